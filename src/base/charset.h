@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Character encodings of files, through iconv. Inside the program everything is UTF-8. */
+#ifndef BASE_CHARSET_H
+#define BASE_CHARSET_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* What a file seems to be: "UTF-8" (valid, with or without BOM), "UTF-16LE"/"UTF-16BE" by their BOM,
+ * "CP850" when its letters say so, else "CP1252". Static text. */
+const char *charset_detect(const char *bytes, size_t len);
+
+/* bytes in the named encoding to UTF-8, a BOM dropped; what cannot be read becomes U+FFFD and is
+ * counted. -1 with ERR_ENCODING for a name iconv does not know. */
+int charset_decode(const char *name, const char *bytes, size_t len, struct buf *out,
+		   size_t *replaced, struct err *err);
+
+/* UTF-8 to the named encoding; a character it lacks is transliterated and counted, never dropped. */
+int charset_encode(const char *name, const char *text, size_t len, struct buf *out,
+		   size_t *replaced, struct err *err);
+
+/* UTF-8 read as Latin-1 and written as UTF-8 again (« Ã© » for é): the repaired text, yours, or NULL
+ * when the text does not bear that mark. */
+char *charset_repair(const char *text);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files read whole, and files written so that they are either complete under their name or absent. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+#define FILE_INPUT_MAX (256u << 20) /* larger inputs are refused with ERR_DATA */
+
+/* The whole file, any bytes; "-" is standard input. */
+int file_read(const char *path, struct buf *out, struct err *err);
+
+/* Written beside its final name, flushed, synced, renamed, and the folder synced: mode 0600.
+ * Without replace an existing file gives ERR_EXISTS and stays as it is. On failure nothing is left
+ * behind. */
+int file_write(const char *path, const void *bytes, size_t len, bool replace, struct err *err);
+
+/* The folder and its missing parents, mode 0700. */
+int file_make_dir(const char *path, struct err *err);
+bool file_exists(const char *path);
+bool file_same(const char *path, const void *bytes, size_t len); /* holds exactly these bytes */
+int file_sync_dir(const char *path, struct err *err);
+
+/* A network file system, where two PCs could write at once; false when it cannot be told. */
+bool file_is_remote(const char *path);
+
+/* Joins with exactly one '/'. Yours. */
+char *path_join(const char *dir, const char *name);
+char *path_dir(const char *path);        /* "." for a bare name. Yours */
+const char *path_base(const char *path); /* borrowed */
+
+/* XDG folders of the program, each ending in /lakou, not made. Yours. */
+char *path_data(void);   /* $XDG_DATA_HOME, else ~/.local/share */
+char *path_config(void); /* $XDG_CONFIG_HOME, else ~/.config */
+char *path_state(void);  /* $XDG_STATE_HOME, else ~/.local/state */
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is particular to Linux and glibc, and nothing else: porting the program means reading os.c. */
+#ifndef BASE_OS_H
+#define BASE_OS_H
+
+#include <stdbool.h>
+
+/* "ENOSPC" for the number: unlike strerror(), in no language. Static text. */
+const char *os_errno_name(int errnum);
+
+/* Sets LC_CTYPE and LC_COLLATE from the environment; LC_NUMERIC stays "C". Where that leaves ASCII
+ * although the terminal (or the name of a locale that is not installed) says UTF-8, LC_CTYPE becomes
+ * C.UTF-8, so that curses writes UTF-8. $LOCPATH is gone afterwards. */
+void os_locale_characters(void);
+
+/* Sets LC_MESSAGES to the private locale in dir, so that gettext honours $LANGUAGE; without it, to
+ * what the environment or the system has. */
+void os_locale_messages(const char *dir);
+
+/* The character set of LC_CTYPE as the system names it: "UTF-8", "ANSI_X3.4-1968"… Borrowed until
+ * the locale changes. */
+const char *os_locale_charset(void);
+
+/* The terminal on fd is told to edit lines in UTF-8; false when fd is no terminal. */
+bool os_terminal_is_utf8(int fd);
+
+/* Renames within the folder open as dirfd unless to exists: 0, or -1 and errno (EEXIST). */
+int os_rename_new(int dirfd, const char *from, const char *to);
+
+/* path, which must exist, lies on a network file system. */
+bool os_is_remote(const char *path);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A release: the frozen figures of a period, as plain data. The report layer makes one, the store
+ * keeps it; neither sees the other, so both speak through this. */
+#ifndef BASE_RELEASE_H
+#define BASE_RELEASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/hash.h"
+
+/* One figure. Texts are codes, owned; "" where a table lacks that axis, "TOTAL" for a total. */
+struct release_cell {
+	char *table;
+	char *measure; /* personnes, seances, accompagnements, minutes */
+	char *geo;
+	char *category;
+	int64_t value;
+	bool secret; /* value is then not to be shown, nor stored */
+};
+
+struct release_file {
+	char *name;
+	char *bytes;
+	size_t len;
+	char sha256[HASH_HEX_SIZE];
+};
+
+struct release {
+	char *period;    /* 2026-10 */
+	char *perimeter; /* slug of the desk */
+	char *profile;   /* coordination, diffusion */
+	char *made;      /* stamp */
+	char *version;   /* of the program */
+	char *language;
+	char *dialect;            /* excel-fr, standard */
+	char *encoding;           /* UTF-8... */
+	char *recipient;          /* NULL: not said */
+	char *folder;             /* name of its folder, without a path */
+	char seal[HASH_HEX_SIZE]; /* SHA-256 of its manifest */
+	struct release_cell *cell;
+	size_t cell_count;
+	size_t cell_capacity;
+	struct release_file *file;
+	size_t file_count;
+};
+
+void release_init(struct release *r);
+void release_clear(struct release *r);
+void release_cell_add(struct release *r, const char *table, const char *measure, const char *geo,
+		      const char *category, int64_t value, bool secret);
+void release_file_add(struct release *r, const char *name, const char *bytes,
+		      size_t len); /* copies;
+											      hashes */
+
+struct release_list {
+	struct release *item;
+	size_t count;
+};
+void release_list_clear(struct release_list *l);
+
+/* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that period
+ * and profile were never published. previous_seal is "" for the first release of a perimeter. */
+struct release_keeper {
+	void *arg;
+	int (*find)(void *arg, const char *period, const char *profile, struct release *out,
+		    struct err *err);
+	int (*keep)(void *arg, const struct release *r, struct err *err);
+	int (*key)(void *arg, uint8_t key[HASH_SIZE], struct err *err);
+	int (*previous_seal)(void *arg, const char *period, char seal[HASH_HEX_SIZE],
+			     struct err *err);
+};
+
+#endif

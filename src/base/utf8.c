@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* UTF-8: reading, clusters, widths, and cleaning for a screen. Widths come from utf8proc and not from
+ * the locale, so that they are the same under LC_ALL=C. */
+#include "config.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#define REPLACEMENT 0xfffd
+#define MARKS_MAX 4        /* taller stacks overrun their line and have crashed terminals */
+#define MARKS_BEFORE_NFC 8 /* enough for NFC to compose with; a bound on the sorting it does */
+
+/* One valid code point, or 0 bytes. */
+static size_t
+read_valid(const char *s, size_t len, int32_t *cp)
+{
+	size_t most = len < 4 ? len : 4;
+	utf8proc_ssize_t n;
+
+	if (len == 0)
+		return 0;
+	n = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)most, cp);
+	return n > 0 ? (size_t)n : 0;
+}
+
+bool
+utf8_valid(const char *s, size_t len)
+{
+	while (len > 0) {
+		int32_t cp;
+		size_t n = read_valid(s, len, &cp);
+
+		if (n == 0)
+			return false;
+		s += n;
+		len -= n;
+	}
+	return true;
+}
+
+size_t
+utf8_next(const char *s, size_t len, int32_t *cp)
+{
+	size_t n = read_valid(s, len, cp);
+	int32_t next;
+
+	if (n > 0 || len == 0)
+		return n;
+	*cp = REPLACEMENT;
+	for (n = 1; n < len && read_valid(s + n, len - n, &next) == 0;)
+		n++;
+	return n;
+}
+
+size_t
+utf8_put(int32_t cp, char out[static 4])
+{
+	utf8proc_ssize_t n = 0;
+
+	if (utf8proc_codepoint_valid(cp))
+		n = utf8proc_encode_char(cp, (utf8proc_uint8_t *)out);
+	if (n <= 0)
+		n = utf8proc_encode_char(REPLACEMENT, (utf8proc_uint8_t *)out);
+	return (size_t)n;
+}
+
+/* A code point of a NUL-terminated text, without measuring what is left of it at each step. */
+static size_t
+next_of(const char *s, int32_t *cp)
+{
+	size_t n = read_valid(s, strnlen(s, 4), cp);
+	int32_t next;
+
+	if (n > 0 || *s == '\0')
+		return n;
+	*cp = REPLACEMENT;
+	for (n = 1; s[n] != '\0' && read_valid(s + n, strnlen(s + n, 4), &next) == 0;)
+		n++;
+	return n;
+}
+
+static bool
+is_mark(int32_t cp)
+{
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Where terminals and the C library disagree with utf8proc, they are followed: a spacing mark has a
+ * cell, the later parts of a Hangul syllable have none. */
+static int
+cells(int32_t cp)
+{
+	if (cp >= 0x1160 && cp <= 0x11ff)
+		return 0;
+	return utf8proc_category(cp) == UTF8PROC_CATEGORY_MC ? 1 : utf8proc_charwidth(cp);
+}
+
+/* Takes no cell of its own and stays with what stands before: marks, joiners, parts of Hangul. */
+static bool
+is_attached(int32_t cp)
+{
+	return cells(cp) == 0 && utf8proc_category(cp) != UTF8PROC_CATEGORY_CC;
+}
+
+size_t
+utf8_cluster(const char *s)
+{
+	int32_t cp;
+	size_t len = next_of(s, &cp);
+	size_t n;
+
+	if (len == 0 || utf8proc_category(cp) == UTF8PROC_CATEGORY_CC)
+		return len;
+	while ((n = next_of(s + len, &cp)) > 0 && is_attached(cp))
+		len += n;
+	return len;
+}
+
+size_t
+utf8_cluster_back(const char *start, const char *at)
+{
+	size_t last = 0;
+
+	/* From the start, since a cluster cannot be recognised by its end alone. */
+	while (start < at) {
+		last = utf8_cluster(start);
+		if (last == 0 || last >= (size_t)(at - start))
+			return (size_t)(at - start);
+		start += last;
+	}
+	return last;
+}
+
+int
+utf8_cluster_width(const char *s)
+{
+	int32_t cp;
+
+	return next_of(s, &cp) > 0 ? cells(cp) : 0;
+}
+
+static bool
+is_plain_ascii(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s < 0x20 || *s > 0x7e)
+			return false;
+	return true;
+}
+
+int
+utf8_width(const char *s)
+{
+	int width = 0;
+	int32_t cp;
+	size_t n;
+
+	while ((n = next_of(s, &cp)) > 0) {
+		width += cells(cp);
+		s += n;
+	}
+	return width;
+}
+
+size_t
+utf8_fit(const char *s, int width)
+{
+	size_t len = 0;
+	size_t n;
+
+	while ((n = utf8_cluster(s + len)) > 0) {
+		width -= utf8_cluster_width(s + len);
+		if (width < 0)
+			break;
+		len += n;
+	}
+	return len;
+}
+
+/* A text in NFC, or a copy as it is when it is not valid. */
+static char *
+compose(const char *s)
+{
+	utf8proc_uint8_t *out = NULL;
+	char *copy;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &out,
+			 UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE) < 0)
+		return mem_strdup(s);
+	copy = mem_strdup((const char *)out);
+	free(out);
+	return copy;
+}
+
+size_t
+utf8_count(const char *s)
+{
+	char *composed = is_plain_ascii(s) ? NULL : compose(s);
+	const char *at = composed;
+	size_t count = 0;
+	int32_t cp;
+	size_t n;
+
+	if (composed == NULL)
+		return strlen(s);
+	while ((n = next_of(at, &cp)) > 0) {
+		at += n;
+		count++;
+	}
+	free(composed);
+	return count;
+}
+
+/* What becomes of a code point on a screen: itself, a space, U+FFFD, or 0 for nothing. */
+static int32_t
+shown_as(int32_t cp)
+{
+	if (cp == '\t' || cp == '\n' || cp == '\r')
+		return ' ';
+	/* Soft hyphens, joiners, variation selectors, fillers: the default ignorables. */
+	if (utf8proc_get_property(cp)->ignorable)
+		return 0;
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF: /* bidi controls, tags, annotations */
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return 0;
+	case UTF8PROC_CATEGORY_CN: /* curses cannot place what has no width yet */
+	case UTF8PROC_CATEGORY_CO: /* any glyph of the font, on the Linux console */
+		return REPLACEMENT;
+	default:
+		return is_mark(cp) || cells(cp) > 0 ? cp : 0;
+	}
+}
+
+/* A copy with no more than most marks on a base, and none where there is no base: it would land on
+ * whatever the screen shows before the text. */
+static char *
+limit_marks(const char *s, int most)
+{
+	struct buf out = BUF_INIT;
+	int marks = most;
+	int32_t cp;
+	size_t n;
+
+	for (; (n = next_of(s, &cp)) > 0; s += n) {
+		marks = is_mark(cp) ? marks + 1 : 0;
+		if (marks <= most)
+			buf_add_len(&out, s, n);
+		else
+			marks = most;
+	}
+	return buf_take(&out);
+}
+
+char *
+utf8_clean(const char *s)
+{
+	struct buf filtered = BUF_INIT;
+	char *limited, *composed, *result;
+	char bytes[4];
+	int32_t cp;
+	size_t n;
+
+	if (is_plain_ascii(s))
+		return mem_strdup(s);
+	for (; (n = next_of(s, &cp)) > 0; s += n) {
+		int32_t shown = shown_as(cp);
+
+		/* CR LF is one end of line, so one space. */
+		if (shown != 0 && !(cp == '\r' && s[n] == '\n'))
+			buf_add_len(&filtered, bytes, utf8_put(shown, bytes));
+	}
+	limited = limit_marks(buf_text(&filtered), MARKS_BEFORE_NFC);
+	composed = compose(limited);
+	result = limit_marks(composed, MARKS_MAX);
+	free(composed);
+	free(limited);
+	buf_clear(&filtered);
+	return result;
+}
+
+bool
+utf8_is_clean(const char *s)
+{
+	char *clean;
+	bool same;
+
+	if (is_plain_ascii(s))
+		return true;
+	clean = utf8_clean(s);
+	same = strcmp(clean, s) == 0;
+	free(clean);
+	return same;
+}
