@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* charset: detection, decoding and encoding with nothing lost in silence, repair of wrong readings. */
+/* charset: detection, decoding and encoding with nothing lost in silence, repair of wrong
+ * readings. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -144,7 +144,8 @@ keep_first(void *arg, const struct csv_row *row)
 	return 0;
 }
 
-/* Written as a cell, read again, the guard taken off: the same text, and never dangerous between. */
+/* Written as a cell, read again, the guard taken off: the same text, and never dangerous
+ * between. */
 static bool
 round_trips(const char *s, enum csv_dialect dialect)
 {
@@ -227,7 +228,8 @@ test_payloads(const char *facts)
 	free(path);
 }
 
-/* The strings of a JSON file in their order, keys and values alike: csv-spectrum has nothing else. */
+/* The strings of a JSON file in their order, keys and values alike: csv-spectrum has nothing
+ * else. */
 static void
 json_strings(const char *s, struct strlist *out)
 {

@@ -138,7 +138,8 @@ child(void)
 	return 0;
 }
 
-/* Runs the child in nothing but the given environment, with stdin as its input; its output is yours. */
+/* Runs the child in nothing but the given environment, with stdin as its input; its output is
+ * yours. */
 static char *
 run_child(const char *const *variables, const char *locales, const char *catalogues, int in)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* utf8: validity, widths, clusters, cleaning against the corpora of hostile texts, folding, spelling
- * distance, ASCII. */
+/* utf8: validity, widths, clusters, cleaning against the corpora of hostile texts, folding,
+ * spelling distance, ASCII. */
 #include "config.h"
 
 #include <stdio.h>

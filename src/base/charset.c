@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Encodings of files, through iconv(3). Transliteration is our own and not iconv's //TRANSLIT, whose
- * result changes with the locale and the library: under C, glibc's turns é into a question mark. */
+/* Encodings of files, through iconv(3). Transliteration is our own and not iconv's //TRANSLIT,
+ * whose result changes with the locale and the library: under C, glibc's turns é into a question
+ * mark. */
 #include "config.h"
 
 #include "base/charset.h"
@@ -37,7 +38,8 @@ is_letter(unsigned char c)
 }
 
 /* French letters of CP850 whose byte is punctuation in CP1252. The first are taken beside a letter;
- * the others are quotes, dashes and dots so common in CP1252 that letters must stand on both sides. */
+ * the others are quotes, dashes and dots so common in CP1252 that letters must stand on both
+ * sides. */
 static bool
 looks_cp850(const unsigned char *b, size_t len, size_t i)
 {

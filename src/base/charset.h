@@ -8,8 +8,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* What a file seems to be: "UTF-8" (valid, with or without BOM), "UTF-16LE"/"UTF-16BE" by their BOM,
- * "CP850" when its letters say so, else "CP1252". Static text. */
+/* What a file seems to be: "UTF-8" (valid, with or without BOM), "UTF-16LE"/"UTF-16BE" by their
+ * BOM, "CP850" when its letters say so, else "CP1252". Static text. */
 const char *charset_detect(const char *bytes, size_t len);
 
 /* bytes in the named encoding to UTF-8, a BOM dropped; what cannot be read becomes U+FFFD and is
@@ -17,12 +17,13 @@ const char *charset_detect(const char *bytes, size_t len);
 int charset_decode(const char *name, const char *bytes, size_t len, struct buf *out,
 		   size_t *replaced, struct err *err);
 
-/* UTF-8 to the named encoding; a character it lacks is transliterated and counted, never dropped. */
+/* UTF-8 to the named encoding; a character it lacks is transliterated and counted, never
+ * dropped. */
 int charset_encode(const char *name, const char *text, size_t len, struct buf *out,
 		   size_t *replaced, struct err *err);
 
-/* UTF-8 read as Latin-1 and written as UTF-8 again (« Ã© » for é): the repaired text, yours, or NULL
- * when the text does not bear that mark. */
+/* UTF-8 read as Latin-1 and written as UTF-8 again (« Ã© » for é): the repaired text, yours, or
+ * NULL when the text does not bear that mark. */
 char *charset_repair(const char *text);
 
 #endif

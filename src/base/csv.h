@@ -11,8 +11,8 @@
 #include "base/str.h"
 
 /* One row read. Cells are the bytes of the file, quotes undone, embedded newlines kept; spaces and
- * tabs around a cell outside quotes are not part of it. line is the line of the file, from 1, on which
- * the row begins. */
+ * tabs around a cell outside quotes are not part of it. line is the line of the file, from 1, on
+ * which the row begins. */
 struct csv_row {
 	size_t line;
 	size_t count;
@@ -42,8 +42,9 @@ struct csv_writer {
 
 void csv_begin(struct csv_writer *w, struct buf *out, enum csv_dialect dialect); /* BOM if any */
 
-/* A text cell, quoted when RFC 4180 asks for it or when spaces stand at its ends. Neutralised: a text that begins with = + - @ tab
- * or CR, also after quotes or spaces, gets one leading apostrophe, so that no spreadsheet runs it. */
+/* A text cell, quoted when RFC 4180 asks for it or when spaces stand at its ends. Neutralised: a
+ * text that begins with = + - @ tab or CR, also after quotes or spaces, gets one leading
+ * apostrophe, so that no spreadsheet runs it. */
 void csv_text(struct csv_writer *w, const char *s);
 void csv_raw(struct csv_writer *w, const char *s, bool quote); /* not neutralised */
 void csv_int(struct csv_writer *w, int64_t n);

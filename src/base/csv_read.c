@@ -102,8 +102,9 @@ is_blank(const char *s, size_t len, char delimiter)
 	return true;
 }
 
-/* Fed line by line, so that the line on which a row begins is known whatever its cells hold: at most
- * one row ends in a line, and a row begins with the first line fed after the last one ended. */
+/* Fed line by line, so that the line on which a row begins is known whatever its cells hold: at
+ * most one row ends in a line, and a row begins with the first line fed after the last one
+ * ended. */
 static void
 feed(struct reader *r, const char *text, size_t len, char delimiter)
 {
@@ -141,7 +142,8 @@ csv_read(const char *text, size_t len, char delimiter, csv_row_fn *fn, void *arg
 		rc = err_set(err, ERR_STOPPED, NULL, "csv: stopped at line %zu", r.row_line);
 		goto out;
 	}
-	/* Strict only at the end: the one fault that cannot be read around is a quote never closed. */
+	/* Strict only at the end: the one fault that cannot be read around is a quote never
+	 * closed. */
 	csv_set_opts(&r.parser, CSV_STRICT | CSV_STRICT_FINI);
 	if (csv_fini(&r.parser, on_cell, on_row, &r) != 0)
 		rc = err_set(err, ERR_DATA, NULL, "csv: quote opened in the row of line %zu",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Calendar arithmetic in the proleptic Gregorian calendar, years 1 to 9999, and the desk's clock. */
+/* Calendar arithmetic in the proleptic Gregorian calendar, years 1 to 9999, and the desk's
+ * clock. */
 #include "config.h"
 
 #include "base/date.h"
@@ -124,7 +125,8 @@ date_add_months(int d, int months)
 	return date_from(year, month, p.day < last ? p.day : last);
 }
 
-/* Exactly count digits, or -1. Reads no further than the first that is none, so a short text is safe. */
+/* Exactly count digits, or -1. Reads no further than the first that is none, so a short text is
+ * safe. */
 static int
 digits(const char *s, int count)
 {

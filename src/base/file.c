@@ -114,8 +114,8 @@ create_temp(int dirfd, char name[static TEMP_SIZE])
 	return -1;
 }
 
-/* Fills the temporary file and gives it its name. Returns 0, or the errno of the step that failed and
- * its name in *step; nothing is left then. */
+/* Fills the temporary file and gives it its name. Returns 0, or the errno of the step that failed
+ * and its name in *step; nothing is left then. */
 static int
 write_beside(int dirfd, const char *name, const void *bytes, size_t len, bool replace,
 	     const char **step)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files read whole, and files written so that they are either complete under their name or absent. */
+/* Files read whole, and files written so that they are either complete under their name or
+ * absent. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 

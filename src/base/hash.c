@@ -52,7 +52,8 @@ rng_system(struct rng *r)
 	*r = (struct rng){ .seeded = 0 };
 }
 
-/* The key is a digest of seed and stream, so that two streams of one seed have nothing in common. */
+/* The key is a digest of seed and stream, so that two streams of one seed have nothing in
+ * common. */
 void
 rng_seeded(struct rng *r, uint64_t seed, const char *stream)
 {

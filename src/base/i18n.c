@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Languages: which one, how gettext is made to speak it, and the words of the calendar. The language
- * chosen is kept in $LANGUAGE, where gettext looks for it, and nowhere else. */
+/* Languages: which one, how gettext is made to speak it, and the words of the calendar. The
+ * language chosen is kept in $LANGUAGE, where gettext looks for it, and nowhere else. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -151,8 +151,8 @@ i18n_from_environment(void)
 	return found;
 }
 
-/* A catalogue's key is the context, an EOT, and the message; gettext gives the very key back when it
- * has nothing for it. */
+/* A catalogue's key is the context, an EOT, and the message; gettext gives the very key back when
+ * it has nothing for it. */
 const char *
 i18n_context(const char *context, const char *msg)
 {

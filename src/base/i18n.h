@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Languages. Message ids are English; French is what is spoken where nothing says otherwise. The
- * language is chosen by the program, not by the system's locale, and works with no locale installed:
- * a private locale of 63 bytes makes gettext honour the choice. */
+ * language is chosen by the program, not by the system's locale, and works with no locale
+ * installed: a private locale of 63 bytes makes gettext honour the choice. */
 #ifndef BASE_I18N_H
 #define BASE_I18N_H
 
@@ -26,14 +26,14 @@ const char *i18n_code(enum language lang);            /* "fr", "gcf_MQ", "gcf_GP
 const char *i18n_name(enum language lang);            /* in itself: « kréyol matnik » */
 int i18n_parse(const char *code, enum language *out); /* "gcf" is gcf_GP; -1 unknown */
 
-/* What the environment asks for ($LANGUAGE, $LC_ALL, $LC_MESSAGES, $LANG when they name one of ours;
- * C, POSIX and C.UTF-8 say nothing), else French. */
+/* What the environment asks for ($LANGUAGE, $LC_ALL, $LC_MESSAGES, $LANG when they name one of
+ * ours; C, POSIX and C.UTF-8 say nothing), else French. */
 enum language i18n_from_environment(void);
 
 const char *i18n_context(const char *context, const char *msg);
 
-/* The terminal's character set: "UTF-8" or what the locale says. Where the locale says ASCII, UTF-8 is
- * assumed when the terminal is set for it (IUTF8) or when fd is no terminal. Static text. */
+/* The terminal's character set: "UTF-8" or what the locale says. Where the locale says ASCII, UTF-8
+ * is assumed when the terminal is set for it (IUTF8) or when fd is no terminal. Static text. */
 const char *i18n_charset(int fd);
 
 /* UTF-8 text to a stream in i18n_charset of its descriptor; what it lacks is transliterated. */

@@ -74,7 +74,8 @@ log_line(const char *fmt, ...)
 	clean = utf8_clean(text);
 	buf_addf(&line, "%04d-%02d-%02dT%02d:%02d:%02dZ %s\n", utc.tm_year + 1900, utc.tm_mon + 1,
 		 utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec, clean);
-	/* One write a line, so that two programs' lines do not mix; a failure is nobody's concern. */
+	/* One write a line, so that two programs' lines do not mix; a failure is nobody's
+	 * concern. */
 	if (write(fd, line.text, line.len) < 0)
 		buf_reset(&line);
 	close(fd);

@@ -119,7 +119,8 @@ os_rename_new(int dirfd, const char *from, const char *to)
 	}
 	if (errno == EEXIST)
 		return -1;
-	/* A medium with neither: the name is claimed by an empty file, then taken by the full one. */
+	/* A medium with neither: the name is claimed by an empty file, then taken by the full
+	 * one. */
 	fd = openat(dirfd, to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
 	if (fd < 0)
 		return -1;

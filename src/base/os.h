@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is particular to Linux and glibc, and nothing else: porting the program means reading os.c. */
+/* What is particular to Linux and glibc, and nothing else: porting the program means reading
+ * os.c. */
 #ifndef BASE_OS_H
 #define BASE_OS_H
 
@@ -9,8 +10,8 @@
 const char *os_errno_name(int errnum);
 
 /* Sets LC_CTYPE and LC_COLLATE from the environment; LC_NUMERIC stays "C". Where that leaves ASCII
- * although the terminal (or the name of a locale that is not installed) says UTF-8, LC_CTYPE becomes
- * C.UTF-8, so that curses writes UTF-8. $LOCPATH is gone afterwards. */
+ * although the terminal (or the name of a locale that is not installed) says UTF-8, LC_CTYPE
+ * becomes C.UTF-8, so that curses writes UTF-8. $LOCPATH is gone afterwards. */
 void os_locale_characters(void);
 
 /* Sets LC_MESSAGES to the private locale in dir, so that gettext honours $LANGUAGE; without it, to

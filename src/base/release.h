@@ -51,9 +51,8 @@ void release_init(struct release *r);
 void release_clear(struct release *r);
 void release_cell_add(struct release *r, const char *table, const char *measure, const char *geo,
 		      const char *category, int64_t value, bool secret);
-void release_file_add(struct release *r, const char *name, const char *bytes,
-		      size_t len); /* copies;
-											      hashes */
+/* Copies the bytes and hashes them. */
+void release_file_add(struct release *r, const char *name, const char *bytes, size_t len);
 
 struct release_list {
 	struct release *item;
@@ -61,8 +60,9 @@ struct release_list {
 };
 void release_list_clear(struct release_list *l);
 
-/* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that period
- * and profile were never published. previous_seal is "" for the first release of a perimeter. */
+/* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that
+ * period and profile were never published. previous_seal is "" for the first release of a
+ * perimeter. */
 struct release_keeper {
 	void *arg;
 	int (*find)(void *arg, const char *period, const char *profile, struct release *out,

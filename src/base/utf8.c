@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* UTF-8: reading, clusters, widths, and cleaning for a screen. Widths come from utf8proc and not from
- * the locale, so that they are the same under LC_ALL=C. */
+/* UTF-8: reading, clusters, widths, and cleaning for a screen. Widths come from utf8proc and not
+ * from the locale, so that they are the same under LC_ALL=C. */
 #include "config.h"
 
 #include "base/utf8.h"

@@ -26,9 +26,9 @@ size_t utf8_fit(const char *s, int width);
 
 /* Copies for a screen, a stream or a cell of a report: NFC; invalid bytes become one U+FFFD a run;
  * C0, DEL, C1, U+2028/9, bidi controls and zero-width characters are removed (tab, CR, LF and CRLF
- * become a space; ZWJ and ZWNJ too are removed); unassigned and private code points become U+FFFD; at
- * most 4 combining marks stay on a base, and none where there is no base. The result is yours. Text
- * from files and people passes through it before it reaches any terminal. */
+ * become a space; ZWJ and ZWNJ too are removed); unassigned and private code points become U+FFFD;
+ * at most 4 combining marks stay on a base, and none where there is no base. The result is yours.
+ * Text from files and people passes through it before it reaches any terminal. */
 char *utf8_clean(const char *s);
 bool utf8_is_clean(const char *s);
 
@@ -37,8 +37,8 @@ bool utf8_is_clean(const char *s);
  * « L’Anse-d’Arlet » gives "l anse d arlet". Yours. */
 char *utf8_fold(const char *s);
 
-/* fold, then articles and small words (le la les l du de des d en au aux a et un une) dropped, unless
- * nothing would be left. */
+/* fold, then articles and small words (le la les l du de des d en au aux a et un une) dropped,
+ * unless nothing would be left. */
 char *utf8_fold_words(const char *s);
 
 /* Damerau-Levenshtein distance between two folded texts, given up beyond max (then max + 1). */
