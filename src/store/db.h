@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open desk and the way statements are run: private to the store and its tests.
+ *
+ * A query binds its parameters in order and remembers the first failure, so that binding needs no
+ * checks: the next step reports it. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+/* The session extension's functions are declared only where these are defined. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+#define ACTION_SIZE 32 /* an action's name and its NUL, as in struct undo_step */
+#define SECRET_RELEASE_KEY "release_key"
+#define SETTING_DEMO "demo"
+#define SETTING_LANGUAGE "language"
+
+/* Statements prepared once a desk: those of a save, which imports repeat for each row. */
+enum kept {
+	KEPT_REVISION,
+	KEPT_SESSION_INSERT,
+	KEPT_SESSION_UPDATE,
+	KEPT_SESSION_UNBIN,
+	KEPT_SESSION_FIND,
+	KEPT_ATTENDANCE_INSERT,
+	KEPT_BREAKDOWN_INSERT,
+	KEPT_REFERRAL_INSERT,
+	KEPT_PERSON_INSERT,
+	KEPT_PARTNER_INSERT,
+	KEPT_PARTNER_UPDATE,
+	KEPT_PARTNER_UNBIN,
+	KEPT_PARTNER_FIND,
+	KEPT_PARTNER_RAW_INSERT,
+	KEPT_SAVEPOINT,
+	KEPT_RELEASE,
+	KEPT_DATA_VERSION,
+	KEPT_COUNT
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	const struct clock *clock;
+	bool readonly;
+	bool demo;
+	struct desk_row desk;
+	struct uuid_maker ids;
+	int busy_ms;
+	int64_t busy_until;   /* when the wait under way is given up, on a clock that nobody sets */
+	int64_t data_version; /* as last seen, see store_changed_elsewhere() */
+	sqlite3_stmt *kept[KEPT_COUNT];
+	bool in_action;
+	char action[ACTION_SIZE];
+	sqlite3_session *recording; /* NULL: the action is not recorded */
+	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
+};
+
+/* Turns the connection's last error into facts and returns -1. what says in English what was
+ * tried. */
+int db_fail(struct store *st, int rc, const char *what, struct err *err);
+
+/* Statements without parameters, all of them. */
+int db_exec(struct store *st, const char *sql, struct err *err);
+
+/* The single number of a single row. */
+int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);
+
+/* For tests: how long writers wait for each other, STORE_BUSY_MS otherwise. */
+void db_set_busy_ms(struct store *st, int ms);
+
+/* Opens path with SQLite alone and its protections: nothing is asked of the file yet. flags are
+ * SQLITE_OPEN_*. With immutable the file is read as it stands and nothing is written beside it.
+ * Whatever happens, the connection is st->db's, closed by the caller. */
+int db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err);
+
+struct query {
+	struct store *st;
+	sqlite3_stmt *stmt;
+	bool kept;
+	int rc;
+	int param; /* the last one bound */
+};
+
+int query_open(struct query *q, struct store *st, const char *sql, struct err *err);
+int query_open_kept(struct query *q, struct store *st, enum kept which, const char *sql,
+		    struct err *err);
+void query_close(struct query *q); /* also after an open that failed */
+
+void query_int(struct query *q, int64_t value);
+void query_int_or_null(struct query *q, int64_t value); /* 0 is NULL */
+void query_null(struct query *q);
+void query_text(struct query *q, const char *s); /* NULL and "" are NULL; s lives until the step */
+void query_text_any(struct query *q, const char *s); /* "" stays "" */
+void query_blob(struct query *q, const void *bytes, size_t len);
+void query_date(struct query *q, int date); /* DATE_NONE is NULL */
+
+/* 1 a row, 0 no more, -1 failed. Query_run expects no row, query_next_run starts afresh. */
+int query_step(struct query *q, struct err *err);
+int query_run(struct query *q, struct err *err);
+void query_again(struct query *q); /* for the next row of values */
+
+/* Columns of the row, from 0. Texts are copies, NULL for NULL. */
+int64_t query_get_int(const struct query *q, int column); /* NULL is 0 */
+char *query_get_text(const struct query *q, int column);
+void query_copy_text(const struct query *q, int column, char *out, size_t size);
+int query_get_date(const struct query *q, int column); /* DATE_NONE for NULL or what is no date */
+
+/* The next revision of the desk's rows, given inside the transaction that writes the row. */
+int db_next_revision(struct store *st, int64_t *out, struct err *err);
+void db_new_id(struct store *st, char out[static UUID_SIZE]);
+
+/* A function that writes goes through these two: it joins the open action, or is one by itself,
+ * recorded under that name (NULL: not recorded). tx_leave() makes it safe when rc is 0; otherwise
+ * undoes what it did and leaves err as it is. It returns what the function is to return. */
+struct tx {
+	bool own;
+	bool joined;
+};
+int tx_enter(struct store *st, struct tx *tx, const char *action, struct err *err);
+int tx_leave(struct store *st, struct tx *tx, int rc, struct err *err);
+
+/* Recording of the open action, see record.c. All accept an action that is not recorded. */
+int record_start(struct store *st, struct err *err);
+bool record_active(const struct store *st);
+void record_pause(struct store *st);  /* what follows is no part of the step */
+void record_resume(struct store *st); /* it is again */
+int record_keep(struct store *st, int count, struct err *err); /* writes the step */
+void record_stop(struct store *st);
+
+/* Tables whose changes are recorded; those with a revision come first. NULL ends. */
+extern const char *const record_tables[];
+extern const int record_revised; /* how many have a revision */
+
+/* The table `code` as the compiled vocabularies are. */
+int code_fill(struct store *st, struct err *err);
+
+/* Reads who this desk is into st. */
+int desk_load(struct store *st, struct err *err);
+
+#endif

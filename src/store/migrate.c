@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing an older file up to this program's schema, and the table that says what numbers mean. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/vocab.h"
+#include "store/db.h"
+#include "store/schema.h"
+
+#define MODE_FILE 0600
+#define PRAGMA_SIZE 48
+
+int
+code_fill(struct store *st, struct err *err)
+{
+	struct query q;
+	int rc = db_exec(st, "DELETE FROM code", err);
+
+	if (rc != 0)
+		return rc;
+	rc = query_open(&q, st, "INSERT INTO code (vocab, num, code) VALUES (?, ?, ?)", err);
+	for (int v = 0; rc == 0 && v < VOCAB_COUNT; v++) {
+		size_t count;
+		const struct vocab_item *item = vocab_items((enum vocab)v, &count);
+
+		for (size_t i = 0; rc == 0 && i < count; i++) {
+			query_text(&q, vocab_name((enum vocab)v));
+			query_int(&q, item[i].num);
+			query_text(&q, item[i].code);
+			rc = query_run(&q, err);
+		}
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+foreign_keys_hold(struct store *st, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "PRAGMA foreign_key_check", err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1)
+		rc = err_set(err, ERR_DAMAGED, st->path, "a row points nowhere after the change");
+	query_close(&q);
+	return rc;
+}
+
+/* One step, unless another program took it while we waited for the lock. The last one also says
+ * anew what the numbers mean. */
+static int
+apply(struct store *st, const struct migration *m, bool last, struct err *err)
+{
+	char pragma[PRAGMA_SIZE];
+	int64_t version;
+	int rc;
+
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	rc = db_number(st, "PRAGMA user_version", &version, err);
+	if (rc == 0 && version < m->version) {
+		/* A pragma takes no parameter; this one is a number of our own. */
+		snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", m->version);
+		rc = db_exec(st, m->sql, err);
+		if (rc == 0)
+			rc = db_exec(st, pragma, err);
+		if (rc == 0)
+			rc = foreign_keys_hold(st, err);
+		if (rc == 0 && last)
+			rc = code_fill(st, err);
+	}
+	if (rc == 0)
+		return store_commit(st, 0, err);
+	store_rollback(st);
+	return -1;
+}
+
+int
+migrate_run(struct store *st, const struct migration *list, int count, struct err *err)
+{
+	int64_t version;
+	int last = count > 0 ? list[count - 1].version : 0;
+
+	if (db_number(st, "PRAGMA user_version", &version, err) != 0)
+		return -1;
+	if (version > last)
+		return err_set(err, ERR_NEWER, st->path, "version %lld, known up to %d",
+			       (long long)version, last);
+	if (version == last)
+		return 0;
+	for (int i = 0; i < count; i++)
+		if (list[i].version > version && apply(st, &list[i], i == count - 1, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* SQLite leaves the copy's syncing to the system: a copy that a power cut could empty is none. */
+static int
+sync_file(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int rc = 0;
+
+	if (fd < 0)
+		return err_set_errno(err, errno, path, "open copy");
+	if (fsync(fd) != 0)
+		rc = err_set_errno(err, errno, path, "sync copy");
+	close(fd);
+	return rc;
+}
+
+/* The copy is made under a name of its own first: one of that name is a whole one. */
+static int
+copy_to(struct store *st, const char *temp, const char *final, struct err *err)
+{
+	char *dir = path_dir(final);
+	struct query q;
+	int rc = -1;
+	int fd;
+
+	unlink(temp);
+	/* Made here, so that it is never readable by others. */
+	fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
+	if (fd < 0) {
+		err_set_errno(err, errno, temp, "create copy");
+		goto out;
+	}
+	close(fd);
+	rc = query_open(&q, st, "VACUUM INTO ?", err);
+	if (rc == 0) {
+		query_text(&q, temp);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		rc = sync_file(temp, err);
+	if (rc == 0 && rename(temp, final) != 0)
+		rc = err_set_errno(err, errno, final, "rename copy");
+	if (rc == 0)
+		rc = file_sync_dir(dir, err);
+	if (rc != 0)
+		unlink(temp);
+out:
+	free(dir);
+	return rc;
+}
+
+int
+migrate_file(struct store *st, const struct migration *list, int count, struct err *err)
+{
+	int last = count > 0 ? list[count - 1].version : 0;
+	char *temp, *final;
+	int64_t version;
+	int rc;
+
+	if (db_number(st, "PRAGMA user_version", &version, err) != 0)
+		return -1;
+	if (version < last && st->readonly)
+		return err_set(err, ERR_READONLY, st->path, "version %lld, opened for reading",
+			       (long long)version);
+	if (version >= last)
+		return migrate_run(st, list, count, err);
+	final = mem_printf("%s.v%lld.bak", st->path, (long long)version);
+	temp = mem_printf("%s.tmp", final);
+	rc = copy_to(st, temp, final, err);
+	if (rc == 0)
+		rc = migrate_run(st, list, count, err);
+	free(temp);
+	free(final);
+	return rc;
+}

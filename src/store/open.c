@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening a desk's file: what is refused is refused before anything is written, not even beside
+ * it. */
+#include "config.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "store/db.h"
+#include "store/schema.h"
+
+#define WAL_KEPT 1048576 /* bytes of the write-ahead log left on disk after a long one */
+
+/* As a URI, so that no name is taken for anything but a file: not ":memory:", nor "file:". */
+static char *
+file_uri(const char *path, bool immutable)
+{
+	struct buf uri = BUF_INIT;
+
+	buf_add(&uri, *path == '/' ? "file://" : "file:./");
+	for (const char *p = path; *p != '\0'; p++) {
+		if (isascii((unsigned char)*p) &&
+		    (isalnum((unsigned char)*p) || strchr("/._-", *p)))
+			buf_addc(&uri, *p);
+		else
+			buf_addf(&uri, "%%%02X", (unsigned char)*p);
+	}
+	if (immutable)
+		buf_add(&uri, "?immutable=1");
+	return buf_take(&uri);
+}
+
+/* The file may come from anywhere: nothing in its schema gets to run but our triggers. */
+static int
+protect(struct store *st, struct err *err)
+{
+	static const struct {
+		int what;
+		int on;
+	} config[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(config) / sizeof(config[0]); i++) {
+		int rc = sqlite3_db_config(st->db, config[i].what, config[i].on, NULL);
+
+		if (rc != SQLITE_OK)
+			return db_fail(st, rc, "db_config", err);
+	}
+	return 0;
+}
+
+int
+db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err)
+{
+	char *uri = file_uri(path, immutable);
+	int rc;
+
+	rc = sqlite3_open_v2(uri, &st->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+	free(uri);
+	if (rc != SQLITE_OK)
+		return db_fail(st, rc, "open", err);
+	db_set_busy_ms(st, STORE_BUSY_MS);
+	return protect(st, err);
+}
+
+/* Ours, and of an age that we understand. */
+static int
+identify(struct store *st, struct err *err)
+{
+	int known = store_migrations[store_migrations_count - 1].version;
+	int64_t application, version;
+
+	if (db_number(st, "PRAGMA application_id", &application, err) != 0)
+		return -1;
+	if (application != STORE_APPLICATION_ID)
+		return err_set(err, ERR_NOT_OURS, st->path, "application_id %lld",
+			       (long long)application);
+	if (db_number(st, "PRAGMA user_version", &version, err) != 0)
+		return -1;
+	if (version > known)
+		return err_set(err, ERR_NEWER, st->path, "version %lld, known up to %d",
+			       (long long)version, known);
+	return 0;
+}
+
+/* A look at the first page as it lies there. Anything but a clear refusal is left to the real
+ * opening: while another program moves its log into the file, the file alone may look torn. */
+static int
+look(struct store *st, struct err *err)
+{
+	int rc = db_connect(st, st->path, SQLITE_OPEN_READONLY, true, err);
+
+	if (rc == 0)
+		rc = identify(st, err);
+	sqlite3_close(st->db);
+	st->db = NULL;
+	if (rc == 0)
+		return 0;
+	return err->code == ERR_NOT_OURS || err->code == ERR_NEWER ? -1 : 0;
+}
+
+static int
+check_file(const char *path, struct err *err)
+{
+	struct stat sb;
+
+	if (stat(path, &sb) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return err_set(err, ERR_NO_DESK, path, "no such file");
+		return err_set_errno(err, errno, path, "stat");
+	}
+	if (!S_ISREG(sb.st_mode))
+		return err_set(err, ERR_NOT_OURS, path, "not a regular file");
+	if (file_is_remote(path))
+		return err_set(err, ERR_NETWORK_FS, path, "network file system");
+	return 0;
+}
+
+/* WAL may be refused by the file system; then the only other setting that survives a power cut. */
+static int
+set_journal(struct store *st, struct err *err)
+{
+	char mode[8] = "";
+	struct query q;
+	int rc = query_open(&q, st, "PRAGMA journal_mode = WAL", err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1)
+		query_copy_text(&q, 0, mode, sizeof(mode));
+	query_close(&q);
+	if (rc < 0)
+		return -1;
+	if (strcmp(mode, "wal") == 0)
+		return db_exec(st, "PRAGMA synchronous = FULL", err);
+	return db_exec(st, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", err);
+}
+
+static int
+configure(struct store *st, struct err *err)
+{
+	char *limit = mem_printf("PRAGMA journal_size_limit = %d", WAL_KEPT);
+	int rc = db_exec(st,
+			 "PRAGMA trusted_schema = OFF;"
+			 "PRAGMA cell_size_check = ON;"
+			 "PRAGMA mmap_size = 0;"
+			 "PRAGMA foreign_keys = ON;"
+			 "PRAGMA secure_delete = ON;"
+			 "PRAGMA temp_store = MEMORY",
+			 err);
+
+	if (rc == 0)
+		rc = db_exec(st, limit, err);
+	if (rc == 0 && !st->readonly)
+		rc = set_journal(st, err);
+	free(limit);
+	return rc;
+}
+
+static bool
+log_is_empty(const char *path)
+{
+	char *wal = mem_printf("%s-wal", path);
+	struct stat sb;
+	bool empty = stat(wal, &sb) != 0 || sb.st_size == 0;
+
+	free(wal);
+	return empty;
+}
+
+/* A file in WAL mode cannot even be read where nothing may be written beside it. When no log is
+ * left over, the file alone is the whole desk, and it can be read as it stands. */
+static int
+connect_readonly(struct store *st, struct err *err)
+{
+	if (!log_is_empty(st->path))
+		return -1;
+	sqlite3_close(st->db);
+	st->db = NULL;
+	st->readonly = true;
+	if (db_connect(st, st->path, SQLITE_OPEN_READONLY, true, err) != 0)
+		return -1;
+	return identify(st, err);
+}
+
+static int
+connect_file(struct store *st, struct err *err)
+{
+	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
+		return -1;
+	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
+	if (identify(st, err) == 0)
+		return 0;
+	switch (err->code) {
+	case ERR_READONLY:
+	case ERR_DENIED:
+	case ERR_IO:
+		return connect_readonly(st, err);
+	default:
+		return -1;
+	}
+}
+
+int
+desk_load(struct store *st, struct err *err)
+{
+	int64_t demo;
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n, id, name, slug, commune FROM desk WHERE own = 1",
+			    err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1) {
+		desk_row_clear(&st->desk);
+		st->desk.n = query_get_int(&q, 0);
+		query_copy_text(&q, 1, st->desk.id, sizeof(st->desk.id));
+		st->desk.name = query_get_text(&q, 2);
+		st->desk.slug = query_get_text(&q, 3);
+		st->desk.commune = (int)query_get_int(&q, 4);
+	} else if (rc == 0) {
+		err_set(err, ERR_DAMAGED, st->path, "no desk of its own");
+	}
+	query_close(&q);
+	if (rc != 1 || db_number(st, "SELECT count(*) FROM setting WHERE key = '" SETTING_DEMO "'",
+				 &demo, err) != 0)
+		return -1;
+	st->demo = demo > 0;
+	return 0;
+}
+
+int
+store_open(struct store **out, const char *path, const struct clock *clock, struct err *err)
+{
+	struct store *st;
+
+	if (check_file(path, err) != 0)
+		return -1;
+	st = mem_alloc(sizeof(*st));
+	st->path = mem_strdup(path);
+	st->clock = clock;
+	rng_system(&st->ids.rng);
+	if (look(st, err) != 0 || connect_file(st, err) != 0 || configure(st, err) != 0 ||
+	    migrate_file(st, store_migrations, store_migrations_count, err) != 0 ||
+	    desk_load(st, err) != 0) {
+		store_close(st);
+		return -1;
+	}
+	store_changed_elsewhere(st);
+	*out = st;
+	return 0;
+}
+
+void
+store_close(struct store *st)
+{
+	if (st == NULL)
+		return;
+	if (st->in_action)
+		store_rollback(st);
+	for (int i = 0; i < KEPT_COUNT; i++)
+		sqlite3_finalize(st->kept[i]);
+	/* The last connection empties the log when it closes; this one may not be the last. */
+	if (st->db != NULL && !st->readonly)
+		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	sqlite3_close(st->db);
+	desk_row_clear(&st->desk);
+	free(st->path);
+	free(st);
+}
+
+bool
+store_readonly(const struct store *st)
+{
+	return st->readonly;
+}
+
+bool
+store_demo(const struct store *st)
+{
+	return st->demo;
+}
+
+const char *
+store_path(const struct store *st)
+{
+	return st->path;
+}
+
+const struct desk_row *
+store_desk(const struct store *st)
+{
+	return &st->desk;
+}
+
+bool
+store_changed_elsewhere(struct store *st)
+{
+	struct err ignored;
+	struct query q;
+	int64_t seen = st->data_version;
+
+	if (query_open_kept(&q, st, KEPT_DATA_VERSION, "PRAGMA data_version", &ignored) == 0 &&
+	    query_step(&q, &ignored) == 1)
+		st->data_version = query_get_int(&q, 0);
+	query_close(&q);
+	return st->data_version != seen;
+}

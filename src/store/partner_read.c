@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading the directory: one entry, all of them one at a time, or what a search needs of all. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/db.h"
+#include "store/partner.h"
+#include "store/partner_row.h"
+
+#define NUMBER_SIZE 24
+#define SELECT_PARTNER "SELECT n, id, " PARTNER_COLUMNS " FROM partner "
+
+/* In the order of PARTNER_COLUMNS. */
+static void
+read_row(const struct query *q, struct partner *p)
+{
+	int c = 0;
+
+	p->n = query_get_int(q, c++);
+	p->field[PF_ID] = query_get_text(q, c++);
+	p->actor = query_get_int(q, c++) != 0;
+	p->insee = (int)query_get_int(q, c++);
+	p->hub_role = (int)query_get_int(q, c++);
+	p->hub_role_date = query_get_date(q, c++);
+	p->actor_kind = (int)query_get_int(q, c++);
+	p->territory = query_get_text(q, c++);
+	p->siren = query_get_text(q, c++);
+	p->to_check = (uint32_t)query_get_int(q, c++);
+	p->search = query_get_text(q, c++);
+	for (int f = PF_ID + 1; f < PF_COUNT; f++)
+		p->field[f] = query_get_text(q, c++);
+}
+
+static int
+read_raw(struct query *q, struct partner *p, struct err *err)
+{
+	int rc;
+
+	query_int(q, p->n);
+	while ((rc = query_step(q, err)) == 1) {
+		p->raw = mem_resize(p->raw, p->raw_count + 1, sizeof(*p->raw));
+		p->raw[p->raw_count++] = (struct partner_raw){
+			.field = query_get_text(q, 0),
+			.value = query_get_text(q, 1),
+		};
+	}
+	query_again(q);
+	return rc;
+}
+
+static int
+open_raw(struct query *q, struct store *st, struct err *err)
+{
+	return query_open(q, st,
+			  "SELECT field, value FROM partner_raw WHERE partner = ? ORDER BY field",
+			  err);
+}
+
+/* 1 and the next entry in p, which is cleared first; 0 at the end; -1. */
+static int
+next_partner(struct query *row, struct query *raw, struct partner *p, struct err *err)
+{
+	int rc = query_step(row, err);
+
+	if (rc != 1)
+		return rc;
+	partner_clear(p);
+	read_row(row, p);
+	return read_raw(raw, p, err) == 0 ? 1 : -1;
+}
+
+int
+store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *err)
+{
+	struct query row, raw = { .stmt = NULL };
+	char number[NUMBER_SIZE];
+	struct partner found;
+	int rc;
+
+	partner_init(&found);
+	rc = query_open(&row, st, SELECT_PARTNER "WHERE n = ?", err);
+	if (rc == 0)
+		rc = open_raw(&raw, st, err);
+	if (rc == 0) {
+		query_int(&row, n);
+		rc = next_partner(&row, &raw, &found, err);
+	}
+	query_close(&row);
+	query_close(&raw);
+	if (rc == 0) {
+		snprintf(number, sizeof(number), "%lld", (long long)n);
+		err_set(err, ERR_NO_INPUT, number, "no such partner");
+	}
+	if (rc != 1) {
+		partner_clear(&found);
+		return -1;
+	}
+	partner_clear(p);
+	*p = found;
+	return 0;
+}
+
+int
+store_partner_find(struct store *st, const char *id, int64_t *n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n FROM partner WHERE id = ? AND deleted = 0", err);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*n = query_get_int(&q, 0);
+	else if (rc == 0)
+		err_set(err, ERR_NO_INPUT, id, "no such partner");
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+int
+store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void *arg, struct err *err)
+{
+	struct query row, raw = { .stmt = NULL };
+	struct partner p;
+	int stop = 0;
+	int rc;
+
+	partner_init(&p);
+	rc = query_open(&row, st, SELECT_PARTNER "WHERE deleted = 0 AND actor <= ? ORDER BY n",
+			err);
+	if (rc == 0)
+		rc = open_raw(&raw, st, err);
+	if (rc == 0)
+		query_int(&row, actors);
+	while (rc == 0 && stop == 0) {
+		int got = next_partner(&row, &raw, &p, err);
+
+		if (got == 1)
+			stop = fn(arg, &p);
+		else if (got < 0)
+			rc = -1;
+		else
+			break;
+	}
+	query_close(&row);
+	query_close(&raw);
+	partner_clear(&p);
+	return rc != 0 ? rc : stop;
+}
+
+/* Where the texts of an entry begin in the arena, while the arena still moves. */
+struct places {
+	size_t name;
+	size_t commune;
+	size_t search;
+};
+
+static size_t
+keep(struct buf *arena, const struct query *q, int column)
+{
+	const char *s = (const char *)sqlite3_column_text(q->stmt, column);
+	size_t at = arena->len;
+
+	buf_add(arena, s != NULL ? s : "");
+	buf_addc(arena, '\0');
+	return at;
+}
+
+static void
+settle(struct partner_briefs *b, struct buf *arena, const struct places *at)
+{
+	b->arena = buf_take(arena);
+	for (size_t i = 0; i < b->count; i++) {
+		b->item[i].name = b->arena + at[i].name;
+		b->item[i].commune = b->arena + at[i].commune;
+		b->item[i].search = b->arena + at[i].search;
+	}
+}
+
+/* All in two blocks of memory: a search walks through them at each key. */
+int
+store_partner_briefs(struct store *st, struct partner_briefs *out, struct err *err)
+{
+	struct partner_briefs b = { .item = NULL };
+	struct buf arena = BUF_INIT;
+	struct places *at = NULL;
+	size_t items = 0, places = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n, insee, actor, nom, commune, search FROM partner"
+			    " WHERE deleted = 0 ORDER BY n",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		b.item = mem_grow(b.item, b.count, &items, sizeof(*b.item));
+		at = mem_grow(at, b.count, &places, sizeof(*at));
+		b.item[b.count] = (struct partner_brief){
+			.n = query_get_int(&q, 0),
+			.insee = (int)query_get_int(&q, 1),
+			.actor = query_get_int(&q, 2) != 0,
+		};
+		at[b.count++] = (struct places){
+			.name = keep(&arena, &q, 3),
+			.commune = keep(&arena, &q, 4),
+			.search = keep(&arena, &q, 5),
+		};
+		rc = 0;
+	}
+	query_close(&q);
+	settle(&b, &arena, at);
+	free(at);
+	if (rc == 0)
+		*out = b;
+	else
+		partner_briefs_clear(&b);
+	return rc;
+}
+
+void
+partner_briefs_clear(struct partner_briefs *b)
+{
+	free(b->item);
+	free(b->arena);
+	*b = (struct partner_briefs){ .item = NULL };
+}
+
+int
+store_partner_columns(struct store *st, struct strlist *out, struct err *err)
+{
+	struct strlist names = { .count = 0 };
+	struct query q;
+	int rc = query_open(&q, st, "SELECT name FROM partner_column ORDER BY position", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		strlist_add(&names, (const char *)sqlite3_column_text(q.stmt, 0));
+		rc = 0;
+	}
+	query_close(&q);
+	if (rc == 0)
+		*out = names;
+	else
+		strlist_clear(&names);
+	return rc;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the desk works, and who works there. A retired one is kept for the past, and not
+ * offered. */
+#ifndef STORE_POST_H
+#define STORE_POST_H
+
+#include "store/store.h"
+
+enum post_kind { POST_PLACE, POST_MEDIATOR };
+
+/* In the order in which they were added; the list is cleared by the caller. */
+int store_post_list(struct store *st, enum post_kind kind, bool with_retired, struct post_list *out,
+		    struct err *err);
+/* ERR_EXISTS when the name is taken (a retired one comes back instead). */
+int store_post_add(struct store *st, enum post_kind kind, const char *name, int commune, int64_t *n,
+		   struct err *err);
+/* ERR_NO_INPUT when there is none; ERR_VALUE for the last one in service. */
+int store_post_retire(struct store *st, enum post_kind kind, const char *name, struct err *err);
+
+#endif

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Publications: stored once, read back to the byte. Triggers of the schema keep them from
+ * change. */
+#include "config.h"
+
+#include "store/publication.h"
+
+#include "base/mem.h"
+#include "store/db.h"
+
+#define PUBLICATION_COLUMNS                                                                   \
+	"period, perimeter, profile, made, version, language, dialect, encoding, recipient, " \
+	"folder, seal"
+
+/* From column c on. */
+static void
+read_row(const struct query *q, int c, struct release *r)
+{
+	r->period = query_get_text(q, c++);
+	r->perimeter = query_get_text(q, c++);
+	r->profile = query_get_text(q, c++);
+	r->made = query_get_text(q, c++);
+	r->version = query_get_text(q, c++);
+	r->language = query_get_text(q, c++);
+	r->dialect = query_get_text(q, c++);
+	r->encoding = query_get_text(q, c++);
+	r->recipient = query_get_text(q, c++);
+	r->folder = query_get_text(q, c++);
+	query_copy_text(q, c++, r->seal, sizeof(r->seal));
+}
+
+/* In the order of the key, which is the same on every machine. */
+static int
+read_cells(struct store *st, int64_t n, struct release *r, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT tableau, mesure, geo, categorie, valeur FROM publication_cell"
+			    " WHERE publication = ? ORDER BY tableau, mesure, geo, categorie",
+			    err);
+
+	if (rc == 0)
+		query_int(&q, n);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		release_cell_add(r, (const char *)sqlite3_column_text(q.stmt, 0),
+				 (const char *)sqlite3_column_text(q.stmt, 1),
+				 (const char *)sqlite3_column_text(q.stmt, 2),
+				 (const char *)sqlite3_column_text(q.stmt, 3), query_get_int(&q, 4),
+				 sqlite3_column_type(q.stmt, 4) == SQLITE_NULL);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+read_files(struct store *st, int64_t n, struct release *r, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT name, bytes FROM publication_file WHERE publication = ?"
+			    " ORDER BY name",
+			    err);
+
+	if (rc == 0)
+		query_int(&q, n);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		const char *bytes = sqlite3_column_blob(q.stmt, 1);
+
+		release_file_add(r, (const char *)sqlite3_column_text(q.stmt, 0),
+				 bytes != NULL ? bytes : "",
+				 (size_t)sqlite3_column_bytes(q.stmt, 1));
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_publication_get(struct store *st, const char *period, const char *profile,
+		      struct release *out, struct err *err)
+{
+	struct release r;
+	int64_t n = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n, " PUBLICATION_COLUMNS " FROM publication"
+			    " WHERE period = ? AND profile = ? ORDER BY n LIMIT 1",
+			    err);
+
+	release_init(&r);
+	if (rc == 0) {
+		query_text(&q, period);
+		query_text(&q, profile);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1) {
+		n = query_get_int(&q, 0);
+		read_row(&q, 1, &r);
+		rc = 0;
+	} else if (rc == 0) {
+		rc = err_set(err, ERR_NOTHING, period, "not published as %s", profile);
+	}
+	query_close(&q);
+	if (rc == 0)
+		rc = read_cells(st, n, &r, err);
+	if (rc == 0)
+		rc = read_files(st, n, &r, err);
+	if (rc == 0)
+		*out = r;
+	else
+		release_clear(&r);
+	return rc;
+}
+
+/* By period and profile alone, as they are asked for: the perimeter is always this desk. */
+static int
+not_published_yet(struct store *st, const struct release *r, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT 1 FROM publication WHERE period = ? AND profile = ?",
+			    err);
+
+	if (rc == 0) {
+		query_text(&q, r->period);
+		query_text(&q, r->profile);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		rc = err_set(err, ERR_EXISTS, r->period, "published already as %s", r->profile);
+	query_close(&q);
+	return rc;
+}
+
+static int
+add_row(struct store *st, const struct release *r, int64_t *n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO publication (" PUBLICATION_COLUMNS
+			    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			    err);
+
+	if (rc == 0) {
+		query_text(&q, r->period);
+		query_text(&q, r->perimeter);
+		query_text(&q, r->profile);
+		query_text(&q, r->made);
+		query_text(&q, r->version);
+		query_text(&q, r->language);
+		query_text(&q, r->dialect);
+		query_text(&q, r->encoding);
+		query_text(&q, r->recipient);
+		query_text(&q, r->folder);
+		query_text_any(&q, r->seal);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		*n = sqlite3_last_insert_rowid(st->db);
+	return rc;
+}
+
+/* A secret figure is not stored: what is not there cannot leak. */
+static int
+add_cells(struct store *st, const struct release *r, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO publication_cell"
+			    " (publication, tableau, mesure, geo, categorie, valeur)"
+			    " VALUES (?, ?, ?, ?, ?, ?)",
+			    err);
+
+	for (size_t i = 0; rc == 0 && i < r->cell_count; i++) {
+		const struct release_cell *cell = &r->cell[i];
+
+		query_int(&q, n);
+		query_text_any(&q, cell->table);
+		query_text_any(&q, cell->measure);
+		query_text_any(&q, cell->geo);
+		query_text_any(&q, cell->category);
+		if (cell->secret)
+			query_null(&q);
+		else
+			query_int(&q, cell->value);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+add_files(struct store *st, const struct release *r, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO publication_file (publication, name, sha256, bytes)"
+			    " VALUES (?, ?, ?, ?)",
+			    err);
+
+	for (size_t i = 0; rc == 0 && i < r->file_count; i++) {
+		query_int(&q, n);
+		query_text(&q, r->file[i].name);
+		query_text(&q, r->file[i].sha256);
+		query_blob(&q, r->file[i].bytes, r->file[i].len);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_publication_add(struct store *st, const struct release *r, struct err *err)
+{
+	int64_t n = 0;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = not_published_yet(st, r, err);
+	if (rc == 0)
+		rc = add_row(st, r, &n, err);
+	if (rc == 0)
+		rc = add_cells(st, r, n, err);
+	if (rc == 0)
+		rc = add_files(st, r, n, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_publication_list(struct store *st, struct release_list *out, struct err *err)
+{
+	struct release_list list = { .item = NULL };
+	size_t capacity = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT " PUBLICATION_COLUMNS " FROM publication"
+			    " ORDER BY period DESC, n DESC",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		list.item = mem_grow(list.item, list.count, &capacity, sizeof(*list.item));
+		release_init(&list.item[list.count]);
+		read_row(&q, 0, &list.item[list.count++]);
+		rc = 0;
+	}
+	query_close(&q);
+	if (rc == 0)
+		*out = list;
+	else
+		release_list_clear(&list);
+	return rc;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Publications on disk: frozen by triggers the moment they are stored. They are handed to the
+ * report layer as base/release.h describes. */
+#ifndef STORE_PUBLICATION_H
+#define STORE_PUBLICATION_H
+
+#include "base/release.h"
+#include "store/store.h"
+
+/* The frozen one of that period and profile, whatever recipient; ERR_NOTHING when there is none.
+ * out is cleared by the caller with release_clear(). */
+int store_publication_get(struct store *st, const char *period, const char *profile,
+			  struct release *out, struct err *err);
+/* ERR_EXISTS when that period and profile are published already. */
+int store_publication_add(struct store *st, const struct release *r, struct err *err);
+
+/* Newest period first; cells and files are left out. The array is cleared by
+ * release_list_clear(). */
+int store_publication_list(struct store *st, struct release_list *out, struct err *err);
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sessions on disk: one saved session is one row with its attendances, breakdowns and referrals. */
+#ifndef STORE_SESSION_H
+#define STORE_SESSION_H
+
+#include "store/store.h"
+
+/* Stores a session whose values the caller has checked. s->n 0 adds it: n, id, desk, revision and
+ * mediator are filled in (an id already given is kept; ERR_EXISTS when it is taken). Otherwise it
+ * replaces the stored one, in the bin when s->deleted: ERR_NO_INPUT when there is none,
+ * ERR_CONFLICT when its revision is no longer s->revision. An individual session without an
+ * attendance gets an empty one. Recorded for undo as session-add or session-edit unless an action
+ * is open. */
+int store_session_save(struct store *st, struct session *s, struct err *err);
+
+/* To the bin, and back. ERR_NO_INPUT for an unknown number, or one that is there already. Recorded
+ * as session-delete and session-restore unless an action is open. */
+int store_session_delete(struct store *st, int64_t n, struct err *err);
+int store_session_restore(struct store *st, int64_t n, struct err *err);
+
+/* s is initialised by the caller, and cleared then filled here; deleted ones are found too. */
+int store_session_get(struct store *st, int64_t n, struct session *s, struct err *err);
+int store_session_find(struct store *st, const char *id, int64_t *n, struct err *err);
+
+/* The live individual session that was added last; ERR_NOTHING when there is none. */
+int store_session_last(struct store *st, struct session *s, struct err *err);
+
+struct session_filter {
+	int from; /* DATE_NONE: open */
+	int to;
+	int kind;      /* 0: all */
+	int64_t limit; /* 0: all; the oldest are given first */
+	bool newest;   /* with limit: the newest instead, still oldest first */
+	bool with_deleted;
+};
+
+/* Called for each, oldest first by (date, start, id); the session is borrowed. Non-zero stops and
+ * is returned. Texts, masks, attendances, breakdowns and partners are all filled. */
+typedef int store_session_fn(void *arg, const struct session *s);
+int store_session_each(struct store *st, const struct session_filter *filter, store_session_fn *fn,
+		       void *arg, struct err *err);
+
+/* Count, participants and minutes of a span of days, live sessions only, from the index alone. */
+struct session_sums {
+	int64_t sessions;
+	int64_t attendances;
+	int64_t minutes; /* of individual sessions and workshops */
+};
+int store_session_sums(struct store *st, int from, int to, struct session_sums *out,
+		       struct err *err);
+/* attendances[i] is that of day from + i, for days of them. */
+int store_session_by_day(struct store *st, int from, int days, int64_t *attendances,
+			 struct err *err);
+
+/* How often each value of a vocabulary was chosen since a day, for offering it first: count[num -
+ * 1] for the numbers 1..max. Only: VOCAB_THEME, VOCAB_PROCEDURE, VOCAB_DEVICE; others:
+ * ERR_INTERNAL. */
+int store_session_usage(struct store *st, int vocab, int since, int64_t *count, int max,
+			struct err *err);
+
+/* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is
+ * wrong. */
+int store_session_latest_date(struct store *st, int *date, struct err *err);
+
+/* A person known across visits, without identity: what statistics need. Undo does not know
+ * persons. */
+int store_person_add(struct store *st, int64_t *n, struct err *err);
+
+#endif

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading sessions whole: one by its number, or many in order, one at a time. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "base/mem.h"
+#include "base/vocab.h"
+#include "store/db.h"
+#include "store/session.h"
+#include "store/session_row.h"
+
+#define NUMBER_SIZE 24
+#define DATE_FIRST "0000-00-00" /* sorts before every date */
+#define DATE_LAST "9999-99-99"
+#define NO_LIMIT (-1)
+
+#define SELECT_SESSION "SELECT n, id, desk, revision, " SESSION_COLUMNS " FROM session "
+#define IN_SPAN "date BETWEEN ?1 AND ?2 AND (?3 = 0 OR kind = ?3)"
+#define OLDEST_FIRST " ORDER BY date, start, id"
+#define NEWEST_FIRST " ORDER BY date DESC, start DESC, id DESC"
+
+/* The row, and the three statements that bring its children: prepared once however many rows. */
+struct reader {
+	struct query row;
+	struct query attendance;
+	struct query breakdown;
+	struct query referral;
+};
+
+static int
+reader_open(struct reader *r, struct store *st, const char *sql, struct err *err)
+{
+	int rc;
+
+	*r = (struct reader){ .row = { .st = st } };
+	rc = query_open(&r->row, st, sql, err);
+	if (rc == 0)
+		rc = query_open(&r->attendance, st,
+				"SELECT person, gender, age, status, residence FROM attendance"
+				" WHERE session = ? ORDER BY k",
+				err);
+	if (rc == 0)
+		rc = query_open(&r->breakdown, st,
+				"SELECT dim, code, count FROM breakdown WHERE session = ?"
+				" ORDER BY dim, code",
+				err);
+	if (rc == 0)
+		rc = query_open(&r->referral, st,
+				"SELECT partner_id FROM referral WHERE session = ? ORDER BY k",
+				err);
+	return rc;
+}
+
+static void
+reader_close(struct reader *r)
+{
+	query_close(&r->row);
+	query_close(&r->attendance);
+	query_close(&r->breakdown);
+	query_close(&r->referral);
+}
+
+/* In the order of SESSION_COLUMNS; NULL comes back as 0. */
+static void
+read_row(const struct query *q, struct session *s)
+{
+	int c = 0;
+
+	s->n = query_get_int(q, c++);
+	query_copy_text(q, c++, s->id, sizeof(s->id));
+	s->desk = query_get_int(q, c++);
+	s->revision = query_get_int(q, c++);
+	s->deleted = query_get_int(q, c++) != 0;
+	c++; /* saved */
+	s->kind = (int)query_get_int(q, c++);
+	s->date = query_get_date(q, c++);
+	s->start = sqlite3_column_type(q->stmt, c) == SQLITE_NULL ? TIME_NONE
+								  : (int)query_get_int(q, c);
+	c++;
+	s->minutes = (int)query_get_int(q, c++);
+	s->channel = (int)query_get_int(q, c++);
+	s->place = query_get_int(q, c++);
+	s->commune = (int)query_get_int(q, c++);
+	s->mediator = query_get_int(q, c++);
+	s->themes = (uint64_t)query_get_int(q, c++);
+	s->procedures = (uint64_t)query_get_int(q, c++);
+	s->devices = (uint64_t)query_get_int(q, c++);
+	s->procedure_name = query_get_text(q, c++);
+	s->autonomy = (int)query_get_int(q, c++);
+	s->level = (int)query_get_int(q, c++);
+	s->participants = (int)query_get_int(q, c++);
+	s->anonymous = (int)query_get_int(q, c++);
+	s->anonymous_returning = (int)query_get_int(q, c++);
+	s->online = (int)query_get_int(q, c++);
+	s->title = query_get_text(q, c++);
+	s->refer_to = (int)query_get_int(q, c++);
+	s->refer_reason = query_get_text(q, c++);
+	s->outcome = (int)query_get_int(q, c++);
+	s->not_completed = (int)query_get_int(q, c++);
+	s->languages = (uint64_t)query_get_int(q, c++);
+	s->came_through = (int)query_get_int(q, c++);
+	s->animation_type = (int)query_get_int(q, c++);
+	s->initiative = (int)query_get_int(q, c++);
+	s->coord_themes = (uint64_t)query_get_int(q, c++);
+	s->event_type = (int)query_get_int(q, c++);
+	s->organisers = (uint64_t)query_get_int(q, c++);
+	s->territory_level = (int)query_get_int(q, c++);
+	s->partnership_kinds = (uint64_t)query_get_int(q, c++);
+	s->partner_kinds = (uint64_t)query_get_int(q, c++);
+}
+
+static int
+read_attendances(struct query *q, struct session *s, struct err *err)
+{
+	size_t capacity = 0;
+	int rc;
+
+	query_int(q, s->n);
+	while ((rc = query_step(q, err)) == 1) {
+		s->attendance = mem_grow(s->attendance, s->attendance_count, &capacity,
+					 sizeof(*s->attendance));
+		s->attendance[s->attendance_count++] = (struct attendance){
+			.person = query_get_int(q, 0),
+			.gender = (int)query_get_int(q, 1),
+			.age = (int)query_get_int(q, 2),
+			.status = (int)query_get_int(q, 3),
+			.residence = (int)query_get_int(q, 4),
+		};
+	}
+	query_again(q);
+	return rc;
+}
+
+static int
+read_breakdown(struct query *q, struct session *s, struct err *err)
+{
+	size_t capacity = 0;
+	int rc;
+
+	query_int(q, s->n);
+	while ((rc = query_step(q, err)) == 1) {
+		s->breakdown = mem_grow(s->breakdown, s->breakdown_count, &capacity,
+					sizeof(*s->breakdown));
+		s->breakdown[s->breakdown_count++] = (struct breakdown){
+			.dim = (enum breakdown_dim)query_get_int(q, 0),
+			.code = (int)query_get_int(q, 1),
+			.count = (int)query_get_int(q, 2),
+		};
+	}
+	query_again(q);
+	return rc;
+}
+
+static int
+read_referrals(struct query *q, struct session *s, struct err *err)
+{
+	int rc;
+
+	query_int(q, s->n);
+	while ((rc = query_step(q, err)) == 1)
+		strlist_add(&s->partners, (const char *)sqlite3_column_text(q->stmt, 0));
+	query_again(q);
+	return rc;
+}
+
+/* 1 and the next session in s, which is cleared first; 0 at the end; -1. */
+static int
+reader_next(struct reader *r, struct session *s, struct err *err)
+{
+	int rc = query_step(&r->row, err);
+
+	if (rc != 1)
+		return rc;
+	session_clear(s);
+	read_row(&r->row, s);
+	if (read_attendances(&r->attendance, s, err) != 0 ||
+	    (s->kind == KIND_WORKSHOP && read_breakdown(&r->breakdown, s, err) != 0) ||
+	    read_referrals(&r->referral, s, err) != 0)
+		return -1;
+	return 1;
+}
+
+/* Filled aside first: what the caller holds stays when there is no such session. */
+int
+store_session_get(struct store *st, int64_t n, struct session *s, struct err *err)
+{
+	char number[NUMBER_SIZE];
+	struct session found;
+	struct reader r;
+	int rc;
+
+	session_init(&found);
+	rc = reader_open(&r, st, SELECT_SESSION "WHERE n = ?", err);
+	if (rc == 0) {
+		query_int(&r.row, n);
+		rc = reader_next(&r, &found, err);
+	}
+	reader_close(&r);
+	if (rc == 0) {
+		snprintf(number, sizeof(number), "%lld", (long long)n);
+		err_set(err, ERR_NO_INPUT, number, "no such session");
+	}
+	if (rc != 1) {
+		session_clear(&found);
+		return -1;
+	}
+	session_clear(s);
+	*s = found;
+	return 0;
+}
+
+int
+store_session_find(struct store *st, const char *id, int64_t *n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n FROM session WHERE id = ?", err);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*n = query_get_int(&q, 0);
+	else if (rc == 0)
+		err_set(err, ERR_NO_INPUT, id, "no such session");
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+/* By number, which is the order of logging: the first row from the end, whatever the size. */
+int
+store_session_last(struct store *st, struct session *s, struct err *err)
+{
+	int64_t n = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n FROM session WHERE deleted = 0 AND kind = ?"
+			    " ORDER BY n DESC LIMIT 1",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, KIND_INDIVIDUAL);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		n = query_get_int(&q, 0);
+	else if (rc == 0)
+		err_set(err, ERR_NOTHING, "", "no individual session");
+	query_close(&q);
+	return rc == 1 ? store_session_get(st, n, s, err) : -1;
+}
+
+static const char *
+each_sql(const struct session_filter *f)
+{
+	/* Live ones come from the index in order. With the bin, the two orders are merged: nothing
+	 * is sorted but the bin. */
+	if (f->newest && f->limit > 0)
+		return f->with_deleted ? SELECT_SESSION
+			       "WHERE n IN (SELECT n FROM session WHERE " IN_SPAN NEWEST_FIRST
+			       " LIMIT ?4)" OLDEST_FIRST
+				       : SELECT_SESSION
+			       "WHERE n IN (SELECT n FROM session WHERE deleted = 0 AND " IN_SPAN
+				       NEWEST_FIRST " LIMIT ?4)" OLDEST_FIRST;
+	return f->with_deleted ? SELECT_SESSION
+		       "WHERE deleted = 0 AND " IN_SPAN " UNION ALL " SELECT_SESSION
+		       "WHERE deleted = 1 AND " IN_SPAN OLDEST_FIRST " LIMIT ?4"
+			       : SELECT_SESSION "WHERE deleted = 0 AND " IN_SPAN OLDEST_FIRST
+						" LIMIT ?4";
+}
+
+/* An open end is a text beyond every date, so that one statement and its index serve all cases. */
+static void
+bind_filter(struct query *q, const struct session_filter *f)
+{
+	if (f->from == DATE_NONE)
+		query_text(q, DATE_FIRST);
+	else
+		query_date(q, f->from);
+	if (f->to == DATE_NONE)
+		query_text(q, DATE_LAST);
+	else
+		query_date(q, f->to);
+	query_int(q, f->kind);
+	query_int(q, f->limit > 0 ? f->limit : NO_LIMIT);
+}
+
+int
+store_session_each(struct store *st, const struct session_filter *filter, store_session_fn *fn,
+		   void *arg, struct err *err)
+{
+	struct session s;
+	struct reader r;
+	int stop = 0;
+	int rc;
+
+	session_init(&s);
+	rc = reader_open(&r, st, each_sql(filter), err);
+	if (rc == 0)
+		bind_filter(&r.row, filter);
+	while (rc == 0 && stop == 0) {
+		int got = reader_next(&r, &s, err);
+
+		if (got == 1)
+			stop = fn(arg, &s);
+		else if (got < 0)
+			rc = -1;
+		else
+			break;
+	}
+	reader_close(&r);
+	session_clear(&s);
+	return rc != 0 ? rc : stop;
+}

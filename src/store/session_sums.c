@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small figures about sessions for the home screen and the form, from the index where it can be. */
+#include "config.h"
+
+#include "base/vocab.h"
+#include "store/db.h"
+#include "store/session.h"
+
+/* Every column is in the index session_by_day: the rows themselves are not read. */
+int
+store_session_sums(struct store *st, int from, int to, struct session_sums *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT count(*), sum(participants) FILTER (WHERE kind IN (?1, ?2)),"
+			    " sum(minutes) FILTER (WHERE kind IN (?1, ?2))"
+			    " FROM session WHERE deleted = 0 AND date BETWEEN ?3 AND ?4",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, KIND_INDIVIDUAL);
+		query_int(&q, KIND_WORKSHOP);
+		query_date(&q, from);
+		query_date(&q, to);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*out = (struct session_sums){
+			.sessions = query_get_int(&q, 0),
+			.attendances = query_get_int(&q, 1),
+			.minutes = query_get_int(&q, 2),
+		};
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+/* Days without a session have no row of the answer, so all begin at 0. */
+int
+store_session_by_day(struct store *st, int from, int days, int64_t *attendances, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT date, sum(participants) FILTER (WHERE kind IN (?1, ?2))"
+			    " FROM session WHERE deleted = 0 AND date BETWEEN ?3 AND ?4"
+			    " GROUP BY date",
+			    err);
+
+	for (int i = 0; i < days; i++)
+		attendances[i] = 0;
+	if (rc == 0) {
+		query_int(&q, KIND_INDIVIDUAL);
+		query_int(&q, KIND_WORKSHOP);
+		query_date(&q, from);
+		query_date(&q, from + days - 1);
+		while ((rc = query_step(&q, err)) == 1) {
+			int date = query_get_date(&q, 0);
+
+			if (date >= from && date - from < days)
+				attendances[date - from] = query_get_int(&q, 1);
+		}
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* Bits are counted here: SQL would need one expression a value. */
+int
+store_session_usage(struct store *st, int vocab, int since, int64_t *count, int max,
+		    struct err *err)
+{
+	const char *sql;
+	struct query q;
+	int rc;
+
+	switch (vocab) {
+	case VOCAB_THEME:
+		sql = "SELECT themes FROM session WHERE deleted = 0 AND date >= ?";
+		break;
+	case VOCAB_PROCEDURE:
+		sql = "SELECT procedures FROM session WHERE deleted = 0 AND date >= ?";
+		break;
+	case VOCAB_DEVICE:
+		sql = "SELECT devices FROM session WHERE deleted = 0 AND date >= ?";
+		break;
+	default:
+		return err_set(err, ERR_INTERNAL, "", "usage of vocabulary %d", vocab);
+	}
+	for (int i = 0; i < max; i++)
+		count[i] = 0;
+	rc = query_open(&q, st, sql, err);
+	if (rc == 0) {
+		query_date(&q, since);
+		while ((rc = query_step(&q, err)) == 1) {
+			uint64_t mask = (uint64_t)query_get_int(&q, 0);
+
+			for (int i = 0; i < max && mask != 0; i++, mask >>= 1)
+				count[i] += (int64_t)(mask & 1);
+		}
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_session_latest_date(struct store *st, int *date, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT max(date) FROM session WHERE deleted = 0", err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1)
+		*date = query_get_date(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}

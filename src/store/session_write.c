@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving sessions, and their way to the bin and back.
+ *
+ * A new session is born in the bin, unrecorded, and the recorded action takes it out. So undoing it
+ * puts it in the bin: no row ever vanishes, and its number is never given to another. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/vocab.h"
+#include "store/db.h"
+#include "store/session.h"
+#include "store/session_row.h"
+
+#define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
+
+static int
+no_such(int64_t n, struct err *err)
+{
+	char number[NUMBER_SIZE];
+
+	snprintf(number, sizeof(number), "%lld", (long long)n);
+	return err_set(err, ERR_NO_INPUT, number, "no such session");
+}
+
+/* What a save settles and hands back once all of it is written. */
+struct settled {
+	int64_t n;
+	int64_t revision;
+	int64_t mediator;
+	bool was_deleted;
+	char id[UUID_SIZE];
+	char saved[DATE_STAMP_SIZE];
+};
+
+/* In the order of SESSION_COLUMNS. 0 is « not said » in the program, NULL in the file; a mask that
+ * is empty stays 0. */
+static void
+bind_columns(struct query *q, const struct session *s, bool deleted, const struct settled *set)
+{
+	query_int(q, deleted);
+	query_text(q, set->saved);
+	query_int(q, s->kind);
+	query_date(q, s->date);
+	if (s->start == TIME_NONE)
+		query_null(q);
+	else
+		query_int(q, s->start);
+	query_int(q, s->minutes);
+	query_int_or_null(q, s->channel);
+	query_int_or_null(q, s->place);
+	query_int_or_null(q, s->commune);
+	query_int(q, set->mediator);
+	query_int(q, (int64_t)s->themes);
+	query_int(q, (int64_t)s->procedures);
+	query_int(q, (int64_t)s->devices);
+	query_text(q, s->procedure_name);
+	query_int_or_null(q, s->autonomy);
+	query_int_or_null(q, s->level);
+	query_int(q, s->participants);
+	query_int(q, s->anonymous);
+	query_int(q, s->anonymous_returning);
+	query_int(q, s->online);
+	query_text(q, s->title);
+	query_int_or_null(q, s->refer_to);
+	query_text(q, s->refer_reason);
+	query_int_or_null(q, s->outcome);
+	query_int_or_null(q, s->not_completed);
+	query_int(q, (int64_t)s->languages);
+	query_int_or_null(q, s->came_through);
+	query_int_or_null(q, s->animation_type);
+	query_int_or_null(q, s->initiative);
+	query_int(q, (int64_t)s->coord_themes);
+	query_int_or_null(q, s->event_type);
+	query_int(q, (int64_t)s->organisers);
+	query_int_or_null(q, s->territory_level);
+	query_int(q, (int64_t)s->partnership_kinds);
+	query_int(q, (int64_t)s->partner_kinds);
+}
+
+static int
+insert_row(struct store *st, const struct session *s, bool deleted, struct settled *set,
+	   struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_INSERT,
+				 "INSERT INTO session (id, desk, revision, binned, " SESSION_COLUMNS
+				 ") VALUES (?, ?, ?, ?, " SESSION_PLACES ")",
+				 err);
+
+	if (rc == 0) {
+		query_text(&q, set->id);
+		query_int(&q, s->desk != 0 ? s->desk : st->desk.n);
+		query_int(&q, set->revision);
+		query_date(&q, deleted ? clock_today(st->clock) : DATE_NONE);
+		bind_columns(&q, s, deleted, set);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		set->n = sqlite3_last_insert_rowid(st->db);
+	return rc;
+}
+
+/* Neither the id nor the desk of a row ever changes, nor does its sealed note, which nothing here
+ * can read. One that is in the bin already keeps the day on which it went there. */
+static int
+update_row(struct store *st, const struct session *s, const struct settled *set, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_UPDATE,
+				 "UPDATE session SET revision = ?,"
+				 " binned = CASE WHEN ? THEN coalesce(binned, ?) END,"
+				 " (" SESSION_COLUMNS ") = (" SESSION_PLACES ") WHERE n = ?",
+				 err);
+
+	if (rc == 0) {
+		query_int(&q, set->revision);
+		query_int(&q, s->deleted);
+		query_date(&q, clock_today(st->clock));
+		bind_columns(&q, s, s->deleted, set);
+		query_int(&q, set->n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* k keeps the order: the first attendance of an individual session is the one. */
+static int
+insert_attendances(struct store *st, const struct session *s, int64_t n, struct err *err)
+{
+	static const struct attendance nobody;
+	const struct attendance *a = s->attendance;
+	size_t count = s->attendance_count;
+	struct query q;
+	int rc;
+
+	if (count == 0 && s->kind == KIND_INDIVIDUAL) {
+		a = &nobody;
+		count = 1;
+	}
+	if (count == 0)
+		return 0;
+	rc = query_open_kept(&q, st, KEPT_ATTENDANCE_INSERT,
+			     "INSERT INTO attendance"
+			     " (session, k, person, gender, age, status, residence)"
+			     " VALUES (?, ?, ?, ?, ?, ?, ?)",
+			     err);
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		query_int(&q, n);
+		query_int(&q, (int64_t)i);
+		query_int_or_null(&q, a[i].person);
+		query_int_or_null(&q, a[i].gender);
+		query_int_or_null(&q, a[i].age);
+		query_int_or_null(&q, a[i].status);
+		query_int_or_null(&q, a[i].residence);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+insert_breakdown(struct store *st, const struct session *s, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc;
+
+	if (s->breakdown_count == 0)
+		return 0;
+	rc = query_open_kept(
+		&q, st, KEPT_BREAKDOWN_INSERT,
+		"INSERT INTO breakdown (session, dim, code, count) VALUES (?, ?, ?, ?)", err);
+	for (size_t i = 0; rc == 0 && i < s->breakdown_count; i++) {
+		query_int(&q, n);
+		query_int(&q, s->breakdown[i].dim);
+		query_int(&q, s->breakdown[i].code);
+		query_int(&q, s->breakdown[i].count);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* Ids of the directory as they are: one that is not there (any more) is kept. */
+static int
+insert_referrals(struct store *st, const struct session *s, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc;
+
+	if (s->partners.count == 0)
+		return 0;
+	rc = query_open_kept(&q, st, KEPT_REFERRAL_INSERT,
+			     "INSERT INTO referral (session, k, partner_id) VALUES (?, ?, ?)", err);
+	for (size_t i = 0; rc == 0 && i < s->partners.count; i++) {
+		query_int(&q, n);
+		query_int(&q, (int64_t)i);
+		query_text(&q, s->partners.item[i]);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+insert_children(struct store *st, const struct session *s, int64_t n, struct err *err)
+{
+	if (insert_attendances(st, s, n, err) != 0 || insert_breakdown(st, s, n, err) != 0)
+		return -1;
+	return insert_referrals(st, s, n, err);
+}
+
+/* Children are written anew; what comes back as it was is no change to what is recorded. */
+static int
+delete_children(struct store *st, int64_t n, struct err *err)
+{
+	static const char *const sql[] = {
+		"DELETE FROM attendance WHERE session = ?",
+		"DELETE FROM breakdown WHERE session = ?",
+		"DELETE FROM referral WHERE session = ?",
+	};
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < sizeof(sql) / sizeof(sql[0]); i++) {
+		struct query q;
+
+		rc = query_open(&q, st, sql[i], err);
+		if (rc == 0) {
+			query_int(&q, n);
+			rc = query_run(&q, err);
+		}
+		query_close(&q);
+	}
+	return rc;
+}
+
+/* The one change of an addition that is recorded. */
+static int
+unbin(struct store *st, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_UNBIN,
+				 "UPDATE session SET deleted = 0, binned = NULL WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+add(struct store *st, const struct session *s, struct settled *set, struct err *err)
+{
+	bool born_binned = record_active(st) && !s->deleted;
+	int rc;
+
+	if (s->id[0] != '\0')
+		memcpy(set->id, s->id, sizeof(set->id));
+	else
+		db_new_id(st, set->id);
+	record_pause(st);
+	rc = insert_row(st, s, born_binned || s->deleted, set, err);
+	if (rc == 0)
+		rc = insert_children(st, s, set->n, err);
+	record_resume(st);
+	if (rc == 0 && born_binned)
+		rc = unbin(st, set->n, err);
+	return rc;
+}
+
+/* The one to be replaced is there, and as it was when it was read. */
+static int
+find_unchanged(struct store *st, const struct session *s, struct settled *set, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_FIND,
+				 "SELECT revision, id FROM session WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, s->n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 0) {
+		rc = no_such(s->n, err);
+	} else if (rc == 1 && query_get_int(&q, 0) != s->revision) {
+		rc = err_set(err, ERR_CONFLICT, "", "session %lld: revision %lld, not %lld",
+			     (long long)s->n, (long long)query_get_int(&q, 0),
+			     (long long)s->revision);
+	} else if (rc == 1) {
+		set->n = s->n;
+		query_copy_text(&q, 1, set->id, sizeof(set->id));
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+replace(struct store *st, const struct session *s, struct settled *set, struct err *err)
+{
+	if (update_row(st, s, set, err) != 0 || delete_children(st, s->n, err) != 0)
+		return -1;
+	return insert_children(st, s, s->n, err);
+}
+
+/* The first one in service, else the first one that ever was. */
+static int
+first_mediator(struct store *st, int64_t *out, struct err *err)
+{
+	return db_number(st, "SELECT n FROM mediator ORDER BY retired, n LIMIT 1", out, err);
+}
+
+static int
+write_session(struct store *st, const struct session *s, struct settled *set, struct err *err)
+{
+	clock_stamp(st->clock, set->saved);
+	set->mediator = s->mediator;
+	if (s->n != 0 && find_unchanged(st, s, set, err) != 0)
+		return -1;
+	if (set->mediator == 0 && first_mediator(st, &set->mediator, err) != 0)
+		return -1;
+	if (db_next_revision(st, &set->revision, err) != 0)
+		return -1;
+	return s->n == 0 ? add(st, s, set, err) : replace(st, s, set, err);
+}
+
+int
+store_session_save(struct store *st, struct session *s, struct err *err)
+{
+	struct settled set = { .n = 0 };
+	struct tx tx;
+	int rc = tx_enter(st, &tx, s->n == 0 ? "session-add" : "session-edit", err);
+
+	if (rc == 0)
+		rc = write_session(st, s, &set, err);
+	rc = tx_leave(st, &tx, rc, err);
+	/* Only now: the caller of a save that failed shows the form as it was. */
+	if (rc != 0)
+		return rc;
+	if (s->n == 0 && s->desk == 0)
+		s->desk = st->desk.n;
+	s->n = set.n;
+	s->revision = set.revision;
+	s->mediator = set.mediator;
+	memcpy(s->id, set.id, sizeof(s->id));
+	return 0;
+}
+
+/* The condition makes sure that a second « delete » is not taken for a restore. */
+static int
+set_bin(struct store *st, int64_t n, bool binned, struct err *err)
+{
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	rc = query_open(&q, st,
+			"UPDATE session SET deleted = ?, binned = ?, revision = ?"
+			" WHERE n = ? AND deleted <> ?",
+			err);
+	if (rc == 0) {
+		query_int(&q, binned);
+		query_date(&q, binned ? clock_today(st->clock) : DATE_NONE);
+		query_int(&q, revision);
+		query_int(&q, n);
+		query_int(&q, binned);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0 && sqlite3_changes(st->db) == 0)
+		rc = no_such(n, err);
+	return rc;
+}
+
+static int
+move(struct store *st, int64_t n, bool binned, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, binned ? "session-delete" : "session-restore", err);
+
+	if (rc == 0)
+		rc = set_bin(st, n, binned, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_session_delete(struct store *st, int64_t n, struct err *err)
+{
+	return move(st, n, true, err);
+}
+
+int
+store_session_restore(struct store *st, int64_t n, struct err *err)
+{
+	return move(st, n, false, err);
+}
+
+static int
+add_person(struct store *st, int64_t *n, struct err *err)
+{
+	char id[UUID_SIZE];
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	db_new_id(st, id);
+	rc = query_open_kept(&q, st, KEPT_PERSON_INSERT,
+			     "INSERT INTO person (id, desk, revision) VALUES (?, ?, ?)", err);
+	if (rc == 0) {
+		query_text(&q, id);
+		query_int(&q, st->desk.n);
+		query_int(&q, revision);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		*n = sqlite3_last_insert_rowid(st->db);
+	return rc;
+}
+
+int
+store_person_add(struct store *st, int64_t *n, struct err *err)
+{
+	int64_t added = 0;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = add_person(st, &added, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		*n = added;
+	return rc;
+}

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The counting: one pass over the sessions of the period, then one over its known persons, if any.
+ * Both rows begin with the same answers; what a session adds is sessions, attendances and anonymous
+ * people, what a person adds is one person. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/vocab.h"
+#include "store/stats_internal.h"
+
+enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3 };
+
+const char *const stats_dim_name[STATS_DIM_COUNT] = {
+	[STATS_THEME] = "theme",       [STATS_PROCEDURE] = "procedure",
+	[STATS_DEVICE] = "device",     [STATS_CHANNEL] = "channel",
+	[STATS_DURATION] = "duration", [STATS_KIND] = "kind",
+	[STATS_GENDER] = "gender",     [STATS_AGE] = "age",
+	[STATS_STATUS] = "status",     [STATS_RESIDENCE] = "residence",
+	[STATS_COMMUNE] = "commune",   [STATS_AUTONOMY] = "autonomy",
+	[STATS_LEVEL] = "level",       [STATS_REFERRAL] = "referral",
+	[STATS_TAG] = "tag",           [STATS_LANGUAGE] = "language",
+	[STATS_MEDIATOR] = "mediator", [STATS_MONTH] = "month",
+	[STATS_WEEKDAY] = "weekday",   [STATS_HOUR] = "hour",
+};
+
+/* The columns that stat_session and stat_person begin with. */
+enum {
+	C_MONTH,
+	C_WEEKDAY,
+	C_HOUR,
+	C_KIND,
+	C_MINUTES,
+	C_CHANNEL,
+	C_COMMUNE,
+	C_PLACE,
+	C_MEDIATOR,
+	C_AUTONOMY,
+	C_LEVEL,
+	C_GENDER,
+	C_AGE,
+	C_STATUS,
+	C_RESIDENCE,
+	C_THEMES,
+	C_PROCEDURES,
+	C_DEVICES,
+	C_LANGUAGES,
+	C_REFERRALS,
+	C_SHARED_COUNT
+};
+/* What follows them in each. */
+enum {
+	C_PARTICIPANTS = C_SHARED_COUNT,
+	C_ANONYMOUS,
+	C_ANONYMOUS_RETURNING,
+	C_KNOWN,
+	C_PARTS,
+};
+enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
+
+/* How much one row adds to a line. */
+struct weight {
+	int64_t sessions;
+	int64_t attendances;
+	int64_t people;
+};
+
+/* The participants of one workshop that gave one answer. */
+struct part {
+	enum stats_dim dim;
+	int64_t code;
+	struct weight w;
+};
+
+struct place {
+	int64_t code;
+	int commune;
+};
+
+struct pass {
+	struct stats_totals *total;
+	uint32_t dims;
+	struct stats_tally by[STATS_DIM_COUNT];
+	struct part *part; /* of the workshop at hand */
+	size_t part_count;
+	size_t part_capacity;
+	struct place *place; /* where the desk works: few */
+	size_t place_count;
+	size_t place_capacity;
+};
+
+static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STATS_STATUS,
+						    STATS_RESIDENCE };
+static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
+
+static void
+add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
+{
+	struct stats_line *l;
+
+	if ((p->dims >> dim & 1) == 0)
+		return;
+	l = stats_tally_line(&p->by[dim], code);
+	l->sessions += w->sessions;
+	l->attendances += w->attendances;
+	l->people += w->people;
+}
+
+static void
+add_mask(struct pass *p, enum stats_dim dim, uint64_t mask, const struct weight *w)
+{
+	for (; mask != 0; mask &= mask - 1)
+		add(p, dim, __builtin_ctzll(mask) + 1, w);
+}
+
+/* Keeps the two largest. */
+static void
+note_top(int64_t top[2], int64_t share)
+{
+	if (share > top[0]) {
+		top[1] = top[0];
+		top[0] = share;
+	} else if (share > top[1]) {
+		top[1] = share;
+	}
+}
+
+/* The one that was given, else the place's. */
+static int
+commune_of(const struct pass *p, sqlite3_stmt *q)
+{
+	int commune = sqlite3_column_int(q, C_COMMUNE);
+	int64_t place = commune == 0 ? sqlite3_column_int64(q, C_PLACE) : 0;
+
+	for (size_t i = 0; i < p->place_count && place != 0; i++)
+		if (p->place[i].code == place)
+			return p->place[i].commune;
+	return commune;
+}
+
+/* What every row answers, whoever the participants are. */
+static void
+count_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+{
+	int kind = sqlite3_column_int(q, C_KIND);
+	bool timed = sqlite3_column_type(q, C_HOUR) != SQLITE_NULL;
+
+	add(p, STATS_WEEKDAY, sqlite3_column_int(q, C_WEEKDAY), w);
+	add(p, STATS_HOUR, timed ? sqlite3_column_int(q, C_HOUR) : STATS_HOUR_NONE, w);
+	add(p, STATS_KIND, kind, w);
+	add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
+	add(p, STATS_CHANNEL, sqlite3_column_int(q, C_CHANNEL), w);
+	add(p, STATS_COMMUNE, commune_of(p, q), w);
+	add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
+	if (kind == KIND_INDIVIDUAL)
+		add(p, STATS_AUTONOMY, sqlite3_column_int(q, C_AUTONOMY), w);
+	else
+		add(p, STATS_LEVEL, sqlite3_column_int(q, C_LEVEL), w);
+	add_mask(p, STATS_THEME, (uint64_t)sqlite3_column_int64(q, C_THEMES), w);
+	add_mask(p, STATS_PROCEDURE, (uint64_t)sqlite3_column_int64(q, C_PROCEDURES), w);
+	add_mask(p, STATS_DEVICE, (uint64_t)sqlite3_column_int64(q, C_DEVICES), w);
+	add_mask(p, STATS_LANGUAGE, (uint64_t)sqlite3_column_int64(q, C_LANGUAGES), w);
+	add_mask(p, STATS_REFERRAL, (uint64_t)sqlite3_column_int64(q, C_REFERRALS), w);
+}
+
+/* A column's answer about a participant; nothing said and « not given » are the same row. */
+static void
+count_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+{
+	static const int column[PART_DIMS] = { C_GENDER, C_AGE, C_STATUS, C_RESIDENCE };
+
+	for (int i = 0; i < PART_DIMS; i++) {
+		int code = sqlite3_column_int(q, column[i]);
+
+		add(p, part_dim[i], code != 0 ? code : part_unknown[i], w);
+	}
+}
+
+static void
+part_add(struct pass *p, int which, int64_t code, int64_t attendances, int64_t people)
+{
+	struct part *at = NULL;
+
+	if (code == 0)
+		code = part_unknown[which];
+	for (size_t i = 0; i < p->part_count && at == NULL; i++)
+		if (p->part[i].dim == part_dim[which] && p->part[i].code == code)
+			at = &p->part[i];
+	if (at == NULL) {
+		p->part = mem_grow(p->part, p->part_count, &p->part_capacity, sizeof(*p->part));
+		at = &p->part[p->part_count++];
+		*at = (struct part){ part_dim[which], code, { .sessions = 1 } };
+	}
+	at->w.attendances += attendances;
+	at->w.people += people;
+}
+
+/* What is left of a list of numbers that stat_numbers() made. */
+struct numbers {
+	const char *at; /* not aligned */
+	size_t left;
+};
+
+static struct numbers
+numbers_of(sqlite3_stmt *q, int column)
+{
+	const char *at = sqlite3_column_blob(q, column);
+
+	return (struct numbers){ at, (size_t)sqlite3_column_bytes(q, column) / sizeof(int64_t) };
+}
+
+/* The next count numbers; false when there are none. */
+static bool
+next_numbers(struct numbers *n, int64_t *out, size_t count)
+{
+	if (n->left < count)
+		return false;
+	memcpy(out, n->at, count * sizeof(*out));
+	n->at += count * sizeof(*out);
+	n->left -= count;
+	return true;
+}
+
+/* The people of a workshop: known ones have answers of their own, the others are those of the
+ * breakdown, and who is in neither gave no answer. */
+static void
+count_workshop(struct pass *p, sqlite3_stmt *q, int64_t participants, int64_t anonymous)
+{
+	struct numbers known = numbers_of(q, C_KNOWN);
+	struct numbers parts = numbers_of(q, C_PARTS);
+	int64_t rest_known = participants - anonymous;
+	int64_t rest[PART_DIMS] = { anonymous, anonymous, anonymous, anonymous };
+	int64_t n[PART_DIMS];
+
+	p->part_count = 0;
+	while (next_numbers(&known, n, PART_DIMS)) {
+		for (int i = 0; i < PART_DIMS; i++)
+			part_add(p, i, n[i], 1, 0);
+		rest_known--;
+	}
+	while (next_numbers(&parts, n, PART_NUMBERS)) {
+		if (n[0] < 1 || n[0] > PART_DIMS)
+			continue;
+		part_add(p, (int)n[0] - 1, n[1], n[2], n[2]);
+		rest[n[0] - 1] -= n[2];
+	}
+	for (int i = 0; i < PART_DIMS; i++) {
+		if (rest[i] > 0)
+			part_add(p, i, 0, rest[i], rest[i]);
+		if (rest_known > 0)
+			part_add(p, i, 0, rest_known, 0);
+	}
+	for (size_t i = 0; i < p->part_count; i++)
+		add(p, p->part[i].dim, p->part[i].code, &p->part[i].w);
+}
+
+static void
+count_coordination(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .sessions = 1 };
+
+	p->total->minutes_coordination += sqlite3_column_int(q, C_MINUTES);
+	add(p, STATS_KIND, sqlite3_column_int(q, C_KIND), &w);
+}
+
+static void
+count_session(struct pass *p, sqlite3_stmt *q)
+{
+	struct stats_totals *t = p->total;
+	int kind = sqlite3_column_int(q, C_KIND);
+	int64_t minutes = sqlite3_column_int64(q, C_MINUTES);
+	int64_t participants = sqlite3_column_int64(q, C_PARTICIPANTS);
+	int64_t anonymous = sqlite3_column_int64(q, C_ANONYMOUS);
+	const struct weight w = { 1, participants, anonymous };
+
+	t->sessions++;
+	t->sessions_by_kind[kind]++;
+	if (kind != KIND_INDIVIDUAL && kind != KIND_WORKSHOP) {
+		count_coordination(p, q);
+		return;
+	}
+	t->attendances += participants;
+	t->anonymous += anonymous;
+	t->new_people += anonymous - sqlite3_column_int64(q, C_ANONYMOUS_RETURNING);
+	t->minutes += minutes;
+	/* Twice, for the second largest may be of the same workshop. */
+	for (int64_t i = 0; i < anonymous && i < 2; i++) {
+		note_top(t->attendances_top, 1);
+		note_top(t->minutes_top, (minutes + participants - 1) / participants);
+	}
+	add(p, STATS_MONTH, sqlite3_column_int(q, C_MONTH), &w);
+	count_answers(p, q, &w);
+	if (kind == KIND_INDIVIDUAL) {
+		t->attendances_individual += participants;
+		count_participant(p, q, &w);
+	} else {
+		t->attendances_workshop += participants;
+		count_workshop(p, q, participants, anonymous);
+	}
+}
+
+static void
+count_person(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = 1 };
+	struct stats_totals *t = p->total;
+
+	t->known++;
+	if (sqlite3_column_int(q, C_IS_NEW) != 0)
+		t->new_people++;
+	else
+		t->returning_known++;
+	note_top(t->attendances_top, sqlite3_column_int64(q, C_VISITS));
+	note_top(t->minutes_top, sqlite3_column_int64(q, C_SHARE));
+	count_answers(p, q, &w);
+	count_participant(p, q, &w);
+}
+
+static void
+count_person_month(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
+
+	add(p, STATS_MONTH, sqlite3_column_int(q, 0), &w);
+}
+
+static void
+count_tag(struct pass *p, sqlite3_stmt *q)
+{
+	struct stats_line *l = stats_tally_line(&p->by[STATS_TAG], sqlite3_column_int64(q, 0));
+
+	l->label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+	l->sessions = sqlite3_column_int64(q, 2);
+	l->attendances = sqlite3_column_int64(q, 3);
+	l->people = sqlite3_column_int64(q, 4);
+}
+
+static void
+count_tag_person(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
+
+	add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
+}
+
+static void
+note_place(struct pass *p, sqlite3_stmt *q)
+{
+	p->place = mem_grow(p->place, p->place_count, &p->place_capacity, sizeof(*p->place));
+	p->place[p->place_count++] =
+		(struct place){ sqlite3_column_int64(q, 0), sqlite3_column_int(q, 1) };
+}
+
+static void
+name_mediator(struct pass *p, sqlite3_stmt *q)
+{
+	struct stats_tally *t = &p->by[STATS_MEDIATOR];
+	int64_t code = sqlite3_column_int64(q, 0);
+
+	for (size_t i = 0; i < t->count; i++)
+		if (t->line[i].code == code)
+			t->line[i].label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+}
+
+typedef void row_fn(struct pass *p, sqlite3_stmt *q);
+
+static int
+each_row(struct stats *st, const char *sql, row_fn *fn, struct pass *p, struct err *err)
+{
+	sqlite3_stmt *q = NULL;
+	int rc;
+
+	if (stats_prepare(st, sql, &q, err) != 0)
+		return -1;
+	while ((rc = sqlite3_step(q)) == SQLITE_ROW)
+		fn(p, q);
+	if (rc != SQLITE_DONE)
+		stats_sql_error(st->db, "count", err);
+	sqlite3_finalize(q);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+static int
+run(struct stats *st, const char *sql, struct err *err)
+{
+	return each_row(st, sql, NULL, NULL, err);
+}
+
+static int
+set_period(struct stats *st, int from, int to, struct err *err)
+{
+	char first[DATE_ISO_SIZE];
+	char last[DATE_ISO_SIZE];
+	sqlite3_stmt *q = NULL;
+	int rc;
+
+	date_write(from, first);
+	date_write(to, last);
+	if (stats_prepare(st, "UPDATE temp.stat_period SET first = ?1, last = ?2", &q, err) != 0)
+		return -1;
+	sqlite3_bind_text(q, 1, first, -1, SQLITE_STATIC);
+	sqlite3_bind_text(q, 2, last, -1, SQLITE_STATIC);
+	rc = sqlite3_step(q);
+	if (rc != SQLITE_DONE)
+		stats_sql_error(st->db, "period", err);
+	sqlite3_finalize(q);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+/* A month without a session has a row too. */
+static void
+add_all_months(struct pass *p, int from, int to)
+{
+	struct date_parts first = date_parts(from);
+	struct date_parts last = date_parts(to);
+	int end = last.year * MONTHS + last.month - 1;
+
+	for (int m = first.year * MONTHS + first.month - 1; m <= end; m++)
+		stats_tally_line(&p->by[STATS_MONTH], m);
+}
+
+static int
+count_all(struct stats *st, struct pass *p, struct err *err)
+{
+	struct stats_totals *t = p->total;
+	bool known;
+
+	if (each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
+		return -1;
+	if (each_row(st, "SELECT * FROM stat_session", count_session, p, err) != 0)
+		return -1;
+	/* Most desks follow nobody by name: the second pass is then saved. */
+	known = t->attendances > t->anonymous;
+	if (known && each_row(st, "SELECT * FROM stat_person", count_person, p, err) != 0)
+		return -1;
+	t->people = t->known + t->anonymous;
+	if (known && (p->dims >> STATS_MONTH & 1) != 0 &&
+	    each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
+		     err) != 0)
+		return -1;
+	if ((p->dims >> STATS_TAG & 1) != 0 &&
+	    (each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
+		      count_tag, p, err) != 0 ||
+	     each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p, err) !=
+		     0))
+		return -1;
+	if ((p->dims >> STATS_MEDIATOR & 1) != 0)
+		return each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
+	return 0;
+}
+
+int
+stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_period *out,
+	   struct err *err)
+{
+	struct stats_period result = { .from = from, .to = to };
+	struct pass p = { .total = &result.total, .dims = dims };
+	int rc;
+
+	if (from > to)
+		return err_set(err, ERR_VALUE, "", "a period ends before it begins");
+	if ((dims >> STATS_MONTH & 1) != 0)
+		add_all_months(&p, from, to);
+	rc = set_period(st, from, to, err);
+	if (rc == 0)
+		rc = run(st, "BEGIN", err);
+	if (rc == 0) {
+		struct err at_end;
+
+		rc = count_all(st, &p, err);
+		if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
+			rc = -1;
+	}
+	free(p.part);
+	free(p.place);
+	if (rc != 0) {
+		for (int d = 0; d < STATS_DIM_COUNT; d++)
+			stats_tally_clear(&p.by[d]);
+		return -1;
+	}
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		stats_tally_finish(&p.by[d], d == STATS_MONTH, &result.by[d]);
+	*out = result;
+	return 0;
+}
+
+void
+stats_period_clear(struct stats_period *p)
+{
+	for (int d = 0; d < STATS_DIM_COUNT; d++) {
+		for (size_t i = 0; i < p->by[d].count; i++)
+			free(p->by[d].line[i].label);
+		free(p->by[d].line);
+	}
+	memset(p, 0, sizeof(*p));
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines of a table found by their code: an open hash, because communes, mediators and months have
+ * numbers too far apart for an array, and a million sessions ask for each of them. */
+#include "config.h"
+
+#include "store/stats_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { FIRST_SLOTS = 64 };
+#define SPREAD UINT64_C(0x9E3779B97F4A7C15) /* 2^64 / golden ratio: spreads consecutive codes */
+
+static size_t
+slot_of(const struct stats_tally *t, int64_t code)
+{
+	size_t i = (size_t)((uint64_t)code * SPREAD >> 32) & (t->slots - 1);
+
+	while (t->slot[i] != 0 && t->line[t->slot[i] - 1].code != code)
+		i = (i + 1) & (t->slots - 1);
+	return i;
+}
+
+static void
+enlarge(struct stats_tally *t)
+{
+	free(t->slot);
+	t->slots = t->slots > 0 ? t->slots * 2 : FIRST_SLOTS;
+	t->slot = mem_array(t->slots, sizeof(*t->slot));
+	for (size_t i = 0; i < t->count; i++)
+		t->slot[slot_of(t, t->line[i].code)] = (uint32_t)i + 1;
+}
+
+struct stats_line *
+stats_tally_line(struct stats_tally *t, int64_t code)
+{
+	size_t i;
+
+	/* Half full at most, so that a walk stays short. */
+	if (2 * (t->count + 1) > t->slots)
+		enlarge(t);
+	i = slot_of(t, code);
+	if (t->slot[i] == 0) {
+		t->line = mem_grow(t->line, t->count, &t->capacity, sizeof(*t->line));
+		t->line[t->count] = (struct stats_line){ .code = code };
+		t->slot[i] = (uint32_t)++t->count;
+	}
+	return &t->line[t->slot[i] - 1];
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	const struct stats_line *x = a;
+	const struct stats_line *y = b;
+
+	return (x->code > y->code) - (x->code < y->code);
+}
+
+void
+stats_tally_finish(struct stats_tally *t, bool keep_empty, struct stats_table *out)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		struct stats_line *l = &t->line[i];
+
+		if (keep_empty || l->sessions != 0 || l->attendances != 0 || l->people != 0)
+			t->line[kept++] = *l;
+		else
+			free(l->label);
+	}
+	if (kept > 1)
+		qsort(t->line, kept, sizeof(*t->line), by_code);
+	*out = (struct stats_table){ .line = t->line, .count = kept };
+	t->line = NULL;
+	t->count = 0;
+	stats_tally_clear(t);
+}
+
+void
+stats_tally_clear(struct stats_tally *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		free(t->line[i].label);
+	free(t->line);
+	free(t->slot);
+	memset(t, 0, sizeof(*t));
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The views that statistics may read: codes, masks and counts of the period, never an id, a
+ * person or a word typed about one. stat_session and stat_person begin with the same columns in
+ * the same order, which the counting relies on. */
+#include "config.h"
+
+#include "store/stats_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+
+enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
+
+#define PERIOD                                      \
+	"s.deleted = 0 AND s.date BETWEEN"          \
+	" (SELECT first FROM temp.stat_period) AND" \
+	" (SELECT last FROM temp.stat_period)"
+
+/* 4 and 1 are remote as a channel and as a commune. */
+#define ONE_ANSWER                                                                             \
+	" stat_month(s.date) AS month, stat_weekday(s.date) AS weekday, s.start / 60 AS hour," \
+	" s.kind AS kind, s.minutes AS minutes, s.channel AS channel,"                         \
+	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place,"     \
+	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"                   \
+	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
+
+const struct stats_view stats_views[] = {
+	/* The answers of an individual session's attendance stand in its row. Those of a
+	 * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
+	 * status and residence of each known person; parts has dimension, code and count of each
+	 * line of the breakdown. */
+	{ "stat_session",
+	  "CREATE TEMP VIEW stat_session AS SELECT" ONE_ANSWER
+	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
+	  " s.languages AS languages,"
+	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
+	  " s.participants AS participants, s.anonymous AS anonymous,"
+	  " s.anonymous_returning AS anonymous_returning,"
+	  " CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"
+	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence)"
+	  "   FROM main.attendance AS w WHERE w.session = s.n AND w.person IS NOT NULL)"
+	  " END AS known,"
+	  " CASE WHEN s.kind = 2 THEN"
+	  "  (SELECT stat_numbers(b.dim, b.code, b.count)"
+	  "   FROM main.breakdown AS b WHERE b.session = s.n)"
+	  " END AS parts"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " LEFT JOIN main.attendance AS a ON a.session = s.n AND s.kind = 1"
+	  " WHERE " PERIOD },
+
+	/* One row a known person of the period, with the answers of the last attendance: of a
+	 * group, SQLite gives the columns of the row that holds the maximum. share is the
+	 * person's part of the minutes, a workshop's being divided among its participants. */
+	{ "stat_person",
+	  "CREATE TEMP VIEW stat_person AS SELECT" ONE_ANSWER
+	  " bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"
+	  " bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"
+	  " bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals,"
+	  " count(*) AS visits,"
+	  " sum((s.minutes + s.participants - 1) / s.participants) AS share,"
+	  " NOT EXISTS (SELECT 1 FROM main.attendance AS e"
+	  "  JOIN main.session AS x ON x.n = e.session"
+	  "  WHERE e.person = a.person AND x.deleted = 0"
+	  "  AND x.date < (SELECT first FROM temp.stat_period)) AS is_new"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " WHERE " PERIOD " AND s.anonymous < s.participants AND a.person IS NOT NULL"
+	  " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL" },
+
+	{ "stat_person_month",
+	  "CREATE TEMP VIEW stat_person_month AS"
+	  " SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " WHERE " PERIOD
+	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
+
+	{ "stat_tag", "CREATE TEMP VIEW stat_tag AS"
+		      " SELECT t.n AS code, t.name AS name, count(*) AS sessions,"
+		      " sum(s.participants) AS attendances, sum(s.anonymous) AS anonymous"
+		      " FROM main.session AS s INDEXED BY session_by_day"
+		      " CROSS JOIN main.session_tag AS st ON st.session = s.n"
+		      " JOIN main.tag AS t ON t.n = st.tag"
+		      " WHERE " PERIOD " AND s.kind <= 2 GROUP BY t.n" },
+
+	{ "stat_tag_person",
+	  "CREATE TEMP VIEW stat_tag_person AS"
+	  " SELECT st.tag AS code, count(DISTINCT a.person) AS people"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY st.tag" },
+
+	{ "stat_place",
+	  "CREATE TEMP VIEW stat_place AS SELECT n AS code, commune AS commune FROM main.place" },
+
+	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
+	{ "stat_mediator",
+	  "CREATE TEMP VIEW stat_mediator AS SELECT n AS code, name AS name FROM main.mediator" },
+};
+const size_t stats_view_count = sizeof(stats_views) / sizeof(stats_views[0]);
+
+static void
+bits_or_step(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	sqlite3_int64 *mask = sqlite3_aggregate_context(c, sizeof(*mask));
+
+	(void)argc;
+	if (mask != NULL)
+		*mask |= sqlite3_value_int64(argv[0]);
+}
+
+static void
+bits_or_final(sqlite3_context *c)
+{
+	sqlite3_int64 *mask = sqlite3_aggregate_context(c, sizeof(*mask));
+
+	sqlite3_result_int64(c, mask != NULL ? *mask : 0);
+}
+
+struct numbers {
+	sqlite3_int64 *item;
+	int count;
+	int capacity;
+};
+
+static void
+numbers_step(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	struct numbers *n = sqlite3_aggregate_context(c, sizeof(*n));
+	sqlite3_int64 *larger;
+
+	if (n == NULL)
+		return;
+	if (n->count + argc > n->capacity) {
+		int capacity = 2 * n->capacity + NUMBERS_FIRST;
+
+		larger = sqlite3_realloc64(n->item, (sqlite3_uint64)capacity * sizeof(*larger));
+		if (larger == NULL) {
+			sqlite3_result_error_nomem(c);
+			return;
+		}
+		n->item = larger;
+		n->capacity = capacity;
+	}
+	for (int i = 0; i < argc; i++)
+		n->item[n->count++] = sqlite3_value_int64(argv[i]);
+}
+
+/* A blob of 64-bit numbers in the machine's order: as a text, writing and reading them would cost
+ * more than all other counting. */
+static void
+numbers_final(sqlite3_context *c)
+{
+	struct numbers *n = sqlite3_aggregate_context(c, 0);
+
+	if (n != NULL)
+		sqlite3_result_blob(c, n->item, n->count * (int)sizeof(*n->item), sqlite3_free);
+}
+
+/* The bytes as they lie in the page: asking for a text would copy it, to end it with a NUL. */
+static int
+date_of(sqlite3_value *v)
+{
+	const char *bytes = sqlite3_value_blob(v);
+	char iso[DATE_ISO_SIZE];
+	int day;
+
+	if (sqlite3_value_bytes(v) != DATE_ISO_SIZE - 1)
+		return DATE_NONE;
+	memcpy(iso, bytes, DATE_ISO_SIZE - 1);
+	iso[DATE_ISO_SIZE - 1] = '\0';
+	return date_parse(iso, &day) == 0 ? day : DATE_NONE;
+}
+
+static void
+stat_month(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	int day = date_of(argv[0]);
+	struct date_parts p;
+
+	(void)argc;
+	if (day == DATE_NONE)
+		return;
+	p = date_parts(day);
+	sqlite3_result_int(c, p.year * MONTHS + p.month - 1);
+}
+
+static void
+stat_weekday(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	int day = date_of(argv[0]);
+
+	(void)argc;
+	if (day != DATE_NONE)
+		sqlite3_result_int(c, date_weekday(day));
+}
+
+/* A text that sorts as (date, start, id); a session without a start comes before those of its
+ * day, as in the lists. */
+static void
+stat_order(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	const char *date = (const char *)sqlite3_value_text(argv[0]);
+	const char *id = (const char *)sqlite3_value_text(argv[2]);
+	bool timed = sqlite3_value_type(argv[1]) != SQLITE_NULL;
+	char key[ORDER_SIZE];
+
+	(void)argc;
+	snprintf(key, sizeof(key), "%s %04d %s", date != NULL ? date : "",
+		 timed ? sqlite3_value_int(argv[1]) + 1 : 0, id != NULL ? id : "");
+	sqlite3_result_text(c, key, -1, SQLITE_TRANSIENT);
+}
+
+static int
+make_functions(sqlite3 *db)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+
+	if (sqlite3_create_function_v2(db, "bits_or", 1, flags, NULL, NULL, bits_or_step,
+				       bits_or_final, NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(db, "stat_numbers", -1, flags, NULL, NULL, numbers_step,
+				       numbers_final, NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(db, "stat_month", 1, flags, NULL, stat_month, NULL, NULL,
+				       NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(db, "stat_weekday", 1, flags, NULL, stat_weekday, NULL, NULL,
+				       NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(db, "stat_order", 3, flags, NULL, stat_order, NULL, NULL,
+				       NULL) != SQLITE_OK)
+		return -1;
+	return 0;
+}
+
+int
+stats_views_create(sqlite3 *db, struct err *err)
+{
+	if (make_functions(db) != 0)
+		return stats_sql_error(db, "statistics functions", err);
+	if (sqlite3_exec(db,
+			 "CREATE TEMP TABLE stat_period (first TEXT NOT NULL, last TEXT NOT NULL);"
+			 "INSERT INTO temp.stat_period VALUES ('', '')",
+			 NULL, NULL, NULL) != SQLITE_OK)
+		return stats_sql_error(db, "statistics period", err);
+	for (size_t i = 0; i < stats_view_count; i++)
+		if (sqlite3_exec(db, stats_views[i].sql, NULL, NULL, NULL) != SQLITE_OK)
+			return stats_sql_error(db, stats_views[i].name, err);
+	return 0;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The transaction round a person's action, and how each writing function takes part in it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/db.h"
+
+int
+store_begin(struct store *st, const char *action, struct err *err)
+{
+	if (st->in_action)
+		return err_set(err, ERR_INTERNAL, st->path, "actions do not nest");
+	if (action != NULL && strlen(action) >= sizeof(st->action))
+		return err_set(err, ERR_INTERNAL, st->path, "name of an action too long");
+	if (st->readonly)
+		return err_set(err, ERR_READONLY, st->path, "opened for reading");
+	/* The lock is taken at once: nothing that was read can be out of date when it is
+	 * written. */
+	if (db_exec(st, "BEGIN IMMEDIATE", err) != 0)
+		return -1;
+	st->in_action = true;
+	err_clear(&st->broken);
+	st->action[0] = '\0';
+	if (action == NULL)
+		return 0;
+	memcpy(st->action, action, strlen(action) + 1);
+	if (record_start(st, err) == 0)
+		return 0;
+	store_rollback(st);
+	return -1;
+}
+
+int
+store_commit(struct store *st, int count, struct err *err)
+{
+	if (!st->in_action)
+		return err_set(err, ERR_CLOSED, st->path, "no action is open");
+	if (st->broken.code != ERR_NONE) {
+		*err = st->broken;
+		store_rollback(st);
+		return -1;
+	}
+	if (record_keep(st, count, err) != 0) {
+		store_rollback(st);
+		return -1;
+	}
+	record_stop(st);
+	if (db_exec(st, "COMMIT", err) != 0) {
+		store_rollback(st);
+		return -1;
+	}
+	st->in_action = false;
+	return 0;
+}
+
+void
+store_rollback(struct store *st)
+{
+	struct err ignored;
+
+	record_stop(st);
+	/* On a full disk SQLite has rolled back by itself already. */
+	if (st->in_action && sqlite3_get_autocommit(st->db) == 0)
+		db_exec(st, "ROLLBACK", &ignored);
+	st->in_action = false;
+}
+
+static int
+run_kept(struct store *st, enum kept which, const char *sql, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, which, sql, err);
+
+	if (rc == 0)
+		rc = query_run(&q, err);
+	query_close(&q);
+	return rc;
+}
+
+int
+tx_enter(struct store *st, struct tx *tx, const char *action, struct err *err)
+{
+	*tx = (struct tx){ .own = !st->in_action };
+	if (tx->own) {
+		tx->joined = store_begin(st, action, err) == 0;
+		return tx->joined ? 0 : -1;
+	}
+	/* SQLite gave up: without this, what follows would be written one by one, outside. */
+	if (st->broken.code != ERR_NONE) {
+		*err = st->broken;
+		return -1;
+	}
+	if (run_kept(st, KEPT_SAVEPOINT, "SAVEPOINT call", err) != 0)
+		return -1;
+	tx->joined = true;
+	return 0;
+}
+
+int
+tx_leave(struct store *st, struct tx *tx, int rc, struct err *err)
+{
+	struct err ignored;
+
+	if (!tx->joined)
+		return rc;
+	if (tx->own) {
+		if (rc == 0)
+			return store_commit(st, 1, err);
+		store_rollback(st);
+		return rc;
+	}
+	record_resume(st);
+	if (rc == 0)
+		return run_kept(st, KEPT_RELEASE, "RELEASE call", err);
+	if (sqlite3_get_autocommit(st->db) == 0)
+		db_exec(st, "ROLLBACK TO call; RELEASE call", &ignored);
+	return rc;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plain structs that every layer from the store up speaks with. Numbers of vocabularies are
+ * those of base/vocab.h, 0 where nothing was said; masks hold 1 << (num - 1) for each value
+ * chosen. */
+#ifndef STORE_TYPES_H
+#define STORE_TYPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/str.h"
+#include "base/uuid.h"
+
+enum limits {
+	NAME_MAX_CHARS = 100,    /* of a person, place, mediator or desk */
+	NOTE_MAX_CHARS = 200,    /* of titles, reasons and notes */
+	DETAIL_MAX_CHARS = 2000, /* of a directory entry's description */
+	MINUTES_MAX = 1439,
+	PARTICIPANTS_MAX = 10000,
+};
+
+/* Where someone lives: 0 not given, an INSEE number, or one of these. */
+enum residence { RESIDENCE_FRANCE = 1, RESIDENCE_ABROAD = 2, RESIDENCE_NONE = 3 };
+
+/* One session x one participant whose answers are known one by one. */
+struct attendance {
+	int64_t person; /* 0: anonymous */
+	int gender;
+	int age;
+	int status;
+	int residence;
+};
+
+enum breakdown_dim { BREAKDOWN_GENDER = 1, BREAKDOWN_AGE, BREAKDOWN_STATUS, BREAKDOWN_RESIDENCE };
+
+/* So many anonymous participants of a workshop have this value. */
+struct breakdown {
+	enum breakdown_dim dim;
+	int code;
+	int count;
+};
+
+/* One logged piece of work. Texts are owned, NULL when empty. */
+struct session {
+	int64_t n;          /* the number shown; 0: not stored yet */
+	char id[UUID_SIZE]; /* "": not stored yet */
+	int64_t desk;       /* row of the desk that logged it; 0: this one */
+	int64_t revision;
+	bool deleted;
+	int kind;
+	int date;  /* days, see base/date.h */
+	int start; /* minute of the day, or TIME_NONE */
+	int minutes;
+	int channel;
+	int64_t place;    /* one of the desk's, 0 none */
+	int commune;      /* INSEE number of the activity, 0: the place's */
+	int64_t mediator; /* 0: the desk's first */
+	uint64_t themes;
+	uint64_t procedures;
+	uint64_t devices;
+	char *procedure_name;
+	int autonomy;
+	int level;
+	int participants;        /* individual 1, workshop >= 1, coordination 0 */
+	int anonymous;           /* of them, without a person */
+	int anonymous_returning; /* of those, already helped before */
+	int online;
+	char *title;
+	struct strlist partners; /* ids of the directory they were sent to */
+	int refer_to;
+	char *refer_reason;
+	int outcome;
+	int not_completed;
+	uint64_t languages;
+	int came_through;
+	int animation_type;
+	int initiative;
+	uint64_t coord_themes;
+	int event_type;
+	uint64_t organisers;
+	int territory_level;
+	uint64_t partnership_kinds;
+	uint64_t partner_kinds;
+	struct attendance *attendance;
+	size_t attendance_count;
+	struct breakdown *breakdown;
+	size_t breakdown_count;
+};
+
+void session_init(struct session *s);  /* an empty individual session */
+void session_clear(struct session *s); /* frees what it owns; may be used again */
+void session_copy(struct session *to, const struct session *from); /* to is initialised first */
+
+struct desk_row {
+	int64_t n;
+	char id[UUID_SIZE];
+	char *name;
+	char *slug;
+	int commune;
+};
+void desk_row_clear(struct desk_row *d);
+
+/* A place where the desk works, or a person at work there: same shape. */
+struct post {
+	int64_t n;
+	char id[UUID_SIZE];
+	char *name;
+	int commune; /* of a place; 0 for a mediator */
+	bool retired;
+};
+
+struct post_list {
+	struct post *item;
+	size_t count;
+};
+void post_list_clear(struct post_list *l);
+
+/* Fields of the national standard for places, in its order. */
+enum partner_field {
+	PF_ID,
+	PF_PIVOT,
+	PF_NAME,
+	PF_COMMUNE,
+	PF_POSTAL,
+	PF_INSEE,
+	PF_ADDRESS,
+	PF_ADDRESS_MORE,
+	PF_LATITUDE,
+	PF_LONGITUDE,
+	PF_TYPOLOGY,
+	PF_PHONE,
+	PF_EMAILS,
+	PF_WEB,
+	PF_HOURS,
+	PF_SUMMARY,
+	PF_DETAIL,
+	PF_SOURCE,
+	PF_ITINERANCE,
+	PF_PARENT,
+	PF_UPDATED,
+	PF_SERVICES,
+	PF_AUDIENCE,
+	PF_CARE,
+	PF_COST,
+	PF_PROGRAMMES,
+	PF_LABELS,
+	PF_OTHER_LABELS,
+	PF_ACCESS,
+	PF_SUPPORT,
+	PF_ACCESSIBILITY,
+	PF_BOOKING,
+	PF_COUNT
+};
+extern const char *const partner_field_name[PF_COUNT]; /* as in the standard: "nom", "telephone" */
+
+/* A cell that was not stored as the file had it, or that the standard does not know. */
+struct partner_raw {
+	char *field;
+	char *value;
+};
+
+/* An entry of the directory. */
+struct partner {
+	int64_t n;
+	char *field[PF_COUNT]; /* owned; NULL when empty */
+	bool actor;            /* a hub actor that is not a place */
+	int insee;             /* the commune as understood, 0 unknown */
+	int hub_role;
+	int hub_role_date; /* DATE_NONE unknown */
+	int actor_kind;
+	char *territory;
+	char *siren;
+	uint32_t to_check; /* 1 << enum partner_field for a field that needs a look */
+	char *search;      /* folded words, made by app/partner_search.c */
+	struct partner_raw *raw;
+	size_t raw_count;
+};
+
+void partner_init(struct partner *p);
+void partner_clear(struct partner *p);
+void partner_copy(struct partner *to, const struct partner *from);
+void partner_set_raw(struct partner *p, const char *field,
+		     const char *value);                                 /* copies; replaces */
+const char *partner_get_raw(const struct partner *p, const char *field); /* NULL none */
+
+#endif

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking an action back, and doing it again: a step's changeset is applied, or its inverse, in one
+ * transaction. */
+#include "config.h"
+
+#include "store/undo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/db.h"
+
+#define REVISED_MAX 8
+#define NO_COLUMN (-1)
+
+/* A step as it was kept. */
+struct step {
+	int64_t n;
+	struct undo_step told;
+	void *changes;
+	int len;
+};
+
+/* Columns of a table that say when and not what: they may have changed since. */
+struct stamps {
+	const char *table;
+	int revision;
+	int saved;
+};
+
+struct apply {
+	struct stamps stamps[REVISED_MAX];
+	int count;
+};
+
+static int
+load_step(struct store *st, bool redo, struct step *step, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    redo ? "SELECT n, action, count, changes FROM undo_step"
+				   " WHERE undone = 1 ORDER BY n LIMIT 1"
+				 : "SELECT n, action, count, changes FROM undo_step"
+				   " WHERE undone = 0 ORDER BY n DESC LIMIT 1",
+			    err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1) {
+		step->n = query_get_int(&q, 0);
+		query_copy_text(&q, 1, step->told.action, sizeof(step->told.action));
+		step->told.count = (int)query_get_int(&q, 2);
+		step->len = sqlite3_column_bytes(q.stmt, 3);
+		step->changes = mem_alloc((size_t)step->len);
+		if (step->len > 0)
+			memcpy(step->changes, sqlite3_column_blob(q.stmt, 3), (size_t)step->len);
+	} else if (rc == 0) {
+		err_set(err, ERR_NOTHING, "", redo ? "nothing to redo" : "nothing to undo");
+	}
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+/* By name, so that a later schema may order its columns as it likes. */
+static int
+find_stamps(struct store *st, struct stamps *s, const char *table, struct err *err)
+{
+	char name[REVISED_MAX * 2];
+	struct query q;
+	int rc = query_open(&q, st, "SELECT cid, name FROM pragma_table_info(?)", err);
+
+	*s = (struct stamps){ .table = table, .revision = NO_COLUMN, .saved = NO_COLUMN };
+	if (rc == 0)
+		query_text(&q, table);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		query_copy_text(&q, 1, name, sizeof(name));
+		if (strcmp(name, "revision") == 0)
+			s->revision = (int)query_get_int(&q, 0);
+		else if (strcmp(name, "saved") == 0)
+			s->saved = (int)query_get_int(&q, 0);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+static bool
+same_value(sqlite3_value *a, sqlite3_value *b)
+{
+	int type = sqlite3_value_type(a);
+
+	if (type != sqlite3_value_type(b))
+		return false;
+	switch (type) {
+	case SQLITE_INTEGER:
+		return sqlite3_value_int64(a) == sqlite3_value_int64(b);
+	case SQLITE_NULL:
+		return true;
+	case SQLITE_FLOAT:
+		return sqlite3_value_double(a) == sqlite3_value_double(b);
+	default:
+		return sqlite3_value_bytes(a) == sqlite3_value_bytes(b) &&
+		       memcmp(sqlite3_value_blob(a), sqlite3_value_blob(b),
+			      (size_t)sqlite3_value_bytes(a)) == 0;
+	}
+}
+
+/* A row that is not as the step left it. When only its stamps differ, it is: an undo in between has
+ * given it a new revision. Anything else is someone's change, which is not to be lost. */
+static int
+on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
+{
+	const struct apply *a = arg;
+	const struct stamps *stamps = NULL;
+	const char *table;
+	int columns, op;
+
+	if (kind != SQLITE_CHANGESET_DATA ||
+	    sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
+		return SQLITE_CHANGESET_ABORT;
+	for (int i = 0; i < a->count; i++)
+		if (strcmp(a->stamps[i].table, table) == 0)
+			stamps = &a->stamps[i];
+	for (int c = 0; c < columns; c++) {
+		sqlite3_value *was = NULL;
+		sqlite3_value *is = NULL;
+
+		if (stamps != NULL && (c == stamps->revision || c == stamps->saved))
+			continue;
+		if (sqlite3changeset_old(it, c, &was) != SQLITE_OK ||
+		    sqlite3changeset_conflict(it, c, &is) != SQLITE_OK)
+			return SQLITE_CHANGESET_ABORT;
+		if (was != NULL && !same_value(was, is))
+			return SQLITE_CHANGESET_ABORT;
+	}
+	return SQLITE_CHANGESET_REPLACE;
+}
+
+static int
+apply_step(struct store *st, const struct step *step, bool redo, struct err *err)
+{
+	int flags = redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT;
+	struct apply a = { .count = 0 };
+	int rc;
+
+	for (; a.count < record_revised && a.count < REVISED_MAX; a.count++)
+		if (find_stamps(st, &a.stamps[a.count], record_tables[a.count], err) != 0)
+			return -1;
+	rc = sqlite3changeset_apply_v2(st->db, step->len, step->changes, NULL, on_conflict, &a,
+				       NULL, NULL, flags);
+	if (rc == SQLITE_ABORT)
+		return err_set(err, ERR_CONFLICT, "", "step %lld: a row was changed since",
+			       (long long)step->n);
+	return rc == SQLITE_OK ? 0 : db_fail(st, rc, "apply changeset", err);
+}
+
+static const char *
+revise_sql(const char *table)
+{
+	static const char *const sql[][2] = {
+		{ "mediator", "UPDATE mediator SET revision = ? WHERE n = ?" },
+		{ "place", "UPDATE place SET revision = ? WHERE n = ?" },
+		{ "session", "UPDATE session SET revision = ? WHERE n = ?" },
+		{ "partner", "UPDATE partner SET revision = ? WHERE n = ?" },
+		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
+	};
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		if (strcmp(sql[i][0], table) == 0)
+			return sql[i][1];
+	return NULL;
+}
+
+static int
+revise(struct store *st, const char *sql, int64_t n, struct err *err)
+{
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	rc = query_open(&q, st, sql, err);
+	if (rc == 0) {
+		query_int(&q, revision);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* The row that the iterator stands on: its number is its first column. */
+static int64_t
+row_number(sqlite3_changeset_iter *it, int op)
+{
+	sqlite3_value *v = NULL;
+	int rc = op == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &v)
+				     : sqlite3changeset_old(it, 0, &v);
+
+	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
+}
+
+/* Every row touched gets a revision; says which session it was, when it was one. */
+static int
+revise_rows(struct store *st, struct step *step, struct err *err)
+{
+	sqlite3_changeset_iter *it = NULL;
+	int64_t sessions = 0;
+	int64_t session = 0;
+	int rc = 0;
+	int done;
+
+	done = sqlite3changeset_start(&it, step->len, step->changes);
+	if (done != SQLITE_OK)
+		return db_fail(st, done, "read changeset", err);
+	while (rc == 0 && sqlite3changeset_next(it) == SQLITE_ROW) {
+		const char *table, *sql;
+		int columns, op;
+
+		if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
+			break;
+		sql = revise_sql(table);
+		if (sql == NULL)
+			continue;
+		if (strcmp(table, "session") == 0) {
+			session = row_number(it, op);
+			sessions++;
+		}
+		rc = revise(st, sql, row_number(it, op), err);
+	}
+	done = sqlite3changeset_finalize(it);
+	if (rc == 0 && done != SQLITE_OK)
+		rc = db_fail(st, done, "read changeset", err);
+	step->told.row = sessions == 1 ? session : 0;
+	return rc;
+}
+
+static int
+mark(struct store *st, int64_t n, bool undone, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "UPDATE undo_step SET undone = ? WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, undone);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+go(struct store *st, bool redo, struct undo_step *done, struct err *err)
+{
+	struct step step = { .n = 0 };
+	int rc;
+
+	/* Not recorded: undoing is no step of its own. */
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	rc = load_step(st, redo, &step, err);
+	if (rc == 0)
+		rc = apply_step(st, &step, redo, err);
+	if (rc == 0)
+		rc = revise_rows(st, &step, err);
+	if (rc == 0)
+		rc = mark(st, step.n, !redo, err);
+	if (rc == 0)
+		rc = store_commit(st, step.told.count, err);
+	else
+		store_rollback(st);
+	if (rc == 0)
+		*done = step.told;
+	free(step.changes);
+	return rc;
+}
+
+int
+store_undo(struct store *st, struct undo_step *done, struct err *err)
+{
+	return go(st, false, done, err);
+}
+
+int
+store_redo(struct store *st, struct undo_step *done, struct err *err)
+{
+	return go(st, true, done, err);
+}

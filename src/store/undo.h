@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo of a person's actions, across restarts. Each action is one changeset; undoing
+ * applies its inverse. A value that was changed since, outside the recorded actions, refuses
+ * (ERR_CONFLICT) and nothing is changed. An action taken after an undo ends what could be redone.
+ * Rows that undo or redo touches get a new revision, so that other desks see a change.
+ *
+ * Sessions, entries of the directory, places and mediators never vanish: undoing their addition
+ * puts them in the bin (or retires them), and redo takes them out again. So a number that was shown
+ * is never given to another row, and a row that a hub has seen is deleted by tombstone. Undo and
+ * redo are no actions themselves. Settings, drafts, persons and publications are not concerned. */
+#ifndef STORE_UNDO_H
+#define STORE_UNDO_H
+
+#include "store/store.h"
+
+#define UNDO_KEPT 200 /* steps; older ones are forgotten */
+
+struct undo_step {
+	char action[32]; /* session-add, session-edit, session-delete, partner-import... */
+	int count;       /* rows a person would name */
+	int64_t row;     /* number of the session concerned when it is one and only one, else 0 */
+};
+
+/* ERR_NOTHING when there is none. */
+int store_undo(struct store *st, struct undo_step *done, struct err *err);
+int store_redo(struct store *st, struct undo_step *done, struct err *err);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a desk written by SQL alone. */
+#include "config.h"
+
+#include "tests/lib/desk_sql.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "tests/lib/tap.h"
+
+enum { WORKSHOP = 2, PERSON_ID = 1000000 };
+
+static void
+run(struct desk_sql *d, const char *sql)
+{
+	if (sqlite3_exec(d->db, sql, NULL, NULL, NULL) != SQLITE_OK) {
+		printf("Bail out! %s: %s\n", sqlite3_errmsg(d->db), sql);
+		exit(1);
+	}
+}
+
+void
+desk_sql_run(struct desk_sql *d, const char *fmt, ...)
+{
+	va_list ap;
+	char *sql;
+
+	va_start(ap, fmt);
+	sql = sqlite3_vmprintf(fmt, ap);
+	va_end(ap);
+	run(d, sql);
+	sqlite3_free(sql);
+}
+
+void
+desk_sql_open(struct desk_sql *d)
+{
+	const char *root = getenv("srcdir");
+	char *schema = path_join(root != NULL ? root : ".", "src/store/schema/001.sql");
+	char *dir = tap_tmpdir();
+	struct buf sql = BUF_INIT;
+	struct err err;
+
+	memset(d, 0, sizeof(*d));
+	d->path = path_join(dir, "desk.db");
+	if (file_read(schema, &sql, &err) != 0 || sqlite3_open(d->path, &d->db) != SQLITE_OK) {
+		printf("Bail out! no desk: %s\n", err.detail);
+		exit(1);
+	}
+	run(d, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF");
+	run(d, buf_text(&sql));
+	desk_sql_run(d, "INSERT INTO desk VALUES (1, '%036d', 'Lakou', 'lakou', 97209, 0, 1, '')",
+		     1);
+	desk_sql_run(d, "INSERT INTO place VALUES (1, '%036d', 1, 1, 'Lakou', 97209, 0)", 1);
+	desk_sql_run(d, "INSERT INTO mediator VALUES (1, '%036d', 1, 1, 'Anais', 0)", 1);
+	desk_sql_run(d, "INSERT INTO mediator VALUES (2, '%036d', 1, 1, 'Boris', 0)", 2);
+	buf_clear(&sql);
+	free(schema);
+	free(dir);
+}
+
+void
+desk_sql_close(struct desk_sql *d)
+{
+	sqlite3_close(d->db);
+	free(d->path);
+	memset(d, 0, sizeof(*d));
+}
+
+int64_t
+desk_sql_session(struct desk_sql *d, const char *date, int kind, const char *set)
+{
+	int64_t n = ++d->sessions;
+	int one = kind <= WORKSHOP;
+
+	desk_sql_run(d,
+		     "INSERT INTO session (n, id, desk, revision, saved, kind, date, minutes,"
+		     " channel, place, mediator, themes, participants, anonymous)"
+		     " VALUES (%lld, '%036lld', 1, 1, '', %d, '%s', 30, 1, 1, 1, 1 << 4, %d, %d)",
+		     (long long)n, (long long)n, kind, date, one, one);
+	if (kind == 1)
+		desk_sql_run(d, "INSERT INTO attendance (session, k) VALUES (%lld, 1)",
+			     (long long)n);
+	if (set != NULL)
+		desk_sql_run(d, "UPDATE session SET %s WHERE n = %lld", set, (long long)n);
+	return n;
+}
+
+void
+desk_sql_attend(struct desk_sql *d, int64_t session, int64_t person)
+{
+	desk_sql_run(d,
+		     "INSERT OR IGNORE INTO person (n, id, desk, revision)"
+		     " VALUES (%lld, '%036lld', 1, 1)",
+		     (long long)person, (long long)(PERSON_ID + person));
+	desk_sql_run(d,
+		     "UPDATE attendance SET person = %lld"
+		     " WHERE session = (SELECT n FROM session WHERE n = %lld AND kind = 1)",
+		     (long long)person, (long long)session);
+	desk_sql_run(d,
+		     "UPDATE session SET anonymous = 0, anonymous_returning = 0"
+		     " WHERE n = %lld AND kind = 1",
+		     (long long)session);
+	desk_sql_run(
+		d,
+		"INSERT INTO attendance (session, k, person)"
+		" SELECT n, (SELECT coalesce(max(k), 0) + 1 FROM attendance WHERE session = n),"
+		" %lld FROM session WHERE n = %lld AND kind = 2",
+		(long long)person, (long long)session);
+}
+
+void
+desk_sql_worked_example(struct desk_sql *d)
+{
+	enum { FIRST = 1, SECOND, THIRD };
+	int64_t n;
+
+	for (int64_t p = SECOND; p <= THIRD; p++)
+		desk_sql_attend(d, desk_sql_session(d, "2026-09-15", 1, NULL), p);
+	for (int i = 0; i < 3; i++)
+		desk_sql_attend(d, desk_sql_session(d, "2026-10-06", 1, "minutes = 45"), FIRST);
+	desk_sql_session(d, "2026-10-07", 1, NULL);
+	desk_sql_session(d, "2026-10-08", 1, "anonymous_returning = 1");
+	n = desk_sql_session(d, "2026-10-14", WORKSHOP,
+			     "participants = 8, anonymous = 6, anonymous_returning = 2,"
+			     " minutes = 120, themes = (1 << 4) | (1 << 8)");
+	desk_sql_attend(d, n, SECOND);
+	desk_sql_attend(d, n, THIRD);
+}

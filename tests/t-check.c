@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The check of a desk: silent on a sound one, and each kind of fault is found. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "store/db.h"
+#include "store/publication.h"
+#include "tests/lib/store_desk.h"
+
+#define FOUND_SIZE 2048
+
+static void
+note(void *arg, const char *check, const char *detail)
+{
+	char *found = arg;
+	size_t len = strlen(found);
+
+	snprintf(found + len, FOUND_SIZE - len, "%s: %s\n", check, detail);
+}
+
+/* The fault that a statement makes, in a transaction that is taken back. */
+static void
+finds(struct store *st, const char *sql, const char *want)
+{
+	char found[FOUND_SIZE] = "";
+	struct err err = { .code = ERR_NONE };
+
+	db_exec(st, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON", &err);
+	store_begin(st, NULL, &err);
+	ok(db_exec(st, sql, &err) == 0, "%s (%s)", sql, desk_why(&err));
+	ok(store_check(st, note, found, &err) > 0, "is found (%s)", desk_why(&err));
+	if (!ok(strstr(found, want) != NULL, "as %s", want))
+		printf("# %s", found);
+	store_rollback(st);
+	db_exec(st, "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF", &err);
+}
+
+static void
+silent(struct store *st, const char *name)
+{
+	char found[FOUND_SIZE] = "";
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_check(st, note, found, &err), 0, "%s has no fault (%s)", name, desk_why(&err));
+	is_str(found, "", "and none is said");
+}
+
+static void
+add_workshop(struct store *st)
+{
+	struct session s;
+	struct err err;
+	int64_t person = 0;
+
+	store_person_add(st, &person, &err);
+	desk_session(&s, 2, 600);
+	s.kind = KIND_WORKSHOP;
+	s.participants = 5;
+	s.anonymous = 4;
+	s.attendance[0].person = person;
+	s.breakdown = mem_array(1, sizeof(*s.breakdown));
+	s.breakdown_count = 1;
+	s.breakdown[0] = (struct breakdown){ BREAKDOWN_AGE, AGE_70_MORE, 4 };
+	ok(store_session_save(st, &s, &err) == 0, "a workshop");
+	session_clear(&s);
+}
+
+static void
+add_publication(struct store *st)
+{
+	struct release r;
+	struct err err;
+
+	release_init(&r);
+	r.period = mem_strdup("2026-10");
+	r.perimeter = mem_strdup("x");
+	r.profile = mem_strdup("coordination");
+	r.made = mem_strdup("2026-11-05T08:00:00-04:00");
+	r.version = mem_strdup("0.1.0");
+	r.language = mem_strdup("fr");
+	r.dialect = mem_strdup("excel-fr");
+	r.encoding = mem_strdup("UTF-8");
+	r.folder = mem_strdup("x");
+	release_file_add(&r, "themes.csv", "abc", 3);
+	ok(store_publication_add(st, &r, &err) == 0, "a publication");
+	release_clear(&r);
+}
+
+static void
+test_faults(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+
+	silent(st, "a new desk");
+	desk_add(st, 1, 600);
+	add_workshop(st);
+	add_publication(st);
+	silent(st, "a desk in use");
+	finds(st, "DELETE FROM place", "foreign-key: session");
+	finds(st, "UPDATE code SET code = 'x' WHERE vocab = 'theme' AND num = 6",
+	      "code: theme 6 is not email");
+	finds(st, "INSERT INTO code VALUES ('theme', 60, 'x')", "code: more codes");
+	finds(st, "UPDATE session SET themes = 1 << 40 WHERE n = 1", "value: session 1: themes");
+	finds(st, "UPDATE session SET partner_kinds = -1 WHERE n = 1",
+	      "value: session 1: partner_kinds");
+	finds(st, "UPDATE session SET autonomy = 77 WHERE n = 1", "value: session 1: autonomy");
+	finds(st, "UPDATE attendance SET age = 77 WHERE session = 1", "value: session 1: age");
+	finds(st, "UPDATE session SET date = '2026-02-30' WHERE n = 1", "date: session 1");
+	finds(st, "UPDATE session SET participants = 7 WHERE n = 2", "participants: session 2");
+	finds(st, "UPDATE session SET participants = 2, anonymous = 2 WHERE n = 1",
+	      "participants: session 1");
+	finds(st, "DELETE FROM attendance WHERE session = 1", "attendance: session 1");
+	finds(st, "UPDATE attendance SET person = NULL WHERE session = 2", "attendance: session 2");
+	finds(st, "UPDATE breakdown SET count = 5", "breakdown: session 2");
+	finds(st,
+	      "DROP TRIGGER publication_file_fixed_u; UPDATE publication_file SET bytes = x'00'",
+	      "publication: themes.csv");
+	silent(st, "the same desk afterwards");
+	store_close(st);
+	free(path);
+}
+
+/* Pages overwritten by another program: found, or at least never taken for sound. */
+static void
+test_damage(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	char found[FOUND_SIZE] = "";
+	struct buf text = BUF_INIT;
+	struct err err = { .code = ERR_NONE };
+	int64_t page = 0, size = 0;
+
+	for (int i = 0; i < 50; i++)
+		desk_add(st, 1, i);
+	db_number(st, "SELECT rootpage FROM sqlite_schema WHERE name = 'attendance'", &page, &err);
+	db_number(st, "PRAGMA page_size", &size, &err);
+	store_close(st);
+	file_read(path, &text, &err);
+	memset(text.text + (page - 1) * size, 0x5a, (size_t)size);
+	file_write(path, text.text, text.len, true, &err);
+	buf_clear(&text);
+	st = desk_again(path);
+	ok(store_check(st, note, found, &err) > 0, "a page of nonsense is a fault (%s)",
+	   desk_why(&err));
+	ok(strstr(found, "integrity: ") != NULL, "of the file");
+	store_close(st);
+	free(path);
+}
+
+int
+main(void)
+{
+	test_faults();
+	test_damage();
+	return tap_done();
+}

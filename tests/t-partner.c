@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory on disk: every field, what files brought beside it, what a search reads. */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/partner.h"
+#include "tests/lib/store_desk.h"
+
+#define LIST_SIZE 256
+
+/* Each field of the standard holds its own name. */
+static void
+fill(struct partner *p, const char *id)
+{
+	partner_init(p);
+	for (int f = 0; f < PF_COUNT; f++)
+		p->field[f] = mem_strdup(partner_field_name[f]);
+	free(p->field[PF_ID]);
+	p->field[PF_ID] = mem_strdup(id);
+	p->insee = 97209;
+	p->hub_role = ROLE_ENGAGED;
+	p->hub_role_date = date_from(2026, 1, 2);
+	p->actor_kind = 3;
+	p->territory = mem_strdup("MQ");
+	p->siren = mem_strdup("123456789");
+	p->to_check = 1u << PF_PHONE | 1u << PF_BOOKING;
+	p->search = mem_strdup("nom commune");
+	partner_set_raw(p, "telephone", "0596.51.69.76");
+	partner_set_raw(p, "zone", "nord");
+}
+
+static bool
+same(const struct partner *a, const struct partner *b)
+{
+	bool same = a->n == b->n && a->actor == b->actor && a->insee == b->insee &&
+		    a->hub_role == b->hub_role && a->hub_role_date == b->hub_role_date &&
+		    a->actor_kind == b->actor_kind && str_equal(a->territory, b->territory) &&
+		    str_equal(a->siren, b->siren) && a->to_check == b->to_check &&
+		    str_equal(a->search, b->search) && a->raw_count == b->raw_count;
+
+	for (int f = 0; f < PF_COUNT; f++)
+		if (!str_equal(a->field[f], b->field[f])) {
+			printf("# %s differs\n", partner_field_name[f]);
+			same = false;
+		}
+	for (size_t i = 0; i < b->raw_count; i++)
+		same = same && str_equal(partner_get_raw(a, b->raw[i].field), b->raw[i].value);
+	return same;
+}
+
+static void
+test_whole(struct store *st)
+{
+	struct partner p, back, copy;
+	struct err err = { .code = ERR_NONE };
+	int64_t n = 0;
+
+	fill(&p, "cyber-1");
+	is_int(store_partner_save(st, &p, &err), 0, "an entry is saved (%s)", desk_why(&err));
+	partner_init(&back);
+	is_int(store_partner_get(st, p.n, &back, &err), 0, "it is read");
+	ok(same(&p, &back), "and every field is what it was");
+	partner_copy(&copy, &back);
+	ok(same(&p, &copy), "so is a copy");
+	partner_clear(&copy);
+	is_int(store_partner_find(st, "cyber-1", &n, &err), 0, "it is found by its id");
+	is_int(n, p.n, "and is the same");
+	p.n = 0;
+	is_int(store_partner_save(st, &p, &err), -1, "its id is not given twice");
+	is_int(err.code, ERR_EXISTS, "since it is taken");
+	p.n = n;
+	free(p.field[PF_PHONE]);
+	p.field[PF_PHONE] = NULL;
+	p.hub_role_date = DATE_NONE;
+	partner_set_raw(&p, "zone", "sud");
+	is_int(store_partner_save(st, &p, &err), 0, "it is edited (%s)", desk_why(&err));
+	store_partner_get(st, n, &back, &err);
+	ok(same(&p, &back), "and read back");
+	is_str(partner_get_raw(&back, "zone"), "sud", "with its raw cell");
+	is_str(partner_get_raw(&back, "nowhere"), NULL, "and no other");
+	p.n = 999;
+	is_int(store_partner_save(st, &p, &err), -1, "one that is not there");
+	is_int(err.code, ERR_NO_INPUT, "cannot be edited");
+	is_int(store_partner_get(st, 999, &back, &err), -1, "nor read");
+	is_int(err.code, ERR_NO_INPUT, "which is said");
+	is_int(store_partner_find(st, "none", &n, &err), -1, "nor found");
+	is_int(err.code, ERR_NO_INPUT, "which is said");
+	partner_clear(&back);
+	partner_clear(&p);
+}
+
+static int
+append(void *arg, const struct partner *p)
+{
+	char *text = arg;
+	size_t len = strlen(text);
+
+	snprintf(text + len, LIST_SIZE - len, "%s%s", len > 0 ? " " : "",
+		 p->field[PF_NAME] != NULL ? p->field[PF_NAME] : "-");
+	return 0;
+}
+
+static void
+test_lists(struct store *st)
+{
+	char all[LIST_SIZE] = "";
+	char places[LIST_SIZE] = "";
+	struct partner_briefs briefs;
+	struct partner p;
+	struct err err = { .code = ERR_NONE };
+
+	partner_init(&p);
+	p.actor = true;
+	p.field[PF_NAME] = mem_strdup("Hub");
+	is_int(store_partner_save(st, &p, &err), 0, "an actor without an id (%s)", desk_why(&err));
+	ok(p.field[PF_ID] != NULL && uuid_valid(p.field[PF_ID]), "gets one");
+	partner_clear(&p);
+	is_int(store_partner_save(st, &p, &err), 0, "one without anything");
+	is_int(store_partner_each(st, true, append, all, &err), 0, "all");
+	is_str(all, "nom Hub -", "in their order");
+	is_int(store_partner_each(st, false, append, places, &err), 0, "places");
+	is_str(places, "nom -", "without the actors");
+	is_int(store_partner_briefs(st, &briefs, &err), 0, "briefs");
+	is_int(briefs.count, 3, "of all");
+	is_str(briefs.item[0].name, "nom", "name");
+	is_str(briefs.item[0].commune, "commune", "commune");
+	is_str(briefs.item[0].search, "nom commune", "search");
+	is_int(briefs.item[0].insee, 97209, "insee");
+	ok(briefs.item[1].actor && !briefs.item[2].actor, "actor");
+	is_str(briefs.item[2].name, "", "no name is an empty one");
+	partner_briefs_clear(&briefs);
+	partner_clear(&p);
+}
+
+static void
+test_columns(struct store *st)
+{
+	struct strlist names = { .count = 0 };
+	struct err err;
+	char *text;
+
+	is_int(store_partner_column_add(st, "zone", &err), 0, "a column");
+	is_int(store_partner_column_add(st, "avis", &err), 0, "another");
+	is_int(store_partner_column_add(st, "zone", &err), 0, "the first again");
+	is_int(store_partner_columns(st, &names, &err), 0, "they are read");
+	text = strlist_join(&names, ",");
+	is_str(text, "zone,avis", "once each, in order");
+	free(text);
+	strlist_clear(&names);
+}
+
+int
+main(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+
+	test_whole(st);
+	test_lists(st);
+	test_columns(st);
+	store_close(st);
+	free(path);
+	return tap_done();
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Publications: stored once, read back to the byte, and frozen. */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/db.h"
+#include "store/publication.h"
+#include "tests/lib/store_desk.h"
+
+static const char bytes[] = "a;b\r\n1;\0;2\r\n";
+
+static void
+fill(struct release *r, const char *period, const char *profile)
+{
+	release_init(r);
+	r->period = mem_strdup(period);
+	r->perimeter = mem_strdup("mediatheque-de-l-anse");
+	r->profile = mem_strdup(profile);
+	r->made = mem_strdup("2026-11-05T08:00:00-04:00");
+	r->version = mem_strdup("0.1.0");
+	r->language = mem_strdup("fr");
+	r->dialect = mem_strdup("excel-fr");
+	r->encoding = mem_strdup("UTF-8");
+	r->folder = mem_strdup("lakou_x_2026-10");
+	memset(r->seal, 'a', HASH_HEX_SIZE - 1);
+	release_cell_add(r, "themes", "personnes", "", "email", 12, false);
+	release_cell_add(r, "themes", "personnes", "", "sante", 3, true);
+	release_file_add(r, "themes.csv", bytes, sizeof(bytes) - 1);
+	release_file_add(r, "vide.csv", "", 0);
+}
+
+static void
+test_round(struct store *st)
+{
+	struct release r, back;
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_publication_get(st, "2026-10", "coordination", &back, &err), -1, "none yet");
+	is_int(err.code, ERR_NOTHING, "which is said");
+	fill(&r, "2026-10", "coordination");
+	is_int(store_publication_add(st, &r, &err), 0, "published (%s)", desk_why(&err));
+	is_int(store_publication_add(st, &r, &err), -1, "not twice");
+	is_int(err.code, ERR_EXISTS, "since it is");
+	is_int(store_publication_get(st, "2026-10", "coordination", &back, &err), 0, "read (%s)",
+	       desk_why(&err));
+	is_str(back.period, r.period, "period");
+	is_str(back.perimeter, r.perimeter, "perimeter");
+	is_str(back.profile, r.profile, "profile");
+	is_str(back.made, r.made, "made");
+	is_str(back.version, r.version, "version");
+	is_str(back.language, r.language, "language");
+	is_str(back.dialect, r.dialect, "dialect");
+	is_str(back.encoding, r.encoding, "encoding");
+	is_str(back.recipient, NULL, "recipient");
+	is_str(back.folder, r.folder, "folder");
+	is_str(back.seal, r.seal, "seal");
+	is_int(back.cell_count, 2, "cells");
+	ok(back.cell[0].value == 12 && !back.cell[0].secret, "a figure");
+	ok(back.cell[1].value == 0 && back.cell[1].secret, "a secret one is not there");
+	is_int(back.file_count, 2, "files");
+	ok(back.file[0].len == sizeof(bytes) - 1 &&
+		   memcmp(back.file[0].bytes, bytes, sizeof(bytes) - 1) == 0,
+	   "to the byte");
+	is_str(back.file[0].sha256, r.file[0].sha256, "with its digest");
+	is_int(back.file[1].len, 0, "an empty one");
+	release_clear(&back);
+	release_clear(&r);
+}
+
+static void
+test_list(struct store *st)
+{
+	struct release_list list;
+	struct release r;
+	struct err err;
+
+	fill(&r, "2026-09", "coordination");
+	r.recipient = mem_strdup("Préfecture");
+	is_int(store_publication_add(st, &r, &err), 0, "an earlier month");
+	release_clear(&r);
+	fill(&r, "2026-09", "diffusion");
+	is_int(store_publication_add(st, &r, &err), 0, "and another profile");
+	release_clear(&r);
+	is_int(store_publication_list(st, &list, &err), 0, "the list");
+	is_int(list.count, 3, "of three");
+	is_str(list.item[0].period, "2026-10", "newest first");
+	is_str(list.item[2].recipient, "Préfecture", "with its recipient");
+	is_int(list.item[0].cell_count + list.item[0].file_count, 0, "without cells and files");
+	release_list_clear(&list);
+}
+
+static void
+test_frozen(struct store *st)
+{
+	static const char *const sql[] = {
+		"UPDATE publication SET recipient = 'x'",    "DELETE FROM publication",
+		"UPDATE publication_cell SET valeur = 1",    "DELETE FROM publication_cell",
+		"UPDATE publication_file SET bytes = x'00'", "DELETE FROM publication_file",
+	};
+	struct err err;
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
+}
+
+/* All of it or nothing. */
+static void
+test_atomic(struct store *st)
+{
+	struct release r;
+	struct err err;
+	int64_t before = 0, after = 0;
+
+	db_number(st, "SELECT count(*) FROM publication_cell", &before, &err);
+	fill(&r, "2026-08", "coordination");
+	release_file_add(&r, "vide.csv", "x", 1);
+	is_int(store_publication_add(st, &r, &err), -1, "two files of one name");
+	db_number(st, "SELECT count(*) FROM publication_cell", &after, &err);
+	is_int(after, before, "leave no cell behind");
+	release_clear(&r);
+}
+
+int
+main(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+
+	test_round(st);
+	test_list(st);
+	test_frozen(st);
+	test_atomic(st);
+	store_close(st);
+	free(path);
+	return tap_done();
+}
