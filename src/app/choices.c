@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list behind a field, the order in which it is shown, and how typed letters choose from it. */
+#include "config.h"
+
+#include "app/choices.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "app/desk_private.h"
+#include "app/form_private.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "store/session.h"
+
+enum {
+	NUMBERED_MAX = 9,
+	USAGE_DAYS = 30,
+	USAGE_MAX = 64, /* numbers of the vocabularies whose use is counted */
+	TAIL_NONE = 0,
+	TAIL_OTHER = 1,
+	TAIL_NOT_GIVEN = 2
+};
+
+/* The parts of struct choice.folded. Folding leaves no line break. */
+#define PART_END '\n'
+
+/* What is shown between several values. */
+static const char dot[] = " · ";
+
+static bool
+is_not_given(const char *code)
+{
+	return strcmp(code, "non_communique") == 0;
+}
+
+struct adding {
+	struct choices *c;
+	size_t capacity;
+};
+
+static void
+add(struct adding *a, enum form_field field, const char *code, const char *label, const char *note)
+{
+	struct choices *c = a->c;
+	char *folded_label = utf8_fold(label);
+	char *folded_code = utf8_fold(code);
+
+	c->item = mem_grow(c->item, c->count, &a->capacity, sizeof(*c->item));
+	c->item[c->count++] = (struct choice){
+		.code = mem_strdup(code),
+		.label = mem_strdup(label),
+		.note = mem_strdup(note),
+		.folded = mem_printf("%s%c%s", folded_label, PART_END, folded_code),
+		.field = field,
+	};
+	free(folded_label);
+	free(folded_code);
+}
+
+/* One more way to say an item. */
+static void
+add_alias(struct choices *c, size_t index, const char *alias)
+{
+	char *old = c->item[index].folded;
+
+	c->item[index].folded = mem_printf("%s%c%s", old, PART_END, alias);
+	free(old);
+}
+
+/* The values of a vocabulary, with how often each was chosen lately. */
+static int
+add_vocab(struct adding *a, struct desk *d, enum form_field field, struct err *err)
+{
+	enum vocab vocab = form_fields[field].vocab;
+	size_t count;
+	const struct vocab_item *items = vocab_items(vocab, &count);
+	int64_t used[USAGE_MAX] = { 0 };
+
+	/* The store counts the use of these three. */
+	if ((vocab == VOCAB_THEME || vocab == VOCAB_PROCEDURE || vocab == VOCAB_DEVICE) &&
+	    store_session_usage(d->store, (int)vocab, clock_today(&d->clock) - USAGE_DAYS, used,
+				USAGE_MAX, err) != 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		struct choice *item;
+
+		/* The rest of a breakdown is worked out, not chosen. */
+		if (form_fields[field].type == FORM_BREAKDOWN && is_not_given(items[i].code))
+			continue;
+		add(a, field, items[i].code, i18n_context(vocab_context(vocab), items[i].label),
+		    field == FF_PROCEDURES ? _("procedure") : NULL);
+		item = &a->c->item[a->c->count - 1];
+		item->number = items[i].num;
+		item->used = items[i].num <= USAGE_MAX ? used[items[i].num - 1] : 0;
+	}
+	return 0;
+}
+
+/* People come from near: the desk's own commune is offered first, then those of its group of
+ * communes, then those of its island. */
+static int
+nearness(const struct commune *c, const struct commune *desk)
+{
+	if (!desk || c->department != desk->department)
+		return 0;
+	if (c->num == desk->num)
+		return 3;
+	return strcmp(c->epci, desk->epci) == 0 ? 2 : 1;
+}
+
+/* By name; code and postal codes find them too. */
+static void
+add_communes(struct adding *a, const struct desk *d, enum form_field field)
+{
+	const struct commune *desk = commune_by_num(desk_commune(d));
+	size_t count;
+	const struct commune *list = commune_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
+		a->c->item[a->c->count - 1].used = nearness(&list[i], desk);
+		for (size_t k = 0; list[i].postal[k]; k++)
+			add_alias(a->c, a->c->count - 1, list[i].postal[k]);
+	}
+}
+
+/* Numbered in the order in which they were added, which does not change. */
+static void
+add_posts(struct adding *a, const struct desk *d, enum form_field field, enum post_kind kind)
+{
+	const struct post_list *list = &d->post[kind];
+	int number = 1;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct post *post = &list->item[i];
+		const struct commune *commune = commune_by_num(post->commune);
+
+		if (post->retired)
+			continue;
+		add(a, field, post->name, post->name, commune ? commune->name : NULL);
+		a->c->item[a->c->count - 1].number = number++;
+	}
+}
+
+/* Catch-alls come last, whatever their use. « Another place » of the channels is none: it is a
+ * place. */
+static int
+tail(const struct choice *item)
+{
+	if (is_not_given(item->code))
+		return TAIL_NOT_GIVEN;
+	if (item->field == FF_CHANNEL)
+		return TAIL_NONE;
+	return strcasecmp(item->code, "autre") == 0 || strcmp(item->code, "other") == 0 ? TAIL_OTHER
+											: TAIL_NONE;
+}
+
+/* By tail, then use. Insertion: the lists are short, and equals must keep their order. */
+static void
+put_in_order(struct choices *c)
+{
+	for (size_t i = 1; i < c->count; i++) {
+		struct choice item = c->item[i];
+		size_t at = i;
+
+		while (at > 0 && (tail(&c->item[at - 1]) > tail(&item) ||
+				  (tail(&c->item[at - 1]) == tail(&item) &&
+				   c->item[at - 1].used < item.used))) {
+			c->item[at] = c->item[at - 1];
+			at--;
+		}
+		c->item[at] = item;
+	}
+}
+
+/* Only a short list has numbers; there, the number also finds its item. */
+static void
+number_items(struct choices *c)
+{
+	c->numbered = c->count > 0 && c->count <= NUMBERED_MAX;
+	for (size_t i = 0; i < c->count; i++) {
+		struct choice *item = &c->item[i];
+		char digit[] = { (char)('0' + item->number), '\0' };
+
+		if (!c->numbered)
+			item->number = 0;
+		else if (item->number > 0)
+			add_alias(c, i, digit);
+	}
+}
+
+int
+choices_load(struct choices *c, struct desk *d, enum form_field field, struct err *err)
+{
+	struct adding a = { .c = c };
+	int result = 0;
+
+	*c = (struct choices){ 0 };
+	switch (form_fields[field].type) {
+	case FORM_CHOICE:
+	case FORM_CHOICES:
+		result = add_vocab(&a, d, field, err);
+		if (result == 0 && field == FF_THEMES)
+			result = add_vocab(&a, d, FF_PROCEDURES, err);
+		break;
+	case FORM_COMMUNE:
+		add_communes(&a, d, field);
+		break;
+	case FORM_RESIDENCE:
+		add_communes(&a, d, field);
+		result = add_vocab(&a, d, field, err);
+		break;
+	case FORM_BREAKDOWN:
+		if (field == FF_RESIDENCES)
+			add_communes(&a, d, field);
+		result = add_vocab(&a, d, field, err);
+		break;
+	case FORM_PLACE:
+		add_posts(&a, d, field, POST_PLACE);
+		break;
+	case FORM_MEDIATOR:
+		add_posts(&a, d, field, POST_MEDIATOR);
+		break;
+	default: /* nothing to choose from */
+		break;
+	}
+	if (result != 0) {
+		choices_clear(c);
+		return -1;
+	}
+	put_in_order(c);
+	number_items(c);
+	return 0;
+}
+
+void
+choices_clear(struct choices *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		free(c->item[i].code);
+		free(c->item[i].label);
+		free(c->item[i].note);
+		free(c->item[i].folded);
+	}
+	free(c->item);
+	*c = (struct choices){ 0 };
+}
+
+/* How well a choice fits what was typed, best first. */
+enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_PART, RANK_LETTERS, RANK_NONE };
+
+/* The letters typed stand in the label in that order. */
+static bool
+has_letters(const char *label, const char *typed)
+{
+	for (; *label != '\0' && *label != PART_END && *typed != '\0'; label++)
+		if (*label == *typed)
+			typed++;
+	return *typed == '\0';
+}
+
+/* typed is folded and not empty. */
+static enum rank
+rank_of(const struct choice *item, const char *typed)
+{
+	size_t len = strlen(typed);
+	const char *label_end = strchrnul(item->folded, PART_END);
+	enum rank best = has_letters(item->folded, typed) ? RANK_LETTERS : RANK_NONE;
+
+	for (const char *at = item->folded; (at = strstr(at, typed)) != NULL; at++) {
+		bool starts_part = at == item->folded || at[-1] == PART_END;
+		bool ends_part = at[len] == '\0' || at[len] == PART_END;
+		enum rank rank = RANK_PART;
+
+		if (at > label_end && starts_part && ends_part)
+			rank = RANK_EXACT;
+		else if (at == item->folded)
+			rank = RANK_LABEL;
+		else if (at < label_end && at[-1] == ' ')
+			rank = RANK_WORD;
+		if (rank < best)
+			best = rank;
+	}
+	return best;
+}
+
+size_t
+choices_match(const struct choices *c, const char *typed, size_t *index)
+{
+	char *folded = utf8_fold(typed);
+	enum rank *ranks = mem_array(c->count + 1, sizeof(*ranks));
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		ranks[i] = *folded ? rank_of(&c->item[i], folded)
+				   : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
+	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++)
+		for (size_t i = 0; i < c->count; i++)
+			if (ranks[i] == rank)
+				index[count++] = i;
+	free(ranks);
+	free(folded);
+	return count;
+}
+
+/* What the keys of the top row give on an AZERTY keyboard, unshifted, and the same letter as a
+ * capital. */
+static const struct {
+	const char *digit;
+	const char *unshifted;
+	const char *capital;
+} top_row[] = {
+	{ "0", "à", "À" },  { "1", "&", NULL }, { "2", "é", "É" },  { "3", "\"", NULL },
+	{ "4", "'", NULL }, { "5", "(", NULL }, { "6", "-", NULL }, { "7", "è", "È" },
+	{ "8", "_", NULL }, { "9", "ç", "Ç" },
+};
+
+/* The key is then a letter to type, not a place in the list. */
+static bool
+label_starts(const struct choices *c, const char *key)
+{
+	for (size_t i = 0; key && i < c->count; i++)
+		if (str_starts(c->item[i].label, key))
+			return true;
+	return false;
+}
+
+const struct choice *
+choices_by_key(const struct choices *c, const char *key)
+{
+	const size_t keys = sizeof(top_row) / sizeof(top_row[0]);
+	size_t number = 0;
+
+	if (!c->numbered || label_starts(c, key))
+		return NULL;
+	while (number < keys && strcmp(top_row[number].digit, key) != 0 &&
+	       strcmp(top_row[number].unshifted, key) != 0)
+		number++;
+	if (number == keys || (strcmp(top_row[number].unshifted, key) == 0 &&
+			       label_starts(c, top_row[number].capital)))
+		return NULL;
+	for (size_t i = 0; i < c->count; i++)
+		if (number == 0 ? tail(&c->item[i]) == TAIL_OTHER
+				: c->item[i].number == (int)number)
+			return &c->item[i];
+	return NULL;
+}
+
+/* « code », or « code=5 » of a breakdown. */
+static char *
+show_one(const struct choices *c, const char *part)
+{
+	const char *equals = strchrnul(part, '=');
+	size_t len = (size_t)(equals - part);
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct choice *item = &c->item[i];
+
+		if (strlen(item->code) == len && strncmp(item->code, part, len) == 0)
+			return *equals ? mem_printf("%s %s", item->label, equals + 1)
+				       : mem_strdup(item->label);
+	}
+	return utf8_clean(part);
+}
+
+char *
+choices_show(const struct choices *c, const char *value)
+{
+	struct strlist codes = { 0 }, labels = { 0 };
+	char *text;
+
+	strlist_split(&codes, value ? value : "", FORM_LIST_SEPARATOR);
+	for (size_t i = 0; i < codes.count; i++) {
+		char *label = show_one(c, codes.item[i]);
+
+		strlist_add(&labels, label);
+		free(label);
+	}
+	text = strlist_join(&labels, dot);
+	strlist_clear(&labels);
+	strlist_clear(&codes);
+	return text;
+}

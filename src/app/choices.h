@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be chosen in a field, and which of it matches the letters typed. */
+#ifndef APP_CHOICES_H
+#define APP_CHOICES_H
+
+#include <stddef.h>
+
+#include "app/form.h"
+
+struct choice {
+	char *code;            /* stored value: a code, a name, an INSEE code */
+	char *label;           /* translated */
+	char *note;            /* a word on the right, such as « démarche »; NULL none */
+	char *folded;          /* label, code and number, for matching */
+	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
+	int64_t used;          /* times in the last 30 days; of communes: how near */
+	enum form_field field; /* where the code goes: procedures are offered among the themes */
+};
+
+struct choices {
+	struct choice *item;
+	size_t count;
+	bool numbered; /* at most 9 items: digits choose */
+};
+
+/* For a field of choices, place, mediator, commune or residence: most used in the last 30 days
+ * first, then vocabulary order; « other » and « not given » last. FF_THEMES offers the 19 themes
+ * and the 11 procedures together. */
+int choices_load(struct choices *c, struct desk *d, enum form_field field, struct err *err);
+void choices_clear(struct choices *c);
+
+/* Indexes of the items that match the typed text, best first: the code or number itself, then
+ * labels that start with it, a word that starts with it, a part, the letters in order. Accents and
+ * case do not matter. "" matches all. Returns how many; index has room for c->count. */
+size_t choices_match(const struct choices *c, const char *typed, size_t *index);
+
+/* The item that a first key chooses by place: a digit, or what that key gives unshifted on an
+ * AZERTY keyboard (& é " ' ( - è _ ç for 1..9); 0 and à choose « other »; NULL when the list is not
+ * numbered or a label starts with that key. */
+const struct choice *choices_by_key(const struct choices *c, const char *key);
+
+/* The label to show for a stored value, lists joined by « · ». Yours. */
+char *choices_show(const struct choices *c, const char *value);
+
+#endif

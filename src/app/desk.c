@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open desk: making it, opening it, its clock, its publications, its faults. */
+#include "config.h"
+
+#include "app/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/desk_private.h"
+#include "app/directory.h"
+#include "app/sentence.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "store/publication.h"
+#include "store/session.h"
+
+/* The day the program was built: a clock that is earlier has lost its battery. */
+#ifndef LAKOU_BUILD_DATE
+#define LAKOU_BUILD_DATE "2026-01-01"
+#endif
+
+#define DAY_SECONDS 86400
+#define DESK_FILE "desk.db"
+
+char *
+desk_path(const char *option)
+{
+	const char *environment = getenv("LAKOU_DB");
+	char *folder, *path;
+
+	if (option)
+		return mem_strdup(option);
+	if (environment && *environment)
+		return mem_strdup(environment);
+	folder = path_data();
+	path = path_join(folder, DESK_FILE);
+	free(folder);
+	return path;
+}
+
+/* The store borrows the clock, so the desk is allocated first and never moves. */
+int
+desk_open(struct desk **out, const char *path, const struct clock *clock, struct err *err)
+{
+	struct desk *d = mem_alloc(sizeof(*d));
+
+	d->clock = *clock;
+	if (store_open(&d->store, path, &d->clock, err) != 0 || desk_posts_load(d, err) != 0) {
+		desk_close(d);
+		return -1;
+	}
+	*out = d;
+	return 0;
+}
+
+void
+desk_close(struct desk *d)
+{
+	if (!d)
+		return;
+	store_close(d->store);
+	for (int kind = 0; kind < POST_KINDS; kind++)
+		post_list_clear(&d->post[kind]);
+	free(d);
+}
+
+int
+desk_text(const char *typed, size_t max, const char *what, char **out, struct err *err)
+{
+	char *clean = utf8_clean(typed ? typed : "");
+	char *text = str_trim(clean);
+	size_t count = utf8_count(text);
+
+	free(clean);
+	if (count < 1 || count > max) {
+		err_set(err, ERR_VALUE, text, "%s", what);
+		free(text);
+		return -1;
+	}
+	*out = text;
+	return 0;
+}
+
+/* The only commune that has this name, once folded, or this postal code. Sixty-six names are folded
+ * each time: it happens once a question, not once a key. */
+static const struct commune *
+only_commune(const char *typed, char *(*fold)(const char *))
+{
+	const struct commune *found = NULL;
+	char *wanted = fold(typed);
+	size_t count, hits = 0;
+	const struct commune *list = commune_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		char *name = fold(list[i].name);
+
+		if (strcmp(name, wanted) == 0 || commune_has_postal(&list[i], wanted)) {
+			found = &list[i];
+			hits++;
+		}
+		free(name);
+	}
+	free(wanted);
+	return hits == 1 ? found : NULL;
+}
+
+/* INSEE codes first: in Martinique many of them are also another commune's postal code, and the
+ * code is what files and commands use. */
+const struct commune *
+desk_commune_find(const char *typed)
+{
+	char *text = str_trim(typed);
+	const struct commune *found = commune_by_insee(text);
+
+	if (!found)
+		found = only_commune(text, utf8_fold);
+	/* « francois » for Le François: only when the whole name found nothing. */
+	if (!found)
+		found = only_commune(text, utf8_fold_words);
+	free(text);
+	return found;
+}
+
+/* A desk half made is none: its file goes, so that the same command can be given again. */
+static void
+discard(struct desk *d, const char *path)
+{
+	static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+	desk_close(d);
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		char *file = mem_printf("%s%s", path, suffixes[i]);
+
+		unlink(file);
+		free(file);
+	}
+}
+
+/* As desk_open(), for a file that is not there yet. */
+static int
+create(struct desk **out, const char *path, const struct clock *clock, const struct store_new *desk,
+       struct err *err)
+{
+	struct desk *d = mem_alloc(sizeof(*d));
+
+	d->clock = *clock;
+	if (store_create(&d->store, path, &d->clock, desk, err) != 0) {
+		desk_close(d);
+		return -1;
+	}
+	if (desk_posts_load(d, err) != 0 || directory_seed_actors(d, err) != 0) {
+		discard(d, path);
+		return -1;
+	}
+	*out = d;
+	return 0;
+}
+
+/* Every answer is checked before the first byte is written. */
+int
+desk_init(struct desk **out, const char *path, const struct clock *clock,
+	  const struct desk_answers *answers, struct err *err)
+{
+	const struct commune *commune;
+	char *name = NULL, *mediator = NULL;
+	int result = -1;
+
+	if (desk_text(answers->name, NAME_MAX_CHARS, "name", &name, err) != 0)
+		goto out;
+	commune = desk_commune_find(answers->commune ? answers->commune : "");
+	if (!commune) {
+		err_set(err, ERR_VALUE, answers->commune, "commune");
+		goto out;
+	}
+	if (desk_text(answers->mediator, NAME_MAX_CHARS, "mediator", &mediator, err) != 0)
+		goto out;
+	result = create(out, path, clock,
+			&(struct store_new){ .name = name,
+					     .commune = commune->num,
+					     .mediator = mediator,
+					     .language = i18n_code(answers->language) },
+			err);
+out:
+	free(name);
+	free(mediator);
+	return result;
+}
+
+struct store *
+desk_store(struct desk *d)
+{
+	return d->store;
+}
+
+const char *
+desk_name(const struct desk *d)
+{
+	return store_desk(d->store)->name;
+}
+
+const char *
+desk_slug(const struct desk *d)
+{
+	return store_desk(d->store)->slug;
+}
+
+const char *
+desk_file(const struct desk *d)
+{
+	return store_path(d->store);
+}
+
+int
+desk_commune(const struct desk *d)
+{
+	return store_desk(d->store)->commune;
+}
+
+bool
+desk_demo(const struct desk *d)
+{
+	return store_demo(d->store);
+}
+
+bool
+desk_readonly(const struct desk *d)
+{
+	return store_readonly(d->store);
+}
+
+const struct clock *
+desk_clock(const struct desk *d)
+{
+	return &d->clock;
+}
+
+bool
+desk_clock_wrong(const struct desk *d)
+{
+	int today = clock_today(&d->clock);
+	int built = DATE_NONE, latest = DATE_NONE;
+	struct err err;
+
+	/* Asking again would teach nothing: the answer is the clock now. */
+	if (d->clock_answered)
+		return false;
+	/* A fixed clock may well show a day before the program was built: that is what it is
+	 * for. */
+	if (!d->clock.fixed && date_parse(LAKOU_BUILD_DATE, &built) == 0 && today < built)
+		return true;
+	/* Where the file cannot tell, there is nothing to suspect the clock for. */
+	if (store_session_latest_date(d->store, &latest, &err) != 0 || latest == DATE_NONE)
+		return false;
+	return today < latest;
+}
+
+void
+desk_clock_set(struct desk *d, int today)
+{
+	int64_t seconds = ((int64_t)today - clock_today(&d->clock)) * DAY_SECONDS;
+
+	if (d->clock.fixed)
+		d->clock.fixed_utc += seconds;
+	else
+		d->clock.shift += seconds;
+	d->clock_answered = true;
+}
+
+/* The report layer sees no store: it asks through these. */
+
+static int
+keeper_find(void *arg, const char *period, const char *profile, struct release *out,
+	    struct err *err)
+{
+	return store_publication_get(desk_store(arg), period, profile, out, err);
+}
+
+static int
+keeper_keep(void *arg, const struct release *r, struct err *err)
+{
+	return store_publication_add(desk_store(arg), r, err);
+}
+
+static int
+keeper_key(void *arg, uint8_t key[HASH_SIZE], struct err *err)
+{
+	return store_release_key(desk_store(arg), key, err);
+}
+
+/* The newest publication of an earlier period. */
+static int
+keeper_previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct err *err)
+{
+	struct release_list list = { 0 };
+
+	if (store_publication_list(desk_store(arg), &list, err) != 0)
+		return -1;
+	seal[0] = '\0';
+	/* Newest first, and ISO periods compare as texts. */
+	for (size_t i = 0; i < list.count && seal[0] == '\0'; i++)
+		if (strcmp(list.item[i].period, period) < 0)
+			memcpy(seal, list.item[i].seal, HASH_HEX_SIZE);
+	release_list_clear(&list);
+	return 0;
+}
+
+struct release_keeper
+desk_release_keeper(struct desk *d)
+{
+	return (struct release_keeper){
+		.arg = d,
+		.find = keeper_find,
+		.keep = keeper_keep,
+		.key = keeper_key,
+		.previous_seal = keeper_previous_seal,
+	};
+}
+
+int
+desk_releases(struct desk *d, struct release_list *out, struct err *err)
+{
+	return store_publication_list(d->store, out, err);
+}
+
+/* The store tells codes and facts; people get sentences. */
+struct fault_listener {
+	desk_fault_fn *fn;
+	void *arg;
+};
+
+static void
+tell_fault(void *arg, const char *check, const char *detail)
+{
+	const struct fault_listener *listener = arg;
+	char *sentence = sentence_for_fault(check, detail);
+
+	listener->fn(listener->arg, sentence);
+	free(sentence);
+}
+
+int
+desk_check(struct desk *d, desk_fault_fn *fn, void *arg, struct err *err)
+{
+	struct fault_listener listener = { .fn = fn, .arg = arg };
+
+	return store_check(d->store, tell_fault, &listener, err);
+}
+
+bool
+desk_changed_elsewhere(struct desk *d)
+{
+	struct err err;
+
+	if (!store_changed_elsewhere(d->store))
+		return false;
+	/* When they cannot be read now, the old ones still serve. */
+	desk_posts_load(d, &err);
+	return true;
+}

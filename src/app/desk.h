@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open desk: its file, its clock, who is at the keyboard and where. Both front ends, the
+ * terminal interface and the command line, reach the desk through this layer and never through the
+ * store. */
+#ifndef APP_DESK_H
+#define APP_DESK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/commune.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/release.h"
+#include "store/types.h"
+
+struct desk;
+
+/* Which file is the desk: option, else $LAKOU_DB, else the program's data folder. Yours. */
+char *desk_path(const char *option);
+
+/* clock is copied. Errors are those of store_open(). */
+int desk_open(struct desk **out, const char *path, const struct clock *clock, struct err *err);
+
+struct desk_answers {
+	enum language language;
+	const char *name;     /* of the desk and of its first place: 1 to 100 characters */
+	const char *commune;  /* INSEE code, postal code or name */
+	const char *mediator; /* 1 to 100 characters */
+};
+
+/* Checks the answers (ERR_VALUE, subject: the answer concerned, detail: name, commune or mediator),
+ * makes the desk with the founding actors in its directory, and opens it. */
+int desk_init(struct desk **out, const char *path, const struct clock *clock,
+	      const struct desk_answers *answers, struct err *err);
+void desk_close(struct desk *d);
+
+const char *desk_name(const struct desk *d);
+const char *desk_slug(const struct desk *d);
+const char *desk_file(const struct desk *d);
+int desk_commune(const struct desk *d);
+bool desk_demo(const struct desk *d);
+bool desk_readonly(const struct desk *d);
+const struct clock *desk_clock(const struct desk *d);
+
+/* The PC's clock is earlier than the last saved session or than this program: ask for the date. */
+bool desk_clock_wrong(const struct desk *d);
+void desk_clock_set(struct desk *d, int today); /* for this run: the day becomes today */
+
+/* The commune meant by an INSEE code, a postal code that only one commune has, or a name however it
+ * is spelt; NULL when none or several are. */
+const struct commune *desk_commune_find(const char *typed);
+
+/* Settings that exist: language, mediator, place, recipient, export-folder (desk_setting_keys gives
+ * them). Set checks the value: ERR_VALUE; an unknown key: ERR_NO_INPUT. An empty
+ * value unsets recipient and export-folder; what is unset gives NULL. value is yours. */
+extern const char *const desk_setting_keys[]; /* NULL ends */
+int desk_setting_get(struct desk *d, const char *key, char **value, struct err *err);
+int desk_setting_set(struct desk *d, const char *key, const char *value, struct err *err);
+int desk_language(struct desk *d, enum language *lang); /* -1: no setting */
+
+/* Places of work and mediators. Names are found whatever their accents and case. Lists are cleared
+ * by the caller. Add: ERR_VALUE (detail: name or commune), ERR_EXISTS; retire: ERR_NO_INPUT,
+ * ERR_VALUE for the last one in service. */
+int desk_places(struct desk *d, bool with_retired, struct post_list *out, struct err *err);
+int desk_mediators(struct desk *d, bool with_retired, struct post_list *out, struct err *err);
+int desk_place_add(struct desk *d, const char *name, const char *commune, struct err *err);
+int desk_place_retire(struct desk *d, const char *name, struct err *err);
+int desk_mediator_add(struct desk *d, const char *name, struct err *err);
+int desk_mediator_retire(struct desk *d, const char *name, struct err *err);
+
+/* Who is at the keyboard now, and where: kept as settings. Borrowed until the next change. */
+const struct post *desk_mediator_now(struct desk *d);
+const struct post *desk_place_now(struct desk *d);
+
+/* For report: who remembers what was published. The desk must outlive it. */
+struct release_keeper desk_release_keeper(struct desk *d);
+int desk_releases(struct desk *d, struct release_list *out, struct err *err);
+
+/* Faults of the file, each as a sentence. Returns their number, -1 when the check could not run. */
+typedef void desk_fault_fn(void *arg, const char *sentence);
+int desk_check(struct desk *d, desk_fault_fn *fn, void *arg, struct err *err);
+
+/* True once after another program has written to the desk since the last call. */
+bool desk_changed_elsewhere(struct desk *d);
+
+#endif

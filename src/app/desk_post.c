@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places of work and mediators of the desk, and which of them are current. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk.h"
+#include "app/desk_private.h"
+#include "base/utf8.h"
+
+static const char *const setting_of_post[POST_KINDS] = {
+	[POST_PLACE] = "place",
+	[POST_MEDIATOR] = "mediator",
+};
+
+/* Where nothing was set: the order in which they were added. */
+static size_t
+first_in_service(const struct post_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!list->item[i].retired)
+			return i;
+	return 0;
+}
+
+/* NULL in *name: no setting, or one that names nobody in service. */
+static int
+read_now(struct desk *d, enum post_kind kind, char **name, struct err *err)
+{
+	const struct post *post;
+
+	*name = NULL;
+	if (store_setting_get(d->store, setting_of_post[kind], name, err) != 0)
+		return -1;
+	post = *name ? desk_post_by_name(d, kind, *name) : NULL;
+	if (!post || post->retired) {
+		free(*name);
+		*name = NULL;
+	}
+	return 0;
+}
+
+/* The old lists serve until the new ones are whole. A desk always has a place and a mediator; a
+ * file without is damaged. */
+int
+desk_posts_load(struct desk *d, struct err *err)
+{
+	for (int kind = 0; kind < POST_KINDS; kind++) {
+		struct post_list list = { 0 };
+		char *name;
+
+		if (store_post_list(d->store, (enum post_kind)kind, true, &list, err) != 0)
+			return -1;
+		if (list.count == 0) {
+			post_list_clear(&list);
+			return err_set(err, ERR_DAMAGED, store_path(d->store), "no %s",
+				       setting_of_post[kind]);
+		}
+		post_list_clear(&d->post[kind]);
+		d->post[kind] = list;
+		d->now[kind] = first_in_service(&list);
+		if (read_now(d, (enum post_kind)kind, &name, err) != 0)
+			return -1;
+		if (name)
+			d->now[kind] = (size_t)(desk_post_by_name(d, (enum post_kind)kind, name) -
+						d->post[kind].item);
+		free(name);
+	}
+	return 0;
+}
+
+/* Exact names first: « Ana » and « Aña » may both work here. */
+const struct post *
+desk_post_by_name(const struct desk *d, enum post_kind kind, const char *name)
+{
+	const struct post_list *list = &d->post[kind];
+	const struct post *found = NULL;
+	char *wanted;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->item[i].name, name) == 0)
+			return &list->item[i];
+	wanted = utf8_fold(name);
+	for (size_t i = 0; i < list->count && !found; i++) {
+		char *folded = utf8_fold(list->item[i].name);
+
+		if (*wanted && strcmp(folded, wanted) == 0)
+			found = &list->item[i];
+		free(folded);
+	}
+	free(wanted);
+	return found;
+}
+
+const struct post *
+desk_post_by_n(const struct desk *d, enum post_kind kind, int64_t n)
+{
+	const struct post_list *list = &d->post[kind];
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->item[i].n == n)
+			return &list->item[i];
+	return NULL;
+}
+
+const struct post *
+desk_post_now(const struct desk *d, enum post_kind kind)
+{
+	return &d->post[kind].item[d->now[kind]];
+}
+
+bool
+desk_post_is_set(struct desk *d, enum post_kind kind)
+{
+	struct err err;
+	char *name;
+	bool set;
+
+	if (read_now(d, kind, &name, &err) != 0)
+		return false;
+	set = name != NULL;
+	free(name);
+	return set;
+}
+
+const struct post *
+desk_mediator_now(struct desk *d)
+{
+	return desk_post_now(d, POST_MEDIATOR);
+}
+
+const struct post *
+desk_place_now(struct desk *d)
+{
+	return desk_post_now(d, POST_PLACE);
+}
+
+int
+desk_places(struct desk *d, bool with_retired, struct post_list *out, struct err *err)
+{
+	return store_post_list(d->store, POST_PLACE, with_retired, out, err);
+}
+
+int
+desk_mediators(struct desk *d, bool with_retired, struct post_list *out, struct err *err)
+{
+	return store_post_list(d->store, POST_MEDIATOR, with_retired, out, err);
+}
+
+static int
+add(struct desk *d, enum post_kind kind, const char *typed, int commune, struct err *err)
+{
+	char *name = NULL;
+	int64_t n;
+	int result;
+
+	if (desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
+		return -1;
+	result = store_post_add(d->store, kind, name, commune, &n, err);
+	free(name);
+	return result == 0 ? desk_posts_load(d, err) : -1;
+}
+
+static int
+retire(struct desk *d, enum post_kind kind, const char *typed, struct err *err)
+{
+	const struct post *post = desk_post_by_name(d, kind, typed);
+	size_t in_service = 0;
+
+	if (!post || post->retired)
+		return err_set(err, ERR_NO_INPUT, typed, "%s", setting_of_post[kind]);
+	/* The store refuses that too; here it is known why. */
+	for (size_t i = 0; i < d->post[kind].count; i++)
+		in_service += d->post[kind].item[i].retired ? 0 : 1;
+	if (in_service == 1)
+		return err_set(err, ERR_VALUE, post->name, "last in service");
+	if (store_post_retire(d->store, kind, post->name, err) != 0)
+		return -1;
+	return desk_posts_load(d, err);
+}
+
+int
+desk_place_add(struct desk *d, const char *name, const char *commune, struct err *err)
+{
+	const struct commune *found = desk_commune_find(commune ? commune : "");
+
+	if (!found)
+		return err_set(err, ERR_VALUE, commune, "commune");
+	return add(d, POST_PLACE, name, found->num, err);
+}
+
+int
+desk_place_retire(struct desk *d, const char *name, struct err *err)
+{
+	return retire(d, POST_PLACE, name, err);
+}
+
+int
+desk_mediator_add(struct desk *d, const char *name, struct err *err)
+{
+	return add(d, POST_MEDIATOR, name, 0, err);
+}
+
+int
+desk_mediator_retire(struct desk *d, const char *name, struct err *err)
+{
+	return retire(d, POST_MEDIATOR, name, err);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the app layer share of an open desk. Front ends include desk.h alone. */
+#ifndef APP_DESK_PRIVATE_H
+#define APP_DESK_PRIVATE_H
+
+#include "app/desk.h"
+#include "store/post.h"
+#include "store/store.h"
+
+enum { POST_KINDS = POST_MEDIATOR + 1 };
+
+struct desk {
+	struct store *store;
+	struct clock clock;                /* the store borrows it */
+	bool clock_answered;               /* a person has said what day it is */
+	struct post_list post[POST_KINDS]; /* retired ones too */
+	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
+};
+
+struct store *desk_store(struct desk *d);
+
+/* Reads places and mediators again, and which of them are current. */
+int desk_posts_load(struct desk *d, struct err *err);
+
+/* Borrowed until the next change; NULL when there is none. By name: as written, else whatever its
+ * accents and case; a retired one is found too. */
+const struct post *desk_post_by_name(const struct desk *d, enum post_kind kind, const char *name);
+const struct post *desk_post_by_n(const struct desk *d, enum post_kind kind, int64_t n);
+/* The setting names the current one; the first in service is where it does not. */
+const struct post *desk_post_now(const struct desk *d, enum post_kind kind);
+bool desk_post_is_set(struct desk *d, enum post_kind kind);
+
+/* A text of one line as a person gives it: cleaned, trimmed, 1 to max characters. -1 with ERR_VALUE
+ * whose detail is what. Yours. */
+int desk_text(const char *typed, size_t max, const char *what, char **out, struct err *err);
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings kept in the desk's file: which exist, and what each accepts. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk.h"
+#include "app/desk_private.h"
+#include "base/mem.h"
+
+/* Not the system's limit: a guard against a file pasted by mistake. */
+enum { FOLDER_MAX_CHARS = 1000 };
+
+const char *const desk_setting_keys[] = { "language",  "mediator",      "place",
+					  "recipient", "export-folder", NULL };
+
+/* What a setting may hold; *stored is the text to keep, NULL to unset it. */
+typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
+		     struct err *err);
+
+static int
+check_language(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	enum language lang;
+
+	(void)d;
+	if (i18n_parse(value, &lang) != 0)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	*stored = mem_strdup(i18n_code(lang));
+	return 0;
+}
+
+/* Kept as the exact name, however it was typed. */
+static int
+check_post(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	enum post_kind kind = strcmp(key, "place") == 0 ? POST_PLACE : POST_MEDIATOR;
+	const struct post *post = desk_post_by_name(d, kind, value);
+
+	if (!post || post->retired)
+		return err_set(err, ERR_VALUE, value, "no such %s", key);
+	*stored = mem_strdup(post->name);
+	return 0;
+}
+
+static int
+check_text(size_t max, const char *key, const char *value, char **stored, struct err *err)
+{
+	if (!str_empty(value))
+		return desk_text(value, max, key, stored, err);
+	*stored = NULL;
+	return 0;
+}
+
+static int
+check_recipient(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	(void)d;
+	return check_text(NAME_MAX_CHARS, key, value, stored, err);
+}
+
+static int
+check_folder(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	(void)d;
+	return check_text(FOLDER_MAX_CHARS, key, value, stored, err);
+}
+
+/* In the order of desk_setting_keys. */
+static check_fn *const checks[] = { check_language, check_post, check_post, check_recipient,
+				    check_folder };
+
+static int
+setting_index(const char *key, struct err *err)
+{
+	for (int i = 0; desk_setting_keys[i]; i++)
+		if (strcmp(desk_setting_keys[i], key) == 0)
+			return i;
+	return err_set(err, ERR_NO_INPUT, key, "setting");
+}
+
+int
+desk_setting_get(struct desk *d, const char *key, char **value, struct err *err)
+{
+	int i = setting_index(key, err);
+
+	if (i < 0)
+		return -1;
+	/* Who and where are always somebody and somewhere, set or not. */
+	if (checks[i] == check_post) {
+		*value = mem_strdup(strcmp(key, "place") == 0 ? desk_place_now(d)->name
+							      : desk_mediator_now(d)->name);
+		return 0;
+	}
+	return store_setting_get(d->store, key, value, err);
+}
+
+int
+desk_setting_set(struct desk *d, const char *key, const char *value, struct err *err)
+{
+	int i = setting_index(key, err);
+	char *stored = NULL;
+	int result;
+
+	if (i < 0 || checks[i](d, key, value, &stored, err) != 0)
+		return -1;
+	result = store_setting_set(d->store, key, stored, err);
+	free(stored);
+	if (result == 0 && checks[i] == check_post)
+		result = desk_posts_load(d, err);
+	return result;
+}
+
+/* A code that this program does not know is as good as none: a newer one may have set it. */
+int
+desk_language(struct desk *d, enum language *lang)
+{
+	struct err err;
+	char *code = NULL;
+	int result;
+
+	if (store_setting_get(d->store, "language", &code, &err) != 0 || !code)
+		return -1;
+	result = i18n_parse(code, lang);
+	free(code);
+	return result;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms that start from something: a stored session, the last one, or the desk's defaults. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/desk_private.h"
+#include "app/form.h"
+#include "app/form_private.h"
+#include "app/words.h"
+#include "base/mem.h"
+#include "store/session.h"
+
+/* Frees the text that it was given. */
+#define FIRST_DURATION "30" /* minutes, what most sessions of the field take */
+
+static void
+set_owned(struct form *f, enum form_field field, char *value)
+{
+	form_set(f, field, value);
+	free(value);
+}
+
+static void
+set_num(struct form *f, enum form_field field, int num)
+{
+	const struct vocab_item *item = vocab_by_num(form_fields[field].vocab, num);
+
+	form_set(f, field, item ? item->code : NULL);
+}
+
+/* The reverse of reading them: the same table, walked the other way. */
+static void
+set_slots(struct form *f, const struct session *s)
+{
+	static const struct attendance nobody;
+	const struct attendance *person = s->attendance_count > 0 ? &s->attendance[0] : &nobody;
+
+	for (size_t i = 0; i < form_slot_count; i++) {
+		const struct form_slot *slot = &form_slots[i];
+		enum vocab vocab = form_fields[slot->field].vocab;
+		const char *at = (const char *)(slot->type == SLOT_PERSON ? (const void *)person
+									  : (const void *)s) +
+				 slot->offset;
+		struct buf codes = BUF_INIT;
+
+		if (!form_field_fits(slot->field, s->kind))
+			continue;
+		if (slot->type == SLOT_TEXT) {
+			form_set(f, slot->field, *(char *const *)at);
+		} else if (slot->type == SLOT_MASK) {
+			vocab_list_write(vocab, *(const uint64_t *)at, FORM_LIST_SEPARATOR, &codes);
+			set_owned(f, slot->field, buf_take(&codes));
+		} else {
+			set_num(f, slot->field, *(const int *)at);
+		}
+	}
+	if (form_field_fits(FF_RESIDENCE, s->kind))
+		form_set(f, FF_RESIDENCE, form_residence_code(person->residence));
+}
+
+/* ISO dates and plain minutes, so that the form reads the same in every language. */
+static void
+set_when_and_where(struct form *f, const struct desk *d, const struct session *s)
+{
+	const struct post *place = desk_post_by_n(d, POST_PLACE, s->place);
+	const struct post *mediator = desk_post_by_n(d, POST_MEDIATOR, s->mediator);
+	const struct commune *commune = commune_by_num(s->commune);
+	char date[DATE_ISO_SIZE];
+
+	date_write(s->date, date);
+	form_set(f, FF_DATE, date);
+	set_owned(f, FF_START, words_time(s->start));
+	set_owned(f, FF_DURATION, mem_printf("%d", s->minutes));
+	form_set(f, FF_PLACE, place ? place->name : NULL);
+	form_set(f, FF_MEDIATOR, mediator ? mediator->name : NULL);
+	form_set(f, FF_COMMUNE, commune ? commune->insee : NULL);
+}
+
+/* None and zero are the same to a person who counts. */
+static void
+set_count(struct form *f, enum form_field field, int count)
+{
+	set_owned(f, field, count > 0 ? mem_printf("%d", count) : NULL);
+}
+
+static void
+set_breakdown(struct form *f, enum form_field field, const struct session *s)
+{
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < s->breakdown_count; i++) {
+		const struct breakdown *b = &s->breakdown[i];
+		const struct vocab_item *item = vocab_by_num(form_fields[field].vocab, b->code);
+		const char *code = item ? item->code : form_residence_code(b->code);
+
+		if (b->dim != form_breakdown_dim(field) || !code)
+			continue;
+		if (out.len > 0)
+			buf_addc(&out, FORM_LIST_SEPARATOR);
+		buf_addf(&out, "%s=%d", code, b->count);
+	}
+	set_owned(f, field, buf_take(&out));
+}
+
+int
+form_from_session(struct form *f, struct desk *d, const struct session *s, struct err *err)
+{
+	const char separator[] = { FORM_LIST_SEPARATOR, '\0' };
+
+	/* nothing here can fail yet: the desk keeps its places and mediators in memory */
+	(void)err;
+	form_init(f, s->kind);
+	f->n = s->n;
+	f->revision = s->revision;
+	set_slots(f, s);
+	set_when_and_where(f, d, s);
+	set_owned(f, FF_PARTNERS, strlist_join(&s->partners, separator));
+	if (s->kind == KIND_INDIVIDUAL)
+		form_set(f, FF_RETURNING, s->anonymous_returning > 0 ? "1" : NULL);
+	if (s->kind == KIND_WORKSHOP) {
+		set_count(f, FF_PARTICIPANTS, s->participants);
+		set_count(f, FF_RETURNING_COUNT, s->anonymous_returning);
+		set_count(f, FF_ONLINE, s->online);
+		for (int i = 0; i < FF_COUNT; i++)
+			if (form_breakdown_dim((enum form_field)i) != 0)
+				set_breakdown(f, (enum form_field)i, s);
+	}
+	return 0;
+}
+
+/* Whoever is at the keyboard now, on the day it is now. */
+static void
+propose_today(struct form *f, const struct desk *d)
+{
+	char date[DATE_ISO_SIZE];
+
+	date_write(clock_today(&d->clock), date);
+	form_propose(f, FF_DATE, date);
+	form_propose(f, FF_MEDIATOR, desk_post_now(d, POST_MEDIATOR)->name);
+}
+
+int
+form_plain(struct form *f, struct desk *d, int kind, struct err *err)
+{
+	(void)err;
+	form_init(f, kind);
+	f->scripted = true;
+	propose_today(f, d);
+	if (form_field_fits(FF_CHANNEL, kind)) {
+		form_propose(f, FF_CHANNEL, vocab_by_num(VOCAB_CHANNEL, CHANNEL_DESK)->code);
+		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->name);
+	}
+	return 0;
+}
+
+void
+form_follow_start(struct form *f, const struct clock *clock)
+{
+	int today = clock_today(clock);
+	int date = today, minutes = 0;
+	int start = clock_minute(clock);
+	char *text;
+
+	if (!f->proposed[FF_START])
+		return;
+	if (f->value[FF_DATE] && words_date_parse(f->value[FF_DATE], today, &date) != 0)
+		date = DATE_NONE;
+	if (f->value[FF_DURATION] && words_duration_parse(f->value[FF_DURATION], &minutes) != 0)
+		minutes = 0;
+	/* A session that began before midnight is of the day before, which a person must say. */
+	start = start > minutes ? start - minutes : 0;
+	text = words_time(date == today ? start : TIME_NONE);
+	form_propose(f, FF_START, text);
+	free(text);
+}
+
+struct found {
+	struct session *session;
+	bool any;
+};
+
+/* The session lent by the walk is gone after it: keep a copy. */
+static int
+keep(void *arg, const struct session *s)
+{
+	struct found *found = arg;
+
+	session_copy(found->session, s);
+	found->any = true;
+	return 0;
+}
+
+/* ERR_NOTHING when there is none. */
+static int
+last_of_kind(struct desk *d, int kind, struct session *s, struct err *err)
+{
+	struct session_filter filter = {
+		.from = DATE_NONE, .to = DATE_NONE, .kind = kind, .limit = 1, .newest = true
+	};
+	struct found found = { .session = s };
+
+	if (kind == KIND_INDIVIDUAL)
+		return store_session_last(d->store, s, err);
+	if (store_session_each(d->store, &filter, keep, &found, err) != 0)
+		return -1;
+	return found.any ? 0 : err_set(err, ERR_NOTHING, "", "no session of kind %d", kind);
+}
+
+/* Takes these fields of another form as proposals, where it has something to say. */
+static void
+propose_from(struct form *f, const struct form *from, const enum form_field *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (from->value[fields[i]])
+			form_propose(f, fields[i], from->value[fields[i]]);
+}
+
+/* A place that was set in the settings outweighs the last session's. */
+static void
+propose_last(struct form *f, struct desk *d, const struct form *last)
+{
+	static const enum form_field habits[] = { FF_DURATION, FF_CHANNEL, FF_COMMUNE, FF_DEVICES,
+						  FF_AUTONOMY };
+	static const enum form_field where[] = { FF_PLACE };
+	const struct post *place = last->value[FF_PLACE]
+					   ? desk_post_by_name(d, POST_PLACE, last->value[FF_PLACE])
+					   : NULL;
+
+	propose_from(f, last, habits, sizeof(habits) / sizeof(habits[0]));
+	if (place && !place->retired && !desk_post_is_set(d, POST_PLACE))
+		propose_from(f, last, where, 1);
+}
+
+int
+form_new(struct form *f, struct desk *d, int kind, struct err *err)
+{
+	struct session s;
+	struct form last;
+	int result;
+
+	form_plain(f, d, kind, err);
+	f->scripted = false;
+	form_propose(f, FF_RETURNING, NULL);
+	form_propose(f, FF_START, NULL);
+	session_init(&s);
+	result = last_of_kind(d, kind, &s, err);
+	if (result == 0) {
+		form_from_session(&last, d, &s, err);
+		propose_last(f, d, &last);
+		form_clear(&last);
+	} else if (err->code == ERR_NOTHING) { /* the first one has no model */
+		form_propose(f, FF_DURATION, FIRST_DURATION);
+		result = 0;
+	}
+	session_clear(&s);
+	form_follow_start(f, &d->clock);
+	return result;
+}
+
+int
+form_repeat(struct form *f, struct desk *d, struct err *err)
+{
+	/* What is of the person who came, and of what became of them, is not the next one's. */
+	static const enum form_field personal[] = {
+		FF_GENDER,    FF_AGE,          FF_STATUS,       FF_RESIDENCE,
+		FF_RETURNING, FF_LANGUAGE,     FF_CAME_THROUGH, FF_REFER_TO,
+		FF_PARTNERS,  FF_REFER_REASON, FF_OUTCOME,
+	};
+	struct session s;
+	const struct post *place;
+
+	form_init(f, KIND_INDIVIDUAL);
+	session_init(&s);
+	if (store_session_last(d->store, &s, err) != 0) {
+		session_clear(&s);
+		return -1;
+	}
+	form_from_session(f, d, &s, err);
+	session_clear(&s);
+	f->n = 0;
+	f->revision = 0;
+	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
+		form_propose(f, personal[i], NULL);
+	/* A place closed since cannot be repeated. */
+	place = f->value[FF_PLACE] ? desk_post_by_name(d, POST_PLACE, f->value[FF_PLACE]) : NULL;
+	if (!place || place->retired)
+		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->name);
+	propose_today(f, d);
+	form_propose(f, FF_START, NULL);
+	form_follow_start(f, &d->clock);
+	return 0;
+}

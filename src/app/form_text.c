@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form as text, for drafts: a first line that says what it is, then one line a value. */
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/form.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+#define FIRST_LINE "lakou form 1"
+#define PROPOSED_MARK '?' /* before the id of a value that nobody has touched */
+
+static void
+write_line(struct buf *out, const char *id, bool proposed, const char *value)
+{
+	if (proposed)
+		buf_addc(out, PROPOSED_MARK);
+	buf_addf(out, "%s=", id);
+	for (; *value; value++) {
+		if (*value == '\n')
+			buf_add(out, "\\n");
+		else if (*value == '\\')
+			buf_add(out, "\\\\");
+		else
+			buf_addc(out, *value);
+	}
+	buf_addc(out, '\n');
+}
+
+/* What was emptied by hand and what was never filled read the same: neither has a line. */
+char *
+form_write(const struct form *f)
+{
+	struct buf out = BUF_INIT;
+
+	buf_addf(&out, FIRST_LINE "\nkind=%d\nn=%lld\nrevision=%lld\n", f->kind, (long long)f->n,
+		 (long long)f->revision);
+	for (int i = 0; i < FF_COUNT; i++)
+		if (f->value[i] || f->proposed[i])
+			write_line(&out, form_fields[i].id, f->proposed[i],
+				   f->value[i] ? f->value[i] : "");
+	return buf_take(&out);
+}
+
+static char *
+unescaped(const char *s)
+{
+	struct buf out = BUF_INIT;
+
+	for (; *s; s++) {
+		if (*s == '\\' && s[1] != '\0')
+			buf_addc(&out, *++s == 'n' ? '\n' : *s);
+		else
+			buf_addc(&out, *s);
+	}
+	return buf_take(&out);
+}
+
+/* The three lines that are no fields. */
+static bool
+read_number(struct form *f, const char *id, const char *value)
+{
+	long n;
+
+	if (strcmp(id, "kind") != 0 && strcmp(id, "n") != 0 && strcmp(id, "revision") != 0)
+		return false;
+	if (str_to_long(value, 0, LONG_MAX, &n) != 0)
+		n = 0;
+	if (*id == 'k')
+		f->kind = n <= KIND_PARTNERSHIP ? (int)n : 0;
+	else if (*id == 'n')
+		f->n = n;
+	else
+		f->revision = n;
+	return true;
+}
+
+/* A line that says nothing this program knows is left out: an older one may resume a newer one's
+ * draft. */
+static void
+read_line(struct form *f, char *line)
+{
+	char *equals = strchr(line, '=');
+	bool proposed = *line == PROPOSED_MARK;
+	char *value;
+	int field;
+
+	if (!equals)
+		return;
+	*equals = '\0';
+	if (read_number(f, line, equals + 1))
+		return;
+	field = form_field_by_id(proposed ? line + 1 : line);
+	if (field < 0)
+		return;
+	value = unescaped(equals + 1);
+	if (proposed)
+		form_propose(f, (enum form_field)field, value);
+	else
+		form_set(f, (enum form_field)field, value);
+	free(value);
+}
+
+int
+form_read(struct form *f, const char *text)
+{
+	struct strlist lines = { 0 };
+	int result = -1;
+
+	form_init(f, 0);
+	strlist_split(&lines, text, '\n');
+	if (lines.count > 0 && strcmp(lines.item[0], FIRST_LINE) == 0) {
+		for (size_t i = 1; i < lines.count; i++)
+			read_line(f, lines.item[i]);
+		result = f->kind >= KIND_INDIVIDUAL ? 0 : -1;
+	}
+	if (result != 0)
+		form_clear(f);
+	strlist_clear(&lines);
+	return result;
+}

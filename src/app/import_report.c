@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import did, line by line, as a CSV that a person opens and a script reads. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/partner_import.h"
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+
+#define REPORT_FOLDER "reports"
+
+enum {
+	STAMP_DAY = 10,    /* 2026-10-05 */
+	STAMP_CLOCK = 8,   /* 14:32:00, behind the T */
+	NAMES_TRIED = 1000 /* imports of one second */
+};
+
+/* Words of the file format, the same in every language. */
+static const char *const action_code[] = {
+	[IMPORT_ADDED] = "added",
+	[IMPORT_UPDATED] = "updated",
+	[IMPORT_UNCHANGED] = "unchanged",
+	[IMPORT_REFUSED] = "refused",
+};
+
+const char *
+import_reason_text(enum import_reason reason)
+{
+	switch (reason) {
+	case IMPORT_FINE:
+		break;
+	case IMPORT_NO_ID:
+		return _("The row has no identifier.");
+	case IMPORT_ID_TWICE:
+		return _("Another row of the file has the same identifier.");
+	case IMPORT_NO_NAME:
+		return _("The row has no name.");
+	case IMPORT_NO_COMMUNE:
+		return _("The row has no commune.");
+	case IMPORT_UNKNOWN_COMMUNE:
+		return _("No commune of Martinique or Guadeloupe has this name.");
+	case IMPORT_COMMUNE_CONFLICT:
+		return _("Several communes bear this name, and neither the postal code nor the "
+			 "phone number says which one.");
+	case IMPORT_CELLS:
+		return _("The row has more cells than the header.");
+	case IMPORT_REPAIRED:
+		return _("Repaired; the original text is kept.");
+	case IMPORT_TO_CHECK:
+		return _("Kept, to be checked.");
+	case IMPORT_MISSING:
+		return _("Missing, to be completed.");
+	case IMPORT_DROPPED:
+		return _("Not usable: left empty; the original text is kept.");
+	}
+	return "";
+}
+
+static void
+write_report(const struct import_plan *plan, struct buf *out)
+{
+	struct csv_writer w;
+
+	csv_begin(&w, out, CSV_STANDARD);
+	csv_text(&w, "line");
+	csv_text(&w, "id");
+	csv_text(&w, "field");
+	csv_text(&w, "value");
+	csv_text(&w, "reason");
+	csv_text(&w, "action");
+	csv_end(&w);
+	for (size_t i = 0; i < plan->note_count; i++) {
+		const struct import_note *n = &plan->note[i];
+
+		csv_int(&w, (int64_t)n->line);
+		csv_text(&w, n->id);
+		csv_text(&w, n->field);
+		csv_text(&w, n->value);
+		csv_text(&w, import_reason_text(n->reason));
+		csv_text(&w, action_code[n->action]);
+		csv_end(&w);
+	}
+}
+
+/* places-2026-10-05T143200.csv, with a number when that second had several. */
+static char *
+report_path(const char *folder, const char *stamp, int attempt)
+{
+	struct buf name = BUF_INIT;
+	char *path;
+
+	buf_add(&name, "places-");
+	buf_add_len(&name, stamp, STAMP_DAY + 1);
+	for (int i = 0; i < STAMP_CLOCK; i++)
+		if (stamp[STAMP_DAY + 1 + i] != ':')
+			buf_addc(&name, stamp[STAMP_DAY + 1 + i]);
+	if (attempt > 1)
+		buf_addf(&name, "-%d", attempt);
+	buf_add(&name, ".csv");
+	path = path_join(folder, name.text);
+	buf_clear(&name);
+	return path;
+}
+
+/* In the program's own folder: a name of its own, never over an earlier report. */
+static int
+write_own(struct desk *d, const struct buf *report, char **written, struct err *err)
+{
+	char stamp[DATE_STAMP_SIZE];
+	char *data = path_data();
+	char *folder = path_join(data, REPORT_FOLDER);
+	int result = file_make_dir(folder, err);
+
+	clock_stamp(desk_clock(d), stamp);
+	for (int attempt = 1; result == 0; attempt++) {
+		char *path = report_path(folder, stamp, attempt);
+
+		if (file_write(path, report->text, report->len, false, err) == 0) {
+			*written = path;
+			break;
+		}
+		free(path);
+		if (err->code != ERR_EXISTS || attempt == NAMES_TRIED)
+			result = -1;
+		else
+			err_clear(err);
+	}
+	free(folder);
+	free(data);
+	return result;
+}
+
+int
+import_report_write(struct desk *d, const struct import_plan *plan, const char *path,
+		    char **written, struct err *err)
+{
+	struct buf report = BUF_INIT;
+	int result;
+
+	write_report(plan, &report);
+	if (path) {
+		result = file_write(path, report.text, report.len, true, err);
+		if (result == 0)
+			*written = mem_strdup(path);
+	} else {
+		result = write_own(d, &report, written, err);
+	}
+	buf_clear(&report);
+	return result;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving sessions and reading them back, the bin, undo, the draft. Values are checked by
+ * form_parse(). */
+#include "config.h"
+
+#include "app/logbook.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/desk_private.h"
+#include "store/draft.h"
+#include "store/session.h"
+#include "store/undo.h"
+
+#define DRAFT_NAME "session"
+
+/* The session and the end of its draft are one step: either both are on disk or none is. */
+static int
+store_both(struct desk *d, const struct form *f, struct session *s, struct err *err)
+{
+	if (store_begin(d->store, f->n != 0 ? "session-edit" : "session-add", err) != 0)
+		return -1;
+	if (store_session_save(d->store, s, err) != 0 ||
+	    (!f->scripted && store_draft_drop(d->store, DRAFT_NAME, err) != 0)) {
+		store_rollback(d->store);
+		return -1;
+	}
+	return store_commit(d->store, 1, err);
+}
+
+/* Checked first, stored after: nothing is written while there is something to say. */
+int
+logbook_save(struct desk *d, const struct form *f, bool accept_warnings, struct session *out,
+	     struct problems *problems, struct err *err)
+{
+	if (form_parse(f, d, out, problems, err) != 0)
+		return -1;
+	if (problems->count > 0 && !accept_warnings)
+		return err_set(err, ERR_VALUE, form_fields[problems->item[0].field].id,
+			       "warning %d", (int)problems->item[0].code);
+	return store_both(d, f, out, err);
+}
+
+int
+logbook_get(struct desk *d, int64_t n, struct session *s, struct err *err)
+{
+	return store_session_get(d->store, n, s, err);
+}
+
+/* A UUID is never all digits, so what is can only be a number. */
+int
+logbook_find(struct desk *d, const char *id, int64_t *n, struct err *err)
+{
+	struct session s;
+	long number;
+	int result;
+
+	if (str_to_long(id, 1, LONG_MAX, &number) != 0)
+		return store_session_find(d->store, id, n, err);
+	session_init(&s);
+	result = store_session_get(d->store, number, &s, err);
+	session_clear(&s);
+	if (result != 0 && err->code == ERR_NO_INPUT)
+		return err_set(err, ERR_NO_INPUT, id, "session");
+	if (result == 0)
+		*n = number;
+	return result;
+}
+
+int
+logbook_delete(struct desk *d, int64_t n, struct err *err)
+{
+	return store_session_delete(d->store, n, err);
+}
+
+static int
+step(struct desk *d, int (*move)(struct store *, struct undo_step *, struct err *), bool redone,
+     struct logbook_step *out, struct err *err)
+{
+	struct undo_step done;
+
+	if (move(d->store, &done, err) != 0)
+		return -1;
+	*out = (struct logbook_step){ .count = done.count, .row = done.row, .redone = redone };
+	snprintf(out->action, sizeof(out->action), "%s", done.action);
+	/* The step may have been about a place or a mediator. */
+	return desk_posts_load(d, err);
+}
+
+int
+logbook_undo(struct desk *d, struct logbook_step *out, struct err *err)
+{
+	return step(d, store_undo, false, out, err);
+}
+
+int
+logbook_redo(struct desk *d, struct logbook_step *out, struct err *err)
+{
+	return step(d, store_redo, true, out, err);
+}
+
+int
+logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn, void *arg,
+	     struct err *err)
+{
+	struct session_filter wanted = {
+		.from = filter->from,
+		.to = filter->to,
+		.kind = filter->kind,
+		.limit = filter->limit,
+		.newest = filter->newest,
+	};
+
+	return store_session_each(d->store, &wanted, fn, arg, err);
+}
+
+int
+logbook_sums(struct desk *d, int from, int to, struct logbook_sums *out, struct err *err)
+{
+	struct session_sums sums;
+
+	if (store_session_sums(d->store, from, to, &sums, err) != 0)
+		return -1;
+	*out = (struct logbook_sums){ .attendances = sums.attendances, .minutes = sums.minutes };
+	return 0;
+}
+
+int
+logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct err *err)
+{
+	return store_session_by_day(d->store, from, days, attendances, err);
+}
+
+int
+logbook_draft_put(struct desk *d, const struct form *f, struct err *err)
+{
+	char *text = form_write(f);
+	int result = store_draft_put(d->store, DRAFT_NAME, text, err);
+
+	free(text);
+	return result;
+}
+
+int
+logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err)
+{
+	char *text = NULL;
+
+	if (store_draft_get(d->store, DRAFT_NAME, &text, err) != 0)
+		return -1;
+	/* What no longer reads as a draft is as good as none. */
+	if (!text) {
+		form_init(f, KIND_INDIVIDUAL);
+		*found = false;
+	} else {
+		*found = form_read(f, text) == 0;
+	}
+	free(text);
+	return 0;
+}
+
+int
+logbook_draft_drop(struct desk *d, struct err *err)
+{
+	return store_draft_drop(d->store, DRAFT_NAME, err);
+}

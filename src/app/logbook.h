@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Logging sessions: saving, listing, the bin, undo, and the draft of the open form. */
+#ifndef APP_LOGBOOK_H
+#define APP_LOGBOOK_H
+
+#include "app/form.h"
+
+/* Parses and saves. On problems that block, nothing is saved, *problems says which and err has
+ * ERR_VALUE. accept_warnings: save in spite of warnings. out, initialised by the caller, is filled
+ * with what was saved (n, id). The draft of the form is dropped in the same step, unless a script
+ * filled it. */
+int logbook_save(struct desk *d, const struct form *f, bool accept_warnings, struct session *out,
+		 struct problems *problems, struct err *err);
+
+int logbook_get(struct desk *d, int64_t n, struct session *s, struct err *err);
+/* An id as typed: a UUID, or the number shown. */
+int logbook_find(struct desk *d, const char *id, int64_t *n, struct err *err);
+int logbook_delete(struct desk *d, int64_t n, struct err *err);
+
+struct logbook_step {
+	char action[32];
+	int count;
+	int64_t row;
+	bool redone;
+};
+int logbook_undo(struct desk *d, struct logbook_step *step, struct err *err);
+int logbook_redo(struct desk *d, struct logbook_step *step, struct err *err);
+
+struct logbook_filter {
+	int from; /* DATE_NONE: open */
+	int to;
+	int kind;
+	int64_t limit; /* 0: all */
+	bool newest;
+};
+typedef int logbook_fn(void *arg, const struct session *s); /* oldest first; non-zero stops */
+int logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn, void *arg,
+		 struct err *err);
+
+struct logbook_sums {
+	int64_t attendances;
+	int64_t minutes;
+};
+int logbook_sums(struct desk *d, int from, int to, struct logbook_sums *out, struct err *err);
+int logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct err *err);
+
+/* The draft of the session form; NULL when there is none. */
+int logbook_draft_put(struct desk *d, const struct form *f, struct err *err);
+int logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err);
+int logbook_draft_drop(struct desk *d, struct err *err);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory in the national standard, in the publisher's dialect: headers quoted, a filled cell
+ * always quoted, an empty one bare; unknown columns after the standard's. A file read and written
+ * unchanged is byte-identical. */
+#ifndef APP_PARTNER_EXPORT_H
+#define APP_PARTNER_EXPORT_H
+
+#include "app/desk.h"
+
+/* Writes the file safely; an existing one is replaced. count gets the entries written. */
+int partner_export(struct desk *d, const char *path, bool with_actors, size_t *count,
+		   struct err *err);
+
+#endif

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences for people, from facts: what happened, and what can be done now. */
+#include "config.h"
+
+#include "app/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* The place of the subject in a sentence. Not a format: catalogues cannot make it misbehave. */
+#define SUBJECT "%s"
+
+/* What went wrong: one sentence a code, that says what can be done. */
+static const struct {
+	enum err_code code;
+	const char *about; /* with its subject; NULL: never said */
+	const char *plain; /* when there is no subject */
+} err_sentences[] = {
+	/* TRANSLATORS: sentences about what went wrong follow; in those with %s it is what they are
+	 * about: a word as it was typed, or a file's name. */
+	{ ERR_NONE, NULL, N_("All is well.") },
+	{ ERR_USAGE, N_("“%s” cannot be understood here: “lakou --help” shows what can be typed."),
+	  N_("This cannot be understood: “lakou --help” shows what can be typed.") },
+	{ ERR_VALUE, N_("“%s” cannot be used here: correct it and try again."),
+	  N_("Something here cannot be used: correct it and try again.") },
+	{ ERR_DATA, N_("Nothing usable was found in “%s”: check that it is the right file."),
+	  N_("Nothing usable was found: check that it is the right file.") },
+	{ ERR_NO_INPUT, N_("“%s” was not found: check its name or its number."),
+	  N_("What was asked for was not found: check its name or its number.") },
+	{ ERR_MISSING, N_("“%s” is needed for this and is not installed: have it installed."),
+	  N_("Something needed for this is not installed: the log says what.") },
+	{ ERR_INTERNAL, NULL,
+	  N_("Lakou made a mistake, and nothing was changed: send the log to its maintainers.") },
+	{ ERR_OS, NULL,
+	  N_("The system refused this: try again, and look into the log if it happens twice.") },
+	{ ERR_EXISTS, N_("“%s” exists already and was left as it is: choose another name."),
+	  N_("This exists already and was left as it is: choose another name.") },
+	{ ERR_IO, N_("“%s” could not be read or written: check the disk, then try again."),
+	  N_("The disk could not be read or written: check it, then try again.") },
+	{ ERR_FULL, NULL,
+	  N_("The disk is full, and nothing was changed: make room, then try again.") },
+	{ ERR_BUSY, NULL,
+	  N_("Another program is writing to the desk: wait a moment, then try again.") },
+	{ ERR_READONLY, N_("“%s” can be read but not changed: copy it where writing is allowed."),
+	  N_("The desk can be read but not changed: copy it where writing is allowed.") },
+	{ ERR_DENIED, N_("“%s” may not be opened by you: ask the person who looks after this PC."),
+	  N_("You are not allowed to do this: ask the person who looks after this PC.") },
+	{ ERR_NO_DESK, N_("There is no desk at “%s” yet: start Lakou in a terminal to make one."),
+	  N_("There is no desk yet: start Lakou in a terminal to make one.") },
+	{ ERR_NOT_OURS, N_("“%s” is not a desk of Lakou and was not touched: choose another file."),
+	  N_("This file is not a desk of Lakou and was not touched: choose another file.") },
+	{ ERR_NEWER,
+	  N_("“%s” was made by a newer Lakou and was not touched: update Lakou on this PC."),
+	  N_("The desk was made by a newer Lakou and was not touched: update Lakou on this PC.") },
+	{ ERR_DAMAGED, N_("“%s” is damaged: work no further in it, and put a backup in its place."),
+	  N_("The desk is damaged: work no further in it, and put a backup in its place.") },
+	{ ERR_NETWORK_FS,
+	  N_("“%s” is on a network drive, where a desk is not safe: keep it on this PC’s own "
+	     "disk."),
+	  N_("A desk is not safe on a network drive: keep it on this PC’s own disk.") },
+	{ ERR_ENCODING, N_("“%s” is no character encoding known here: try UTF-8 or CP1252."),
+	  N_("This character encoding is not known here: try UTF-8 or CP1252.") },
+	{ ERR_CLOSED, NULL, N_("This is closed already: open it again.") },
+	{ ERR_CONFLICT, NULL,
+	  N_("This was changed elsewhere meanwhile, and kept so: open it again, then change it.") },
+	{ ERR_NOTHING, NULL, N_("There is nothing to do here, and nothing was changed.") },
+	{ ERR_TOO_EARLY, N_("This period can be published from %s on: wait until then."),
+	  N_("This period cannot be published yet: wait until the month is over.") },
+	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
+};
+
+/* What a value had to be, by the detail of ERR_VALUE. */
+static const struct {
+	const char *detail;
+	const char *about;
+	const char *plain;
+} value_sentences[] = {
+	{ "name", N_("“%s” is too long: a name has at most 100 characters."),
+	  N_("The name is missing: give one of at most 100 characters.") },
+	{ "mediator", N_("“%s” is too long: a mediator’s name has at most 100 characters."),
+	  N_("The mediator’s name is missing: give one of at most 100 characters.") },
+	{ "commune", N_("“%s” is not one commune of the 66: give its name or its INSEE code."),
+	  N_("The commune is missing: give its name or its INSEE code.") },
+	{ "language", N_("“%s” is not a language of Lakou: choose fr, gcf_MQ, gcf_GP or en."),
+	  N_("The language is missing: choose fr, gcf_MQ, gcf_GP or en.") },
+	{ "no such place", N_("“%s” is not a place of this desk: choose one of them or add it."),
+	  N_("The place is missing: choose one of the desk’s places.") },
+	{ "no such mediator", N_("“%s” is not a mediator of this desk: choose one or add them."),
+	  N_("The mediator is missing: choose one of the desk’s mediators.") },
+	{ "last in service", N_("“%s” is the last one in service: add another one first."),
+	  N_("This is the last one in service: add another one first.") },
+};
+
+#define ANY_FIELD FF_COUNT
+
+/* The first that fits the problem and its field. */
+static const struct {
+	enum problem_code code;
+	enum form_field field;
+	const char *about;
+	const char *plain;
+} problem_sentences[] = {
+	{ PROBLEM_NONE, ANY_FIELD, NULL, N_("There is no problem here.") },
+	{ PROBLEM_REQUIRED, FF_THEMES, NULL, N_("Choose at least one theme.") },
+	{ PROBLEM_REQUIRED, FF_DURATION, NULL, N_("Say how long it took, such as 45 or 1h30.") },
+	{ PROBLEM_REQUIRED, FF_DATE, NULL, N_("Say on what day it was, such as 12 or 12/3.") },
+	{ PROBLEM_REQUIRED, FF_CHANNEL, NULL, N_("Choose where or how it took place.") },
+	{ PROBLEM_REQUIRED, FF_PARTICIPANTS, NULL, N_("Say how many people took part.") },
+	{ PROBLEM_REQUIRED, ANY_FIELD, NULL, N_("Fill in this field: it cannot be left empty.") },
+	{ PROBLEM_UNKNOWN, FF_PLACE,
+	  N_("“%s” is not among the desk’s places: choose one, or add it in the settings."),
+	  N_("This is not among the desk’s places: choose one, or add it in the settings.") },
+	{ PROBLEM_UNKNOWN, FF_MEDIATOR,
+	  N_("“%s” is not among the mediators: choose one, or add them in the settings."),
+	  N_("This is not among the mediators: choose one, or add them in the settings.") },
+	{ PROBLEM_UNKNOWN, FF_COMMUNE,
+	  N_("“%s” is not one of the 66 communes: type the first letters of one."),
+	  N_("This is not one of the 66 communes: type the first letters of one.") },
+	{ PROBLEM_UNKNOWN, FF_PARTNERS,
+	  N_("“%s” is not in the directory: choose one of its entries."),
+	  N_("This is not in the directory: choose one of its entries.") },
+	{ PROBLEM_UNKNOWN, ANY_FIELD, N_("“%s” is not in the list: choose what is in it."),
+	  N_("This is not in the list: choose what is in it.") },
+	{ PROBLEM_FORMAT, FF_DATE,
+	  N_("“%s” cannot be read as a date: type it like 12, 12/3 or 12/3/2026."),
+	  N_("This cannot be read as a date: type it like 12, 12/3 or 12/3/2026.") },
+	{ PROBLEM_FORMAT, FF_START, N_("“%s” cannot be read as a time: type it like 9:02 or 9h02."),
+	  N_("This cannot be read as a time: type it like 9:02 or 9h02.") },
+	{ PROBLEM_FORMAT, FF_DURATION,
+	  N_("“%s” cannot be read as a duration: type it like 45 or 1h30."),
+	  N_("This cannot be read as a duration: type it like 45 or 1h30.") },
+	{ PROBLEM_FORMAT, FF_GENDERS,
+	  N_("“%s” cannot be read: type each value and its number, like feminin=5."),
+	  N_("This cannot be read: type each value and its number, like feminin=5.") },
+	{ PROBLEM_FORMAT, ANY_FIELD, N_("“%s” cannot be read as a number: type digits only."),
+	  N_("This cannot be read as a number: type digits only.") },
+	{ PROBLEM_RANGE, FF_DURATION, N_("“%s” cannot be right: give 1 minute to 23 h 59."),
+	  N_("This duration cannot be right: give 1 minute to 23 h 59.") },
+	{ PROBLEM_RANGE, FF_PARTICIPANTS,
+	  N_("“%s” cannot be right: give 1 to 10,000, and no fewer than are known by name."),
+	  N_("This cannot be right: give 1 to 10,000, and no fewer than are known by name.") },
+	{ PROBLEM_RANGE, ANY_FIELD, N_("“%s” is too small or too large: correct it."),
+	  N_("This is too small or too large: correct it.") },
+	{ PROBLEM_FUTURE, ANY_FIELD,
+	  N_("“%s” is in the future: a session is logged once it has taken place."),
+	  N_("This day is in the future: a session is logged once it has taken place.") },
+	{ PROBLEM_TOO_OLD, ANY_FIELD, N_("“%s” is too old: give a day from the year 2000 on."),
+	  N_("This day is too old: give one from the year 2000 on.") },
+	{ PROBLEM_LONG_AGO, ANY_FIELD,
+	  N_("“%s” is more than 31 days ago: correct it, or save again if it is right."),
+	  N_("This day is more than 31 days ago: correct it, or save again if it is right.") },
+	{ PROBLEM_TOO_LONG, ANY_FIELD, NULL,
+	  N_("This is too long: shorten it to 200 characters.") },
+	{ PROBLEM_NO_PROCEDURE_THEME, ANY_FIELD, NULL,
+	  N_("Procedures go with the theme of official procedures: add it, or remove them.") },
+	{ PROBLEM_DEVICE_NONE, ANY_FIELD, NULL,
+	  N_("There cannot be no device and another one: keep one or the other.") },
+	{ PROBLEM_NEEDS_COMMUNE, ANY_FIELD, NULL, N_("Say in which commune it took place.") },
+	{ PROBLEM_NEEDS_PLACE, ANY_FIELD, NULL,
+	  N_("Say at which of the desk’s places it took place.") },
+	{ PROBLEM_NOT_THIS_KIND, ANY_FIELD, NULL,
+	  N_("This kind of session has no such field: leave it out.") },
+	{ PROBLEM_SUM, ANY_FIELD,
+	  N_("“%s” is more than the anonymous participants: correct one or the other."),
+	  N_("This is more than the anonymous participants: correct one or the other.") },
+	{ PROBLEM_SECRET, ANY_FIELD, NULL,
+	  N_("This looks like a card or social-security number, or a password: remove it, or "
+	     "save again if it is none.") },
+};
+
+/* What files and people wrote is cleaned before it reaches a screen. */
+static char *
+fill(const char *msg, const char *subject)
+{
+	const char *at = strstr(msg, SUBJECT);
+	char *clean;
+	struct buf out = BUF_INIT;
+
+	if (!at)
+		return mem_strdup(msg);
+	clean = utf8_clean(subject);
+	buf_add_len(&out, msg, (size_t)(at - msg));
+	buf_add(&out, clean);
+	buf_add(&out, at + strlen(SUBJECT));
+	free(clean);
+	return buf_take(&out);
+}
+
+static char *
+choose(const char *about, const char *plain, const char *subject)
+{
+	return about && *subject ? fill(_(about), subject) : mem_strdup(_(plain));
+}
+
+/* A subject that is an ISO day is told in words. */
+static char *
+sentence_for_day(const char *about, const char *plain, const char *subject)
+{
+	int day;
+	char *words, *sentence;
+
+	if (date_parse(subject, &day) != 0)
+		return choose(about, plain, subject);
+	words = words_date(day);
+	sentence = choose(about, plain, words);
+	free(words);
+	return sentence;
+}
+
+char *
+sentence_for_err(const struct err *err)
+{
+	const size_t values = sizeof(value_sentences) / sizeof(value_sentences[0]);
+	const size_t errs = sizeof(err_sentences) / sizeof(err_sentences[0]);
+	size_t k = 0;
+
+	/* A refused value says in its detail what it should have been. */
+	for (size_t i = 0; err->code == ERR_VALUE && i < values; i++)
+		if (strcmp(value_sentences[i].detail, err->detail) == 0)
+			return choose(value_sentences[i].about, value_sentences[i].plain,
+				      err->subject);
+	while (k < errs - 1 && err_sentences[k].code != err->code)
+		k++;
+	if (err->code == ERR_TOO_EARLY)
+		return sentence_for_day(err_sentences[k].about, err_sentences[k].plain,
+					err->subject);
+	return choose(err_sentences[k].about, err_sentences[k].plain, err->subject);
+}
+
+/* Breakdowns are all told the same; genders stand for them in the table. */
+static enum form_field
+told_as(enum form_field field)
+{
+	if (field == FF_RESIDENCE || field == FF_RESIDENCES)
+		return FF_COMMUNE;
+	return field < FF_COUNT && form_fields[field].type == FORM_BREAKDOWN ? FF_GENDERS : field;
+}
+
+char *
+sentence_for_problem(const struct problem *p)
+{
+	const size_t count = sizeof(problem_sentences) / sizeof(problem_sentences[0]);
+
+	for (size_t i = 0; i < count; i++) {
+		enum form_field field = problem_sentences[i].field;
+
+		if (problem_sentences[i].code != p->code)
+			continue;
+		if (field == ANY_FIELD || field == p->field || field == told_as(p->field))
+			return choose(problem_sentences[i].about, problem_sentences[i].plain,
+				      p->value);
+	}
+	return mem_strdup("");
+}
+
+static const struct {
+	const char *check;
+	const char *msg;
+} fault_sentences[] = {
+	/* TRANSLATORS: faults found in the desk's file follow; %s is a short English fact for those
+	 * who mend it. */
+	{ "integrity", N_("The file is damaged (%s): put a backup in its place.") },
+	{ "foreign-key", N_("A row leads nowhere (%s): put a backup in its place.") },
+	{ "code", N_("The file’s list of codes differs from this program’s (%s): update Lakou.") },
+	{ "value", N_("A value is in no list (%s): open that session and choose again.") },
+	{ "date", N_("A date cannot be right (%s): open that session and correct it.") },
+	{ "participants", N_("The participants do not add up (%s): correct that session.") },
+	{ "attendance",
+	  N_("The people noted do not match the participants (%s): correct that session.") },
+	{ "breakdown", N_("A breakdown exceeds the participants (%s): correct that session.") },
+	{ "publication",
+	  N_("A published file is no longer what was published (%s): ask for help.") },
+};
+
+char *
+sentence_for_fault(const char *check, const char *detail)
+{
+	for (size_t i = 0; i < sizeof(fault_sentences) / sizeof(fault_sentences[0]); i++)
+		if (strcmp(fault_sentences[i].check, check) == 0)
+			return fill(_(fault_sentences[i].msg), detail);
+	return fill(_("Something is wrong in the file (%s): ask for help."), detail);
+}
+
+static const struct {
+	const char *action;
+	const char *undone;
+	const char *redone;
+} step_sentences[] = {
+	/* TRANSLATORS: what one step of undo did, or redo did again; %s is the session's number. */
+	{ "session-add", N_("Undone: session no. %s is no longer logged."),
+	  N_("Redone: session no. %s is logged again.") },
+	{ "session-edit", N_("Undone: session no. %s is as it was before its change."),
+	  N_("Redone: session no. %s is changed again.") },
+	{ "session-delete", N_("Undone: session no. %s is back from the bin."),
+	  N_("Redone: session no. %s is in the bin again.") },
+	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
+	  N_("Redone: the entry of the directory is changed again.") },
+};
+
+char *
+sentence_for_step(const struct logbook_step *step)
+{
+	const size_t count = sizeof(step_sentences) / sizeof(step_sentences[0]);
+	char *number = words_number(step->row > 0 ? step->row : step->count);
+	char *text = NULL;
+
+	for (size_t i = 0; i < count && !text; i++)
+		if (strcmp(step_sentences[i].action, step->action) == 0)
+			text = fill(_(step->redone ? step_sentences[i].redone
+						   : step_sentences[i].undone),
+				    number);
+	if (!text && strcmp(step->action, "partner-import") == 0)
+		text = fill(
+			step->redone
+				? ngettext("Redone: the import of %s entry is in the directory "
+					   "again.",
+					   "Redone: the import of %s entries is in the directory "
+					   "again.",
+					   (unsigned long)step->count)
+				: ngettext("Undone: the import of %s entry is taken back.",
+					   "Undone: the import of %s entries is taken back.",
+					   (unsigned long)step->count),
+			number);
+	free(number);
+	if (text)
+		return text;
+	return mem_strdup(step->redone ? _("Redone: the last change is made again.")
+				       : _("Undone: the last change is taken back."));
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How dates, durations and numbers are typed and shown, in the chosen language. */
+#ifndef APP_WORDS_H
+#define APP_WORDS_H
+
+#include <stdint.h>
+
+#include "base/date.h"
+
+/* A date as people type it, against today: "", ISO, h/hier/yesterday, a/aujourd'hui, -2, 12 (the
+ * last 12th), 12/3, 12/3/2026, lun (the last Monday), 12 mars, in French, Creole or English. -1
+ * when it cannot be read. */
+int words_date_parse(const char *typed, int today, int *out);
+
+/* « 45 », « 45 min », « 1h30 », « 1 h 30 », « 1:30 », « 2h »: minutes. -1 when it cannot be
+ * read. */
+int words_duration_parse(const char *typed, int *minutes);
+
+/* « 9:02 », « 9h02 », « 9h », « 902 »: minute of the day. */
+int words_time_parse(const char *typed, int *minute);
+
+/* All yours. */
+char *words_date(int day);           /* mar. 24 nov. 2026 */
+char *words_date_short(int day);     /* mar. 24 nov. */
+char *words_month(int day);          /* novembre 2026 */
+char *words_duration(int minutes);   /* 1 h 30; 45 min */
+char *words_hours(int64_t minutes);  /* 61 h 30, from totals */
+char *words_time(int minute);        /* 09:02; "" for TIME_NONE */
+char *words_number(int64_t n);       /* 1 204 in French, 1,204 in English */
+char *words_phone(const char *e164); /* 0596 51 69 76; other numbers as they are */
+
+#endif

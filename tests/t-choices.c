@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is offered in a field, in which order, and what a typed text or a key chooses. */
+#include "config.h"
+
+#include "tests/lib/tap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/choices.h"
+#include "app/logbook.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+static void
+load(struct choices *c, struct desk *d, enum form_field field)
+{
+	struct err err = { 0 };
+
+	is_int(choices_load(c, d, field, &err), 0, "choices of %s", form_fields[field].id);
+}
+
+/* The code of the best match, and how many match. */
+static const char *
+best(const struct choices *c, const char *typed, size_t *count)
+{
+	size_t *index = mem_array(c->count + 1, sizeof(*index));
+	const char *code;
+
+	*count = choices_match(c, typed, index);
+	code = *count > 0 ? c->item[index[0]].code : NULL;
+	free(index);
+	return code;
+}
+
+static void
+is_best(const struct choices *c, const char *typed, const char *want)
+{
+	size_t count;
+
+	is_str(best(c, typed, &count), want, "typed: %s", typed);
+}
+
+static void
+test_themes(struct desk *d)
+{
+	struct choices c;
+	size_t count;
+
+	load(&c, d, FF_THEMES);
+	is_int(c.count, 30, "19 themes and 11 procedures");
+	ok(!c.numbered, "too many for numbers");
+	is_int(c.item[0].number, 0, "none has one");
+	is_str(c.item[0].code, "diagnostic_numerique", "in the order of the vocabulary");
+	is_str(c.item[0].note, NULL, "a theme has no note");
+	is_str(c.item[19].note, "procedure", "a procedure says so");
+	is_int(c.item[19].field, FF_PROCEDURES, "and where it goes");
+	is_best(&c, "", "diagnostic_numerique");
+	best(&c, "", &count);
+	is_int(count, 30, "nothing typed matches all");
+	is_best(&c, "e-m", "email");
+	is_best(&c, "É-MAIL", "email");
+	is_best(&c, "hou", "logement");                    /* starts the label */
+	is_best(&c, "shop", "banque_et_achats_en_ligne");  /* starts a word */
+	is_best(&c, "ousing", "logement");                 /* a part */
+	is_best(&c, "bnkng", "banque_et_achats_en_ligne"); /* letters in order */
+	is_best(&c, "logement", "logement");               /* the code itself */
+	is_best(&c, "sante", "sante");
+	is_best(&c, "zzz", NULL);
+	is_best(&c, "!?", NULL);
+	ok(!choices_by_key(&c, "1"), "no key chooses");
+	choices_clear(&c);
+}
+
+static void
+test_numbers(struct desk *d)
+{
+	static const struct {
+		const char *key;
+		const char *code;
+	} keys[] = {
+		{ "1", "ordinateur" }, { "2", "telephone" }, { "3", "tablette" },
+		{ "4", "aucun" },      { "5", "autre" },     { "6", NULL },
+		{ "&", "ordinateur" }, { "é", "telephone" }, { "\"", "tablette" },
+		{ "'", "aucun" },      { "(", "autre" },     { "-", NULL },
+		{ "è", NULL },         { "_", NULL },        { "ç", NULL },
+		{ "0", "autre" },      { "à", "autre" },     { "a", NULL },
+		{ "", NULL },          { "12", NULL },
+	};
+	struct choices c;
+
+	load(&c, d, FF_DEVICES);
+	ok(c.numbered, "five have numbers");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		const struct choice *item = choices_by_key(&c, keys[i].key);
+
+		is_str(item ? item->code : NULL, keys[i].code, "key %s", keys[i].key);
+	}
+	is_best(&c, "4", "aucun");
+	is_best(&c, "tel", "telephone"); /* by its code: the label is Phone */
+	is_best(&c, "t", "tablette");
+	choices_clear(&c);
+	load(&c, d, FF_AGE);
+	ok(c.numbered, "eight have numbers");
+	ok(!choices_by_key(&c, "1"), "a digit that begins a label filters");
+	is_str(choices_by_key(&c, "3")->code, "dix_huit_vingt_quatre", "another one chooses");
+	is_best(&c, "1", "moins_de_douze"); /* the number itself comes first */
+	is_best(&c, "18", "dix_huit_vingt_quatre");
+	is_best(&c, "40", "quarante_cinquante_neuf");
+	is_str(c.item[c.count - 1].code, "non_communique", "not given is last");
+	choices_clear(&c);
+}
+
+/* A label that starts with a letter of the top row keeps that letter for typing. */
+static void
+test_letter_first(void)
+{
+	char school[] = "École", bar[] = "Bar";
+	struct choice items[] = {
+		{ .code = school, .label = school, .folded = school, .number = 1 },
+		{ .code = bar, .label = bar, .folded = bar, .number = 2 }
+	};
+	struct choices c = { .item = items, .count = 2, .numbered = true };
+
+	ok(!choices_by_key(&c, "é"), "é is the first letter of École");
+	is_str(choices_by_key(&c, "2")->code, "Bar", "2 is free");
+	is_str(choices_by_key(&c, "&")->code, "École", "& is 1");
+}
+
+static void
+test_order(struct desk *d)
+{
+	static const char *const devices[] = { "telephone", "autre", "telephone",
+					       "autre",     "autre", "tablette" };
+	struct choices c;
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
+		struct form f;
+		struct session s;
+		struct problems problems;
+
+		form_plain(&f, d, KIND_INDIVIDUAL, &err);
+		form_set(&f, FF_DURATION, "30");
+		form_set(&f, FF_THEMES, "sante");
+		form_add(&f, FF_PROCEDURES, "logement");
+		form_set(&f, FF_DEVICES, devices[i]);
+		session_init(&s);
+		logbook_save(d, &f, true, &s, &problems, &err);
+		session_clear(&s);
+		form_clear(&f);
+	}
+	load(&c, d, FF_DEVICES);
+	is_str(c.item[0].code, "telephone", "the most used first");
+	is_int(c.item[0].used, 2, "used twice");
+	is_int(c.item[0].number, 2, "with the number it always has");
+	is_str(c.item[1].code, "tablette", "then the next");
+	is_str(c.item[2].code, "ordinateur", "then the order of the vocabulary");
+	is_str(c.item[4].code, "autre", "other last, however used");
+	is_str(choices_by_key(&c, "1")->code, "ordinateur", "1 is what it was");
+	choices_clear(&c);
+	load(&c, d, FF_THEMES);
+	is_int(c.item[0].used, 6, "themes and procedures are counted together");
+	is_best(&c, "h", "sante"); /* Health, used, before Housing, used as much, by order */
+	choices_clear(&c);
+	load(&c, d, FF_CHANNEL);
+	is_str(c.item[1].code, "autre", "another place is a place, not a leftover");
+	choices_clear(&c);
+}
+
+static void
+test_places(struct desk *d)
+{
+	struct choices c;
+	char *shown;
+
+	load(&c, d, FF_RESIDENCE);
+	is_int(c.count, 69, "66 communes and three more");
+	is_best(&c, "97209", "97209");
+	is_best(&c, "97200", "97209");
+	is_best(&c, "97234", "97209"); /* its second postal code */
+	is_best(&c, "fort fr", "97209");
+	is_best(&c, "abymes", "97101");
+	is_best(&c, "ABÝMES", "97101");
+	is_best(&c, "abroad", "etranger");
+	is_str(c.item[68].code, "sans_adresse", "they come last");
+	shown = choices_show(&c, "97209");
+	is_str(shown, "Fort-de-France", "shown by name");
+	free(shown);
+	choices_clear(&c);
+	load(&c, d, FF_COMMUNE);
+	is_int(c.count, 66, "66 communes");
+	choices_clear(&c);
+	load(&c, d, FF_PLACE);
+	is_int(c.count, 1, "the desk's place");
+	is_str(c.item[0].code, "Desk", "by its name");
+	is_str(c.item[0].note, "Fort-de-France", "and commune");
+	choices_clear(&c);
+	load(&c, d, FF_MEDIATOR);
+	is_str(choices_by_key(&c, "1")->code, "Ana", "the mediator");
+	choices_clear(&c);
+	load(&c, d, FF_GENDERS);
+	is_int(c.count, 2, "the rest of a breakdown is no choice");
+	shown = choices_show(&c, "feminin=5|masculin=3");
+	is_str(shown, "Female 5 · Male 3", "a breakdown is shown");
+	free(shown);
+	choices_clear(&c);
+	load(&c, d, FF_TITLE);
+	is_int(c.count, 0, "a text has no choices");
+	shown = choices_show(&c, "a\033|b");
+	is_str(shown, "a · b", "what is unknown shows as it is, clean");
+	free(shown);
+	shown = choices_show(&c, NULL);
+	is_str(shown, "", "nothing shows nothing");
+	free(shown);
+	choices_clear(&c);
+}
+
+int
+main(void)
+{
+	static const struct desk_answers answers = { .name = "Desk",
+						     .commune = "97209",
+						     .mediator = "Ana" };
+	char *folder = tap_tmpdir();
+	char *path = path_join(folder, "desk.db");
+	struct clock clock;
+	struct desk *d = NULL;
+	struct err err = { 0 };
+
+	clock_parse("2026-11-24T14:32", &clock);
+	test_letter_first();
+	if (ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk")) {
+		test_themes(d);
+		test_numbers(d);
+		test_places(d);
+		test_order(d);
+	}
+	desk_close(d);
+	free(path);
+	free(folder);
+	return tap_done();
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making and opening a desk, its settings, places and mediators, its clock. */
+#include "config.h"
+
+#include "tests/lib/tap.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/directory.h"
+#include "app/logbook.h"
+#include "base/file.h"
+
+static char *
+new_path(void)
+{
+	char *folder = tap_tmpdir();
+	char *path = path_join(folder, "desk.db");
+
+	free(folder);
+	return path;
+}
+
+static struct clock
+clock_at(const char *text)
+{
+	struct clock clock = { 0 };
+
+	clock_parse(text, &clock);
+	return clock;
+}
+
+static void
+test_answers(void)
+{
+	static const struct {
+		const char *name;
+		const char *commune;
+		const char *mediator;
+		const char *detail; /* what is refused */
+		const char *subject;
+	} cases[] = {
+		{ "", "97209", "Ana", "name", "" },
+		{ " \t", "97209", "Ana", "name", "" },
+		{ NULL, "97209", "Ana", "name", "" },
+		{ "Desk", "", "Ana", "commune", "" },
+		{ "Desk", NULL, "Ana", "commune", "" },
+		{ "Desk", "75056", "Ana", "commune", "75056" },
+		{ "Desk", "Paris", "Ana", "commune", "Paris" },
+		{ "Desk", "97250", "Ana", "commune", "97250" }, /* of three communes */
+		{ "Desk", "97209", "", "mediator", "" },
+	};
+	char *path = new_path();
+	struct clock clock = clock_at("2026-11-24T14:32");
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct desk_answers answers = { .name = cases[i].name,
+						.commune = cases[i].commune,
+						.mediator = cases[i].mediator };
+		struct desk *d = NULL;
+		struct err err = { 0 };
+
+		is_int(desk_init(&d, path, &clock, &answers, &err), -1, "answers %zu are refused",
+		       i);
+		is_int(err.code, ERR_VALUE, "as a value");
+		is_str(err.detail, cases[i].detail, "that one");
+		is_str(err.subject, cases[i].subject, "as it was typed");
+		ok(!file_exists(path), "and no file is made");
+	}
+	free(path);
+}
+
+static void
+test_name_length(void)
+{
+	struct clock clock = clock_at("2026-11-24T14:32");
+	char name[2 * NAME_MAX_CHARS + 3] = "";
+	struct desk_answers answers = { .name = name, .commune = "97209", .mediator = "Ana" };
+	struct desk *d = NULL;
+	struct err err = { 0 };
+	char *path = new_path();
+
+	for (int i = 0; i < NAME_MAX_CHARS; i++)
+		memcpy(name + 2 * i, "é", sizeof("é"));
+	is_int(desk_init(&d, path, &clock, &answers, &err), 0, "a name of 100 characters");
+	desk_close(d);
+	free(path);
+	path = new_path();
+	memcpy(name + 2 * NAME_MAX_CHARS, "é", sizeof("é"));
+	is_int(desk_init(&d, path, &clock, &answers, &err), -1, "a name of 101 is refused");
+	is_str(err.detail, "name", "as such");
+	free(path);
+}
+
+static void
+test_communes(void)
+{
+	static const struct {
+		const char *typed;
+		int num; /* 0: none or several */
+	} cases[] = {
+		{ "97209", 97209 },
+		{ " 97209 ", 97209 },
+		{ "Fort-de-France", 97209 },
+		{ "fort de france", 97209 },
+		{ "97200", 97209 },
+		{ "97232", 97232 }, /* INSEE, though a postal code too */
+
+		{ "97240", 97210 },
+		{ "FORT DE FRANCE", 97209 },
+		{ "Le François", 97210 },
+		{ "francois", 97210 },
+		{ "Trois Ilets", 97231 },
+		{ "les trois-îlets", 97231 },
+		{ "97250", 0 },
+		{ "Paris", 0 },
+		{ "", 0 },
+		{ "le", 0 },
+		{ "97999", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const struct commune *c = desk_commune_find(cases[i].typed);
+
+		is_int(c ? c->num : 0, cases[i].num, "commune typed: %s", cases[i].typed);
+	}
+}
+
+static void
+test_made(const char *path)
+{
+	struct clock clock = clock_at("2026-11-24T14:32");
+	struct desk_answers answers = { .language = LANGUAGE_GCF_MQ,
+					.name = " Médiathèque\tde\033[0m Bellevue ",
+					.commune = "97209",
+					.mediator = "Ana" };
+	enum language lang = LANGUAGE_EN;
+	struct desk *d = NULL;
+	struct directory *dir = NULL;
+	struct err err = { 0 };
+
+	is_int(desk_open(&d, path, &clock, &err), -1, "no desk yet");
+	is_int(err.code, ERR_NO_DESK, "and it says so");
+	if (!ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk is made")) {
+		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
+		return;
+	}
+	is_str(desk_name(d), "Médiathèque de[0m Bellevue", "its name is clean");
+	is_int(desk_commune(d), 97209, "its commune");
+	is_str(desk_place_now(d)->name, desk_name(d), "its first place has its name");
+	is_int(desk_place_now(d)->commune, 97209, "and commune");
+	is_str(desk_mediator_now(d)->name, "Ana", "its first mediator");
+	ok(!desk_demo(d) && !desk_readonly(d), "it is real and can be written");
+	ok(desk_language(d, &lang) == 0 && lang == LANGUAGE_GCF_MQ, "its language");
+	ok(directory_load(&dir, d, &err) == 0 && directory_count(dir) > 0,
+	   "the founding actors are in its directory");
+	directory_free(dir);
+	desk_close(d);
+	is_int(desk_init(&d, path, &clock, &answers, &err), -1, "it is not made twice");
+	is_int(err.code, ERR_EXISTS, "because it exists");
+	is_int(desk_open(&d, path, &clock, &err), 0, "it can be opened again");
+	is_str(desk_mediator_now(d)->name, "Ana", "with its mediator");
+	desk_close(d);
+}
+
+static void
+is_setting(struct desk *d, const char *key, const char *want)
+{
+	struct err err = { 0 };
+	char *value = NULL;
+
+	is_int(desk_setting_get(d, key, &value, &err), 0, "%s is read", key);
+	is_str(value, want, "%s", key);
+	free(value);
+}
+
+static void
+test_settings(struct desk *d)
+{
+	static const struct {
+		const char *key;
+		const char *value;
+		enum err_code code;
+		const char *stored;
+	} cases[] = {
+		{ "language", "gcf", ERR_NONE, "gcf_GP" },
+		{ "language", "de", ERR_VALUE, "gcf_GP" },
+		{ "language", "", ERR_VALUE, "gcf_GP" },
+		{ "recipient", " Hub Antilles ", ERR_NONE, "Hub Antilles" },
+		{ "recipient", "", ERR_NONE, NULL },
+		{ "export-folder", "/media/usb", ERR_NONE, "/media/usb" },
+		{ "export-folder", " ", ERR_NONE, NULL },
+		{ "mediator", "nobody", ERR_VALUE, "Ana" },
+		{ "mediator", "bea", ERR_NONE, "Béa" },
+		{ "place", "mediatheque", ERR_VALUE, "Desk" },
+		{ "place", "Annexe", ERR_NONE, "Annexe" },
+	};
+	struct err err = { 0 };
+	char *value = NULL;
+
+	is_int(desk_mediator_add(d, " Béa ", &err), 0, "a second mediator");
+	is_int(desk_place_add(d, "Annexe", "le lamentin 97232", &err), -1, "no such commune");
+	is_str(err.detail, "commune", "which is what is wrong");
+	is_int(desk_place_add(d, "Annexe", "97213", &err), 0, "a second place");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		err_clear(&err);
+		desk_setting_set(d, cases[i].key, cases[i].value, &err);
+		is_int(err.code, cases[i].code, "%s “%s”", cases[i].key, cases[i].value);
+		is_setting(d, cases[i].key, cases[i].stored);
+	}
+	is_int(desk_setting_set(d, "colour", "red", &err), -1, "an unknown key");
+	is_int(err.code, ERR_NO_INPUT, "is not found");
+	is_int(desk_setting_get(d, "colour", &value, &err), -1, "nor read");
+	for (int i = 0; desk_setting_keys[i]; i++) {
+		is_int(desk_setting_get(d, desk_setting_keys[i], &value, &err), 0, "%s exists",
+		       desk_setting_keys[i]);
+		free(value);
+	}
+}
+
+/* After test_settings(): two of each, the second ones current. */
+static void
+test_posts(struct desk *d)
+{
+	struct post_list list = { 0 };
+	struct err err = { 0 };
+
+	is_str(desk_mediator_now(d)->name, "Béa", "the mediator set");
+	is_int(desk_mediator_add(d, "Ana", &err), -1, "a name that is taken");
+	is_int(err.code, ERR_EXISTS, "is refused");
+	is_int(desk_mediator_add(d, "  ", &err), -1, "and so is none");
+	is_int(desk_mediator_retire(d, "Nobody", &err), -1, "nobody cannot retire");
+	is_int(err.code, ERR_NO_INPUT, "not being there");
+	is_int(desk_mediator_retire(d, "BEA", &err), 0, "one retires");
+	is_str(desk_mediator_now(d)->name, "Ana", "and the first takes over");
+	is_int(desk_mediator_retire(d, "Béa", &err), -1, "one cannot retire twice");
+	is_int(desk_mediator_retire(d, "Ana", &err), -1, "the last one stays");
+	is_int(err.code, ERR_VALUE, "as a value");
+	is_str(err.detail, "last in service", "for that reason");
+	is_int(desk_mediators(d, false, &list, &err), 0, "the list");
+	is_int(list.count, 1, "has one in service");
+	post_list_clear(&list);
+	is_int(desk_mediators(d, true, &list, &err), 0, "the whole list");
+	is_int(list.count, 2, "has both");
+	post_list_clear(&list);
+	is_int(desk_mediator_add(d, "Béa", &err), 0, "a retired one comes back");
+	is_str(desk_mediator_now(d)->name, "Béa", "and is the one set");
+	is_int(desk_places(d, true, &list, &err), 0, "places too");
+	is_int(list.count, 2, "are two");
+	is_int(list.item[1].commune, 97213, "the second in its commune");
+	post_list_clear(&list);
+	is_int(desk_place_retire(d, "Annexe", &err), 0, "a place retires");
+	is_str(desk_place_now(d)->name, "Desk", "and the first is current");
+}
+
+static void
+log_one(struct desk *d, const char *date)
+{
+	struct form f;
+	struct session s;
+	struct problems problems;
+	struct err err = { 0 };
+
+	form_plain(&f, d, KIND_INDIVIDUAL, &err);
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_DURATION, "30");
+	form_set(&f, FF_DATE, date);
+	session_init(&s);
+	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a session of %s", date);
+	session_clear(&s);
+	form_clear(&f);
+}
+
+static void
+test_clock(const char *path)
+{
+	struct clock early = clock_at("2020-01-01T08:00"), late = clock_at("2026-11-24T14:32");
+	struct clock dead = { .shift = -clock_utc(&(struct clock){ 0 }) }; /* 1970 */
+	struct desk *d = NULL;
+	struct err err = { 0 };
+
+	is_int(desk_open(&d, path, &early, &err), 0, "opened");
+	ok(!desk_clock_wrong(d), "a fixed clock may be earlier than the program");
+	desk_close(d);
+	is_int(desk_open(&d, path, &dead, &err), 0, "opened");
+	ok(desk_clock_wrong(d), "the PC's clock may not");
+	desk_clock_set(d, date_from(2026, 11, 24));
+	is_int(clock_today(desk_clock(d)), date_from(2026, 11, 24), "a person says what day it is");
+	ok(!desk_clock_wrong(d), "and is believed");
+	desk_close(d);
+	is_int(desk_open(&d, path, &late, &err), 0, "opened");
+	log_one(d, "2026-11-24");
+	ok(!desk_clock_wrong(d), "today is not before today's session");
+	desk_close(d);
+	is_int(desk_open(&d, path, &early, &err), 0, "opened");
+	ok(desk_clock_wrong(d), "a clock earlier than the last session is wrong");
+	desk_clock_set(d, date_from(2026, 11, 25));
+	is_int(clock_today(desk_clock(d)), date_from(2026, 11, 25), "a fixed one is set too");
+	is_int(clock_minute(desk_clock(d)), 8 * 60, "its time of day stays");
+	desk_close(d);
+}
+
+static void
+test_elsewhere(const char *path)
+{
+	struct clock clock = clock_at("2026-11-24T14:32");
+	struct desk *one = NULL, *two = NULL;
+	struct err err = { 0 };
+
+	desk_open(&one, path, &clock, &err);
+	desk_open(&two, path, &clock, &err);
+	desk_changed_elsewhere(one);
+	ok(!desk_changed_elsewhere(one), "nothing changed");
+	is_int(desk_mediator_add(two, "Carla", &err), 0, "another program adds a mediator");
+	is_int(desk_setting_set(two, "mediator", "Carla", &err), 0, "and makes her current");
+	ok(desk_changed_elsewhere(one), "that is seen");
+	is_str(desk_mediator_now(one)->name, "Carla", "and taken over");
+	desk_close(one);
+	desk_close(two);
+}
+
+static void
+test_path(void)
+{
+	char *path;
+
+	setenv("LAKOU_DB", "/tmp/from-env.db", 1);
+	path = desk_path("/tmp/option.db");
+	is_str(path, "/tmp/option.db", "the option first");
+	free(path);
+	path = desk_path(NULL);
+	is_str(path, "/tmp/from-env.db", "then the environment");
+	free(path);
+	setenv("LAKOU_DB", "", 1);
+	setenv("XDG_DATA_HOME", "/tmp/data", 1);
+	path = desk_path(NULL);
+	is_str(path, "/tmp/data/lakou/desk.db", "then the data folder");
+	free(path);
+}
+
+static void
+test_keeper(struct desk *d)
+{
+	struct release_keeper keeper = desk_release_keeper(d);
+	struct release_list list = { 0 };
+	struct release r;
+	struct err err = { 0 };
+	uint8_t key[HASH_SIZE], again[HASH_SIZE];
+	char seal[HASH_HEX_SIZE] = "x";
+
+	release_init(&r);
+	is_int(keeper.find(keeper.arg, "2026-10", "coordination", &r, &err), -1,
+	       "nothing published");
+	is_int(err.code, ERR_NOTHING, "and it says so");
+	is_int(keeper.previous_seal(keeper.arg, "2026-10", seal, &err), 0, "the seal before");
+	is_str(seal, "", "is none");
+	is_int(keeper.key(keeper.arg, key, &err), 0, "the desk has a key");
+	keeper.key(keeper.arg, again, &err);
+	ok(memcmp(key, again, sizeof(key)) == 0, "always the same");
+	is_int(desk_releases(d, &list, &err), 0, "the list of releases");
+	is_int(list.count, 0, "is empty");
+	release_list_clear(&list);
+	release_clear(&r);
+}
+
+static void
+count_fault(void *arg, const char *sentence)
+{
+	printf("# %s\n", sentence);
+	(*(int *)arg)++;
+}
+
+int
+main(void)
+{
+	struct clock clock = clock_at("2026-11-24T14:32");
+	struct desk_answers answers = { .name = "Desk", .commune = "97209", .mediator = "Ana" };
+	struct desk *d = NULL;
+	struct err err = { 0 };
+	char *made = new_path(), *path = new_path();
+	int faults = 0;
+
+	test_communes();
+	test_answers();
+	test_name_length();
+	test_made(made);
+	if (ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk")) {
+		test_settings(d);
+		test_posts(d);
+		test_keeper(d);
+		is_int(desk_check(d, count_fault, &faults, &err), 0, "it has no fault");
+		is_int(faults, 0, "and none is told");
+		desk_close(d);
+		test_elsewhere(path);
+		test_clock(path);
+	}
+	test_path();
+	free(made);
+	free(path);
+	return tap_done();
+}

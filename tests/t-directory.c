@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding in the directory: what matches, in which order, how slips are forgiven; the hub's
+ * actors. */
+#include "config.h"
+
+#include "app/directory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/actor_data.h"
+#include "app/desk_private.h"
+#include "app/directory_index.h"
+#include "app/partner_import.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "store/partner.h"
+#include "tests/lib/tap.h"
+
+struct entry {
+	const char *name;
+	int insee;
+	const char *commune, *address, *postal, *services, *typology;
+};
+
+#define PROCEDURES "Aide aux démarches administratives"
+#define EVERYDAY "Maîtrise des outils numériques du quotidien"
+
+static const struct entry entries[] = {
+	{ "Schœlcher Solidarité", 97209, "Fort-de-France", "1 rue Bontemps", "97200", EVERYDAY,
+	  "ASSO" },
+	{ "CCAS de Schœlcher", 97229, "Schœlcher", "Rue Fessenheim", "97233", PROCEDURES, "CCAS" },
+	{ "Médiathèque", 97229, "Schœlcher", "Place Bourgeois", "97233", EVERYDAY, "BIB" },
+	{ "France services Terres Sainville", 97209, "Fort-de-France", "12 rue Schœlcher", "97200",
+	  PROCEDURES "|" EVERYDAY, "RFS" },
+	{ "L'Ajoupa numérique", 97201, "L'Ajoupa-Bouillon", "Le bourg", "97216", EVERYDAY, "EPN" },
+	{ "Mairie du Lorrain", 97214, "Le Lorrain", "1 rue Schuman", "97214", PROCEDURES, "MUNI" },
+	{ "Mission locale", 97213, "Le Lamentin", "54 chemin des Châtaigniers", "97232", EVERYDAY,
+	  "ML" },
+	{ "Marie-Galante Info", 97112, "Grand-Bourg", "Quartier Murat", "97112", EVERYDAY, "ASSO" },
+	{ "La Poste", 97105, "Basse-Terre", "Rue Peynier", "97100", PROCEDURES, "LA_POSTE" },
+};
+enum { ENTRIES = sizeof(entries) / sizeof(entries[0]) };
+
+static struct desk *
+new_desk(void)
+{
+	struct desk_answers answers = { LANGUAGE_FR, "Lakou test", "97209", "Rose" };
+	struct clock clock = { .fixed = true };
+	struct desk *d = NULL;
+	struct err err;
+	char *dir = tap_tmpdir();
+	char *path = path_join(dir, "desk.db");
+
+	clock_parse("2026-10-05T14:32", &clock);
+	if (desk_init(&d, path, &clock, &answers, &err) < 0)
+		ok(false, "desk_init: %s %s", err.subject, err.detail);
+	free(path);
+	free(dir);
+	return d;
+}
+
+static void
+fill(struct partner *p, const struct entry *e)
+{
+	partner_init(p);
+	p->field[PF_ID] = mem_strdup(e->name);
+	p->field[PF_NAME] = mem_strdup(e->name);
+	p->field[PF_COMMUNE] = mem_strdup(e->commune);
+	p->field[PF_ADDRESS] = mem_strdup(e->address);
+	p->field[PF_POSTAL] = mem_strdup(e->postal);
+	p->field[PF_SERVICES] = mem_strdup(e->services);
+	p->field[PF_TYPOLOGY] = mem_strdup(e->typology);
+	p->insee = e->insee;
+	free(p->search);
+	p->search = directory_search_text(p);
+}
+
+static struct directory *
+load(struct desk *d)
+{
+	struct directory *dir = NULL;
+	struct err err;
+
+	ok(directory_load(&dir, d, &err) == 0, "the directory is loaded");
+	return dir;
+}
+
+static struct directory *
+fill_desk(struct desk *d)
+{
+	struct err err;
+	int failed = 0;
+
+	for (size_t i = 0; i < ENTRIES; i++) {
+		struct partner p;
+
+		fill(&p, &entries[i]);
+		failed += store_partner_save(desk_store(d), &p, &err) < 0;
+		partner_clear(&p);
+	}
+	is_int(failed, 0, "entries are stored");
+	return load(d);
+}
+
+/* The names found, joined by '/'. Yours. */
+static char *
+found(struct directory *dir, struct directory_query q)
+{
+	struct directory_hit *hits = NULL;
+	struct strlist names = { .item = NULL };
+	size_t count = 0;
+	struct err err;
+	char *joined;
+
+	if (directory_find(dir, &q, &hits, &count, NULL, &err) < 0)
+		return mem_strdup("failed");
+	for (size_t i = 0; i < count; i++)
+		strlist_add(&names, hits[i].name);
+	joined = strlist_join(&names, "/");
+	strlist_clear(&names);
+	free(hits);
+	return joined;
+}
+
+static void
+check(struct directory *dir, const char *words, const char *want)
+{
+	char *got = found(dir, (struct directory_query){ .words = words, .no_actors = true });
+
+	is_str(got, want, "\"%s\"", words);
+	free(got);
+}
+
+static void
+test_words(struct directory *dir)
+{
+	static const char four[] = "Schœlcher Solidarité/CCAS de Schœlcher/Médiathèque/"
+				   "France services Terres Sainville";
+
+	/* The name's beginning, the name, the commune, the address. */
+	check(dir, "schoelcher", four);
+	check(dir, "SCHŒLCHER", four);
+	check(dir, "Shoelcher", four);
+	check(dir, "Schoelchre", four);
+	check(dir, "schoe", four);
+	check(dir, "97233", "CCAS de Schœlcher/Médiathèque");
+	check(dir, "97234", "");
+	check(dir, "ajoupa", "L'Ajoupa numérique");
+	check(dir, "l'ajoupa", "L'Ajoupa numérique");
+	check(dir, "mediatheque schœlcher", "Médiathèque");
+	check(dir, "schœlcher mediatheque", "Médiathèque");
+	check(dir, "mediatheque lorrain", "");
+	check(dir, "lamantin", "Mission locale");
+	check(dir, "biblioteque", "Médiathèque");
+	check(dir, "bibliothèque / médiathèque", "Médiathèque");
+	check(dir, "postte", "La Poste");
+	check(dir, "ccaz", "CCAS de Schœlcher");
+	check(dir, "zzzz", "");
+	check(dir, "poste la", "La Poste");
+	/* « marie » is a word of the directory, so « mairie » is not meant, unless nothing is
+	 * found. */
+	check(dir, "marie", "Marie-Galante Info");
+	check(dir, "marie lorrain", "Mairie du Lorrain");
+}
+
+static void
+test_services(struct directory *dir)
+{
+	char *got = found(dir, (struct directory_query){ .words = "schoelcher",
+							 .service = "Démarches administratives" });
+
+	is_str(got, "CCAS de Schœlcher/France services Terres Sainville", "by a part of a service");
+	free(got);
+	got = found(dir, (struct directory_query){ .words = "", .commune = 97229 });
+	is_str(got, "CCAS de Schœlcher/Médiathèque", "all of a commune, by name");
+	free(got);
+	got = found(dir, (struct directory_query){ .service = "bibliothèque" });
+	is_str(got, "", "a kind is no service");
+	free(got);
+	check(dir, "démarches lorrain", "Mairie du Lorrain");
+}
+
+static void
+test_limits(struct directory *dir)
+{
+	struct directory_query q = { .words = "rue", .no_actors = true, .limit = 2 };
+	struct directory_hit *hits = NULL;
+	size_t count = 0, total = 0;
+	struct err err;
+	char *longest;
+
+	ok(directory_find(dir, &q, &hits, &count, &total, &err) == 0, "a limited search");
+	is_int(count, 2, "gives no more");
+	is_int(total, 5, "and says how many there are");
+	free(hits);
+	is_int(directory_count(dir), ENTRIES + actor_data_count, "the actors are counted");
+	check(dir, "- / ' | ,",
+	      "L'Ajoupa numérique/CCAS de Schœlcher/France services Terres Sainville/"
+	      "Mairie du Lorrain/Marie-Galante Info/Médiathèque/Mission locale/La Poste/"
+	      "Schœlcher Solidarité");
+	longest = mem_alloc(5001);
+	memset(longest, 'x', 5000);
+	check(dir, longest, "");
+	for (size_t i = 1; i < 5000; i += 2)
+		longest[i] = ' ';
+	check(dir, longest, "");
+	free(longest);
+}
+
+static void
+test_actors(struct desk *d, struct directory *dir)
+{
+	struct err err;
+	struct partner p;
+	struct directory *again;
+	int64_t n;
+	char *got = found(dir, (struct directory_query){ .words = "cacem" });
+
+	is_str(got, "CACEM", "an actor is found");
+	free(got);
+	check(dir, "cacem", "");
+	got = found(dir, (struct directory_query){ .words = "coopérative" });
+	ok(strstr(got, "Mednum") != NULL, "also by its kind: %s", got);
+	free(got);
+	ok(directory_by_id(d, "acteur-cacem", &n, &err) == 0, "by its id");
+	partner_init(&p);
+	ok(directory_get(d, n, &p, &err) == 0, "all of it");
+	ok(p.actor, "it is no place");
+	is_int(p.insee, 97209, "in Fort-de-France");
+	is_str(p.siren, "249720061", "its SIREN");
+	is_str(p.field[PF_PHONE], "+596596758572", "its telephone");
+	is_str(p.field[PF_PIVOT], NULL, "what is not known is empty");
+	partner_clear(&p);
+	ok(directory_seed_actors(d, &err) == 0, "seeding again");
+	again = load(d);
+	is_int(directory_count(again), directory_count(dir), "adds nothing");
+	directory_free(again);
+	ok(directory_by_id(d, "nobody", &n, &err) < 0, "an unknown id");
+	is_int(err.code, ERR_NO_INPUT, "is said so");
+	ok(directory_get(d, 99999, &p, &err) < 0, "and an unknown number");
+}
+
+/* The distance against the plain one, on every beginning of the word. */
+static void
+test_slips(void)
+{
+	static const char *const words[] = {
+		"schoelcher", "lamentin", "mairie",  "ccas",      "a",        "",
+		"saint",      "sainte",   "trinite", "shoelcher", "lamantin", "marie",
+		"cacs",       "aa",       "tsain",   "iantrite",  "francois",
+	};
+	int wrong = 0;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct slip_pattern p;
+
+		if (!slip_pattern_make(&p, words[i]))
+			continue;
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+			size_t len = strlen(words[k]);
+			int want = 99, end = utf8_distance(words[i], words[k], 98);
+			bool whole;
+			int got = slip_distance(&p, words[k], len, 2, &whole);
+
+			for (size_t n = 0; n <= len; n++) {
+				char *part = mem_strndup(words[k], n);
+				int far = utf8_distance(words[i], part, 98);
+
+				if (far < want)
+					want = far;
+				free(part);
+			}
+			if (want <= 2 && (got != want || whole != (end == want)))
+				wrong++;
+			if (want > 2 && got <= 2)
+				wrong++;
+		}
+	}
+	is_int(wrong, 0, "slips are counted as by the plain distance, to every beginning");
+	struct slip_pattern p;
+	char too_long[66] = "";
+
+	memset(too_long, 'x', 65);
+	ok(!slip_pattern_make(&p, too_long), "a word too long for it is refused");
+}
+
+static void
+test_text(void)
+{
+	struct partner p;
+
+	fill(&p, &entries[1]);
+	is_str(p.search,
+	       "ccas schoelcher\nschoelcher\nrue fessenheim 97233\naide demarches administratives\n"
+	       "ccas centres communaux action sociale ccas",
+	       "the words of an entry, a line each for its parts");
+	partner_clear(&p);
+}
+
+static void
+test_facts(struct desk *d)
+{
+	static const char *const same[] = { "schoelcher", "Shoelcher", "SCHŒLCHER" };
+	struct import_plan plan;
+	struct directory *dir;
+	struct err err;
+	char *path, *first = NULL;
+
+	if (!tap_facts()) {
+		skip(1, "no facts");
+		return;
+	}
+	path = path_join(tap_facts(), "places-971-972.csv");
+	ok(import_plan_make(d, path, NULL, &plan, &err) == 0 &&
+		   import_plan_apply(d, &plan, &err) == 0,
+	   "277 places");
+	import_plan_clear(&plan);
+	free(path);
+	dir = load(d);
+	for (size_t i = 0; i < 3; i++) {
+		char *got = found(dir, (struct directory_query){ .words = same[i] });
+
+		if (first)
+			is_str(got, first, "\"%s\" gives the same list", same[i]);
+		else
+			ok((first = mem_strdup(got))[0] != '\0', "\"%s\" is found", same[i]);
+		free(got);
+	}
+	free(first);
+	directory_free(dir);
+}
+
+int
+main(void)
+{
+	struct desk *d = new_desk();
+	struct directory *dir = fill_desk(d);
+
+	test_text();
+	test_slips();
+	test_words(dir);
+	test_services(dir);
+	test_limits(dir);
+	test_actors(d, dir);
+	directory_free(dir);
+	test_facts(d);
+	desk_close(d);
+	return tap_done();
+}
