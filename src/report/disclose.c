@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules of one-way tables. */
+#include "config.h"
+
+#include "report/disclose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { DOMINANT_PERCENT = 85, PROTECTION_PERCENT = 10, PERCENT = 100 };
+
+/* The visible figure, not zero, whose keyed digest is the smallest; NULL when there is none. */
+static struct disclose_cell *
+choose(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count)
+{
+	struct disclose_cell *best = NULL;
+	uint8_t least[HASH_SIZE];
+
+	for (size_t i = 0; i < count; i++) {
+		uint8_t digest[HASH_SIZE];
+		char *text;
+
+		if (cell[i].secret || cell[i].fixed || cell[i].absent || cell[i].n == 0)
+			continue;
+		text = mem_printf("%s|%s|%s", choice->release, choice->table, cell[i].code);
+		hash_hmac(choice->key, text, strlen(text), digest);
+		free(text);
+		if (best == NULL || memcmp(digest, least, sizeof(least)) < 0) {
+			best = &cell[i];
+			memcpy(least, digest, sizeof(least));
+		}
+	}
+	return best;
+}
+
+static bool
+is_few(int64_t n, int64_t k)
+{
+	return n > 0 && n < k;
+}
+
+/* With m hidden figures of sum s, each 1 or more, any of them lies in [1, s - (m - 1)]: that
+ * reaches k when s >= k + m - 1. One healthy figure more, which is k at least, is always enough. */
+bool
+disclose_additive(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count)
+{
+	struct disclose_cell *more;
+	int64_t hidden = 0;
+	int64_t sum = 0;
+	int64_t k = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		cell[i].secret = is_few(cell[i].n, cell[i].k);
+		if (!cell[i].secret)
+			continue;
+		hidden++;
+		sum += cell[i].n;
+		k = cell[i].k > k ? cell[i].k : k;
+	}
+	if (hidden == 0 || (hidden >= 2 && sum >= k + hidden - 1))
+		return true;
+	more = choose(choice, cell, count);
+	if (more == NULL)
+		return false;
+	more->secret = true;
+	return true;
+}
+
+/* Everybody asked gave one answer at least, so what is visible tells how many persons the hidden
+ * figures must cover. Whoever takes each of them for a small one (k - 1 at most) would find a lower
+ * bound for the others: true when that bound says anything. */
+static bool
+cover_tells(const struct disclose_cell *cell, size_t count, int64_t total)
+{
+	int64_t uncovered = total;
+	int64_t room = 0;
+	int64_t widest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!cell[i].secret) {
+			uncovered -= cell[i].absent ? 0 : cell[i].n;
+			continue;
+		}
+		room += cell[i].k - 1;
+		widest = cell[i].k - 1 > widest ? cell[i].k - 1 : widest;
+	}
+	return uncovered - (room - widest) > 1;
+}
+
+/* Where an answer excludes the others, each visible figure on one side is an upper bound for the
+ * hidden ones of the other side: it goes when that bound is below what a hidden figure must be
+ * able to be. */
+static void
+hide_exclusive(struct disclose_cell *cell, size_t count, int64_t total)
+{
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (size_t i = 0; i < count; i++) {
+			bool bounds = false;
+
+			for (size_t j = 0; j < count && !bounds; j++)
+				bounds = cell[j].secret && cell[i].exclusive != cell[j].exclusive &&
+					 total - cell[i].n < cell[j].k;
+			if (bounds && !cell[i].secret && cell[i].n > 0) {
+				cell[i].secret = true;
+				again = true;
+			}
+		}
+	}
+}
+
+bool
+disclose_multiple(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count,
+		  const struct disclose_people *people)
+{
+	int64_t asked = people->asked;
+	int hidden = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct disclose_cell *c = &cell[i];
+
+		/* It could not be k or more, even if it were hidden. */
+		c->absent = c->telling && asked > 0 && asked <= c->k;
+		c->secret =
+			!c->absent &&
+			(is_few(c->n, c->k) ||
+			 (c->telling && c->n > 0 &&
+			  (is_few(asked - c->n, c->k) || is_few(people->population - c->n, c->k))));
+		hidden += c->secret;
+	}
+	if (hidden == 0)
+		return true;
+	/* A figure hidden alone would be known to be small; so would all of them be where the
+	 * rest of the table leaves no other way to cover everybody. */
+	if (hidden == 1 || (people->all_answered && cover_tells(cell, count, asked))) {
+		struct disclose_cell *more = choose(choice, cell, count);
+
+		if (more == NULL)
+			return false;
+		more->secret = true;
+	}
+	hide_exclusive(cell, count, asked);
+	return true;
+}
+
+bool
+disclose_sum(int64_t sum, const int64_t top[2])
+{
+	return top[0] * PERCENT <= sum * DOMINANT_PERCENT &&
+	       (sum - top[0] - top[1]) * PERCENT >= top[0] * PROTECTION_PERCENT;
+}

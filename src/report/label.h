@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a value of a dimension is called: its code in files, its label in the chosen language. */
+#ifndef REPORT_LABEL_H
+#define REPORT_LABEL_H
+
+#include "base/vocab.h"
+#include "store/stats.h"
+
+#define REPORT_NOT_GIVEN "non_communique" /* the code of « not given » in every file */
+
+/* The list a dimension's numbers come from; VOCAB_COUNT for those that have none. */
+enum vocab report_vocab(enum stats_dim dim);
+
+/* The number that says « not given » in a dimension. */
+int64_t report_not_given(enum stats_dim dim);
+
+/* The title of a dimension's table, in the chosen language. Borrowed. */
+const char *report_title(enum stats_dim dim);
+
+/* Both yours. A mediator and a tag are named by their line alone. */
+char *report_label(enum stats_dim dim, int64_t code);
+char *report_line_label(enum stats_dim dim, const struct stats_line *line);
+
+/* What files write for it: vocabulary code, INSEE number, 2026-10, weekday 1 (Monday) to 7, hour 00
+ * to 23, name of a mediator or tag. Yours. */
+char *report_line_code(enum stats_dim dim, const struct stats_line *line);
+
+#endif

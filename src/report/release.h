@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The anonymised release of a month: made once, then frozen. Its files are statistiques.csv,
+ * LISEZMOI.txt and manifeste.csv. */
+#ifndef REPORT_RELEASE_H
+#define REPORT_RELEASE_H
+
+#include "base/csv.h"
+#include "base/release.h"
+#include "store/stats.h"
+
+#define RELEASE_PROFILE_COORDINATION "coordination"
+#define RELEASE_PROFILE_DIFFUSION "diffusion"
+#define RELEASE_FILE_STATISTICS "statistiques.csv"
+#define RELEASE_FILE_NOTICE "LISEZMOI.txt"
+#define RELEASE_FILE_MANIFEST "manifeste.csv"
+#define RELEASE_CLOSING_DAY 5 /* of the following month: from then on a month can be published */
+
+/* Texts are borrowed. No word typed at the desk is written into the files. */
+struct release_request {
+	const char *period;    /* 2026-10 */
+	int today;             /* a date */
+	const char *perimeter; /* slug of the desk: a-z 0-9 - _ */
+	bool demo;
+	const char *profile;   /* NULL: coordination */
+	const char *recipient; /* kept with the release, not written in it; NULL: not said */
+	const char *version;   /* of the program */
+	const char *stamp;     /* when it is made, for the desk's own memory */
+	enum csv_dialect dialect;
+	const char *encoding; /* NULL: UTF-8 */
+};
+
+/* Gives the release of that period and profile as it was frozen, byte for byte, with
+ * *frozen_before true; or makes it from the counts in the language in use, and keeps it. out is
+ * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
+ * ISO. ERR_NOTHING: nothing safe to publish. ERR_VALUE: no such period, profile or perimeter.
+ * ERR_USAGE: a period or profile that this version does not have. ERR_ENCODING: unknown. */
+int report_release_make(struct stats *stats, const struct release_request *request,
+			const struct release_keeper *keeper, struct release *out,
+			bool *frozen_before, struct err *err);
+
+/* Writes the release's folder into dir, made if absent: the whole folder or nothing. *folder is its
+ * path, yours. A folder with the same bytes stays as it is, which is no error; other bytes give
+ * ERR_EXISTS. */
+int report_release_write(const struct release *r, const char *dir, char **folder, struct err *err);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The figures of a release: counts of a period, less what must be hidden. */
+#ifndef REPORT_RELEASE_CELLS_H
+#define REPORT_RELEASE_CELLS_H
+
+#include "base/release.h"
+#include "store/stats.h"
+
+#define RELEASE_TOTAL "TOTAL"
+
+/* The tables the figures are made from. */
+uint32_t release_dims(void);
+
+/* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
+enum stats_dim release_table_dim(const char *table);
+
+/* Adds the cells to r, whose period, perimeter and profile are set, in the order of the file. False
+ * when nothing safe can be published of this period. */
+bool release_cells_make(struct release *r, const struct stats_period *p,
+			const uint8_t key[static HASH_SIZE]);
+
+/* The label of a cell's value in the chosen language. Yours. */
+char *release_cell_label(const struct release_cell *c);
+
+#endif

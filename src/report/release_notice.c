@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* LISEZMOI.txt: what the figures are and what the people who receive them owe the persons
+ * counted, in the language in use and in French. */
+#include "config.h"
+
+#include "report/release_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/sensitive.h"
+
+static void
+paragraph(struct buf *b, const char *text)
+{
+	buf_add(b, text);
+	buf_add(b, "\n\n");
+}
+
+static void
+heading(struct buf *b, const struct release *r, bool demo)
+{
+	struct date_parts p = { 0 };
+	int first;
+
+	if (date_month_parse(r->period, &first) == 0)
+		p = date_parts(first);
+	/* TRANSLATORS: a month, its year and the short name of a desk: "October 2026". */
+	buf_addf(b, _("Digital help desk statistics: %s %d, %s"), i18n_month(p.month, false),
+		 p.year, r->perimeter);
+	buf_add(b, "\n\n");
+	if (demo)
+		paragraph(b, _("DEMO: these figures come from invented sessions. They are for "
+			       "training and describe nobody."));
+}
+
+static void
+what_is_counted(struct buf *b)
+{
+	paragraph(b, _("This folder holds the anonymised statistics of one help desk for one "
+		       "month. statistiques.csv has one row for each figure; manifeste.csv lists "
+		       "the files and their digests, so that a changed file can be noticed."));
+	paragraph(b, _("Sessions (seances) are the logged pieces of work of the month. "
+		       "Attendances (accompagnements) count each participant of each session: one "
+		       "for an individual session, as many as came for a workshop. Minutes are "
+		       "those of individual sessions and workshops. Coordination activities count "
+		       "as sessions only."));
+	paragraph(b, _("People (personnes) are the distinct persons known by name, plus one for "
+		       "each anonymous attendance: somebody anonymous who came four times counts "
+		       "four times, so the true number is a little smaller. A person counts once "
+		       "in each table, with the answers of their last visit of the month; for "
+		       "themes, procedures and devices, once for each one that was chosen, so "
+		       "these figures do not add up to the number of people."));
+	paragraph(b, _("Age is that of the day of the visit. “Not given” is a row of its own, and "
+		       "these people are in the totals."));
+}
+
+static void
+what_is_hidden(struct buf *b)
+{
+	buf_addf(b,
+		 _("A figure marked “s” (statut S) is secret: it stands for too few people, or "
+		   "it would let another secret figure be worked out. Nothing tells the one from "
+		   "the other. Fewer than %d people are never shown, fewer than %d for the status "
+		   "and for themes and procedures about health, welfare, justice, foreign "
+		   "nationals or money. A zero is a true zero."),
+		 DISCLOSE_K, DISCLOSE_K_SENSITIVE);
+	buf_add(b, "\n\n");
+	paragraph(b, _("A table or a row that is missing could not be published safely for this "
+		       "month."));
+	paragraph(b, _("The figures are frozen: sessions added, changed or deleted after the "
+		       "release was made do not change it, and the same month is always given "
+		       "with the same figures."));
+}
+
+static void
+what_recipients_owe(struct buf *b)
+{
+	paragraph(b, _("Profile: coordination. These files are for the named coordinators who "
+		       "receive them, not for publication. Whoever receives them undertakes not to "
+		       "pass them on, not to try to recognise anybody, not to combine them with "
+		       "other files for that purpose, and to tell the desk at once if somebody "
+		       "can be recognised."));
+	paragraph(b, _("These rules reduce the risk that a person is recognised; the controller "
+		       "of the data remains in charge of judging what is left of it."));
+}
+
+static char *
+in_language_of_use(const struct release *r, bool demo)
+{
+	struct buf b = BUF_INIT;
+
+	heading(&b, r, demo);
+	what_is_counted(&b);
+	what_is_hidden(&b);
+	what_recipients_owe(&b);
+	return buf_take(&b);
+}
+
+char *
+release_notice(const struct release *r, bool demo)
+{
+	enum language chosen = i18n_language();
+	char *own = in_language_of_use(r, demo);
+	char *french;
+	char *both;
+
+	/* The only place where two languages speak at once: back before anything else is said. */
+	i18n_switch(LANGUAGE_FR);
+	french = in_language_of_use(r, demo);
+	i18n_switch(chosen);
+	if (strcmp(own, french) == 0) {
+		free(french);
+		return own;
+	}
+	both = mem_printf("%s%s", own, french);
+	free(own);
+	free(french);
+	return both;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Publishing: the folder is tried before the release is frozen. */
+#include "config.h"
+
+#include "report/release_publish.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+
+/* The keeper that was given, and the folder that must take what it keeps. */
+struct trying {
+	const struct release_keeper *inner;
+	const char *dir;
+};
+
+static int
+find(void *arg, const char *period, const char *profile, struct release *out, struct err *err)
+{
+	const struct trying *t = arg;
+
+	return t->inner->find(t->inner->arg, period, profile, out, err);
+}
+
+/* A folder of that name that is there already must hold the same. */
+static int
+keep(void *arg, const struct release *r, struct err *err)
+{
+	const struct trying *t = arg;
+	char *path = path_join(t->dir, r->folder);
+	char *folder = NULL;
+	struct stat st;
+	int rc = file_make_dir(t->dir, err);
+
+	if (rc == 0 && lstat(path, &st) == 0)
+		rc = report_release_write(r, t->dir, &folder, err);
+	if (rc == 0)
+		rc = t->inner->keep(t->inner->arg, r, err);
+	free(folder);
+	free(path);
+	return rc;
+}
+
+static int
+key(void *arg, uint8_t out[HASH_SIZE], struct err *err)
+{
+	const struct trying *t = arg;
+
+	return t->inner->key(t->inner->arg, out, err);
+}
+
+static int
+previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct err *err)
+{
+	const struct trying *t = arg;
+
+	return t->inner->previous_seal(t->inner->arg, period, seal, err);
+}
+
+int
+report_release_publish(struct stats *stats, const struct release_request *request,
+		       const struct release_keeper *keeper, const char *dir, struct release *out,
+		       bool *frozen_before, char **folder, struct err *err)
+{
+	struct trying trying = { .inner = keeper, .dir = dir };
+	const struct release_keeper careful = {
+		.arg = &trying,
+		.find = find,
+		.keep = keep,
+		.key = key,
+		.previous_seal = previous_seal,
+	};
+
+	if (report_release_make(stats, request, &careful, out, frozen_before, err) != 0)
+		return -1;
+	if (report_release_write(out, dir, folder, err) == 0)
+		return 0;
+	release_clear(out);
+	return -1;
+}

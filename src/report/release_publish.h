@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A release made and written in one go, whoever asks for it. */
+#ifndef REPORT_RELEASE_PUBLISH_H
+#define REPORT_RELEASE_PUBLISH_H
+
+#include "report/release.h"
+
+/* report_release_make(), then report_release_write() into dir. What is published is frozen for
+ * ever: so before a new release is kept, it is made sure that dir can take it. out and
+ * frozen_before are as in the one, folder is as in the other; on failure there is nothing to
+ * clear. */
+int report_release_publish(struct stats *stats, const struct release_request *request,
+			   const struct release_keeper *keeper, const char *dir,
+			   struct release *out, bool *frozen_before, char **folder,
+			   struct err *err);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The folder of a release on disk: filled under another name, then renamed. */
+#include "config.h"
+
+#include "report/release.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+static int
+fill(const struct release *r, const char *folder, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < r->file_count && rc == 0; i++) {
+		char *path = path_join(folder, r->file[i].name);
+
+		rc = file_write(path, r->file[i].bytes, r->file[i].len, false, err);
+		free(path);
+	}
+	return rc == 0 ? file_sync_dir(folder, err) : -1;
+}
+
+static void
+discard(const struct release *r, const char *folder)
+{
+	for (size_t i = 0; i < r->file_count; i++) {
+		char *path = path_join(folder, r->file[i].name);
+
+		unlink(path);
+		free(path);
+	}
+	rmdir(folder);
+}
+
+static bool
+holds_same(const struct release *r, const char *folder)
+{
+	bool same = true;
+
+	for (size_t i = 0; i < r->file_count && same; i++) {
+		char *path = path_join(folder, r->file[i].name);
+
+		same = file_same(path, r->file[i].bytes, r->file[i].len);
+		free(path);
+	}
+	return same;
+}
+
+/* A folder that was there first is not touched, not even an empty one: rename() would replace
+ * that. */
+static int
+put_in_place(const struct release *r, const char *temp, const char *final, const char *dir,
+	     struct err *err)
+{
+	struct stat st;
+
+	if (lstat(final, &st) == 0)
+		return err_set(err, ERR_EXISTS, final, "holds something else");
+	if (fill(r, temp, err) != 0)
+		return -1;
+	if (rename(temp, final) != 0)
+		return err_set_errno(err, errno, final, "rename");
+	return file_sync_dir(dir, err);
+}
+
+int
+report_release_write(const struct release *r, const char *dir, char **folder, struct err *err)
+{
+	char *final = path_join(dir, r->folder);
+	char *temp = path_join(dir, ".lakou-XXXXXX");
+	int rc = -1;
+
+	if (file_make_dir(dir, err) != 0)
+		goto out;
+	if (holds_same(r, final)) {
+		rc = 0;
+		goto out;
+	}
+	if (mkdtemp(temp) == NULL) {
+		err_set_errno(err, errno, dir, "mkdtemp");
+		goto out;
+	}
+	rc = put_in_place(r, temp, final, dir, err);
+	if (rc != 0)
+		discard(r, temp);
+out:
+	if (rc == 0)
+		*folder = final;
+	else
+		free(final);
+	free(temp);
+	return rc;
+}

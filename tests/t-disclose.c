@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hiding figures, against somebody who knows the rules and everything published, but not the
+ * key. Small tables are tried one and all: an outsider's candidates for a hidden figure are its
+ * values in every table that gives the same publication under some key. */
+#include "config.h"
+
+#include "report/disclose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/vocab.h"
+#include "report/release_duration.h"
+#include "report/sensitive.h"
+#include "tests/lib/tap.h"
+
+enum { CELLS = 5, VALUES = 10, K = 4, HIDDEN_DIGIT = VALUES, SUMS = CELLS * (VALUES - 1) + 1 };
+static const char *const code[] = { "a", "b", "c", "d", "e" };
+
+static void
+key_of(uint8_t key[HASH_SIZE], unsigned n)
+{
+	hash_sha256(&n, sizeof(n), key);
+}
+
+static void
+fill(struct disclose_cell *cell, const int *n, int count, int k)
+{
+	for (int i = 0; i < count; i++)
+		cell[i] = (struct disclose_cell){ .code = code[i], .n = n[i], .k = k };
+}
+
+static int
+pattern_of(const struct disclose_cell *cell, int count)
+{
+	int pattern = 0;
+
+	for (int i = 0; i < count; i++)
+		pattern |= cell[i].secret << i;
+	return pattern;
+}
+
+/* Everything an outsider sees of a table: its visible figures, its pattern, and the sum of the
+ * rest. */
+static size_t
+place_of(const int *n, int pattern)
+{
+	size_t digits = 0;
+	int sum = 0;
+
+	for (int i = 0; i < CELLS; i++) {
+		bool hidden = pattern >> i & 1;
+
+		digits = digits * (VALUES + 1) + (size_t)(hidden ? HIDDEN_DIGIT : n[i]);
+		sum += hidden ? n[i] : 0;
+	}
+	return digits * SUMS + (size_t)sum;
+}
+
+static bool
+next_table(int *n, int count, int values)
+{
+	for (int i = 0; i < count; i++) {
+		if (++n[i] < values)
+			return true;
+		n[i] = 0;
+	}
+	return false;
+}
+
+/* The patterns a table may be given, over all keys: the small figures, and one more of the
+ * others when the rule asks for it. Written from the rule's statement, not from its code. */
+static int
+patterns(const int *n, int out[CELLS])
+{
+	int few = 0;
+	int hidden = 0;
+	int sum = 0;
+	int count = 0;
+
+	for (int i = 0; i < CELLS; i++) {
+		if (n[i] == 0 || n[i] >= K)
+			continue;
+		few |= 1 << i;
+		hidden++;
+		sum += n[i];
+	}
+	if (hidden == 0 || (hidden > 1 && sum >= K + hidden - 1)) {
+		out[0] = few;
+		return 1;
+	}
+	for (int i = 0; i < CELLS; i++)
+		if (n[i] >= K)
+			out[count++] = few | 1 << i;
+	return count;
+}
+
+struct candidates {
+	uint16_t value[CELLS]; /* a bit a value */
+};
+
+static size_t
+place_count(void)
+{
+	size_t count = SUMS;
+
+	for (int i = 0; i < CELLS; i++)
+		count *= VALUES + 1;
+	return count;
+}
+
+static void
+collect(struct candidates *seen)
+{
+	int n[CELLS] = { 0 };
+
+	do {
+		int pattern[CELLS];
+		int count = patterns(n, pattern);
+
+		for (int p = 0; p < count; p++) {
+			struct candidates *c = &seen[place_of(n, pattern[p])];
+
+			for (int i = 0; i < CELLS; i++)
+				c->value[i] |= (uint16_t)(1u << n[i]);
+		}
+	} while (next_table(n, CELLS, VALUES));
+}
+
+static void
+test_additive(void)
+{
+	struct candidates *seen = mem_array(place_count(), sizeof(*seen));
+	const struct disclose_choice choice = { (const uint8_t *)"0123456789abcdef0123456789abcdef",
+						"2026-10", "age" };
+	int n[CELLS] = { 0 };
+	long tables = 0, hidden = 0, foreign = 0, recovered = 0, narrow = 0, refused = 0;
+
+	collect(seen);
+	do {
+		struct disclose_cell cell[CELLS];
+		int possible[CELLS];
+		int count = patterns(n, possible);
+		bool mine = false;
+		int pattern, sum = 0, m = 0;
+
+		fill(cell, n, CELLS, K);
+		tables++;
+		if (!disclose_additive(&choice, cell, CELLS)) {
+			refused++;
+			foreign += count != 0;
+			continue;
+		}
+		pattern = pattern_of(cell, CELLS);
+		for (int p = 0; p < count; p++)
+			mine |= possible[p] == pattern;
+		foreign += !mine;
+		for (int i = 0; i < CELLS; i++) {
+			sum += cell[i].secret ? n[i] : 0;
+			m += cell[i].secret;
+		}
+		for (int i = 0; i < CELLS; i++) {
+			uint16_t values = seen[place_of(n, pattern)].value[i];
+
+			if (!cell[i].secret)
+				continue;
+			hidden++;
+			recovered += (values & (values - 1)) == 0;
+			/* Without the rule: each of m figures is 1 or more. */
+			narrow += sum - (m - 1) < K;
+		}
+	} while (next_table(n, CELLS, VALUES));
+	is_int(tables, 100000, "all tables of 5 figures from 0 to 9");
+	ok(hidden > 100000, "many figures are hidden (%ld), few tables refused (%ld)", hidden,
+	   refused);
+	is_int(foreign, 0, "the code hides what the rule says");
+	is_int(narrow, 0, "every hidden figure could be k or more");
+	is_int(recovered, 0, "no hidden figure can be replayed");
+	free(seen);
+}
+
+static void
+test_choice(void)
+{
+	static const int n[CELLS] = { 2, 20, 20, 20, 20 };
+	struct disclose_cell cell[CELLS];
+	int first = 0;
+	int drawn = 0;
+
+	for (unsigned k = 0; k < 64; k++) {
+		uint8_t key[HASH_SIZE];
+		struct disclose_choice choice = { key, "2026-10/lakou/coordination", "age" };
+
+		key_of(key, k);
+		fill(cell, n, CELLS, K);
+		ok(disclose_additive(&choice, cell, CELLS), "published");
+		first = pattern_of(cell, CELLS);
+		drawn |= first;
+		disclose_additive(&choice, cell, CELLS);
+		is_int(pattern_of(cell, CELLS), first, "same key, same pattern");
+		if (k > 8)
+			break;
+	}
+	ok(__builtin_popcount((unsigned)drawn) >= 4, "other keys, other patterns");
+}
+
+static void
+test_edges(void)
+{
+	const struct disclose_choice choice = { (const uint8_t *)"0123456789abcdef0123456789abcdef",
+						"r", "t" };
+	static const struct {
+		int n[CELLS];
+		int pattern; /* -1: refused */
+	} edge[] = {
+		{ { 0, 0, 0, 0, 0 }, 0 },  { { 9, 9, 9, 9, 9 }, 0 },  { { 3, 3, 0, 0, 0 }, 3 },
+		{ { 1, 2, 0, 0, 0 }, -1 }, { { 1, 0, 0, 0, 0 }, -1 }, { { 1, 9, 0, 0, 0 }, 3 },
+		{ { 1, 1, 1, 9, 0 }, 15 }, { { 3, 3, 1, 9, 0 }, 7 },
+	};
+
+	for (size_t i = 0; i < sizeof(edge) / sizeof(edge[0]); i++) {
+		struct disclose_cell cell[CELLS];
+		bool shown;
+
+		fill(cell, edge[i].n, CELLS, K);
+		shown = disclose_additive(&choice, cell, CELLS);
+		is_int(shown ? pattern_of(cell, CELLS) : -1, edge[i].pattern, "edge %zu", i);
+	}
+}
+
+/* Tables of several answers: 4 themes, so many persons, k = 3. */
+enum { THEMES = 4, K_THEME = 3, PERSONS = 8, KEYS = 24 };
+
+struct publication {
+	int pattern;
+	int absent;
+	int shown[THEMES]; /* -1 hidden, -2 absent */
+	uint16_t value[THEMES];
+	bool used;
+};
+
+/* What people can have chosen: everybody something, the exclusive answer alone. */
+static bool
+can_be(const int *n, int persons, bool covered, bool exclusive)
+{
+	int sum = 0;
+	int most = 0;
+
+	for (int i = 0; i < THEMES; i++) {
+		sum += n[i];
+		if (i > 0 && n[i] > most)
+			most = n[i];
+	}
+	return (!covered || sum >= persons) && (!exclusive || n[0] + most <= persons);
+}
+
+static struct publication *
+find(struct publication *list, size_t size, const struct publication *p)
+{
+	size_t at = 0;
+
+	for (int i = 0; i < THEMES; i++)
+		at = at * 31 + (size_t)(p->shown[i] + 2);
+	for (at %= size; list[at].used; at = (at + 1) % size)
+		if (memcmp(list[at].shown, p->shown, sizeof(p->shown)) == 0)
+			return &list[at];
+	list[at] = *p;
+	list[at].used = true;
+	return &list[at];
+}
+
+static bool
+publish(const int *n, int persons, unsigned k, bool covered, bool exclusive, int telling,
+	struct publication *out)
+{
+	uint8_t key[HASH_SIZE];
+	const struct disclose_choice choice = { key, "r", "theme" };
+	const struct disclose_people people = { persons, persons, covered };
+	struct disclose_cell cell[THEMES];
+
+	key_of(key, k);
+	fill(cell, n, THEMES, K_THEME);
+	cell[0].exclusive = exclusive;
+	for (int i = 0; i < THEMES; i++)
+		cell[i].telling = telling >> i & 1;
+	if (!disclose_multiple(&choice, cell, THEMES, &people))
+		return false;
+	memset(out, 0, sizeof(*out));
+	for (int i = 0; i < THEMES; i++)
+		out->shown[i] = cell[i].absent ? -2 : cell[i].secret ? -1 : n[i];
+	return true;
+}
+
+static void
+attack_multiple(bool covered, bool exclusive, int telling)
+{
+	enum { SIZE = 1 << 15 };
+	long recovered = 0, hidden = 0, shown_few = 0;
+
+	for (int persons = K_THEME + 1; persons <= PERSONS; persons++) {
+		struct publication *list = mem_array(SIZE, sizeof(*list));
+
+		for (int pass = 0; pass < 2; pass++) {
+			int n[THEMES] = { 0 };
+
+			do {
+				if (!can_be(n, persons, covered, exclusive))
+					continue;
+				for (unsigned k = 0; k < KEYS; k++) {
+					struct publication p;
+					struct publication *seen;
+
+					if (!publish(n, persons, k, covered, exclusive, telling,
+						     &p))
+						continue;
+					seen = find(list, SIZE, &p);
+					for (int i = 0; i < THEMES; i++) {
+						uint16_t v = seen->value[i];
+
+						if (pass == 0)
+							seen->value[i] |= (uint16_t)(1u << n[i]);
+						shown_few += p.shown[i] > 0 && n[i] < K_THEME;
+						if (pass == 0 || p.shown[i] != -1)
+							continue;
+						hidden++;
+						recovered += (v & (v - 1)) == 0;
+					}
+				}
+			} while (next_table(n, THEMES, persons + 1));
+		}
+		free(list);
+	}
+	ok(hidden > 1000, "many are hidden: %ld", hidden);
+	is_int(shown_few, 0, "no small figure is shown");
+	is_int(recovered, 0, "none can be recovered (all answered %d, exclusive %d, telling %x)",
+	       covered, exclusive, (unsigned)telling);
+}
+
+static void
+test_sum(void)
+{
+	ok(disclose_sum(100, (const int64_t[2]){ 1, 1 }), "many small parts");
+	ok(!disclose_sum(100, (const int64_t[2]){ 86, 1 }), "one person has nearly all of it");
+	ok(!disclose_sum(100, (const int64_t[2]){ 60, 36 }), "the second could work out the first");
+	ok(disclose_sum(0, (const int64_t[2]){ 0, 0 }), "nothing at all");
+}
+
+/* Five short visits and a long one: the minutes must not tell which is which. */
+static void
+test_duration(void)
+{
+	enum { BANDS = 4 };
+	struct disclose_cell cell[BANDS] = {
+		{ .code = "30", .n = 5, .k = DISCLOSE_K, .secret = true },
+		{ .code = "60", .k = DISCLOSE_K },
+		{ .code = "120", .k = DISCLOSE_K },
+		{ .code = "more", .n = 1, .k = DISCLOSE_K, .secret = true },
+	};
+	struct stats_totals t = { .attendances = 6, .attendances_individual = 6, .people = 6 };
+
+	t.sessions_by_kind[KIND_INDIVIDUAL] = 6;
+	t.minutes = 5 * 15 + 120;
+	ok(!release_duration_safe(cell, BANDS, &t), "one long visit can be worked out");
+	cell[0].n = 60;
+	cell[3].n = 4;
+	t.attendances = t.attendances_individual = t.people = 64;
+	t.minutes = 60 * 20 + 4 * 150;
+	ok(release_duration_safe(cell, BANDS, &t), "among many, it cannot");
+	cell[0].secret = cell[3].secret = false;
+	ok(release_duration_safe(cell, BANDS, &t), "nothing hidden, nothing to find");
+}
+
+int
+main(void)
+{
+	test_additive();
+	test_choice();
+	test_edges();
+	attack_multiple(true, false, 0);
+	attack_multiple(false, false, 0);
+	attack_multiple(false, true, 0);
+	attack_multiple(true, false, 1);
+	test_sum();
+	test_duration();
+	is_int(sensitive_k(STATS_STATUS, 1), 11, "the status is sensitive");
+	is_int(sensitive_k(STATS_AGE, 1), 5, "age is not");
+	return tap_done();
+}
