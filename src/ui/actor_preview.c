@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What matters first when someone is to be sent there: where, the phone, how fresh, when, what
+ * for. */
+#include "config.h"
+
+#include "ui/actor_preview.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/partner_show.h"
+
+static void
+preview_add(struct card *card, const struct partner *p, enum partner_field f)
+{
+	char *text = partner_show(p, f);
+
+	if (text != NULL)
+		card_add(card, partner_show_label(f), text, STYLE_PLAIN);
+	free(text);
+}
+
+/* Many files repeat the commune in the address. */
+static bool
+says_commune(const struct partner *p)
+{
+	char *address;
+	char *commune;
+	bool said;
+
+	if (p->field[PF_ADDRESS] == NULL || p->field[PF_COMMUNE] == NULL)
+		return false;
+	address = utf8_fold(p->field[PF_ADDRESS]);
+	commune = utf8_fold(p->field[PF_COMMUNE]);
+	said = str_has_words(address, commune);
+	free(address);
+	free(commune);
+	return said;
+}
+
+void
+actor_preview_set(struct actor_preview *v, const struct partner *p, int today)
+{
+	static const enum partner_field shown[] = { PF_HOURS,  PF_SERVICES, PF_COST,   PF_ACCESS,
+						    PF_EMAILS, PF_WEB,      PF_SUMMARY };
+	char *commune = partner_show_commune(p);
+	char *phone = partner_show(p, PF_PHONE);
+	char *age = partner_show_age(p, today);
+	struct buf place = BUF_INIT;
+	size_t i;
+
+	actor_preview_clear(v);
+	v->title = mem_strdup(p->field[PF_NAME]);
+	if (p->field[PF_ADDRESS] != NULL)
+		buf_add(&place, p->field[PF_ADDRESS]);
+	if (commune != NULL && !says_commune(p))
+		buf_addf(&place, "%s%s", place.len > 0 ? ", " : "", commune);
+	if (place.len > 0)
+		card_add(&v->card, partner_show_label(PF_ADDRESS), buf_text(&place), STYLE_PLAIN);
+	if (phone != NULL)
+		card_add(&v->card, partner_show_label(PF_PHONE), phone, STYLE_STRONG);
+	if (!p->actor)
+		card_add(&v->card, partner_show_label(PF_UPDATED), age,
+			 partner_show_old(p, today) ? STYLE_STRONG : STYLE_DIM);
+	for (i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
+		preview_add(&v->card, p, shown[i]);
+	buf_clear(&place);
+	free(commune);
+	free(phone);
+	free(age);
+}
+
+void
+actor_preview_clear(struct actor_preview *v)
+{
+	card_clear(&v->card);
+	free(v->title);
+	v->title = NULL;
+}
+
+void
+actor_preview_draw(const struct actor_preview *v, int y, int x, int rows, int width)
+{
+	if (v->title == NULL)
+		return;
+	draw_box(y, x, rows, width);
+	draw_textf(y, x + 2, width - 4, STYLE_STRONG, " %s ", v->title);
+	card_draw(&v->card, y + 1, x + 1, width - 2, rows - 2, 0);
+}

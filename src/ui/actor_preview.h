@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An entry of the directory in short, in a frame below the list. */
+#ifndef UI_ACTOR_PREVIEW_H
+#define UI_ACTOR_PREVIEW_H
+
+#include "store/types.h"
+#include "ui/card.h"
+
+struct actor_preview {
+	char *title; /* NULL: nothing to show */
+	struct card card;
+};
+
+void actor_preview_set(struct actor_preview *v, const struct partner *p, int today);
+void actor_preview_clear(struct actor_preview *v);
+void actor_preview_draw(const struct actor_preview *v, int y, int x, int rows, int width);
+
+#endif

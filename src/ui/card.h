@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page of labelled texts, wrapped to any width and shown from any row. */
+#ifndef UI_CARD_H
+#define UI_CARD_H
+
+#include <stddef.h>
+
+#include "ui/draw.h"
+
+struct card_line {
+	const char *label; /* translated, borrowed from the catalogue; NULL none */
+	char *text;        /* clean, paragraphs separated by newlines */
+	enum style style;
+};
+
+struct card {
+	struct card_line *line;
+	size_t count;
+	size_t capacity;
+};
+
+void card_add(struct card *c, const char *label, const char *text, enum style style);
+void card_title(struct card *c, const char *title); /* of a group, after a blank row */
+void card_clear(struct card *c);                    /* empty, may be filled again */
+
+/* How many rows it takes in so many cells. */
+size_t card_rows(const struct card *c, int width);
+/* rows of it, from its row top on. */
+void card_draw(const struct card *c, int y, int x, int width, int rows, size_t top);
+
+#endif

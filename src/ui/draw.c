@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts, lines and bars in cells. What a style looks like, and what stands in for it without
+ * colour, is decided here alone. */
+#include "config.h"
+
+#include "ui/draw.h"
+
+#include <curses.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/charset.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/term.h"
+
+#define EIGHTHS 8
+#define SPARK_LEVELS 8
+
+enum pair { PAIR_ACCENT = 1, PAIR_ERROR };
+
+void
+draw_setup(void)
+{
+	if (!term_color())
+		return;
+	start_color();
+	use_default_colors();
+	init_pair(PAIR_ACCENT, COLOR_CYAN, -1);
+	init_pair(PAIR_ERROR, COLOR_RED, -1);
+}
+
+/* Bold, dim and reverse carry the meaning; colour only adds to them. */
+static attr_t
+attributes(enum style style)
+{
+	bool color = term_color();
+
+	switch (style) {
+	case STYLE_DIM:
+		return A_DIM;
+	case STYLE_STRONG:
+	case STYLE_TITLE:
+		return A_BOLD;
+	case STYLE_ACCENT:
+		return color ? (attr_t)COLOR_PAIR(PAIR_ACCENT) : A_BOLD;
+	case STYLE_SELECTED:
+		return A_REVERSE;
+	case STYLE_ERROR:
+		return A_BOLD | (color ? (attr_t)COLOR_PAIR(PAIR_ERROR) : 0);
+	default:
+		return A_NORMAL;
+	}
+}
+
+void
+draw_clear(void)
+{
+	attrset(A_NORMAL);
+	erase();
+	term_cursor(0, 0);
+}
+
+/* Adds len bytes of clean UTF-8 at the current place, in at most width cells. What the terminal's
+ * charset lacks is transliterated, which may take more room than it was measured for. */
+static void
+put(const char *text, size_t len, int width)
+{
+	struct buf encoded = BUF_INIT;
+	struct err ignored;
+	wchar_t *wide;
+	size_t replaced;
+	size_t count = 0;
+	size_t at = 0;
+	int32_t cp;
+
+	if (!term_utf8()) {
+		if (charset_encode(i18n_charset(STDOUT_FILENO), text, len, &encoded, &replaced,
+				   &ignored) == 0)
+			addnstr(buf_text(&encoded), width);
+		buf_clear(&encoded);
+		return;
+	}
+	wide = mem_array(len + 1, sizeof(*wide));
+	while (at < len) {
+		at += utf8_next(text + at, len - at, &cp);
+		wide[count++] = (wchar_t)cp;
+	}
+	addnwstr(wide, (int)count);
+	free(wide);
+}
+
+/* For what is clean already, as lines and bars are: cleaning costs more than drawing. */
+static int
+draw_clean(int y, int x, int width, enum style style, const char *text)
+{
+	const char *ellipsis = term_glyphs() == GLYPHS_ASCII ? "." : "…";
+	size_t len = strlen(text);
+	bool cut;
+	int used;
+
+	if (width <= 0)
+		return 0;
+	used = utf8_width(text);
+	cut = used > width;
+	if (cut) {
+		len = utf8_fit(text, width - 1);
+		used = width;
+	}
+	attrset(attributes(style));
+	move(y, x);
+	put(text, len, width);
+	if (cut)
+		put(ellipsis, strlen(ellipsis), 1);
+	attrset(A_NORMAL);
+	return used;
+}
+
+int
+draw_text(int y, int x, int width, enum style style, const char *text)
+{
+	char *clean = utf8_clean(text);
+	int used = draw_clean(y, x, width, style, clean);
+
+	free(clean);
+	return used;
+}
+
+int
+draw_fill(int y, int x, int width, enum style style, const char *text)
+{
+	attrset(attributes(style));
+	if (width > 0)
+		mvhline(y, x, ' ' | attributes(style), width);
+	return draw_text(y, x, width, style, text);
+}
+
+int
+draw_right(int y, int x, int width, enum style style, const char *text)
+{
+	char *clean = utf8_clean(text);
+	int used = utf8_width(clean);
+
+	used = draw_clean(y, used < width ? x + width - used : x, width, style, clean);
+	free(clean);
+	return used;
+}
+
+int
+draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
+{
+	va_list args;
+	char *text = NULL;
+	int used;
+
+	va_start(args, fmt);
+	text = mem_vprintf(fmt, args);
+	va_end(args);
+	used = draw_text(y, x, width, style, text);
+	free(text);
+	return used;
+}
+
+/* Bytes of the next row of a wrapped text: as many words as fit, or what fits of a long one. */
+static size_t
+row_length(const char *text, int width)
+{
+	size_t fits = utf8_fit(text, width);
+	size_t at = fits;
+
+	if (text[fits] == '\0')
+		return fits;
+	while (at > 0 && text[at] != ' ')
+		at--;
+	return at > 0 ? at : fits;
+}
+
+int
+draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char *text)
+{
+	char *clean = utf8_clean(text);
+	const char *s = clean;
+	int rows = 0;
+
+	while (*s != '\0' && rows < max_rows && width > 0) {
+		size_t len = rows + 1 < max_rows ? row_length(s, width) : strlen(s);
+		char *row = mem_strndup(s, len);
+
+		draw_clean(y + rows++, x, width, style, row);
+		free(row);
+		if (len == 0)
+			break;
+		s += len;
+		while (*s == ' ')
+			s++;
+	}
+	free(clean);
+	return rows;
+}
+
+struct frame {
+	const char *horizontal, *vertical, *corner[4];
+};
+
+static const struct frame *
+frame(void)
+{
+	static const struct frame ascii = { "-", "|", { "+", "+", "+", "+" } };
+	static const struct frame lines = { "─", "│", { "┌", "┐", "└", "┘" } };
+
+	return term_glyphs() == GLYPHS_ASCII ? &ascii : &lines;
+}
+
+static void
+repeat(int y, int x, int count, const char *glyph)
+{
+	struct buf row = BUF_INIT;
+	int i;
+
+	for (i = 0; i < count; i++)
+		buf_add(&row, glyph);
+	draw_clean(y, x, count, STYLE_DIM, buf_text(&row));
+	buf_clear(&row);
+}
+
+void
+draw_rule(int y, int x, int width)
+{
+	repeat(y, x, width, frame()->horizontal);
+}
+
+void
+draw_box(int y, int x, int height, int width)
+{
+	const struct frame *f = frame();
+	int i;
+
+	repeat(y, x + 1, width - 2, f->horizontal);
+	repeat(y + height - 1, x + 1, width - 2, f->horizontal);
+	for (i = 1; i < height - 1; i++) {
+		draw_fill(y + i, x, width, STYLE_PLAIN, "");
+		draw_clean(y + i, x, 1, STYLE_DIM, f->vertical);
+		draw_clean(y + i, x + width - 1, 1, STYLE_DIM, f->vertical);
+	}
+	draw_clean(y, x, 1, STYLE_DIM, f->corner[0]);
+	draw_clean(y, x + width - 1, 1, STYLE_DIM, f->corner[1]);
+	draw_clean(y + height - 1, x, 1, STYLE_DIM, f->corner[2]);
+	draw_clean(y + height - 1, x + width - 1, 1, STYLE_DIM, f->corner[3]);
+}
+
+void
+draw_bar(int y, int x, int width, enum style style, int64_t value, int64_t max)
+{
+	static const char *const part[EIGHTHS] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
+	struct buf bar = BUF_INIT;
+	int64_t eighths;
+	int64_t i;
+
+	if (max <= 0 || value <= 0 || width <= 0)
+		return;
+	eighths = value >= max ? (int64_t)width * EIGHTHS : value * width * EIGHTHS / max;
+	if (eighths == 0)
+		eighths = 1;
+	for (i = 0; i < eighths / EIGHTHS; i++)
+		buf_add(&bar, term_glyphs() == GLYPHS_ASCII ? "#" : "█");
+	if (term_glyphs() == GLYPHS_UNICODE)
+		buf_add(&bar, part[eighths % EIGHTHS]);
+	else if (eighths % EIGHTHS >= EIGHTHS / 2 || bar.len == 0)
+		buf_add(&bar, term_glyphs() == GLYPHS_ASCII ? "=" : "▌");
+	draw_clean(y, x, width, style, buf_text(&bar));
+	buf_clear(&bar);
+}
+
+void
+draw_spark(int y, int x, const int64_t *value, int count)
+{
+	static const char *const unicode[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+	static const char *const console[] = { "_", "▄", "▄", "▄", "▄", "█", "█", "█" };
+	static const char *const ascii[] = { "_", ".", ".", ":", ":", "|", "|", "#" };
+	const char *const *level = term_glyphs() == GLYPHS_UNICODE   ? unicode
+				   : term_glyphs() == GLYPHS_CONSOLE ? console
+								     : ascii;
+	int64_t max = 1;
+	int i;
+
+	for (i = 0; i < count; i++)
+		if (value[i] > max)
+			max = value[i];
+	for (i = 0; i < count; i++)
+		if (value[i] > 0)
+			draw_clean(y, x + i, 1, STYLE_ACCENT,
+				   level[(value[i] * SPARK_LEVELS - 1) / max]);
+		else
+			draw_clean(y, x + i, 1, STYLE_DIM, value[i] < 0 ? " " : draw_dot());
+}
+
+const char *
+draw_marker(void)
+{
+	return term_glyphs() == GLYPHS_UNICODE ? "▸" : ">";
+}
+
+const char *
+draw_dot(void)
+{
+	return term_glyphs() == GLYPHS_ASCII ? "-" : "·";
+}
+
+const char *
+draw_dash(void)
+{
+	return term_glyphs() == GLYPHS_ASCII ? "-" : "–";
+}
+
+void
+draw_cursor(int y, int x)
+{
+	term_cursor(y, x);
+}

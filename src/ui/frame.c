@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Row 0, the message line and the footer, made from the screen's own table. */
+#include "config.h"
+
+#include "ui/frame.h"
+
+#include <stdlib.h>
+
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/term.h"
+#include "ui/ui.h"
+
+#define GAP 2
+
+int
+ui_rows(const struct ui *ui)
+{
+	int rows;
+	int columns;
+
+	(void)ui;
+	term_size(&rows, &columns);
+	return rows;
+}
+
+int
+ui_columns(const struct ui *ui)
+{
+	int rows;
+	int columns;
+
+	(void)ui;
+	term_size(&rows, &columns);
+	return columns;
+}
+
+int
+ui_bottom(const struct ui *ui)
+{
+	return ui_rows(ui) - 3;
+}
+
+bool
+frame_too_small(int rows, int columns)
+{
+	return rows < FRAME_MIN_ROWS || columns < FRAME_MIN_COLUMNS;
+}
+
+/* « A. Bellance   mar. 24 nov.  09:12 », as much of it as there is room for. */
+static char *
+who_and_when(const struct screen *s, int width)
+{
+	const struct post *who;
+	const struct clock *clock;
+	char *day;
+	char *time;
+	char *text;
+
+	if (s->desk == NULL)
+		return mem_strdup("");
+	clock = desk_clock(s->desk);
+	who = desk_mediator_now(s->desk);
+	day = words_date_short(clock_today(clock));
+	time = words_time(clock_minute(clock));
+	text = mem_printf("%s   %s  %s", who == NULL ? "" : who->name, day, time);
+	if (utf8_width(text) > width) {
+		free(text);
+		text = mem_printf("%s  %s", day, time);
+	}
+	free(day);
+	free(time);
+	return text;
+}
+
+static void
+title(const struct screen *s, int columns)
+{
+	char *subtitle = s->ops->subtitle != NULL ? s->ops->subtitle(s) : NULL;
+	char *right = who_and_when(s, columns / 2);
+	char *left;
+
+	if (subtitle == NULL && s->desk != NULL)
+		subtitle = mem_strdup(desk_name(s->desk));
+	left = subtitle == NULL || *subtitle == '\0'
+		       ? mem_strdup(_(s->ops->title))
+		       : mem_printf("%s %s %s", _(s->ops->title), draw_dot(), subtitle);
+	draw_right(0, 1, columns - 2, STYLE_PLAIN, right);
+	if (s->desk != NULL && desk_demo(s->desk)) {
+		/* TRANSLATORS: marks a desk of invented data, on every screen; at most 6 columns */
+		int used = draw_text(0, 1, columns, STYLE_ERROR, _("DEMO"));
+		draw_text(0, 2 + used, columns - utf8_width(right) - 5 - used, STYLE_TITLE, left);
+	} else {
+		draw_text(0, 1, columns - utf8_width(right) - 4, STYLE_TITLE, left);
+	}
+	draw_rule(1, 0, columns);
+	free(subtitle);
+	free(right);
+	free(left);
+}
+
+/* One « key label » pair; returns the columns used, 0 when it does not fit. */
+static int
+footer_item(const struct command *c, int y, int x, int room)
+{
+	char name[32];
+	const char *key = key_label(c->keys[0], name, sizeof(name));
+	const char *label = _(c->label);
+	int width = utf8_width(key) + 1 + utf8_width(label);
+
+	if (width > room)
+		return 0;
+	draw_text(y, x, room, STYLE_STRONG, key);
+	draw_text(y, x + utf8_width(key) + 1, room, STYLE_PLAIN, label);
+	return width + GAP;
+}
+
+/* The keys that work here, most used first; what does not fit is left out whole. */
+static void
+footer(const struct screen *s, int y, int columns)
+{
+	bool typing = s->ops->typing != NULL && s->ops->typing(s);
+	const struct command *tables[] = { s->ops->commands, ui_common_commands };
+	const struct command *c;
+	int x = 1;
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		for (c = tables[i]; c != NULL && c->op != 0; c++)
+			if (c->label != NULL && !(typing && key_is_text(c->keys[0])))
+				x += footer_item(c, y, x, columns - x - 1);
+}
+
+void
+frame_draw(const struct screen *s, const struct message *message, int rows, int columns)
+{
+	draw_clear();
+	if (frame_too_small(rows, columns)) {
+		/* TRANSLATORS: when the window is too small to show anything else */
+		draw_wrapped(
+			0, 0, columns, rows, STYLE_STRONG,
+			_("This window is too small: make it at least 60 columns by 16 rows."));
+		return;
+	}
+	title(s, columns);
+	if (message->text != NULL)
+		draw_text(rows - 3, 1, columns - 2, message->error ? STYLE_ERROR : STYLE_STRONG,
+			  message->text);
+	draw_rule(rows - 2, 0, columns);
+	footer(s, rows - 1, columns);
+	s->ops->draw(s);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines of an import's preview: each row of the file, and below it what was repaired or
+ * doubted. */
+#ifndef UI_IMPORT_LIST_H
+#define UI_IMPORT_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/partner_import.h"
+
+/* Which rows show: those with one of these actions, 1 << enum import_action each. */
+enum {
+	IMPORT_SHOW_ALL = 0,
+	IMPORT_SHOW_NOTED = 1 << 8, /* those with something to tell, whatever the action */
+};
+
+struct import_line {
+	const struct import_row *row;   /* of the plan */
+	const struct import_note *note; /* NULL: the row itself */
+};
+
+struct import_list {
+	struct import_line *line;
+	size_t count;
+	size_t capacity;
+};
+
+/* Borrows from the plan. */
+void import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show);
+void import_list_clear(struct import_list *l);
+
+const char *import_action_label(enum import_action action); /* translated, at most 12 columns */
+
+void import_line_draw(const struct import_line *line, int y, int columns, bool active);
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a period: each way to type one is tried in turn; days are read by app/words. */
+#include "config.h"
+
+#include "ui/period_typed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/words.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#define YEAR_DIGITS 4
+#define YEAR_MIN 1900
+#define YEAR_MAX 9999
+#define MONTHS 12
+#define QUARTER 3
+
+struct period
+period_month(int day)
+{
+	return (struct period){ date_month_first(day), date_month_last(day) };
+}
+
+bool
+period_is_month(const struct period *p)
+{
+	return p->from == date_month_first(p->from) && p->to == date_month_last(p->from);
+}
+
+static int
+months_between(const struct period *p)
+{
+	struct date_parts from = date_parts(p->from);
+	struct date_parts to = date_parts(p->to);
+
+	return (to.year - from.year) * MONTHS + to.month - from.month + 1;
+}
+
+static bool
+whole_months(const struct period *p)
+{
+	return p->from == date_month_first(p->from) && p->to == date_month_last(p->to);
+}
+
+struct period
+period_shift(const struct period *p, int steps)
+{
+	int days = p->to - p->from + 1;
+	int months = months_between(p) * steps;
+
+	if (!whole_months(p))
+		return (struct period){ p->from + days * steps, p->to + days * steps };
+	return (struct period){ date_add_months(p->from, months),
+				date_month_last(date_add_months(date_month_first(p->to), months)) };
+}
+
+static struct period
+months_from(int year, int month, int months)
+{
+	int first = date_from(year, month, 1);
+
+	return (struct period){ first, date_month_last(date_add_months(first, months - 1)) };
+}
+
+/* « 2026 », « 2026-T3 », « 10/2026 », « 2026-10 » */
+static int
+parse_numbers(const char *text, struct period *out)
+{
+	char *left = NULL;
+	const char *rest = strpbrk(text, "/-");
+	long year;
+	long month;
+	int first;
+	int result = -1;
+
+	if (str_to_long(text, YEAR_MIN, YEAR_MAX, &year) == 0) {
+		*out = months_from((int)year, 1, MONTHS);
+		return 0;
+	}
+	if (date_month_parse(text, &first) == 0) {
+		*out = period_month(first);
+		return 0;
+	}
+	if (rest == NULL)
+		return -1;
+	left = mem_strndup(text, (size_t)(rest - text));
+	if (*rest == '/' && str_to_long(left, 1, MONTHS, &month) == 0 &&
+	    str_to_long(rest + 1, YEAR_MIN, YEAR_MAX, &year) == 0) {
+		*out = months_from((int)year, (int)month, 1);
+		result = 0;
+	} else if (str_to_long(left, YEAR_MIN, YEAR_MAX, &year) == 0 &&
+		   (rest[1] == 'T' || rest[1] == 't' || rest[1] == 'Q' || rest[1] == 'q') &&
+		   str_to_long(rest + 2, 1, MONTHS / QUARTER, &month) == 0) {
+		*out = months_from((int)year, ((int)month - 1) * QUARTER + 1, QUARTER);
+		result = 0;
+	}
+	free(left);
+	return result;
+}
+
+/* A month by its name is the month of its first day. */
+static int
+parse_month_name(const char *text, int today, struct period *out)
+{
+	char *first;
+	int day;
+	int result;
+
+	if (*text >= '0' && *text <= '9')
+		return -1;
+	first = mem_printf("1 %s", text);
+	result = words_date_parse(first, today, &day);
+	free(first);
+	if (result == 0)
+		*out = period_month(day);
+	return result;
+}
+
+static char *
+join(const struct strlist *words, size_t from, size_t to)
+{
+	struct buf out = BUF_INIT;
+
+	for (; from < to; from++)
+		buf_addf(&out, "%s%s", out.len > 0 ? " " : "", words->item[from]);
+	return buf_take(&out);
+}
+
+/* « au », « to », « - »: they say no more than the space between two dates. */
+static bool
+is_link(const char *word)
+{
+	static const char *const links[] = { "au", "a", "to", "al", "jik", "jiska", "" };
+	char *folded = utf8_fold(word);
+	bool found = false;
+	size_t i;
+
+	for (i = 0; i < sizeof(links) / sizeof(links[0]); i++)
+		found = found || strcmp(folded, links[i]) == 0;
+	free(folded);
+	return found;
+}
+
+static int
+parse_two_days(const char *text, int today, struct period *out)
+{
+	struct strlist words = { 0 };
+	int result = -1;
+	size_t i;
+
+	strlist_split(&words, text, ' ');
+	for (i = 1; i < words.count && result != 0; i++) {
+		size_t second = i + 1 < words.count && is_link(words.item[i]) ? i + 1 : i;
+		char *from = join(&words, 0, i);
+		char *to = join(&words, second, words.count);
+		struct period p;
+
+		if (words_date_parse(from, today, &p.from) == 0 &&
+		    words_date_parse(to, today, &p.to) == 0 && p.from <= p.to) {
+			*out = p;
+			result = 0;
+		}
+		free(from);
+		free(to);
+	}
+	strlist_clear(&words);
+	return result;
+}
+
+int
+period_parse(const char *typed, int today, struct period *out)
+{
+	char *text = str_trim(typed);
+	int day;
+	int result = 0;
+
+	if (*text == '\0')
+		*out = period_month(today);
+	else if (parse_numbers(text, out) == 0 || parse_month_name(text, today, out) == 0)
+		;
+	else if (words_date_parse(text, today, &day) == 0)
+		*out = (struct period){ day, day };
+	else
+		result = parse_two_days(text, today, out);
+	free(text);
+	return result;
+}
+
+/* « 1 oct. » or « 1 oct. 2026 »: a title has little room. */
+static char *
+day_words(int day, bool with_year)
+{
+	struct date_parts d = date_parts(day);
+	const char *month = i18n_month(d.month, true);
+
+	if (!with_year)
+		/* TRANSLATORS: a day of a month */
+		return mem_printf(_("%1$d %2$s"), d.day, month);
+	/* TRANSLATORS: a day of a month, and the year */
+	return mem_printf(_("%1$d %2$s %3$d"), d.day, month, d.year);
+}
+
+char *
+period_words(const struct period *p)
+{
+	struct date_parts from = date_parts(p->from);
+	char *first;
+	char *last;
+	char *text;
+
+	if (period_is_month(p))
+		return words_month(p->from);
+	if (whole_months(p) && from.month == 1 && months_between(p) == MONTHS)
+		return mem_printf("%d", from.year);
+	if (p->from == p->to)
+		return words_date(p->from);
+	first = day_words(p->from, from.year != date_parts(p->to).year);
+	last = day_words(p->to, true);
+	text = mem_printf("%s – %s", first, last);
+	free(first);
+	free(last);
+	return text;
+}

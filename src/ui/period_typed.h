@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Periods as people type them, and what they are called. */
+#ifndef UI_PERIOD_TYPED_H
+#define UI_PERIOD_TYPED_H
+
+#include <stdbool.h>
+
+struct period {
+	int from; /* both days included */
+	int to;
+};
+
+/* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », a day, or
+ * two days with or without a word between them. -1 when it cannot be read. */
+int period_parse(const char *typed, int today, struct period *out);
+
+struct period period_month(int day); /* the month that day is in */
+bool period_is_month(const struct period *p);
+/* Whole months move by as many, other periods by as many days. */
+struct period period_shift(const struct period *p, int steps);
+
+char *period_words(const struct period *p); /* « octobre 2026 », « 2026 », two dates. Yours */
+
+#endif

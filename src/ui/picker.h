@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing from a list by typing the first letters, by arrows or by number. */
+#ifndef UI_PICKER_H
+#define UI_PICKER_H
+
+#include "app/choices.h"
+#include "ui/edit.h"
+#include "ui/list.h"
+
+struct picker {
+	struct choices choices;
+	struct edit typed;
+	struct list list;
+	size_t *index; /* matches, best first */
+	bool moved;    /* an arrow has shown which item is meant */
+};
+
+int picker_open(struct picker *p, struct desk *d, enum form_field field, struct err *err);
+void picker_close(struct picker *p);
+
+/* What a key did. */
+enum picked { PICK_NOT_MINE, PICK_MOVED, PICK_CHOSEN, PICK_EMPTY_ENTER, PICK_NO_MATCH };
+/* PICK_CHOSEN: *chosen is the item (borrowed): by Enter on a typed text or a moved selection, by
+ * its number, or because one_left and only one match is left. PICK_EMPTY_ENTER: Enter with nothing
+ * typed and nothing moved. */
+enum picked picker_key(struct picker *p, int key, bool one_left, const struct choice **chosen);
+/* As if typed or pasted: narrows, chooses nothing. */
+void picker_type(struct picker *p, const char *text);
+void picker_paste(struct picker *p, const char *text);
+
+/* The item that Enter would choose, NULL when it would choose none. */
+const struct choice *picker_current(const struct picker *p);
+void picker_reset(struct picker *p); /* typed text away, all items again */
+
+/* Rows that its frame would like, at most so many. */
+int picker_rows(const struct picker *p, int max);
+
+/* Which choices are marked as taken. */
+typedef bool picker_marked_fn(const void *arg, const struct choice *c);
+
+/* The matches in a frame at y, at most rows high with it. */
+void picker_draw(const struct picker *p, int y, int x, int width, int rows,
+		 picker_marked_fn *marked, const void *arg);
+
+/* The matches without a frame, in as many columns as there is room for, each filled downwards. */
+void picker_draw_grid(const struct picker *p, int y, int x, int width, int rows,
+		      picker_marked_fn *marked, const void *arg);
+
+#endif

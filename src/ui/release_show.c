@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words for a release: counted from its cells, dated from its stamp. */
+#include "config.h"
+
+#include "ui/release_show.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/words.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/release.h"
+#include "report/sensitive.h"
+#include "ui/draw.h"
+
+#define SEAL_SHOWN 8 /* characters: enough to tell two releases apart */
+
+enum layout {
+	PERIOD_WIDTH = 16,
+	DAY_WIDTH = 18,
+	SEAL_WIDTH = 18,
+	WITH_RECIPIENT = 76 /* columns */
+};
+
+const struct release *
+release_show_find(const struct release_list *list, const char *period, const char *profile)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->item[i].period, period) == 0 &&
+		    strcmp(list->item[i].profile, profile) == 0)
+			return &list->item[i];
+	return NULL;
+}
+
+char *
+release_show_day(const struct release *r)
+{
+	char *iso = mem_strndup(r->made, DATE_ISO_SIZE - 1);
+	int day;
+	char *text = date_parse(iso, &day) == 0 ? words_date(day) : mem_strdup(r->made);
+
+	free(iso);
+	return text;
+}
+
+char *
+release_show_counts(const struct release *r)
+{
+	size_t tables = 0;
+	size_t hidden = 0;
+	char *all;
+	char *secret;
+	char *parts[2];
+	size_t i;
+
+	/* The cells of a table stand together. */
+	for (i = 0; i < r->cell_count; i++) {
+		tables += i == 0 || strcmp(r->cell[i].table, r->cell[i - 1].table) != 0 ? 1 : 0;
+		hidden += r->cell[i].secret ? 1 : 0;
+	}
+	all = words_number((int64_t)r->cell_count);
+	secret = words_number((int64_t)hidden);
+	/* TRANSLATORS: %1$zu tables with %2$s figures in all */
+	parts[0] = mem_printf(
+		ngettext("%1$zu table, %2$s figures", "%1$zu tables, %2$s figures", tables), tables,
+		all);
+	/* TRANSLATORS: figures that are not shown, so that nobody is recognised */
+	parts[1] = mem_printf(ngettext("%s hidden", "%s hidden", hidden), secret);
+	free(all);
+	free(secret);
+	all = mem_printf("%s, %s", parts[0], parts[1]);
+	free(parts[0]);
+	free(parts[1]);
+	return all;
+}
+
+char *
+release_show_profile(void)
+{
+	/* TRANSLATORS: %1$d and %2$d are numbers of people */
+	return mem_printf(_("coordination: at least %1$d people a figure, %2$d where sensitive"),
+			  DISCLOSE_K, DISCLOSE_K_SENSITIVE);
+}
+
+char *
+release_show_files(void)
+{
+	/* TRANSLATORS: names of three files; the first opens with a double click */
+	return mem_printf(_("%1$s (spreadsheet), %2$s, %3$s"), RELEASE_FILE_STATISTICS,
+			  RELEASE_FILE_NOTICE, RELEASE_FILE_MANIFEST);
+}
+
+/* « octobre 2026 », or the period as it is written when it is no month. */
+static char *
+period_name(const struct release *r)
+{
+	int first;
+
+	return date_month_parse(r->period, &first) == 0 ? words_month(first)
+							: mem_strdup(r->period);
+}
+
+void
+release_show_draw(const struct release *r, int y, int columns, bool marked)
+{
+	enum style style = marked ? STYLE_STRONG : STYLE_PLAIN;
+	char *period = period_name(r);
+	char *day = release_show_day(r);
+	char *seal = mem_strndup(r->seal, SEAL_SHOWN);
+	/* TRANSLATORS: %s begins the seal of a release, at most 18 columns in all */
+	char *sealed = mem_printf(_("seal %s…"), seal);
+	int right = columns - 1 - SEAL_WIDTH;
+	int x = 4;
+
+	if (marked)
+		draw_text(y, 2, 1, style, draw_marker());
+	draw_text(y, x, PERIOD_WIDTH, style, period);
+	x += PERIOD_WIDTH + 1;
+	draw_text(y, x, DAY_WIDTH, style, day);
+	x += DAY_WIDTH + 1;
+	if (columns >= WITH_RECIPIENT && r->recipient != NULL)
+		draw_text(y, x, right - x - 1, style, r->recipient);
+	draw_text(y, right, SEAL_WIDTH, STYLE_DIM, sealed);
+	free(period);
+	free(day);
+	free(seal);
+	free(sealed);
+}

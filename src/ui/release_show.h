@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a release is, in words. */
+#ifndef UI_RELEASE_SHOW_H
+#define UI_RELEASE_SHOW_H
+
+#include <stdbool.h>
+
+#include "base/release.h"
+
+/* The one of a period and profile; NULL when there is none. Borrowed. */
+const struct release *release_show_find(const struct release_list *list, const char *period,
+					const char *profile);
+
+/* All yours. */
+char *release_show_day(const struct release *r);    /* the day it was made */
+char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures, 9 hidden » */
+char *release_show_profile(void);                   /* whom it is for, how small numbers hide */
+char *release_show_files(void);
+
+/* As a row of a list: period, day, recipient where there is room, seal. */
+void release_show_draw(const struct release *r, int y, int columns, bool marked);
+
+#endif

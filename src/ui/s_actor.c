@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One entry of the directory: everything known, in groups; nothing of what is not known. Answers
+ * REFER_QUESTION of the screen below with the entry's id when the session is sent there. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/directory.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vocab.h"
+#include "ui/card.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/partner_show.h"
+#include "ui/refer.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#define TWO_COLUMNS 120 /* columns of the terminal from which a long card stands in two */
+#define GUTTER 3
+
+struct actor {
+	int64_t n;
+	bool pick;
+	struct partner partner;
+	struct card card;
+	size_t top;
+};
+
+enum { OP_REFER = 1 };
+
+static const struct command commands[] = {
+	{ OP_REFER,
+	  "actor-refer",
+	  { 'o', K_ENTER },
+	  /* TRANSLATORS: footer, at most 12 columns: send the person to this actor */
+	  N_("Send there"),
+	  N_("Send the person of the session there; begins a session if none is open") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static void
+add_text(struct actor *st, enum partner_field f, const char *text)
+{
+	char *marked;
+
+	if (str_empty(text))
+		return;
+	if ((st->partner.to_check & UINT32_C(1) << f) == 0) {
+		card_add(&st->card, partner_show_label(f), text, STYLE_PLAIN);
+		return;
+	}
+	/* TRANSLATORS: after a value of the directory that may be wrong */
+	marked = mem_printf("%s  (%s)", text, _("to be checked"));
+	card_add(&st->card, partner_show_label(f), marked, STYLE_STRONG);
+	free(marked);
+}
+
+static void
+add_field(struct actor *st, enum partner_field f)
+{
+	char *text = partner_show(&st->partner, f);
+
+	add_text(st, f, text);
+	free(text);
+}
+
+/* A group is shown when it says something. */
+static void
+add_group(struct actor *st, const char *title, const enum partner_field *field, size_t count)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		any = any || !str_empty(st->partner.field[field[i]]);
+	if (!any)
+		return;
+	card_title(&st->card, title);
+	for (i = 0; i < count; i++)
+		add_field(st, field[i]);
+}
+
+static void
+add_place(struct actor *st)
+{
+	static const enum partner_field more[] = { PF_ADDRESS, PF_ADDRESS_MORE };
+	char *commune = partner_show_commune(&st->partner);
+	size_t i;
+
+	if (commune != NULL || st->partner.field[PF_ADDRESS] != NULL) {
+		card_title(&st->card, _("Where"));
+		for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+			add_field(st, more[i]);
+		add_text(st, PF_COMMUNE, commune);
+		add_field(st, PF_ITINERANCE);
+	}
+	free(commune);
+}
+
+static void
+add_vocab(struct actor *st, const char *label, enum vocab v, int num)
+{
+	const struct vocab_item *item = vocab_by_num(v, num);
+
+	if (item != NULL)
+		card_add(&st->card, label, C_(vocab_context(v), item->label), STYLE_PLAIN);
+}
+
+/* Engaged on such a day. */
+static void
+add_role(struct actor *st)
+{
+	const struct vocab_item *item = vocab_by_num(VOCAB_HUB_ROLE, st->partner.hub_role);
+	char *date;
+	char *text;
+
+	if (item == NULL || item->num == ROLE_NONE)
+		return;
+	date = st->partner.hub_role_date == DATE_NONE ? NULL
+						      : words_date(st->partner.hub_role_date);
+	text = date == NULL
+		       ? mem_strdup(C_(vocab_context(VOCAB_HUB_ROLE), item->label))
+		       : mem_printf("%s, %s", C_(vocab_context(VOCAB_HUB_ROLE), item->label), date);
+	/* TRANSLATORS: what it is in the hub, at most 18 columns */
+	card_add(&st->card, _("In the hub"), text, STYLE_PLAIN);
+	free(text);
+	free(date);
+}
+
+static void
+add_territory(struct actor *st)
+{
+	struct strlist codes = { 0 };
+	struct buf text = BUF_INIT;
+	size_t i;
+
+	if (st->partner.territory != NULL)
+		strlist_split(&codes, st->partner.territory, '|');
+	for (i = 0; i < codes.count; i++) {
+		const struct vocab_item *item = vocab_by_code(VOCAB_TERRITORY, codes.item[i]);
+
+		buf_addf(&text, "%s%s", text.len > 0 ? ", " : "",
+			 item == NULL ? codes.item[i]
+				      : C_(vocab_context(VOCAB_TERRITORY), item->label));
+	}
+	if (text.len > 0)
+		/* TRANSLATORS: where it works, at most 18 columns */
+		card_add(&st->card, _("Territory"), buf_text(&text), STYLE_PLAIN);
+	buf_clear(&text);
+	strlist_clear(&codes);
+}
+
+static void
+add_identity(struct actor *st)
+{
+	static const enum partner_field more[] = { PF_TYPOLOGY, PF_PARENT,       PF_PROGRAMMES,
+						   PF_LABELS,   PF_OTHER_LABELS, PF_PIVOT };
+	size_t i;
+
+	card_title(&st->card, _("Who they are"));
+	if (st->partner.actor_kind != ACTOR_UNKNOWN)
+		/* TRANSLATORS: kind of organisation, at most 18 columns */
+		add_vocab(st, _("Kind"), VOCAB_ACTOR_KIND, st->partner.actor_kind);
+	add_role(st);
+	add_territory(st);
+	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+		add_field(st, more[i]);
+	if (st->partner.siren != NULL)
+		/* TRANSLATORS: French number of an organisation, at most 18 columns */
+		card_add(&st->card, _("SIREN"), st->partner.siren, STYLE_PLAIN);
+}
+
+/* Where the entry comes from, how old it is, and what the file really said where it was changed. */
+static void
+add_origin(struct actor *st, int today)
+{
+	char *age = partner_show_age(&st->partner, today);
+	size_t i;
+
+	card_title(&st->card, _("About this entry"));
+	add_field(st, PF_SOURCE);
+	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
+		card_add(&st->card, partner_show_label(PF_UPDATED), age,
+			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);
+	add_field(st, PF_ID);
+	if (st->partner.raw_count > 0)
+		card_title(&st->card, _("As the file had it"));
+	for (i = 0; i < st->partner.raw_count; i++)
+		card_add(&st->card, partner_show_label_of(st->partner.raw[i].field),
+			 st->partner.raw[i].value, STYLE_DIM);
+	free(age);
+}
+
+static void
+fill(struct actor *st, int today)
+{
+	static const enum partner_field contact[] = { PF_PHONE, PF_EMAILS, PF_WEB, PF_BOOKING };
+	static const enum partner_field hours[] = { PF_HOURS };
+	static const enum partner_field help[] = { PF_SERVICES,     PF_AUDIENCE, PF_CARE,
+						   PF_SUPPORT,      PF_COST,     PF_ACCESS,
+						   PF_ACCESSIBILITY };
+	static const enum partner_field about[] = { PF_SUMMARY, PF_DETAIL };
+
+	card_clear(&st->card);
+	card_add(&st->card, NULL, st->partner.field[PF_NAME], STYLE_STRONG);
+	/* TRANSLATORS: titles of groups on the card of a place */
+	add_group(st, _("To reach them"), contact, sizeof(contact) / sizeof(contact[0]));
+	add_place(st);
+	add_group(st, _("When"), hours, sizeof(hours) / sizeof(hours[0]));
+	add_group(st, _("What they do"), help, sizeof(help) / sizeof(help[0]));
+	add_group(st, _("In their words"), about, sizeof(about) / sizeof(about[0]));
+	add_identity(st);
+	add_origin(st, today);
+}
+
+static int
+load(struct screen *s, struct err *err)
+{
+	struct actor *st = s->state;
+	struct partner p;
+
+	partner_init(&p);
+	if (directory_get(s->desk, st->n, &p, err) != 0) {
+		partner_clear(&p);
+		return -1;
+	}
+	partner_clear(&st->partner);
+	st->partner = p;
+	fill(st, clock_today(desk_clock(s->desk)));
+	return 0;
+}
+
+static int
+actor_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct actor_arg *asked = arg;
+	struct actor *st = s->state;
+
+	st->n = asked->n;
+	st->pick = asked->pick;
+	partner_init(&st->partner);
+	return load(s, err);
+}
+
+static void
+actor_close(struct screen *s)
+{
+	struct actor *st = s->state;
+
+	card_clear(&st->card);
+	partner_clear(&st->partner);
+}
+
+static void
+actor_refresh(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (load(s, &err) != 0)
+		ui_fail(s->ui, &err);
+}
+
+struct page {
+	int width; /* of one column */
+	int rows;
+	int columns; /* 1 or 2 */
+	size_t last; /* highest first row */
+};
+
+static struct page
+page(const struct screen *s)
+{
+	const struct actor *st = s->state;
+	int columns = ui_columns(s->ui);
+	struct page p = { .width = columns - 4, .rows = ui_bottom(s->ui) - UI_TOP, .columns = 1 };
+	size_t needed = card_rows(&st->card, p.width);
+
+	if (columns >= TWO_COLUMNS && needed > (size_t)p.rows) {
+		p.columns = 2;
+		p.width = (columns - 4 - GUTTER) / 2;
+		needed = card_rows(&st->card, p.width);
+	}
+	/* What has to scroll leaves its last row to the word that it goes on. */
+	if (needed > (size_t)(p.rows * p.columns))
+		p.rows--;
+	if (needed > (size_t)(p.rows * p.columns))
+		p.last = needed - (size_t)(p.rows * p.columns);
+	return p;
+}
+
+static void
+actor_draw(const struct screen *s)
+{
+	const struct actor *st = s->state;
+	struct page p = page(s);
+	size_t top = st->top > p.last ? p.last : st->top;
+	int columns = ui_columns(s->ui);
+
+	card_draw(&st->card, UI_TOP, 2, p.width, p.rows, top);
+	if (p.columns == 2)
+		card_draw(&st->card, UI_TOP, 2 + p.width + GUTTER, p.width, p.rows,
+			  top + (size_t)p.rows);
+	if (top < p.last)
+		/* TRANSLATORS: at the bottom of a page that goes on, at most 20 columns */
+		draw_right(UI_TOP + p.rows, columns - 22, 20, STYLE_DIM, _("more below"));
+	draw_cursor(UI_TOP, 2);
+}
+
+static enum verdict
+actor_run(struct screen *s, int op, struct err *err)
+{
+	const struct actor *st = s->state;
+
+	(void)err;
+	if (op != OP_REFER)
+		return VERDICT_IGNORED;
+	ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+actor_key(struct screen *s, int key, struct err *err)
+{
+	struct actor *st = s->state;
+	struct page p = page(s);
+	size_t step = p.rows > 1 ? (size_t)p.rows - 1 : 1;
+
+	(void)err;
+	if (st->top > p.last)
+		st->top = p.last;
+	switch (key) {
+	case K_UP:
+		st->top -= st->top > 0;
+		return VERDICT_DONE;
+	case K_DOWN:
+		st->top += st->top < p.last;
+		return VERDICT_DONE;
+	case K_PAGE_UP:
+		st->top -= st->top < step ? st->top : step;
+		return VERDICT_DONE;
+	case K_PAGE_DOWN:
+	case ' ':
+		st->top += p.last - st->top < step ? p.last - st->top : step;
+		return VERDICT_DONE;
+	case K_HOME:
+		st->top = 0;
+		return VERDICT_DONE;
+	case K_END:
+		st->top = p.last;
+		return VERDICT_DONE;
+	default:
+		return VERDICT_IGNORED;
+	}
+}
+
+static char *
+actor_subtitle(const struct screen *s)
+{
+	const struct actor *st = s->state;
+
+	return mem_strdup(st->partner.field[PF_NAME] == NULL ? "" : st->partner.field[PF_NAME]);
+}
+
+const struct screen_ops screen_actor = {
+	.name = "actor",
+	.title = N_("Card"),
+	.commands = commands,
+	.state_size = sizeof(struct actor),
+	.open = actor_open,
+	.close = actor_close,
+	.draw = actor_draw,
+	.run = actor_run,
+	.key = actor_key,
+	.refresh = actor_refresh,
+	.subtitle = actor_subtitle,
+};

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directory: a search line that narrows the list at each letter, and what is known of the
+ * marked entry in short. Opened by a session it picks an entry for it; opened from home, it
+ * begins a session. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/directory.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/actor_preview.h"
+#include "ui/draw.h"
+#include "ui/edit.h"
+#include "ui/key.h"
+#include "ui/list.h"
+#include "ui/partner_show.h"
+#include "ui/refer.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#define WORDS_CHARS 80
+#define LABEL_WIDTH 12
+
+enum layout {
+	COMMUNE_WIDTH = 22,
+	COMMUNE_NARROW = 18,
+	PHONE_WIDTH = 15,
+	WITH_PHONE = 78,     /* columns from which the list has phones */
+	WITH_SERVICES = 130, /* and services */
+	LIST_ROWS_MIN = 6,
+	PREVIEW_ROWS = 8, /* frame included */
+	PREVIEW_ROWS_TALL = 14,
+	TALL = 40,
+};
+
+/* What a row shows beside its hit: read when the row comes into view. */
+struct beside {
+	bool read;
+	char *phone;
+	char *services;
+};
+
+struct actors {
+	bool pick; /* a session waits for one */
+	int question;
+	struct directory *dir;
+	struct edit words;
+	bool in_list; /* else in the search line */
+	struct directory_hit *hit;
+	struct beside *beside;
+	struct list list;
+	struct actor_preview preview;
+};
+
+enum { OP_OPEN = 1, OP_REFER, OP_CARD, OP_SEARCH, OP_SWITCH, OP_IMPORT };
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_OPEN,
+	  "actors-open",
+	  { K_ENTER },
+	  N_("Choose"),
+	  N_("Open the marked card; choose it when a session asks for someone") },
+	{ OP_SWITCH,
+	  "actors-switch",
+	  { K_TAB, K_BACK_TAB },
+	  N_("List"),
+	  N_("Go from the search line to the list, and back") },
+	{ OP_REFER,
+	  "actors-refer",
+	  { 'o', CTRL('o') },
+	  N_("Send there"),
+	  N_("Send the person of the session there; begins a session if none is open") },
+	{ OP_CARD,
+	  "actors-card",
+	  { 'v', K_F4 },
+	  N_("Card"),
+	  N_("See everything known about the marked entry") },
+	{ OP_SEARCH, "actors-search", { '/' }, N_("Search"), N_("Go to the search line") },
+	{ OP_IMPORT, "actors-import", { 'i' }, N_("Import"), N_("Import places from a file") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static bool
+preview_shown(const struct screen *s)
+{
+	return ui_bottom(s->ui) - UI_TOP - 2 >= LIST_ROWS_MIN + PREVIEW_ROWS;
+}
+
+static int
+preview_rows(const struct screen *s)
+{
+	if (!preview_shown(s))
+		return 0;
+	return ui_rows(s->ui) >= TALL ? PREVIEW_ROWS_TALL : PREVIEW_ROWS;
+}
+
+static int
+list_rows(const struct screen *s)
+{
+	return ui_bottom(s->ui) - UI_TOP - 2 - preview_rows(s);
+}
+
+static void
+hits_clear(struct actors *st)
+{
+	size_t i;
+
+	for (i = 0; i < st->list.count && st->beside != NULL; i++) {
+		free(st->beside[i].phone);
+		free(st->beside[i].services);
+	}
+	free(st->beside);
+	free(st->hit);
+	st->beside = NULL;
+	st->hit = NULL;
+	list_set_count(&st->list, 0);
+}
+
+/* Reads what the rows in view show, and the marked entry. */
+static void
+look(struct screen *s)
+{
+	struct actors *st = s->state;
+	size_t top = list_top(&st->list, list_rows(s));
+	size_t end = top + (size_t)list_rows(s);
+	struct err err = { 0 };
+	size_t i;
+
+	actor_preview_clear(&st->preview);
+	for (i = top; i < end && i < st->list.count; i++) {
+		bool marked = i == st->list.selected;
+		struct partner p;
+
+		if (st->beside[i].read && !marked)
+			continue;
+		partner_init(&p);
+		if (directory_get(s->desk, st->hit[i].n, &p, &err) != 0) {
+			ui_fail(s->ui, &err);
+		} else {
+			free(st->beside[i].phone);
+			free(st->beside[i].services);
+			st->beside[i] =
+				(struct beside){ .read = true,
+						 .phone = partner_show(&p, PF_PHONE),
+						 .services = partner_show(&p, PF_SERVICES) };
+			if (marked)
+				actor_preview_set(&st->preview, &p,
+						  clock_today(desk_clock(s->desk)));
+		}
+		partner_clear(&p);
+	}
+}
+
+static int
+narrow(struct screen *s, struct err *err)
+{
+	struct actors *st = s->state;
+	struct directory_query query = { .words = st->words.text };
+	size_t count;
+
+	hits_clear(st);
+	if (directory_find(st->dir, &query, &st->hit, &count, NULL, err) != 0) {
+		st->hit = NULL;
+		return -1;
+	}
+	st->beside = mem_array(count + 1, sizeof(*st->beside));
+	list_set_count(&st->list, count);
+	look(s);
+	return 0;
+}
+
+static int
+actors_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct actors_arg *asked = arg;
+	struct actors *st = s->state;
+
+	if (directory_load(&st->dir, s->desk, err) != 0)
+		return -1;
+	edit_init(&st->words, WORDS_CHARS);
+	if (asked != NULL) {
+		st->pick = true;
+		st->question = asked->question;
+		edit_set(&st->words, asked->words);
+	}
+	if (narrow(s, err) == 0)
+		return 0;
+	edit_clear(&st->words);
+	directory_free(st->dir);
+	return -1;
+}
+
+static void
+actors_close(struct screen *s)
+{
+	struct actors *st = s->state;
+
+	hits_clear(st);
+	actor_preview_clear(&st->preview);
+	edit_clear(&st->words);
+	directory_free(st->dir);
+}
+
+/* The directory may have changed, or the language. */
+static void
+actors_refresh(struct screen *s)
+{
+	struct actors *st = s->state;
+	struct directory *dir;
+	size_t selected = st->list.selected;
+	struct err err = { 0 };
+
+	if (directory_load(&dir, s->desk, &err) != 0) {
+		ui_fail(s->ui, &err);
+		return;
+	}
+	hits_clear(st);
+	directory_free(st->dir);
+	st->dir = dir;
+	if (narrow(s, &err) != 0)
+		ui_fail(s->ui, &err);
+	list_select(&st->list, selected);
+	look(s);
+}
+
+static void
+draw_search(const struct screen *s, int columns)
+{
+	const struct actors *st = s->state;
+	char *shown = words_number((int64_t)st->list.count);
+	char *all = words_number((int64_t)directory_count(st->dir));
+	/* TRANSLATORS: %1$s of all %2$s entries are shown */
+	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
+	char *text = edit_empty(&st->words) || columns < WITH_PHONE
+			     ? mem_strdup(count)
+			     /* TRANSLATORS: order of a list, at most 20 columns */
+			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
+	int width = utf8_width(text);
+
+	/* TRANSLATORS: label of a search line, at most 12 columns */
+	draw_text(UI_TOP, 1, LABEL_WIDTH, STYLE_PLAIN, _("Search"));
+	edit_draw(&st->words, UI_TOP, 2 + LABEL_WIDTH, columns - LABEL_WIDTH - width - 5,
+		  STYLE_STRONG, !st->in_list);
+	draw_right(UI_TOP, columns - width - 1, width, STYLE_DIM, text);
+	free(shown);
+	free(all);
+	free(count);
+	free(text);
+}
+
+static void
+draw_hit(const struct actors *st, size_t i, int y, int columns)
+{
+	const struct directory_hit *hit = &st->hit[i];
+	bool marked = i == st->list.selected;
+	enum style style = !marked ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
+	int commune_width = columns < WITH_PHONE ? COMMUNE_NARROW : COMMUNE_WIDTH;
+	int right = columns - 1;
+	const char *phone = st->beside[i].phone;
+	const char *services = st->beside[i].services;
+
+	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
+	if (columns >= WITH_SERVICES) {
+		int width = columns * 2 / 5;
+
+		right -= width;
+		draw_text(y, right + 1, width - 2, style, services == NULL ? "" : services);
+	}
+	if (columns >= WITH_PHONE) {
+		right -= PHONE_WIDTH;
+		draw_text(y, right, PHONE_WIDTH - 1, style, phone == NULL ? "" : phone);
+	}
+	right -= commune_width;
+	draw_text(y, right, commune_width - 1, style, hit->commune == NULL ? "" : hit->commune);
+	draw_text(y, 3, right - 5, style, hit->name);
+	if (marked && st->in_list)
+		draw_cursor(y, 1);
+}
+
+static void
+actors_draw(const struct screen *s)
+{
+	const struct actors *st = s->state;
+	int columns = ui_columns(s->ui);
+	int rows = list_rows(s);
+	size_t top = list_top(&st->list, rows);
+	int i;
+
+	draw_search(s, columns);
+	if (st->list.count == 0)
+		draw_wrapped(UI_TOP + 2, 3, columns - 6, 2, STYLE_PLAIN,
+			     directory_count(st->dir) == 0
+				     ? _("The directory is empty: import places from a file.")
+				     : _("Nothing like that: erase a letter, or a word."));
+	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++)
+		draw_hit(st, top + (size_t)i, UI_TOP + 2 + i, columns);
+	if (preview_rows(s) > 0)
+		actor_preview_draw(&st->preview, ui_bottom(s->ui) - preview_rows(s), 1,
+				   preview_rows(s), columns - 2);
+}
+
+static bool
+actors_typing(const struct screen *s)
+{
+	const struct actors *st = s->state;
+
+	return !st->in_list;
+}
+
+static enum verdict
+refer(struct screen *s, const char *id, struct err *err)
+{
+	const struct actors *st = s->state;
+
+	if (st->pick)
+		ui_reply(s, st->question, 1, id);
+	else if (refer_begin_session(s, id, err) != 0)
+		return VERDICT_DONE;
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+refer_marked(struct screen *s, struct err *err)
+{
+	const struct actors *st = s->state;
+	enum verdict verdict = VERDICT_DONE;
+	struct partner p;
+
+	partner_init(&p);
+	if (directory_get(s->desk, st->hit[st->list.selected].n, &p, err) == 0)
+		verdict = refer(s, p.field[PF_ID], err);
+	partner_clear(&p);
+	return verdict;
+}
+
+static enum verdict
+back(struct screen *s, struct err *err)
+{
+	struct actors *st = s->state;
+
+	if (!edit_empty(&st->words)) {
+		edit_set(&st->words, "");
+		st->in_list = false;
+		narrow(s, err);
+		return VERDICT_DONE;
+	}
+	if (st->pick)
+		ui_reply(s, st->question, 0, NULL);
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+on_marked(struct screen *s, int op, struct err *err)
+{
+	const struct actors *st = s->state;
+	struct actor_arg arg = { .pick = st->pick };
+
+	if (st->list.count == 0)
+		return VERDICT_DONE;
+	if (op == OP_REFER || (op == OP_OPEN && st->pick))
+		return refer_marked(s, err);
+	arg.n = st->hit[st->list.selected].n;
+	ui_push(s, &screen_actor, &arg);
+	return VERDICT_DONE;
+}
+
+static enum verdict
+actors_run(struct screen *s, int op, struct err *err)
+{
+	struct actors *st = s->state;
+
+	switch (op) {
+	case OP_OPEN:
+	case OP_REFER:
+	case OP_CARD:
+		return on_marked(s, op, err);
+	case OP_SEARCH:
+		st->in_list = false;
+		return VERDICT_DONE;
+	case OP_SWITCH:
+		st->in_list = !st->in_list;
+		return VERDICT_DONE;
+	case OP_IMPORT:
+		ui_push(s, &screen_import, NULL);
+		return VERDICT_DONE;
+	case UI_BACK:
+		return back(s, err);
+	default:
+		return VERDICT_IGNORED;
+	}
+}
+
+/* The first Down only enters the list: what was found first is marked already. */
+static enum verdict
+actors_key(struct screen *s, int key, struct err *err)
+{
+	struct actors *st = s->state;
+
+	if (!st->in_list && edit_key(&st->words, key)) {
+		list_select(&st->list, 0);
+		narrow(s, err);
+		return VERDICT_DONE;
+	}
+	if (!st->in_list && key == K_DOWN) {
+		st->in_list = true;
+		return VERDICT_DONE;
+	}
+	if (st->in_list && key == K_UP && st->list.selected == 0) {
+		st->in_list = false;
+		return VERDICT_DONE;
+	}
+	if (!list_key(&st->list, key, list_rows(s)))
+		return VERDICT_IGNORED;
+	look(s);
+	return VERDICT_DONE;
+}
+
+static void
+actors_paste(struct screen *s, const char *text)
+{
+	struct actors *st = s->state;
+	struct err err = { 0 };
+
+	st->in_list = false;
+	edit_paste(&st->words, text);
+	list_select(&st->list, 0);
+	if (narrow(s, &err) != 0)
+		ui_fail(s->ui, &err);
+}
+
+/* The card says that the session is sent there. */
+static void
+actors_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct err err = { 0 };
+
+	if (question != REFER_QUESTION || reply == 0 || data == NULL)
+		return;
+	if (refer(s, data, &err) == VERDICT_CLOSE)
+		ui_close(s);
+	else if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
+}
+
+static char *
+actors_subtitle(const struct screen *s)
+{
+	const struct actors *st = s->state;
+	size_t count = directory_count(st->dir);
+	char *number;
+	char *text;
+
+	if (st->pick)
+		/* TRANSLATORS: after the title « Actors », when a session asks for one */
+		return mem_strdup(_("who can take the next step?"));
+	number = words_number((int64_t)count);
+	/* TRANSLATORS: %s is a number of entries of the directory */
+	text = mem_printf(ngettext("%s entry", "%s entries", (unsigned long)count), number);
+	free(number);
+	return text;
+}
+
+const struct screen_ops screen_actors = {
+	.name = "actors",
+	.title = N_("Actors"),
+	.commands = commands,
+	.state_size = sizeof(struct actors),
+	.open = actors_open,
+	.close = actors_close,
+	.draw = actors_draw,
+	.run = actors_run,
+	.typing = actors_typing,
+	.key = actors_key,
+	.paste = actors_paste,
+	.answer = actors_answer,
+	.refresh = actors_refresh,
+	.subtitle = actors_subtitle,
+};

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A question: a sentence and a few choices, taken by their first letter, by arrows or by Esc for
+ * none. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#define TEXT_ROWS 4
+
+struct question {
+	int question;
+	char *text;
+	char *choice[ASK_CHOICES];
+	struct list list;
+};
+
+enum { OP_CHOOSE = 1 };
+
+static const struct command commands[] = {
+	{ OP_CHOOSE,
+	  "choose",
+	  { K_ENTER },
+	  /* TRANSLATORS: footer, at most 12 columns: take the marked choice */
+	  N_("Choose"),
+	  N_("Answer with the marked choice; its first letter does it too") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+int
+ui_ask(struct screen *from, const struct ask *ask)
+{
+	return ui_push(from, &screen_ask, ask);
+}
+
+static int
+ask_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct ask *ask = arg;
+	struct question *st = s->state;
+	size_t count = 0;
+
+	(void)err;
+	st->question = ask->question;
+	st->text = mem_strdup(ask->text);
+	for (; count < ASK_CHOICES && ask->choice[count] != NULL; count++)
+		st->choice[count] = mem_strdup(ask->choice[count]);
+	list_set_count(&st->list, count);
+	return 0;
+}
+
+static void
+ask_close(struct screen *s)
+{
+	struct question *st = s->state;
+	size_t i;
+
+	free(st->text);
+	for (i = 0; i < st->list.count; i++)
+		free(st->choice[i]);
+}
+
+static void
+ask_draw(const struct screen *s)
+{
+	const struct question *st = s->state;
+	int columns = ui_columns(s->ui);
+	int y = UI_TOP + 1;
+	size_t i;
+
+	y += draw_wrapped(y, 3, columns - 6, TEXT_ROWS, STYLE_STRONG, st->text) + 1;
+	for (i = 0; i < st->list.count; i++) {
+		bool active = i == st->list.selected;
+
+		draw_fill(y, 3, columns - 6, active ? STYLE_SELECTED : STYLE_PLAIN,
+			  active ? draw_marker() : "");
+		draw_text(y, 5, columns - 8, active ? STYLE_SELECTED : STYLE_PLAIN, st->choice[i]);
+		if (active)
+			draw_cursor(y, 3);
+		y++;
+	}
+}
+
+static enum verdict
+reply(struct screen *s, int choice)
+{
+	const struct question *st = s->state;
+
+	ui_reply(s, st->question, choice, NULL);
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+ask_run(struct screen *s, int op, struct err *err)
+{
+	const struct question *st = s->state;
+
+	(void)err;
+	if (op == OP_CHOOSE)
+		return reply(s, (int)st->list.selected);
+	return op == UI_BACK ? reply(s, -1) : VERDICT_IGNORED;
+}
+
+/* Choices take every letter, so that no letter of a language is lost to a common command. */
+static bool
+ask_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static enum verdict
+ask_key(struct screen *s, int key, struct err *err)
+{
+	struct question *st = s->state;
+	char typed[5];
+	char *letter;
+	size_t i;
+
+	(void)err;
+	if (list_key(&st->list, key, ASK_CHOICES) || !key_is_text(key))
+		return VERDICT_DONE;
+	typed[utf8_put(key, typed)] = '\0';
+	letter = utf8_fold(typed);
+	for (i = 0; i < st->list.count; i++) {
+		char *folded = utf8_fold(st->choice[i]);
+		bool match = *letter != '\0' && str_starts(folded, letter);
+
+		free(folded);
+		if (match)
+			break;
+	}
+	free(letter);
+	return i < st->list.count ? reply(s, (int)i) : VERDICT_DONE;
+}
+
+/* A paste never answers a question. */
+static void
+ask_paste(struct screen *s, const char *text)
+{
+	(void)s;
+	(void)text;
+}
+
+const struct screen_ops screen_ask = {
+	.name = "ask",
+	.title = N_("Question"),
+	.commands = commands,
+	.state_size = sizeof(struct question),
+	.open = ask_open,
+	.close = ask_close,
+	.draw = ask_draw,
+	.run = ask_run,
+	.typing = ask_typing,
+	.key = ask_key,
+	.paste = ask_paste,
+};

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Help and palette: both list commands with their keys, narrow as one types, and run the chosen
+ * one. Help lists what the screen below can do; the palette adds every action of the home
+ * screen. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/edit.h"
+#include "ui/key.h"
+#include "ui/keymap.h"
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#define KEYS_WIDTH 22
+#define FILTER_CHARS 40
+
+struct entry {
+	const struct screen_ops *ops; /* whose command; NULL: a common one */
+	const struct command *command;
+	char *keys;
+	char *folded; /* of the explanation, for the filter */
+};
+
+struct commands {
+	struct entry *entry;
+	size_t count;
+	size_t capacity;
+	size_t *shown; /* indexes of those that the filter leaves */
+	struct list list;
+	struct edit filter;
+};
+
+enum { OP_RUN = 1 };
+
+static const struct command commands[] = {
+	{ OP_RUN,
+	  "run",
+	  { K_ENTER },
+	  /* TRANSLATORS: footer, at most 12 columns: run the chosen action */
+	  N_("Run"),
+	  N_("Run the chosen action") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static void
+add(struct commands *st, const struct screen_ops *ops, const struct command *table)
+{
+	for (; table != NULL && table->op != 0; table++) {
+		struct buf keys = BUF_INIT;
+		struct entry *e;
+
+		st->entry = mem_grow(st->entry, st->count, &st->capacity, sizeof(*st->entry));
+		e = &st->entry[st->count++];
+		keymap_names(table, false, &keys);
+		*e = (struct entry){ .ops = ops,
+				     .command = table,
+				     .keys = buf_take(&keys),
+				     .folded = utf8_fold(_(table->help)) };
+	}
+}
+
+static void
+narrow(struct commands *st)
+{
+	char *wanted = utf8_fold(st->filter.text);
+	size_t count = 0;
+	size_t i;
+
+	for (i = 0; i < st->count; i++)
+		if (str_has_words(st->entry[i].folded, wanted))
+			st->shown[count++] = i;
+	list_set_count(&st->list, count);
+	free(wanted);
+}
+
+static int
+open_with(struct screen *s, const struct screen_ops *below, bool everything)
+{
+	struct commands *st = s->state;
+
+	edit_init(&st->filter, FILTER_CHARS);
+	add(st, below, below->commands);
+	if (everything && below != &screen_home && s->desk != NULL)
+		add(st, &screen_home, screen_home.commands);
+	add(st, NULL, ui_common_commands);
+	st->shown = mem_array(st->count, sizeof(*st->shown));
+	narrow(st);
+	return 0;
+}
+
+static int
+help_open(struct screen *s, const void *arg, struct err *err)
+{
+	(void)err;
+	return open_with(s, arg, false);
+}
+
+static int
+palette_open(struct screen *s, const void *arg, struct err *err)
+{
+	(void)err;
+	return open_with(s, arg, true);
+}
+
+static void
+commands_close(struct screen *s)
+{
+	struct commands *st = s->state;
+	size_t i;
+
+	for (i = 0; i < st->count; i++) {
+		free(st->entry[i].keys);
+		free(st->entry[i].folded);
+	}
+	free(st->entry);
+	free(st->shown);
+	edit_clear(&st->filter);
+}
+
+static int
+list_rows(const struct screen *s)
+{
+	return ui_bottom(s->ui) - UI_TOP - 2;
+}
+
+static void
+commands_draw(const struct screen *s)
+{
+	const struct commands *st = s->state;
+	int columns = ui_columns(s->ui);
+	int rows = list_rows(s);
+	size_t top = list_top(&st->list, rows);
+	int i;
+
+	/* TRANSLATORS: label of a search line, at most 12 columns */
+	draw_text(UI_TOP, 2, 12, STYLE_PLAIN, _("Search"));
+	edit_draw(&st->filter, UI_TOP, 15, columns - 17, STYLE_STRONG, true);
+	if (st->list.count == 0)
+		draw_text(UI_TOP + 2, 2, columns - 4, STYLE_DIM,
+			  _("No action like that: erase a letter."));
+	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++) {
+		const struct entry *e = &st->entry[st->shown[top + (size_t)i]];
+		bool active = top + (size_t)i == st->list.selected;
+		enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
+		int y = UI_TOP + 2 + i;
+
+		draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+		draw_text(y, 3, KEYS_WIDTH, active ? style : STYLE_STRONG, e->keys);
+		draw_text(y, 4 + KEYS_WIDTH, columns - KEYS_WIDTH - 6, style, _(e->command->help));
+	}
+}
+
+static bool
+commands_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static enum verdict
+commands_run(struct screen *s, int op, struct err *err)
+{
+	struct commands *st = s->state;
+	const struct entry *e;
+
+	(void)err;
+	if (op == UI_BACK && !edit_empty(&st->filter)) {
+		edit_set(&st->filter, "");
+		narrow(st);
+		return VERDICT_DONE;
+	}
+	if (op == UI_HELP || op == UI_PALETTE)
+		return VERDICT_CLOSE; /* the key that opened it closes it */
+	if (op != OP_RUN)
+		return VERDICT_IGNORED;
+	if (st->list.count == 0)
+		return VERDICT_DONE;
+	e = &st->entry[st->shown[st->list.selected]];
+	ui_run_later(s->ui, e->ops != NULL ? e->ops : s->below->ops, e->command->op);
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+commands_key(struct screen *s, int key, struct err *err)
+{
+	struct commands *st = s->state;
+
+	(void)err;
+	if (key == K_HOME || key == K_END || !edit_key(&st->filter, key))
+		return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	list_select(&st->list, 0);
+	narrow(st);
+	return VERDICT_DONE;
+}
+
+static char *
+no_subtitle(const struct screen *s)
+{
+	return mem_strdup(s->below == NULL ? "" : _(s->below->ops->title));
+}
+
+const struct screen_ops screen_help = {
+	.name = "help",
+	.title = N_("Help"),
+	.commands = commands,
+	.state_size = sizeof(struct commands),
+	.open = help_open,
+	.close = commands_close,
+	.draw = commands_draw,
+	.run = commands_run,
+	.typing = commands_typing,
+	.key = commands_key,
+	.subtitle = no_subtitle,
+};
+
+const struct screen_ops screen_palette = {
+	.name = "palette",
+	.title = N_("All actions"),
+	.commands = commands,
+	.state_size = sizeof(struct commands),
+	.open = palette_open,
+	.close = commands_close,
+	.draw = commands_draw,
+	.run = commands_run,
+	.typing = commands_typing,
+	.key = commands_key,
+	.subtitle = no_subtitle,
+};

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The month's anonymised figures for the coordinator: which month, for whom, into which folder; and
+ * what was made before, which never changes again. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/words.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/release_publish.h"
+#include "ui/draw.h"
+#include "ui/edit.h"
+#include "ui/key.h"
+#include "ui/path_typed.h"
+#include "ui/release_show.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#define TEXT_CHARS 1000
+#define FOLDER "releases"
+#define PERIOD_SIZE 8 /* "2026-10" and its NUL */
+
+enum layout {
+	LABEL_WIDTH = 14,
+	VALUE_ROWS = 2,
+	SHORT = 20, /* rows below which blank ones are left out */
+};
+
+enum typing { TYPING_NOTHING, TYPING_RECIPIENT, TYPING_FOLDER };
+
+struct export_screen {
+	int month; /* its first day */
+	char *recipient;
+	char *folder; /* where releases are written */
+	struct release_list made;
+	struct release result; /* of this visit; period NULL: none yet */
+	bool frozen_before;
+	char *written; /* its folder */
+	enum typing typing;
+	struct edit text;
+};
+
+enum { OP_EXPORT = 1, OP_BEFORE, OP_AFTER, OP_LATEST, OP_RECIPIENT, OP_FOLDER, OP_COMPLETE };
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_EXPORT,
+	  "export-make",
+	  { K_ENTER },
+	  N_("Export"),
+	  N_("Make the month’s files; accept what was typed") },
+	{ OP_BEFORE, "export-before", { K_LEFT }, N_("Before"), N_("Choose the month before") },
+	{ OP_AFTER, "export-after", { K_RIGHT }, N_("After"), N_("Choose the month after") },
+	{ OP_RECIPIENT,
+	  "export-recipient",
+	  { 'd' },
+	  N_("Recipient"),
+	  N_("Say who receives the files") },
+	{ OP_FOLDER,
+	  "export-folder",
+	  { 'v' },
+	  N_("Folder"),
+	  N_("Say into which folder the files go, a USB key for example") },
+	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last month") },
+	{ OP_COMPLETE,
+	  "export-complete",
+	  { K_TAB },
+	  NULL,
+	  N_("Go on with the folder being typed") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static int
+last_month(const struct screen *s)
+{
+	return date_add_months(date_month_first(clock_today(desk_clock(s->desk))), -1);
+}
+
+/* The desk's setting, else a folder beside the desk. */
+static int
+read_folder(struct desk *d, char **out, struct err *err)
+{
+	char *data;
+
+	if (desk_setting_get(d, "export-folder", out, err) != 0)
+		return -1;
+	if (*out != NULL)
+		return 0;
+	data = path_data();
+	*out = path_join(data, FOLDER);
+	free(data);
+	return 0;
+}
+
+static int
+load(struct screen *s, struct err *err)
+{
+	struct export_screen *st = s->state;
+	struct release_list made = { .item = NULL };
+	char *recipient = NULL;
+	char *folder = NULL;
+
+	if (desk_setting_get(s->desk, "recipient", &recipient, err) != 0)
+		return -1;
+	if (read_folder(s->desk, &folder, err) != 0 || desk_releases(s->desk, &made, err) != 0) {
+		free(recipient);
+		free(folder);
+		return -1;
+	}
+	release_list_clear(&st->made);
+	free(st->recipient);
+	free(st->folder);
+	st->made = made;
+	st->recipient = recipient;
+	st->folder = folder;
+	return 0;
+}
+
+static void
+forget_result(struct export_screen *st)
+{
+	release_clear(&st->result);
+	release_init(&st->result);
+	free(st->written);
+	st->written = NULL;
+}
+
+static void
+export_close(struct screen *s)
+{
+	struct export_screen *st = s->state;
+
+	forget_result(st);
+	release_list_clear(&st->made);
+	edit_clear(&st->text);
+	free(st->recipient);
+	free(st->folder);
+}
+
+static int
+export_open(struct screen *s, const void *arg, struct err *err)
+{
+	struct export_screen *st = s->state;
+
+	(void)arg;
+	edit_init(&st->text, TEXT_CHARS);
+	release_init(&st->result);
+	st->month = last_month(s);
+	if (load(s, err) == 0)
+		return 0;
+	export_close(s);
+	return -1;
+}
+
+static void
+export_refresh(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (load(s, &err) != 0)
+		ui_fail(s->ui, &err);
+}
+
+static void
+period_of(int month, char period[static PERIOD_SIZE])
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_write(month, iso);
+	memcpy(period, iso, PERIOD_SIZE - 1);
+	period[PERIOD_SIZE - 1] = '\0';
+}
+
+/* The one of the month shown, NULL when none was made. */
+static const struct release *
+made_before(const struct export_screen *st)
+{
+	char period[PERIOD_SIZE];
+
+	period_of(st->month, period);
+	return release_show_find(&st->made, period, RELEASE_PROFILE_COORDINATION);
+}
+
+/* Whether it can be made, from when, or that it was. */
+static char *
+state_sentence(const struct screen *s)
+{
+	const struct export_screen *st = s->state;
+	const struct release *made = made_before(st);
+	int closing = date_add_months(st->month, 1) + RELEASE_CLOSING_DAY - 1;
+	char *month = words_month(st->month);
+	char *day = made != NULL ? release_show_day(made) : words_date(closing);
+	char *text;
+
+	if (made != NULL)
+		/* TRANSLATORS: %1$s is a month, %2$s a date */
+		text = mem_printf(_("%1$s: made on %2$s and frozen, it can be written again."),
+				  month, day);
+	else if (clock_today(desk_clock(s->desk)) < closing)
+		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);
+	else
+		text = mem_printf(_("%1$s: ready to be exported since %2$s."), month, day);
+	free(month);
+	free(day);
+	return text;
+}
+
+/* Returns the rows used: a long path takes two. */
+static int
+draw_field(const struct screen *s, int y, const char *label, const char *value, enum typing typing)
+{
+	const struct export_screen *st = s->state;
+	int x = 3 + LABEL_WIDTH;
+	int width = ui_columns(s->ui) - x - 2;
+
+	draw_text(y, 2, LABEL_WIDTH, STYLE_DIM, label);
+	if (typing != TYPING_NOTHING && st->typing == typing)
+		edit_draw(&st->text, y, x, width, STYLE_STRONG, true);
+	else
+		return draw_wrapped(y, x, width, VALUE_ROWS, STYLE_PLAIN, value);
+	return 1;
+}
+
+static int
+draw_fields(const struct screen *s, int y)
+{
+	const struct export_screen *st = s->state;
+	char *profile = release_show_profile();
+	char *files = release_show_files();
+
+	/* TRANSLATORS: labels of the export, at most 14 columns each */
+	y += draw_field(s, y, _("Recipient"), st->recipient == NULL ? _("not said") : st->recipient,
+			TYPING_RECIPIENT);
+	y += draw_field(s, y, _("Folder"), st->folder, TYPING_FOLDER);
+	y += draw_field(s, y, _("Profile"), profile, TYPING_NOTHING);
+	y += draw_field(s, y, _("Files"), files, TYPING_NOTHING);
+	free(profile);
+	free(files);
+	return y;
+}
+
+static int
+draw_result(const struct screen *s, int y)
+{
+	const struct export_screen *st = s->state;
+	char *counts;
+
+	if (st->written == NULL)
+		return y;
+	counts = release_show_counts(&st->result);
+	y += draw_field(s, y, _("Written to"), st->written, TYPING_NOTHING);
+	y += draw_field(s, y, _("Content"), counts, TYPING_NOTHING);
+	free(counts);
+	return y;
+}
+
+static void
+draw_made(const struct screen *s, int y, int columns)
+{
+	const struct export_screen *st = s->state;
+	const struct release *now = made_before(st);
+	size_t i;
+
+	if (y + 1 >= ui_bottom(s->ui))
+		return;
+	draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
+	if (st->made.count == 0)
+		draw_text(y, 4, columns - 6, STYLE_DIM, _("No month has been exported yet."));
+	for (i = 0; i < st->made.count && y < ui_bottom(s->ui); i++)
+		release_show_draw(&st->made.item[i], y++, columns, &st->made.item[i] == now);
+}
+
+static void
+export_draw(const struct screen *s)
+{
+	const struct export_screen *st = s->state;
+	int columns = ui_columns(s->ui);
+	int blank = ui_rows(s->ui) < SHORT ? 0 : 1;
+	char *state = state_sentence(s);
+	int y = UI_TOP;
+
+	y += draw_wrapped(y, 2, columns - 4, VALUE_ROWS, STYLE_STRONG, state);
+	free(state);
+	y = draw_fields(s, y + blank) + blank;
+	if (st->written != NULL)
+		y = draw_result(s, y) + blank;
+	draw_made(s, y, columns);
+	if (st->typing == TYPING_NOTHING)
+		draw_cursor(UI_TOP, 2);
+}
+
+static bool
+export_typing(const struct screen *s)
+{
+	const struct export_screen *st = s->state;
+
+	return st->typing != TYPING_NOTHING;
+}
+
+static void
+show_month(struct screen *s, int month)
+{
+	struct export_screen *st = s->state;
+
+	if (month > last_month(s)) {
+		ui_say(s->ui, _("That month is not over yet."));
+		return;
+	}
+	st->month = month;
+	forget_result(st);
+}
+
+static void
+say_failed(struct screen *s, const struct err *err)
+{
+	if (err->code == ERR_NOTHING)
+		ui_warn(s->ui, _("Too few people came that month: no figure can be published "
+				 "safely."));
+	else if (err->code == ERR_EXISTS)
+		ui_warn(s->ui, _("That folder holds other files of this month already: choose "
+				 "another folder."));
+	else
+		ui_fail(s->ui, err);
+}
+
+/* On success the result is shown. */
+static int
+publish(struct screen *s, struct stats *stats, struct err *err)
+{
+	struct export_screen *st = s->state;
+	struct release_keeper keeper = desk_release_keeper(s->desk);
+	const struct clock *clock = desk_clock(s->desk);
+	char stamp[DATE_STAMP_SIZE];
+	char period[PERIOD_SIZE];
+	const struct release_request request = {
+		.period = period,
+		.today = clock_today(clock),
+		.perimeter = desk_slug(s->desk),
+		.demo = desk_demo(s->desk),
+		.recipient = st->recipient,
+		.version = PACKAGE_VERSION,
+		.stamp = stamp,
+		.dialect = CSV_EXCEL_FR,
+	};
+
+	clock_stamp(clock, stamp);
+	period_of(st->month, period);
+	forget_result(st);
+	return report_release_publish(stats, &request, &keeper, st->folder, &st->result,
+				      &st->frozen_before, &st->written, err);
+}
+
+static enum verdict
+make_files(struct screen *s)
+{
+	const struct export_screen *st = s->state;
+	struct stats *stats;
+	struct err err = { 0 };
+	int result;
+
+	if (stats_open(&stats, desk_file(s->desk), &err) != 0) {
+		ui_fail(s->ui, &err);
+		return VERDICT_DONE;
+	}
+	result = publish(s, stats, &err);
+	stats_close(stats);
+	if (result != 0) {
+		forget_result(s->state);
+		say_failed(s, &err);
+	} else if (load(s, &err) != 0) {
+		ui_fail(s->ui, &err);
+	} else {
+		ui_say(s->ui, st->frozen_before
+				      ? _("Done: these are the same files as before.")
+				      : _("Done: the folder is ready to be handed over."));
+	}
+	return VERDICT_DONE;
+}
+
+static void
+begin_typing(struct export_screen *st, enum typing typing, const char *text)
+{
+	st->typing = typing;
+	edit_set(&st->text, text);
+}
+
+static enum verdict
+accept(struct screen *s, struct err *err)
+{
+	struct export_screen *st = s->state;
+	bool folder = st->typing == TYPING_FOLDER;
+	char *value = folder ? path_typed(st->text.text) : mem_strdup(st->text.text);
+
+	if (desk_setting_set(s->desk, folder ? "export-folder" : "recipient", value, err) == 0) {
+		st->typing = TYPING_NOTHING;
+		load(s, err);
+	}
+	free(value);
+	return VERDICT_DONE;
+}
+
+/* While something is typed, the arrows belong to its text. */
+static enum verdict
+run_typing(struct screen *s, int op, struct err *err)
+{
+	static const int moves[] = {
+		[OP_BEFORE] = K_LEFT, [OP_AFTER] = K_RIGHT, [OP_LATEST] = K_HOME
+	};
+	struct export_screen *st = s->state;
+
+	if (op == OP_EXPORT)
+		return accept(s, err);
+	if (op == UI_BACK)
+		st->typing = TYPING_NOTHING;
+	else if (op == OP_COMPLETE && st->typing == TYPING_FOLDER)
+		path_complete(&st->text, true);
+	else if (op >= OP_BEFORE && op <= OP_LATEST)
+		edit_key(&st->text, moves[op]);
+	return op > 0 || op == UI_BACK ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static enum verdict
+export_run(struct screen *s, int op, struct err *err)
+{
+	struct export_screen *st = s->state;
+
+	if (st->typing != TYPING_NOTHING)
+		return run_typing(s, op, err);
+	switch (op) {
+	case OP_EXPORT:
+		return make_files(s);
+	case OP_BEFORE:
+		show_month(s, date_add_months(st->month, -1));
+		return VERDICT_DONE;
+	case OP_AFTER:
+		show_month(s, date_add_months(st->month, 1));
+		return VERDICT_DONE;
+	case OP_LATEST:
+		show_month(s, last_month(s));
+		return VERDICT_DONE;
+	case OP_RECIPIENT:
+		begin_typing(st, TYPING_RECIPIENT, st->recipient);
+		return VERDICT_DONE;
+	case OP_FOLDER:
+		begin_typing(st, TYPING_FOLDER, st->folder);
+		return VERDICT_DONE;
+	default:
+		return op == OP_COMPLETE ? VERDICT_DONE : VERDICT_IGNORED;
+	}
+}
+
+static enum verdict
+export_key(struct screen *s, int key, struct err *err)
+{
+	struct export_screen *st = s->state;
+
+	(void)err;
+	if (st->typing != TYPING_NOTHING)
+		return edit_key(&st->text, key) ? VERDICT_DONE : VERDICT_IGNORED;
+	return VERDICT_IGNORED;
+}
+
+static void
+export_paste(struct screen *s, const char *text)
+{
+	struct export_screen *st = s->state;
+
+	if (st->typing != TYPING_NOTHING)
+		edit_paste(&st->text, text);
+}
+
+static char *
+export_subtitle(const struct screen *s)
+{
+	const struct export_screen *st = s->state;
+
+	return words_month(st->month);
+}
+
+const struct screen_ops screen_export = {
+	.name = "export",
+	.title = N_("Export"),
+	.commands = commands,
+	.state_size = sizeof(struct export_screen),
+	.open = export_open,
+	.close = export_close,
+	.draw = export_draw,
+	.run = export_run,
+	.typing = export_typing,
+	.key = export_key,
+	.paste = export_paste,
+	.refresh = export_refresh,
+	.subtitle = export_subtitle,
+};

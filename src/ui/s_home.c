@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The home screen: the day's sessions as a list, the day's and the month's totals, the last 14
+ * days, and the keys to everything else. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/logbook.h"
+#include "app/sentence.h"
+#include "app/words.h"
+#include "base/commune.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/session_line.h"
+#include "ui/ui.h"
+
+#define SPARK_DAYS 14
+#define WORDS_COLUMNS 76 /* narrower, the totals are numbers alone */
+#define HEAD_ROWS 4      /* totals, days, a blank, the day's name */
+
+struct home {
+	int day; /* shown; today unless the arrows went elsewhere */
+	int today;
+	struct session_line *line;
+	size_t count;
+	size_t capacity;
+	struct list list;
+	struct logbook_sums day_sums;
+	struct logbook_sums month_sums;
+	int64_t days[SPARK_DAYS];
+	bool draft;
+};
+
+enum {
+	OP_NEW = 1,
+	OP_REPEAT,
+	OP_ACTORS,
+	OP_STATS,
+	OP_EXPORT,
+	OP_OPEN,
+	OP_DELETE,
+	OP_UNDO,
+	OP_REDO,
+	OP_RESUME,
+	OP_BEFORE,
+	OP_AFTER,
+	OP_TODAY,
+	OP_IMPORT,
+	OP_SETTINGS,
+};
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_NEW, "session-new", { 'n', K_INSERT }, N_("New"), N_("Log a new session") },
+	{ OP_REPEAT,
+	  "session-repeat",
+	  { 'r' },
+	  N_("Repeat"),
+	  N_("Log a session like the last one, dated today") },
+	{ OP_ACTORS,
+	  "actors",
+	  { 'a', '/' },
+	  N_("Actors"),
+	  N_("Find the place or the partner who can take the next step") },
+	{ OP_STATS, "stats", { 's' }, N_("Statistics"), N_("See the figures of the month") },
+	{ OP_EXPORT,
+	  "export",
+	  { 'x' },
+	  N_("Export"),
+	  N_("Hand over the anonymised figures of a month") },
+	{ OP_OPEN,
+	  "session-edit",
+	  { 'e', K_ENTER },
+	  N_("Edit"),
+	  N_("Open the marked session and change it") },
+	{ OP_DELETE,
+	  "session-delete",
+	  { 'd', K_DELETE },
+	  N_("Delete"),
+	  N_("Put the marked session into the bin; undo brings it back") },
+	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
+	{ OP_RESUME,
+	  "draft",
+	  { 'b' },
+	  NULL,
+	  N_("Go on with the session that was left as a draft") },
+	{ OP_BEFORE, "day-before", { K_LEFT }, NULL, N_("Show the day before") },
+	{ OP_AFTER, "day-after", { K_RIGHT }, NULL, N_("Show the day after") },
+	{ OP_TODAY, "today", { 't' }, NULL, N_("Show today") },
+	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places from a file") },
+	{ OP_SETTINGS,
+	  "settings",
+	  { 'g', 'w' },
+	  NULL,
+	  N_("Change the settings, the place or who is at work") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static int
+add_line(void *arg, const struct session *session)
+{
+	struct home *st = arg;
+
+	st->line = mem_grow(st->line, st->count, &st->capacity, sizeof(*st->line));
+	session_line_init(&st->line[st->count++], session);
+	return 0;
+}
+
+static void
+lines_clear(struct home *st)
+{
+	size_t i;
+
+	for (i = 0; i < st->count; i++)
+		session_line_clear(&st->line[i]);
+	st->count = 0;
+}
+
+static int
+load(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+	int today = clock_today(desk_clock(s->desk));
+	struct logbook_filter filter;
+	struct form draft;
+
+	if (st->day == st->today) /* at midnight the list follows the day */
+		st->day = today;
+	st->today = today;
+	filter = (struct logbook_filter){ .from = st->day, .to = st->day };
+	lines_clear(st);
+	if (logbook_each(s->desk, &filter, add_line, st, err) != 0 ||
+	    logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
+	    logbook_sums(s->desk, date_month_first(st->day), date_month_last(st->day),
+			 &st->month_sums, err) != 0 ||
+	    logbook_days(s->desk, st->day - SPARK_DAYS + 1, SPARK_DAYS, st->days, err) != 0)
+		return -1;
+	list_set_count(&st->list, st->count);
+	form_init(&draft, 0);
+	if (logbook_draft_get(s->desk, &draft, &st->draft, err) != 0)
+		st->draft = false;
+	form_clear(&draft);
+	return 0;
+}
+
+static int
+home_open(struct screen *s, const void *arg, struct err *err)
+{
+	struct home *st = s->state;
+
+	(void)arg;
+	st->day = st->today = clock_today(desk_clock(s->desk));
+	if (load(s, err) != 0)
+		return -1;
+	list_select(&st->list, st->count);
+	if (st->draft)
+		ui_say(s->ui, _("A session was left as a draft: b goes on with it."));
+	return 0;
+}
+
+static void
+home_close(struct screen *s)
+{
+	struct home *st = s->state;
+
+	lines_clear(st);
+	free(st->line);
+}
+
+static void
+home_refresh(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (load(s, &err) != 0)
+		ui_fail(s->ui, &err);
+}
+
+/* « 7 attendances · 3 h 15 »; brief: without the word. */
+static char *
+total(const struct logbook_sums *sums, bool brief)
+{
+	char *hours = words_hours(sums->minutes);
+	char *count = words_number(sums->attendances);
+	char *text = brief ? mem_strdup(count)
+			   /* TRANSLATORS: %s is a number: how many times someone was helped */
+			   : mem_printf(ngettext("%s attendance", "%s attendances",
+						 (unsigned long)sums->attendances),
+					count);
+	char *line = mem_printf("%s %s %s", text, draw_dot(), hours);
+
+	free(hours);
+	free(count);
+	free(text);
+	return line;
+}
+
+static void
+draw_totals(const struct screen *s, int columns)
+{
+	const struct home *st = s->state;
+	char *day = total(&st->day_sums, columns < WORDS_COLUMNS);
+	char *month = total(&st->month_sums, true);
+	char *name = st->day == st->today ? mem_strdup(_("Today")) : words_date_short(st->day);
+	char *month_name = words_month(st->day);
+	int half = columns / 2;
+	int used;
+
+	used = draw_text(UI_TOP, 2, half - 3, STYLE_STRONG, name);
+	draw_text(UI_TOP, 4 + used, half - used - 5, STYLE_ACCENT, day);
+	used = draw_text(UI_TOP, half, columns - half - 2, STYLE_STRONG, month_name);
+	draw_text(UI_TOP, half + used + 2, columns - half - used - 4, STYLE_ACCENT, month);
+	/* TRANSLATORS: label of a row of small bars, one for each of the last 14 days */
+	used = draw_text(UI_TOP + 1, 2, half - 3 - SPARK_DAYS, STYLE_PLAIN, _("14 days"));
+	draw_spark(UI_TOP + 1, 4 + used, st->days, SPARK_DAYS);
+	if (st->draft)
+		draw_text(UI_TOP + 1, half, columns - half - 2, STYLE_STRONG,
+			  _("a draft waits: b"));
+	free(day);
+	free(month);
+	free(name);
+	free(month_name);
+}
+
+static void
+draw_list(const struct screen *s, int y, int rows, int columns)
+{
+	const struct home *st = s->state;
+	size_t top = list_top(&st->list, rows);
+	int i;
+
+	if (st->count == 0)
+		draw_wrapped(y, 2, columns - 4, rows, STYLE_DIM,
+			     st->day == st->today ? _("No session yet today: n logs the first one.")
+						  : _("No session on this day."));
+	for (i = 0; i < rows && top + (size_t)i < st->count; i++) {
+		bool active = top + (size_t)i == st->list.selected;
+
+		session_line_draw(&st->line[top + (size_t)i], y + i, columns, active);
+		if (active)
+			draw_cursor(y + i, 1);
+	}
+}
+
+static void
+home_draw(const struct screen *s)
+{
+	int columns = ui_columns(s->ui);
+	int y = UI_TOP + HEAD_ROWS - 1;
+
+	draw_totals(s, columns);
+	draw_list(s, y, ui_bottom(s->ui) - y, columns);
+}
+
+static int64_t
+marked(const struct home *st)
+{
+	return st->count == 0 ? 0 : st->line[st->list.selected].n;
+}
+
+static enum verdict
+open_form(struct screen *s, enum session_how how, int64_t n)
+{
+	struct session_arg arg = { .how = how, .n = n };
+
+	ui_push(s, &screen_session, &arg);
+	return VERDICT_DONE;
+}
+
+static void
+say_step(struct screen *s, const struct logbook_step *step)
+{
+	char *sentence = sentence_for_step(step);
+
+	ui_say(s->ui, sentence);
+	free(sentence);
+}
+
+static enum verdict
+undo(struct screen *s, bool redo, struct err *err)
+{
+	struct logbook_step step = { .count = 0 };
+
+	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
+		return VERDICT_DONE;
+	home_refresh(s);
+	say_step(s, &step);
+	return VERDICT_DONE;
+}
+
+static enum verdict
+to_bin(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+	char *number = words_number(marked(st));
+
+	if (marked(st) != 0 && logbook_delete(s->desk, marked(st), err) == 0) {
+		home_refresh(s);
+		ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
+	}
+	free(number);
+	return VERDICT_DONE;
+}
+
+static enum verdict
+show_day(struct screen *s, int day, struct err *err)
+{
+	struct home *st = s->state;
+
+	st->day = day > st->today ? st->today : day;
+	if (load(s, err) == 0)
+		list_select(&st->list, st->count);
+	return VERDICT_DONE;
+}
+
+static const struct screen_ops *
+screen_of(int op)
+{
+	switch (op) {
+	case OP_ACTORS:
+		return &screen_actors;
+	case OP_STATS:
+		return &screen_stats;
+	case OP_EXPORT:
+		return &screen_export;
+	case OP_IMPORT:
+		return &screen_import;
+	case OP_SETTINGS:
+		return &screen_settings;
+	default:
+		return NULL;
+	}
+}
+
+static enum verdict
+home_run(struct screen *s, int op, struct err *err)
+{
+	struct home *st = s->state;
+
+	switch (op) {
+	case OP_NEW:
+		return open_form(s, SESSION_NEW, 0);
+	case OP_REPEAT:
+		return open_form(s, SESSION_REPEAT, 0);
+	case OP_RESUME:
+		return open_form(s, SESSION_DRAFT, 0);
+	case OP_OPEN:
+		return marked(st) == 0 ? VERDICT_DONE : open_form(s, SESSION_EDIT, marked(st));
+	case OP_DELETE:
+		return to_bin(s, err);
+	case OP_UNDO:
+	case OP_REDO:
+		return undo(s, op == OP_REDO, err);
+	case OP_BEFORE:
+		return show_day(s, st->day - 1, err);
+	case OP_AFTER:
+		return show_day(s, st->day + 1, err);
+	case OP_TODAY:
+		return show_day(s, st->today, err);
+	default:
+		if (screen_of(op) == NULL)
+			return VERDICT_IGNORED;
+		ui_push(s, screen_of(op), NULL);
+		return VERDICT_DONE;
+	}
+}
+
+static enum verdict
+home_key(struct screen *s, int key, struct err *err)
+{
+	struct home *st = s->state;
+
+	(void)err;
+	return list_key(&st->list, key, ui_bottom(s->ui) - UI_TOP - HEAD_ROWS) ? VERDICT_DONE
+									       : VERDICT_IGNORED;
+}
+
+/* A session was saved: it is the marked one. */
+static void
+home_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct home *st = s->state;
+	const struct session *saved = data;
+	struct err err = { 0 };
+	size_t i;
+
+	(void)question;
+	if (reply == 0 || saved == NULL)
+		return;
+	st->day = saved->date;
+	if (load(s, &err) != 0)
+		ui_fail(s->ui, &err);
+	for (i = 0; i < st->count; i++)
+		if (st->line[i].n == saved->n)
+			list_select(&st->list, i);
+}
+
+const struct screen_ops screen_home = {
+	.name = "home",
+	/* TRANSLATORS: title of the first screen */
+	.title = N_("Home"),
+	.commands = commands,
+	.state_size = sizeof(struct home),
+	.open = home_open,
+	.close = home_close,
+	.draw = home_draw,
+	.run = home_run,
+	.key = home_key,
+	.answer = home_answer,
+	.refresh = home_refresh,
+};

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Logging or changing an individual session: the whole form on one screen, the list of choices
+ * where the cursor is. What is typed is a struct form; session_entry.c turns keys into its values,
+ * and the rules are those of app/form.h. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/logbook.h"
+#include "app/sentence.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/screen.h"
+#include "ui/session_entry.h"
+#include "ui/ui.h"
+
+#define PICKER_ROWS 10
+#define PICKER_WIDTH 52
+#define GRID_MIN_ROWS 4
+#define QUESTION_DRAFT 1
+#define QUESTION_PARTNER 2
+
+struct session_screen {
+	struct entry entry;
+	enum session_how how;
+	bool waiting;          /* for the answer about an older draft */
+	char *shown[FF_COUNT]; /* values as people read them; draw() only copies them */
+};
+
+enum {
+	OP_SAVE = 1,
+	OP_NEXT,
+	OP_PREVIOUS,
+	OP_BLOCK,
+	OP_SAME,
+};
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_SAVE, "save", { CTRL('s'), K_F2 }, N_("Save"), N_("Save the session and go back") },
+	{ OP_NEXT, "field-next", { K_TAB }, N_("Next field"), N_("Go to the next field") },
+	{ OP_PREVIOUS, "field-previous", { K_BACK_TAB }, NULL, N_("Go to the field before") },
+	{ OP_BLOCK,
+	  "block-next",
+	  { CTRL('n'), K_F4 },
+	  N_("Next block"),
+	  N_("Go to the next block: the work, the person, the referral, the date") },
+	{ OP_SAME,
+	  "same",
+	  { CTRL('d') },
+	  N_("As before"),
+	  N_("Take this field’s value from the last session") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static void
+show_again(struct screen *s)
+{
+	struct session_screen *st = s->state;
+	size_t i;
+
+	for (i = 0; i < session_cell_count; i++) {
+		enum form_field field = session_cells[i].field;
+
+		free(st->shown[field]);
+		st->shown[field] = session_field_show(s->desk, &st->entry.form, field);
+	}
+}
+
+static int
+fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err *err)
+{
+	struct session session;
+	bool found = false;
+	int rc;
+
+	switch (arg->how) {
+	case SESSION_REPEAT:
+		return form_repeat(f, s->desk, err);
+	case SESSION_DRAFT:
+		if (logbook_draft_get(s->desk, f, &found, err) != 0)
+			return -1;
+		return found ? 0 : err_set(err, ERR_NOTHING, "", "no draft");
+	case SESSION_EDIT:
+		session_init(&session);
+		rc = logbook_get(s->desk, arg->n, &session, err);
+		if (rc == 0)
+			rc = form_from_session(f, s->desk, &session, err);
+		session_clear(&session);
+		return rc;
+	default:
+		return form_new(f, s->desk, KIND_INDIVIDUAL, err);
+	}
+}
+
+/* A draft left behind is never overwritten unasked. */
+static bool
+older_draft(struct screen *s)
+{
+	struct err err = { 0 };
+	struct form draft;
+	bool found = false;
+
+	form_init(&draft, KIND_INDIVIDUAL);
+	if (logbook_draft_get(s->desk, &draft, &found, &err) != 0)
+		found = false;
+	form_clear(&draft);
+	return found;
+}
+
+static int
+session_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct session_arg *what = arg;
+	struct session_screen *st = s->state;
+	struct form form;
+
+	form_init(&form, KIND_INDIVIDUAL);
+	if (fill(s, &form, what, err) != 0) {
+		form_clear(&form);
+		return -1;
+	}
+	if (form.kind != KIND_INDIVIDUAL) {
+		form_clear(&form);
+		return err_set(err, ERR_VALUE, "", "only individual sessions have a form");
+	}
+	st->how = what->how;
+	if (entry_open(&st->entry, s->desk, &form, err) != 0)
+		return -1;
+	st->waiting = what->how != SESSION_DRAFT && older_draft(s);
+	show_again(s);
+	return 0;
+}
+
+static void
+session_close(struct screen *s)
+{
+	struct session_screen *st = s->state;
+	int i;
+
+	entry_close(&st->entry);
+	for (i = 0; i < FF_COUNT; i++)
+		free(st->shown[i]);
+}
+
+static char *
+session_subtitle(const struct screen *s)
+{
+	const struct session_screen *st = s->state;
+
+	if (st->entry.form.n != 0) {
+		char *number = words_number(st->entry.form.n);
+		/* TRANSLATORS: %s is the number of the session being changed */
+		char *text = mem_printf(_("change of no. %s"), number);
+
+		free(number);
+		return text;
+	}
+	return NULL;
+}
+
+static bool
+is_marked(const void *arg, const struct choice *c)
+{
+	const struct form *f = arg;
+
+	return form_has(f, c->field, c->code);
+}
+
+static void
+draw_cell(const struct session_screen *st, size_t at, int columns)
+{
+	const struct cell *cell = &session_cells[at];
+	const struct entry *e = &st->entry;
+	struct place_on_screen p = session_cell_place(cell, columns);
+	const struct problem *problem = problems_of(&e->problems, cell->field);
+	int y = UI_TOP + cell->row;
+	bool focus = at == e->focus;
+	const char *shown = st->shown[cell->field];
+	enum style style = e->form.proposed[cell->field] ? STYLE_DIM : STYLE_PLAIN;
+	int used = 0;
+
+	if (problem != NULL)
+		draw_text(y, p.x - 1, 1, STYLE_ERROR, "!");
+	draw_text(y, p.x, p.label,
+		  problem != NULL ? STYLE_ERROR
+		  : focus         ? STYLE_STRONG
+				  : STYLE_PLAIN,
+		  _(form_fields[cell->field].label));
+	if (focus && entry_editing(e)) {
+		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);
+		return;
+	}
+	if (!focus || edit_empty(&e->picker.typed) || entry_many(e)) {
+		used = draw_text(y, p.value_x, p.value, style,
+				 *shown == '\0' ? draw_dash() : shown);
+		used += used > 0 && focus && *shown != '\0';
+	}
+	if (focus && e->picking) {
+		if (*shown == '\0' || !entry_many(e))
+			used = 0;
+		if (edit_empty(&e->picker.typed))
+			draw_cursor(y, p.value_x + used);
+		else
+			edit_draw(&e->picker.typed, y, p.value_x + used, p.value - used,
+				  STYLE_ACCENT, true);
+	} else if (focus) {
+		draw_cursor(y, p.value_x);
+	}
+}
+
+/* On a small screen the list opens over the fields below or above its own. */
+static void
+draw_popup(const struct screen *s, int columns)
+{
+	const struct session_screen *st = s->state;
+	const struct entry *e = &st->entry;
+	struct place_on_screen p = session_cell_place(&session_cells[e->focus], columns);
+	int row = UI_TOP + session_cells[e->focus].row;
+	int below = ui_bottom(s->ui) - 1 - row - 1;
+	int above = row - UI_TOP;
+	int rows = picker_rows(&e->picker, PICKER_ROWS);
+	int width = PICKER_WIDTH < columns - 2 ? PICKER_WIDTH : columns - 2;
+	int x = p.value_x - 1;
+	int y = row + 1;
+
+	if (x + width > columns - 1)
+		x = columns - 1 - width;
+	if (rows > below && above > below) {
+		rows = rows < above ? rows : above;
+		y = row - rows;
+	} else {
+		rows = rows < below ? rows : below;
+	}
+	picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
+}
+
+/* The choices stand below the form, always at the same place and hiding nothing, where there is
+ * room. */
+static void
+draw_choices(const struct screen *s, int columns)
+{
+	const struct session_screen *st = s->state;
+	const struct entry *e = &st->entry;
+	int y = UI_TOP + SESSION_ROWS + 2;
+	int rows = ui_bottom(s->ui) - 2 - y;
+
+	if (!e->picking)
+		return;
+	if (rows < GRID_MIN_ROWS) {
+		draw_popup(s, columns);
+		return;
+	}
+	draw_rule(y - 1, 2, columns - 4);
+	picker_draw_grid(&e->picker, y, 2, columns - 4, rows, is_marked, &e->form);
+}
+
+static void
+draw_hint(const struct screen *s, int y, int columns)
+{
+	const struct session_screen *st = s->state;
+	const struct entry *e = &st->entry;
+	const struct problem *problem = problems_of(&e->problems, session_cells[e->focus].field);
+	char *sentence;
+
+	if (problem != NULL) {
+		sentence = sentence_for_problem(problem);
+		draw_text(y, 2, columns - 4, STYLE_ERROR, sentence);
+		free(sentence);
+	} else {
+		draw_text(y, 2, columns - 4, STYLE_DIM, entry_hint(e, st->how == SESSION_REPEAT));
+	}
+}
+
+static void
+session_draw(const struct screen *s)
+{
+	const struct session_screen *st = s->state;
+	int columns = ui_columns(s->ui);
+	int note = UI_TOP + SESSION_ROWS;
+	int hint = ui_bottom(s->ui) - 1;
+	size_t i;
+
+	for (i = 0; i < session_cell_count; i++)
+		if (session_cell_shown(&st->entry.form, &session_cells[i]))
+			draw_cell(st, i, columns);
+	if (note + 1 < hint) {
+		/* TRANSLATORS: label of the note of a session, at most 16 columns */
+		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
+		draw_text(note, 2 + 17, columns - 21, STYLE_DIM,
+			  _("locked: notes are kept once the desk has a passphrase"));
+	}
+	draw_hint(s, hint, columns);
+	draw_choices(s, columns);
+}
+
+static enum verdict
+save(struct screen *s, struct err *err)
+{
+	struct session_screen *st = s->state;
+	struct session saved;
+	enum entry_saved how;
+	char *number;
+	char *time;
+
+	session_init(&saved);
+	how = entry_save(&st->entry, s->desk, &saved, err);
+	show_again(s);
+	if (how == ENTRY_SAVED) {
+		number = words_number(saved.n);
+		time = words_time(clock_minute(desk_clock(s->desk)));
+		ui_reply(s, 0, 1, &saved);
+		/* TRANSLATORS: a time, then the number of the session */
+		ui_sayf(s->ui, _("Saved at %s: no. %s"), time, number);
+		free(number);
+		free(time);
+	} else if (how == ENTRY_WARNED) {
+		ui_warn(s->ui,
+			_("Please look at the marked field; saving again accepts it as it is."));
+	}
+	session_clear(&saved);
+	return how == ENTRY_SAVED ? VERDICT_CLOSE : VERDICT_DONE;
+}
+
+static enum verdict
+leave(struct screen *s, struct err *err)
+{
+	struct session_screen *st = s->state;
+
+	if (entry_leave(&st->entry, s->desk, err) == 0 && st->entry.touched)
+		ui_say(s->ui, _("Draft kept: b goes on with it."));
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+session_run(struct screen *s, int op, struct err *err)
+{
+	struct session_screen *st = s->state;
+
+	switch (op) {
+	case OP_SAVE:
+		return save(s, err);
+	case UI_BACK:
+		return leave(s, err);
+	case OP_NEXT:
+		entry_move(&st->entry, s->desk,
+			   session_cell_step(&st->entry.form, st->entry.focus, 1), err);
+		break;
+	case OP_PREVIOUS:
+		entry_move(&st->entry, s->desk,
+			   session_cell_step(&st->entry.form, st->entry.focus, -1), err);
+		break;
+	case OP_BLOCK:
+		entry_move(&st->entry, s->desk,
+			   session_cell_next_block(&st->entry.form, st->entry.focus), err);
+		break;
+	case OP_SAME:
+		entry_same(&st->entry, s->desk, err);
+		break;
+	default:
+		return VERDICT_IGNORED;
+	}
+	show_again(s);
+	return VERDICT_DONE;
+}
+
+static bool
+session_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+/* An older draft waits: it is asked what becomes of it before the first key counts. */
+static void
+ask_about_draft(struct screen *s)
+{
+	struct ask ask = {
+		.question = QUESTION_DRAFT,
+		.text = _("A session was left as a draft. Go on with it, or drop it and begin "
+			  "this one?"),
+		.choice = { _("Go on with the draft"), _("Begin this one"), NULL },
+	};
+
+	ui_ask(s, &ask);
+}
+
+static enum verdict
+session_key(struct screen *s, int key, struct err *err)
+{
+	struct session_screen *st = s->state;
+	struct actors_arg actors = { .question = QUESTION_PARTNER };
+	char letter[5] = "";
+
+	/* Enter alone repeats a session as it is. */
+	if (key == K_ENTER && st->how == SESSION_REPEAT && !st->entry.touched)
+		return save(s, err);
+	switch (entry_key(&st->entry, s->desk, key, err)) {
+	case ENTRY_SAVE:
+		return save(s, err);
+	case ENTRY_PICK_PARTNER:
+		if (key_is_text(key))
+			letter[utf8_put(key, letter)] = '\0';
+		actors.words = letter;
+		ui_push(s, &screen_actors, &actors);
+		return VERDICT_DONE;
+	case ENTRY_TAKEN:
+		show_again(s);
+		return VERDICT_DONE;
+	default:
+		return VERDICT_IGNORED;
+	}
+}
+
+static void
+session_paste(struct screen *s, const char *text)
+{
+	struct session_screen *st = s->state;
+
+	entry_paste(&st->entry, text);
+}
+
+static void
+session_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct session_screen *st = s->state;
+	struct session_arg arg = { .how = SESSION_DRAFT };
+	struct err err = { 0 };
+
+	if (question == QUESTION_PARTNER && reply == 1) {
+		entry_partner(&st->entry, s->desk, data, &err);
+		show_again(s);
+	} else if (question == QUESTION_DRAFT) {
+		if (reply == 1)
+			logbook_draft_drop(s->desk, &err);
+		else
+			ui_close(s);
+		if (reply == 0)
+			ui_push(s, &screen_session, &arg);
+	}
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
+}
+
+/* The language changed, or this screen is on top again. */
+static void
+session_refresh(struct screen *s)
+{
+	struct session_screen *st = s->state;
+	struct err err = { 0 };
+
+	if (entry_reload(&st->entry, s->desk, &err) != 0)
+		ui_fail(s->ui, &err);
+	show_again(s);
+}
+
+static void
+session_shown(struct screen *s)
+{
+	struct session_screen *st = s->state;
+
+	if (!st->waiting)
+		return;
+	st->waiting = false;
+	ask_about_draft(s);
+}
+
+const struct screen_ops screen_session = {
+	.name = "session",
+	.title = N_("New session"),
+	.commands = commands,
+	.state_size = sizeof(struct session_screen),
+	.open = session_open,
+	.close = session_close,
+	.draw = session_draw,
+	.run = session_run,
+	.typing = session_typing,
+	.key = session_key,
+	.paste = session_paste,
+	.answer = session_answer,
+	.refresh = session_refresh,
+	.shown = session_shown,
+	.subtitle = session_subtitle,
+};

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen is: a table of commands and a few functions. The table is the only place where a
+ * key is named: footer, help, palette, `lakou keys`, the man page and the tests are made from
+ * it.
+ *
+ * A question is a screen too, so resizing and signals work in every state. draw() decides
+ * nothing. */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/desk.h"
+#include "base/err.h"
+
+struct ui;
+struct screen;
+
+#define COMMAND_KEYS 3
+
+struct command {
+	int op;                 /* 0 ends the table */
+	const char *id;         /* "session-new": stable, never translated */
+	int keys[COMMAND_KEYS]; /* the first is the one shown; 0 none */
+	const char *label;      /* N_(), at most 12 columns, for the footer; NULL: help only */
+	const char *help;       /* N_(), a sentence without a full stop */
+};
+
+enum verdict {
+	VERDICT_DONE,    /* handled */
+	VERDICT_IGNORED, /* not mine */
+	VERDICT_CLOSE,   /* leave this screen */
+	VERDICT_QUIT,    /* leave the program */
+};
+
+struct screen_ops {
+	const char *name;  /* stable, never translated: "home" */
+	const char *title; /* N_() */
+	const struct command *commands;
+	size_t state_size; /* zeroed memory in screen->state, freed by ui.c after close() */
+
+	/* arg is what ui_push() was given. Fails with err: the screen is not shown, and close() is
+	 * not called. */
+	int (*open)(struct screen *s, const void *arg, struct err *err);
+	void (*shown)(struct screen *s); /* once, when it is on top: it may ask a question */
+	void (*close)(struct screen *s);
+	/* Rows 1 to ui_rows() - 3 are the screen's: row 0, the message line and the footer are
+	 * ui.c's. */
+	void (*draw)(const struct screen *s);
+	/* A failure is told by setting err, whatever the verdict: ui.c says it. Common commands
+	 * (ui_op in ui.h) come here too; VERDICT_IGNORED leaves them to ui.c. */
+	enum verdict (*run)(struct screen *s, int op, struct err *err);
+	/* A text field has the focus: characters are text and only Ctrl, function and named keys
+	 * are commands. NULL: never. */
+	bool (*typing)(const struct screen *s);
+	/* A key that is no command (when typing: any character). NULL: none taken. */
+	enum verdict (*key)(struct screen *s, int key, struct err *err);
+	void (*paste)(struct screen *s,
+		      const char *text); /* NULL: typed as characters, newlines as spaces */
+	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
+	void (*answer)(struct screen *s, int question, int reply, const void *data);
+	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
+	/* What row 0 says after the title, yours; NULL: the desk's name. */
+	char *(*subtitle)(const struct screen *s);
+};
+
+struct screen {
+	const struct screen_ops *ops;
+	struct ui *ui;
+	struct desk *desk; /* NULL only before there is one */
+	void *state;
+	struct screen *below;
+	bool closing; /* set by ui_close(): taken off before the next key */
+};
+
+/* Every screen, for the key tables and their tests; NULL ends. */
+extern const struct screen_ops *const screen_all[];
+
+extern const struct screen_ops screen_first; /* the four questions */
+extern const struct screen_ops screen_home;
+extern const struct screen_ops screen_session; /* arg: struct session_arg */
+extern const struct screen_ops screen_actors;  /* arg: NULL, or a question number to pick one for */
+extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
+extern const struct screen_ops screen_stats;
+extern const struct screen_ops screen_export;
+extern const struct screen_ops screen_import; /* arg: NULL, asks for the path */
+extern const struct screen_ops screen_settings;
+extern const struct screen_ops screen_help;
+extern const struct screen_ops screen_palette;
+extern const struct screen_ops screen_ask;
+extern const struct screen_ops screen_clock; /* the PC's clock is wrong: which day is it? */
+
+enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
+struct session_arg {
+	enum session_how how;
+	int64_t n; /* SESSION_EDIT */
+};
+
+/* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
+ * NULL when nothing was picked. */
+struct actors_arg {
+	int question;
+	const char *words; /* already in the search line; NULL none */
+};
+struct actor_arg {
+	int64_t n;
+	bool pick; /* Enter refers the open session to it */
+};
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Typing a session: where the cursor is, what a key does to the field under it, and the draft that
+ * is kept after every field. Draws nothing. */
+#ifndef UI_SESSION_ENTRY_H
+#define UI_SESSION_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/form.h"
+#include "ui/edit.h"
+#include "ui/picker.h"
+#include "ui/session_layout.h"
+
+struct entry {
+	struct form form;
+	size_t focus;         /* index of session_cells */
+	struct picker picker; /* open while picking */
+	bool picking;         /* the field under the cursor is chosen from a list */
+	struct edit edit;     /* the field under the cursor is typed */
+	bool fresh;   /* nothing typed in it yet: the first character replaces what is there */
+	bool touched; /* something was typed or chosen: worth a draft */
+	bool accept;  /* the next save accepts warnings */
+	struct problems problems;
+};
+
+/* Takes the form over, whatever happens. */
+int entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err);
+void entry_close(struct entry *e);
+
+bool entry_many(const struct entry *e);                     /* the field takes several choices */
+bool entry_editing(const struct entry *e);                  /* it is typed as text */
+const char *entry_hint(const struct entry *e, bool repeat); /* what to do in it; translated */
+
+enum entry_result {
+	ENTRY_IGNORED,
+	ENTRY_TAKEN,
+	ENTRY_SAVE,         /* Enter on the last field, or on an untouched repeat */
+	ENTRY_PICK_PARTNER, /* the directory is to be opened */
+};
+
+/* A failure to keep the draft is told by err; the entry itself goes on. */
+enum entry_result entry_key(struct entry *e, struct desk *d, int key, struct err *err);
+void entry_paste(struct entry *e, const char *text);
+
+/* Leaves the field, keeping what was typed in it, for another one. */
+void entry_move(struct entry *e, struct desk *d, size_t to, struct err *err);
+void entry_same(struct entry *e, struct desk *d, struct err *err); /* value of the last session */
+void entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err);
+int entry_reload(struct entry *e, struct desk *d,
+		 struct err *err); /* choices, in another language */
+
+enum entry_saved { ENTRY_SAVED, ENTRY_WARNED, ENTRY_REFUSED, ENTRY_FAILED };
+
+/* Saves; on problems the cursor goes to the first. ENTRY_FAILED leaves err set and the form
+ * open. */
+enum entry_saved entry_save(struct entry *e, struct desk *d, struct session *saved,
+			    struct err *err);
+int entry_leave(struct entry *e, struct desk *d, struct err *err); /* keeps the draft if touched */
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the fields of a session stand on the screen, and in which order the keys go through
+ * them. */
+#ifndef UI_SESSION_LAYOUT_H
+#define UI_SESSION_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/form.h"
+
+enum half { HALF_LEFT, HALF_RIGHT, HALF_BOTH };
+
+struct cell {
+	enum form_field field;
+	int row;
+	enum half half;
+	int block; /* Ctrl-N goes to the first field of the next one */
+};
+
+/* Of an individual session, in the order of the keys. */
+extern const struct cell session_cells[];
+extern const size_t session_cell_count;
+
+#define SESSION_ROWS 10
+
+/* A field that makes no sense with what was chosen so far is neither shown nor visited: the place
+ * when not at the desk, the commune when at the desk or remote, a procedure's name without one. */
+bool session_cell_shown(const struct form *f, const struct cell *cell);
+
+/* Index of the next or previous cell that is shown, from at in steps of +1 or -1; at itself when
+ * there is none. */
+size_t session_cell_step(const struct form *f, size_t at, int step);
+size_t session_cell_next_block(const struct form *f, size_t at); /* round to the first */
+size_t session_cell_of(enum form_field field); /* session_cell_count when it has none */
+bool session_cell_last(const struct form *f, size_t at);
+
+/* Columns of a cell on a screen so wide: of its label and of its value. */
+struct place_on_screen {
+	int x;
+	int label;
+	int value_x;
+	int value;
+};
+struct place_on_screen session_cell_place(const struct cell *cell, int columns);
+
+/* The value as a person reads it. Yours; "" when empty. */
+char *session_field_show(struct desk *d, const struct form *f, enum form_field field);
+
+#endif

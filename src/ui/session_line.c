@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of a session in a list: fixed places on the left, the person's answers on the right,
+ * the themes take what is between. */
+#include "config.h"
+
+#include "ui/session_line.h"
+
+#include <stdlib.h>
+
+#include "app/words.h"
+#include "base/commune.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vocab.h"
+#include "ui/draw.h"
+
+enum column {
+	START_WIDTH = 5,
+	DURATION_WIDTH = 8,
+	KIND_WIDTH = 12,
+	GENDER_WIDTH = 3,
+	AGE_WIDTH = 6,
+	RESIDENCE_WIDTH = 16,
+	WIDE = 76 /* from here on the kind and the residence have their columns */
+};
+
+/* The short label of a code; "" for none or « not given ». */
+static char *
+short_label(enum vocab v, int num, int unknown)
+{
+	const struct vocab_item *item = vocab_by_num(v, num);
+
+	if (item == NULL || num == unknown)
+		return mem_strdup("");
+	return mem_strdup(C_(vocab_short_context(v), item->short_label));
+}
+
+static void
+add_values(struct buf *out, enum vocab v, uint64_t mask, uint64_t left_out)
+{
+	size_t count;
+	const struct vocab_item *items = vocab_items(v, &count);
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		uint64_t bit = UINT64_C(1) << (items[i].num - 1);
+
+		if ((mask & bit) == 0 || (left_out & bit) != 0)
+			continue;
+		if (out->len > 0)
+			buf_addf(out, " %s ", draw_dot());
+		buf_add(out, C_(vocab_short_context(v), items[i].short_label));
+	}
+}
+
+static char *
+subject(const struct session *s)
+{
+	/* A procedure says it all: « help with procedures » before it is left out. */
+	uint64_t left_out = s->procedures != 0 ? UINT64_C(1) << (THEME_PROCEDURES - 1) : 0;
+	struct buf out = BUF_INIT;
+
+	if (s->title != NULL)
+		buf_addf(&out, "“%s”", s->title);
+	if (s->kind == KIND_WORKSHOP) {
+		char *size = mem_printf(ngettext("%d participant", "%d participants",
+						 (unsigned long)s->participants),
+					s->participants);
+		buf_addf(&out, "%s%s", out.len > 0 ? " " : "", size);
+		free(size);
+	}
+	add_values(&out, VOCAB_THEME, s->themes, left_out);
+	add_values(&out, VOCAB_PROCEDURE, s->procedures, 0);
+	return buf_take(&out);
+}
+
+static char *
+residence(int code)
+{
+	const struct commune *commune = commune_by_num(code);
+
+	return commune != NULL ? mem_strdup(commune->name) : short_label(VOCAB_RESIDENCE, code, 0);
+}
+
+void
+session_line_init(struct session_line *line, const struct session *s)
+{
+	static const struct attendance nobody = { 0 };
+	const struct attendance *who = s->kind == KIND_INDIVIDUAL && s->attendance_count == 1
+					       ? &s->attendance[0]
+					       : &nobody;
+
+	line->n = s->n;
+	line->start = words_time(s->start);
+	line->duration = words_duration(s->minutes);
+	line->kind = short_label(VOCAB_KIND, s->kind, 0);
+	line->subject = subject(s);
+	line->gender = short_label(VOCAB_GENDER, who->gender, GENDER_UNKNOWN);
+	line->age = short_label(VOCAB_AGE, who->age, AGE_UNKNOWN);
+	line->residence = residence(who->residence);
+}
+
+void
+session_line_clear(struct session_line *line)
+{
+	free(line->start);
+	free(line->duration);
+	free(line->kind);
+	free(line->subject);
+	free(line->gender);
+	free(line->age);
+	free(line->residence);
+}
+
+void
+session_line_draw(const struct session_line *line, int y, int columns, bool active)
+{
+	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
+	bool wide = columns >= WIDE;
+	int right = columns - 1;
+	int x = 3;
+
+	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+	draw_text(y, x, START_WIDTH, style, line->start);
+	x += START_WIDTH + 1;
+	draw_right(y, x, DURATION_WIDTH, style, line->duration);
+	x += DURATION_WIDTH + 2;
+	if (wide) {
+		draw_text(y, x, KIND_WIDTH, style, line->kind);
+		x += KIND_WIDTH + 1;
+		right -= RESIDENCE_WIDTH;
+		draw_text(y, right, RESIDENCE_WIDTH - 1, style, line->residence);
+	}
+	right -= AGE_WIDTH + 1;
+	draw_text(y, right, AGE_WIDTH, style, line->age);
+	right -= GENDER_WIDTH + 1;
+	draw_text(y, right, GENDER_WIDTH, style, line->gender);
+	draw_text(y, x, right - x - 1, style, line->subject);
+}

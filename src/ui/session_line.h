@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One session as one row of a list. No name of anyone is ever on it. */
+#ifndef UI_SESSION_LINE_H
+#define UI_SESSION_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/types.h"
+
+struct session_line {
+	int64_t n;
+	char *start;    /* 09:02 */
+	char *duration; /* 45 min */
+	char *kind;
+	char *subject; /* themes, or a workshop's title and size */
+	char *gender;  /* short forms; "" when not given */
+	char *age;
+	char *residence;
+};
+
+void session_line_init(struct session_line *line, const struct session *s); /* in the language */
+void session_line_clear(struct session_line *line);
+void session_line_draw(const struct session_line *line, int y, int columns, bool active);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the settings screen lists: each setting, each place and mediator, as a row of words. */
+#ifndef UI_SETTINGS_ROWS_H
+#define UI_SETTINGS_ROWS_H
+
+#include "app/desk.h"
+#include "store/types.h"
+
+enum setting_kind {
+	SETTING_MEDIATOR, /* who is at work */
+	SETTING_PLACE,    /* where */
+	SETTING_LANGUAGE,
+	SETTING_RECIPIENT,
+	SETTING_FOLDER,
+	SETTING_A_PLACE, /* one of the desk's */
+	SETTING_ADD_PLACE,
+	SETTING_A_MEDIATOR,
+	SETTING_ADD_MEDIATOR,
+};
+
+struct setting_row {
+	enum setting_kind kind;
+	const struct post *post; /* of A_PLACE and A_MEDIATOR; borrowed from the lists */
+};
+
+struct settings_rows {
+	struct setting_row *row;
+	size_t count;
+	struct post_list places;
+	struct post_list mediators;
+	char *recipient; /* NULL: not set */
+	char *folder;
+};
+
+/* Reads them again; on failure rows is as before. rows is zeroed before the first call. */
+int settings_rows_load(struct settings_rows *rows, struct desk *d, struct err *err);
+void settings_rows_clear(struct settings_rows *rows);
+
+/* The first row of a kind, which there is. */
+size_t settings_rows_find(const struct settings_rows *rows, enum setting_kind kind);
+
+const char *setting_label(const struct setting_row *row); /* translated, at most 22 columns */
+/* Yours. */
+char *setting_value(const struct settings_rows *rows, const struct setting_row *row,
+		    struct desk *d);
+/* Keeps what was typed or chosen for a row, that of ADD_PLACE excepted. */
+int setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err);
+
+/* Whether that place or mediator is the one of now. */
+bool setting_is_now(enum setting_kind kind, const char *name, struct desk *d);
+const char *setting_hint(enum setting_kind kind);              /* while its text is typed */
+int setting_gap(const struct settings_rows *rows, size_t row); /* blank rows above it */
+
+#endif

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which values a table shows and how its row is shared between label, bar, number and shares. */
+#include "config.h"
+
+#include "ui/stats_block.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "report/label.h"
+#include "report/table.h"
+#include "ui/draw.h"
+
+enum layout {
+	NUMBER_WIDTH = 6,
+	SHARE_WIDTH = 6,
+	WITH_SHARE = 56,  /* cells from which a share stands beside the number */
+	WITH_SHARES = 64, /* and both of a table of several answers */
+	LABEL_MAX = 44,
+	BAR_MAX = 40,
+};
+
+static int64_t
+figure(enum stats_dim dim, const struct stats_line *l)
+{
+	if (dim == STATS_KIND)
+		return l->sessions;
+	return report_counts_people(dim) ? l->people : l->attendances;
+}
+
+/* Values whose order says something keep it. */
+static bool
+keeps_order(enum stats_dim dim)
+{
+	return dim == STATS_AGE || dim == STATS_DURATION || dim == STATS_LEVEL ||
+	       dim == STATS_AUTONOMY || dim == STATS_MONTH || dim == STATS_WEEKDAY ||
+	       dim == STATS_HOUR;
+}
+
+struct sorted {
+	const struct stats_line *line;
+	int64_t n;
+	bool last; /* « not given » */
+};
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct sorted *x = a;
+	const struct sorted *y = b;
+
+	if (x->last != y->last)
+		return x->last ? 1 : -1;
+	if (x->n != y->n)
+		return x->n < y->n ? 1 : -1;
+	return (x->line->code > y->line->code) - (x->line->code < y->line->code);
+}
+
+static int64_t
+whole(const struct stats_totals *t, enum stats_dim dim)
+{
+	if (dim == STATS_KIND)
+		return t->sessions;
+	return report_counts_people(dim) ? t->people : t->attendances;
+}
+
+void
+stats_block_make(struct stats_block *b, const struct stats_period *p, enum stats_dim dim,
+		 size_t most)
+{
+	const struct stats_table *table = &p->by[dim];
+	struct sorted *sorted = mem_array(table->count + 1, sizeof(*sorted));
+	size_t i;
+
+	*b = (struct stats_block){ .dim = dim, .whole = whole(&p->total, dim) };
+	for (i = 0; i < table->count; i++) {
+		const struct stats_line *l = &table->line[i];
+
+		sorted[i] = (struct sorted){ l, figure(dim, l),
+					     l->label == NULL && l->code == report_not_given(dim) };
+		b->mentions += sorted[i].n;
+		b->largest = sorted[i].n > b->largest ? sorted[i].n : b->largest;
+	}
+	if (!keeps_order(dim))
+		qsort(sorted, table->count, sizeof(*sorted), by_number);
+	b->count = most > 0 && table->count > most ? most - 1 : table->count;
+	b->left_out = table->count - b->count;
+	b->bar = mem_array(b->count + 1, sizeof(*b->bar));
+	for (i = 0; i < b->count; i++)
+		b->bar[i] =
+			(struct stats_bar){ report_line_label(dim, sorted[i].line), sorted[i].n };
+	free(sorted);
+}
+
+void
+stats_block_clear(struct stats_block *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->count; i++)
+		free(b->bar[i].label);
+	free(b->bar);
+	*b = (struct stats_block){ .bar = NULL };
+}
+
+int
+stats_block_rows(const struct stats_block *b)
+{
+	int rows = b->count == 0 ? 1 : (int)b->count;
+
+	return 1 + rows + (b->left_out > 0 ? 1 : 0) + 1;
+}
+
+/* « 38 % »: whole percents are precise enough for a screen. */
+static void
+draw_share(int y, int x, enum style style, int64_t part, int64_t of)
+{
+	char *text;
+
+	if (of <= 0)
+		return;
+	/* TRANSLATORS: a percentage; a no-break space before the sign in French */
+	text = mem_printf(_("%d %%"), (int)((part * 100 + of / 2) / of));
+	draw_right(y, x, SHARE_WIDTH, style, text);
+	free(text);
+}
+
+struct columns {
+	int label;
+	int bar;
+	int shares; /* 0, 1 or 2 */
+};
+
+static struct columns
+share_width(const struct stats_block *b, int width)
+{
+	struct columns c = { .label = 1 };
+	int room;
+	size_t i;
+
+	if (width >= WITH_SHARE)
+		c.shares = width >= WITH_SHARES && report_is_multiple(b->dim) ? 2 : 1;
+	room = width - NUMBER_WIDTH - c.shares * SHARE_WIDTH - 1;
+	for (i = 0; i < b->count; i++) {
+		int label = utf8_width(b->bar[i].label);
+
+		c.label = label > c.label ? label : c.label;
+	}
+	c.label = c.label < LABEL_MAX ? c.label : LABEL_MAX;
+	c.label = c.label < room * 3 / 4 ? c.label : room * 3 / 4;
+	c.bar = room - c.label;
+	c.bar = c.bar < BAR_MAX ? c.bar : BAR_MAX;
+	return c;
+}
+
+static void
+draw_bar_row(const struct stats_block *b, const struct stats_bar *bar, int y, int x, int width)
+{
+	struct columns c = share_width(b, width);
+	char *number = words_number(bar->n);
+	int at = x + c.label + 1 + c.bar;
+
+	draw_text(y, x, c.label, STYLE_PLAIN, bar->label);
+	draw_bar(y, x + c.label + 1, c.bar, STYLE_ACCENT, bar->n, b->largest);
+	draw_right(y, at, NUMBER_WIDTH, STYLE_STRONG, number);
+	at += NUMBER_WIDTH;
+	if (c.shares == 2) {
+		draw_share(y, at, STYLE_PLAIN, bar->n, b->mentions);
+		at += SHARE_WIDTH;
+	}
+	if (c.shares > 0)
+		draw_share(y, at, c.shares == 2 ? STYLE_DIM : STYLE_PLAIN, bar->n, b->whole);
+	free(number);
+}
+
+/* What the numbers are, as precisely as the room allows. */
+static void
+draw_title(const struct stats_block *b, int y, int x, int width)
+{
+	const char *title = report_title(b->dim);
+	int used = draw_text(y, x, width, STYLE_STRONG, title);
+	bool people = report_counts_people(b->dim);
+	const char *what = people ? _("people") : _("attendances");
+	const char *full = what;
+	int room = width - used - 2;
+
+	if (b->dim == STATS_KIND)
+		full = what = _("sessions");
+	else if (width >= WITH_SHARES && report_is_multiple(b->dim))
+		full = _("attendances, share of mentions, share of attendances");
+	else if (width >= WITH_SHARE)
+		full = people ? _("people, share of people")
+			      : _("attendances, share of attendances");
+	if (utf8_width(full) > room)
+		full = what;
+	if (utf8_width(full) <= room)
+		draw_right(y, x + used + 2, room, STYLE_DIM, full);
+}
+
+static void
+draw_row(const struct stats_block *b, int row, int y, int x, int width)
+{
+	char *text;
+
+	if (row == 0) {
+		draw_title(b, y, x, width);
+	} else if (row - 1 < (int)b->count) {
+		draw_bar_row(b, &b->bar[row - 1], y, x, width);
+	} else if (b->count == 0 && row == 1) {
+		/* TRANSLATORS: in a table that has no row */
+		draw_text(y, x, width, STYLE_DIM, _("nothing in this period"));
+	} else if (b->left_out > 0 && row - 1 == (int)b->count) {
+		/* TRANSLATORS: at the end of a shortened table; %zu rows more are on another
+		 * page */
+		text = mem_printf(ngettext("and %zu more", "and %zu more", b->left_out),
+				  b->left_out);
+		draw_text(y, x, width, STYLE_DIM, text);
+		free(text);
+	}
+}
+
+void
+stats_block_draw(const struct stats_block *b, int y, int x, int width, int end, int skip)
+{
+	int rows = stats_block_rows(b) - 1;
+	int row;
+
+	for (row = skip; row < rows && y < end; row++)
+		draw_row(b, row, y++, x, width);
+}
+
+char *
+stats_change(int64_t now, int64_t before)
+{
+	int64_t percent;
+	char *text;
+
+	if (before <= 0)
+		return mem_strdup("");
+	percent = ((now - before) * 100 + (now >= before ? before / 2 : -before / 2)) / before;
+	/* TRANSLATORS: a change since another month, in percent */
+	text = percent < 0 ? mem_printf(_("−%d %%"), (int)-percent)
+			   : mem_printf(_("+%d %%"), (int)percent);
+	return text;
+}

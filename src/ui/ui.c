@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stack of screens and the event loop. Draws only when no key waits, so that what is typed
+ * ahead is played back at full speed and in order. */
+#include "config.h"
+
+#include "ui/ui.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/logbook.h"
+#include "app/sentence.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/frame.h"
+#include "ui/key.h"
+#include "ui/keymap.h"
+
+#define SECONDS_A_MINUTE 60
+
+struct ui {
+	const struct ui_options *options;
+	struct desk *desk;
+	struct screen *top;
+	struct message message;
+	bool hidden;
+	bool quit;
+	int ended_by;                   /* signal, 0 none */
+	const struct screen_ops *later; /* see ui_run_later() */
+	int later_op;
+	int *kept; /* keys typed during long work */
+	size_t kept_count;
+	size_t kept_at;
+	size_t kept_capacity;
+};
+
+static void
+message_set(struct ui *ui, char *text, bool error)
+{
+	free(ui->message.text);
+	ui->message.text = text;
+	ui->message.error = error;
+}
+
+void
+ui_say(struct ui *ui, const char *sentence)
+{
+	message_set(ui, mem_strdup(sentence), false);
+}
+
+void
+ui_warn(struct ui *ui, const char *sentence)
+{
+	message_set(ui, mem_strdup(sentence), true);
+}
+
+void
+ui_sayf(struct ui *ui, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	message_set(ui, mem_vprintf(fmt, args), false);
+	va_end(args);
+}
+
+void
+ui_fail(struct ui *ui, const struct err *err)
+{
+	log_err("ui", err);
+	message_set(ui, sentence_for_err(err), true);
+}
+
+const struct clock *
+ui_clock(const struct ui *ui)
+{
+	return ui->options->clock;
+}
+
+bool
+ui_hidden(const struct ui *ui)
+{
+	return ui->hidden;
+}
+
+static void
+screen_free(struct screen *s)
+{
+	free(s->state);
+	free(s);
+}
+
+static int
+push(struct ui *ui, const struct screen_ops *ops, const void *arg, struct err *err)
+{
+	struct screen *s = mem_alloc(sizeof(*s));
+
+	s->ops = ops;
+	s->ui = ui;
+	s->desk = ui->desk;
+	s->state = mem_alloc(ops->state_size > 0 ? ops->state_size : 1);
+	if (ops->open != NULL && ops->open(s, arg, err) != 0) {
+		screen_free(s);
+		return -1;
+	}
+	s->below = ui->top;
+	ui->top = s;
+	if (ops->shown != NULL)
+		ops->shown(s);
+	return 0;
+}
+
+int
+ui_push(struct screen *from, const struct screen_ops *ops, const void *arg)
+{
+	struct err err = { 0 };
+
+	if (push(from->ui, ops, arg, &err) == 0)
+		return 0;
+	ui_fail(from->ui, &err);
+	return -1;
+}
+
+void
+ui_close(struct screen *s)
+{
+	s->closing = true;
+}
+
+void
+ui_reply(struct screen *s, int question, int reply, const void *data)
+{
+	if (s->below != NULL && s->below->ops->answer != NULL)
+		s->below->ops->answer(s->below, question, reply, data);
+}
+
+static void
+refresh_all(struct ui *ui)
+{
+	struct screen *s;
+
+	for (s = ui->top; s != NULL; s = s->below)
+		if (s->ops->refresh != NULL)
+			s->ops->refresh(s);
+}
+
+/* Takes off what asked to be closed; the screen that comes to the top is told. */
+static void
+reap(struct ui *ui)
+{
+	struct screen **link = &ui->top;
+	struct screen *top = ui->top;
+
+	while (*link != NULL) {
+		struct screen *s = *link;
+
+		if (!s->closing) {
+			link = &s->below;
+			continue;
+		}
+		*link = s->below;
+		if (s->ops->close != NULL)
+			s->ops->close(s);
+		if (s == top)
+			top = NULL;
+		screen_free(s);
+	}
+	if (top == NULL && ui->top != NULL && ui->top->ops->refresh != NULL)
+		ui->top->ops->refresh(ui->top);
+}
+
+void
+ui_desk_set(struct ui *ui, struct desk *d)
+{
+	struct screen *s;
+
+	ui->desk = d;
+	for (s = ui->top; s != NULL; s = s->below)
+		s->desk = d;
+}
+
+void
+ui_language(struct ui *ui, enum language lang)
+{
+	struct err err = { 0 };
+
+	i18n_switch(lang);
+	if (ui->desk != NULL && !desk_readonly(ui->desk) &&
+	    desk_setting_set(ui->desk, "language", i18n_code(lang), &err) != 0)
+		ui_fail(ui, &err);
+	else
+		ui_say(ui, i18n_name(lang));
+	refresh_all(ui);
+}
+
+void
+ui_run_later(struct ui *ui, const struct screen_ops *ops, int op)
+{
+	ui->later = ops;
+	ui->later_op = op;
+}
+
+/* What a common command does where the screen has no answer of its own. */
+static enum verdict
+run_common(struct ui *ui, struct screen *s, int op)
+{
+	switch (op) {
+	case UI_BACK:
+		if (s->below != NULL)
+			return VERDICT_CLOSE;
+		ui_say(ui, _("This is the first screen: q leaves the program."));
+		return VERDICT_DONE;
+	case UI_HELP:
+		ui_push(s, &screen_help, s->ops);
+		return VERDICT_DONE;
+	case UI_PALETTE:
+		ui_push(s, &screen_palette, s->ops);
+		return VERDICT_DONE;
+	case UI_LANGUAGE:
+		ui_language(ui, (i18n_language() + 1) % LANGUAGE_COUNT);
+		return VERDICT_DONE;
+	case UI_HIDE:
+		ui->hidden = true;
+		return VERDICT_DONE;
+	case UI_REDRAW:
+		term_repaint();
+		return VERDICT_DONE;
+	case UI_QUIT:
+		return VERDICT_QUIT;
+	default:
+		return VERDICT_IGNORED;
+	}
+}
+
+static void
+obey(struct ui *ui, struct screen *s, enum verdict verdict, const struct err *err)
+{
+	if (err->code != ERR_NONE)
+		ui_fail(ui, err);
+	if (verdict == VERDICT_CLOSE)
+		s->closing = true;
+	if (verdict == VERDICT_QUIT)
+		ui->quit = true;
+	reap(ui);
+}
+
+static void
+run(struct ui *ui, struct screen *s, int op)
+{
+	struct err err = { 0 };
+	enum verdict verdict = VERDICT_IGNORED;
+
+	if (s->ops->run != NULL)
+		verdict = s->ops->run(s, op, &err);
+	if (verdict == VERDICT_IGNORED)
+		verdict = run_common(ui, s, op);
+	obey(ui, s, verdict, &err);
+}
+
+static void
+type(struct ui *ui, struct screen *s, int key)
+{
+	struct err err = { 0 };
+	enum verdict verdict = VERDICT_IGNORED;
+
+	if (s->ops->key != NULL)
+		verdict = s->ops->key(s, key, &err);
+	if (verdict == VERDICT_IGNORED && key_is_text(key))
+		ui_say(ui, _("That key does nothing here: F1 shows what can be done."));
+	obey(ui, s, verdict, &err);
+}
+
+static void
+paste(struct ui *ui, struct screen *s)
+{
+	char *text = term_paste();
+	const char *at = text;
+	int32_t cp;
+
+	if (s->ops->paste != NULL) {
+		s->ops->paste(s, text);
+	} else if (s->ops->typing != NULL && s->ops->typing(s)) {
+		/* A paste is text: it neither saves nor chooses. */
+		while (ui->top == s && *at != '\0') {
+			at += utf8_next(at, 4, &cp);
+			type(ui, s, key_is_text(cp) ? cp : ' ');
+		}
+	}
+	free(text);
+}
+
+static void
+handle(struct ui *ui, int key)
+{
+	struct screen *s = ui->top;
+	const struct command *c;
+	bool typing = s->ops->typing != NULL && s->ops->typing(s);
+
+	if (key == K_HANGUP) {
+		ui->ended_by = term_signal();
+		ui->quit = true;
+		return;
+	}
+	if (key == K_RESIZE || key == K_MINUTE)
+		return;
+	if (ui->hidden) {
+		ui->hidden = false;
+		return;
+	}
+	message_set(ui, NULL, false);
+	if (key == K_PASTE) {
+		paste(ui, s);
+		return;
+	}
+	c = keymap_lookup(s->ops, key, typing);
+	if (c != NULL)
+		run(ui, s, c->op);
+	else
+		type(ui, s, key);
+}
+
+/* Once the palette has closed: the screen whose command was chosen comes to the top and runs it. */
+static void
+run_later(struct ui *ui)
+{
+	const struct screen_ops *ops = ui->later;
+	struct screen *s;
+
+	if (ops == NULL)
+		return;
+	ui->later = NULL;
+	for (s = ui->top; s != NULL && s->ops != ops; s = s->below)
+		if (ui->later_op > 0)
+			s->closing = true;
+	reap(ui);
+	if (ui->top != NULL)
+		run(ui, ui->top, ui->later_op);
+}
+
+static void
+draw(struct ui *ui)
+{
+	int rows;
+	int columns;
+
+	term_size(&rows, &columns);
+	if (ui->hidden) {
+		draw_clear();
+		draw_text(rows / 2, 2, columns - 4, STYLE_STRONG,
+			  _("Details are hidden: press any key to go on."));
+	} else {
+		frame_draw(ui->top, &ui->message, rows, columns);
+	}
+	term_flush();
+}
+
+static int
+next_key(struct ui *ui)
+{
+	int64_t seconds;
+	int key;
+
+	if (ui->kept_at < ui->kept_count)
+		return ui->kept[ui->kept_at++];
+	ui->kept_at = ui->kept_count = 0;
+	key = term_key_pending();
+	if (key != KEY_NOTHING)
+		return key;
+	if (ui->desk != NULL && desk_changed_elsewhere(ui->desk))
+		refresh_all(ui);
+	draw(ui);
+	/* Row 0 shows the time: the next wake-up is the next minute, and no sooner. */
+	seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
+	return term_key(ui->options->clock->fixed ? 0 : (int)seconds);
+}
+
+bool
+ui_progress(struct ui *ui, const char *what, int permille)
+{
+	int key;
+
+	message_set(ui, mem_printf("%s  %d %%", what, permille / 10), false);
+	draw(ui);
+	while ((key = term_key_pending()) != KEY_NOTHING) {
+		if (key == K_ESC || key == CTRL('c') || key == K_HANGUP) {
+			if (key == K_HANGUP)
+				ui->quit = true;
+			return true;
+		}
+		if (key == K_PASTE) { /* its text would be lost by reading on */
+			term_key_back(key);
+			break;
+		}
+		ui->kept =
+			mem_grow(ui->kept, ui->kept_count, &ui->kept_capacity, sizeof(*ui->kept));
+		ui->kept[ui->kept_count++] = key;
+	}
+	return false;
+}
+
+static int
+first_screens(struct ui *ui, struct err *err)
+{
+	if (ui->desk == NULL)
+		return push(ui, &screen_first, ui->options->db, err);
+	if (push(ui, &screen_home, NULL, err) != 0)
+		return -1;
+	if (!i18n_working())
+		ui_warn(ui, "The translations were not found: Lakou speaks English until it is "
+			    "installed again.");
+	if (desk_clock_wrong(ui->desk))
+		return push(ui, &screen_clock, NULL, err);
+	return 0;
+}
+
+static void
+finish(struct ui *ui)
+{
+	struct screen *s;
+
+	for (s = ui->top; s != NULL; s = s->below)
+		s->closing = true;
+	while (ui->top != NULL) {
+		s = ui->top;
+		ui->top = s->below;
+		if (s->ops->close != NULL)
+			s->ops->close(s);
+		screen_free(s);
+	}
+	free(ui->message.text);
+	free(ui->kept);
+	desk_close(ui->desk);
+}
+
+static int
+open_desk(struct ui *ui, struct err *err)
+{
+	enum language lang;
+
+	if (desk_open(&ui->desk, ui->options->db, ui->options->clock, err) != 0) {
+		ui->desk = NULL;
+		if (err->code != ERR_NO_DESK)
+			return -1;
+		err_clear(err);
+		return 0;
+	}
+	if (!ui->options->language_given && desk_language(ui->desk, &lang) == 0)
+		i18n_switch(lang);
+	return 0;
+}
+
+int
+ui_run(const struct ui_options *options, struct err *err)
+{
+	struct ui ui = { .options = options };
+	int status = 1;
+
+	if (open_desk(&ui, err) != 0)
+		return status;
+	if (term_open(&options->term, err) != 0)
+		goto out;
+	mem_on_death(term_close);
+	draw_setup();
+	if (first_screens(&ui, err) == 0) {
+		while (!ui.quit && ui.top != NULL) {
+			handle(&ui, next_key(&ui));
+			run_later(&ui);
+		}
+		status = ui.ended_by != 0 ? 128 + ui.ended_by : 0;
+	}
+	mem_on_death(NULL);
+	term_close();
+out:
+	finish(&ui);
+	return status;
+}
