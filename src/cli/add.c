@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou add, lakou edit: a session from the fields on the command line. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/logbook.h"
+#include "app/sentence.h"
+#include "cli/command.h"
+
+/* Longer lists are not told whole. */
+#define CODES_SHOWN_MAX 24
+
+static void
+fill_one(struct form *f, enum form_field field, const char *value)
+{
+	if (form_fields[field].repeatable) {
+		if (*value != '\0')
+			form_add(f, field, value);
+	} else if (form_fields[field].type == FORM_YES) {
+		form_set(f, field, strcmp(value, "0") == 0 ? NULL : value);
+	} else {
+		form_set(f, field, value);
+	}
+}
+
+/* What is not done at the desk is not done at one of its places. */
+static void
+leave_place(struct form *f, const struct args *a)
+{
+	const char *channel = args_value(a, "channel");
+	const char *desk = vocab_by_num(VOCAB_CHANNEL, CHANNEL_DESK)->code;
+
+	if (channel != NULL && strcmp(channel, desk) != 0 && !args_has(a, "place"))
+		form_set(f, FF_PLACE, NULL);
+}
+
+/* Lists are emptied first, so that the order of options does not matter: a procedure brings its
+ * theme along. */
+static size_t
+fill(struct form *f, const struct args *a)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < a->option_count; i++) {
+		int field = form_field_by_id(a->option[i].name);
+
+		if (field >= 0 && form_fields[field].repeatable)
+			form_set(f, (enum form_field)field, NULL);
+	}
+	leave_place(f, a);
+	for (size_t i = 0; i < a->option_count; i++) {
+		int field = form_field_by_id(a->option[i].name);
+		const char *value = a->option[i].value;
+
+		if (field < 0)
+			continue;
+		fill_one(f, (enum form_field)field, value != NULL ? value : "1");
+		count++;
+	}
+	return count;
+}
+
+static void
+say_choices(enum form_field field)
+{
+	size_t count = 0;
+	const struct vocab_item *items = vocab_items(form_fields[field].vocab, &count);
+	struct strlist codes = { 0 };
+	char *all;
+
+	if (count > CODES_SHOWN_MAX)
+		return;
+	for (size_t i = 0; i < count; i++)
+		strlist_add(&codes, items[i].code);
+	all = strlist_join(&codes, ", ");
+	cli_sayf(_("--%s can be: %s"), form_fields[field].id, all);
+	free(all);
+	strlist_clear(&codes);
+}
+
+static bool
+has_codes(enum form_field field)
+{
+	enum form_type type = form_fields[field].type;
+
+	return type == FORM_CHOICE || type == FORM_CHOICES || type == FORM_BREAKDOWN;
+}
+
+static void
+say_problems(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++) {
+		const struct problem *p = &problems->item[i];
+		char *sentence = sentence_for_problem(p);
+
+		cli_sayf("--%s: %s", form_fields[p->field].id, sentence);
+		if (p->code == PROBLEM_UNKNOWN && has_codes(p->field))
+			say_choices(p->field);
+		free(sentence);
+	}
+}
+
+/* Warnings are said, and do not keep a script from saving. */
+static int
+save(struct desk *d, const struct form *f, struct session *s)
+{
+	struct problems problems = { .count = 0 };
+	struct err err;
+
+	if (logbook_save(d, f, true, s, &problems, &err) == 0) {
+		say_problems(&problems);
+		return STATUS_DONE;
+	}
+	if (err.code != ERR_VALUE || !problems_block(&problems))
+		return cli_fail(&err);
+	say_problems(&problems);
+	return status_of_err(&err);
+}
+
+static void
+warn_of_clock(const struct cli *c, const struct desk *d)
+{
+	if (!c->clock.fixed && desk_clock_wrong(d))
+		cli_sayf(_("The clock of this PC is behind: give the day with %s."), "--date");
+}
+
+/* A script that never gets the id would add the session again: then it must not be there. */
+static int
+print_id(struct desk *d, const struct session *s)
+{
+	int status;
+	struct err err;
+
+	cli_cell(s->id, '\n');
+	status = cli_flush();
+	if (status != STATUS_DONE && logbook_delete(d, s->n, &err) != 0)
+		cli_fail(&err);
+	return status;
+}
+
+int
+command_add(struct cli *c)
+{
+	const char *word = cli_word(c, 0);
+	const struct vocab_item *kind = vocab_by_code(VOCAB_KIND, word);
+	struct session s;
+	struct form f;
+	struct err err;
+	struct desk *d;
+	int status;
+
+	if (kind == NULL) {
+		cli_usagef(_("“%s” is no kind of session: choose one of %s."), word,
+			   "individuel, collectif, animation, evenement, partenariat");
+		return STATUS_USAGE;
+	}
+	d = cli_desk(c, &status);
+	if (d == NULL)
+		return status;
+	warn_of_clock(c, d);
+	session_init(&s);
+	if (form_plain(&f, d, kind->num, &err) != 0) {
+		status = cli_fail(&err);
+	} else {
+		fill(&f, &c->args);
+		status = save(d, &f, &s);
+		if (status == STATUS_DONE)
+			status = print_id(d, &s);
+	}
+	form_clear(&f);
+	session_clear(&s);
+	return status;
+}
+
+/* The form of the stored session that the first word names. */
+static int
+stored_form(struct desk *d, const char *id, struct form *f, struct session *s, struct err *err)
+{
+	int64_t n;
+
+	if (logbook_find(d, id, &n, err) != 0 || logbook_get(d, n, s, err) != 0)
+		return -1;
+	if (s->deleted)
+		return err_set(err, ERR_NO_INPUT, id, "session in the bin");
+	return form_from_session(f, d, s, err);
+}
+
+int
+command_edit(struct cli *c)
+{
+	int status;
+	struct desk *d = cli_desk(c, &status);
+	struct session s;
+	struct form f;
+	struct err err;
+
+	if (d == NULL)
+		return status;
+	session_init(&s);
+	form_init(&f, KIND_INDIVIDUAL);
+	if (stored_form(d, cli_word(c, 0), &f, &s, &err) != 0) {
+		status = cli_fail(&err);
+	} else if (fill(&f, &c->args) == 0) {
+		status = cli_usage(_("Say what is to change: give at least one field."));
+	} else {
+		f.scripted = true;
+		session_clear(&s);
+		session_init(&s);
+		status = save(d, &f, &s);
+	}
+	form_clear(&f);
+	session_clear(&s);
+	return status;
+}

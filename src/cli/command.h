@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands: each returns the exit status. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/cli.h"
+
+struct command_entry {
+	const char *name;    /* one word or two */
+	const char *options; /* names it knows, separated by spaces, beside the global ones */
+	bool fields;         /* the fields of a session are options, too */
+	size_t min, max;     /* words after its name */
+	int (*run)(struct cli *c);
+};
+
+/* NULL, and *absent when the name is that of a command of a later version. */
+const struct command_entry *command_find(const struct args *a, bool *absent);
+bool command_knows(const struct command_entry *e, const char *option);
+bool command_is_global(const char *option); /* an option that all commands know */
+
+#define WORDS_MANY 100000
+
+int command_init(struct cli *c);
+int command_config(struct cli *c);
+int command_place_add(struct cli *c);
+int command_place_list(struct cli *c);
+int command_place_retire(struct cli *c);
+int command_mediator_add(struct cli *c);
+int command_mediator_list(struct cli *c);
+int command_mediator_retire(struct cli *c);
+int command_demo(struct cli *c);
+int command_add(struct cli *c);
+int command_edit(struct cli *c);
+int command_list(struct cli *c);
+int command_delete(struct cli *c);
+int command_undo(struct cli *c);
+int command_redo(struct cli *c);
+int command_import_places(struct cli *c);
+int command_find_places(struct cli *c);
+int command_stats(struct cli *c);
+int command_export_release(struct cli *c);
+int command_export_places(struct cli *c);
+int command_check(struct cli *c);
+int command_keys(struct cli *c);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou find: the directory, best match first, one entry a line. */
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "app/directory.h"
+#include "base/commune.h"
+#include "cli/command.h"
+
+/* Opening hours and distances are not worked out yet: their columns are there, and empty. */
+static int
+print(struct desk *d, const struct directory_hit *hit, struct err *err)
+{
+	struct partner p;
+	int rc;
+
+	partner_init(&p);
+	rc = directory_get(d, hit->n, &p, err);
+	if (rc == 0) {
+		cli_cell(p.field[PF_ID], '\t');
+		cli_cell(p.field[PF_NAME], '\t');
+		cli_cell(p.field[PF_COMMUNE], '\t');
+		cli_cell(NULL, '\t');
+		cli_cell(NULL, '\t');
+		cli_cell(NULL, '\t');
+		cli_cell(p.field[PF_PHONE], '\t');
+		cli_cell(p.field[PF_UPDATED], '\n');
+	}
+	partner_clear(&p);
+	return rc;
+}
+
+static int
+search(struct desk *d, const struct directory_query *query)
+{
+	struct directory *dir = NULL;
+	struct directory_hit *hits = NULL;
+	size_t count = 0;
+	struct err err;
+	int rc = directory_load(&dir, d, &err);
+
+	if (rc == 0)
+		rc = directory_find(dir, query, &hits, &count, NULL, &err);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		rc = print(d, &hits[i], &err);
+	free(hits);
+	directory_free(dir);
+	return rc == 0 ? STATUS_DONE : cli_fail(&err);
+}
+
+/* All words of the command line as one text. Yours. */
+static char *
+words_given(const struct cli *c)
+{
+	struct strlist words = { 0 };
+	char *text;
+
+	for (size_t i = 0; cli_word(c, i) != NULL; i++)
+		strlist_add(&words, cli_word(c, i));
+	text = strlist_join(&words, " ");
+	strlist_clear(&words);
+	return text;
+}
+
+int
+command_find_places(struct cli *c)
+{
+	const char *insee = args_value(&c->args, "commune");
+	const struct commune *commune = insee != NULL ? commune_by_insee(insee) : NULL;
+	struct directory_query query = { .service = args_value(&c->args, "service") };
+	long limit = 0;
+	int status = cli_number(c, "limit", 1, INT_MAX, &limit);
+	struct desk *d;
+	char *words;
+
+	if (status != STATUS_DONE)
+		return status;
+	if (insee != NULL && commune == NULL)
+		return cli_usagef(_("“%s” is no INSEE code of Martinique or Guadeloupe."), insee);
+	d = cli_desk(c, &status);
+	if (d == NULL)
+		return status;
+	words = words_given(c);
+	query.words = words;
+	query.commune = commune != NULL ? commune->num : 0;
+	query.limit = (size_t)limit;
+	status = search(d, &query);
+	free(words);
+	return status;
+}

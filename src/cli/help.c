@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The help: one screen for all, and a few lines for one command. */
+#include "config.h"
+
+#include "cli/help.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/form.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "store/version.h"
+
+#define SYNTAX_WIDTH 26
+
+/* One line of the screen. full: the syntax with all its options; NULL when that is short
+ * already. */
+struct line {
+	const char *syntax;
+	const char *help;
+	const char *full;
+};
+
+/* TRANSLATORS: these are lines of the help, at most 52 columns each. */
+static const struct line command_lines[] = {
+	{ "init", N_("make the desk, its first place and mediator"),
+	  "init --desk NAME --commune INSEE --mediator NAME" },
+	{ "config [KEY [VALUE]]", N_("show or change the desk’s settings"), NULL },
+	{ "place add|list|retire", N_("the places where the desk works"),
+	  "place add NAME [--commune INSEE]\n"
+	  "  place list\n"
+	  "  place retire NAME" },
+	{ "mediator add|list|retire", N_("the people at work there"),
+	  "mediator add NAME\n"
+	  "  mediator list\n"
+	  "  mediator retire NAME" },
+	{ "demo", N_("a new desk of invented sessions, for training"),
+	  "demo [--sessions N] [--months M] [--seed S] [--end YYYY-MM-DD]" },
+	{ "add KIND [FIELDS]", N_("log one session; prints its id"),
+	  "add individuel|collectif|animation|evenement|partenariat [FIELDS]" },
+	{ "edit ID [FIELDS]", N_("change a session"), NULL },
+	{ "list", N_("sessions, oldest first"),
+	  "list [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--kind KIND] [--limit N]" },
+	{ "delete ID", N_("put a session into the bin"), NULL },
+	{ "undo, redo", N_("take back the last action, or do it again"), NULL },
+	{ "import places FILE", N_("read places in the national standard"),
+	  "import places FILE... [--dry-run] [--encoding NAME] [--delimiter C] [--report FILE]" },
+	{ "find [WORDS]", N_("search the directory, best match first"),
+	  "find [--commune INSEE] [--service TEXT] [--limit N] [WORDS...]" },
+	{ "stats", N_("the desk’s own figures, this month’s or any"),
+	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
+	  "        [--format text|csv|json]" },
+	{ "export release", N_("the month’s anonymised figures, in a folder"),
+	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
+	  "                 [--encoding NAME] [--for excel-fr|standard]" },
+	{ "export places FILE", N_("the directory in the national standard"),
+	  "export places FILE [--actors]" },
+	{ "check", N_("look for faults in the desk’s file"), NULL },
+	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
+};
+
+/* TRANSLATORS: these are lines of the help, at most 52 columns each. */
+static const struct line option_lines[] = {
+	{ "--db FILE", N_("the desk’s file"), NULL },
+	{ "--lang CODE", N_("fr, gcf_MQ, gcf_GP or en"), NULL },
+	{ "--now YYYY-MM-DDTHH:MM", N_("another clock, for tests and training"), NULL },
+	{ "--no-color, --ascii", N_("neither colours; nor boxes and blocks"), NULL },
+	{ "--help, --version", N_("this page; the version and the licence"), NULL },
+};
+
+enum {
+	COMMAND_LINES = sizeof(command_lines) / sizeof(command_lines[0]),
+	OPTION_LINES = sizeof(option_lines) / sizeof(option_lines[0])
+};
+
+static void
+add_line(struct buf *out, const char *syntax, const char *help)
+{
+	buf_addf(out, "  %-*s%s\n", SYNTAX_WIDTH, syntax, help);
+}
+
+static void
+write_page(struct buf *out)
+{
+	buf_addf(out, "%s lakou [%s] [%s]\n", _("Usage:"), _("COMMAND"), _("OPTIONS"));
+	for (size_t i = 0; i < COMMAND_LINES; i++)
+		add_line(out, command_lines[i].syntax, _(command_lines[i].help));
+	for (size_t i = 0; i < OPTION_LINES; i++)
+		add_line(out, option_lines[i].syntax, _(option_lines[i].help));
+}
+
+/* The fields of a session, from the table that the form is made of. */
+static void
+write_fields(struct buf *out)
+{
+	for (size_t i = 0; i < FF_COUNT; i++) {
+		const struct form_field_info *field = &form_fields[i];
+		char *option = mem_printf("--%s%s", field->id, field->type == FORM_YES ? "" : " …");
+		int pad = SYNTAX_WIDTH - utf8_width(option);
+
+		buf_addf(out, "  %s%*s%s%s\n", option, pad > 0 ? pad : 1, "", _(field->label),
+			 field->repeatable ? " *" : "");
+		free(option);
+	}
+	buf_addf(out, "%s\n", _("* may be given several times"));
+}
+
+static const struct line *
+line_of(const char *first)
+{
+	size_t len = strlen(first);
+
+	for (size_t i = 0; i < COMMAND_LINES; i++) {
+		const char *syntax = command_lines[i].syntax;
+
+		if (strncmp(syntax, first, len) == 0 &&
+		    (syntax[len] == '\0' || syntax[len] == ' ' || syntax[len] == ','))
+			return &command_lines[i];
+	}
+	return strcmp(first, "redo") == 0 ? line_of("undo") : NULL;
+}
+
+bool
+help_has_second_word(const char *first)
+{
+	static const char *const pairs[] = { "place", "mediator", "import", "export" };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (strcmp(pairs[i], first) == 0)
+			return true;
+	return false;
+}
+
+/* From its first line on, all that begin with that word: « export » has two. */
+static void
+write_command(struct buf *out, const char *first, const struct line *l)
+{
+	size_t len = strlen(first);
+
+	do {
+		buf_addf(out, "%s lakou %s\n", _("Usage:"), l->full != NULL ? l->full : l->syntax);
+		buf_addf(out, "  %s\n", _(l->help));
+		l++;
+	} while (l < command_lines + COMMAND_LINES && strncmp(l->syntax, first, len) == 0);
+	if (strcmp(first, "add") == 0 || strcmp(first, "edit") == 0)
+		write_fields(out);
+}
+
+int
+help_show(struct cli *c)
+{
+	const char *first = c->args.word_count > 0 ? c->args.word[0] : NULL;
+	const struct line *line = first != NULL ? line_of(first) : NULL;
+	struct buf page = BUF_INIT;
+
+	/* A word that is no command gets the page that lists them. */
+	if (line != NULL)
+		write_command(&page, first, line);
+	else
+		write_page(&page);
+	cli_page(buf_text(&page));
+	buf_clear(&page);
+	return cli_flush();
+}
+
+int
+help_version(void)
+{
+	struct buf page = BUF_INIT;
+
+	buf_addf(&page, "lakou %s\n", PACKAGE_VERSION);
+	buf_addf(&page, "SQLite %s\n", store_sqlite_version());
+	buf_addf(&page, "%s\n",
+		 _("Free software under the GNU General Public License, version 3 or "
+		   "later. There is no warranty."));
+	buf_addf(&page, "SPDX-License-Identifier: %s\n", "GPL-3.0-or-later");
+	cli_page(buf_text(&page));
+	buf_clear(&page);
+	return cli_flush();
+}

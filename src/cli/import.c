@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou import places: files in the national standard, with a report of what was done to each
+ * row. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/partner_import.h"
+#include "base/log.h"
+#include "cli/command.h"
+
+static int
+read_options(const struct cli *c, struct import_options *options)
+{
+	const char *delimiter = args_value(&c->args, "delimiter");
+
+	*options = (struct import_options){ .encoding = args_value(&c->args, "encoding") };
+	if (delimiter == NULL)
+		return STATUS_DONE;
+	if (strcmp(delimiter, "\\t") == 0 || strcmp(delimiter, "tab") == 0)
+		delimiter = "\t";
+	if (strlen(delimiter) != 1 || strchr(",;\t", *delimiter) == NULL)
+		return cli_usagef(_("“%s” separates no cells: choose one of %s."), delimiter,
+				  "‘,’ ‘;’ tab");
+	options->delimiter = *delimiter;
+	return STATUS_DONE;
+}
+
+/* Every file is understood before the first one changes anything. */
+static int
+try_all(struct cli *c, struct desk *d, const struct import_options *options)
+{
+	struct err err;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && cli_word(c, i) != NULL; i++) {
+		struct import_plan plan = { 0 };
+
+		rc = import_plan_make(d, cli_word(c, i), options, &plan, &err);
+		import_plan_clear(&plan);
+	}
+	return rc == 0 ? STATUS_DONE : cli_fail(&err);
+}
+
+static void
+print_counts(const struct import_plan *plan)
+{
+	printf("read %zu = added %zu + updated %zu + unchanged %zu + refused %zu\n", plan->read,
+	       plan->added, plan->updated, plan->unchanged, plan->refused);
+}
+
+static void
+say_how_read(const struct import_plan *plan)
+{
+	cli_sayf(_("%s was read as %s, its cells separated by %s."), plan->path, plan->encoding,
+		 plan->delimiter == '\t'  ? "tab"
+		 : plan->delimiter == ';' ? "‘;’"
+					  : "‘,’");
+}
+
+static int
+write_report(struct cli *c, struct desk *d, const struct import_plan *plan, bool dry)
+{
+	const char *path = args_value(&c->args, "report");
+	char *written = NULL;
+	struct err err;
+
+	if ((dry && path == NULL) || (plan->note_count == 0 && path == NULL))
+		return STATUS_DONE;
+	if (import_report_write(d, plan, path, &written, &err) != 0)
+		return cli_fail(&err);
+	cli_sayf(_("The report of the import is in %s"), written);
+	free(written);
+	return STATUS_DONE;
+}
+
+/* The report first: it is what a person needs when nothing could be stored. */
+static int
+import_one(struct cli *c, struct desk *d, const char *path, const struct import_options *options)
+{
+	bool dry = args_has(&c->args, "dry-run");
+	struct import_plan plan = { 0 };
+	struct err err;
+	int status;
+
+	if (import_plan_make(d, path, options, &plan, &err) != 0) {
+		import_plan_clear(&plan);
+		return cli_fail(&err);
+	}
+	say_how_read(&plan);
+	status = write_report(c, d, &plan, dry);
+	if (status == STATUS_DONE) {
+		print_counts(&plan);
+		if (plan.refused == plan.read)
+			status = STATUS_DATA;
+		else if (!dry && import_plan_apply(d, &plan, &err) != 0)
+			status = cli_fail(&err);
+		else if (plan.refused > 0)
+			status = STATUS_SOME_REFUSED;
+	}
+	import_plan_clear(&plan);
+	return status;
+}
+
+/* Worse than « some refused » ends the run; files that came before it stay imported. */
+int
+command_import_places(struct cli *c)
+{
+	struct import_options options;
+	int status = read_options(c, &options);
+	int worst = STATUS_DONE;
+	struct desk *d;
+
+	if (status != STATUS_DONE)
+		return status;
+	if (args_has(&c->args, "report") && cli_word(c, 1) != NULL)
+		return cli_usagef(_("One report is about one file: give a single FILE with %s."),
+				  "--report");
+	d = cli_desk(c, &status);
+	if (d == NULL)
+		return status;
+	status = cli_word(c, 1) != NULL ? try_all(c, d, &options) : STATUS_DONE;
+	for (size_t i = 0; status == STATUS_DONE && cli_word(c, i) != NULL; i++) {
+		status = import_one(c, d, cli_word(c, i), &options);
+		if (status == STATUS_SOME_REFUSED) {
+			worst = status;
+			status = STATUS_DONE;
+		}
+	}
+	return status != STATUS_DONE ? status : worst;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou export places: the directory in the national standard. */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "app/partner_export.h"
+#include "cli/command.h"
+
+int
+command_export_places(struct cli *c)
+{
+	/* Another dialect would no longer be the standard's file. */
+	static const char *const dialects[] = { "standard", NULL };
+	int dialect = 0;
+	int status = cli_choice(c, "for", dialects, &dialect);
+	struct desk *d;
+	struct err err;
+	size_t count;
+
+	if (status != STATUS_DONE)
+		return status;
+	d = cli_desk(c, &status);
+	if (d == NULL)
+		return status;
+	if (partner_export(d, cli_word(c, 0), args_has(&c->args, "actors"), &count, &err) != 0)
+		return cli_fail(&err);
+	cli_sayf(ngettext("%zu entry was written.", "%zu entries were written.", count), count);
+	return STATUS_DONE;
+}

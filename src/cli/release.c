@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou export release: the anonymised figures of a month, in a folder for the coordinator. */
+#include "config.h"
+
+#include "report/release.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/command.h"
+
+#define FOLDER "releases"
+
+/* The desk's own keeper, and the folder that must be able to take what it keeps. */
+struct keeping {
+	struct release_keeper inner;
+	const char *dir;
+	struct err refused; /* what the folder said; in keep()'s own *err it could be taken for the
+			     * desk's answer */
+};
+
+static int
+find(void *arg, const char *period, const char *profile, struct release *out, struct err *err)
+{
+	const struct keeping *k = arg;
+
+	return k->inner.find(k->inner.arg, period, profile, out, err);
+}
+
+/* Published is for ever: so first it is made sure that the folder can be written. */
+static int
+keep(void *arg, const struct release *r, struct err *err)
+{
+	struct keeping *k = arg;
+	char *path = path_join(k->dir, r->folder);
+	char *folder = NULL;
+	struct stat st;
+	int rc = file_make_dir(k->dir, &k->refused);
+
+	if (rc == 0 && lstat(path, &st) == 0)
+		rc = report_release_write(r, k->dir, &folder, &k->refused);
+	if (rc == 0)
+		rc = k->inner.keep(k->inner.arg, r, err);
+	else
+		err_set(err, ERR_STOPPED, k->dir, "the folder cannot take it");
+	free(folder);
+	free(path);
+	return rc;
+}
+
+static int
+key(void *arg, uint8_t out[HASH_SIZE], struct err *err)
+{
+	const struct keeping *k = arg;
+
+	return k->inner.key(k->inner.arg, out, err);
+}
+
+static int
+previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct err *err)
+{
+	const struct keeping *k = arg;
+
+	return k->inner.previous_seal(k->inner.arg, period, seal, err);
+}
+
+/* --to, else the desk's setting, else a folder beside the desk. Yours. */
+static char *
+target_folder(const struct cli *c, struct desk *d)
+{
+	const char *given = args_value(&c->args, "to");
+	char *folder = NULL;
+	char *data;
+	struct err ignored;
+
+	if (given != NULL)
+		return mem_strdup(given);
+	if (desk_setting_get(d, "export-folder", &folder, &ignored) == 0 && folder != NULL)
+		return folder;
+	data = path_data();
+	folder = path_join(data, FOLDER);
+	free(data);
+	return folder;
+}
+
+/* A word that the report layer refuses is a wrong word on the command line. */
+static int
+refuse(const struct err *err)
+{
+	if (err->code == ERR_USAGE)
+		return cli_usagef(_("“%s” is not available in this version."), err->subject);
+	if (err->code == ERR_VALUE)
+		return cli_usagef(_("“%s” is no period that can be published: write %s."),
+				  err->subject, "--period YYYY-MM");
+	if (err->code == ERR_NOTHING) {
+		cli_say(_("Nothing of this period can be published safely: too few people came."));
+		return status_of_err(err);
+	}
+	return cli_fail(err);
+}
+
+static int
+publish(struct cli *c, struct desk *d, const struct release_request *request, const char *dir)
+{
+	struct keeping keeping = { .inner = desk_release_keeper(d), .dir = dir };
+	const struct release_keeper keeper = {
+		.arg = &keeping,
+		.find = find,
+		.keep = keep,
+		.key = key,
+		.previous_seal = previous_seal,
+	};
+	struct stats *stats = NULL;
+	struct release release;
+	struct err err;
+	bool frozen = false;
+	char *folder = NULL;
+	int status = STATUS_DONE;
+
+	release_init(&release);
+	if (stats_open(&stats, c->path, &err) != 0) {
+		status = cli_fail(&err);
+	} else if (report_release_make(stats, request, &keeper, &release, &frozen, &err) != 0) {
+		status = refuse(keeping.refused.code != ERR_NONE ? &keeping.refused : &err);
+	} else if (report_release_write(&release, dir, &folder, &err) != 0) {
+		status = cli_fail(&err);
+	} else {
+		if (frozen)
+			cli_say(_("This period was published before: these are the same files."));
+		printf("%s\n", folder);
+	}
+	free(folder);
+	release_clear(&release);
+	stats_close(stats);
+	return status;
+}
+
+/* Formats may be asked for one by one; the files of a release are CSV so far. */
+static int
+check_formats(const struct cli *c)
+{
+	for (size_t i = 0; i < c->args.option_count; i++) {
+		const struct args_option *o = &c->args.option[i];
+
+		if (strcmp(o->name, "format") != 0 || strcmp(o->value, "csv") == 0)
+			continue;
+		if (strcmp(o->value, "xlsx") == 0 || strcmp(o->value, "html") == 0)
+			return cli_usagef(_("“%s” is not available in this version."), o->value);
+		return cli_usagef(_("“%s” is no value of --%s: choose one of %s."), o->value,
+				  "format", "csv");
+	}
+	return STATUS_DONE;
+}
+
+static int
+check_options(struct cli *c, int *dialect)
+{
+	static const char *const dialects[] = { "standard", "excel-fr", NULL };
+	static const char *const profiles[] = { RELEASE_PROFILE_COORDINATION,
+						RELEASE_PROFILE_DIFFUSION, NULL };
+	int profile = 0;
+	int status = cli_choice(c, "for", dialects, dialect);
+
+	if (status == STATUS_DONE)
+		status = cli_choice(c, "profile", profiles, &profile);
+	if (status == STATUS_DONE)
+		status = check_formats(c);
+	if (status == STATUS_DONE && args_value(&c->args, "period") == NULL)
+		status = cli_usagef(_("The option %s is needed."), "--period");
+	return status;
+}
+
+int
+command_export_release(struct cli *c)
+{
+	int dialect = CSV_EXCEL_FR;
+	int status = check_options(c, &dialect);
+	const char *given = args_value(&c->args, "recipient");
+	char *recipient = NULL;
+	char stamp[DATE_STAMP_SIZE];
+	char *dir;
+	struct err ignored;
+	struct desk *d;
+
+	if (status != STATUS_DONE)
+		return status;
+	d = cli_desk(c, &status);
+	if (d == NULL)
+		return status;
+	if (given == NULL && desk_setting_get(d, "recipient", &recipient, &ignored) == 0)
+		given = recipient;
+	clock_stamp(&c->clock, stamp);
+	dir = target_folder(c, d);
+	status = publish(c, d,
+			 &(struct release_request){
+				 .period = args_value(&c->args, "period"),
+				 .today = clock_today(&c->clock),
+				 .perimeter = desk_slug(d),
+				 .demo = desk_demo(d),
+				 .profile = args_value(&c->args, "profile"),
+				 .recipient = given,
+				 .version = PACKAGE_VERSION,
+				 .stamp = stamp,
+				 .dialect = (enum csv_dialect)dialect,
+				 .encoding = args_value(&c->args, "encoding"),
+			 },
+			 dir);
+	free(dir);
+	free(recipient);
+	return status;
+}

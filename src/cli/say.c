@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How commands speak: sentences to standard error, pages and cells to standard output. */
+#include "config.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/sentence.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cli/cli.h"
+
+static char *format(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
+
+static char *
+format(const char *fmt, va_list ap)
+{
+	char *text = NULL;
+
+	return vasprintf(&text, fmt, ap) >= 0 ? text : mem_strdup(fmt);
+}
+
+/* Words that a person or a file gave may be part of a sentence, so it is cleaned before a terminal
+ * sees it. */
+void
+cli_say(const char *sentence)
+{
+	char *clean = utf8_clean(sentence);
+	char *line = mem_printf("lakou: %s\n", clean);
+
+	i18n_print(stderr, line);
+	free(line);
+	free(clean);
+}
+
+void
+cli_sayf(const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, fmt);
+	text = format(fmt, ap);
+	va_end(ap);
+	cli_say(text);
+	free(text);
+}
+
+int
+cli_usage(const char *sentence)
+{
+	cli_say(sentence);
+	cli_sayf(_("“%s” says what can be asked."), "lakou --help");
+	return STATUS_USAGE;
+}
+
+int
+cli_usagef(const char *fmt, ...)
+{
+	va_list ap;
+	char *text;
+	int status;
+
+	va_start(ap, fmt);
+	text = format(fmt, ap);
+	va_end(ap);
+	status = cli_usage(text);
+	free(text);
+	return status;
+}
+
+int
+cli_fail(const struct err *err)
+{
+	char *sentence = sentence_for_err(err);
+
+	log_err("command", err);
+	cli_say(sentence);
+	free(sentence);
+	return status_of_err(err);
+}
+
+void
+cli_page(const char *text)
+{
+	if (isatty(STDOUT_FILENO))
+		i18n_print(stdout, text);
+	else
+		fputs(text, stdout);
+}
+
+void
+cli_cell(const char *text, char end)
+{
+	char *clean = utf8_clean(text != NULL ? text : "");
+
+	fputs(*clean != '\0' ? clean : "-", stdout);
+	putchar(end);
+	free(clean);
+}
+
+void
+cli_cell_int(int64_t n, char end)
+{
+	printf("%" PRId64 "%c", n, end);
+}
+
+int
+cli_flush(void)
+{
+	int rc;
+
+	errno = 0;
+	rc = fflush(stdout);
+	if (rc == 0 && !ferror(stdout))
+		return STATUS_DONE;
+	/* A reader that has seen enough, such as head, needs no telling. */
+	if (errno != EPIPE)
+		cli_say(_("The output could not be written: it is closed, or the disk is full."));
+	return STATUS_IO;
+}
