@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Places in the national standard: read, told apart row by row, taken back, written.
+set -u
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+make_desk
+
+header=id,nom,adresse,commune,code_postal,telephone,date_maj
+{
+	echo "$header"
+	echo "p-1,Cyber-base du Bourg,12 rue Schœlcher,Le Lamentin,97232,0596 51 69 76,2024-05-02"
+	echo "p-2,Médiathèque,,Les Trois-Îlets,97229,,2023-01-10"
+	echo "p-3,Sans commune,,,,,2023-01-10"
+} >places.csv
+{
+	echo "$header"
+	echo "p-9,Nulle part,,,,,"
+} >bad.csv
+counts='read 3 = added 2 + updated 0 + unchanged 0 + refused 1'
+
+ends "a dry run" 1 --now "$now" import places --dry-run places.csv
+prints "tells what would happen" "$counts"
+lakou find Cyber-base
+prints "and changes nothing" ""
+
+ends "an import with a row refused" 1 --now "$now" import places places.csv --report report.csv
+prints "tells what happened" "$counts"
+says "the encoding is said" UTF-8
+is "the report begins with its columns" "$(head -n 1 report.csv | tr -d '\r')" \
+	line,id,field,value,reason,action
+ok "and has the row that was refused" grep -q '^4,p-3,' report.csv
+ends "the same again" 1 --now "$now" import places places.csv
+prints "changes nothing" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
+ok "its report is kept with the desk" sh -c "ls '$XDG_DATA_HOME'/lakou/reports/*.csv >/dev/null"
+ends "undo" 0 undo
+lakou find Cyber-base
+prints "takes the whole import back" ""
+ends "redo" 0 redo
+
+sed 's/12 rue/14 rue/' places.csv | head -n 3 >newer.csv
+ends "a place that changed" 0 --now "$now" import places newer.csv
+prints "is updated" "read 2 = added 0 + updated 1 + unchanged 1 + refused 0"
+ends "nothing but refusals" 65 --now "$now" import places bad.csv
+prints "tells so" "read 1 = added 0 + updated 0 + unchanged 0 + refused 1"
+iconv -f UTF-8 -t CP1252 places.csv >latin.csv
+ends "another encoding is found out" 1 --now "$now" import places latin.csv
+prints "and read right" "read 3 = added 0 + updated 1 + unchanged 1 + refused 1"
+says "and said" CP1252
+tr , ';' <newer.csv >semicolon.csv
+ends "another delimiter, too" 0 --now "$now" import places semicolon.csv
+ends "or given" 0 --now "$now" import places --delimiter ';' --encoding UTF-8 semicolon.csv
+ends "two files" 1 --now "$now" import places newer.csv places.csv
+is "are told one by one" "$(wc -l <"$out" | tr -d ' ')" 2
+
+ends "no file" 64 import places
+ends "a file that is not there" 66 import places nowhere.csv
+ends "or the second is not" 66 import places bad.csv nowhere.csv
+prints "then nothing is done" ""
+ends "an encoding nobody knows" 64 import places --encoding FOO places.csv
+ends "a delimiter that is none" 64 import places --delimiter x places.csv
+: >empty.csv
+ends "an empty file" 65 import places empty.csv
+
+ends "the directory is written" 0 export places out.csv
+prints "silently" ""
+is "with its two places" "$(wc -l <out.csv | tr -d ' ')" 3
+is "for its owner alone" "$(mode out.csv)" 600
+ends "with the hub's actors" 0 export places --actors all.csv
+ok "it is longer" [ "$(wc -l <all.csv)" -gt 3 ]
+ends "a folder that is not there" 66 export places nowhere/out.csv
+ends "no file to write" 64 export places
+ends "another dialect" 64 export places --for excel-fr out.csv
+
+facts=${LAKOU_FACTS:-${srcdir:-.}/../shared/data}
+case $facts in
+/*) ;;
+*) facts=$OLDPWD/$facts ;;
+esac
+if [ -f "$facts/places-971-972.csv" ]; then
+	make_desk
+	ends "the real places" 0 import places "$facts/places-971-972.csv"
+	prints "are all added" "read 277 = added 277 + updated 0 + unchanged 0 + refused 0"
+	ends "and written" 0 export places real.csv
+	ok "byte for byte" cmp -s real.csv "$facts/places-971-972.csv"
+	ends "twice the same file" 0 import places "$facts/places-971-972.csv"
+	prints "changes nothing" "read 277 = added 0 + updated 0 + unchanged 277 + refused 0"
+else
+	skip "the real places" "the shared facts are not here"
+fi
+
+finish

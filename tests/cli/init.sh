@@ -1,0 +1,67 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Making a desk, where it lies, its settings, places and mediators.
+set -u
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+
+ends "without a desk, list says so" 78 list
+says "and names the file" "$desk"
+ends "init needs a name" 64 init --commune 97213 --mediator M
+says "and says which option" "--desk"
+ends "init needs a commune" 64 init --desk D --mediator M
+ends "init needs a mediator" 64 init --desk D --commune 97213
+ends "init refuses an unknown commune" 65 init --desk D --commune 99999 --mediator M
+ends "init refuses an empty name" 65 init --desk ' ' --commune 97213 --mediator M
+ok "and leaves no file" [ ! -e "$desk" ]
+
+ends "init makes the desk" 0 init --desk 'Les Filaos' --commune 97213 --mediator 'A. Bellance'
+prints "and prints nothing" ""
+is "the file is its owner's" "$(mode "$desk")" 600
+is "so is the folder" "$(mode "$XDG_DATA_HOME/lakou")" 700
+cp "$desk" before
+ends "a second init is refused" 73 init --desk X --commune 97213 --mediator M
+ok "and touches nothing" cmp -s "$desk" before
+ends "demo beside a desk is refused" 73 demo --sessions 10
+
+ends "--db names another file" 0 --db other/d.db init --desk Autre --commune 97105 --mediator M
+ok "which is made with its folder" [ -f other/d.db ]
+LAKOU_DB=$base/other/d.db
+export LAKOU_DB
+ends "LAKOU_DB names it, too" 0 place list
+prints "and it is that desk" "Autre	97105	active"
+unset LAKOU_DB
+
+ends "config shows all settings" 0 config
+is "one a line" "$(wc -l <"$out" | tr -d ' ')" 5
+ends "config sets one" 0 config recipient 'Hub Antilles'
+ends "config gets one" 0 config recipient
+prints "as it was set" "Hub Antilles"
+ends "config empties one" 0 config recipient ''
+ends "an empty one" 0 config recipient
+prints "is a dash" "-"
+ends "an unknown setting" 66 config colour
+ends "a language it does not speak" 65 config language de
+ends "too many words" 64 config recipient a b
+
+ends "place add" 0 place add Annexe --commune 97221
+ends "place add in the desk's commune" 0 place add Bus
+ends "place list" 0 place list
+prints "names, communes, states" "Les Filaos	97213	active
+Annexe	97221	active
+Bus	97213	active"
+ends "place retire" 0 place retire Annexe
+ends "place retire of none" 66 place retire Nulle
+ends "place retire of the second" 0 place retire Bus
+ends "place retire of the last in service" 65 place retire 'Les Filaos'
+ends "place without a second word" 64 place
+ends "place with an unknown one" 64 place move
+
+ends "mediator add" 0 mediator add 'M. Cadasse'
+ends "mediator add of the same name" 73 mediator add 'M. Cadasse'
+ends "mediator retire" 0 mediator retire 'A. Bellance'
+ends "mediator list" 0 mediator list
+prints "names and states" "A. Bellance	retired
+M. Cadasse	active"
+
+finish

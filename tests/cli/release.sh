@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The month's release: made once, frozen, and never over something else.
+set -u
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+
+ends "no desk yet" 78 export release --period 2026-10
+make_desk
+i=0
+while [ $i -lt 12 ]; do
+	add individuel --theme email --duration 30 --gender feminin --date 2026-10-05 >/dev/null
+	i=$((i + 1))
+done
+
+ends "a period is needed" 64 export release
+ends "a month that does not exist" 64 export release --period 2026-13
+ends "a quarter" 64 export release --period 2026-T3
+says "is for a later version" "not available in this version"
+ends "a month for everybody" 64 export release --period 2026-10 --profile diffusion
+ends "no such profile" 64 export release --period 2026-10 --profile all
+ends "a workbook" 64 export release --period 2026-10 --format xlsx
+says "is for a later version" "not available in this version"
+ends "no such format" 64 export release --period 2026-10 --format pdf
+ends "no such dialect" 64 export release --period 2026-10 --for excel
+ends "no such encoding" 64 --now "$now" export release --period 2026-10 --encoding FOO --to x
+ok "none of them makes a folder" [ ! -e x ]
+ends "before the fifth of the next month" 65 --now 2026-11-04T18:00 export release --period 2026-10
+says "the day is told" 2026
+ends "an empty month" 65 --now "$now" export release --period 2026-01
+ok "makes nothing" [ ! -e "$XDG_DATA_HOME/lakou/releases" ]
+
+mkdir -p taken/lakou_2026-10_les-filaos
+echo mine >taken/lakou_2026-10_les-filaos/statistiques.csv
+ends "a folder of somebody else" 73 --now "$now" export release --period 2026-10 --to taken
+is "stays as it is" "$(cat taken/lakou_2026-10_les-filaos/statistiques.csv)" mine
+ok "and nothing is left beside it" [ "$(find taken -mindepth 1 -maxdepth 1 | wc -l)" -eq 1 ]
+ends "nor is the month published" 0 --now "$now" export release --period 2026-10 --to there \
+	--encoding UTF-8 --for standard --format csv --recipient Hub
+prints "its folder is printed" there/lakou_2026-10_les-filaos
+ok "which nobody had" [ -z "$(cat "$err")" ]
+is "it has three files" "$(ls there/lakou_2026-10_les-filaos)" "LISEZMOI.txt
+manifeste.csv
+statistiques.csv"
+ok "with the figures" grep -q '2026-10,les-filaos,ensemble,seances,,TOTAL,.*,12,P' \
+	there/lakou_2026-10_les-filaos/statistiques.csv
+ok "and no mediator" sh -c "! grep -rq Bellance there"
+
+ends "the same again" 0 --now "$now" export release --period 2026-10 --to there
+prints "is the same folder" there/lakou_2026-10_les-filaos
+says "and that is said" "published before"
+add individuel --theme email --duration 30 --gender masculin --date 2026-10-06 >/dev/null
+ends "after a late session, elsewhere" 0 --now "$now" export release --period 2026-10
+is "by default beside the desk" "$(cat "$out")" \
+	"$XDG_DATA_HOME/lakou/releases/lakou_2026-10_les-filaos"
+ok "it is still the same" diff -r there/lakou_2026-10_les-filaos "$(cat "$out")"
+echo more >>there/lakou_2026-10_les-filaos/LISEZMOI.txt
+ends "over files that were changed" 73 --now "$now" export release --period 2026-10 --to there
+ends "the desk's own folder" 0 config export-folder "$base/own"
+ends "is used" 0 --now "$now" export release --period 2026-10
+is "then" "$(cat "$out")" "$base/own/lakou_2026-10_les-filaos"
+
+"$program" --db demo.db --now "$now" demo --sessions 400 --months 2 2>/dev/null
+ends "of a demo desk" 0 --db demo.db --now "$now" export release --period 2026-10 --to demo
+is "is marked in its name" "$(basename "$(cat "$out")")" \
+	lakou_demo_2026-10_espace-numerique-les-filaos
+
+finish

@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Exit statuses, and that a failure leaves everything as it was.
+set -u
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+
+ends "help needs no desk" 0 --help
+ok "it is one screen" [ "$(wc -l <"$out")" -le 24 ]
+ok "of 80 columns" [ "$(wc -L <"$out")" -le 80 ]
+ok "and names nothing that is absent" sh -c "! grep -qE 'journal|audit|backup|purge|open-now' '$out'"
+ends "nor does the version" 0 --version
+ok "it names the program, SQLite and the licence" sh -c \
+	"grep -q '^lakou [0-9]' '$out' && grep -q '^SQLite 3' '$out' && grep -q GPL-3.0-or-later '$out'"
+ends "nor do the keys" 0 keys
+ok "they are told" [ -s "$out" ]
+ends "help of a command" 0 stats --help
+ok "shows its options" grep -q -e '--month' "$out"
+ends "help of add" 0 add --help
+ok "shows the fields" grep -q -e '--procedure-name' "$out"
+
+ends "without a terminal, the screens" 64
+says "say so" "terminal"
+prints "before any escape" ""
+ends "an unknown command" 64 sing
+ends "an unknown option" 64 --sing list
+ends "an option that is the start of several" 64 --part 3 list
+ends "no such language" 64 --lang de list
+ends "no such time" 64 --now yesterday list
+ends "an option with no command" 64 --month 2026-10
+ends "keys in another format" 64 keys --format html
+for absent in "import sessions" "export microdata" "export journal" "export coop" audit hours backup \
+	restore purge; do
+	# shellcheck disable=SC2086 # two words are meant
+	ends "$absent is absent" 64 $absent
+	says "and that is said" "is not available in this version"
+done
+ends "so is an option" 64 find --open-now
+says "and that is said" "--open-now is not available in this version"
+
+for command in list stats find check undo "delete 1" "place list" "config" \
+	"add individuel --theme email --duration 1" "export places x"; do
+	# shellcheck disable=SC2086 # several words are meant
+	ends "no desk: $command" 78 $command
+done
+ok "and none is made" [ ! -e "$XDG_DATA_HOME/lakou/desk.db" ]
+
+make_desk
+id=$(add individuel --theme email --duration 30)
+"$program" --lang en list >&- 2>"$err"
+is "a closed output" $? 74
+says "is told" "closed"
+"$program" --lang en --now "$now" add individuel --theme email --duration 30 >&- 2>"$err"
+is "a session whose id cannot be told" $? 74
+is "is not logged" "$(sessions)" 1
+if [ -c /dev/full ]; then
+	"$program" --lang en list >/dev/full 2>"$err"
+	is "a full disk" $? 74
+	"$program" --lang en --now "$now" add individuel --theme email --duration 30 >/dev/full 2>"$err"
+	is "a session whose id finds no room" $? 74
+	is "is in the bin" "$(sessions)" 1
+else
+	skip "a full disk" "there is no /dev/full"
+fi
+"$program" --lang en list 2>&- <&- | grep -q "$id"
+is "other streams may be closed" $? 0
+"$program" --lang en --now "$now" import places none.csv 2>&- >/dev/null
+is "errors end well without their stream" $? 66
+
+# untouched NAME STATUS FILE: the file is refused, and has the same bytes afterwards.
+untouched()
+{
+	cp "$3" "$3.before"
+	for command in list check "add individuel --theme email --duration 30" \
+		"init --desk D --commune 97213 --mediator M"; do
+		wanted_now=$2
+		case $command in
+		init*) wanted_now=73 ;;
+		esac
+		# shellcheck disable=SC2086 # several words are meant
+		ends "$1: $command" "$wanted_now" --db "$3" $command
+	done
+	ok "$1 is left as it was" cmp -s "$3" "$3.before"
+	ok "$1 has no new neighbours" [ ! -e "$3-wal" ]
+}
+echo "a shopping list" >list.txt
+untouched "a file that is no desk" 65 list.txt
+: >empty.db
+untouched "an empty file" 65 empty.db
+cp "$desk" newer.db
+printf '\000\000\377\377' | dd of=newer.db bs=1 seek=60 conv=notrunc 2>/dev/null
+untouched "a newer desk" 78 newer.db
+mkdir folder.db
+ends "a folder" 65 --db folder.db list
+
+if [ "$(id -u)" -ne 0 ]; then
+	cp "$desk" readonly.db
+	chmod 400 readonly.db
+	ends "a desk that may only be read is read" 0 --db readonly.db list
+	prints "as it is" "$("$program" list)"
+	ends "but not written" 77 --db readonly.db --now "$now" add individuel --theme email \
+		--duration 30
+else
+	skip "a desk that may only be read" "root may write everything"
+fi
+
+finish

@@ -1,0 +1,54 @@
+# The first start: four questions, then the home screen of a real desk.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+foreach L fr en gcf_MQ gcf_GP
+fresh
+run --lang $L --now 2026-11-24T09:12
+wait kréyol matnik
+screen first-$L-80x24
+key Enter
+type Médiathèque du Lamentin
+key Enter
+type lamentin
+wait 97232
+key Down
+screen first-commune-$L-80x24
+key Enter
+type A. Bellance
+key Enter
+wait Médiathèque du Lamentin
+wait 09:12
+screen first-home-$L-80x24
+key q
+exit 0
+sh "$LAKOU" find cacem | grep -q CACEM
+sh test "$(stat -c %a "$XDG_DATA_HOME/lakou/desk.db")" = 600
+end
+
+# An answer that is missing is asked for; nothing typed is lost.
+size 16 60
+fresh
+run --lang fr --now 2026-11-24T09:12
+wait français
+key Enter
+key Enter
+wait réponse
+type Cyber-base
+key Enter
+type zzz
+key Enter
+wait Aucune commune
+screen first-problem-fr-60x16
+key C-u
+type 97232
+wait ▸ Le Lamentin
+key C-u
+type 97228
+wait Sainte-Luce
+key Enter
+type Élise
+key C-s
+wait Cyber-base
+key q
+exit 0

@@ -1,0 +1,99 @@
+# Logging, changing, deleting, undoing: each is on disk when the screen says so.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+
+# Six keys: n, two letters, Enter, Ctrl-S.
+key n
+type email
+key Enter
+key C-s
+wait no. 1
+sh test "$("$LAKOU" list | wc -l)" = 1
+
+# A procedure is chosen among the themes and brings its theme; the person's answers by number.
+key n
+type taxes
+key Enter Enter
+type 45
+key Enter Enter Enter Enter Enter
+wait Gender
+type 1
+type 6
+type 1
+type ducos
+wait Ducos
+key C-s
+wait no. 2
+sh "$LAKOU" list | grep -q 'aide_aux_demarches_administratives'
+
+# An AZERTY keyboard chooses by the unshifted digit keys.
+key n
+type email
+key Enter C-n
+type é
+wait Age
+key C-s
+wait no. 3
+sh "$LAKOU" stats --month 2026-11 --format json --by gender | grep -q '"code":"masculin","sessions":1'
+
+# What is missing is said at the field, and nothing typed is lost.
+key n C-s
+wait theme
+key Enter
+type abc
+key C-s
+wait Duration
+key Escape
+wait Draft kept
+
+# The draft comes back, also after a kill.
+key b
+wait abc
+signal KILL
+exit 137
+run --lang en --now $NOW
+wait draft
+key b
+wait abc
+type email
+key Enter Enter
+type 20
+key C-s
+wait no. 4
+absent draft
+
+# Repeat is two keys.
+key r
+wait Enter saves
+key Enter
+wait no. 5
+
+# Edit, delete, undo, redo, across a restart.
+key e
+wait change of no. 5
+key Tab
+type 75
+key C-s
+wait 1 h 15
+key d
+wait bin
+absent 1 h 15
+key q
+exit 0
+run --lang en --now $NOW
+wait Essai
+key u
+wait 1 h 15
+key u
+wait 20 min
+key C-y
+wait 1 h 15
+key q
+exit 0
+sh "$LAKOU" check

@@ -1,0 +1,47 @@
+# The same screens in French at 60x16: nothing is cut in a way that misleads.
+include demo.inc
+size 16 60
+run --lang fr --now $NOW
+wait 09:12
+screen home-fr-60x16
+key Left n
+screen session-fr-60x16
+key Tab Tab
+screen session-channel-fr-60x16
+key Escape F1
+screen help-fr-60x16
+key Escape a
+screen actors-fr-60x16
+type cacem
+key Down Enter
+screen actor-fr-60x16
+key Escape Escape Escape Escape s
+screen stats-fr-60x16
+key Escape x
+screen export-fr-60x16
+key Escape g
+screen settings-fr-60x16
+key Escape i
+screen import-fr-60x16
+key Escape C-q
+exit 0
+
+# Below that, one sentence; what was typed is still there when there is room again.
+size 24 80
+run --lang fr --now $NOW
+wait 09:12
+key n
+type ema
+resize 10 40
+wait 60
+screen too-small-fr-40x10
+type il
+resize 24 80
+wait E-mail
+resize 60 200
+screen session-fr-200x60
+key Enter C-s
+wait Enregistré
+screen home-fr-200x60
+key q
+exit 0
