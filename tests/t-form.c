@@ -140,8 +140,9 @@ test_defaults(struct desk *d)
 	form_clear(&f);
 	is_int(form_new(&f, d, KIND_INDIVIDUAL, &err), 0, "the first form");
 	is_str(f.value[FF_DATE], "2026-11-24", "today");
-	is_str(f.value[FF_START], "14:32", "now, the duration being unknown");
-	is_str(f.value[FF_DURATION], NULL, "which it is");
+	is_str(f.value[FF_DURATION], "30", "half an hour, what most take");
+	ok(f.proposed[FF_DURATION], "proposed, not chosen");
+	is_str(f.value[FF_START], "14:02", "and the start that goes with it");
 	is_str(f.value[FF_PLACE], "Médiathèque", "the desk's place");
 	is_str(f.value[FF_MEDIATOR], "Ana", "the mediator");
 	ok(f.proposed[FF_DATE] && f.proposed[FF_RETURNING], "all proposed");

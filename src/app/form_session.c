@@ -250,7 +250,8 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 		propose_last(f, d, &last);
 		form_clear(&last);
 	} else if (err->code == ERR_NOTHING) { /* the first one has no model */
-		form_propose(f, FF_DURATION, FIRST_DURATION);
+		if (kind == KIND_INDIVIDUAL)
+			form_propose(f, FF_DURATION, FIRST_DURATION);
 		result = 0;
 	}
 	session_clear(&s);
