@@ -213,6 +213,21 @@ desk_file(const struct desk *d)
 	return store_path(d->store);
 }
 
+bool
+desk_owns(const struct desk *d, const char *path)
+{
+	static const char *const parts[] = { "", "-wal", "-shm", "-journal" };
+	bool own = false;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !own; i++) {
+		char *part = mem_printf("%s%s", desk_file(d), parts[i]);
+
+		own = file_is(part, path);
+		free(part);
+	}
+	return own;
+}
+
 int
 desk_commune(const struct desk *d)
 {

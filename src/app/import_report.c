@@ -140,6 +140,8 @@ import_report_write(struct desk *d, const struct import_plan *plan, const char *
 	struct buf report = BUF_INIT;
 	int result;
 
+	if (path && (desk_owns(d, path) || file_is(path, plan->path)))
+		return err_set(err, ERR_EXISTS, path, "report over the desk or the file read");
 	write_report(plan, &report);
 	if (path) {
 		result = file_write(path, report.text, report.len, true, err);

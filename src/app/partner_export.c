@@ -54,6 +54,8 @@ partner_export(struct desk *d, const char *path, bool with_actors, size_t *count
 	struct export e = { .columns = { .item = NULL } };
 	int result = -1;
 
+	if (desk_owns(d, path))
+		return err_set(err, ERR_EXISTS, path, "export over the desk");
 	if (store_partner_columns(st, &e.columns, err) < 0)
 		goto out;
 	csv_begin(&e.w, &out, CSV_STANDARD);

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 
+#define CELL_GROWTH 65536 /* libcsv's own 128 bytes make a large cell quadratic */
 #define BOM "\ufeff"
 
 struct reader {
@@ -136,6 +137,7 @@ csv_read(const char *text, size_t len, char delimiter, csv_row_fn *fn, void *arg
 	if (csv_init(&r.parser, 0) != 0)
 		return err_set(err, ERR_INTERNAL, NULL, "csv_init");
 	csv_set_realloc_func(&r.parser, resize);
+	csv_set_blk_size(&r.parser, CELL_GROWTH);
 	csv_set_delim(&r.parser, (unsigned char)delimiter);
 	feed(&r, text, len, delimiter);
 	if (r.stopped) {

@@ -226,6 +226,16 @@ file_make_dir(const char *path, struct err *err)
 }
 
 bool
+file_is(const char *a, const char *b)
+{
+	struct stat first;
+	struct stat second;
+
+	return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+	       first.st_ino == second.st_ino;
+}
+
+bool
 file_exists(const char *path)
 {
 	return access(path, F_OK) == 0;

@@ -23,6 +23,7 @@ int file_write(const char *path, const void *bytes, size_t len, bool replace, st
 /* The folder and its missing parents, mode 0700. */
 int file_make_dir(const char *path, struct err *err);
 bool file_exists(const char *path);
+bool file_is(const char *a, const char *b); /* two names of one file that exists */
 bool file_same(const char *path, const void *bytes, size_t len); /* holds exactly these bytes */
 int file_sync_dir(const char *path, struct err *err);
 

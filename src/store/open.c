@@ -206,6 +206,7 @@ connect_file(struct store *st, struct err *err)
 	case ERR_READONLY:
 	case ERR_DENIED:
 	case ERR_IO:
+	case ERR_FULL: /* no room for the log: what is there can still be read */
 		return connect_readonly(st, err);
 	default:
 		return -1;

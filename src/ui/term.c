@@ -243,8 +243,11 @@ read_paste(void)
 	buf_reset(&term.paste);
 	for (;;) {
 		c = raw_key(&special);
+		if (term.ended_by != 0)
+			break;
 		if (c == ERR) {
-			if (poll(&input, 1, PASTE_WAIT_MS) <= 0)
+			if (poll(&input, 1, PASTE_WAIT_MS) <= 0 ||
+			    (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
 				break;
 			continue;
 		}

@@ -68,6 +68,11 @@ is "with its two places" "$(wc -l <out.csv | tr -d ' ')" 3
 is "for its owner alone" "$(mode out.csv)" 600
 ends "with the hub's actors" 0 export places --actors all.csv
 ok "it is longer" [ "$(wc -l <all.csv)" -gt 3 ]
+desk=$XDG_DATA_HOME/lakou/desk.db
+ends "the desk is never written over" 73 export places "$desk"
+ends "nor by a report" 73 import places out.csv --report "$desk"
+ends "nor is the file that is read" 73 import places out.csv --report out.csv
+ends "and it is still a desk" 0 check
 ends "a folder that is not there" 66 export places nowhere/out.csv
 ends "no file to write" 64 export places
 ends "another dialect" 64 export places --for excel-fr out.csv
