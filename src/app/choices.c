@@ -115,6 +115,7 @@ nearness(const struct commune *c, const struct commune *desk)
 static void
 add_communes(struct adding *a, const struct desk *d, enum form_field field)
 {
+	char *bare;
 	const struct commune *desk = commune_by_num(desk_commune(d));
 	size_t count;
 	const struct commune *list = commune_list(&count);
@@ -122,6 +123,9 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field)
 	for (size_t i = 0; i < count; i++) {
 		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
 		a->c->item[a->c->count - 1].used = nearness(&list[i], desk);
+		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
+		add_alias(a->c, a->c->count - 1, bare);
+		free(bare);
 		for (size_t k = 0; list[i].postal[k]; k++)
 			add_alias(a->c, a->c->count - 1, list[i].postal[k]);
 	}

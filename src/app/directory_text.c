@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words under which an entry is found, folded: a line each for the name, the commune, the
- * address, the services and the kinds, in this order, so that a match can be ranked by where it
- * is. */
+ * address, the services, and the kinds and labels, in this order, so that a match can be ranked by
+ * where it is. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -72,6 +72,8 @@ directory_search_text(const struct partner *p)
 	add_line(&out, &words, false);
 	add_typology(&words, p->field[PF_TYPOLOGY]);
 	add_words(&words, p->field[PF_PROGRAMMES]);
+	add_words(&words, p->field[PF_LABELS]);
+	add_words(&words, p->field[PF_OTHER_LABELS]);
 	if (p->actor && kind && p->actor_kind != ACTOR_UNKNOWN)
 		add_words(&words, kind->french);
 	add_line(&out, &words, true);

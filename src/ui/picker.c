@@ -166,7 +166,7 @@ draw_match(const struct picker *p, size_t at, int y, int x, int width, picker_ma
 	if (at >= p->list.count)
 		return;
 	c = &p->choices.item[p->index[at]];
-	draw_item(c, y, x, width, at == p->list.selected, marked(arg, c));
+	draw_item(c, y, x, width, c == picker_current(p), marked(arg, c));
 }
 
 void

@@ -22,7 +22,7 @@
 #include "ui/ui.h"
 
 #define SPARK_DAYS 14
-#define WORDS_COLUMNS 76 /* narrower, the totals are numbers alone */
+#define WORDS_COLUMNS 90 /* narrower, the totals are numbers alone */
 #define HEAD_ROWS 4      /* totals, days, a blank, the day's name */
 
 struct home {
@@ -269,7 +269,8 @@ marked(const struct home *st)
 static enum verdict
 open_form(struct screen *s, enum session_how how, int64_t n)
 {
-	struct session_arg arg = { .how = how, .n = n };
+	const struct home *st = s->state;
+	struct session_arg arg = { .how = how, .n = n, .day = st->day };
 
 	ui_push(s, &screen_session, &arg);
 	return VERDICT_DONE;

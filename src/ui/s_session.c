@@ -98,6 +98,17 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 	}
 }
 
+/* A session logged while another day is shown is of that day, unless said otherwise. */
+static void
+propose_day(struct form *f, struct desk *d, int day)
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_write(day, iso);
+	form_propose(f, FF_DATE, iso);
+	form_follow_start(f, desk_clock(d));
+}
+
 /* A draft left behind is never overwritten unasked. */
 static bool
 older_draft(struct screen *s)
@@ -130,6 +141,8 @@ session_open(struct screen *s, const void *arg, struct err *err)
 		return err_set(err, ERR_VALUE, "", "only individual sessions have a form");
 	}
 	st->how = what->how;
+	if (what->how == SESSION_NEW && what->day != 0)
+		propose_day(&form, s->desk, what->day);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
 	st->waiting = what->how != SESSION_DRAFT && older_draft(s);
@@ -196,7 +209,7 @@ draw_cell(const struct session_screen *st, size_t at, int columns)
 		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);
 		return;
 	}
-	if (!focus || edit_empty(&e->picker.typed) || entry_many(e)) {
+	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
 		used = draw_text(y, p.value_x, p.value, style,
 				 *shown == '\0' ? draw_dash() : shown);
 		used += used > 0 && focus && *shown != '\0';
@@ -420,9 +433,7 @@ session_key(struct screen *s, int key, struct err *err)
 static void
 session_paste(struct screen *s, const char *text)
 {
-	struct session_screen *st = s->state;
-
-	entry_paste(&st->entry, text);
+	entry_paste(&((struct session_screen *)s->state)->entry, text);
 }
 
 static void

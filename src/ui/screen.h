@@ -95,6 +95,7 @@ enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
 struct session_arg {
 	enum session_how how;
 	int64_t n; /* SESSION_EDIT */
+	int day;   /* SESSION_NEW: proposed; 0 today */
 };
 
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and

@@ -16,16 +16,16 @@
 #include "base/utf8.h"
 #include "ui/key.h"
 
-static const struct form_field_info *
-info(const struct entry *e)
-{
-	return &form_fields[session_cells[e->focus].field];
-}
-
 static enum form_field
 field(const struct entry *e)
 {
 	return session_cells[e->focus].field;
+}
+
+static const struct form_field_info *
+info(const struct entry *e)
+{
+	return &form_fields[field(e)];
 }
 
 bool
@@ -164,10 +164,11 @@ commit(struct entry *e, struct desk *d, struct err *err)
 	if (!e->picking || edit_empty(&e->picker.typed))
 		return;
 	c = picker_current(&e->picker);
-	if (c != NULL)
-		choose(e, d, c, err);
-	else
+	if (c == NULL) {
 		complain(e, e->picker.typed.text);
+		return;
+	}
+	choose(e, d, c, err);
 	picker_reset(&e->picker);
 }
 
@@ -241,21 +242,52 @@ erase(struct entry *e, struct desk *d, struct err *err)
 {
 	enum form_field which = field(e);
 	const char *last;
+	char *code;
 
 	if (which == FF_THEMES && e->form.value[FF_PROCEDURES] != NULL)
 		which = FF_PROCEDURES;
 	if (e->form.value[which] == NULL)
 		return;
 	last = strrchr(e->form.value[which], '|');
-	if (last == NULL) {
-		form_set(&e->form, which, NULL);
-	} else {
-		char *code = mem_strdup(last + 1);
-
-		form_remove(&e->form, which, code);
-		free(code);
-	}
+	code = mem_strdup(last == NULL ? e->form.value[which] : last + 1);
+	form_remove(&e->form, which, code);
+	free(code);
 	changed(e, d, field(e), err);
+}
+
+/* The field moved on by itself when one choice was left: who goes on typing its word has not seen
+ * it yet, and must not fill the next field with the end of it. */
+static void
+absorb_start(struct entry *e, const struct choice *c)
+{
+	char *typed = utf8_fold(e->picker.typed.text);
+	const char *at = *typed == '\0' ? NULL : strstr(c->folded, typed);
+
+	snprintf(e->absorb, sizeof(e->absorb), "%s", at == NULL ? "" : at + strlen(typed));
+	e->absorb[strcspn(e->absorb, "\n")] = '\0';
+	free(typed);
+}
+
+/* True when the key is the next letter of the word that was recognised. */
+static bool
+absorbed(struct entry *e, int key)
+{
+	char utf8[5] = "";
+	char *letter;
+	size_t at;
+	bool next;
+
+	if (e->absorb[0] == '\0' || !key_is_text(key)) {
+		e->absorb[0] = '\0';
+		return false;
+	}
+	utf8[utf8_put(key, utf8)] = '\0';
+	letter = utf8_fold(utf8);
+	next = *letter != '\0' && str_starts(e->absorb, letter);
+	at = next ? strlen(letter) : strlen(e->absorb);
+	memmove(e->absorb, e->absorb + at, strlen(e->absorb + at) + 1);
+	free(letter);
+	return next;
 }
 
 static enum entry_result
@@ -270,6 +302,8 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
 	case PICK_CHOSEN:
 		choose(e, d, c, err);
+		if (key != K_ENTER && !entry_many(e))
+			absorb_start(e, c);
 		picker_reset(&e->picker);
 		if (!entry_many(e))
 			next(e, d, err);
@@ -286,15 +320,23 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	}
 }
 
+/* Where nothing is chosen from a list, the arrows go through the fields. */
+static bool
+up_down(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key != K_UP && key != K_DOWN)
+		return false;
+	entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
+	return true;
+}
+
 static enum entry_result
 key_edit(struct entry *e, struct desk *d, int key, struct err *err)
 {
 	if (key == K_ENTER)
 		return go_on(e, d, err);
-	if (key == K_UP || key == K_DOWN) {
-		entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
+	if (up_down(e, d, key, err))
 		return ENTRY_TAKEN;
-	}
 	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))
 		edit_set(&e->edit, "");
 	e->fresh = false;
@@ -318,16 +360,12 @@ first_letter(int key, const char *answer, const char *french)
 static enum entry_result
 key_yes(struct entry *e, struct desk *d, int key, struct err *err)
 {
-	bool was = e->form.value[field(e)] != NULL;
-
 	if (key == K_ENTER)
 		return go_on(e, d, err);
-	if (key == K_UP || key == K_DOWN) {
-		entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
+	if (up_down(e, d, key, err))
 		return ENTRY_TAKEN;
-	}
 	if (key == ' ' || key == K_LEFT || key == K_RIGHT) {
-		form_set(&e->form, field(e), was ? NULL : "1");
+		form_set(&e->form, field(e), e->form.value[field(e)] != NULL ? NULL : "1");
 		changed(e, d, field(e), err);
 		return ENTRY_TAKEN;
 	}
@@ -351,16 +389,16 @@ key_partner(struct entry *e, struct desk *d, int key, struct err *err)
 		erase(e, d, err);
 		return ENTRY_TAKEN;
 	}
-	if (key == K_UP || key == K_DOWN) {
-		entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
+	if (up_down(e, d, key, err))
 		return ENTRY_TAKEN;
-	}
 	return key_is_text(key) ? ENTRY_PICK_PARTNER : ENTRY_IGNORED;
 }
 
 enum entry_result
 entry_key(struct entry *e, struct desk *d, int key, struct err *err)
 {
+	if (absorbed(e, key))
+		return ENTRY_TAKEN;
 	if (e->picking)
 		return key_picker(e, d, key, err);
 	if (entry_editing(e))
@@ -438,8 +476,10 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 {
 	struct err moved = { 0 };
 
-	commit(e, d, err);
 	e->problems.count = 0;
+	commit(e, d, err);
+	if (e->problems.count > 0)
+		return ENTRY_REFUSED; /* letters that choose nothing: they are still there */
 	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0)
 		return ENTRY_SAVED;
 	if (e->problems.count == 0)

@@ -22,6 +22,7 @@ struct entry {
 	bool touched; /* something was typed or chosen: worth a draft */
 	bool accept;  /* the next save accepts warnings */
 	struct problems problems;
+	char absorb[64]; /* the rest of a word whose choice was taken before its end */
 };
 
 /* Takes the form over, whatever happens. */

@@ -8,8 +8,8 @@
  *   measure run [-n TIMES] PROGRAM...     wall and processor time, memory; its output is dropped
  *   measure append [-n TIMES] FILE        250 bytes at the end of a file and fdatasync
  *
- * KEYS are separated by spaces: Up Down Left Right PageUp PageDown Home End Enter Tab Esc Backspace
- * C-x, or a word, each character of which is a key. */
+ * KEYS are separated by spaces: Up Down Left Right PageUp PageDown Home End Enter Tab BackTab Esc
+ * Backspace C-x, or a word, each character of which is a key. */
 #include "config.h"
 
 #include <fcntl.h>
@@ -61,7 +61,8 @@ static const struct {
 	{ "Up", "\033OA" },      { "Down", "\033OB" },      { "Right", "\033OC" },
 	{ "Left", "\033OD" },    { "Home", "\033OH" },      { "End", "\033OF" },
 	{ "PageUp", "\033[5~" }, { "PageDown", "\033[6~" }, { "Enter", "\r" },
-	{ "Tab", "\t" },         { "Esc", "\033" },         { "Backspace", "\177" },
+	{ "Tab", "\t" },         { "BackTab", "\033[Z" },   { "Esc", "\033" },
+	{ "Backspace", "\177" },
 };
 
 static void

@@ -42,6 +42,42 @@ key C-s
 wait no. 3
 sh "$LAKOU" stats --month 2026-11 --format json --by gender | grep -q '"code":"masculin","sessions":1'
 
+# Every field can be walked through, forwards and back.
+key n
+type email
+key Enter Tab*20
+wait Start
+key S-Tab*20
+wait Themes
+key Escape
+wait Draft
+key b
+wait E-mail
+key C-s
+wait no. 4
+
+# The end of a word whose choice was taken before its end does not fill the next field.
+key n
+type email
+key Enter Enter Enter
+type remotely
+wait Devices
+absent !
+type xyz
+key C-s
+wait not in the list
+key C-u C-s
+wait no. 5
+sh "$LAKOU" list | tail -1 | grep -q email
+
+# A session logged while another day is shown is of that day.
+key Left n
+wait Mon 23 Nov
+type email
+key Enter C-s
+wait no. 6
+key t
+
 # What is missing is said at the field, and nothing typed is lost.
 key n C-s
 wait theme
@@ -65,18 +101,18 @@ type email
 key Enter Enter
 type 20
 key C-s
-wait no. 4
+wait no. 7
 absent draft
 
 # Repeat is two keys.
 key r
 wait Enter saves
 key Enter
-wait no. 5
+wait no. 8
 
 # Edit, delete, undo, redo, across a restart.
 key e
-wait change of no. 5
+wait change of no. 8
 key Tab
 type 75
 key C-s

@@ -14,7 +14,7 @@ type $I
 key C-s
 end
 wait n° 200
-wait 200 accompagnements
+wait 200 · 335 h
 key q
 exit 0
 sh test "$("$LAKOU" list --limit 1000 | sort -k1 | cut -f5 | tr '\n' ' ')" = "$(seq 200 | tr '\n' ' ')"

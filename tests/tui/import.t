@@ -1,0 +1,33 @@
+# Importing places from the screen: what would change is shown first; hostile text stays text.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix
+sh printf '"id","pivot","nom","commune","code_postal","adresse","date_maj"\n"a1","00000000000000","Case \033]0;x\007\342\200\256Num\303\251rique","Ducos","97224","Bourg","2024-01-01"\n"a2","00000000000000","Sans commune","Nulle part","99999","Bourg","2024-01-01"\n' > lieux.csv
+run --lang en --now $NOW
+wait Essai
+key i
+type lieux.csv
+key Enter
+wait Nulle part
+match added
+key Escape Escape
+sh test "$("$LAKOU" find case num | wc -l)" = 0
+key i
+type lieux.csv
+key Enter
+wait Nulle part
+key Enter
+wait report
+key Escape Escape a
+type case num
+wait Numérique
+match Case .0;x Num
+key Escape Escape
+key u
+wait Undone
+sh test "$("$LAKOU" find case num | wc -l)" = 0
+key q
+exit 0
