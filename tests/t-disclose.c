@@ -229,20 +229,32 @@ test_edges(void)
 	}
 }
 
-/* Tables of several answers: 4 themes, so many persons, k = 3. */
-enum { THEMES = 4, K_THEME = 3, PERSONS = 8, KEYS = 24 };
+/* Tables of several answers: 4 themes, so many persons. */
+enum { THEMES = 4, K_THEME = 3, K_TELLING = 4, PERSONS = 8, KEYS = 24, HIDDEN = -1, ABSENT = -2 };
+
+struct attack {
+	bool covered;   /* everybody gave an answer */
+	bool exclusive; /* the first answer excludes the others */
+	bool fixed;     /* the last answer has a row when it is large only, and never hides */
+	int telling;    /* a bit an answer */
+	int beyond;     /* persons of the release who were not asked */
+};
 
 struct publication {
-	int pattern;
-	int absent;
-	int shown[THEMES]; /* -1 hidden, -2 absent */
-	uint16_t value[THEMES];
+	int shown[THEMES];
+	uint16_t value[THEMES]; /* what an outsider cannot rule out, a bit a value */
 	bool used;
 };
 
+static int
+k_of(const struct attack *a, int theme)
+{
+	return a->telling >> theme & 1 ? K_TELLING : K_THEME;
+}
+
 /* What people can have chosen: everybody something, the exclusive answer alone. */
 static bool
-can_be(const int *n, int persons, bool covered, bool exclusive)
+can_be(const struct attack *a, const int *n, int persons)
 {
 	int sum = 0;
 	int most = 0;
@@ -252,7 +264,7 @@ can_be(const int *n, int persons, bool covered, bool exclusive)
 		if (i > 0 && n[i] > most)
 			most = n[i];
 	}
-	return (!covered || sum >= persons) && (!exclusive || n[0] + most <= persons);
+	return (!a->covered || sum >= persons) && (!a->exclusive || n[0] + most <= persons);
 }
 
 static struct publication *
@@ -261,7 +273,7 @@ find(struct publication *list, size_t size, const struct publication *p)
 	size_t at = 0;
 
 	for (int i = 0; i < THEMES; i++)
-		at = at * 31 + (size_t)(p->shown[i] + 2);
+		at = at * 31 + (size_t)(p->shown[i] - ABSENT);
 	for (at %= size; list[at].used; at = (at + 1) % size)
 		if (memcmp(list[at].shown, p->shown, sizeof(p->shown)) == 0)
 			return &list[at];
@@ -271,70 +283,106 @@ find(struct publication *list, size_t size, const struct publication *p)
 }
 
 static bool
-publish(const int *n, int persons, unsigned k, bool covered, bool exclusive, int telling,
-	struct publication *out)
+publish(const struct attack *a, const int *n, int persons, unsigned k, struct publication *out)
 {
 	uint8_t key[HASH_SIZE];
 	const struct disclose_choice choice = { key, "r", "theme" };
-	const struct disclose_people people = { persons, persons, covered };
 	struct disclose_cell cell[THEMES];
 
 	key_of(key, k);
 	fill(cell, n, THEMES, K_THEME);
-	cell[0].exclusive = exclusive;
-	for (int i = 0; i < THEMES; i++)
-		cell[i].telling = telling >> i & 1;
-	if (!disclose_multiple(&choice, cell, THEMES, &people))
+	cell[0].exclusive = a->exclusive;
+	cell[THEMES - 1].fixed = a->fixed && n[THEMES - 1] > K_TELLING;
+	cell[THEMES - 1].absent = a->fixed && n[THEMES - 1] > 0 && n[THEMES - 1] <= K_TELLING;
+	for (int i = 0; i < THEMES; i++) {
+		cell[i].k = k_of(a, i);
+		cell[i].telling = a->telling >> i & 1;
+	}
+	if (!disclose_multiple(&choice, cell, THEMES, persons, persons + a->beyond))
 		return false;
 	memset(out, 0, sizeof(*out));
 	for (int i = 0; i < THEMES; i++)
-		out->shown[i] = cell[i].absent ? -2 : cell[i].secret ? -1 : n[i];
+		out->shown[i] = cell[i].absent ? ABSENT : cell[i].secret ? HIDDEN : n[i];
 	return true;
 }
 
+struct faults {
+	long hidden;
+	long small;  /* hidden, and could not be k */
+	long narrow; /* hidden, with fewer than k values between the least and the largest */
+	long shown;  /* small, and shown */
+};
+
 static void
-attack_multiple(bool covered, bool exclusive, int telling)
+judge(const struct attack *a, const int *n, const struct publication *seen, struct faults *f)
+{
+	for (int i = 0; i < THEMES; i++) {
+		int least = __builtin_ctz(seen->value[i]);
+		int largest = 31 - __builtin_clz(seen->value[i]);
+		bool hidden = seen->shown[i] == HIDDEN;
+		/* Of a large one left out, everybody asked may be known to need it. */
+		bool left_out = seen->shown[i] == ABSENT && a->fixed && least < k_of(a, i);
+
+		f->shown += seen->shown[i] > 0 && n[i] < k_of(a, i);
+		f->hidden += hidden;
+		f->small += (hidden || left_out) && largest < k_of(a, i);
+		f->narrow += (hidden || left_out) && largest - least < k_of(a, i) - 1;
+	}
+}
+
+/* Every table under many keys, twice: what is published of it, then what that gives away. */
+static void
+attack_persons(const struct attack *a, int persons, struct faults *f)
 {
 	enum { SIZE = 1 << 15 };
-	long recovered = 0, hidden = 0, shown_few = 0;
+	struct publication *list = mem_array(SIZE, sizeof(*list));
 
-	for (int persons = K_THEME + 1; persons <= PERSONS; persons++) {
-		struct publication *list = mem_array(SIZE, sizeof(*list));
+	for (int pass = 0; pass < 2; pass++) {
+		int n[THEMES] = { 0 };
 
-		for (int pass = 0; pass < 2; pass++) {
-			int n[THEMES] = { 0 };
+		do {
+			for (unsigned k = 0; k < KEYS && can_be(a, n, persons); k++) {
+				struct publication p;
+				struct publication *seen;
 
-			do {
-				if (!can_be(n, persons, covered, exclusive))
+				if (!publish(a, n, persons, k, &p))
 					continue;
-				for (unsigned k = 0; k < KEYS; k++) {
-					struct publication p;
-					struct publication *seen;
-
-					if (!publish(n, persons, k, covered, exclusive, telling,
-						     &p))
-						continue;
-					seen = find(list, SIZE, &p);
-					for (int i = 0; i < THEMES; i++) {
-						uint16_t v = seen->value[i];
-
-						if (pass == 0)
-							seen->value[i] |= (uint16_t)(1u << n[i]);
-						shown_few += p.shown[i] > 0 && n[i] < K_THEME;
-						if (pass == 0 || p.shown[i] != -1)
-							continue;
-						hidden++;
-						recovered += (v & (v - 1)) == 0;
-					}
-				}
-			} while (next_table(n, THEMES, persons + 1));
-		}
-		free(list);
+				seen = find(list, SIZE, &p);
+				for (int i = 0; i < THEMES && pass == 0; i++)
+					seen->value[i] |= (uint16_t)(1u << n[i]);
+				if (pass == 1)
+					judge(a, n, seen, f);
+			}
+		} while (next_table(n, THEMES, persons + 1));
 	}
-	ok(hidden > 1000, "many are hidden: %ld", hidden);
-	is_int(shown_few, 0, "no small figure is shown");
-	is_int(recovered, 0, "none can be recovered (all answered %d, exclusive %d, telling %x)",
-	       covered, exclusive, (unsigned)telling);
+	free(list);
+}
+
+static void
+test_multiple(void)
+{
+	static const struct attack attack[] = {
+		{ .covered = true },
+		{ .covered = false },
+		{ .exclusive = true },
+		{ .covered = true, .telling = 1 },
+		{ .covered = true, .telling = 5 },
+		{ .covered = true, .telling = 3, .beyond = 1 },
+		{ .covered = true, .telling = 1, .beyond = 4 },
+		{ .telling = 9, .beyond = 2 },
+		{ .covered = true, .fixed = true },
+	};
+
+	for (size_t i = 0; i < sizeof(attack) / sizeof(attack[0]); i++) {
+		struct faults f = { 0 };
+
+		for (int persons = K_THEME; persons <= PERSONS; persons++)
+			attack_persons(&attack[i], persons, &f);
+		ok(f.hidden > 1000, "attack %zu: many are hidden: %ld", i, f.hidden);
+		is_int(f.shown, 0, "no small figure is shown");
+		is_int(f.small, 0, "every hidden one could be k");
+		is_int(f.narrow, 0, "and has k values between its least and its largest");
+	}
 }
 
 static void
@@ -377,10 +425,7 @@ main(void)
 	test_additive();
 	test_choice();
 	test_edges();
-	attack_multiple(true, false, 0);
-	attack_multiple(false, false, 0);
-	attack_multiple(false, true, 0);
-	attack_multiple(true, false, 1);
+	test_multiple();
 	test_sum();
 	test_duration();
 	is_int(sensitive_k(STATS_STATUS, 1), 11, "the status is sensitive");

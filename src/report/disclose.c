@@ -68,27 +68,6 @@ disclose_additive(const struct disclose_choice *choice, struct disclose_cell *ce
 	return true;
 }
 
-/* Everybody asked gave one answer at least, so what is visible tells how many persons the hidden
- * figures must cover. Whoever takes each of them for a small one (k - 1 at most) would find a lower
- * bound for the others: true when that bound says anything. */
-static bool
-cover_tells(const struct disclose_cell *cell, size_t count, int64_t total)
-{
-	int64_t uncovered = total;
-	int64_t room = 0;
-	int64_t widest = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (!cell[i].secret) {
-			uncovered -= cell[i].absent ? 0 : cell[i].n;
-			continue;
-		}
-		room += cell[i].k - 1;
-		widest = cell[i].k - 1 > widest ? cell[i].k - 1 : widest;
-	}
-	return uncovered - (room - widest) > 1;
-}
-
 /* Where an answer excludes the others, each visible figure on one side is an upper bound for the
  * hidden ones of the other side: it goes when that bound is below what a hidden figure must be
  * able to be. */
@@ -113,36 +92,33 @@ hide_exclusive(struct disclose_cell *cell, size_t count, int64_t total)
 	}
 }
 
+/* Whoever knew that only small figures are hidden would know each of them to be one. So one healthy
+ * figure always hides with them: it may be any of those hidden, and may be as large as everybody
+ * asked, so that it alone could cover them all. */
 bool
 disclose_multiple(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count,
-		  const struct disclose_people *people)
+		  int64_t asked, int64_t population)
 {
-	int64_t asked = people->asked;
-	int hidden = 0;
+	struct disclose_cell *more;
+	bool any = false;
 
 	for (size_t i = 0; i < count; i++) {
 		struct disclose_cell *c = &cell[i];
 
 		/* It could not be k or more, even if it were hidden. */
-		c->absent = c->telling && asked > 0 && asked <= c->k;
-		c->secret =
-			!c->absent &&
-			(is_few(c->n, c->k) ||
-			 (c->telling && c->n > 0 &&
-			  (is_few(asked - c->n, c->k) || is_few(people->population - c->n, c->k))));
-		hidden += c->secret;
+		c->absent = c->absent || (c->telling && asked > 0 && asked <= c->k);
+		c->secret = !c->absent &&
+			    (is_few(c->n, c->k) ||
+			     (c->telling && c->n > 0 &&
+			      (is_few(asked - c->n, c->k) || is_few(population - c->n, c->k))));
+		any = any || c->secret;
 	}
-	if (hidden == 0)
+	if (!any)
 		return true;
-	/* A figure hidden alone would be known to be small; so would all of them be where the
-	 * rest of the table leaves no other way to cover everybody. */
-	if (hidden == 1 || (people->all_answered && cover_tells(cell, count, asked))) {
-		struct disclose_cell *more = choose(choice, cell, count);
-
-		if (more == NULL)
-			return false;
-		more->secret = true;
-	}
+	more = choose(choice, cell, count);
+	if (more == NULL)
+		return false;
+	more->secret = true;
 	hide_exclusive(cell, count, asked);
 	return true;
 }

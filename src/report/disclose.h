@@ -21,7 +21,7 @@ struct disclose_cell {
 	bool telling;   /* so few without it are too few, too */
 	bool fixed;     /* never hidden to protect another */
 	bool exclusive; /* who gives it gives no other answer of the table */
-	bool absent;    /* answer: no row for it, not even a hidden one */
+	bool absent;    /* no row for it, not even a hidden one; also an answer */
 };
 
 /* Who chooses: HMAC-SHA256(key, "release|table|code"), the smallest first. */
@@ -37,16 +37,12 @@ struct disclose_choice {
 bool disclose_additive(const struct disclose_choice *choice, struct disclose_cell *cell,
 		       size_t count);
 
-struct disclose_people {
-	int64_t asked;      /* who can have an answer of the table */
-	int64_t population; /* of the release */
-	bool all_answered;  /* everybody asked has one answer at least */
-};
-
 /* A table in which a person may have several answers: each figure n is a table {n, asked - n} of
- * its own. False when the table is not to be published. */
+ * its own. asked: who can have an answer of it; population: the persons of the release. Every
+ * hidden figure could be k or more and has at least k possible values. False when the table is not
+ * to be published. */
 bool disclose_multiple(const struct disclose_choice *choice, struct disclose_cell *cell,
-		       size_t count, const struct disclose_people *people);
+		       size_t count, int64_t asked, int64_t population);
 
 /* Whether a sum over persons may be told, when the largest and second largest parts are known:
  * nobody has more than 85 % of it, nor could the second work out the first within 10 %. */

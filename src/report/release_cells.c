@@ -88,13 +88,18 @@ cells_clear(struct cells *c)
 static void
 add_cell(struct cells *c, const struct making *m, enum stats_dim dim, const char *code, int num)
 {
+	int64_t n = people_of(m, dim, num);
+	bool procedures = dim == STATS_THEME && num == THEME_PROCEDURES;
+
 	c->cell[c->count++] = (struct disclose_cell){
 		.code = code,
-		.n = people_of(m, dim, num),
+		.n = n,
 		.k = sensitive_k(dim, num),
 		.telling = sensitive_value(dim, num),
-		/* Procedures are asked where this theme is chosen: they would give it away. */
-		.fixed = dim == STATS_THEME && num == THEME_PROCEDURES,
+		/* Procedures are asked where this theme is chosen: their table would give it away,
+		 * and without that table it cannot be large, which hidden ones must be able to. */
+		.fixed = procedures && n > DISCLOSE_K_SENSITIVE,
+		.absent = procedures && n > 0 && n <= DISCLOSE_K_SENSITIVE,
 		.exclusive = dim == STATS_DEVICE && num == DEVICE_NONE,
 	};
 }
@@ -165,19 +170,17 @@ static void
 make_multiple(struct making *m, const char *table, enum stats_dim dim)
 {
 	const struct disclose_choice choice = { m->key, m->id, table };
-	struct disclose_people people = { m->p->total.people, m->p->total.people, false };
+	int64_t population = m->p->total.people;
+	int64_t asked = population;
 	struct cells c;
 
-	/* At least one theme is always chosen; procedures belong to one of the themes, and nobody
-	 * knows that some chose none. */
-	people.all_answered = dim != STATS_DEVICE;
-	if (dim == STATS_PROCEDURE) {
-		people.asked = people_of(m, STATS_THEME, THEME_PROCEDURES);
-		if (people.asked > 0 && people.asked <= DISCLOSE_K_SENSITIVE)
-			return;
-	}
+	/* Procedures belong to one of the themes. */
+	if (dim == STATS_PROCEDURE)
+		asked = people_of(m, STATS_THEME, THEME_PROCEDURES);
+	if (dim == STATS_PROCEDURE && asked > 0 && asked <= DISCLOSE_K_SENSITIVE)
+		return;
 	c = cells_of(m, dim);
-	if (disclose_multiple(&choice, c.cell, c.count, &people))
+	if (disclose_multiple(&choice, c.cell, c.count, asked, population))
 		write_cells(m, table, &c);
 	cells_clear(&c);
 }
