@@ -10,8 +10,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/vocab.h"
-#include "report/release_duration.h"
 #include "report/sensitive.h"
 #include "tests/lib/tap.h"
 
@@ -394,31 +392,6 @@ test_sum(void)
 	ok(disclose_sum(0, (const int64_t[2]){ 0, 0 }), "nothing at all");
 }
 
-/* Five short visits and a long one: the minutes must not tell which is which. */
-static void
-test_duration(void)
-{
-	enum { BANDS = 4 };
-	struct disclose_cell cell[BANDS] = {
-		{ .code = "30", .n = 5, .k = DISCLOSE_K, .secret = true },
-		{ .code = "60", .k = DISCLOSE_K },
-		{ .code = "120", .k = DISCLOSE_K },
-		{ .code = "more", .n = 1, .k = DISCLOSE_K, .secret = true },
-	};
-	struct stats_totals t = { .attendances = 6, .attendances_individual = 6, .people = 6 };
-
-	t.sessions_by_kind[KIND_INDIVIDUAL] = 6;
-	t.minutes = 5 * 15 + 120;
-	ok(!release_duration_safe(cell, BANDS, &t), "one long visit can be worked out");
-	cell[0].n = 60;
-	cell[3].n = 4;
-	t.attendances = t.attendances_individual = t.people = 64;
-	t.minutes = 60 * 20 + 4 * 150;
-	ok(release_duration_safe(cell, BANDS, &t), "among many, it cannot");
-	cell[0].secret = cell[3].secret = false;
-	ok(release_duration_safe(cell, BANDS, &t), "nothing hidden, nothing to find");
-}
-
 int
 main(void)
 {
@@ -427,7 +400,6 @@ main(void)
 	test_edges();
 	test_multiple();
 	test_sum();
-	test_duration();
 	is_int(sensitive_k(STATS_STATUS, 1), 11, "the status is sensitive");
 	is_int(sensitive_k(STATS_AGE, 1), 5, "age is not");
 	return tap_done();

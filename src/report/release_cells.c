@@ -14,7 +14,6 @@
 #include "base/mem.h"
 #include "report/disclose.h"
 #include "report/label.h"
-#include "report/release_duration.h"
 #include "report/sensitive.h"
 
 #define TOTALS "ensemble"
@@ -40,7 +39,8 @@ struct making {
 	const struct stats_period *p;
 	const uint8_t *key;
 	char *id;
-	bool minutes; /* the total of minutes is told */
+	bool bands; /* the table of durations has nothing hidden */
+	bool parts; /* nor has the division of the persons into known and unknown */
 };
 
 uint32_t
@@ -143,6 +143,15 @@ write_cells(struct making *m, const char *table, const struct cells *c)
 					  c->cell[i].secret);
 }
 
+static bool
+any_secret(const struct disclose_cell *cell, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (cell[i].secret)
+			return true;
+	return false;
+}
+
 static void
 make_additive(struct making *m, const char *table, enum stats_dim dim)
 {
@@ -157,12 +166,12 @@ make_additive(struct making *m, const char *table, enum stats_dim dim)
 	/* A value the lists do not know, from a file of another version: the rows would not add
 	 * up. */
 	shown = sum == total && disclose_additive(&choice, c.cell, c.count);
-	if (shown && dim == STATS_DURATION && m->minutes)
-		shown = release_duration_safe(c.cell, c.count, &m->p->total);
 	if (shown)
 		write_cells(m, table, &c);
 	if (total == 0 || total >= sensitive_k(dim, 0))
 		write_person_cell(m, table, RELEASE_TOTAL, total, false);
+	if (dim == STATS_DURATION)
+		m->bands = shown && !any_secret(c.cell, c.count);
 	cells_clear(&c);
 }
 
@@ -208,6 +217,7 @@ make_persons(struct making *m)
 		return;
 	for (size_t i = 0; i < count; i++)
 		write_person_cell(m, TOTALS, cell[i].code, cell[i].n, cell[i].secret);
+	m->parts = !any_secret(cell, count);
 }
 
 static void
@@ -216,27 +226,46 @@ write_sum(struct making *m, const char *measure, const char *code, int64_t n, bo
 	release_cell_add(m->r, TOTALS, measure, "", code, n, secret);
 }
 
-/* Individual and collective activity are two parts of one sum: where the persons of one of them
- * are too few both are hidden. An individual session has one attendance, so sessions and
- * attendances hide the same parts; and with so few sessions that 1 and 1 would be the only way
- * to divide them, no part is told, whatever they are. */
+/* Whether sessions and attendances may be told. Persons known by name made all attendances beyond
+ * one a person. Where their number is hidden, one of them alone must be able to have made them, by
+ * the same rule: else it would say that they are more. */
+static bool
+visits_told(const struct making *m)
+{
+	const struct stats_totals *t = &m->p->total;
+	const int64_t alone[2] = { t->attendances - t->people + 1, 1 };
+
+	return disclose_sum(t->attendances, t->attendances_top) &&
+	       (m->parts || disclose_sum(t->attendances, alone));
+}
+
+/* Individual and collective activity are two parts of one sum. Both are hidden where either stands
+ * for fewer than twice the floor, for hiding what is below the floor alone would say that it is. */
+enum { FEW = 2 * DISCLOSE_K, DIVISIBLE = 2 * FEW - 1 };
+
+static bool
+is_few(const struct making *m, int kind)
+{
+	const int64_t *sessions = m->p->total.sessions_by_kind;
+
+	return sessions[KIND_INDIVIDUAL] > 0 && sessions[KIND_WORKSHOP] > 0 &&
+	       people_of(m, STATS_KIND, kind) < FEW;
+}
+
+/* Not at all where the persons are so few that both parts would always be hidden: that they are
+ * hidden would say that neither is zero. */
 static void
 write_sums_by_kind(struct making *m)
 {
 	const struct stats_totals *t = &m->p->total;
-	int64_t one = t->sessions_by_kind[KIND_INDIVIDUAL];
-	int64_t group = t->sessions_by_kind[KIND_WORKSHOP];
-	bool few_one = one > 0 && people_of(m, STATS_KIND, KIND_INDIVIDUAL) < DISCLOSE_K;
-	/* Where one part is zero, the other is everybody and cannot be too few. */
-	bool few_group = group > 0 && people_of(m, STATS_KIND, KIND_WORKSHOP) < DISCLOSE_K;
-	bool secret = few_one || few_group;
+	bool secret = is_few(m, KIND_INDIVIDUAL) || is_few(m, KIND_WORKSHOP);
 	const char *one_code = vocab_by_num(VOCAB_KIND, KIND_INDIVIDUAL)->code;
 	const char *group_code = vocab_by_num(VOCAB_KIND, KIND_WORKSHOP)->code;
 
-	if (one + group > 0 && one + group <= DISCLOSE_K)
+	if (t->people > 0 && t->people < DIVISIBLE)
 		return;
-	write_sum(m, "seances", one_code, one, secret);
-	write_sum(m, "seances", group_code, group, secret);
+	write_sum(m, "seances", one_code, t->sessions_by_kind[KIND_INDIVIDUAL], secret);
+	write_sum(m, "seances", group_code, t->sessions_by_kind[KIND_WORKSHOP], secret);
 	/* Nobody is received in an activity of coordination. */
 	for (int kind = KIND_ANIMATION; kind <= KIND_PARTNERSHIP; kind++)
 		write_sum(m, "seances", vocab_by_num(VOCAB_KIND, kind)->code,
@@ -245,16 +274,22 @@ write_sums_by_kind(struct making *m)
 	write_sum(m, "accompagnements", group_code, t->attendances_workshop, secret);
 }
 
+/* A workshop of one differs from an individual session in name only, so nothing told here bounds
+ * a few attendances in workshops. But individual sessions are fewer than all sessions, and take
+ * time: where they are the few, neither the sessions nor their minutes are told. Minutes also say
+ * who stayed long, as do the bands of duration: together they are told only when nothing is
+ * hidden in those. */
 static void
 make_sums(struct making *m)
 {
 	const struct stats_totals *t = &m->p->total;
-	bool told = disclose_sum(t->attendances, t->attendances_top);
+	bool told = visits_told(m);
+	bool countable = t->people < DIVISIBLE || !is_few(m, KIND_INDIVIDUAL);
+	bool minutes = countable && m->bands && disclose_sum(t->minutes, t->minutes_top);
 
-	m->minutes = disclose_sum(t->minutes, t->minutes_top);
-	write_sum(m, "seances", RELEASE_TOTAL, t->sessions, !told);
+	write_sum(m, "seances", RELEASE_TOTAL, t->sessions, !told || !countable);
 	write_sum(m, "accompagnements", RELEASE_TOTAL, t->attendances, !told);
-	write_sum(m, "minutes", RELEASE_TOTAL, t->minutes, !m->minutes);
+	write_sum(m, "minutes", RELEASE_TOTAL, t->minutes, !minutes);
 	if (told)
 		write_sums_by_kind(m);
 }
@@ -283,13 +318,13 @@ release_cells_make(struct release *r, const struct stats_period *p,
 		return false;
 	m.id = mem_printf("%s/%s/%s", r->period, r->perimeter, r->profile);
 	make_persons(&m);
-	make_sums(&m);
 	for (int i = 0; i < TABLE_COUNT; i++) {
 		if (tables[i].several)
 			make_multiple(&m, tables[i].table, tables[i].dim);
 		else
 			make_additive(&m, tables[i].table, tables[i].dim);
 	}
+	make_sums(&m);
 	free(m.id);
 	qsort(r->cell, r->cell_count, sizeof(*r->cell), by_place);
 	return true;
