@@ -70,6 +70,10 @@ add_workshop(struct store *st)
 static void
 add_publication(struct store *st)
 {
+	static const char figures[] =
+		"\xEF\xBB\xBFperiode;perimetre;tableau;mesure;geo;categorie;libelle;valeur;statut\r\n"
+		"2026-10;x;age;personnes;;60_69;60-69;s;S\r\n"
+		"2026-10;x;age;personnes;;70;70;12;P\r\n";
 	struct release r;
 	struct err err;
 
@@ -83,7 +87,11 @@ add_publication(struct store *st)
 	r.dialect = mem_strdup("excel-fr");
 	r.encoding = mem_strdup("UTF-8");
 	r.folder = mem_strdup("x");
-	release_file_add(&r, "themes.csv", "abc", 3);
+	release_cell_add(&r, "age", "personnes", "", "70", 12, false);
+	release_cell_add(&r, "age", "personnes", "", "60_69", 0, true);
+	release_file_add(&r, RELEASE_FILE_STATISTICS, figures, sizeof(figures) - 1);
+	release_file_add(&r, RELEASE_FILE_MANIFEST, "abc", 3);
+	memcpy(r.seal, r.file[1].sha256, sizeof(r.seal));
 	ok(store_publication_add(st, &r, &err) == 0, "a publication");
 	release_clear(&r);
 }
@@ -117,7 +125,25 @@ test_faults(void)
 	finds(st, "UPDATE breakdown SET count = 5", "breakdown: session 2");
 	finds(st,
 	      "DROP TRIGGER publication_file_fixed_u; UPDATE publication_file SET bytes = x'00'",
-	      "publication: themes.csv");
+	      "publication: manifeste.csv");
+	finds(st, "DROP TRIGGER publication_fixed_u; UPDATE publication SET seal = 'x'",
+	      "seal: 2026-10");
+	finds(st,
+	      "DROP TRIGGER publication_cell_fixed_u;"
+	      " UPDATE publication_cell SET valeur = 13 WHERE valeur = 12",
+	      "figures: 2026-10");
+	finds(st,
+	      "DROP TRIGGER publication_cell_fixed_u;"
+	      " UPDATE publication_cell SET valeur = 3 WHERE valeur IS NULL",
+	      "figures: 2026-10");
+	finds(st,
+	      "DROP TRIGGER publication_cell_fixed_i;"
+	      " INSERT INTO publication_cell VALUES (1, 'age', 'personnes', '', '12', 3)",
+	      "figures: 2026-10");
+	finds(st,
+	      "DROP TRIGGER publication_file_fixed_d;"
+	      " DELETE FROM publication_file WHERE name = 'statistiques.csv'",
+	      "figures: 2026-10");
 	silent(st, "the same desk afterwards");
 	store_close(st);
 	free(path);

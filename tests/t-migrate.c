@@ -12,15 +12,19 @@
 #include "store/schema.h"
 #include "tests/lib/store_desk.h"
 
-#define STEPS 3
+enum { STEPS_MAX = 32 };
 
-/* What a later program could bring: one more table, then one more row in it. */
-static void
-make_list(struct migration list[static STEPS], const char *second, const char *third)
+/* All steps there are, then what a later program could bring: one more table, and one more row in
+ * it. Returns how many. */
+static int
+make_list(struct migration list[static STEPS_MAX], const char *second, const char *third)
 {
-	list[0] = store_migrations[0];
-	list[1] = (struct migration){ 2, second };
-	list[2] = (struct migration){ 3, third };
+	int count = store_migrations_count;
+
+	memcpy(list, store_migrations, (size_t)count * sizeof(*list));
+	list[count] = (struct migration){ count + 1, second };
+	list[count + 1] = (struct migration){ count + 2, third };
+	return count + 2;
 }
 
 static int64_t
@@ -54,18 +58,19 @@ empty_desk(char **path)
 static void
 test_from_nothing(void)
 {
-	struct migration list[STEPS];
+	struct migration list[STEPS_MAX];
+	int steps;
 	char *path = NULL;
 	struct store *st = empty_desk(&path);
 	struct err err = { .code = ERR_NONE };
 
-	make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
-		  "INSERT INTO more VALUES (5);");
-	is_int(migrate_run(st, list, STEPS, &err), 0, "all steps (%s)", desk_why(&err));
-	is_int(number(st, "PRAGMA user_version"), 3, "the version is the last one's");
+	steps = make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
+			  "INSERT INTO more VALUES (5);");
+	is_int(migrate_run(st, list, steps, &err), 0, "all steps (%s)", desk_why(&err));
+	is_int(number(st, "PRAGMA user_version"), steps, "the version is the last one's");
 	is_int(number(st, "SELECT n FROM more"), 5, "each was applied");
 	ok(number(st, "SELECT count(*) FROM code") > 100, "the numbers are explained");
-	is_int(migrate_run(st, list, STEPS, &err), 0, "again");
+	is_int(migrate_run(st, list, steps, &err), 0, "again");
 	is_int(number(st, "SELECT count(*) FROM more"), 1, "does nothing");
 	is_int(migrate_run(st, list, 1, &err), -1, "an older program");
 	is_int(err.code, ERR_NEWER, "sees that the file is newer");
@@ -76,11 +81,12 @@ test_from_nothing(void)
 static void
 test_from_each(void)
 {
-	struct migration list[STEPS];
+	struct migration list[STEPS_MAX];
+	int steps;
 
-	make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
-		  "INSERT INTO more VALUES (5);");
-	for (int from = 1; from < STEPS; from++) {
+	steps = make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
+			  "INSERT INTO more VALUES (5);");
+	for (int from = store_migrations_count; from < steps; from++) {
 		char *path = NULL;
 		struct store *st = desk_new(&path);
 		char *copy = mem_printf("%s.v%d.bak", path, from);
@@ -90,16 +96,16 @@ test_from_each(void)
 
 		desk_add(st, 1, 600);
 		migrate_run(st, list, from, &err);
-		is_int(migrate_file(st, list, STEPS, &err), 0, "from version %d (%s)", from,
+		is_int(migrate_file(st, list, steps, &err), 0, "from version %d (%s)", from,
 		       desk_why(&err));
-		is_int(number(st, "PRAGMA user_version"), STEPS, "to the last");
+		is_int(number(st, "PRAGMA user_version"), steps, "to the last");
 		is_int(number(st, "SELECT n FROM more"), 5, "with what it brings");
 		is_int(number(st, "SELECT count(*) FROM session"), 1, "and what was there");
 		ok(stat(copy, &sb) == 0 && (sb.st_mode & 0777) == 0600, "a copy was made, 0600");
-		if (from == 1) {
+		if (from == store_migrations_count) {
 			is_int(store_open(&old, copy, &desk_clock, &err), 0, "which is a desk (%s)",
 			       desk_why(&err));
-			is_int(number(old, "PRAGMA user_version"), 1, "of the old version");
+			is_int(number(old, "PRAGMA user_version"), from, "of the old version");
 			is_int(number(old, "SELECT count(*) FROM session"), 1, "and whole");
 			store_close(old);
 		}
@@ -109,27 +115,59 @@ test_from_each(void)
 	}
 }
 
+/* A file of the first version, with a month that was published by it. */
+static void
+test_from_first(void)
+{
+	static const char publish[] =
+		"INSERT INTO publication VALUES (1, '2026-10', 'x', 'coordination', '', '', 'fr', '',"
+		" 'UTF-8', NULL, 'x', 'abc');"
+		"INSERT INTO publication_cell VALUES (1, 'age', 'personnes', '', '70', 12);"
+		"INSERT INTO publication_file VALUES (1, 'manifeste.csv', 'abc', x'00');";
+	static const char more[] =
+		"INSERT INTO publication_cell VALUES (1, 'age', 'personnes', '', '%d', 12)";
+	char *path = NULL;
+	char *add = mem_printf(more, 1);
+	char *again = mem_printf(more, 2);
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, 1, &err), 0, "version 1 (%s)", desk_why(&err));
+	is_int(db_exec(st, publish, &err), 0, "published (%s)", desk_why(&err));
+	is_int(db_exec(st, add, &err), 0, "which took more figures");
+	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	is_int(number(st, "SELECT count(*) FROM publication_cell"), 2, "all is there");
+	is_int(db_exec(st, again, &err), -1, "and takes no more");
+	store_close(st);
+	free(add);
+	free(again);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
-	struct migration list[STEPS];
+	struct migration list[STEPS_MAX];
+	int steps;
 	char *path = NULL;
 	struct store *st = desk_new(&path);
 	struct err err = { .code = ERR_NONE };
 
-	make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
-		  "INSERT INTO more VALUES (5); DELETE FROM setting; INSERT INTO none VALUES (1);");
-	is_int(migrate_file(st, list, STEPS, &err), -1, "a step that fails half-way");
-	is_int(number(st, "PRAGMA user_version"), 2, "leaves the version before it");
+	steps = make_list(
+		list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
+		"INSERT INTO more VALUES (5); DELETE FROM setting; INSERT INTO none VALUES (1);");
+	is_int(migrate_file(st, list, steps, &err), -1, "a step that fails half-way");
+	is_int(number(st, "PRAGMA user_version"), steps - 1, "leaves the version before it");
 	is_int(number(st, "SELECT count(*) FROM more"), 0, "nothing of it stays");
 	ok(number(st, "SELECT count(*) FROM setting") > 0, "nothing is gone");
 	ok(sqlite3_get_autocommit(st->db) != 0, "no transaction is left open");
-	list[2].sql = "UPDATE session SET place = 99; PRAGMA foreign_keys = OFF;";
+	list[steps - 1].sql = "UPDATE session SET place = 99; PRAGMA foreign_keys = OFF;";
 	desk_add(st, 1, 600);
 	db_exec(st, "PRAGMA foreign_keys = OFF", &err);
-	is_int(migrate_run(st, list, STEPS, &err), -1, "a step that leaves a row without parent");
+	is_int(migrate_run(st, list, steps, &err), -1, "a step that leaves a row without parent");
 	is_int(err.code, ERR_DAMAGED, "is found out (%s)", desk_why(&err));
-	is_int(number(st, "PRAGMA user_version"), 2, "and taken back");
+	is_int(number(st, "PRAGMA user_version"), steps - 1, "and taken back");
 	store_close(st);
 	free(path);
 }
@@ -137,15 +175,16 @@ test_failure(void)
 static void
 test_readonly(void)
 {
-	struct migration list[STEPS];
+	struct migration list[STEPS_MAX];
+	int steps;
 	char *path = NULL;
 	struct store *st = desk_new(&path);
-	char *copy = mem_printf("%s.v1.bak", path);
+	char *copy = mem_printf("%s.v%d.bak", path, store_migrations_count);
 	struct err err = { .code = ERR_NONE };
 
-	make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;", "SELECT 1;");
+	steps = make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;", "SELECT 1;");
 	st->readonly = true;
-	is_int(migrate_file(st, list, STEPS, &err), -1, "an older file that cannot be written");
+	is_int(migrate_file(st, list, steps, &err), -1, "an older file that cannot be written");
 	is_int(err.code, ERR_READONLY, "is not migrated");
 	ok(!file_exists(copy), "nor copied");
 	store_close(st);
@@ -160,6 +199,7 @@ main(void)
 	       "versions are numbered from 1 without a gap");
 	test_from_nothing();
 	test_from_each();
+	test_from_first();
 	test_failure();
 	test_readonly();
 	return tap_done();

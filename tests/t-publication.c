@@ -23,11 +23,12 @@ fill(struct release *r, const char *period, const char *profile)
 	r->dialect = mem_strdup("excel-fr");
 	r->encoding = mem_strdup("UTF-8");
 	r->folder = mem_strdup("lakou_x_2026-10");
-	memset(r->seal, 'a', HASH_HEX_SIZE - 1);
 	release_cell_add(r, "themes", "personnes", "", "email", 12, false);
 	release_cell_add(r, "themes", "personnes", "", "sante", 3, true);
 	release_file_add(r, "themes.csv", bytes, sizeof(bytes) - 1);
 	release_file_add(r, "vide.csv", "", 0);
+	release_file_add(r, RELEASE_FILE_MANIFEST, period, strlen(period));
+	memcpy(r->seal, r->file[r->file_count - 1].sha256, sizeof(r->seal));
 }
 
 static void
@@ -58,12 +59,12 @@ test_round(struct store *st)
 	is_int(back.cell_count, 2, "cells");
 	ok(back.cell[0].value == 12 && !back.cell[0].secret, "a figure");
 	ok(back.cell[1].value == 0 && back.cell[1].secret, "a secret one is not there");
-	is_int(back.file_count, 2, "files");
-	ok(back.file[0].len == sizeof(bytes) - 1 &&
-		   memcmp(back.file[0].bytes, bytes, sizeof(bytes) - 1) == 0,
+	is_int(back.file_count, 3, "files");
+	ok(back.file[1].len == sizeof(bytes) - 1 &&
+		   memcmp(back.file[1].bytes, bytes, sizeof(bytes) - 1) == 0,
 	   "to the byte");
-	is_str(back.file[0].sha256, r.file[0].sha256, "with its digest");
-	is_int(back.file[1].len, 0, "an empty one");
+	is_str(back.file[1].sha256, r.file[0].sha256, "with its digest");
+	is_int(back.file[2].len, 0, "an empty one");
 	release_clear(&back);
 	release_clear(&r);
 }
@@ -94,9 +95,19 @@ static void
 test_frozen(struct store *st)
 {
 	static const char *const sql[] = {
-		"UPDATE publication SET recipient = 'x'",    "DELETE FROM publication",
-		"UPDATE publication_cell SET valeur = 1",    "DELETE FROM publication_cell",
-		"UPDATE publication_file SET bytes = x'00'", "DELETE FROM publication_file",
+		"UPDATE publication SET recipient = 'x'",
+		"DELETE FROM publication",
+		"UPDATE publication_cell SET valeur = 1",
+		"DELETE FROM publication_cell",
+		"UPDATE publication_file SET bytes = x'00'",
+		"DELETE FROM publication_file",
+		"INSERT INTO publication_cell SELECT n, 'age', 'personnes', '', '70', 3"
+		" FROM publication",
+		"INSERT INTO publication_file SELECT n, 'x.csv', '', x'00' FROM publication",
+		"INSERT OR REPLACE INTO publication_cell SELECT publication, tableau, mesure, geo,"
+		" categorie, 99 FROM publication_cell",
+		"INSERT OR REPLACE INTO publication SELECT n, period, perimeter, profile, made,"
+		" version, 'en', dialect, encoding, recipient, folder, seal FROM publication",
 	};
 	struct err err;
 

@@ -92,7 +92,7 @@ test_faults(void)
 	static const char *const checks[] = { "integrity",  "foreign-key", "code",
 					      "value",      "date",        "participants",
 					      "attendance", "breakdown",   "publication",
-					      "yet-unknown" };
+					      "seal",       "figures",     "yet-unknown" };
 	struct strlist list = { 0 };
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)

@@ -276,6 +276,10 @@ static const struct {
 	{ "breakdown", N_("A breakdown exceeds the participants (%s): correct that session.") },
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
+	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },
+	{ "figures",
+	  N_("The stored figures of a published month are not those of its file (%s): ask "
+	     "for help.") },
 };
 
 char *

@@ -21,6 +21,11 @@ struct release_cell {
 	bool secret; /* value is then not to be shown, nor stored */
 };
 
+/* Its files: the figures, what they mean, and the digests of both. */
+#define RELEASE_FILE_STATISTICS "statistiques.csv"
+#define RELEASE_FILE_NOTICE "LISEZMOI.txt"
+#define RELEASE_FILE_MANIFEST "manifeste.csv"
+
 struct release_file {
 	char *name;
 	char *bytes;

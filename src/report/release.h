@@ -10,9 +10,6 @@
 
 #define RELEASE_PROFILE_COORDINATION "coordination"
 #define RELEASE_PROFILE_DIFFUSION "diffusion"
-#define RELEASE_FILE_STATISTICS "statistiques.csv"
-#define RELEASE_FILE_NOTICE "LISEZMOI.txt"
-#define RELEASE_FILE_MANIFEST "manifeste.csv"
 #define RELEASE_CLOSING_DAY 5 /* of the following month: from then on a month can be published */
 
 /* Texts are borrowed. No word typed at the desk is written into the files. */

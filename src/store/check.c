@@ -6,11 +6,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/charset.h"
+#include "base/csv.h"
 #include "base/hash.h"
 #include "base/vocab.h"
 #include "store/db.h"
+#include "store/publication.h"
 
 #define DETAIL_SIZE 200
+#define DECIMAL_SIZE 24
 #define INTEGRITY_PRAGMA "PRAGMA integrity_check(100)" /* more faults say nothing more */
 
 struct check {
@@ -278,12 +282,102 @@ check_publications(struct check *c, struct err *err)
 	return rc;
 }
 
+/* The rows of statistiques.csv beside the figures that were stored with it. */
+struct comparison {
+	const struct release *r;
+	size_t rows; /* with the header */
+	bool differs;
+};
+
+enum { TABLE = 2, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS, COLUMNS };
+
+static int
+compare_row(void *arg, const struct csv_row *row)
+{
+	struct comparison *at = arg;
+	bool found = false;
+
+	if (at->rows++ == 0)
+		return 0;
+	for (size_t i = 0; i < at->r->cell_count && row->count == COLUMNS && !found; i++) {
+		const struct release_cell *c = &at->r->cell[i];
+		char value[DECIMAL_SIZE] = "s";
+
+		if (!c->secret)
+			snprintf(value, sizeof(value), "%lld", (long long)c->value);
+		found = strcmp(c->table, row->cell[TABLE]) == 0 &&
+			strcmp(c->measure, row->cell[MEASURE]) == 0 &&
+			strcmp(c->geo, row->cell[GEO]) == 0 &&
+			strcmp(c->category, row->cell[CATEGORY]) == 0 &&
+			strcmp(value, row->cell[VALUE]) == 0;
+	}
+	at->differs = at->differs || !found;
+	return 0;
+}
+
+static bool
+figures_match(const struct release *r, const struct release_file *f)
+{
+	struct comparison at = { .r = r };
+	struct buf text = BUF_INIT;
+	struct err ignored;
+	size_t replaced;
+	bool read =
+		charset_decode(r->encoding, f->bytes, f->len, &text, &replaced, &ignored) == 0 &&
+		csv_read(buf_text(&text), text.len, csv_detect_delimiter(buf_text(&text), text.len),
+			 compare_row, &at, &ignored) == 0;
+
+	buf_clear(&text);
+	return read && !at.differs && at.rows == r->cell_count + 1;
+}
+
+/* The digests of r's files are those of their bytes as they are now. */
+static void
+check_release(struct check *c, const struct release *r)
+{
+	bool sealed = false;
+	bool figures = false;
+
+	for (size_t i = 0; i < r->file_count; i++) {
+		const struct release_file *f = &r->file[i];
+
+		if (strcmp(f->name, RELEASE_FILE_MANIFEST) == 0)
+			sealed = strcmp(f->sha256, r->seal) == 0;
+		if (strcmp(f->name, RELEASE_FILE_STATISTICS) == 0)
+			figures = figures_match(r, f);
+	}
+	if (!sealed)
+		fault(c, "seal", r->period);
+	if (!figures)
+		fault(c, "figures", r->period);
+}
+
+static int
+check_releases(struct check *c, struct err *err)
+{
+	struct release_list list = { .item = NULL };
+	int rc = store_publication_list(c->st, &list, err);
+
+	for (size_t i = 0; rc == 0 && i < list.count; i++) {
+		struct release r;
+
+		rc = store_publication_get(c->st, list.item[i].period, list.item[i].profile, &r,
+					   err);
+		if (rc == 0) {
+			check_release(c, &r);
+			release_clear(&r);
+		}
+	}
+	release_list_clear(&list);
+	return rc;
+}
+
 int
 store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 {
 	static int (*const part[])(struct check *, struct err *) = {
 		check_integrity, check_foreign_keys, check_codes,        check_masks,
-		check_choices,   check_figures,      check_publications,
+		check_choices,   check_figures,      check_publications, check_releases,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;
