@@ -3,11 +3,12 @@
  * is the bytes of the files, read back as an outsider would. */
 #include "config.h"
 
-#include "report/release.h"
+#include "report/release_publish.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/file.h"
@@ -531,6 +532,53 @@ test_folder(void)
 	desk_sql_close(&d);
 }
 
+/* What the folder says is what is told; nothing is published when it cannot take the files. */
+static void
+test_publish(void)
+{
+	struct release_request q = request("2026-10");
+	char *dir = tap_tmpdir();
+	char *foreign = path_join(dir, "lakou_2026-10_lakou-fdf/notes.txt");
+	char *taken = path_join(dir, "lakou_2026-10_lakou-fdf");
+	char *folder = NULL;
+	struct stats *st;
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	bool before;
+
+	desk_sql_open(&d);
+	for (int i = 0; i < 40; i++)
+		desk_sql_session(&d, "2026-10-05", 1, NULL);
+	if (!ok(stats_open(&st, d.path, &err) == 0 && file_make_dir(taken, &err) == 0, "a folder"))
+		return;
+	ok(report_release_publish(st, &q, &keeper, dir, &r, &before, &folder, &err) == -1,
+	   "of that name is there already");
+	is_int(err.code, ERR_EXISTS, "which is what is said");
+	is_str(err.subject, taken, "of that folder");
+	is_int(memory.count, 0, "and nothing is published");
+	rmdir(taken);
+	ok(report_release_publish(st, &q, &keeper, dir, &r, &before, &folder, &err) == 0 && !before,
+	   "published (%s)", err.detail);
+	release_clear(&r);
+	free(folder);
+	ok(file_write(foreign, "x", 1, false, &err) == 0, "somebody adds a file");
+	ok(report_release_publish(st, &q, &keeper, dir, &r, &before, &folder, &err) == -1,
+	   "the folder is not the release any more");
+	is_int(err.code, ERR_EXISTS, "which is said");
+	unlink(foreign);
+	ok(report_release_publish(st, &q, &keeper, dir, &r, &before, &folder, &err) == 0 && before,
+	   "without it, it is");
+	release_clear(&r);
+	stats_close(st);
+	forget();
+	free(folder);
+	free(foreign);
+	free(taken);
+	free(dir);
+	desk_sql_close(&d);
+}
+
 static void
 test_encoding(void)
 {
@@ -577,6 +625,7 @@ main(void)
 	test_frozen();
 	test_refusals();
 	test_folder();
+	test_publish();
 	test_encoding();
 	return tap_done();
 }

@@ -2,71 +2,17 @@
 /* lakou export release: the anonymised figures of a month, in a folder for the coordinator. */
 #include "config.h"
 
-#include "report/release.h"
+#include "report/release_publish.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/command.h"
 
 #define FOLDER "releases"
-
-/* The desk's own keeper, and the folder that must be able to take what it keeps. */
-struct keeping {
-	struct release_keeper inner;
-	const char *dir;
-	struct err refused; /* what the folder said; in keep()'s own *err it could be taken for the
-			     * desk's answer */
-};
-
-static int
-find(void *arg, const char *period, const char *profile, struct release *out, struct err *err)
-{
-	const struct keeping *k = arg;
-
-	return k->inner.find(k->inner.arg, period, profile, out, err);
-}
-
-/* Published is for ever: so first it is made sure that the folder can be written. */
-static int
-keep(void *arg, const struct release *r, struct err *err)
-{
-	struct keeping *k = arg;
-	char *path = path_join(k->dir, r->folder);
-	char *folder = NULL;
-	struct stat st;
-	int rc = file_make_dir(k->dir, &k->refused);
-
-	if (rc == 0 && lstat(path, &st) == 0)
-		rc = report_release_write(r, k->dir, &folder, &k->refused);
-	if (rc == 0)
-		rc = k->inner.keep(k->inner.arg, r, err);
-	else
-		err_set(err, ERR_STOPPED, k->dir, "the folder cannot take it");
-	free(folder);
-	free(path);
-	return rc;
-}
-
-static int
-key(void *arg, uint8_t out[HASH_SIZE], struct err *err)
-{
-	const struct keeping *k = arg;
-
-	return k->inner.key(k->inner.arg, out, err);
-}
-
-static int
-previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct err *err)
-{
-	const struct keeping *k = arg;
-
-	return k->inner.previous_seal(k->inner.arg, period, seal, err);
-}
 
 /* --to, else the desk's setting, else a folder beside the desk. Yours. */
 static char *
@@ -106,14 +52,7 @@ refuse(const struct err *err)
 static int
 publish(struct cli *c, struct desk *d, const struct release_request *request, const char *dir)
 {
-	struct keeping keeping = { .inner = desk_release_keeper(d), .dir = dir };
-	const struct release_keeper keeper = {
-		.arg = &keeping,
-		.find = find,
-		.keep = keep,
-		.key = key,
-		.previous_seal = previous_seal,
-	};
+	const struct release_keeper keeper = desk_release_keeper(d);
 	struct stats *stats = NULL;
 	struct release release;
 	struct err err;
@@ -121,20 +60,18 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 	char *folder = NULL;
 	int status = STATUS_DONE;
 
-	release_init(&release);
-	if (stats_open(&stats, c->path, &err) != 0) {
-		status = cli_fail(&err);
-	} else if (report_release_make(stats, request, &keeper, &release, &frozen, &err) != 0) {
-		status = refuse(keeping.refused.code != ERR_NONE ? &keeping.refused : &err);
-	} else if (report_release_write(&release, dir, &folder, &err) != 0) {
-		status = cli_fail(&err);
+	if (stats_open(&stats, c->path, &err) != 0)
+		return cli_fail(&err);
+	if (report_release_publish(stats, request, &keeper, dir, &release, &frozen, &folder,
+				   &err) != 0) {
+		status = refuse(&err);
 	} else {
 		if (frozen)
 			cli_say(_("This period was published before: these are the same files."));
 		printf("%s\n", folder);
+		release_clear(&release);
 	}
 	free(folder);
-	release_clear(&release);
 	stats_close(stats);
 	return status;
 }

@@ -36,7 +36,7 @@ int report_release_make(struct stats *stats, const struct release_request *reque
 			bool *frozen_before, struct err *err);
 
 /* Writes the release's folder into dir, made if absent: the whole folder or nothing. *folder is its
- * path, yours. A folder with the same bytes stays as it is, which is no error; other bytes give
+ * path, yours. A folder with the same files and no other stays as it is, which is no error; else
  * ERR_EXISTS. */
 int report_release_write(const struct release *r, const char *dir, char **folder, struct err *err);
 

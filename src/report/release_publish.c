@@ -13,6 +13,8 @@
 struct trying {
 	const struct release_keeper *inner;
 	const char *dir;
+	struct err refused; /* what the folder said; as keep()'s own error it could be taken for
+			     * the keeper's answer */
 };
 
 static int
@@ -27,16 +29,18 @@ find(void *arg, const char *period, const char *profile, struct release *out, st
 static int
 keep(void *arg, const struct release *r, struct err *err)
 {
-	const struct trying *t = arg;
+	struct trying *t = arg;
 	char *path = path_join(t->dir, r->folder);
 	char *folder = NULL;
 	struct stat st;
-	int rc = file_make_dir(t->dir, err);
+	int rc = file_make_dir(t->dir, &t->refused);
 
 	if (rc == 0 && lstat(path, &st) == 0)
-		rc = report_release_write(r, t->dir, &folder, err);
+		rc = report_release_write(r, t->dir, &folder, &t->refused);
 	if (rc == 0)
 		rc = t->inner->keep(t->inner->arg, r, err);
+	else
+		err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
 	free(folder);
 	free(path);
 	return rc;
@@ -72,8 +76,11 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 		.previous_seal = previous_seal,
 	};
 
-	if (report_release_make(stats, request, &careful, out, frozen_before, err) != 0)
+	if (report_release_make(stats, request, &careful, out, frozen_before, err) != 0) {
+		if (trying.refused.code != ERR_NONE)
+			*err = trying.refused;
 		return -1;
+	}
 	if (report_release_write(out, dir, folder, err) == 0)
 		return 0;
 	release_clear(out);

@@ -4,9 +4,11 @@
 
 #include "report/release.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,10 +41,26 @@ discard(const struct release *r, const char *folder)
 	rmdir(folder);
 }
 
+/* Entries of a folder; 0 when it cannot be read. */
+static size_t
+count_entries(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *e;
+	size_t count = 0;
+
+	while (dir != NULL && (e = readdir(dir)) != NULL)
+		count += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+	if (dir != NULL)
+		closedir(dir);
+	return count;
+}
+
+/* What is handed over is the folder: a file more, and it is not the release. */
 static bool
 holds_same(const struct release *r, const char *folder)
 {
-	bool same = true;
+	bool same = count_entries(folder) == r->file_count;
 
 	for (size_t i = 0; i < r->file_count && same; i++) {
 		char *path = path_join(folder, r->file[i].name);

@@ -54,6 +54,9 @@ ends "after a late session, elsewhere" 0 --now "$now" export release --period 20
 is "by default beside the desk" "$(cat "$out")" \
 	"$XDG_DATA_HOME/lakou/releases/lakou_2026-10_les-filaos"
 ok "it is still the same" diff -r there/lakou_2026-10_les-filaos "$(cat "$out")"
+echo mine >there/lakou_2026-10_les-filaos/notes.txt
+ends "beside a file of somebody else" 73 --now "$now" export release --period 2026-10 --to there
+rm there/lakou_2026-10_les-filaos/notes.txt
 echo more >>there/lakou_2026-10_les-filaos/LISEZMOI.txt
 ends "over files that were changed" 73 --now "$now" export release --period 2026-10 --to there
 ends "the desk's own folder" 0 config export-folder "$base/own"
