@@ -51,6 +51,38 @@ refused(const char *path, enum err_code code, const char *name)
 	free(wal);
 }
 
+/* The version lies in the log alone, as after a newer program that was killed. */
+static void
+test_newer_in_log(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	char *away = mem_printf("%s.away", path);
+	char *log = mem_printf("%s-wal", away);
+	char *wal = mem_printf("%s-wal", path);
+	struct buf file = BUF_INIT, kept = BUF_INIT;
+	struct err err = { .code = ERR_NONE };
+	struct store *other = NULL;
+
+	db_exec(st, "PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 99", &err);
+	ok(file_read(path, &file, &err) == 0 && file_read(wal, &kept, &err) == 0,
+	   "a file and its log (%s)", desk_why(&err));
+	ok(kept.len > 0, "of %zu bytes", kept.len);
+	file_write(away, buf_text(&file), file.len, false, &err);
+	file_write(log, buf_text(&kept), kept.len, false, &err);
+	store_close(st);
+	is_int(store_open(&other, away, &desk_clock, &err), -1, "is refused");
+	is_int(err.code, ERR_NEWER, "as newer (%s)", desk_why(&err));
+	ok(file_same(away, buf_text(&file), file.len), "the file is untouched");
+	ok(file_same(log, buf_text(&kept), kept.len), "and so is its log");
+	buf_clear(&file);
+	buf_clear(&kept);
+	free(wal);
+	free(log);
+	free(away);
+	free(path);
+}
+
 static int
 mode_of(const char *path)
 {
@@ -400,6 +432,7 @@ test_readonly(void)
 int
 main(void)
 {
+	test_newer_in_log();
 	test_new();
 	test_slug();
 	test_seeded();

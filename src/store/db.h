@@ -44,6 +44,7 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	const struct clock *clock;
+	bool ours; /* the file was identified: before, nothing may be written to it */
 	bool readonly;
 	bool demo;
 	struct desk_row desk;

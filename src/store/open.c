@@ -66,7 +66,10 @@ db_connect(struct store *st, const char *path, int flags, bool immutable, struct
 	char *uri = file_uri(path, immutable);
 	int rc;
 
-	rc = sqlite3_open_v2(uri, &st->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+	/* The program has one thread: SQLite's locks against others would only cost time. */
+	rc = sqlite3_open_v2(uri, &st->db,
+			     flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+			     NULL);
 	free(uri);
 	if (rc != SQLITE_OK)
 		return db_fail(st, rc, "open", err);
@@ -200,8 +203,14 @@ connect_file(struct store *st, struct err *err)
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
 		return -1;
 	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
-	if (identify(st, err) == 0)
+	/* What says that the file is not for us may still be in its log: closing must not move it
+	 * into the file. */
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	if (identify(st, err) == 0) {
+		sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+		st->ours = true;
 		return 0;
+	}
 	switch (err->code) {
 	case ERR_READONLY:
 	case ERR_DENIED:
@@ -273,7 +282,7 @@ store_close(struct store *st)
 	for (int i = 0; i < KEPT_COUNT; i++)
 		sqlite3_finalize(st->kept[i]);
 	/* The last connection empties the log when it closes; this one may not be the last. */
-	if (st->db != NULL && !st->readonly)
+	if (st->db != NULL && st->ours && !st->readonly)
 		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	sqlite3_close(st->db);
 	desk_row_clear(&st->desk);
