@@ -123,6 +123,12 @@ test_faults(void)
 	finds(st, "DELETE FROM attendance WHERE session = 1", "attendance: session 1");
 	finds(st, "UPDATE attendance SET person = NULL WHERE session = 2", "attendance: session 2");
 	finds(st, "UPDATE breakdown SET count = 5", "breakdown: session 2");
+	finds(st, "UPDATE day_total SET minutes = minutes + 1 WHERE date = '2026-10-01'",
+	      "day-total: 2026-10-01");
+	finds(st, "DELETE FROM day_total", "day-total: 2026-10-02");
+	finds(st, "INSERT INTO day_total VALUES ('2026-09-01', 1, 1, 1)", "day-total: 2026-09-01");
+	finds(st, "DROP TRIGGER day_total_to; UPDATE session SET minutes = 45 WHERE n = 1",
+	      "day-total: 2026-10-01");
 	finds(st,
 	      "DROP TRIGGER publication_file_fixed_u; UPDATE publication_file SET bytes = x'00'",
 	      "publication: manifeste.csv");

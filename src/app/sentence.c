@@ -274,6 +274,7 @@ static const struct {
 	{ "attendance",
 	  N_("The people noted do not match the participants (%s): correct that session.") },
 	{ "breakdown", N_("A breakdown exceeds the participants (%s): correct that session.") },
+	{ "day-total", N_("The totals of a day are wrong (%s): ask for help.") },
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },

@@ -257,6 +257,31 @@ check_figures(struct check *c, struct err *err)
 	return 0;
 }
 
+/* The totals that the home screen reads are kept by triggers, which a file may have lost. A day
+ * that has no session left keeps a row of noughts: it says the same as none. */
+static int
+check_days(struct check *c, struct err *err)
+{
+	static const char sql[] =
+		"WITH kept AS (SELECT date, sessions, attendances, minutes FROM day_total"
+		" WHERE sessions <> 0 OR attendances <> 0 OR minutes <> 0),"
+		" counted AS (SELECT date, count(*), sum(iif(kind <= 2, participants, 0)),"
+		" sum(iif(kind <= 2, minutes, 0)) FROM session WHERE deleted = 0 GROUP BY date)"
+		" SELECT date FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)"
+		" UNION SELECT date FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)";
+	char date[DETAIL_SIZE];
+	struct query q;
+	int rc = query_open(&q, c->st, sql, err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		query_copy_text(&q, 0, date, sizeof(date));
+		fault(c, "day-total", date);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* What was handed out must stay what it was; triggers keep out statements, not a failing disk. */
 static int
 check_publications(struct check *c, struct err *err)
@@ -376,8 +401,9 @@ int
 store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 {
 	static int (*const part[])(struct check *, struct err *) = {
-		check_integrity, check_foreign_keys, check_codes,        check_masks,
-		check_choices,   check_figures,      check_publications, check_releases,
+		check_integrity, check_foreign_keys, check_codes,
+		check_masks,     check_choices,      check_figures,
+		check_days,      check_publications, check_releases,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;

@@ -31,6 +31,7 @@ struct session_filter {
 	int kind;      /* 0: all */
 	int64_t limit; /* 0: all; the oldest are given first */
 	bool newest;   /* with limit: the newest instead, still oldest first */
+	int64_t skip;  /* with limit: leaves out so many, from the end where the limit begins */
 	bool with_deleted;
 };
 
@@ -40,7 +41,7 @@ typedef int store_session_fn(void *arg, const struct session *s);
 int store_session_each(struct store *st, const struct session_filter *filter, store_session_fn *fn,
 		       void *arg, struct err *err);
 
-/* Count, participants and minutes of a span of days, live sessions only, from the index alone. */
+/* Count, participants and minutes of a span of days, live sessions only: a row a day is read. */
 struct session_sums {
 	int64_t sessions;
 	int64_t attendances;
@@ -51,6 +52,9 @@ int store_session_sums(struct store *st, int from, int to, struct session_sums *
 /* attendances[i] is that of day from + i, for days of them. */
 int store_session_by_day(struct store *st, int from, int days, int64_t *attendances,
 			 struct err *err);
+
+/* How many live sessions of its day come before that one, in the order of store_session_each(). */
+int store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err);
 
 /* How often each value of a vocabulary was chosen since a day, for offering it first: count[num -
  * 1] for the numbers 1..max. Only: VOCAB_THEME, VOCAB_PROCEDURE, VOCAB_DEVICE; others:

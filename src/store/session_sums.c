@@ -1,25 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small figures about sessions for the home screen and the form, from the index where it can be. */
+/* Small figures about sessions for the home screen and the form, from the totals of the days or an
+ * index where it can be. */
 #include "config.h"
 
 #include "base/vocab.h"
 #include "store/db.h"
 #include "store/session.h"
 
-/* Every column is in the index session_by_day: the rows themselves are not read. */
+/* Triggers keep day_total with every session written: a month is 31 rows, however busy it was. */
 int
 store_session_sums(struct store *st, int from, int to, struct session_sums *out, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT count(*), sum(participants) FILTER (WHERE kind IN (?1, ?2)),"
-			    " sum(minutes) FILTER (WHERE kind IN (?1, ?2))"
-			    " FROM session WHERE deleted = 0 AND date BETWEEN ?3 AND ?4",
+			    "SELECT sum(sessions), sum(attendances), sum(minutes) FROM day_total"
+			    " WHERE date BETWEEN ? AND ?",
 			    err);
 
 	if (rc == 0) {
-		query_int(&q, KIND_INDIVIDUAL);
-		query_int(&q, KIND_WORKSHOP);
 		query_date(&q, from);
 		query_date(&q, to);
 		rc = query_step(&q, err);
@@ -39,17 +37,12 @@ int
 store_session_by_day(struct store *st, int from, int days, int64_t *attendances, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT date, sum(participants) FILTER (WHERE kind IN (?1, ?2))"
-			    " FROM session WHERE deleted = 0 AND date BETWEEN ?3 AND ?4"
-			    " GROUP BY date",
-			    err);
+	int rc = query_open(
+		&q, st, "SELECT date, attendances FROM day_total WHERE date BETWEEN ? AND ?", err);
 
 	for (int i = 0; i < days; i++)
 		attendances[i] = 0;
 	if (rc == 0) {
-		query_int(&q, KIND_INDIVIDUAL);
-		query_int(&q, KIND_WORKSHOP);
 		query_date(&q, from);
 		query_date(&q, from + days - 1);
 		while ((rc = query_step(&q, err)) == 1) {
@@ -111,6 +104,28 @@ store_session_latest_date(struct store *st, int *date, struct err *err)
 		rc = query_step(&q, err);
 	if (rc == 1)
 		*date = query_get_date(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+/* Only the sessions of its day are looked at, in the index; an id is read where two begin at the
+ * same minute. A session without a start comes first, as in the lists. */
+int
+store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT count(*) FROM session AS s JOIN session AS o ON o.date = s.date"
+			    " AND o.deleted = 0 AND (coalesce(o.start, -1), o.id)"
+			    " < (coalesce(s.start, -1), s.id) WHERE s.n = ?",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*count = query_get_int(&q, 0);
 	query_close(&q);
 	return rc == 1 ? 0 : -1;
 }
