@@ -111,9 +111,16 @@ logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn
 		.kind = filter->kind,
 		.limit = filter->limit,
 		.newest = filter->newest,
+		.skip = filter->skip,
 	};
 
 	return store_session_each(d->store, &wanted, fn, arg, err);
+}
+
+int
+logbook_before(struct desk *d, int64_t n, int64_t *count, struct err *err)
+{
+	return store_session_before(d->store, n, count, err);
 }
 
 int
@@ -123,7 +130,9 @@ logbook_sums(struct desk *d, int from, int to, struct logbook_sums *out, struct 
 
 	if (store_session_sums(d->store, from, to, &sums, err) != 0)
 		return -1;
-	*out = (struct logbook_sums){ .attendances = sums.attendances, .minutes = sums.minutes };
+	*out = (struct logbook_sums){ .sessions = sums.sessions,
+				      .attendances = sums.attendances,
+				      .minutes = sums.minutes };
 	return 0;
 }
 

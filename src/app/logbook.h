@@ -32,12 +32,17 @@ struct logbook_filter {
 	int kind;
 	int64_t limit; /* 0: all */
 	bool newest;
+	int64_t skip; /* with limit: leaves out so many, from the end where the limit begins */
 };
 typedef int logbook_fn(void *arg, const struct session *s); /* oldest first; non-zero stops */
 int logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn, void *arg,
 		 struct err *err);
 
+/* How many sessions of its day are listed before that one. */
+int logbook_before(struct desk *d, int64_t n, int64_t *count, struct err *err);
+
 struct logbook_sums {
+	int64_t sessions;
 	int64_t attendances;
 	int64_t minutes;
 };

@@ -19,6 +19,7 @@
 #define IN_SPAN "date BETWEEN ?1 AND ?2 AND (?3 = 0 OR kind = ?3)"
 #define OLDEST_FIRST " ORDER BY date, start, id"
 #define NEWEST_FIRST " ORDER BY date DESC, start DESC, id DESC"
+#define LIMITED " LIMIT ?4 OFFSET ?5"
 
 /* The row, and the three statements that bring its children: prepared once however many rows. */
 struct reader {
@@ -254,20 +255,25 @@ store_session_last(struct store *st, struct session *s, struct err *err)
 static const char *
 each_sql(const struct session_filter *f)
 {
-	/* Live ones come from the index in order. With the bin, the two orders are merged: nothing
-	 * is sorted but the bin. */
+	/* Numbers first, rows after: what a limit leaves out is passed over in the index. */
 	if (f->newest && f->limit > 0)
 		return f->with_deleted ? SELECT_SESSION
 			       "WHERE n IN (SELECT n FROM session WHERE " IN_SPAN NEWEST_FIRST
-			       " LIMIT ?4)" OLDEST_FIRST
+				       LIMITED ")" OLDEST_FIRST
 				       : SELECT_SESSION
 			       "WHERE n IN (SELECT n FROM session WHERE deleted = 0 AND " IN_SPAN
-				       NEWEST_FIRST " LIMIT ?4)" OLDEST_FIRST;
+				       NEWEST_FIRST LIMITED ")" OLDEST_FIRST;
+	if (f->limit > 0 && !f->with_deleted)
+		return SELECT_SESSION
+			"WHERE n IN (SELECT n FROM session WHERE deleted = 0 AND " IN_SPAN
+				OLDEST_FIRST LIMITED ")" OLDEST_FIRST;
+	/* Live ones come from the index in order. With the bin, the two orders are merged: nothing
+	 * is sorted but the bin. */
 	return f->with_deleted ? SELECT_SESSION
 		       "WHERE deleted = 0 AND " IN_SPAN " UNION ALL " SELECT_SESSION
-		       "WHERE deleted = 1 AND " IN_SPAN OLDEST_FIRST " LIMIT ?4"
-			       : SELECT_SESSION "WHERE deleted = 0 AND " IN_SPAN OLDEST_FIRST
-						" LIMIT ?4";
+		       "WHERE deleted = 1 AND " IN_SPAN OLDEST_FIRST LIMITED
+			       : SELECT_SESSION
+		       "WHERE deleted = 0 AND " IN_SPAN OLDEST_FIRST LIMITED;
 }
 
 /* An open end is a text beyond every date, so that one statement and its index serve all cases. */
@@ -284,6 +290,7 @@ bind_filter(struct query *q, const struct session_filter *f)
 		query_date(q, f->to);
 	query_int(q, f->kind);
 	query_int(q, f->limit > 0 ? f->limit : NO_LIMIT);
+	query_int(q, f->limit > 0 ? f->skip : 0);
 }
 
 int

@@ -41,7 +41,11 @@ list_key(struct list *l, int key, int rows)
 {
 	size_t page = rows > 1 ? (size_t)rows - 1 : 1;
 	size_t last = l->count == 0 ? 0 : l->count - 1;
+	size_t top = list_top(l, rows);
 
+	/* As it is drawn: the rows stay where they are until the bar reaches one of their ends. */
+	l->top = top;
+	l->left = l->selected;
 	switch (key) {
 	case K_UP:
 		l->selected -= l->selected > 0;
@@ -65,5 +69,12 @@ list_key(struct list *l, int key, int rows)
 		return false;
 	}
 	l->top = list_top(l, rows);
+	l->still = l->top == top;
 	return true;
+}
+
+bool
+list_slid(const struct list *l)
+{
+	return l->still && l->left < l->count;
 }

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/actor_line.h"
 #include "ui/actor_preview.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
@@ -26,22 +27,11 @@
 #define LABEL_WIDTH 12
 
 enum layout {
-	COMMUNE_WIDTH = 22,
-	COMMUNE_NARROW = 18,
-	PHONE_WIDTH = 15,
-	WITH_PHONE = 78,     /* columns from which the list has phones */
-	WITH_SERVICES = 130, /* and services */
+	WITH_ORDER = 78, /* columns from which the search line says how the list is ordered */
 	LIST_ROWS_MIN = 6,
 	PREVIEW_ROWS = 8, /* frame included */
 	PREVIEW_ROWS_TALL = 14,
 	TALL = 40,
-};
-
-/* What a row shows beside its hit: read when the row comes into view. */
-struct beside {
-	bool read;
-	char *phone;
-	char *services;
 };
 
 struct actors {
@@ -51,7 +41,7 @@ struct actors {
 	struct edit words;
 	bool in_list; /* else in the search line */
 	struct directory_hit *hit;
-	struct beside *beside;
+	struct actor_beside *beside; /* read when the row comes into view */
 	struct list list;
 	struct actor_preview preview;
 };
@@ -145,9 +135,9 @@ look(struct screen *s)
 			free(st->beside[i].phone);
 			free(st->beside[i].services);
 			st->beside[i] =
-				(struct beside){ .read = true,
-						 .phone = partner_show(&p, PF_PHONE),
-						 .services = partner_show(&p, PF_SERVICES) };
+				(struct actor_beside){ .read = true,
+						       .phone = partner_show(&p, PF_PHONE),
+						       .services = partner_show(&p, PF_SERVICES) };
 			if (marked)
 				actor_preview_set(&st->preview, &p,
 						  clock_today(desk_clock(s->desk)));
@@ -236,7 +226,7 @@ draw_search(const struct screen *s, int columns)
 	char *all = words_number((int64_t)directory_count(st->dir));
 	/* TRANSLATORS: %1$s of all %2$s entries are shown */
 	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
-	char *text = edit_empty(&st->words) || columns < WITH_PHONE
+	char *text = edit_empty(&st->words) || columns < WITH_ORDER
 			     ? mem_strdup(count)
 			     /* TRANSLATORS: order of a list, at most 20 columns */
 			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
@@ -254,32 +244,26 @@ draw_search(const struct screen *s, int columns)
 }
 
 static void
-draw_hit(const struct actors *st, size_t i, int y, int columns)
+draw_row(const struct screen *s, size_t i)
 {
-	const struct directory_hit *hit = &st->hit[i];
+	const struct actors *st = s->state;
+	int y = UI_TOP + 2 + (int)(i - list_top(&st->list, list_rows(s)));
 	bool marked = i == st->list.selected;
 	enum style style = !marked ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
-	int commune_width = columns < WITH_PHONE ? COMMUNE_NARROW : COMMUNE_WIDTH;
-	int right = columns - 1;
-	const char *phone = st->beside[i].phone;
-	const char *services = st->beside[i].services;
 
-	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
-	if (columns >= WITH_SERVICES) {
-		int width = columns * 2 / 5;
-
-		right -= width;
-		draw_text(y, right + 1, width - 2, style, services == NULL ? "" : services);
-	}
-	if (columns >= WITH_PHONE) {
-		right -= PHONE_WIDTH;
-		draw_text(y, right, PHONE_WIDTH - 1, style, phone == NULL ? "" : phone);
-	}
-	right -= commune_width;
-	draw_text(y, right, commune_width - 1, style, hit->commune == NULL ? "" : hit->commune);
-	draw_text(y, 3, right - 5, style, hit->name);
+	actor_line_draw(&st->hit[i], &st->beside[i], y, ui_columns(s->ui), style, marked);
 	if (marked && st->in_list)
 		draw_cursor(y, 1);
+}
+
+static void
+draw_preview(const struct screen *s)
+{
+	const struct actors *st = s->state;
+
+	if (preview_rows(s) > 0)
+		actor_preview_draw(&st->preview, ui_bottom(s->ui) - preview_rows(s), 1,
+				   preview_rows(s), ui_columns(s->ui) - 2);
 }
 
 static void
@@ -298,10 +282,18 @@ actors_draw(const struct screen *s)
 				     ? _("The directory is empty: import places from a file.")
 				     : _("Nothing like that: erase a letter, or a word."));
 	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++)
-		draw_hit(st, top + (size_t)i, UI_TOP + 2 + i, columns);
-	if (preview_rows(s) > 0)
-		actor_preview_draw(&st->preview, ui_bottom(s->ui) - preview_rows(s), 1,
-				   preview_rows(s), columns - 2);
+		draw_row(s, top + (size_t)i);
+	draw_preview(s);
+}
+
+static void
+actors_draw_moved(const struct screen *s)
+{
+	const struct actors *st = s->state;
+
+	draw_row(s, st->list.left);
+	draw_row(s, st->list.selected);
+	draw_preview(s);
 }
 
 static bool
@@ -417,7 +409,8 @@ actors_key(struct screen *s, int key, struct err *err)
 	if (!list_key(&st->list, key, list_rows(s)))
 		return VERDICT_IGNORED;
 	look(s);
-	return VERDICT_DONE;
+	/* A preview that could not be read shows what was there: all of it goes. */
+	return list_slid(&st->list) && st->preview.title != NULL ? VERDICT_MOVED : VERDICT_DONE;
 }
 
 static void
@@ -473,11 +466,13 @@ const struct screen_ops screen_actors = {
 	.open = actors_open,
 	.close = actors_close,
 	.draw = actors_draw,
+	.draw_moved = actors_draw_moved,
 	.run = actors_run,
 	.typing = actors_typing,
 	.key = actors_key,
 	.paste = actors_paste,
 	.answer = actors_answer,
 	.refresh = actors_refresh,
+	.resized = look,
 	.subtitle = actors_subtitle,
 };

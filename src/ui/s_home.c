@@ -15,23 +15,21 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/home_day.h"
 #include "ui/key.h"
 #include "ui/list.h"
 #include "ui/screen.h"
-#include "ui/session_line.h"
 #include "ui/ui.h"
 
 #define SPARK_DAYS 14
-#define WORDS_COLUMNS 90 /* narrower, the totals are numbers alone */
-#define HEAD_ROWS 4      /* totals, days, a blank, the day's name */
+#define WORDS_COLUMNS 90      /* narrower, the totals are numbers alone */
+#define LIST_TOP (UI_TOP + 3) /* below the totals, the days and a blank */
 
 struct home {
 	int day; /* shown; today unless the arrows went elsewhere */
 	int today;
-	struct session_line *line;
-	size_t count;
-	size_t capacity;
-	struct list list;
+	struct home_day rows;
+	int64_t saved; /* the session that the form saved: it is to be the marked one */
 	struct logbook_sums day_sums;
 	struct logbook_sums month_sums;
 	int64_t days[SPARK_DAYS];
@@ -105,50 +103,53 @@ static const struct command commands[] = {
 };
 
 static int
-add_line(void *arg, const struct session *session)
+list_rows(const struct screen *s)
 {
-	struct home *st = arg;
-
-	st->line = mem_grow(st->line, st->count, &st->capacity, sizeof(*st->line));
-	session_line_init(&st->line[st->count++], session);
-	return 0;
+	return ui_bottom(s->ui) - LIST_TOP;
 }
 
-static void
-lines_clear(struct home *st)
+static int
+look(struct screen *s, struct err *err)
 {
-	size_t i;
+	struct home *st = s->state;
 
-	for (i = 0; i < st->count; i++)
-		session_line_clear(&st->line[i]);
-	st->count = 0;
+	return home_day_look(&st->rows, s->desk, list_rows(s), err);
 }
 
+/* All but the rows: they are read once it is known which of them show. */
 static int
 load(struct screen *s, struct err *err)
 {
 	struct home *st = s->state;
 	int today = clock_today(desk_clock(s->desk));
-	struct logbook_filter filter;
 	struct form draft;
 
 	if (st->day == st->today) /* at midnight the list follows the day */
 		st->day = today;
 	st->today = today;
-	filter = (struct logbook_filter){ .from = st->day, .to = st->day };
-	lines_clear(st);
-	if (logbook_each(s->desk, &filter, add_line, st, err) != 0 ||
-	    logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
+	if (logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
 	    logbook_sums(s->desk, date_month_first(st->day), date_month_last(st->day),
 			 &st->month_sums, err) != 0 ||
 	    logbook_days(s->desk, st->day - SPARK_DAYS + 1, SPARK_DAYS, st->days, err) != 0)
 		return -1;
-	list_set_count(&st->list, st->count);
+	home_day_set(&st->rows, st->day, (size_t)st->day_sums.sessions);
 	form_init(&draft, 0);
 	if (logbook_draft_get(s->desk, &draft, &st->draft, err) != 0)
 		st->draft = false;
 	form_clear(&draft);
 	return 0;
+}
+
+/* With the last session of the day marked. */
+static int
+load_at_end(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+
+	if (load(s, err) != 0)
+		return -1;
+	list_select(&st->rows.list, st->rows.list.count);
+	return look(s, err);
 }
 
 static int
@@ -158,9 +159,10 @@ home_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)arg;
 	st->day = st->today = clock_today(desk_clock(s->desk));
-	if (load(s, err) != 0)
+	if (load_at_end(s, err) != 0) {
+		home_day_clear(&st->rows);
 		return -1;
-	list_select(&st->list, st->count);
+	}
 	if (st->draft)
 		ui_say(s->ui, _("A session was left as a draft: b goes on with it."));
 	return 0;
@@ -171,8 +173,32 @@ home_close(struct screen *s)
 {
 	struct home *st = s->state;
 
-	lines_clear(st);
-	free(st->line);
+	home_day_clear(&st->rows);
+}
+
+static void
+home_resized(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (look(s, &err) != 0)
+		ui_fail(s->ui, &err);
+}
+
+/* The session that was just saved becomes the marked one. */
+static int
+mark_saved(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+	int64_t before;
+
+	if (st->saved == 0)
+		return 0;
+	if (logbook_before(s->desk, st->saved, &before, err) != 0)
+		return -1;
+	list_select(&st->rows.list, (size_t)before);
+	st->saved = 0;
+	return 0;
 }
 
 static void
@@ -180,7 +206,7 @@ home_refresh(struct screen *s)
 {
 	struct err err = { 0 };
 
-	if (load(s, &err) != 0)
+	if (load(s, &err) != 0 || mark_saved(s, &err) != 0 || look(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
 
@@ -231,39 +257,32 @@ draw_totals(const struct screen *s, int columns)
 }
 
 static void
-draw_list(const struct screen *s, int y, int rows, int columns)
+home_draw(const struct screen *s)
 {
 	const struct home *st = s->state;
-	size_t top = list_top(&st->list, rows);
-	int i;
+	int columns = ui_columns(s->ui);
+	int rows = list_rows(s);
 
-	if (st->count == 0)
-		draw_wrapped(y, 2, columns - 4, rows, STYLE_DIM,
+	draw_totals(s, columns);
+	if (st->rows.list.count == 0)
+		draw_wrapped(LIST_TOP, 2, columns - 4, rows, STYLE_DIM,
 			     st->day == st->today ? _("No session yet today: n logs the first one.")
 						  : _("No session on this day."));
-	for (i = 0; i < rows && top + (size_t)i < st->count; i++) {
-		bool active = top + (size_t)i == st->list.selected;
-
-		session_line_draw(&st->line[top + (size_t)i], y + i, columns, active);
-		if (active)
-			draw_cursor(y + i, 1);
-	}
+	home_day_draw(&st->rows, LIST_TOP, rows, columns);
 }
 
 static void
-home_draw(const struct screen *s)
+home_draw_moved(const struct screen *s)
 {
-	int columns = ui_columns(s->ui);
-	int y = UI_TOP + HEAD_ROWS - 1;
+	const struct home *st = s->state;
 
-	draw_totals(s, columns);
-	draw_list(s, y, ui_bottom(s->ui) - y, columns);
+	home_day_draw_moved(&st->rows, LIST_TOP, list_rows(s), ui_columns(s->ui));
 }
 
 static int64_t
 marked(const struct home *st)
 {
-	return st->count == 0 ? 0 : st->line[st->list.selected].n;
+	return home_day_marked(&st->rows);
 }
 
 static enum verdict
@@ -317,8 +336,7 @@ show_day(struct screen *s, int day, struct err *err)
 	struct home *st = s->state;
 
 	st->day = day > st->today ? st->today : day;
-	if (load(s, err) == 0)
-		list_select(&st->list, st->count);
+	load_at_end(s, err);
 	return VERDICT_DONE;
 }
 
@@ -379,29 +397,26 @@ home_key(struct screen *s, int key, struct err *err)
 {
 	struct home *st = s->state;
 
-	(void)err;
-	return list_key(&st->list, key, ui_bottom(s->ui) - UI_TOP - HEAD_ROWS) ? VERDICT_DONE
-									       : VERDICT_IGNORED;
+	if (!list_key(&st->rows.list, key, list_rows(s)))
+		return VERDICT_IGNORED;
+	if (list_slid(&st->rows.list))
+		return VERDICT_MOVED;
+	look(s, err);
+	return VERDICT_DONE;
 }
 
-/* A session was saved: it is the marked one. */
+/* The form closes next, which has everything read again. */
 static void
 home_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct home *st = s->state;
 	const struct session *saved = data;
-	struct err err = { 0 };
-	size_t i;
 
 	(void)question;
 	if (reply == 0 || saved == NULL)
 		return;
 	st->day = saved->date;
-	if (load(s, &err) != 0)
-		ui_fail(s->ui, &err);
-	for (i = 0; i < st->count; i++)
-		if (st->line[i].n == saved->n)
-			list_select(&st->list, i);
+	st->saved = saved->n;
 }
 
 const struct screen_ops screen_home = {
@@ -413,8 +428,10 @@ const struct screen_ops screen_home = {
 	.open = home_open,
 	.close = home_close,
 	.draw = home_draw,
+	.draw_moved = home_draw_moved,
 	.run = home_run,
 	.key = home_key,
 	.answer = home_answer,
 	.refresh = home_refresh,
+	.resized = home_resized,
 };

@@ -29,6 +29,7 @@ struct command {
 
 enum verdict {
 	VERDICT_DONE,    /* handled */
+	VERDICT_MOVED,   /* handled, and draw_moved() draws all that looks different */
 	VERDICT_IGNORED, /* not mine */
 	VERDICT_CLOSE,   /* leave this screen */
 	VERDICT_QUIT,    /* leave the program */
@@ -48,6 +49,9 @@ struct screen_ops {
 	/* Rows 1 to ui_rows() - 3 are the screen's: row 0, the message line and the footer are
 	 * ui.c's. */
 	void (*draw)(const struct screen *s);
+	/* After VERDICT_MOVED, over what draw() left: an arrow held down in a list is then no more
+	 * work than the rows that it changes. NULL where that verdict is never given. */
+	void (*draw_moved)(const struct screen *s);
 	/* A failure is told by setting err, whatever the verdict: ui.c says it. Common commands
 	 * (ui_op in ui.h) come here too; VERDICT_IGNORED leaves them to ui.c. */
 	enum verdict (*run)(struct screen *s, int op, struct err *err);
@@ -61,6 +65,8 @@ struct screen_ops {
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
+	void (*resized)(
+		struct screen *s); /* the window has another size; NULL: draw() sees to it */
 	/* What row 0 says after the title, yours; NULL: the desk's name. */
 	char *(*subtitle)(const struct screen *s);
 };

@@ -21,11 +21,16 @@
 
 #define SECONDS_A_MINUTE 60
 
+/* What the next drawing has to draw. */
+enum paint { PAINT_ALL, PAINT_MOVED, PAINT_NOTHING };
+
 struct ui {
 	const struct ui_options *options;
 	struct desk *desk;
 	struct screen *top;
 	struct message message;
+	enum paint paint;
+	bool settled; /* before the key at hand, the screen showed all there was to show */
 	bool hidden;
 	bool quit;
 	int ended_by;                   /* signal, 0 none */
@@ -240,6 +245,8 @@ obey(struct ui *ui, struct screen *s, enum verdict verdict, const struct err *er
 {
 	if (err->code != ERR_NONE)
 		ui_fail(ui, err);
+	if (verdict == VERDICT_MOVED && ui->settled && ui->message.text == NULL)
+		ui->paint = PAINT_MOVED;
 	if (verdict == VERDICT_CLOSE)
 		s->closing = true;
 	if (verdict == VERDICT_QUIT)
@@ -304,6 +311,11 @@ handle(struct ui *ui, int key)
 		ui->quit = true;
 		return;
 	}
+	/* Whatever is not known to be less may have changed everything. */
+	ui->settled = ui->paint == PAINT_NOTHING && ui->message.text == NULL;
+	ui->paint = PAINT_ALL;
+	if (key == K_RESIZE && s->ops->resized != NULL)
+		s->ops->resized(s);
 	if (key == K_RESIZE || key == K_MINUTE)
 		return;
 	if (ui->hidden) {
@@ -351,9 +363,12 @@ draw(struct ui *ui)
 		draw_clear();
 		draw_text(rows / 2, 2, columns - 4, STYLE_STRONG,
 			  _("Details are hidden: press any key to go on."));
+	} else if (ui->paint == PAINT_MOVED && !frame_too_small(rows, columns)) {
+		ui->top->ops->draw_moved(ui->top);
 	} else {
 		frame_draw(ui->top, &ui->message, rows, columns);
 	}
+	ui->paint = PAINT_NOTHING;
 	term_flush();
 }
 
@@ -369,8 +384,10 @@ next_key(struct ui *ui)
 	key = term_key_pending();
 	if (key != KEY_NOTHING)
 		return key;
-	if (ui->desk != NULL && desk_changed_elsewhere(ui->desk))
+	if (ui->desk != NULL && desk_changed_elsewhere(ui->desk)) {
+		ui->paint = PAINT_ALL;
 		refresh_all(ui);
+	}
 	draw(ui);
 	/* Row 0 shows the time: the next wake-up is the next minute, and no sooner. */
 	seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
@@ -383,6 +400,7 @@ ui_progress(struct ui *ui, const char *what, int permille)
 	int key;
 
 	message_set(ui, mem_printf("%s  %d %%", what, permille / 10), false);
+	ui->paint = PAINT_ALL;
 	draw(ui);
 	while ((key = term_key_pending()) != KEY_NOTHING) {
 		if (key == K_ESC || key == CTRL('c') || key == K_HANGUP) {

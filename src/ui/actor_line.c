@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of an entry in a list: the name takes what the commune, the phone and, in a wide
+ * window, the services leave. */
+#include "config.h"
+
+#include "ui/actor_line.h"
+
+enum layout {
+	COMMUNE_WIDTH = 22,
+	COMMUNE_NARROW = 18,
+	PHONE_WIDTH = 15,
+	WITH_PHONE = 78,     /* columns from which the list has phones */
+	WITH_SERVICES = 130, /* and services */
+};
+
+void
+actor_line_draw(const struct directory_hit *hit, const struct actor_beside *beside, int y,
+		int columns, enum style style, bool marked)
+{
+	int commune_width = columns < WITH_PHONE ? COMMUNE_NARROW : COMMUNE_WIDTH;
+	int right = columns - 1;
+	const char *phone = beside->phone;
+	const char *services = beside->services;
+
+	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
+	if (columns >= WITH_SERVICES) {
+		int width = columns * 2 / 5;
+
+		right -= width;
+		draw_text(y, right + 1, width - 2, style, services == NULL ? "" : services);
+	}
+	if (columns >= WITH_PHONE) {
+		right -= PHONE_WIDTH;
+		draw_text(y, right, PHONE_WIDTH - 1, style, phone == NULL ? "" : phone);
+	}
+	right -= commune_width;
+	draw_text(y, right, commune_width - 1, style, hit->commune == NULL ? "" : hit->commune);
+	draw_text(y, 3, right - 5, style, hit->name);
+}
