@@ -1,35 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Logging or changing an individual session: the whole form on one screen, the list of choices
- * where the cursor is. What is typed is a struct form; session_entry.c turns keys into its values,
- * and the rules are those of app/form.h. */
+/* Logging or changing a session: the whole form on one screen. What is typed is a struct form:
+ * session_keys.c turns keys into its values, session_draw.c shows it, the rules are those of
+ * app/form.h. */
 #include "config.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/logbook.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/screen.h"
+#include "ui/session_draw.h"
 #include "ui/session_entry.h"
+#include "ui/session_layout.h"
+#include "ui/session_show.h"
 #include "ui/ui.h"
 
-#define PICKER_ROWS 10
-#define PICKER_WIDTH 52
-#define GRID_MIN_ROWS 4
 #define QUESTION_DRAFT 1
 #define QUESTION_PARTNER 2
 
 struct session_screen {
 	struct entry entry;
 	enum session_how how;
-	bool waiting;          /* for the answer about an older draft */
-	char *shown[FF_COUNT]; /* values as people read them; draw() only copies them */
+	bool waiting; /* for the answer about an older draft */
+	struct session_show shown;
 };
 
 enum {
@@ -62,14 +60,8 @@ static void
 show_again(struct screen *s)
 {
 	struct session_screen *st = s->state;
-	size_t i;
 
-	for (i = 0; i < session_cell_count; i++) {
-		enum form_field field = session_cells[i].field;
-
-		free(st->shown[field]);
-		st->shown[field] = session_field_show(s->desk, &st->entry.form, field);
-	}
+	session_show_fill(&st->shown, s->desk, &st->entry.form);
 }
 
 static int
@@ -136,9 +128,9 @@ session_open(struct screen *s, const void *arg, struct err *err)
 		form_clear(&form);
 		return -1;
 	}
-	if (form.kind != KIND_INDIVIDUAL) {
+	if (session_layout(form.kind) == NULL) {
 		form_clear(&form);
-		return err_set(err, ERR_VALUE, "", "only individual sessions have a form");
+		return err_set(err, ERR_VALUE, "", "kind %d has no form", form.kind);
 	}
 	st->how = what->how;
 	if (what->how == SESSION_NEW && what->day != 0)
@@ -154,11 +146,9 @@ static void
 session_close(struct screen *s)
 {
 	struct session_screen *st = s->state;
-	int i;
 
 	entry_close(&st->entry);
-	for (i = 0; i < FF_COUNT; i++)
-		free(st->shown[i]);
+	session_show_clear(&st->shown);
 }
 
 static char *
@@ -177,139 +167,15 @@ session_subtitle(const struct screen *s)
 	return NULL;
 }
 
-static bool
-is_marked(const void *arg, const struct choice *c)
-{
-	const struct form *f = arg;
-
-	return form_has(f, c->field, c->code);
-}
-
-static void
-draw_cell(const struct session_screen *st, size_t at, int columns)
-{
-	const struct cell *cell = &session_cells[at];
-	const struct entry *e = &st->entry;
-	struct place_on_screen p = session_cell_place(cell, columns);
-	const struct problem *problem = problems_of(&e->problems, cell->field);
-	int y = UI_TOP + cell->row;
-	bool focus = at == e->focus;
-	const char *shown = st->shown[cell->field];
-	enum style style = e->form.proposed[cell->field] ? STYLE_DIM : STYLE_PLAIN;
-	int used = 0;
-
-	if (problem != NULL)
-		draw_text(y, p.x - 1, 1, STYLE_ERROR, "!");
-	draw_text(y, p.x, p.label,
-		  problem != NULL ? STYLE_ERROR
-		  : focus         ? STYLE_STRONG
-				  : STYLE_PLAIN,
-		  _(form_fields[cell->field].label));
-	if (focus && entry_editing(e)) {
-		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);
-		return;
-	}
-	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
-		used = draw_text(y, p.value_x, p.value, style,
-				 *shown == '\0' ? draw_dash() : shown);
-		used += used > 0 && focus && *shown != '\0';
-	}
-	if (focus && e->picking) {
-		if (*shown == '\0' || !entry_many(e))
-			used = 0;
-		if (edit_empty(&e->picker.typed))
-			draw_cursor(y, p.value_x + used);
-		else
-			edit_draw(&e->picker.typed, y, p.value_x + used, p.value - used,
-				  STYLE_ACCENT, true);
-	} else if (focus) {
-		draw_cursor(y, p.value_x);
-	}
-}
-
-/* On a small screen the list opens over the fields below or above its own. */
-static void
-draw_popup(const struct screen *s, int columns)
-{
-	const struct session_screen *st = s->state;
-	const struct entry *e = &st->entry;
-	struct place_on_screen p = session_cell_place(&session_cells[e->focus], columns);
-	int row = UI_TOP + session_cells[e->focus].row;
-	int below = ui_bottom(s->ui) - 1 - row - 1;
-	int above = row - UI_TOP;
-	int rows = picker_rows(&e->picker, PICKER_ROWS);
-	int width = PICKER_WIDTH < columns - 2 ? PICKER_WIDTH : columns - 2;
-	int x = p.value_x - 1;
-	int y = row + 1;
-
-	if (x + width > columns - 1)
-		x = columns - 1 - width;
-	if (rows > below && above > below) {
-		rows = rows < above ? rows : above;
-		y = row - rows;
-	} else {
-		rows = rows < below ? rows : below;
-	}
-	picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
-}
-
-/* The choices stand below the form, always at the same place and hiding nothing, where there is
- * room. */
-static void
-draw_choices(const struct screen *s, int columns)
-{
-	const struct session_screen *st = s->state;
-	const struct entry *e = &st->entry;
-	int y = UI_TOP + SESSION_ROWS + 2;
-	int rows = ui_bottom(s->ui) - 2 - y;
-
-	if (!e->picking)
-		return;
-	if (rows < GRID_MIN_ROWS) {
-		draw_popup(s, columns);
-		return;
-	}
-	draw_rule(y - 1, 2, columns - 4);
-	picker_draw_grid(&e->picker, y, 2, columns - 4, rows, is_marked, &e->form);
-}
-
-static void
-draw_hint(const struct screen *s, int y, int columns)
-{
-	const struct session_screen *st = s->state;
-	const struct entry *e = &st->entry;
-	const struct problem *problem = problems_of(&e->problems, session_cells[e->focus].field);
-	char *sentence;
-
-	if (problem != NULL) {
-		sentence = sentence_for_problem(problem);
-		draw_text(y, 2, columns - 4, STYLE_ERROR, sentence);
-		free(sentence);
-	} else {
-		draw_text(y, 2, columns - 4, STYLE_DIM, entry_hint(e, st->how == SESSION_REPEAT));
-	}
-}
-
 static void
 session_draw(const struct screen *s)
 {
 	const struct session_screen *st = s->state;
-	int columns = ui_columns(s->ui);
-	int note = UI_TOP + SESSION_ROWS;
-	int hint = ui_bottom(s->ui) - 1;
-	size_t i;
+	struct session_area area = { .columns = ui_columns(s->ui), .end = ui_bottom(s->ui) };
 
-	for (i = 0; i < session_cell_count; i++)
-		if (session_cell_shown(&st->entry.form, &session_cells[i]))
-			draw_cell(st, i, columns);
-	if (note + 1 < hint) {
-		/* TRANSLATORS: label of the note of a session, at most 16 columns */
-		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
-		draw_text(note, 2 + 17, columns - 21, STYLE_DIM,
-			  _("locked: notes are kept once the desk has a passphrase"));
-	}
-	draw_hint(s, hint, columns);
-	draw_choices(s, columns);
+	session_draw_form(&st->entry, &st->shown, &area);
+	session_draw_hint(&st->entry, st->how == SESSION_REPEAT, &area);
+	session_draw_choices(&st->entry, &area);
 }
 
 static enum verdict

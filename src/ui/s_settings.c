@@ -6,35 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/draw.h"
-#include "ui/edit.h"
 #include "ui/key.h"
 #include "ui/list.h"
-#include "ui/path_typed.h"
 #include "ui/picker.h"
 #include "ui/screen.h"
+#include "ui/setting_edit.h"
 #include "ui/settings_rows.h"
 #include "ui/ui.h"
 
 #define LABEL_WIDTH 22
-#define PATH_CHARS 1000
 #define QUESTION_RETIRE 1
 #define GAPS 3 /* between the groups of rows */
-
-enum mode { MODE_LIST, MODE_PICK, MODE_TEXT };
 
 struct settings {
 	struct settings_rows rows;
 	struct list list;
-	enum mode mode;
-	struct picker picker; /* MODE_PICK */
-	struct edit text;     /* MODE_TEXT */
-	char *new_place;      /* its name, while its commune is picked; NULL */
-	char *problem;        /* with what is being typed */
+	struct setting_edit edit; /* of the marked row */
 };
 
 enum { OP_CHANGE = 1, OP_ADD, OP_RETIRE, OP_WHO, OP_COMPLETE };
@@ -81,12 +72,8 @@ settings_close(struct screen *s)
 {
 	struct settings *st = s->state;
 
-	if (st->mode == MODE_PICK)
-		picker_close(&st->picker);
+	setting_edit_clear(&st->edit);
 	settings_rows_clear(&st->rows);
-	edit_clear(&st->text);
-	free(st->new_place);
-	free(st->problem);
 }
 
 static int
@@ -95,7 +82,7 @@ settings_open(struct screen *s, const void *arg, struct err *err)
 	struct settings *st = s->state;
 
 	(void)arg;
-	edit_init(&st->text, PATH_CHARS);
+	setting_edit_init(&st->edit);
 	if (load(s, err) == 0)
 		return 0;
 	settings_close(s);
@@ -123,8 +110,8 @@ draw_row(const struct screen *s, size_t i, int y, int columns)
 	const struct settings *st = s->state;
 	const struct setting_row *row = &st->rows.row[i];
 	bool active = i == st->list.selected;
-	bool typed = active && st->mode == MODE_TEXT;
-	enum style style = active && st->mode == MODE_LIST ? STYLE_SELECTED : STYLE_PLAIN;
+	bool rests = st->edit.mode == SETTING_RESTS;
+	enum style style = active && rests ? STYLE_SELECTED : STYLE_PLAIN;
 	bool first = i == 0 || strcmp(setting_label(row), setting_label(row - 1)) != 0;
 	int x = 4 + LABEL_WIDTH;
 	char *value = setting_value(&st->rows, row, s->desk);
@@ -132,25 +119,13 @@ draw_row(const struct screen *s, size_t i, int y, int columns)
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	if (first || active)
 		draw_text(y, 3, LABEL_WIDTH, style, setting_label(row));
-	if (typed)
-		edit_draw(&st->text, y, x, columns - x - 2, STYLE_STRONG, true);
+	if (active && st->edit.mode == SETTING_TYPED)
+		edit_draw(&st->edit.text, y, x, columns - x - 2, STYLE_STRONG, true);
 	else
 		draw_text(y, x, columns - x - 2, style, value);
-	if (active && st->mode == MODE_LIST)
+	if (active && rests)
 		draw_cursor(y, 1);
 	free(value);
-}
-
-static const char *
-hint(const struct settings *st)
-{
-	if (st->problem != NULL)
-		return st->problem;
-	if (st->new_place != NULL)
-		return _("In which commune is it? Type its first letters; Enter chooses.");
-	if (st->mode == MODE_PICK)
-		return _("Type a few letters or use the arrows; Enter chooses.");
-	return setting_hint(marked(st)->kind);
 }
 
 /* The place or mediator of now, in the list one chooses from. */
@@ -169,14 +144,14 @@ draw_picker(const struct screen *s, int y, int end, int columns)
 	const struct settings *st = s->state;
 	bool below = end - y > y - UI_TOP;
 
-	edit_draw(&st->picker.typed, y, 4 + LABEL_WIDTH, columns - LABEL_WIDTH - 6, STYLE_STRONG,
-		  true);
+	edit_draw(&st->edit.picker.typed, y, 4 + LABEL_WIDTH, columns - LABEL_WIDTH - 6,
+		  STYLE_STRONG, true);
 	if (below)
-		picker_draw(&st->picker, y + 1, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5,
+		picker_draw(&st->edit.picker, y + 1, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5,
 			    end - y - 1, is_now, s);
 	else
-		picker_draw(&st->picker, y - picker_rows(&st->picker, y - UI_TOP), 3 + LABEL_WIDTH,
-			    columns - LABEL_WIDTH - 5, y - UI_TOP, is_now, s);
+		picker_draw(&st->edit.picker, y - picker_rows(&st->edit.picker, y - UI_TOP),
+			    3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5, y - UI_TOP, is_now, s);
 }
 
 /* Rows that fit whatever blank rows stand between the groups. */
@@ -205,15 +180,16 @@ settings_draw(const struct screen *s)
 			picked_y = y;
 		draw_row(s, i, y++, columns);
 	}
-	if (st->mode == MODE_PICK)
+	if (st->edit.mode == SETTING_PICKED)
 		draw_picker(s, picked_y, end, columns);
-	if (st->mode == MODE_LIST)
+	if (st->edit.mode == SETTING_RESTS)
 		/* TRANSLATORS: %s is the path of the desk's file */
 		draw_textf(end + 1, 2, columns - 4, STYLE_DIM, _("This desk is the file %s"),
 			   desk_file(s->desk));
 	else
-		draw_text(end + 1, 2, columns - 4, st->problem != NULL ? STYLE_ERROR : STYLE_DIM,
-			  hint(st));
+		draw_text(end + 1, 2, columns - 4,
+			  st->edit.problem != NULL ? STYLE_ERROR : STYLE_DIM,
+			  setting_edit_hint(&st->edit));
 }
 
 static bool
@@ -221,43 +197,7 @@ settings_typing(const struct screen *s)
 {
 	const struct settings *st = s->state;
 
-	return st->mode != MODE_LIST;
-}
-
-static void
-set_problem(struct settings *st, const struct err *err)
-{
-	free(st->problem);
-	st->problem = err == NULL ? NULL : sentence_for_err(err);
-}
-
-static void
-leave(struct settings *st)
-{
-	if (st->mode == MODE_PICK)
-		picker_close(&st->picker);
-	free(st->new_place);
-	st->new_place = NULL;
-	st->mode = MODE_LIST;
-	set_problem(st, NULL);
-}
-
-static void
-type_text(struct settings *st, const char *text)
-{
-	st->mode = MODE_TEXT;
-	st->text.max_chars = marked(st)->kind == SETTING_FOLDER ? PATH_CHARS : NAME_MAX_CHARS;
-	edit_set(&st->text, text);
-	set_problem(st, NULL);
-}
-
-static void
-pick(struct screen *s, enum form_field field, struct err *err)
-{
-	struct settings *st = s->state;
-
-	if (picker_open(&st->picker, s->desk, field, err) == 0)
-		st->mode = MODE_PICK;
+	return st->edit.mode != SETTING_RESTS;
 }
 
 /* The marked row is worked on. */
@@ -269,19 +209,19 @@ begin(struct screen *s, struct err *err)
 
 	switch (row->kind) {
 	case SETTING_MEDIATOR:
-		pick(s, FF_MEDIATOR, err);
+		setting_edit_pick(&st->edit, s->desk, row->kind, err);
 		break;
 	case SETTING_PLACE:
-		pick(s, FF_PLACE, err);
+		setting_edit_pick(&st->edit, s->desk, row->kind, err);
 		break;
 	case SETTING_LANGUAGE:
 		ui_language(s->ui, (i18n_language() + 1) % LANGUAGE_COUNT);
 		break;
 	case SETTING_RECIPIENT:
-		type_text(st, st->rows.recipient);
+		setting_edit_type(&st->edit, row->kind, st->rows.recipient);
 		break;
 	case SETTING_FOLDER:
-		type_text(st, st->rows.folder);
+		setting_edit_type(&st->edit, row->kind, st->rows.folder);
 		break;
 	case SETTING_A_PLACE:
 		if (setting_change(s->desk, row->kind, row->post->name, err) == 0)
@@ -292,76 +232,21 @@ begin(struct screen *s, struct err *err)
 			ui_say(s->ui, _("This is who is at work now."));
 		break;
 	default:
-		type_text(st, "");
+		setting_edit_type(&st->edit, row->kind, "");
 		break;
 	}
 }
 
-/* What was typed. A place is not done before its commune is known: it is picked next. */
-static int
-accept(struct screen *s, struct err *err)
-{
-	struct settings *st = s->state;
-
-	if (marked(st)->kind != SETTING_ADD_PLACE)
-		return setting_change(s->desk, marked(st)->kind, st->text.text, err);
-	if (str_empty(st->text.text))
-		return err_set(err, ERR_VALUE, "", "name");
-	st->new_place = mem_strdup(st->text.text);
-	pick(s, FF_COMMUNE, err);
-	return 0;
-}
-
-static void
-finish(struct screen *s, struct err *err)
-{
-	struct settings *st = s->state;
-	struct err problem = { 0 };
-
-	if (accept(s, &problem) != 0) {
-		set_problem(st, &problem);
-	} else if (st->mode != MODE_PICK) {
-		leave(st);
-		load(s, err);
-	}
-}
-
-/* On failure its name is there to be corrected. */
-static void
-add_place(struct screen *s, const char *commune, struct err *err)
-{
-	struct settings *st = s->state;
-	struct err problem = { 0 };
-	bool added = desk_place_add(s->desk, st->new_place, commune, &problem) == 0;
-
-	leave(st);
-	if (added) {
-		load(s, err);
-	} else {
-		st->mode = MODE_TEXT;
-		set_problem(st, &problem);
-	}
-}
-
-/* A key for the list of places, mediators or communes. */
 static enum verdict
-pick_key(struct screen *s, int key, struct err *err)
+type_key(struct screen *s, int key, struct err *err)
 {
 	struct settings *st = s->state;
-	const struct choice *chosen = NULL;
-	enum picked picked = picker_key(&st->picker, key, false, &chosen);
+	bool changed;
+	bool taken = setting_edit_key(&st->edit, s->desk, key, &changed, err);
 
-	if (picked == PICK_NO_MATCH) {
-		ui_warn(s->ui, _("Nothing in the list has these letters."));
-	} else if (picked == PICK_CHOSEN && st->new_place != NULL) {
-		add_place(s, chosen->code, err);
-	} else if (picked == PICK_CHOSEN) {
-		setting_change(s->desk, marked(st)->kind, chosen->code, err);
-		leave(st);
-	} else if (picked == PICK_EMPTY_ENTER && st->new_place == NULL) {
-		leave(st);
-	}
-	return VERDICT_DONE;
+	if (changed)
+		load(s, err);
+	return taken ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
 static enum verdict
@@ -369,23 +254,15 @@ settings_key(struct screen *s, int key, struct err *err)
 {
 	struct settings *st = s->state;
 
-	if (st->mode == MODE_LIST)
-		return list_key(&st->list, key, page_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
-	if (st->mode == MODE_PICK)
-		return pick_key(s, key, err);
-	set_problem(st, NULL);
-	return edit_key(&st->text, key) ? VERDICT_DONE : VERDICT_IGNORED;
+	if (st->edit.mode != SETTING_RESTS)
+		return type_key(s, key, err);
+	return list_key(&st->list, key, page_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
 static void
 settings_paste(struct screen *s, const char *text)
 {
-	struct settings *st = s->state;
-
-	if (st->mode == MODE_PICK)
-		picker_paste(&st->picker, text);
-	else if (st->mode != MODE_LIST)
-		edit_paste(&st->text, text);
+	setting_edit_paste(&((struct settings *)s->state)->edit, text);
 }
 
 static void
@@ -434,18 +311,14 @@ run_typing(struct screen *s, int op, struct err *err)
 
 	switch (op) {
 	case OP_CHANGE:
-		if (st->mode == MODE_PICK)
-			return pick_key(s, K_ENTER, err);
-		finish(s, err);
-		return VERDICT_DONE;
+		return type_key(s, K_ENTER, err);
 	case OP_RETIRE:
-		return settings_key(s, K_DELETE, err);
+		return type_key(s, K_DELETE, err);
 	case OP_COMPLETE:
-		if (st->mode == MODE_TEXT && marked(st)->kind == SETTING_FOLDER)
-			path_complete(&st->text, true);
+		setting_edit_complete(&st->edit);
 		return VERDICT_DONE;
 	case UI_BACK:
-		leave(st);
+		setting_edit_leave(&st->edit);
 		return VERDICT_DONE;
 	default:
 		return op > 0 ? VERDICT_DONE : VERDICT_IGNORED;
@@ -458,7 +331,7 @@ settings_run(struct screen *s, int op, struct err *err)
 	struct settings *st = s->state;
 	enum setting_kind added;
 
-	if (st->mode != MODE_LIST)
+	if (st->edit.mode != SETTING_RESTS)
 		return run_typing(s, op, err);
 	switch (op) {
 	case OP_WHO:

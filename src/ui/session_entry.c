@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys into values of a form. The same key does the same thing in every field of a kind, so that a
- * trained hand never has to look. */
+/* From the field under the cursor into the form, the draft and the logbook. */
 #include "config.h"
 
 #include "ui/session_entry.h"
@@ -10,86 +9,27 @@
 #include <string.h>
 
 #include "app/logbook.h"
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/key.h"
+#include "ui/session_entry_private.h"
 
-static enum form_field
-field(const struct entry *e)
+enum form_field
+entry_field(const struct entry *e)
 {
-	return session_cells[e->focus].field;
-}
-
-static const struct form_field_info *
-info(const struct entry *e)
-{
-	return &form_fields[field(e)];
-}
-
-bool
-entry_many(const struct entry *e)
-{
-	return info(e)->type == FORM_CHOICES;
-}
-
-bool
-entry_editing(const struct entry *e)
-{
-	switch (info(e)->type) {
-	case FORM_TEXT:
-	case FORM_DATE:
-	case FORM_TIME:
-	case FORM_DURATION:
-	case FORM_NUMBER:
-		return true;
-	default:
-		return false;
-	}
-}
-
-const char *
-entry_hint(const struct entry *e, bool repeat)
-{
-	if (repeat && !e->touched)
-		return _("Enter saves it as it is; anything can be changed first.");
-	switch (info(e)->type) {
-	case FORM_CHOICES:
-		return _("Type some letters; Enter adds the choice, Enter again goes on.");
-	case FORM_DURATION:
-		return _("Minutes, or 1h30. Usual: 15, 30, 45, 60, 90, 120.");
-	case FORM_DATE:
-		return _("For example: yesterday, -2, 12, 12/3, mon, 12 march.");
-	case FORM_TIME:
-		return _("For example: 9:30, 14h.");
-	case FORM_PARTNERS:
-		return _("Type some letters to find a partner; Backspace takes the last one away.");
-	case FORM_YES:
-		return _("y for yes, n for no, Space for the other one.");
-	case FORM_TEXT:
-		return _("A few words, without names or numbers of a person.");
-	default:
-		return _("Type some letters or a number; Enter chooses and goes on.");
-	}
-}
-
-static bool
-picks(const struct entry *e)
-{
-	return !entry_editing(e) && info(e)->type != FORM_YES && info(e)->type != FORM_PARTNERS;
+	return session_cell(&e->form, e->focus)->field;
 }
 
 static int
 enter_field(struct entry *e, struct desk *d, struct err *err)
 {
-	e->picking = picks(e);
+	e->picking = entry_picks(e);
 	e->fresh = true;
 	if (entry_editing(e))
-		edit_set(&e->edit, e->form.value[field(e)]);
+		edit_set(&e->edit, e->form.value[entry_field(e)]);
 	if (!e->picking)
 		return 0;
-	if (picker_open(&e->picker, d, field(e), err) == 0)
+	if (picker_open(&e->picker, d, entry_field(e), err) == 0)
 		return 0;
 	e->picking = false;
 	return -1;
@@ -103,8 +43,8 @@ keep_draft(struct entry *e, struct desk *d, struct err *err)
 }
 
 /* Something changed: earlier complaints about the field no longer hold. */
-static void
-changed(struct entry *e, struct desk *d, enum form_field which, struct err *err)
+void
+entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err)
 {
 	size_t i;
 
@@ -118,20 +58,20 @@ changed(struct entry *e, struct desk *d, enum form_field which, struct err *err)
 	keep_draft(e, d, err);
 }
 
-static void
-complain(struct entry *e, const char *value)
+void
+entry_complain(struct entry *e, const char *value)
 {
 	struct problem *p;
 
 	if (e->problems.count == PROBLEMS_MAX)
 		e->problems.count = 0;
 	p = &e->problems.item[e->problems.count++];
-	*p = (struct problem){ .code = PROBLEM_UNKNOWN, .field = field(e) };
+	*p = (struct problem){ .code = PROBLEM_UNKNOWN, .field = entry_field(e) };
 	snprintf(p->value, sizeof(p->value), "%.*s", (int)utf8_fit(value, 40), value);
 }
 
-static void
-choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err)
+void
+entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err)
 {
 	const struct vocab_item *none = vocab_by_num(VOCAB_DEVICE, DEVICE_NONE);
 
@@ -147,45 +87,64 @@ choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err)
 			form_remove(&e->form, c->field, none->code);
 		form_add(&e->form, c->field, c->code);
 	}
-	changed(e, d, field(e), err);
+	entry_changed(e, d, entry_field(e), err);
 }
 
 /* What was typed in the field becomes its value: the text, or the choice that the letters mean. */
-static void
-commit(struct entry *e, struct desk *d, struct err *err)
+void
+entry_commit(struct entry *e, struct desk *d, struct err *err)
 {
-	const char *old = e->form.value[field(e)];
+	const char *old = e->form.value[entry_field(e)];
 	const struct choice *c;
 
 	if (entry_editing(e) && !str_equal(old == NULL ? "" : old, e->edit.text)) {
-		form_set(&e->form, field(e), str_empty(e->edit.text) ? NULL : e->edit.text);
-		changed(e, d, field(e), err);
+		form_set(&e->form, entry_field(e), str_empty(e->edit.text) ? NULL : e->edit.text);
+		entry_changed(e, d, entry_field(e), err);
 	}
 	if (!e->picking || edit_empty(&e->picker.typed))
 		return;
 	c = picker_current(&e->picker);
 	if (c == NULL) {
-		complain(e, e->picker.typed.text);
+		entry_complain(e, e->picker.typed.text);
 		return;
 	}
-	choose(e, d, c, err);
+	entry_choose(e, d, c, err);
 	picker_reset(&e->picker);
 }
 
 void
 entry_move(struct entry *e, struct desk *d, size_t to, struct err *err)
 {
-	commit(e, d, err);
+	entry_commit(e, d, err);
 	if (e->picking)
 		picker_close(&e->picker);
 	e->focus = to;
 	enter_field(e, d, err);
 }
 
-static void
-next(struct entry *e, struct desk *d, struct err *err)
+void
+entry_next(struct entry *e, struct desk *d, struct err *err)
 {
 	entry_move(e, d, session_cell_step(&e->form, e->focus, 1), err);
+}
+
+/* Takes the last value of a list away, or empties a single choice. */
+void
+entry_erase(struct entry *e, struct desk *d, struct err *err)
+{
+	enum form_field which = entry_field(e);
+	const char *last;
+	char *code;
+
+	if (which == FF_THEMES && e->form.value[FF_PROCEDURES] != NULL)
+		which = FF_PROCEDURES;
+	if (e->form.value[which] == NULL)
+		return;
+	last = strrchr(e->form.value[which], '|');
+	code = mem_strdup(last == NULL ? e->form.value[which] : last + 1);
+	form_remove(&e->form, which, code);
+	free(code);
+	entry_changed(e, d, entry_field(e), err);
 }
 
 int
@@ -217,193 +176,12 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 		return 0;
 	typed = mem_strdup(e->picker.typed.text);
 	picker_close(&e->picker);
-	if (picker_open(&e->picker, d, field(e), err) == 0)
+	if (picker_open(&e->picker, d, entry_field(e), err) == 0)
 		picker_type(&e->picker, typed);
 	else
 		e->picking = false;
 	free(typed);
 	return e->picking ? 0 : -1;
-}
-
-/* Enter on a field where nothing was typed. */
-static enum entry_result
-go_on(struct entry *e, struct desk *d, struct err *err)
-{
-	commit(e, d, err);
-	if (session_cell_last(&e->form, e->focus))
-		return ENTRY_SAVE;
-	next(e, d, err);
-	return ENTRY_TAKEN;
-}
-
-/* Takes the last value of a list away, or empties a single choice. */
-static void
-erase(struct entry *e, struct desk *d, struct err *err)
-{
-	enum form_field which = field(e);
-	const char *last;
-	char *code;
-
-	if (which == FF_THEMES && e->form.value[FF_PROCEDURES] != NULL)
-		which = FF_PROCEDURES;
-	if (e->form.value[which] == NULL)
-		return;
-	last = strrchr(e->form.value[which], '|');
-	code = mem_strdup(last == NULL ? e->form.value[which] : last + 1);
-	form_remove(&e->form, which, code);
-	free(code);
-	changed(e, d, field(e), err);
-}
-
-/* The field moved on by itself when one choice was left: who goes on typing its word has not seen
- * it yet, and must not fill the next field with the end of it. */
-static void
-absorb_start(struct entry *e, const struct choice *c)
-{
-	char *typed = utf8_fold(e->picker.typed.text);
-	const char *at = *typed == '\0' ? NULL : strstr(c->folded, typed);
-
-	snprintf(e->absorb, sizeof(e->absorb), "%s", at == NULL ? "" : at + strlen(typed));
-	e->absorb[strcspn(e->absorb, "\n")] = '\0';
-	free(typed);
-}
-
-/* True when the key is the next letter of the word that was recognised. */
-static bool
-absorbed(struct entry *e, int key)
-{
-	char utf8[5] = "";
-	char *letter;
-	size_t at;
-	bool next;
-
-	if (e->absorb[0] == '\0' || !key_is_text(key)) {
-		e->absorb[0] = '\0';
-		return false;
-	}
-	utf8[utf8_put(key, utf8)] = '\0';
-	letter = utf8_fold(utf8);
-	next = *letter != '\0' && str_starts(e->absorb, letter);
-	at = next ? strlen(letter) : strlen(e->absorb);
-	memmove(e->absorb, e->absorb + at, strlen(e->absorb + at) + 1);
-	free(letter);
-	return next;
-}
-
-static enum entry_result
-key_picker(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	const struct choice *c = NULL;
-
-	if (edit_empty(&e->picker.typed) && (key == K_BACKSPACE || key == K_DELETE)) {
-		erase(e, d, err);
-		return ENTRY_TAKEN;
-	}
-	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
-	case PICK_CHOSEN:
-		choose(e, d, c, err);
-		if (key != K_ENTER && !entry_many(e))
-			absorb_start(e, c);
-		picker_reset(&e->picker);
-		if (!entry_many(e))
-			next(e, d, err);
-		return ENTRY_TAKEN;
-	case PICK_EMPTY_ENTER:
-		return go_on(e, d, err);
-	case PICK_NO_MATCH:
-		complain(e, e->picker.typed.text);
-		return ENTRY_TAKEN;
-	case PICK_MOVED:
-		return ENTRY_TAKEN;
-	default:
-		return ENTRY_IGNORED;
-	}
-}
-
-/* Where nothing is chosen from a list, the arrows go through the fields. */
-static bool
-up_down(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	if (key != K_UP && key != K_DOWN)
-		return false;
-	entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
-	return true;
-}
-
-static enum entry_result
-key_edit(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	if (key == K_ENTER)
-		return go_on(e, d, err);
-	if (up_down(e, d, key, err))
-		return ENTRY_TAKEN;
-	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))
-		edit_set(&e->edit, "");
-	e->fresh = false;
-	return edit_key(&e->edit, key) ? ENTRY_TAKEN : ENTRY_IGNORED;
-}
-
-/* True when the key is the first letter of the answer in the language, or in French. */
-static bool
-first_letter(int key, const char *answer, const char *french)
-{
-	int32_t cp;
-	char *folded = utf8_fold(answer);
-	bool match;
-
-	utf8_next(folded, strlen(folded), &cp);
-	match = key == cp || key == french[0];
-	free(folded);
-	return match;
-}
-
-static enum entry_result
-key_yes(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	if (key == K_ENTER)
-		return go_on(e, d, err);
-	if (up_down(e, d, key, err))
-		return ENTRY_TAKEN;
-	if (key == ' ' || key == K_LEFT || key == K_RIGHT) {
-		form_set(&e->form, field(e), e->form.value[field(e)] != NULL ? NULL : "1");
-		changed(e, d, field(e), err);
-		return ENTRY_TAKEN;
-	}
-	if (first_letter(key, C_("answer", "no"), "n"))
-		form_set(&e->form, field(e), NULL);
-	else if (first_letter(key, C_("answer", "yes"), "o"))
-		form_set(&e->form, field(e), "1");
-	else
-		return ENTRY_IGNORED;
-	changed(e, d, field(e), err);
-	next(e, d, err);
-	return ENTRY_TAKEN;
-}
-
-static enum entry_result
-key_partner(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	if (key == K_ENTER)
-		return go_on(e, d, err);
-	if (key == K_BACKSPACE || key == K_DELETE) {
-		erase(e, d, err);
-		return ENTRY_TAKEN;
-	}
-	if (up_down(e, d, key, err))
-		return ENTRY_TAKEN;
-	return key_is_text(key) ? ENTRY_PICK_PARTNER : ENTRY_IGNORED;
-}
-
-enum entry_result
-entry_key(struct entry *e, struct desk *d, int key, struct err *err)
-{
-	if (absorbed(e, key))
-		return ENTRY_TAKEN;
-	if (e->picking)
-		return key_picker(e, d, key, err);
-	if (entry_editing(e))
-		return key_edit(e, d, key, err);
-	return info(e)->type == FORM_YES ? key_yes(e, d, key, err) : key_partner(e, d, key, err);
 }
 
 void
@@ -435,15 +213,15 @@ entry_same(struct entry *e, struct desk *d, struct err *err)
 	form_init(&form, e->form.kind);
 	if (logbook_each(d, &filter, take_last, &last, err) == 0 && last.n != 0 &&
 	    form_from_session(&form, d, &last, err) == 0) {
-		form_set(&e->form, field(e), form.value[field(e)]);
-		if (field(e) == FF_THEMES)
+		form_set(&e->form, entry_field(e), form.value[entry_field(e)]);
+		if (entry_field(e) == FF_THEMES)
 			form_set(&e->form, FF_PROCEDURES, form.value[FF_PROCEDURES]);
-		changed(e, d, field(e), err);
+		entry_changed(e, d, entry_field(e), err);
 		if (e->picking)
 			picker_reset(&e->picker);
 		else if (entry_editing(e))
-			edit_set(&e->edit, form.value[field(e)]);
-		next(e, d, err);
+			edit_set(&e->edit, form.value[entry_field(e)]);
+		entry_next(e, d, err);
 	}
 	form_clear(&form);
 	session_clear(&last);
@@ -453,7 +231,7 @@ void
 entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err)
 {
 	form_add(&e->form, FF_PARTNERS, id);
-	changed(e, d, FF_PARTNERS, err);
+	entry_changed(e, d, FF_PARTNERS, err);
 }
 
 static void
@@ -463,8 +241,9 @@ go_to_problem(struct entry *e, struct desk *d, struct err *err)
 	size_t i;
 
 	for (i = 0; i < e->problems.count; i++) {
-		at = session_cell_of(e->problems.item[i].field);
-		if (at < session_cell_count && session_cell_shown(&e->form, &session_cells[at])) {
+		at = session_cell_of(&e->form, e->problems.item[i].field);
+		if (at < session_layout(e->form.kind)->count &&
+		    session_cell_shown(&e->form, session_cell(&e->form, at))) {
 			entry_move(e, d, at, err);
 			return;
 		}
@@ -477,7 +256,7 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 	struct err moved = { 0 };
 
 	e->problems.count = 0;
-	commit(e, d, err);
+	entry_commit(e, d, err);
 	if (e->problems.count > 0)
 		return ENTRY_REFUSED; /* letters that choose nothing: they are still there */
 	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0)
@@ -493,7 +272,7 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 int
 entry_leave(struct entry *e, struct desk *d, struct err *err)
 {
-	commit(e, d, err);
+	entry_commit(e, d, err);
 	keep_draft(e, d, err);
 	return err->code == ERR_NONE ? 0 : -1;
 }

@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form of an individual session as a table: ten rows of two halves, the same places at every
+/* The form of each kind of session as a table: rows of two halves, the same places at every
  * size. */
 #include "config.h"
 
 #include "ui/session_layout.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#include "app/directory.h"
-#include "app/words.h"
-#include "base/commune.h"
-#include "base/i18n.h"
-#include "base/mem.h"
-#include "base/str.h"
-#include "ui/draw.h"
 
 #define LABEL_WIDE 16
 #define LABEL_NARROW 12
@@ -22,7 +11,8 @@
 
 enum block { BLOCK_WORK, BLOCK_PERSON, BLOCK_REFERRAL, BLOCK_WHEN };
 
-const struct cell session_cells[] = {
+/* The order of the keys is that of a conversation: what was done, with whom, what next. */
+static const struct cell individual[] = {
 	{ FF_THEMES, 0, HALF_BOTH, BLOCK_WORK },
 	{ FF_DURATION, 1, HALF_BOTH, BLOCK_WORK },
 	{ FF_CHANNEL, 2, HALF_LEFT, BLOCK_WORK },
@@ -43,7 +33,25 @@ const struct cell session_cells[] = {
 	{ FF_DATE, 9, HALF_LEFT, BLOCK_WHEN },
 	{ FF_START, 9, HALF_RIGHT, BLOCK_WHEN },
 };
-const size_t session_cell_count = sizeof(session_cells) / sizeof(session_cells[0]);
+
+/* By kind; a kind without cells has no form. */
+static const struct session_layout layouts[] = {
+	[KIND_INDIVIDUAL] = { individual, sizeof(individual) / sizeof(individual[0]), 10 },
+};
+
+const struct session_layout *
+session_layout(int kind)
+{
+	bool known = kind >= 0 && (size_t)kind < sizeof(layouts) / sizeof(layouts[0]);
+
+	return known && layouts[kind].count > 0 ? &layouts[kind] : NULL;
+}
+
+const struct cell *
+session_cell(const struct form *f, size_t at)
+{
+	return &session_layout(f->kind)->cell[at];
+}
 
 static bool
 channel_is(const struct form *f, int channel)
@@ -72,13 +80,14 @@ session_cell_shown(const struct form *f, const struct cell *cell)
 size_t
 session_cell_step(const struct form *f, size_t at, int step)
 {
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t next = at;
 
 	do {
-		if ((step < 0 && next == 0) || (step > 0 && next + 1 == session_cell_count))
+		if ((step < 0 && next == 0) || (step > 0 && next + 1 == layout->count))
 			return at;
 		next = step < 0 ? next - 1 : next + 1;
-	} while (!session_cell_shown(f, &session_cells[next]));
+	} while (!session_cell_shown(f, &layout->cell[next]));
 	return next;
 }
 
@@ -91,25 +100,29 @@ session_cell_last(const struct form *f, size_t at)
 size_t
 session_cell_next_block(const struct form *f, size_t at)
 {
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t i;
 
-	for (i = at + 1; i < session_cell_count; i++)
-		if (session_cells[i].block != session_cells[at].block &&
-		    session_cell_shown(f, &session_cells[i]))
+	for (i = at + 1; i < layout->count; i++)
+		if (layout->cell[i].block != layout->cell[at].block &&
+		    session_cell_shown(f, &layout->cell[i]))
 			return i;
 	return 0;
 }
 
 size_t
-session_cell_of(enum form_field field)
+session_cell_of(const struct form *f, enum form_field field)
 {
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t i;
 
-	for (i = 0; i < session_cell_count; i++)
-		if (session_cells[i].field == field)
+	/* Procedures are chosen among the themes: what is wrong with them is mended there. */
+	if (field == FF_PROCEDURES)
+		field = FF_THEMES;
+	for (i = 0; i < layout->count; i++)
+		if (layout->cell[i].field == field)
 			break;
-	/* Procedures are chosen among the themes. */
-	return i == session_cell_count && field == FF_PROCEDURES ? 0 : i;
+	return i;
 }
 
 struct place_on_screen
@@ -124,111 +137,4 @@ session_cell_place(const struct cell *cell, int columns)
 	p.value_x = p.x + label + 1;
 	p.value = (cell->half == HALF_LEFT ? half : columns) - p.value_x - 1;
 	return p;
-}
-
-static char *
-show_codes(enum vocab v, const char *value)
-{
-	struct strlist codes = { .item = NULL };
-	struct buf out = BUF_INIT;
-	size_t i;
-
-	strlist_split(&codes, value, '|');
-	for (i = 0; i < codes.count; i++) {
-		const struct vocab_item *item = vocab_by_code(v, codes.item[i]);
-
-		if (i > 0)
-			buf_addf(&out, " %s ", draw_dot());
-		buf_add(&out, item != NULL ? C_(vocab_context(v), item->label) : codes.item[i]);
-	}
-	strlist_clear(&codes);
-	return buf_take(&out);
-}
-
-static char *
-show_commune(const char *value)
-{
-	const struct commune *commune = commune_by_insee(value);
-
-	return commune != NULL ? mem_strdup(commune->name) : show_codes(VOCAB_RESIDENCE, value);
-}
-
-static char *
-show_partners(struct desk *d, const char *value)
-{
-	struct strlist ids = { .item = NULL };
-	struct buf out = BUF_INIT;
-	struct err ignored = { 0 };
-	struct partner p;
-	int64_t n;
-	size_t i;
-
-	strlist_split(&ids, value, '|');
-	for (i = 0; i < ids.count; i++) {
-		partner_init(&p);
-		if (i > 0)
-			buf_addf(&out, " %s ", draw_dot());
-		if (directory_by_id(d, ids.item[i], &n, &ignored) == 0 &&
-		    directory_get(d, n, &p, &ignored) == 0)
-			buf_add(&out, p.field[PF_NAME]);
-		else
-			buf_add(&out, ids.item[i]);
-		partner_clear(&p);
-	}
-	strlist_clear(&ids);
-	return buf_take(&out);
-}
-
-static char *
-show_themes(const struct form *f)
-{
-	char *procedures = f->value[FF_PROCEDURES] == NULL
-				   ? NULL
-				   : show_codes(VOCAB_PROCEDURE, f->value[FF_PROCEDURES]);
-	char *themes = f->value[FF_THEMES] == NULL ? mem_strdup("")
-						   : show_codes(VOCAB_THEME, f->value[FF_THEMES]);
-	char *both;
-
-	if (procedures == NULL)
-		return themes;
-	both = mem_printf("%s: %s", themes, procedures);
-	free(themes);
-	free(procedures);
-	return both;
-}
-
-char *
-session_field_show(struct desk *d, const struct form *f, enum form_field field)
-{
-	const struct form_field_info *info = &form_fields[field];
-	const char *value = f->value[field];
-	int number;
-
-	if (field == FF_THEMES)
-		return show_themes(f);
-	if (info->type == FORM_YES)
-		/* TRANSLATORS: the answer to « helped before »; at most 6 columns */
-		return mem_strdup(value != NULL ? C_("answer", "yes") : C_("answer", "no"));
-	if (value == NULL)
-		return mem_strdup("");
-	switch (info->type) {
-	case FORM_CHOICE:
-	case FORM_CHOICES:
-		return show_codes(info->vocab, value);
-	case FORM_COMMUNE:
-	case FORM_RESIDENCE:
-		return show_commune(value);
-	case FORM_PARTNERS:
-		return show_partners(d, value);
-	case FORM_DURATION:
-		if (words_duration_parse(value, &number) == 0)
-			return words_duration(number);
-		return mem_strdup(value);
-	case FORM_DATE:
-		if (words_date_parse(value, clock_today(desk_clock(d)), &number) == 0)
-			return words_date(number);
-		return mem_strdup(value);
-	default:
-		return mem_strdup(value);
-	}
 }

@@ -18,11 +18,16 @@ struct cell {
 	int block; /* Ctrl-N goes to the first field of the next one */
 };
 
-/* Of an individual session, in the order of the keys. */
-extern const struct cell session_cells[];
-extern const size_t session_cell_count;
+struct session_layout {
+	const struct cell *cell; /* in the order of the keys */
+	size_t count;
+	int rows;
+};
 
-#define SESSION_ROWS 10
+/* Of a kind of session; NULL: it has no form here. The functions below want a form of a kind that
+ * has one. */
+const struct session_layout *session_layout(int kind);
+const struct cell *session_cell(const struct form *f, size_t at);
 
 /* A field that makes no sense with what was chosen so far is neither shown nor visited: the place
  * when not at the desk, the commune when at the desk or remote, a procedure's name without one. */
@@ -32,7 +37,8 @@ bool session_cell_shown(const struct form *f, const struct cell *cell);
  * there is none. */
 size_t session_cell_step(const struct form *f, size_t at, int step);
 size_t session_cell_next_block(const struct form *f, size_t at); /* round to the first */
-size_t session_cell_of(enum form_field field); /* session_cell_count when it has none */
+/* The cell where a field is filled in; the layout's count when it has none. */
+size_t session_cell_of(const struct form *f, enum form_field field);
 bool session_cell_last(const struct form *f, size_t at);
 
 /* Columns of a cell on a screen so wide: of its label and of its value. */
@@ -43,8 +49,5 @@ struct place_on_screen {
 	int value;
 };
 struct place_on_screen session_cell_place(const struct cell *cell, int columns);
-
-/* The value as a person reads it. Yours; "" when empty. */
-char *session_field_show(struct desk *d, const struct form *f, enum form_field field);
 
 #endif

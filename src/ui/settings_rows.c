@@ -12,6 +12,29 @@
 #include "base/str.h"
 #include "ui/path_typed.h"
 
+/* The words of each kind of row, and where the desk keeps what is typed or chosen for it. */
+static const struct {
+	const char *label; /* N_(), at most 22 columns */
+	const char *key;   /* of the desk's settings; NULL: it is not kept there */
+	const char *hint;  /* N_(), while it is typed; NULL: it is not */
+} settings[] = {
+	/* TRANSLATORS: names of settings, at most 22 columns each */
+	[SETTING_MEDIATOR] = { N_("Who is at work"), "mediator", NULL },
+	[SETTING_PLACE] = { N_("Where"), "place", NULL },
+	[SETTING_LANGUAGE] = { N_("Language"), "language", NULL },
+	[SETTING_RECIPIENT] = { N_("Releases go to"), "recipient",
+				N_("Who receives the figures, kept here as a reminder; empty: not "
+				   "said.") },
+	[SETTING_FOLDER] = { N_("Folder of releases"), "export-folder",
+			     N_("A folder, on a USB key for example; empty: the program’s own.") },
+	[SETTING_A_PLACE] = { N_("Places of the desk"), "place", NULL },
+	[SETTING_ADD_PLACE] = { N_("Places of the desk"), NULL,
+				N_("Its name, as it will stand in the list of places.") },
+	[SETTING_A_MEDIATOR] = { N_("Mediators"), "mediator", NULL },
+	[SETTING_ADD_MEDIATOR] = { N_("Mediators"), NULL,
+				   N_("First name and name of the mediator.") },
+};
+
 static void
 make(struct settings_rows *r)
 {
@@ -72,31 +95,6 @@ settings_rows_find(const struct settings_rows *rows, enum setting_kind kind)
 	return i;
 }
 
-const char *
-setting_label(const struct setting_row *row)
-{
-	switch (row->kind) {
-	case SETTING_MEDIATOR:
-		/* TRANSLATORS: names of settings, at most 22 columns each */
-		return _("Who is at work");
-	case SETTING_PLACE:
-		return _("Where");
-	case SETTING_LANGUAGE:
-		return _("Language");
-	case SETTING_RECIPIENT:
-		return _("Releases go to");
-	case SETTING_FOLDER:
-		return _("Folder of releases");
-	case SETTING_A_PLACE:
-	case SETTING_ADD_PLACE:
-		return _("Places of the desk");
-	case SETTING_A_MEDIATOR:
-	case SETTING_ADD_MEDIATOR:
-		return _("Mediators");
-	}
-	return "";
-}
-
 static const char *
 post_name(const struct post *post)
 {
@@ -140,34 +138,32 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 	return mem_strdup("");
 }
 
+const char *
+setting_label(const struct setting_row *row)
+{
+	return _(settings[row->kind].label);
+}
+
+const char *
+setting_hint(enum setting_kind kind)
+{
+	return settings[kind].hint == NULL ? "" : _(settings[kind].hint);
+}
+
 int
 setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err)
 {
-	char *path;
+	char *path = kind == SETTING_FOLDER ? path_typed(value) : NULL;
 	int result;
 
-	switch (kind) {
-	case SETTING_MEDIATOR:
-	case SETTING_A_MEDIATOR:
-		return desk_setting_set(d, "mediator", value, err);
-	case SETTING_PLACE:
-	case SETTING_A_PLACE:
-		return desk_setting_set(d, "place", value, err);
-	case SETTING_RECIPIENT:
-		return desk_setting_set(d, "recipient", value, err);
-	case SETTING_FOLDER:
-		path = path_typed(value);
-		result = desk_setting_set(d, "export-folder", path, err);
-		free(path);
-		return result;
-	case SETTING_LANGUAGE:
-		return desk_setting_set(d, "language", value, err);
-	case SETTING_ADD_MEDIATOR:
-		return desk_mediator_add(d, value, err);
-	case SETTING_ADD_PLACE:
-		break;
-	}
-	return err_set(err, ERR_INTERNAL, NULL, "a place needs its commune");
+	if (kind == SETTING_ADD_MEDIATOR)
+		result = desk_mediator_add(d, value, err);
+	else if (settings[kind].key == NULL)
+		result = err_set(err, ERR_INTERNAL, NULL, "a place needs its commune");
+	else
+		result = desk_setting_set(d, settings[kind].key, path == NULL ? value : path, err);
+	free(path);
+	return result;
 }
 
 bool
@@ -176,21 +172,6 @@ setting_is_now(enum setting_kind kind, const char *name, struct desk *d)
 	const struct post *now = kind == SETTING_PLACE ? desk_place_now(d) : desk_mediator_now(d);
 
 	return now != NULL && str_equal(now->name, name);
-}
-
-const char *
-setting_hint(enum setting_kind kind)
-{
-	switch (kind) {
-	case SETTING_ADD_PLACE:
-		return _("Its name, as it will stand in the list of places.");
-	case SETTING_ADD_MEDIATOR:
-		return _("First name and name of the mediator.");
-	case SETTING_FOLDER:
-		return _("A folder, on a USB key for example; empty: the program’s own.");
-	default:
-		return _("Who receives the figures, kept here as a reminder; empty: not said.");
-	}
 }
 
 int

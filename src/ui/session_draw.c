@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of a session as it is drawn: its fields, the list of choices, the sentence that says
+ * what to do. */
+#include "config.h"
+
+#include "ui/session_draw.h"
+
+#include <stdlib.h>
+
+#include "app/sentence.h"
+#include "base/i18n.h"
+#include "ui/draw.h"
+#include "ui/session_layout.h"
+#include "ui/ui.h"
+
+#define PICKER_ROWS 10
+#define PICKER_WIDTH 52
+#define GRID_MIN_ROWS 4
+
+/* Below the fields. */
+static int
+note_row(const struct entry *e)
+{
+	return UI_TOP + session_layout(e->form.kind)->rows;
+}
+
+static bool
+is_marked(const void *arg, const struct choice *c)
+{
+	const struct form *f = arg;
+
+	return form_has(f, c->field, c->code);
+}
+
+static void
+draw_cell(const struct entry *e, const struct session_show *show, size_t at, int columns)
+{
+	const struct cell *cell = session_cell(&e->form, at);
+	struct place_on_screen p = session_cell_place(cell, columns);
+	const struct problem *problem = problems_of(&e->problems, cell->field);
+	int y = UI_TOP + cell->row;
+	bool focus = at == e->focus;
+	const char *shown = show->text[cell->field];
+	enum style style = e->form.proposed[cell->field] ? STYLE_DIM : STYLE_PLAIN;
+	int used = 0;
+
+	if (problem != NULL)
+		draw_text(y, p.x - 1, 1, STYLE_ERROR, "!");
+	draw_text(y, p.x, p.label,
+		  problem != NULL ? STYLE_ERROR
+		  : focus         ? STYLE_STRONG
+				  : STYLE_PLAIN,
+		  _(form_fields[cell->field].label));
+	if (focus && entry_editing(e)) {
+		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);
+		return;
+	}
+	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
+		used = draw_text(y, p.value_x, p.value, style,
+				 *shown == '\0' ? draw_dash() : shown);
+		used += used > 0 && focus && *shown != '\0';
+	}
+	if (focus && e->picking) {
+		if (*shown == '\0' || !entry_many(e))
+			used = 0;
+		if (edit_empty(&e->picker.typed))
+			draw_cursor(y, p.value_x + used);
+		else
+			edit_draw(&e->picker.typed, y, p.value_x + used, p.value - used,
+				  STYLE_ACCENT, true);
+	} else if (focus) {
+		draw_cursor(y, p.value_x);
+	}
+}
+
+/* On a small screen the list opens over the fields below or above its own. */
+static void
+draw_popup(const struct entry *e, const struct session_area *area)
+{
+	const struct cell *cell = session_cell(&e->form, e->focus);
+	int columns = area->columns;
+	struct place_on_screen p = session_cell_place(cell, columns);
+	int row = UI_TOP + cell->row;
+	int below = area->end - 1 - row - 1;
+	int above = row - UI_TOP;
+	int rows = picker_rows(&e->picker, PICKER_ROWS);
+	int width = PICKER_WIDTH < columns - 2 ? PICKER_WIDTH : columns - 2;
+	int x = p.value_x - 1;
+	int y = row + 1;
+
+	if (x + width > columns - 1)
+		x = columns - 1 - width;
+	if (rows > below && above > below) {
+		rows = rows < above ? rows : above;
+		y = row - rows;
+	} else {
+		rows = rows < below ? rows : below;
+	}
+	picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
+}
+
+/* The choices stand below the form, always at the same place and hiding nothing, where there is
+ * room. */
+void
+session_draw_choices(const struct entry *e, const struct session_area *area)
+{
+	int y = note_row(e) + 2;
+	int rows = area->end - 2 - y;
+
+	if (!e->picking)
+		return;
+	if (rows < GRID_MIN_ROWS) {
+		draw_popup(e, area);
+		return;
+	}
+	draw_rule(y - 1, 2, area->columns - 4);
+	picker_draw_grid(&e->picker, y, 2, area->columns - 4, rows, is_marked, &e->form);
+}
+
+void
+session_draw_hint(const struct entry *e, bool repeat, const struct session_area *area)
+{
+	enum form_field field = session_cell(&e->form, e->focus)->field;
+	const struct problem *problem = problems_of(&e->problems, field);
+	int y = area->end - 1;
+	char *sentence;
+
+	if (problem != NULL) {
+		sentence = sentence_for_problem(problem);
+		draw_text(y, 2, area->columns - 4, STYLE_ERROR, sentence);
+		free(sentence);
+	} else {
+		draw_text(y, 2, area->columns - 4, STYLE_DIM, entry_hint(e, repeat));
+	}
+}
+
+void
+session_draw_form(const struct entry *e, const struct session_show *show,
+		  const struct session_area *area)
+{
+	const struct session_layout *layout = session_layout(e->form.kind);
+	int note = note_row(e);
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (session_cell_shown(&e->form, &layout->cell[i]))
+			draw_cell(e, show, i, area->columns);
+	if (note + 2 < area->end) {
+		/* TRANSLATORS: label of the note of a session, at most 16 columns */
+		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
+		draw_text(note, 2 + 17, area->columns - 21, STYLE_DIM,
+			  _("locked: notes are kept once the desk has a passphrase"));
+	}
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing the form of a session; decides nothing. */
+#ifndef UI_SESSION_DRAW_H
+#define UI_SESSION_DRAW_H
+
+#include "ui/session_entry.h"
+#include "ui/session_show.h"
+
+struct session_area {
+	int columns; /* of the terminal */
+	int end;     /* first row that is not the screen's own */
+};
+
+void session_draw_form(const struct entry *e, const struct session_show *show,
+		       const struct session_area *area);
+/* What is wrong with the field under the cursor, else how it is filled in, in the last row. */
+void session_draw_hint(const struct entry *e, bool repeat, const struct session_area *area);
+/* What can be chosen in it; after the form, which it may have to cover. */
+void session_draw_choices(const struct entry *e, const struct session_area *area);
+
+#endif

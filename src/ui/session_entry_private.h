@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keys may do to an entry: the steps that session_keys.c is made of. Each keeps the draft;
+ * err tells of a failure to, and the step is done all the same. */
+#ifndef UI_SESSION_ENTRY_PRIVATE_H
+#define UI_SESSION_ENTRY_PRIVATE_H
+
+#include "ui/session_entry.h"
+
+enum form_field entry_field(const struct entry *e); /* under the cursor */
+bool entry_picks(const struct entry *e);            /* it is chosen from a list */
+
+void entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err);
+/* Takes the last value of a list away, or empties a single choice. */
+void entry_erase(struct entry *e, struct desk *d, struct err *err);
+void entry_next(struct entry *e, struct desk *d, struct err *err);
+/* What was typed in the field becomes its value: the text, or the choice that the letters mean. */
+void entry_commit(struct entry *e, struct desk *d, struct err *err);
+/* A value was set: earlier complaints about the field no longer hold. */
+void entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err);
+void entry_complain(struct entry *e, const char *value); /* no choice has these letters */
+
+#endif

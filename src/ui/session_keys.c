@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a key does in a field. It does the same in every field of a kind, so that a trained hand
+ * never has to look. */
+#include "config.h"
+
+#include "ui/session_entry.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/key.h"
+#include "ui/session_entry_private.h"
+
+/* Enter on a field where nothing was typed. */
+static enum entry_result
+go_on(struct entry *e, struct desk *d, struct err *err)
+{
+	entry_commit(e, d, err);
+	if (session_cell_last(&e->form, e->focus))
+		return ENTRY_SAVE;
+	entry_next(e, d, err);
+	return ENTRY_TAKEN;
+}
+
+/* The field moved on by itself when one choice was left: who goes on typing its word has not seen
+ * it yet, and must not fill the next field with the end of it. */
+static void
+absorb_start(struct entry *e, const struct choice *c)
+{
+	char *typed = utf8_fold(e->picker.typed.text);
+	const char *at = *typed == '\0' ? NULL : strstr(c->folded, typed);
+
+	snprintf(e->absorb, sizeof(e->absorb), "%s", at == NULL ? "" : at + strlen(typed));
+	e->absorb[strcspn(e->absorb, "\n")] = '\0';
+	free(typed);
+}
+
+/* True when the key is the next letter of the word that was recognised. */
+static bool
+absorbed(struct entry *e, int key)
+{
+	char utf8[5] = "";
+	char *letter;
+	size_t at;
+	bool next;
+
+	if (e->absorb[0] == '\0' || !key_is_text(key)) {
+		e->absorb[0] = '\0';
+		return false;
+	}
+	utf8[utf8_put(key, utf8)] = '\0';
+	letter = utf8_fold(utf8);
+	next = *letter != '\0' && str_starts(e->absorb, letter);
+	at = next ? strlen(letter) : strlen(e->absorb);
+	memmove(e->absorb, e->absorb + at, strlen(e->absorb + at) + 1);
+	free(letter);
+	return next;
+}
+
+static enum entry_result
+key_picker(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	const struct choice *c = NULL;
+
+	if (edit_empty(&e->picker.typed) && (key == K_BACKSPACE || key == K_DELETE)) {
+		entry_erase(e, d, err);
+		return ENTRY_TAKEN;
+	}
+	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
+	case PICK_CHOSEN:
+		entry_choose(e, d, c, err);
+		if (key != K_ENTER && !entry_many(e))
+			absorb_start(e, c);
+		picker_reset(&e->picker);
+		if (!entry_many(e))
+			entry_next(e, d, err);
+		return ENTRY_TAKEN;
+	case PICK_EMPTY_ENTER:
+		return go_on(e, d, err);
+	case PICK_NO_MATCH:
+		entry_complain(e, e->picker.typed.text);
+		return ENTRY_TAKEN;
+	case PICK_MOVED:
+		return ENTRY_TAKEN;
+	default:
+		return ENTRY_IGNORED;
+	}
+}
+
+/* Where nothing is chosen from a list, the arrows go through the fields. */
+static bool
+up_down(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key != K_UP && key != K_DOWN)
+		return false;
+	entry_move(e, d, session_cell_step(&e->form, e->focus, key == K_UP ? -1 : 1), err);
+	return true;
+}
+
+static enum entry_result
+key_edit(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key == K_ENTER)
+		return go_on(e, d, err);
+	if (up_down(e, d, key, err))
+		return ENTRY_TAKEN;
+	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))
+		edit_set(&e->edit, "");
+	e->fresh = false;
+	return edit_key(&e->edit, key) ? ENTRY_TAKEN : ENTRY_IGNORED;
+}
+
+/* True when the key is the first letter of the answer in the language, or in French. */
+static bool
+first_letter(int key, const char *answer, const char *french)
+{
+	int32_t cp;
+	char *folded = utf8_fold(answer);
+	bool match;
+
+	utf8_next(folded, strlen(folded), &cp);
+	match = key == cp || key == french[0];
+	free(folded);
+	return match;
+}
+
+static enum entry_result
+key_yes(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key == K_ENTER)
+		return go_on(e, d, err);
+	if (up_down(e, d, key, err))
+		return ENTRY_TAKEN;
+	if (key == ' ' || key == K_LEFT || key == K_RIGHT) {
+		form_set(&e->form, entry_field(e),
+			 e->form.value[entry_field(e)] != NULL ? NULL : "1");
+		entry_changed(e, d, entry_field(e), err);
+		return ENTRY_TAKEN;
+	}
+	if (first_letter(key, C_("answer", "no"), "n"))
+		form_set(&e->form, entry_field(e), NULL);
+	else if (first_letter(key, C_("answer", "yes"), "o"))
+		form_set(&e->form, entry_field(e), "1");
+	else
+		return ENTRY_IGNORED;
+	entry_changed(e, d, entry_field(e), err);
+	entry_next(e, d, err);
+	return ENTRY_TAKEN;
+}
+
+static enum entry_result
+key_partner(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key == K_ENTER)
+		return go_on(e, d, err);
+	if (key == K_BACKSPACE || key == K_DELETE) {
+		entry_erase(e, d, err);
+		return ENTRY_TAKEN;
+	}
+	if (up_down(e, d, key, err))
+		return ENTRY_TAKEN;
+	return key_is_text(key) ? ENTRY_PICK_PARTNER : ENTRY_IGNORED;
+}
+
+enum way { WAY_LIST, WAY_LINE, WAY_YES, WAY_DIRECTORY };
+
+typedef enum entry_result key_fn(struct entry *e, struct desk *d, int key, struct err *err);
+static key_fn *const keys_of_way[] = {
+	[WAY_LIST] = key_picker,
+	[WAY_LINE] = key_edit,
+	[WAY_YES] = key_yes,
+	[WAY_DIRECTORY] = key_partner,
+};
+
+#define HINT_CHOICE N_("Type some letters or a number; Enter chooses and goes on.")
+
+/* How each type of field is filled in, and the sentence that says so where a form has one. */
+static const struct {
+	enum way way;
+	const char *hint;
+} fields[] = {
+	[FORM_TEXT] = { WAY_LINE, N_("A few words, without names or numbers of a person.") },
+	[FORM_CHOICE] = { WAY_LIST, HINT_CHOICE },
+	[FORM_CHOICES] = { WAY_LIST,
+			   N_("Type some letters; Enter adds the choice, Enter again goes on.") },
+	[FORM_DATE] = { WAY_LINE, N_("For example: yesterday, -2, 12, 12/3, mon, 12 march.") },
+	[FORM_TIME] = { WAY_LINE, N_("For example: 9:30, 14h.") },
+	[FORM_DURATION] = { WAY_LINE, N_("Minutes, or 1h30. Usual: 15, 30, 45, 60, 90, 120.") },
+	[FORM_NUMBER] = { WAY_LINE, NULL },
+	[FORM_YES] = { WAY_YES, N_("y for yes, n for no, Space for the other one.") },
+	[FORM_COMMUNE] = { WAY_LIST, HINT_CHOICE },
+	[FORM_RESIDENCE] = { WAY_LIST, HINT_CHOICE },
+	[FORM_PLACE] = { WAY_LIST, HINT_CHOICE },
+	[FORM_MEDIATOR] = { WAY_LIST, HINT_CHOICE },
+	[FORM_PARTNERS] = { WAY_DIRECTORY, N_("Type some letters to find a partner; Backspace "
+					      "takes the last one away.") },
+	[FORM_BREAKDOWN] = { WAY_LINE, NULL },
+};
+
+static enum form_type
+type(const struct entry *e)
+{
+	return form_fields[entry_field(e)].type;
+}
+
+bool
+entry_many(const struct entry *e)
+{
+	return type(e) == FORM_CHOICES;
+}
+
+bool
+entry_picks(const struct entry *e)
+{
+	return fields[type(e)].way == WAY_LIST;
+}
+
+bool
+entry_editing(const struct entry *e)
+{
+	return fields[type(e)].way == WAY_LINE;
+}
+
+const char *
+entry_hint(const struct entry *e, bool repeat)
+{
+	if (repeat && !e->touched)
+		return _("Enter saves it as it is; anything can be changed first.");
+	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);
+}
+
+enum entry_result
+entry_key(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (absorbed(e, key))
+		return ENTRY_TAKEN;
+	/* A list that could not be read has nothing to choose from: its keys do nothing. */
+	if (entry_picks(e) && !e->picking)
+		return ENTRY_IGNORED;
+	return keys_of_way[fields[type(e)].way](e, d, key, err);
+}

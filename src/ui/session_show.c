@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of a form in words. What cannot be read, or is in no list, is shown as it was typed. */
+#include "config.h"
+
+#include "ui/session_show.h"
+
+#include <stdlib.h>
+
+#include "app/directory.h"
+#include "app/words.h"
+#include "base/commune.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "ui/draw.h"
+#include "ui/session_layout.h"
+
+static char *
+show_codes(enum vocab v, const char *value)
+{
+	struct strlist codes = { .item = NULL };
+	struct buf out = BUF_INIT;
+	size_t i;
+
+	strlist_split(&codes, value, '|');
+	for (i = 0; i < codes.count; i++) {
+		const struct vocab_item *item = vocab_by_code(v, codes.item[i]);
+
+		if (i > 0)
+			buf_addf(&out, " %s ", draw_dot());
+		buf_add(&out, item != NULL ? C_(vocab_context(v), item->label) : codes.item[i]);
+	}
+	strlist_clear(&codes);
+	return buf_take(&out);
+}
+
+static char *
+show_commune(const char *value)
+{
+	const struct commune *commune = commune_by_insee(value);
+
+	return commune != NULL ? mem_strdup(commune->name) : show_codes(VOCAB_RESIDENCE, value);
+}
+
+static char *
+show_partners(struct desk *d, const char *value)
+{
+	struct strlist ids = { .item = NULL };
+	struct buf out = BUF_INIT;
+	struct err ignored = { 0 };
+	struct partner p;
+	int64_t n;
+	size_t i;
+
+	strlist_split(&ids, value, '|');
+	for (i = 0; i < ids.count; i++) {
+		partner_init(&p);
+		if (i > 0)
+			buf_addf(&out, " %s ", draw_dot());
+		if (directory_by_id(d, ids.item[i], &n, &ignored) == 0 &&
+		    directory_get(d, n, &p, &ignored) == 0)
+			buf_add(&out, p.field[PF_NAME]);
+		else
+			buf_add(&out, ids.item[i]);
+		partner_clear(&p);
+	}
+	strlist_clear(&ids);
+	return buf_take(&out);
+}
+
+/* Themes and procedures share a field of the screen. */
+static char *
+show_themes(const struct form *f)
+{
+	char *procedures = f->value[FF_PROCEDURES] == NULL
+				   ? NULL
+				   : show_codes(VOCAB_PROCEDURE, f->value[FF_PROCEDURES]);
+	char *themes = f->value[FF_THEMES] == NULL ? mem_strdup("")
+						   : show_codes(VOCAB_THEME, f->value[FF_THEMES]);
+	char *both;
+
+	if (procedures == NULL)
+		return themes;
+	both = mem_printf("%s: %s", themes, procedures);
+	free(themes);
+	free(procedures);
+	return both;
+}
+
+static char *
+show(struct desk *d, const struct form *f, enum form_field field)
+{
+	const struct form_field_info *info = &form_fields[field];
+	const char *value = f->value[field];
+	int number;
+
+	if (field == FF_THEMES)
+		return show_themes(f);
+	if (info->type == FORM_YES)
+		/* TRANSLATORS: the answer to « helped before »; at most 6 columns */
+		return mem_strdup(value != NULL ? C_("answer", "yes") : C_("answer", "no"));
+	if (value == NULL)
+		return mem_strdup("");
+	switch (info->type) {
+	case FORM_CHOICE:
+	case FORM_CHOICES:
+		return show_codes(info->vocab, value);
+	case FORM_COMMUNE:
+	case FORM_RESIDENCE:
+		return show_commune(value);
+	case FORM_PARTNERS:
+		return show_partners(d, value);
+	case FORM_DURATION:
+		if (words_duration_parse(value, &number) == 0)
+			return words_duration(number);
+		return mem_strdup(value);
+	case FORM_DATE:
+		if (words_date_parse(value, clock_today(desk_clock(d)), &number) == 0)
+			return words_date(number);
+		return mem_strdup(value);
+	default:
+		return mem_strdup(value);
+	}
+}
+
+void
+session_show_fill(struct session_show *s, struct desk *d, const struct form *f)
+{
+	const struct session_layout *layout = session_layout(f->kind);
+	size_t i;
+
+	for (i = 0; i < layout->count; i++) {
+		enum form_field field = layout->cell[i].field;
+
+		free(s->text[field]);
+		s->text[field] = show(d, f, field);
+	}
+}
+
+void
+session_show_clear(struct session_show *s)
+{
+	int i;
+
+	for (i = 0; i < FF_COUNT; i++)
+		free(s->text[i]);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One setting being changed where it stands: typed, or chosen from a list. A place takes both, its
+ * name and then its commune. Draws nothing. */
+#ifndef UI_SETTING_EDIT_H
+#define UI_SETTING_EDIT_H
+
+#include "ui/edit.h"
+#include "ui/picker.h"
+#include "ui/settings_rows.h"
+
+enum setting_mode { SETTING_RESTS, SETTING_TYPED, SETTING_PICKED };
+
+struct setting_edit {
+	enum setting_mode mode;
+	enum setting_kind kind; /* of the row being changed */
+	struct edit text;       /* SETTING_TYPED */
+	struct picker picker;   /* SETTING_PICKED */
+	char *new_place;        /* its name, while its commune is picked; NULL */
+	char *problem;          /* with what is being typed: a sentence; NULL none */
+};
+
+void setting_edit_init(struct setting_edit *e);
+void setting_edit_clear(struct setting_edit *e);
+
+void setting_edit_type(struct setting_edit *e, enum setting_kind kind, const char *text);
+int setting_edit_pick(struct setting_edit *e, struct desk *d, enum setting_kind kind,
+		      struct err *err);
+void setting_edit_leave(struct setting_edit *e); /* nothing is changed */
+
+/* Each returns true when the key was for it, Enter included. *changed: the desk has it now, and
+ * the row rests again. What cannot be accepted stays, with a problem. */
+bool setting_edit_key(struct setting_edit *e, struct desk *d, int key, bool *changed,
+		      struct err *err);
+void setting_edit_paste(struct setting_edit *e, const char *text);
+void setting_edit_complete(struct setting_edit *e); /* the path of a folder */
+
+const char *setting_edit_hint(const struct setting_edit *e); /* what to do; translated */
+
+#endif
