@@ -91,12 +91,15 @@ test_draft_text(void)
 	form_set(&f, FF_TITLE, "a=b\nc\\n|é");
 	form_propose(&f, FF_DURATION, "30");
 	form_propose(&f, FF_RETURNING, NULL);
+	form_typing(&f, FF_MEDIATOR, "Al=\nx");
 	text = form_write(&f);
 	is_int(form_read(&back, text), 0, "a draft is read back");
 	is_str(back.value[FF_TITLE], "a=b\nc\\n|é", "with line breaks and signs");
 	ok(back.proposed[FF_DURATION] && !back.proposed[FF_TITLE], "and what was proposed");
 	is_int(back.n, 12, "and which session");
 	is_int(back.revision, 34, "and its revision");
+	is_str(back.typed, "Al=\nx", "and half a word");
+	is_int(back.at, FF_MEDIATOR, "where it was typed");
 	again = form_write(&back);
 	is_str(again, text, "and written alike");
 	free(text);
@@ -105,6 +108,9 @@ test_draft_text(void)
 	is_int(form_read(&back, "lakou form 1\nkind=1\nfuture-field=1\ntitle=x\n"), 0,
 	       "an unknown field is left out");
 	is_str(back.value[FF_TITLE], "x", "the others stay");
+	form_clear(&back);
+	is_int(form_read(&back, "lakou form 1\nkind=1\ntyped=x\n"), 0, "letters without a field");
+	is_str(back.typed, NULL, "are left out");
 	form_clear(&back);
 	is_int(form_read(&back, "something else\nkind=1\n"), -1, "not a draft");
 	is_int(form_read(&back, "lakou form 1\nkind=9\n"), -1, "no such kind");

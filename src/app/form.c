@@ -180,6 +180,7 @@ form_clear(struct form *f)
 {
 	for (int i = 0; i < FF_COUNT; i++)
 		free(f->value[i]);
+	free(f->typed);
 	form_init(f, f->kind);
 }
 
@@ -204,6 +205,16 @@ void
 form_propose(struct form *f, enum form_field field, const char *value)
 {
 	put(f, field, value, true);
+}
+
+void
+form_typing(struct form *f, enum form_field field, const char *text)
+{
+	char *copy = text ? mem_strdup(text) : NULL;
+
+	free(f->typed);
+	f->typed = copy;
+	f->at = field;
 }
 
 bool

@@ -91,7 +91,9 @@ struct form {
 	int kind;
 	char *value[FF_COUNT];   /* owned; NULL is empty */
 	bool proposed[FF_COUNT]; /* a default that nobody has touched */
-	int64_t n;               /* session being edited, 0 for a new one */
+	enum form_field at;      /* where the typing stopped, when typed says what with */
+	char *typed; /* letters that are no value yet, for the draft; owned; NULL none */
+	int64_t n;   /* session being edited, 0 for a new one */
 	int64_t revision;
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
@@ -107,6 +109,8 @@ void form_propose(struct form *f, enum form_field field, const char *value);
 void form_add(struct form *f, enum form_field field, const char *code);
 void form_remove(struct form *f, enum form_field field, const char *code);
 bool form_has(const struct form *f, enum form_field field, const char *code);
+/* What is being typed in a field, before it is a value; NULL: nothing. */
+void form_typing(struct form *f, enum form_field field, const char *text);
 int form_field_by_id(const char *id); /* -1 unknown */
 
 enum problem_code {

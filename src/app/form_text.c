@@ -11,6 +11,8 @@
 #include "base/str.h"
 
 #define FIRST_LINE "lakou form 1"
+#define AT_ID "at"        /* the field where the typing stopped */
+#define TYPED_ID "typed"  /* and what was being typed in it */
 #define PROPOSED_MARK '?' /* before the id of a value that nobody has touched */
 
 static void
@@ -42,6 +44,10 @@ form_write(const struct form *f)
 		if (f->value[i] || f->proposed[i])
 			write_line(&out, form_fields[i].id, f->proposed[i],
 				   f->value[i] ? f->value[i] : "");
+	if (f->typed) {
+		write_line(&out, AT_ID, false, form_fields[f->at].id);
+		write_line(&out, TYPED_ID, false, f->typed);
+	}
 	return buf_take(&out);
 }
 
@@ -78,6 +84,18 @@ read_number(struct form *f, const char *id, const char *value)
 	return true;
 }
 
+/* The field comes first, as it was written; letters without a field are nobody's. */
+static void
+read_typing(struct form *f, const char *id, const char *value)
+{
+	int at = form_field_by_id(value);
+
+	if (strcmp(id, AT_ID) == 0 && at >= 0)
+		form_typing(f, (enum form_field)at, "");
+	else if (strcmp(id, TYPED_ID) == 0 && f->typed)
+		form_typing(f, f->at, value);
+}
+
 /* A line that says nothing this program knows is left out: an older one may resume a newer one's
  * draft. */
 static void
@@ -94,10 +112,10 @@ read_line(struct form *f, char *line)
 	if (read_number(f, line, equals + 1))
 		return;
 	field = form_field_by_id(proposed ? line + 1 : line);
-	if (field < 0)
-		return;
 	value = unescaped(equals + 1);
-	if (proposed)
+	if (field < 0)
+		read_typing(f, line, value);
+	else if (proposed)
 		form_propose(f, (enum form_field)field, value);
 	else
 		form_set(f, (enum form_field)field, value);

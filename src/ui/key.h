@@ -41,10 +41,10 @@ enum key {
 	K_F10,
 	K_F11,
 	K_F12,
-	K_RESIZE, /* the terminal has another size */
-	K_PASTE,  /* a pasted text is ready: term_paste() */
-	K_MINUTE, /* the clock shows another minute */
-	K_HANGUP, /* the terminal is gone, or a signal asks to end */
+	K_RESIZE,  /* the terminal has another size */
+	K_PASTE,   /* a pasted text is ready: term_paste() */
+	K_TIMEOUT, /* no key came in the time given */
+	K_HANGUP,  /* the terminal is gone, or a signal asks to end */
 };
 
 #define K_ENTER KEY_RETURN_

@@ -151,6 +151,12 @@ session_close(struct screen *s)
 	session_show_clear(&st->shown);
 }
 
+static void
+session_keep(struct screen *s, struct err *err)
+{
+	entry_keep(&((struct session_screen *)s->state)->entry, s->desk, err);
+}
+
 static char *
 session_subtitle(const struct screen *s)
 {
@@ -211,7 +217,9 @@ leave(struct screen *s, struct err *err)
 {
 	struct session_screen *st = s->state;
 
-	if (entry_leave(&st->entry, s->desk, err) == 0 && st->entry.touched)
+	/* A draft that was only looked at is still there, too. */
+	if (entry_leave(&st->entry, s->desk, err) == 0 &&
+	    (st->entry.touched || st->how == SESSION_DRAFT))
 		ui_say(s->ui, _("Draft kept: b goes on with it."));
 	return VERDICT_CLOSE;
 }
@@ -359,6 +367,7 @@ const struct screen_ops screen_session = {
 	.typing = session_typing,
 	.key = session_key,
 	.paste = session_paste,
+	.keep = session_keep,
 	.answer = session_answer,
 	.refresh = session_refresh,
 	.shown = session_shown,

@@ -62,6 +62,9 @@ struct screen_ops {
 	enum verdict (*key)(struct screen *s, int key, struct err *err);
 	void (*paste)(struct screen *s,
 		      const char *text); /* NULL: typed as characters, newlines as spaces */
+	/* What is half typed is put on disk: after a pause in the typing, and when the program
+	 * ends. NULL: nothing to keep. */
+	void (*keep)(struct screen *s, struct err *err);
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */

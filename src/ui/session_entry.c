@@ -35,9 +35,27 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 	return -1;
 }
 
+/* Takes over what is being typed: true when the draft does not know it yet. */
+static bool
+note_typing(struct entry *e)
+{
+	const char *value = e->form.value[entry_field(e)];
+	const char *text = NULL;
+
+	if (e->picking && !edit_empty(&e->picker.typed))
+		text = e->picker.typed.text;
+	else if (entry_editing(e) && !str_equal(value == NULL ? "" : value, e->edit.text))
+		text = e->edit.text;
+	if (str_equal(text, e->form.typed) && (text == NULL || e->form.at == entry_field(e)))
+		return false;
+	form_typing(&e->form, entry_field(e), text);
+	return true;
+}
+
 static void
 keep_draft(struct entry *e, struct desk *d, struct err *err)
 {
+	note_typing(e);
 	if (e->touched && !desk_readonly(d))
 		logbook_draft_put(d, &e->form, err);
 }
@@ -108,8 +126,8 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 		entry_complain(e, e->picker.typed.text);
 		return;
 	}
-	entry_choose(e, d, c, err);
 	picker_reset(&e->picker);
+	entry_choose(e, d, c, err);
 }
 
 void
@@ -147,13 +165,40 @@ entry_erase(struct entry *e, struct desk *d, struct err *err)
 	entry_changed(e, d, entry_field(e), err);
 }
 
+/* Where a draft was left in the middle of a word; the first cell when that one is not shown. */
+static size_t
+typing_cell(const struct form *f)
+{
+	size_t at = session_cell_of(f, f->at);
+	bool there =
+		at < session_layout(f->kind)->count && session_cell_shown(f, session_cell(f, at));
+
+	return there ? at : 0;
+}
+
+static void
+type_again(struct entry *e)
+{
+	if (e->form.typed == NULL || entry_field(e) != e->form.at)
+		return;
+	if (e->picking)
+		picker_type(&e->picker, e->form.typed);
+	else if (entry_editing(e))
+		edit_set(&e->edit, e->form.typed);
+	e->fresh = false;
+}
+
 int
 entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err)
 {
 	*e = (struct entry){ .form = *form };
 	edit_init(&e->edit, NOTE_MAX_CHARS);
-	if (enter_field(e, d, err) == 0)
+	if (e->form.typed != NULL)
+		e->focus = typing_cell(&e->form);
+	if (enter_field(e, d, err) == 0) {
+		type_again(e);
 		return 0;
+	}
 	entry_close(e);
 	return -1;
 }
@@ -216,11 +261,11 @@ entry_same(struct entry *e, struct desk *d, struct err *err)
 		form_set(&e->form, entry_field(e), form.value[entry_field(e)]);
 		if (entry_field(e) == FF_THEMES)
 			form_set(&e->form, FF_PROCEDURES, form.value[FF_PROCEDURES]);
-		entry_changed(e, d, entry_field(e), err);
 		if (e->picking)
 			picker_reset(&e->picker);
 		else if (entry_editing(e))
 			edit_set(&e->edit, form.value[entry_field(e)]);
+		entry_changed(e, d, entry_field(e), err);
 		entry_next(e, d, err);
 	}
 	form_clear(&form);
@@ -269,10 +314,21 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 	return e->accept ? ENTRY_WARNED : ENTRY_REFUSED;
 }
 
+void
+entry_keep(struct entry *e, struct desk *d, struct err *err)
+{
+	if (!note_typing(e))
+		return;
+	e->touched = true;
+	keep_draft(e, d, err);
+}
+
+/* Half a word stays half a word: which choice was meant is not guessed on the way out. */
 int
 entry_leave(struct entry *e, struct desk *d, struct err *err)
 {
-	entry_commit(e, d, err);
+	if (note_typing(e))
+		e->touched = true;
 	keep_draft(e, d, err);
 	return err->code == ERR_NONE ? 0 : -1;
 }

@@ -57,6 +57,9 @@ enum entry_saved { ENTRY_SAVED, ENTRY_WARNED, ENTRY_REFUSED, ENTRY_FAILED };
  * open. */
 enum entry_saved entry_save(struct entry *e, struct desk *d, struct session *saved,
 			    struct err *err);
+/* Puts into the draft what is being typed, as letters that are no value yet. Cheap when there is
+ * nothing new. */
+void entry_keep(struct entry *e, struct desk *d, struct err *err);
 int entry_leave(struct entry *e, struct desk *d, struct err *err); /* keeps the draft if touched */
 
 #endif

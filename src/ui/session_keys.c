@@ -73,10 +73,10 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	}
 	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
 	case PICK_CHOSEN:
-		entry_choose(e, d, c, err);
 		if (key != K_ENTER && !entry_many(e))
 			absorb_start(e, c);
 		picker_reset(&e->picker);
+		entry_choose(e, d, c, err);
 		if (!entry_many(e))
 			entry_next(e, d, err);
 		return ENTRY_TAKEN;

@@ -321,7 +321,7 @@ term_key_pending(void)
 }
 
 int
-term_key(int seconds)
+term_key(int ms)
 {
 	struct pollfd fds[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
 				 { .fd = term.signal_pipe[0], .events = POLLIN } };
@@ -332,9 +332,9 @@ term_key(int seconds)
 		key = term_key_pending();
 		if (key != KEY_NOTHING)
 			return key;
-		got = poll(fds, 2, seconds == 0 ? -1 : seconds * 1000);
+		got = poll(fds, 2, ms == 0 ? -1 : ms);
 		if (got == 0)
-			return K_MINUTE;
+			return K_TIMEOUT;
 		if (got < 0 && errno != EINTR)
 			return K_HANGUP;
 		if (got > 0 && (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) {

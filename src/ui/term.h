@@ -22,9 +22,9 @@ int term_open(const struct term_options *options, struct err *err);
 /* Gives it back as it was. Safe to call twice, and from the out-of-memory hook. */
 void term_close(void);
 
-/* Waits for the next key. seconds: how long at most before K_MINUTE, 0 for ever. Nothing typed
+/* Waits for the next key. ms: how long at most before K_TIMEOUT, 0 for ever. Nothing typed
  * ahead is ever dropped or reordered. */
-int term_key(int seconds);
+int term_key(int ms);
 
 /* A key already waiting, without waiting for one: KEY_NOTHING when there is none. */
 int term_key_pending(void);

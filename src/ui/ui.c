@@ -5,21 +5,21 @@
 
 #include "ui/ui.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "app/logbook.h"
-#include "app/sentence.h"
-#include "base/log.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/frame.h"
 #include "ui/key.h"
 #include "ui/keymap.h"
+#include "ui/ui_private.h"
 
 #define SECONDS_A_MINUTE 60
+#define MS_A_SECOND 1000
+#define PAUSE_MS 1000 /* without a key: what is being typed is kept then */
 
 /* What the next drawing has to draw. */
 enum paint { PAINT_ALL, PAINT_MOVED, PAINT_NOTHING };
@@ -33,6 +33,7 @@ struct ui {
 	bool settled; /* before the key at hand, the screen showed all there was to show */
 	bool hidden;
 	bool quit;
+	bool unkept;                    /* keys came since keep() was called last */
 	int ended_by;                   /* signal, 0 none */
 	const struct screen_ops *later; /* see ui_run_later() */
 	int later_op;
@@ -42,41 +43,12 @@ struct ui {
 	size_t kept_capacity;
 };
 
-static void
-message_set(struct ui *ui, char *text, bool error)
+void
+ui_message_set(struct ui *ui, char *text, bool error)
 {
 	free(ui->message.text);
 	ui->message.text = text;
 	ui->message.error = error;
-}
-
-void
-ui_say(struct ui *ui, const char *sentence)
-{
-	message_set(ui, mem_strdup(sentence), false);
-}
-
-void
-ui_warn(struct ui *ui, const char *sentence)
-{
-	message_set(ui, mem_strdup(sentence), true);
-}
-
-void
-ui_sayf(struct ui *ui, const char *fmt, ...)
-{
-	va_list args;
-
-	va_start(args, fmt);
-	message_set(ui, mem_vprintf(fmt, args), false);
-	va_end(args);
-}
-
-void
-ui_fail(struct ui *ui, const struct err *err)
-{
-	log_err("ui", err);
-	message_set(ui, sentence_for_err(err), true);
 }
 
 const struct clock *
@@ -316,13 +288,14 @@ handle(struct ui *ui, int key)
 	ui->paint = PAINT_ALL;
 	if (key == K_RESIZE && s->ops->resized != NULL)
 		s->ops->resized(s);
-	if (key == K_RESIZE || key == K_MINUTE)
+	if (key == K_RESIZE || key == K_TIMEOUT)
 		return;
+	ui->unkept = true;
 	if (ui->hidden) {
 		ui->hidden = false;
 		return;
 	}
-	message_set(ui, NULL, false);
+	ui_message_set(ui, NULL, false);
 	if (key == K_PASTE) {
 		paste(ui, s);
 		return;
@@ -372,10 +345,50 @@ draw(struct ui *ui)
 	term_flush();
 }
 
+static bool
+any_keeps(const struct ui *ui)
+{
+	const struct screen *s = ui->top;
+
+	while (s != NULL && s->ops->keep == NULL)
+		s = s->below;
+	return s != NULL;
+}
+
+/* What is half typed is kept, also on screens below: the program may end without another word. */
+static void
+keep(struct ui *ui)
+{
+	struct err err = { 0 };
+	struct screen *s;
+
+	ui->unkept = false;
+	for (s = ui->top; s != NULL; s = s->below)
+		if (s->ops->keep != NULL)
+			s->ops->keep(s, &err);
+	if (err.code != ERR_NONE)
+		ui_fail(ui, &err);
+}
+
+/* Once a pause in the typing has been used to keep what was typed, only the clock wakes the
+ * program: row 0 shows the time, so at the next minute and no sooner. */
+static int
+wait_key(struct ui *ui)
+{
+	int64_t seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
+	int key;
+
+	if (!ui->unkept || !any_keeps(ui))
+		return term_key(ui->options->clock->fixed ? 0 : (int)seconds * MS_A_SECOND);
+	key = term_key(PAUSE_MS);
+	if (key == K_TIMEOUT)
+		keep(ui);
+	return key;
+}
+
 static int
 next_key(struct ui *ui)
 {
-	int64_t seconds;
 	int key;
 
 	if (ui->kept_at < ui->kept_count)
@@ -389,9 +402,7 @@ next_key(struct ui *ui)
 		refresh_all(ui);
 	}
 	draw(ui);
-	/* Row 0 shows the time: the next wake-up is the next minute, and no sooner. */
-	seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
-	return term_key(ui->options->clock->fixed ? 0 : (int)seconds);
+	return wait_key(ui);
 }
 
 bool
@@ -399,7 +410,7 @@ ui_progress(struct ui *ui, const char *what, int permille)
 {
 	int key;
 
-	message_set(ui, mem_printf("%s  %d %%", what, permille / 10), false);
+	ui_message_set(ui, mem_printf("%s  %d %%", what, permille / 10), false);
 	ui->paint = PAINT_ALL;
 	draw(ui);
 	while ((key = term_key_pending()) != KEY_NOTHING) {
@@ -487,6 +498,7 @@ ui_run(const struct ui_options *options, struct err *err)
 			handle(&ui, next_key(&ui));
 			run_later(&ui);
 		}
+		keep(&ui);
 		status = ui.ended_by != 0 ? 128 + ui.ended_by : 0;
 	}
 	mem_on_death(NULL);

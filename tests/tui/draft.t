@@ -1,0 +1,84 @@
+# Half a word survives too: it is on disk once the typing pauses, and comes back under the cursor.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+key n
+type ema
+wait E-mail
+sh until grep -qa '^typed=ema' "$XDG_DATA_HOME"/lakou/desk.db-wal; do :; done
+signal KILL
+exit 137
+run --lang en --now $NOW
+wait draft
+key b
+wait Themes
+wait ema
+key Enter Enter
+
+# A field that is typed, not chosen.
+wait 1h30
+type 12
+sh until grep -qa '^typed=12' "$XDG_DATA_HOME"/lakou/desk.db-wal; do :; done
+signal KILL
+exit 137
+run --lang en --now $NOW
+wait draft
+key b
+wait 1h30
+wait E-mail
+type 0
+key C-s
+wait no. 1
+sh test "$("$LAKOU" list | cut -f5)" = 120
+absent draft
+
+# No pause is needed where the program is told to end, or left from within the form.
+key n
+type soc
+wait Social
+signal TERM
+exit 143
+run --lang en --now $NOW
+wait draft
+key b
+wait soc
+type ia
+key C-q
+exit 0
+run --lang en --now $NOW
+wait draft
+key b
+wait socia
+
+# Leaving the form does not guess which choice was meant.
+key Escape
+wait Draft kept
+key b
+wait socia
+absent Social media:
+key Enter Enter C-s
+wait no. 2
+key q
+exit 0
+
+# A hangup in the middle of a paste that never ends: the program ends, and what was there before stays.
+run --lang en --now $NOW
+wait Essai
+key n
+type mob
+wait Themes
+type \e[200~left over
+signal HUP
+exit 129
+run --lang en --now $NOW
+wait draft
+key b
+wait mob
+key C-q
+exit 0
+sh "$LAKOU" check
