@@ -129,6 +129,7 @@ enum problem_code {
 	PROBLEM_NEEDS_PLACE,
 	PROBLEM_NOT_THIS_KIND, /* a field that this kind of session does not have */
 	PROBLEM_SUM,           /* a breakdown or a part that exceeds the participants */
+	PROBLEM_LONG_DAY,      /* a warning: more hours than a day of work has */
 	PROBLEM_SECRET, /* a warning: looks like a card or social-security number, or password */
 };
 

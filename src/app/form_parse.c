@@ -18,6 +18,7 @@
 enum {
 	FIRST_YEAR = 2000,
 	LONG_AGO_DAYS = 31,
+	LONG_MINUTES = 8 * 60,
 };
 
 /* Of the kinds of session that have them. */
@@ -46,7 +47,7 @@ problems_of(const struct problems *p, enum form_field field)
 static bool
 is_warning(enum problem_code code)
 {
-	return code == PROBLEM_LONG_AGO || code == PROBLEM_SECRET;
+	return code == PROBLEM_LONG_AGO || code == PROBLEM_LONG_DAY || code == PROBLEM_SECRET;
 }
 
 /* Inserted in its place: the cursor goes to the first one. Cut at the end of a character. */
@@ -193,6 +194,7 @@ parse_times(struct parsing *p)
 {
 	const char *start = parsing_value(p, FF_START);
 	const char *duration = parsing_value(p, FF_DURATION);
+	int before = p->before.minutes; /* it was confirmed when it was logged */
 
 	p->out->start = TIME_NONE;
 	if (start && words_time_parse(start, &p->out->start) != 0)
@@ -203,6 +205,9 @@ parse_times(struct parsing *p)
 		parsing_problem(p, FF_DURATION, PROBLEM_FORMAT, duration);
 	else if (p->out->minutes < 1 || p->out->minutes > MINUTES_MAX)
 		parsing_problem(p, FF_DURATION, PROBLEM_RANGE, duration);
+	/* Most often a slip: a figure too many, or 9h30 where it began at 9:30. */
+	else if (p->out->minutes > LONG_MINUTES && p->out->minutes != before)
+		parsing_problem(p, FF_DURATION, PROBLEM_LONG_DAY, duration);
 }
 
 /* A retired place or mediator is no choice, but stays what it was in an old session. */

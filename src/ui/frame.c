@@ -105,11 +105,12 @@ title(const struct screen *s, int columns)
 
 /* One « key label » pair; returns the columns used, 0 when it does not fit. */
 static int
-footer_item(const struct command *c, int y, int x, int room)
+footer_item(const struct screen *s, const struct command *c, int y, int x, int room)
 {
 	char name[32];
 	const char *key = key_label(c->keys[0], name, sizeof(name));
-	const char *label = _(c->label);
+	const char *back = c->op == UI_BACK && s->ops->back != NULL ? s->ops->back(s) : NULL;
+	const char *label = back != NULL ? back : _(c->label);
 	int width = utf8_width(key) + 1 + utf8_width(label);
 
 	if (width > room)
@@ -132,7 +133,7 @@ footer(const struct screen *s, int y, int columns)
 	for (i = 0; i < 2; i++)
 		for (c = tables[i]; c != NULL && c->op != 0; c++)
 			if (c->label != NULL && !(typing && key_is_text(c->keys[0])))
-				x += footer_item(c, y, x, columns - x - 1);
+				x += footer_item(s, c, y, x, columns - x - 1);
 }
 
 void

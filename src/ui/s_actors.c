@@ -375,7 +375,8 @@ actors_run(struct screen *s, int op, struct err *err)
 		st->in_list = false;
 		return VERDICT_DONE;
 	case OP_SWITCH:
-		st->in_list = !st->in_list;
+		/* In an empty list letters would act on nothing: they are still text. */
+		st->in_list = !st->in_list && st->list.count > 0;
 		return VERDICT_DONE;
 	case OP_IMPORT:
 		ui_push(s, &screen_import, NULL);
@@ -399,7 +400,7 @@ actors_key(struct screen *s, int key, struct err *err)
 		return VERDICT_DONE;
 	}
 	if (!st->in_list && key == K_DOWN) {
-		st->in_list = true;
+		st->in_list = st->list.count > 0;
 		return VERDICT_DONE;
 	}
 	if (st->in_list && key == K_UP && st->list.selected == 0) {
@@ -458,6 +459,16 @@ actors_subtitle(const struct screen *s)
 	return text;
 }
 
+/* The first Esc empties the line. */
+static const char *
+actors_back(const struct screen *s)
+{
+	const struct actors *st = s->state;
+
+	/* TRANSLATORS: footer, at most 12 columns: empty the line of what was searched for */
+	return edit_empty(&st->words) ? NULL : _("Clear");
+}
+
 const struct screen_ops screen_actors = {
 	.name = "actors",
 	.title = N_("Actors"),
@@ -468,6 +479,7 @@ const struct screen_ops screen_actors = {
 	.draw = actors_draw,
 	.draw_moved = actors_draw_moved,
 	.run = actors_run,
+	.back = actors_back,
 	.typing = actors_typing,
 	.key = actors_key,
 	.paste = actors_paste,

@@ -206,6 +206,16 @@ no_subtitle(const struct screen *s)
 	return mem_strdup(s->below == NULL ? "" : _(s->below->ops->title));
 }
 
+/* The first Esc empties the line. */
+static const char *
+commands_back(const struct screen *s)
+{
+	const struct commands *st = s->state;
+
+	/* TRANSLATORS: footer, at most 12 columns: empty the line of what was searched for */
+	return edit_empty(&st->filter) ? NULL : _("Clear");
+}
+
 const struct screen_ops screen_help = {
 	.name = "help",
 	.title = N_("Help"),
@@ -215,6 +225,7 @@ const struct screen_ops screen_help = {
 	.close = commands_close,
 	.draw = commands_draw,
 	.run = commands_run,
+	.back = commands_back,
 	.typing = commands_typing,
 	.key = commands_key,
 	.subtitle = no_subtitle,
@@ -229,6 +240,7 @@ const struct screen_ops screen_palette = {
 	.close = commands_close,
 	.draw = commands_draw,
 	.run = commands_run,
+	.back = commands_back,
 	.typing = commands_typing,
 	.key = commands_key,
 	.subtitle = no_subtitle,

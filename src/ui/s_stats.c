@@ -243,6 +243,12 @@ draw_year(const struct stats_screen *st, int y, int columns)
 	draw_text(y, x - utf8_width(label) - 1, utf8_width(label), STYLE_DIM, label);
 }
 
+static bool
+nothing(const struct stats_screen *st)
+{
+	return st->figures.total.sessions == 0;
+}
+
 static void
 stats_draw(const struct screen *s)
 {
@@ -255,9 +261,16 @@ stats_draw(const struct screen *s)
 		draw_typed(s, columns);
 	else
 		stats_pages_draw_names(&st->pages, UI_TOP, columns);
-	stats_phrases_draw(&st->phrases, &flow);
 	draw_year(st, UI_TOP + 1, columns);
-	stats_pages_draw(&st->pages, &a);
+	if (nothing(st)) {
+		/* A page of zeros would have to be read to learn that it says nothing. */
+		draw_wrapped(UI_TOP + 3, 2, columns - 4, 2, STYLE_STRONG,
+			     _("Nothing was logged in this period: show another month, or type any "
+			       "period."));
+	} else {
+		stats_phrases_draw(&st->phrases, &flow);
+		stats_pages_draw(&st->pages, &a);
+	}
 	if (!st->typing)
 		draw_cursor(UI_TOP, 1);
 }

@@ -68,8 +68,11 @@ struct screen_ops {
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
-	void (*resized)(
-		struct screen *s); /* the window has another size; NULL: draw() sees to it */
+	/* The window has another size; NULL: draw() sees to it. */
+	void (*resized)(struct screen *s);
+	/* What Esc does just now where it does not leave the screen: translated, at most 12
+	 * columns; NULL: it goes back. */
+	const char *(*back)(const struct screen *s);
 	/* What row 0 says after the title, yours; NULL: the desk's name. */
 	char *(*subtitle)(const struct screen *s);
 };

@@ -148,7 +148,6 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 	if (note + 2 < area->end) {
 		/* TRANSLATORS: label of the note of a session, at most 16 columns */
 		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
-		draw_text(note, 2 + 17, area->columns - 21, STYLE_DIM,
-			  _("locked: notes are kept once the desk has a passphrase"));
+		draw_text(note, 2 + 17, area->columns - 21, STYLE_DIM, _("locked in this version"));
 	}
 }

@@ -192,7 +192,7 @@ static const struct {
 	[FORM_TIME] = { WAY_LINE, N_("For example: 9:30, 14h.") },
 	[FORM_DURATION] = { WAY_LINE, N_("Minutes, or 1h30. Usual: 15, 30, 45, 60, 90, 120.") },
 	[FORM_NUMBER] = { WAY_LINE, NULL },
-	[FORM_YES] = { WAY_YES, N_("y for yes, n for no, Space for the other one.") },
+	[FORM_YES] = { WAY_YES, N_("y for yes, n for no; without an answer it is a first visit.") },
 	[FORM_COMMUNE] = { WAY_LIST, HINT_CHOICE },
 	[FORM_RESIDENCE] = { WAY_LIST, HINT_CHOICE },
 	[FORM_PLACE] = { WAY_LIST, HINT_CHOICE },

@@ -1,0 +1,54 @@
+# What the screen says is what the keys do.
+include demo.inc
+run --lang en --now $NOW
+wait 09:12
+
+# An empty period is said in one sentence; the way on still works.
+key s
+wait attendances
+key Left*6
+wait Nothing was logged
+absent nothing in this period
+key Home
+wait attendances
+key Escape
+
+# Esc first empties the search, and the footer says so.
+key a
+wait Esc Back
+type zzzz
+wait Nothing like that
+wait Esc Clear
+# Neither Tab nor Down leads into an empty list, where letters would be commands.
+key Tab Down
+type i
+wait zzzzi
+key Escape
+wait Esc Back
+key Escape
+key C-p
+wait Esc Back
+type sta
+wait Esc Clear
+key Escape
+wait Esc Back
+key Escape
+
+# A duration that is most often a slip is asked about once.
+key n
+type email
+key Enter Enter
+type 1439
+key C-s
+wait more than 8 hours
+key C-s
+wait Saved
+key u
+wait 09:12
+key n
+type email
+key Enter C-n C-n C-n
+key Escape
+wait Draft kept
+key q
+exit 0
