@@ -155,7 +155,6 @@ test_made(const char *path)
 	ok(desk_language(d, &lang) == 0 && lang == LANGUAGE_GCF_MQ, "its language");
 	ok(directory_load(&dir, d, &err) == 0 && directory_count(dir) > 0,
 	   "the founding actors are in its directory");
-	directory_free(dir);
 	desk_close(d);
 	is_int(desk_init(&d, path, &clock, &answers, &err), -1, "it is not made twice");
 	is_int(err.code, ERR_EXISTS, "because it exists");

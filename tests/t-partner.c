@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/partner.h"
+#include "store/undo.h"
 #include "tests/lib/store_desk.h"
 
 #define LIST_SIZE 256
@@ -102,11 +103,52 @@ append(void *arg, const struct partner *p)
 }
 
 static void
+append_words(void *arg, const struct partner_words *w)
+{
+	char *text = arg;
+	size_t len = strlen(text);
+
+	snprintf(text + len, LIST_SIZE - len, "%s %d %s/", w->search, w->insee,
+		 w->actor ? "actor" : "place");
+}
+
+/* Whoever keeps what he read of the directory must hear of every write. */
+static void
+test_version(struct store *st)
+{
+	struct partner p;
+	struct err err = { .code = ERR_NONE };
+	struct undo_step step;
+	uint64_t before = store_partner_version(st);
+	uint64_t after;
+
+	is_int(store_setting_set(st, "language", "fr", &err), 0, "another write");
+	ok(store_partner_version(st) == before, "leaves the directory as it was");
+	fill(&p, "version-1");
+	is_int(store_partner_save(st, &p, &err), 0, "an entry is saved (%s)", desk_why(&err));
+	after = store_partner_version(st);
+	ok(after != before, "which is a new state of it");
+	ok(store_partner_version(st) == after, "until the next");
+	is_int(store_undo(st, &step, &err), 0, "the save is undone (%s)", desk_why(&err));
+	ok(store_partner_version(st) != after, "which is another");
+	after = store_partner_version(st);
+	is_int(store_begin(st, NULL, &err), 0, "an action");
+	p.n = 0;
+	store_partner_save(st, &p, &err);
+	before = store_partner_version(st);
+	store_rollback(st);
+	ok(store_partner_version(st) != before && store_partner_version(st) != after,
+	   "given up: neither what was seen in it nor an older one");
+	partner_clear(&p);
+}
+
+static void
 test_lists(struct store *st)
 {
 	char all[LIST_SIZE] = "";
 	char places[LIST_SIZE] = "";
-	struct partner_briefs briefs;
+	char words[LIST_SIZE] = "";
+	struct partner_line line;
 	struct partner p;
 	struct err err = { .code = ERR_NONE };
 
@@ -121,15 +163,15 @@ test_lists(struct store *st)
 	is_str(all, "nom Hub -", "in their order");
 	is_int(store_partner_each(st, false, append, places, &err), 0, "places");
 	is_str(places, "nom -", "without the actors");
-	is_int(store_partner_briefs(st, &briefs, &err), 0, "briefs");
-	is_int(briefs.count, 3, "of all");
-	is_str(briefs.item[0].name, "nom", "name");
-	is_str(briefs.item[0].commune, "commune", "commune");
-	is_str(briefs.item[0].search, "nom commune", "search");
-	is_int(briefs.item[0].insee, 97209, "insee");
-	ok(briefs.item[1].actor && !briefs.item[2].actor, "actor");
-	is_str(briefs.item[2].name, "", "no name is an empty one");
-	partner_briefs_clear(&briefs);
+	is_int(store_partner_words(st, append_words, words, &err), 0, "what a search reads");
+	is_str(words, "nom commune 97209 place/ 0 actor/ 0 place/", "of all");
+	is_int(store_partner_line(st, 1, &line, &err), 0, "what a row shows");
+	is_str(line.name, "nom", "name");
+	is_str(line.commune, "commune", "commune");
+	is_str(line.services, "services", "services");
+	partner_line_clear(&line);
+	is_int(store_partner_line(st, 999, &line, &err), -1, "of none");
+	is_int(err.code, ERR_NO_INPUT, "there is none");
 	partner_clear(&p);
 }
 
@@ -159,6 +201,7 @@ main(void)
 	test_whole(st);
 	test_lists(st);
 	test_columns(st);
+	test_version(st);
 	store_close(st);
 	free(path);
 	return tap_done();

@@ -10,6 +10,7 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
+#include "app/directory_private.h"
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -61,6 +62,7 @@ desk_close(struct desk *d)
 {
 	if (!d)
 		return;
+	directory_free(d->directory);
 	store_close(d->store);
 	for (int kind = 0; kind < POST_KINDS; kind++)
 		post_list_clear(&d->post[kind]);

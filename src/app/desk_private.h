@@ -14,6 +14,7 @@ struct desk {
 	struct clock clock;                /* the store borrows it */
 	bool clock_answered;               /* a person has said what day it is */
 	struct post_list post[POST_KINDS]; /* retired ones too */
+	struct directory *directory;       /* NULL until it is asked for */
 	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
 };
 

@@ -5,35 +5,49 @@
 
 #include "app/desk.h"
 
-struct directory; /* the searchable entries in memory; reload it when the directory changed */
+struct directory; /* the words of its entries in memory */
 
+/* The desk's directory: read at the first call, kept until the desk is closed, read again by a call
+ * after it changed. Borrowed. */
 int directory_load(struct directory **out, struct desk *d, struct err *err);
-void directory_free(struct directory *dir);
 size_t directory_count(const struct directory *dir);
 
 struct directory_query {
-	const char *words;   /* every word must be found; accents, case, articles do not matter */
+	const char *words;   /* accents, case, order, articles do not matter */
 	int commune;         /* INSEE number, 0 all */
-	const char *service; /* part of a service's label, NULL all */
+	const char *service; /* words of a service's label, NULL all */
 	bool no_actors;
 	size_t limit; /* 0: all */
 };
 
-struct directory_hit {
-	int64_t n;
-	const char *name; /* borrowed from the directory */
-	const char *commune;
-	int insee;
-	int score; /* smaller is better */
+struct directory_answer {
+	size_t count; /* of the hits that can be asked for */
+	size_t total; /* whatever the limit */
+	bool nearest; /* no entry answers to all the words: these lack the fewest */
 };
 
-/* Best first: words that start the name, then words of the name, then of commune, address,
- * services; each word may begin another; one mistake is forgiven in a word of 4 letters or more,
- * two from 8. hits is allocated (yours); total, when not NULL, is how many there are whatever the
- * limit. */
+/* Best first: words that start the name, then words of the name, then of commune, kind,
+ * address, services; each word may begin another, be written in two or in one, or mean another (« mairie »
+ * a « commune »). Where nothing is found so, one mistake is forgiven in a word of 4 letters or
+ * more, two from 8; where still nothing is found, the nearest misses come. */
 int directory_find(struct directory *dir, const struct directory_query *q,
-		   struct directory_hit **hits, size_t *count, size_t *total, struct err *err);
+		   struct directory_answer *out, struct err *err);
 
+/* The hits of the last search, i < count. */
+int64_t directory_hit(const struct directory *dir, size_t i); /* the entry's n */
+/* Bits 1 << enum directory_part: where its words were found; none without words. */
+enum directory_part {
+	DIRECTORY_NAME,
+	DIRECTORY_COMMUNE,
+	DIRECTORY_ADDRESS,
+	DIRECTORY_SERVICES,
+	DIRECTORY_KINDS,
+	DIRECTORY_PARTS
+};
+unsigned directory_hit_parts(const struct directory *dir, size_t i);
+
+/* What a list shows of an entry: quicker than all of it. */
+int directory_line(struct desk *d, int64_t n, struct partner_line *out, struct err *err);
 int directory_get(struct desk *d, int64_t n, struct partner *p, struct err *err);
 int directory_by_id(struct desk *d, const char *id, int64_t *n, struct err *err);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Building the index in time proportional to the texts: words are told apart by a hash table,
- * sorted once each, and their postings laid out by counting. */
+/* Building the index in time proportional to the texts, and in little memory: words are told apart
+ * by a hash table and kept once, four bytes stand for each place where one occurs, and entries are
+ * put in order by the places of their words in the alphabet. */
 #include "config.h"
 
 #include "app/directory_index.h"
@@ -9,22 +10,21 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
-enum { TABLE_START = 1024, SLOT_EMPTY = -1 };
+enum { TABLE_START = 1024, SECTION_BITS = 3, SECTION_MASK = (1 << SECTION_BITS) - 1 };
+#define SLOT_EMPTY UINT32_MAX
 
-struct token {
-	uint32_t word; /* in order of appearance */
-	uint32_t rank;
-	uint32_t section;
-};
-
-struct builder {
+struct index_builder {
+	struct buf pool;
 	struct index_word *word;
 	size_t word_count, word_capacity;
-	struct token *token;
+	uint32_t *token; /* word << SECTION_BITS | section, of all entries one after the other */
 	size_t token_count, token_capacity;
-	int32_t *slot; /* hash table of word numbers */
-	size_t slots;  /* a power of two */
+	uint32_t *entry; /* where its tokens begin */
+	size_t entry_count, entry_capacity;
+	uint32_t *slot; /* hash table of word numbers */
+	size_t slots;   /* a power of two */
 };
 
 /* FNV-1a. */
@@ -38,15 +38,15 @@ hash(const char *s, size_t len)
 	return h;
 }
 
-static int32_t *
-find_slot(const struct builder *b, const char *s, size_t len)
+static uint32_t *
+find_slot(const struct index_builder *b, const char *s, size_t len)
 {
 	size_t at = hash(s, len) & (b->slots - 1);
 
 	while (b->slot[at] != SLOT_EMPTY) {
 		const struct index_word *w = &b->word[b->slot[at]];
 
-		if (w->len == len && memcmp(w->text, s, len) == 0)
+		if (w->len == len && memcmp(b->pool.text + w->text, s, len) == 0)
 			break;
 		at = (at + 1) & (b->slots - 1);
 	}
@@ -54,7 +54,7 @@ find_slot(const struct builder *b, const char *s, size_t len)
 }
 
 static void
-make_table(struct builder *b, size_t slots)
+make_table(struct index_builder *b, size_t slots)
 {
 	free(b->slot);
 	b->slots = slots;
@@ -62,39 +62,53 @@ make_table(struct builder *b, size_t slots)
 	for (size_t i = 0; i < slots; i++)
 		b->slot[i] = SLOT_EMPTY;
 	for (size_t i = 0; i < b->word_count; i++)
-		*find_slot(b, b->word[i].text, b->word[i].len) = (int32_t)i;
+		*find_slot(b, b->pool.text + b->word[i].text, b->word[i].len) = (uint32_t)i;
 }
 
 static uint32_t
-intern(struct builder *b, const char *s, size_t len)
+intern(struct index_builder *b, const char *s, size_t len)
 {
-	int32_t *slot = find_slot(b, s, len);
+	uint32_t *slot = find_slot(b, s, len);
 
 	if (*slot != SLOT_EMPTY)
-		return (uint32_t)*slot;
+		return *slot;
 	if (2 * b->word_count >= b->slots) {
 		make_table(b, 2 * b->slots);
 		slot = find_slot(b, s, len);
 	}
 	b->word = mem_grow(b->word, b->word_count, &b->word_capacity, sizeof(*b->word));
-	b->word[b->word_count] = (struct index_word){ .text = s, .len = (uint32_t)len };
-	*slot = (int32_t)b->word_count;
+	*slot = (uint32_t)b->word_count;
+	b->word[b->word_count] =
+		(struct index_word){ .text = (uint32_t)b->pool.len, .len = (uint32_t)len };
+	buf_add_len(&b->pool, s, len);
 	return (uint32_t)b->word_count++;
 }
 
-static void
-add_text(struct builder *b, uint32_t rank, const char *s)
+struct index_builder *
+index_builder_new(void)
+{
+	struct index_builder *b = mem_alloc(sizeof(*b));
+
+	make_table(b, TABLE_START);
+	return b;
+}
+
+void
+index_builder_add(struct index_builder *b, const char *s)
 {
 	uint32_t section = SECTION_NAME_START;
 
+	b->entry = mem_grow(b->entry, b->entry_count, &b->entry_capacity, sizeof(*b->entry));
+	b->entry[b->entry_count++] = (uint32_t)b->token_count;
 	while (*s != '\0') {
-		size_t len = strcspn(s, " \n");
+		size_t len = 0;
 
+		while (s[len] != ' ' && s[len] != '\n' && s[len] != '\0')
+			len++;
 		if (len > 0) {
 			b->token = mem_grow(b->token, b->token_count, &b->token_capacity,
 					    sizeof(*b->token));
-			b->token[b->token_count++] =
-				(struct token){ intern(b, s, len), rank, section };
+			b->token[b->token_count++] = intern(b, s, len) << SECTION_BITS | section;
 		}
 		if (section == SECTION_NAME_START)
 			section = SECTION_NAME;
@@ -105,10 +119,16 @@ add_text(struct builder *b, uint32_t rank, const char *s)
 	}
 }
 
+struct word_key {
+	const char *text;
+	uint32_t len;
+	uint32_t number;
+};
+
 static int
 compare_words(const void *a, const void *b)
 {
-	const struct index_word *x = a, *y = b;
+	const struct word_key *x = a, *y = b;
 	size_t len = x->len < y->len ? x->len : y->len;
 	int order = memcmp(x->text, y->text, len);
 
@@ -117,60 +137,143 @@ compare_words(const void *a, const void *b)
 	return (x->len > y->len) - (x->len < y->len);
 }
 
-/* Lays the postings out word by word. Tokens come by rank and then by section, so the first of an
- * entry is its best and the others are left out. */
+/* Word numbers become places in the alphabet. */
 static void
-lay_out(struct directory_index *ix, struct builder *b)
+sort_words(struct index_builder *b)
 {
+	struct word_key *key = mem_array(b->word_count + 1, sizeof(*key));
 	uint32_t *place = mem_array(b->word_count + 1, sizeof(*place));
+
+	for (size_t i = 0; i < b->word_count; i++)
+		key[i] = (struct word_key){ b->pool.text + b->word[i].text, b->word[i].len,
+					    (uint32_t)i };
+	qsort(key, b->word_count, sizeof(*key), compare_words);
+	for (size_t i = 0; i < b->word_count; i++) {
+		place[key[i].number] = (uint32_t)i;
+		b->word[i] = (struct index_word){ .text = (uint32_t)(key[i].text - b->pool.text),
+						  .len = key[i].len };
+	}
+	for (size_t i = 0; i < b->token_count; i++)
+		b->token[i] = place[b->token[i] >> SECTION_BITS] << SECTION_BITS |
+			      (b->token[i] & SECTION_MASK);
+	free(place);
+	free(key);
+}
+
+struct entry_key {
+	const uint32_t *token;
+	uint32_t count;
+	uint32_t number;
+};
+
+/* As the texts would compare: of two that begin alike, the one whose line ends first. */
+static int
+compare_entries(const void *a, const void *b)
+{
+	const struct entry_key *x = a, *y = b;
+
+	for (uint32_t i = 0; i < x->count && i < y->count; i++) {
+		uint32_t xs = x->token[i] & SECTION_MASK;
+		uint32_t ys = y->token[i] & SECTION_MASK;
+
+		if (xs != ys)
+			return xs > ys ? -1 : 1;
+		if (x->token[i] != y->token[i])
+			return x->token[i] < y->token[i] ? -1 : 1;
+	}
+	if (x->count != y->count)
+		return x->count < y->count ? -1 : 1;
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static uint32_t *
+sort_entries(const struct index_builder *b)
+{
+	struct entry_key *key = mem_array(b->entry_count + 1, sizeof(*key));
+	uint32_t *order = mem_array(b->entry_count + 1, sizeof(*order));
+
+	for (size_t i = 0; i < b->entry_count; i++)
+		key[i] = (struct entry_key){ &b->token[b->entry[i]], b->entry[i + 1] - b->entry[i],
+					     (uint32_t)i };
+	qsort(key, b->entry_count, sizeof(*key), compare_entries);
+	for (size_t i = 0; i < b->entry_count; i++)
+		order[i] = key[i].number;
+	free(key);
+	return order;
+}
+
+/* Lays the postings out word by word, each entry once a word, by counting. */
+static void
+lay_out(struct directory_index *ix, const struct index_builder *b, const uint32_t *order)
+{
+	uint32_t *end = mem_array(b->word_count + 1, sizeof(*end));
 	uint32_t total = 0;
 
-	/* Until sorted, first holds the word's number. */
-	for (size_t i = 0; i < b->word_count; i++)
-		b->word[i].first = (uint32_t)i;
 	for (size_t i = 0; i < b->token_count; i++)
-		b->word[b->token[i].word].count++;
-	qsort(b->word, b->word_count, sizeof(*b->word), compare_words);
+		end[b->token[i] >> SECTION_BITS]++;
 	for (size_t i = 0; i < b->word_count; i++) {
-		uint32_t count = b->word[i].count;
+		uint32_t count = end[i];
 
-		place[b->word[i].first] = (uint32_t)i;
-		b->word[i].first = total;
-		b->word[i].count = 0;
+		ix->word[i].first = end[i] = total;
 		total += count;
 	}
 	ix->posting = mem_array((size_t)total + 1, sizeof(*ix->posting));
-	for (size_t i = 0; i < b->token_count; i++) {
-		const struct token *t = &b->token[i];
-		struct index_word *w = &b->word[place[t->word]];
+	for (uint32_t rank = 0; rank < b->entry_count; rank++) {
+		uint32_t e = order[rank];
 
-		if (w->count > 0 && ix->posting[w->first + w->count - 1].rank == t->rank)
-			continue;
-		ix->posting[w->first + w->count++] = (struct index_posting){ t->rank, t->section };
+		for (uint32_t i = b->entry[e]; i < b->entry[e + 1]; i++) {
+			uint32_t w = b->token[i] >> SECTION_BITS;
+			uint32_t bit = 1u << (b->token[i] & SECTION_MASK);
+
+			if (end[w] > ix->word[w].first &&
+			    index_rank(ix->posting[end[w] - 1]) == rank)
+				ix->posting[end[w] - 1] |= bit;
+			else
+				ix->posting[end[w]++] = rank << SECTION_COUNT | bit;
+		}
 	}
-	free(place);
+	/* Words that an entry has twice left gaps. */
+	total = 0;
+	for (size_t i = 0; i < b->word_count; i++) {
+		uint32_t count = end[i] - ix->word[i].first;
+
+		memmove(&ix->posting[total], &ix->posting[ix->word[i].first],
+			count * sizeof(*ix->posting));
+		ix->word[i].first = total;
+		total += count;
+	}
+	ix->word[b->word_count] = (struct index_word){ .first = total };
+	ix->posting = mem_resize(ix->posting, (size_t)total + 1, sizeof(*ix->posting));
+	free(end);
 }
 
-void
-directory_index_build(struct directory_index *ix, size_t entries, index_text_fn *text, void *arg)
+uint32_t *
+index_builder_end(struct index_builder *b, struct directory_index *ix)
 {
-	struct builder b = { .word = NULL };
+	uint32_t *order;
 
-	*ix = (struct directory_index){ .entries = entries };
-	make_table(&b, TABLE_START);
-	for (size_t rank = 0; rank < entries; rank++)
-		add_text(&b, (uint32_t)rank, text(arg, rank));
-	if (b.word_count > 0)
-		lay_out(ix, &b);
-	ix->word = b.word;
-	ix->word_count = b.word_count;
-	free(b.token);
-	free(b.slot);
+	free(b->slot);
+	b->slot = NULL;
+	b->entry = mem_resize(b->entry, b->entry_count + 1, sizeof(*b->entry));
+	b->entry[b->entry_count] = (uint32_t)b->token_count;
+	sort_words(b);
+	order = sort_entries(b);
+	*ix = (struct directory_index){
+		.pool = buf_take(&b->pool),
+		.word = mem_resize(b->word, b->word_count + 1, sizeof(*b->word)),
+		.word_count = b->word_count,
+	};
+	lay_out(ix, b, order);
+	free(b->token);
+	free(b->entry);
+	free(b);
+	return order;
 }
 
 void
 directory_index_clear(struct directory_index *ix)
 {
+	free(ix->pool);
 	free(ix->word);
 	free(ix->posting);
 	*ix = (struct directory_index){ .word = NULL };
@@ -186,7 +289,7 @@ lower_bound(const struct directory_index *ix, const char *letters, bool past)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		const struct index_word *w = &ix->word[middle];
-		int order = memcmp(w->text, letters, w->len < len ? w->len : len);
+		int order = memcmp(ix->pool + w->text, letters, w->len < len ? w->len : len);
 
 		if (order == 0 && w->len < len)
 			order = -1;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which entries have which words, and where: an inverted index in memory. Entries are known here by
- * their rank only, which is the order of equals. */
+/* Which entries have which words, and where: an inverted index in memory, a few bytes a word.
+ * Entries are known here by their rank only, which is the order of their texts and of equals. */
 #ifndef APP_DIRECTORY_INDEX_H
 #define APP_DIRECTORY_INDEX_H
 
@@ -19,30 +19,39 @@ enum index_section {
 	SECTION_COUNT
 };
 
-struct index_posting {
-	uint32_t rank;
-	uint32_t section;
-};
-
 struct index_word {
-	const char *text; /* not NUL-terminated; borrowed from the entries' texts */
+	uint32_t text; /* where it begins in the pool; not NUL-terminated */
 	uint32_t len;
-	uint32_t first; /* its postings */
-	uint32_t count;
+	uint32_t first; /* its postings; they end where those of the next word begin */
 };
 
 struct directory_index {
-	struct index_word *word; /* sorted by bytes */
+	char *pool;              /* every word once */
+	struct index_word *word; /* sorted by bytes; one more ends them */
 	size_t word_count;
-	struct index_posting *posting; /* of each word, by rank */
-	size_t entries;
+	uint32_t *posting; /* of each word, by rank: see index_rank() and index_sections() */
 };
 
-/* text(arg, rank) gives the folded words of an entry, a line a section, as
- * directory_search_text() makes them; it must live as long as the index. */
-typedef const char *index_text_fn(void *arg, size_t rank);
-void directory_index_build(struct directory_index *ix, size_t entries, index_text_fn *text,
-			   void *arg);
+static inline uint32_t
+index_rank(uint32_t posting)
+{
+	return posting >> SECTION_COUNT;
+}
+
+/* A bit for each section of the entry where the word stands. */
+static inline uint32_t
+index_sections(uint32_t posting)
+{
+	return posting & ((1u << SECTION_COUNT) - 1);
+}
+
+/* Made entry by entry: the texts need not stay. text is what directory_search_text() makes, a line
+ * a section. The end gives the entries' numbers, from 0 as they were added, by rank. */
+struct index_builder;
+struct index_builder *index_builder_new(void);
+void index_builder_add(struct index_builder *b, const char *text);
+uint32_t *index_builder_end(struct index_builder *b, struct directory_index *ix); /* yours */
+
 void directory_index_clear(struct directory_index *ix);
 
 /* The words that begin with these letters: [*from, *to). */

@@ -9,15 +9,17 @@
 #include "base/commune.h"
 #include "cli/command.h"
 
+#define SUGGESTED 5
+
 /* Opening hours and distances are not worked out yet: their columns are there, and empty. */
 static int
-print(struct desk *d, const struct directory_hit *hit, struct err *err)
+print(struct desk *d, int64_t n, struct err *err)
 {
 	struct partner p;
 	int rc;
 
 	partner_init(&p);
-	rc = directory_get(d, hit->n, &p, err);
+	rc = directory_get(d, n, &p, err);
 	if (rc == 0) {
 		cli_cell(p.field[PF_ID], '\t');
 		cli_cell(p.field[PF_NAME], '\t');
@@ -32,21 +34,37 @@ print(struct desk *d, const struct directory_hit *hit, struct err *err)
 	return rc;
 }
 
+/* What nearly answers is for a person's eyes: a script gets only what does. */
+static int
+suggest(struct desk *d, const struct directory *dir, size_t count, struct err *err)
+{
+	cli_say(_("No entry has all of that; the nearest:"));
+	for (size_t i = 0; i < count && i < SUGGESTED; i++) {
+		struct partner_line line;
+
+		if (directory_line(d, directory_hit(dir, i), &line, err) != 0)
+			return -1;
+		cli_sayf("  %s, %s", str_empty(line.name) ? "-" : line.name,
+			 str_empty(line.commune) ? "-" : line.commune);
+		partner_line_clear(&line);
+	}
+	return 0;
+}
+
 static int
 search(struct desk *d, const struct directory_query *query)
 {
 	struct directory *dir = NULL;
-	struct directory_hit *hits = NULL;
-	size_t count = 0;
+	struct directory_answer answer = { .count = 0 };
 	struct err err;
 	int rc = directory_load(&dir, d, &err);
 
 	if (rc == 0)
-		rc = directory_find(dir, query, &hits, &count, NULL, &err);
-	for (size_t i = 0; rc == 0 && i < count; i++)
-		rc = print(d, &hits[i], &err);
-	free(hits);
-	directory_free(dir);
+		rc = directory_find(dir, query, &answer, &err);
+	if (rc == 0 && answer.nearest)
+		rc = suggest(d, dir, answer.count, &err);
+	for (size_t i = 0; rc == 0 && !answer.nearest && i < answer.count; i++)
+		rc = print(d, directory_hit(dir, i), &err);
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }
 

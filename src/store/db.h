@@ -34,6 +34,7 @@ enum kept {
 	KEPT_PARTNER_UNBIN,
 	KEPT_PARTNER_FIND,
 	KEPT_PARTNER_RAW_INSERT,
+	KEPT_PARTNER_LINE,
 	KEPT_SAVEPOINT,
 	KEPT_RELEASE,
 	KEPT_DATA_VERSION,
@@ -52,6 +53,7 @@ struct store {
 	int busy_ms;
 	int64_t busy_until;   /* when the wait under way is given up, on a clock that nobody sets */
 	int64_t data_version; /* as last seen, see store_changed_elsewhere() */
+	uint32_t partner_writes; /* rows of the directory written here, undone ones too */
 	sqlite3_stmt *kept[KEPT_COUNT];
 	bool in_action;
 	char action[ACTION_SIZE];

@@ -250,6 +250,18 @@ desk_load(struct store *st, struct err *err)
 	return 0;
 }
 
+/* Undo, redo and imports write too: SQLite alone sees every row. */
+static void
+count_partner(void *arg, int op, const char *database, const char *table, sqlite3_int64 rowid)
+{
+	struct store *st = arg;
+
+	(void)op;
+	(void)database;
+	(void)rowid;
+	st->partner_writes += strcmp(table, "partner") == 0;
+}
+
 int
 store_open(struct store **out, const char *path, const struct clock *clock, struct err *err)
 {
@@ -268,6 +280,7 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 		return -1;
 	}
 	store_changed_elsewhere(st);
+	sqlite3_update_hook(st->db, count_partner, st);
 	*out = st;
 	return 0;
 }

@@ -15,22 +15,22 @@ int store_partner_save(struct store *st, struct partner *p, struct err *err);
 int store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *err);
 int store_partner_find(struct store *st, const char *id, int64_t *n, struct err *err);
 
-/* What a search list needs of each entry, all at once: small, in the order of n. */
-struct partner_brief {
+/* What a search reads of each live entry, in the order of n. search is folded, and borrowed for the
+ * call. */
+struct partner_words {
 	int64_t n;
 	int insee;
 	bool actor;
-	char *name;
-	char *commune;
-	char *search; /* folded */
+	const char *search;
 };
-struct partner_briefs {
-	struct partner_brief *item;
-	size_t count;
-	char *arena; /* the texts */
-};
-int store_partner_briefs(struct store *st, struct partner_briefs *out, struct err *err);
-void partner_briefs_clear(struct partner_briefs *b);
+typedef void store_partner_words_fn(void *arg, const struct partner_words *w);
+int store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err);
+
+/* What a list shows of an entry; ERR_NO_INPUT when there is none. */
+int store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err);
+
+/* Changes whenever the directory may have: what was read from it under another number is old. */
+uint64_t store_partner_version(struct store *st);
 
 typedef int store_partner_fn(void *arg, const struct partner *p);
 int store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void *arg,

@@ -153,80 +153,97 @@ store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void *ar
 	return rc != 0 ? rc : stop;
 }
 
-/* Where the texts of an entry begin in the arena, while the arena still moves. */
-struct places {
-	size_t name;
-	size_t commune;
-	size_t search;
-};
-
-static size_t
-keep(struct buf *arena, const struct query *q, int column)
-{
-	const char *s = (const char *)sqlite3_column_text(q->stmt, column);
-	size_t at = arena->len;
-
-	buf_add(arena, s != NULL ? s : "");
-	buf_addc(arena, '\0');
-	return at;
-}
-
-static void
-settle(struct partner_briefs *b, struct buf *arena, const struct places *at)
-{
-	b->arena = buf_take(arena);
-	for (size_t i = 0; i < b->count; i++) {
-		b->item[i].name = b->arena + at[i].name;
-		b->item[i].commune = b->arena + at[i].commune;
-		b->item[i].search = b->arena + at[i].search;
-	}
-}
-
-/* All in two blocks of memory: a search walks through them at each key. */
+/* Every row is passed once: pages kept of them would only take memory. */
 int
-store_partner_briefs(struct store *st, struct partner_briefs *out, struct err *err)
+store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err)
 {
-	struct partner_briefs b = { .item = NULL };
-	struct buf arena = BUF_INIT;
-	struct places *at = NULL;
-	size_t items = 0, places = 0;
-	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT n, insee, actor, nom, commune, search FROM partner"
-			    " WHERE deleted = 0 ORDER BY n",
-			    err);
+	struct query q = { .stmt = NULL };
+	struct err ignored;
+	int64_t pages = 0;
+	int rc = db_number(st, "PRAGMA cache_size", &pages, err);
+
+	if (rc == 0)
+		rc = db_exec(st, "PRAGMA cache_size = -128", err);
+	if (rc == 0)
+		rc = query_open(&q, st,
+				"SELECT n, insee, actor, search FROM partner WHERE deleted = 0"
+				" ORDER BY n",
+				err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		b.item = mem_grow(b.item, b.count, &items, sizeof(*b.item));
-		at = mem_grow(at, b.count, &places, sizeof(*at));
-		b.item[b.count] = (struct partner_brief){
+		const char *search = (const char *)sqlite3_column_text(q.stmt, 3);
+		struct partner_words w = {
 			.n = query_get_int(&q, 0),
 			.insee = (int)query_get_int(&q, 1),
 			.actor = query_get_int(&q, 2) != 0,
+			.search = search != NULL ? search : "",
 		};
-		at[b.count++] = (struct places){
-			.name = keep(&arena, &q, 3),
-			.commune = keep(&arena, &q, 4),
-			.search = keep(&arena, &q, 5),
-		};
+
+		fn(arg, &w);
 		rc = 0;
 	}
 	query_close(&q);
-	settle(&b, &arena, at);
-	free(at);
-	if (rc == 0)
-		*out = b;
-	else
-		partner_briefs_clear(&b);
+	if (pages != 0) {
+		char *restore = mem_printf("PRAGMA cache_size = %lld", (long long)pages);
+
+		db_exec(st, restore, &ignored);
+		free(restore);
+	}
 	return rc;
 }
 
-void
-partner_briefs_clear(struct partner_briefs *b)
+int
+store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err)
 {
-	free(b->item);
-	free(b->arena);
-	*b = (struct partner_briefs){ .item = NULL };
+	char number[NUMBER_SIZE];
+	struct query q;
+	int rc = query_open_kept(
+		&q, st, KEPT_PARTNER_LINE,
+		"SELECT nom, commune, telephone, services FROM partner WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1) {
+		*out = (struct partner_line){
+			.name = query_get_text(&q, 0),
+			.commune = query_get_text(&q, 1),
+			.phone = query_get_text(&q, 2),
+			.services = query_get_text(&q, 3),
+		};
+	} else if (rc == 0) {
+		snprintf(number, sizeof(number), "%lld", (long long)n);
+		err_set(err, ERR_NO_INPUT, number, "no such partner");
+	}
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+void
+partner_line_clear(struct partner_line *l)
+{
+	free(l->name);
+	free(l->commune);
+	free(l->phone);
+	free(l->services);
+	*l = (struct partner_line){ .name = NULL };
+}
+
+/* The file's own number moves when another program writes; the count, when this one does. */
+uint64_t
+store_partner_version(struct store *st)
+{
+	const int count_bits = 32;
+	struct err ignored;
+	struct query q;
+	uint64_t version = 0;
+
+	if (query_open_kept(&q, st, KEPT_DATA_VERSION, "PRAGMA data_version", &ignored) == 0 &&
+	    query_step(&q, &ignored) == 1)
+		version = (uint64_t)query_get_int(&q, 0);
+	query_close(&q);
+	return version << count_bits | st->partner_writes;
 }
 
 int

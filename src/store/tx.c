@@ -64,6 +64,8 @@ store_rollback(struct store *st)
 	if (st->in_action && sqlite3_get_autocommit(st->db) == 0)
 		db_exec(st, "ROLLBACK", &ignored);
 	st->in_action = false;
+	/* Whoever has read the directory in between has seen rows that are gone. */
+	st->partner_writes++;
 }
 
 static int

@@ -185,4 +185,13 @@ void partner_set_raw(struct partner *p, const char *field,
 		     const char *value);                                 /* copies; replaces */
 const char *partner_get_raw(const struct partner *p, const char *field); /* NULL none */
 
+/* What a row of a list shows of a partner. The texts are as stored, NULL when there is none. */
+struct partner_line {
+	char *name;
+	char *commune;
+	char *phone;
+	char *services;
+};
+void partner_line_clear(struct partner_line *l);
+
 #endif

@@ -14,26 +14,25 @@ enum layout {
 };
 
 void
-actor_line_draw(const struct directory_hit *hit, const struct actor_beside *beside, int y,
-		int columns, enum style style, bool marked)
+actor_line_draw(const struct actor_row *row, int y, int columns, enum style style, bool marked)
 {
 	int commune_width = columns < WITH_PHONE ? COMMUNE_NARROW : COMMUNE_WIDTH;
 	int right = columns - 1;
-	const char *phone = beside->phone;
-	const char *services = beside->services;
 
 	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
+	if (row == NULL)
+		return;
 	if (columns >= WITH_SERVICES) {
 		int width = columns * 2 / 5;
 
 		right -= width;
-		draw_text(y, right + 1, width - 2, style, services == NULL ? "" : services);
+		draw_text(y, right + 1, width - 2, style, row->services);
 	}
 	if (columns >= WITH_PHONE) {
 		right -= PHONE_WIDTH;
-		draw_text(y, right, PHONE_WIDTH - 1, style, phone == NULL ? "" : phone);
+		draw_text(y, right, PHONE_WIDTH - 1, style, row->phone);
 	}
 	right -= commune_width;
-	draw_text(y, right, commune_width - 1, style, hit->commune == NULL ? "" : hit->commune);
-	draw_text(y, 3, right - 5, style, hit->name);
+	draw_text(y, right, commune_width - 1, style, row->commune);
+	draw_text(y, 3, right - 5, style, row->name);
 }

@@ -5,17 +5,11 @@
 
 #include <stdbool.h>
 
-#include "app/directory.h"
+#include "ui/actor_rows.h"
 #include "ui/draw.h"
 
-/* What a row shows beside its hit. */
-struct actor_beside {
-	bool read;
-	char *phone;
-	char *services;
-};
-
-void actor_line_draw(const struct directory_hit *hit, const struct actor_beside *beside, int y,
-		     int columns, enum style style, bool marked);
+/* NULL: an empty row, of an entry that could not be read. */
+void actor_line_draw(const struct actor_row *row, int y, int columns, enum style style,
+		     bool marked);
 
 #endif

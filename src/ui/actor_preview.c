@@ -7,11 +7,15 @@
 
 #include <stdlib.h>
 
+#include "app/directory.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/partner_show.h"
+
+#define WITH_WHERE 70 /* cells of the frame from which it also says why */
 
 static void
 preview_add(struct card *card, const struct partner *p, enum partner_field f)
@@ -41,8 +45,26 @@ says_commune(const struct partner *p)
 	return said;
 }
 
+/* The part of the entry that one would look for the words in, the least plain first. */
+static const char *
+found_in(unsigned parts)
+{
+	/* TRANSLATORS: why an entry is in the list of a search, at most 30 columns each */
+	static const char *const said[DIRECTORY_PARTS] = {
+		[DIRECTORY_COMMUNE] = N_("found by its commune"),
+		[DIRECTORY_ADDRESS] = N_("found by its address"),
+		[DIRECTORY_SERVICES] = N_("found by its services"),
+		[DIRECTORY_KINDS] = N_("found by its kind of place"),
+	};
+
+	for (int part = DIRECTORY_KINDS; part > DIRECTORY_NAME; part--)
+		if (parts & 1u << part)
+			return _(said[part]);
+	return NULL;
+}
+
 void
-actor_preview_set(struct actor_preview *v, const struct partner *p, int today)
+actor_preview_set(struct actor_preview *v, const struct partner *p, int today, unsigned parts)
 {
 	static const enum partner_field shown[] = { PF_HOURS,  PF_SERVICES, PF_COST,   PF_ACCESS,
 						    PF_EMAILS, PF_WEB,      PF_SUMMARY };
@@ -53,7 +75,8 @@ actor_preview_set(struct actor_preview *v, const struct partner *p, int today)
 	size_t i;
 
 	actor_preview_clear(v);
-	v->title = mem_strdup(p->field[PF_NAME]);
+	v->title = mem_strdup(p->field[PF_NAME] != NULL ? p->field[PF_NAME] : "");
+	v->where = found_in(parts);
 	if (p->field[PF_ADDRESS] != NULL)
 		buf_add(&place, p->field[PF_ADDRESS]);
 	if (commune != NULL && !says_commune(p))
@@ -84,9 +107,18 @@ actor_preview_clear(struct actor_preview *v)
 void
 actor_preview_draw(const struct actor_preview *v, int y, int x, int rows, int width)
 {
+	char *where = NULL;
+
 	if (v->title == NULL)
 		return;
 	draw_box(y, x, rows, width);
-	draw_textf(y, x + 2, width - 4, STYLE_STRONG, " %s ", v->title);
+	if (v->where != NULL && width >= WITH_WHERE) {
+		where = mem_printf(" %s ", v->where);
+		draw_right(y, x + width - 2 - utf8_width(where), utf8_width(where), STYLE_DIM,
+			   where);
+	}
+	draw_textf(y, x + 2, width - 5 - (where != NULL ? utf8_width(where) : 0), STYLE_STRONG,
+		   " %s ", v->title);
+	free(where);
 	card_draw(&v->card, y + 1, x + 1, width - 2, rows - 2, 0);
 }

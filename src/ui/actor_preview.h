@@ -7,11 +7,13 @@
 #include "ui/card.h"
 
 struct actor_preview {
-	char *title; /* NULL: nothing to show */
+	char *title;       /* NULL: nothing to show */
+	const char *where; /* why it is in the list; NULL when its name says it */
 	struct card card;
 };
 
-void actor_preview_set(struct actor_preview *v, const struct partner *p, int today);
+/* parts: where what was typed was found, see directory_hit_parts(). */
+void actor_preview_set(struct actor_preview *v, const struct partner *p, int today, unsigned parts);
 void actor_preview_clear(struct actor_preview *v);
 void actor_preview_draw(const struct actor_preview *v, int y, int x, int rows, int width);
 

@@ -112,7 +112,12 @@ show_list(const struct field *f, const char *cell)
 char *
 partner_show(const struct partner *p, enum partner_field f)
 {
-	const char *cell = p->field[f];
+	return partner_show_value(f, p->field[f]);
+}
+
+char *
+partner_show_value(enum partner_field f, const char *cell)
+{
 	int day;
 
 	if (str_empty(cell) || (f == PF_PIVOT && strcmp(cell, PIVOT_UNKNOWN) == 0))

@@ -15,6 +15,9 @@ const char *partner_show_label_of(const char *field);
 /* The text of a field in the chosen language; NULL when there is nothing to show. Yours. */
 char *partner_show(const struct partner *p, enum partner_field f);
 
+/* The same of a cell alone. */
+char *partner_show_value(enum partner_field f, const char *cell);
+
 /* « 97200 Fort-de-France »; NULL when nothing is known of it. Yours. */
 char *partner_show_commune(const struct partner *p);
 

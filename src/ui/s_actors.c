@@ -14,11 +14,11 @@
 #include "base/utf8.h"
 #include "ui/actor_line.h"
 #include "ui/actor_preview.h"
+#include "ui/actor_rows.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/key.h"
 #include "ui/list.h"
-#include "ui/partner_show.h"
 #include "ui/refer.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -40,9 +40,9 @@ struct actors {
 	struct directory *dir;
 	struct edit words;
 	bool in_list; /* else in the search line */
-	struct directory_hit *hit;
-	struct actor_beside *beside; /* read when the row comes into view */
+	bool nearest; /* nothing answers to all the words */
 	struct list list;
+	struct actor_rows rows; /* in view */
 	struct actor_preview preview;
 };
 
@@ -95,55 +95,28 @@ list_rows(const struct screen *s)
 	return ui_bottom(s->ui) - UI_TOP - 2 - preview_rows(s);
 }
 
-static void
-hits_clear(struct actors *st)
-{
-	size_t i;
-
-	for (i = 0; i < st->list.count && st->beside != NULL; i++) {
-		free(st->beside[i].phone);
-		free(st->beside[i].services);
-	}
-	free(st->beside);
-	free(st->hit);
-	st->beside = NULL;
-	st->hit = NULL;
-	list_set_count(&st->list, 0);
-}
-
 /* Reads what the rows in view show, and the marked entry. */
 static void
 look(struct screen *s)
 {
 	struct actors *st = s->state;
 	size_t top = list_top(&st->list, list_rows(s));
-	size_t end = top + (size_t)list_rows(s);
 	struct err err = { 0 };
-	size_t i;
+	struct partner p;
 
 	actor_preview_clear(&st->preview);
-	for (i = top; i < end && i < st->list.count; i++) {
-		bool marked = i == st->list.selected;
-		struct partner p;
-
-		if (st->beside[i].read && !marked)
-			continue;
-		partner_init(&p);
-		if (directory_get(s->desk, st->hit[i].n, &p, &err) != 0) {
-			ui_fail(s->ui, &err);
-		} else {
-			free(st->beside[i].phone);
-			free(st->beside[i].services);
-			st->beside[i] =
-				(struct actor_beside){ .read = true,
-						       .phone = partner_show(&p, PF_PHONE),
-						       .services = partner_show(&p, PF_SERVICES) };
-			if (marked)
-				actor_preview_set(&st->preview, &p,
-						  clock_today(desk_clock(s->desk)));
-		}
-		partner_clear(&p);
-	}
+	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)list_rows(s), st->list.count,
+			    &err) != 0)
+		ui_fail(s->ui, &err);
+	if (st->list.count == 0 || !preview_shown(s))
+		return;
+	partner_init(&p);
+	if (directory_get(s->desk, directory_hit(st->dir, st->list.selected), &p, &err) != 0)
+		ui_fail(s->ui, &err);
+	else
+		actor_preview_set(&st->preview, &p, clock_today(desk_clock(s->desk)),
+				  directory_hit_parts(st->dir, st->list.selected));
+	partner_clear(&p);
 }
 
 static int
@@ -151,17 +124,14 @@ narrow(struct screen *s, struct err *err)
 {
 	struct actors *st = s->state;
 	struct directory_query query = { .words = st->words.text };
-	size_t count;
+	struct directory_answer answer = { .count = 0 };
+	int result = directory_find(st->dir, &query, &answer, err);
 
-	hits_clear(st);
-	if (directory_find(st->dir, &query, &st->hit, &count, NULL, err) != 0) {
-		st->hit = NULL;
-		return -1;
-	}
-	st->beside = mem_array(count + 1, sizeof(*st->beside));
-	list_set_count(&st->list, count);
+	st->nearest = answer.nearest;
+	list_set_count(&st->list, answer.count);
+	actor_rows_clear(&st->rows);
 	look(s);
-	return 0;
+	return result;
 }
 
 static int
@@ -181,7 +151,6 @@ actors_open(struct screen *s, const void *arg, struct err *err)
 	if (narrow(s, err) == 0)
 		return 0;
 	edit_clear(&st->words);
-	directory_free(st->dir);
 	return -1;
 }
 
@@ -190,10 +159,9 @@ actors_close(struct screen *s)
 {
 	struct actors *st = s->state;
 
-	hits_clear(st);
+	actor_rows_clear(&st->rows);
 	actor_preview_clear(&st->preview);
 	edit_clear(&st->words);
-	directory_free(st->dir);
 }
 
 /* The directory may have changed, or the language. */
@@ -201,17 +169,14 @@ static void
 actors_refresh(struct screen *s)
 {
 	struct actors *st = s->state;
-	struct directory *dir;
 	size_t selected = st->list.selected;
 	struct err err = { 0 };
 
-	if (directory_load(&dir, s->desk, &err) != 0) {
+	if (directory_load(&st->dir, s->desk, &err) != 0) {
+		list_set_count(&st->list, 0);
 		ui_fail(s->ui, &err);
 		return;
 	}
-	hits_clear(st);
-	directory_free(st->dir);
-	st->dir = dir;
 	if (narrow(s, &err) != 0)
 		ui_fail(s->ui, &err);
 	list_select(&st->list, selected);
@@ -226,7 +191,7 @@ draw_search(const struct screen *s, int columns)
 	char *all = words_number((int64_t)directory_count(st->dir));
 	/* TRANSLATORS: %1$s of all %2$s entries are shown */
 	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
-	char *text = edit_empty(&st->words) || columns < WITH_ORDER
+	char *text = edit_empty(&st->words) || st->nearest || columns < WITH_ORDER
 			     ? mem_strdup(count)
 			     /* TRANSLATORS: order of a list, at most 20 columns */
 			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
@@ -251,7 +216,7 @@ draw_row(const struct screen *s, size_t i)
 	bool marked = i == st->list.selected;
 	enum style style = !marked ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
 
-	actor_line_draw(&st->hit[i], &st->beside[i], y, ui_columns(s->ui), style, marked);
+	actor_line_draw(actor_rows_at(&st->rows, i), y, ui_columns(s->ui), style, marked);
 	if (marked && st->in_list)
 		draw_cursor(y, 1);
 }
@@ -281,6 +246,10 @@ actors_draw(const struct screen *s)
 			     directory_count(st->dir) == 0
 				     ? _("The directory is empty: import places from a file.")
 				     : _("Nothing like that: erase a letter, or a word."));
+	if (st->nearest)
+		draw_text(UI_TOP + 1, 3, columns - 6, STYLE_STRONG,
+			  /* TRANSLATORS: above a list of places, at most 56 columns */
+			  _("No entry has all of that; the nearest:"));
 	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++)
 		draw_row(s, top + (size_t)i);
 	draw_preview(s);
@@ -324,7 +293,7 @@ refer_marked(struct screen *s, struct err *err)
 	struct partner p;
 
 	partner_init(&p);
-	if (directory_get(s->desk, st->hit[st->list.selected].n, &p, err) == 0)
+	if (directory_get(s->desk, directory_hit(st->dir, st->list.selected), &p, err) == 0)
 		verdict = refer(s, p.field[PF_ID], err);
 	partner_clear(&p);
 	return verdict;
@@ -356,7 +325,7 @@ on_marked(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	if (op == OP_REFER || (op == OP_OPEN && st->pick))
 		return refer_marked(s, err);
-	arg.n = st->hit[st->list.selected].n;
+	arg.n = directory_hit(st->dir, st->list.selected);
 	ui_push(s, &screen_actor, &arg);
 	return VERDICT_DONE;
 }

@@ -36,6 +36,9 @@ ends "a limit" 0 find --limit 1 cyber
 is "is kept" "$(wc -l <"$out" | tr -d ' ')" 1
 ends "no match is no error" 0 find zzzzzz
 prints "and prints nothing" ""
+ends "words that no entry has all of" 0 find cyber anse
+prints "are answered by none" ""
+says "but the nearest are named" "  Médiathèque de l’Anse, Les Trois-Îlets"
 ends "no word lists the directory" 0 find
 ok "with the founding actors" [ "$(wc -l <"$out")" -gt 3 ]
 is "in eight columns" "$(awk -F '\t' '{ print NF }' "$out" | sort -u)" 8

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding entries: each typed word is looked for in all the ways it may be written, where it is
+ * found makes its score, and the scores of an entry's words make its cost. Slips are forgiven where
+ * a word begins no word of the directory, or where nothing would be found without. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "app/directory_meaning.h"
+#include "app/directory_private.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+enum {
+	WORDS_MAX = 12, /* typed; what follows is not looked at */
+	SLIP_LETTERS = 4,
+	TWO_SLIPS_LETTERS = 8,
+	JOINED_LETTERS = 5, /* of two words that may be one in a file */
+	/* Parts of a score, smaller is better. */
+	SCORE_SECTION = 2,
+	SCORE_BEGINNING = 1, /* the typed word only begins the word found */
+	SCORE_MEANING = 1,
+	SCORE_SLIP = SCORE_SECTION * SECTION_COUNT,
+	/* More than all words of an answer can cost: from here on it is a near miss. */
+	SCORE_NEAR = WORDS_MAX * 3 * SCORE_SLIP + 64,
+	SCORE_MISSING = 2 * SCORE_NEAR, /* a word that is not found at all */
+	COST_END = WORDS_MAX * SCORE_MISSING + 1,
+	/* How a score and a section lie in one number. */
+	SECTION_BITS = 3,
+	BEST_NONE = UINT16_MAX,
+	EXCLUDED = UINT8_MAX, /* in found[]: left out by a filter */
+};
+
+_Static_assert(COST_END < UINT16_MAX, "a cost fits its number");
+
+struct search {
+	struct directory *dir;
+	struct strlist typed;
+	size_t words;   /* at most WORDS_MAX */
+	bool forgiving; /* slips in all words, and near meanings */
+};
+
+/* The section of a posting that one would look at first. */
+static unsigned
+section_of(uint32_t posting)
+{
+	return (unsigned)ffs((int)index_sections(posting)) - 1;
+}
+
+static void
+improve(struct directory *dir, uint32_t rank, unsigned section, int penalty)
+{
+	/* What a place is tells more than which street it is in, or what it does among others. */
+	static const unsigned weight[SECTION_COUNT] = {
+		[SECTION_NAME_START] = 0, [SECTION_NAME] = 1,    [SECTION_COMMUNE] = 2,
+		[SECTION_KINDS] = 3,      [SECTION_ADDRESS] = 4, [SECTION_SERVICES] = 5,
+	};
+	unsigned score = weight[section] * SCORE_SECTION + (unsigned)penalty;
+	uint16_t packed = (uint16_t)(score << SECTION_BITS | section);
+
+	if (packed < dir->best[rank])
+		dir->best[rank] = packed;
+}
+
+static void
+take_word(struct directory *dir, const struct index_word *w, int penalty)
+{
+	for (uint32_t i = w[0].first; i < w[1].first; i++) {
+		uint32_t p = dir->index.posting[i];
+
+		improve(dir, index_rank(p), section_of(p), penalty);
+	}
+}
+
+/* Every word that begins so. False when there is none. */
+static bool
+take_beginning(struct directory *dir, const char *letters)
+{
+	size_t from, to, len = strlen(letters);
+
+	directory_index_range(&dir->index, letters, &from, &to);
+	for (size_t i = from; i < to; i++)
+		take_word(dir, &dir->index.word[i],
+			  dir->index.word[i].len > len ? SCORE_BEGINNING : 0);
+	return from < to;
+}
+
+/* Entries that have all these whole words; the worst placed counts. */
+static void
+take_phrase(struct directory *dir, const char *phrase, int penalty)
+{
+	struct strlist words = { .item = NULL };
+
+	strlist_split(&words, phrase, ' ');
+	memset(dir->step, 0, dir->count);
+	for (size_t k = 0; k < words.count; k++) {
+		size_t from, to;
+
+		directory_index_range(&dir->index, words.item[k], &from, &to);
+		if (from == to || dir->index.word[from].len != strlen(words.item[k]))
+			break;
+		for (uint32_t i = dir->index.word[from].first; i < dir->index.word[from + 1].first;
+		     i++) {
+			uint32_t p = dir->index.posting[i];
+			uint32_t rank = index_rank(p);
+
+			if (dir->step[rank] != k)
+				continue;
+			dir->step[rank]++;
+			if (k + 1 == words.count)
+				improve(dir, rank, section_of(p), penalty);
+		}
+	}
+	strlist_clear(&words);
+}
+
+/* What the word means beside itself. False when it means nothing known. */
+static bool
+take_meanings(const struct search *s, size_t k)
+{
+	const struct meaning *m;
+	size_t at = 0;
+	bool any = false;
+
+	while ((m = directory_meaning(&s->typed, k, &at))) {
+		any = true;
+		if (!m->near || s->forgiving)
+			take_phrase(s->dir, m->also, m->near ? SCORE_NEAR : SCORE_MEANING);
+	}
+	return any;
+}
+
+/* « cyber base » where the file has « cyberbase ». False when it has not. */
+static bool
+take_joined(const struct search *s, size_t first)
+{
+	char *joined = mem_printf("%s%s", s->typed.item[first], s->typed.item[first + 1]);
+	bool any = strlen(joined) >= JOINED_LETTERS && take_beginning(s->dir, joined);
+
+	free(joined);
+	return any;
+}
+
+static int
+slips_allowed(const char *typed)
+{
+	size_t len = strlen(typed);
+
+	/* A slip in a number is another number. */
+	if (len < SLIP_LETTERS || (typed[0] >= '0' && typed[0] <= '9'))
+		return 0;
+	return len < TWO_SLIPS_LETTERS ? 1 : 2;
+}
+
+struct near {
+	uint32_t word;
+	int distance;
+	bool whole;
+};
+
+/* The words nearest to the typed one, or all that are near enough. */
+static void
+take_near(struct directory *dir, const char *typed, bool nearest)
+{
+	int max = slips_allowed(typed);
+	int least = max;
+	struct slip_pattern pattern;
+	size_t near_count = 0, capacity = 0;
+	struct near *near = NULL;
+
+	if (max == 0 || !slip_pattern_make(&pattern, typed))
+		return;
+	for (size_t i = 0; i < dir->index.word_count; i++) {
+		const struct index_word *w = &dir->index.word[i];
+		const char *text = dir->index.pool + w->text;
+		struct near n = { .word = (uint32_t)i };
+
+		if (text[0] >= '0' && text[0] <= '9')
+			continue;
+		n.distance = slip_distance(&pattern, text, w->len, max, &n.whole);
+		if (n.distance > least)
+			continue;
+		near = mem_grow(near, near_count, &capacity, sizeof(*near));
+		near[near_count++] = n;
+		if (nearest)
+			least = n.distance;
+	}
+	for (size_t i = 0; i < near_count; i++)
+		if (near[i].distance <= least)
+			take_word(dir, &dir->index.word[near[i].word],
+				  near[i].distance * SCORE_SLIP +
+					  (near[i].whole ? 0 : SCORE_BEGINNING));
+	free(near);
+}
+
+/* Adds the word to the entries that have it. */
+static void
+take_typed(const struct search *s, size_t k)
+{
+	struct directory *dir = s->dir;
+	const char *word = s->typed.item[k];
+	bool known;
+
+	memset(dir->best, UINT8_MAX, dir->count * sizeof(*dir->best));
+	known = take_beginning(dir, word);
+	if (take_meanings(s, k))
+		known = true;
+	else if (s->forgiving)
+		take_near(dir, word, false);
+	if (k > 0 && take_joined(s, k - 1))
+		known = true;
+	if (k + 1 < s->words && take_joined(s, k))
+		known = true;
+	if (!known && !s->forgiving)
+		take_near(dir, word, true);
+	for (size_t i = 0; i < dir->count; i++) {
+		if (dir->best[i] == BEST_NONE || dir->found[i] == EXCLUDED)
+			continue;
+		dir->found[i]++;
+		dir->cost[i] = (uint16_t)(dir->cost[i] + (dir->best[i] >> SECTION_BITS));
+		dir->parts[i] |= (uint8_t)(1u << (dir->best[i] & ((1u << SECTION_BITS) - 1)));
+	}
+}
+
+/* The entries whose services have these words too. */
+static void
+keep_service(struct directory *dir, const char *service)
+{
+	char *folded = utf8_fold_words(service);
+	struct strlist words = { .item = NULL };
+
+	strlist_split(&words, folded, ' ');
+	for (size_t k = 0; k < words.count; k++) {
+		size_t from, to;
+
+		if (str_empty(words.item[k]))
+			continue;
+		memset(dir->step, 0, dir->count);
+		directory_index_range(&dir->index, words.item[k], &from, &to);
+		for (uint32_t i = dir->index.word[from].first; i < dir->index.word[to].first; i++)
+			if (index_sections(dir->index.posting[i]) & 1u << SECTION_SERVICES)
+				dir->step[index_rank(dir->index.posting[i])] = 1;
+		for (size_t i = 0; i < dir->count; i++)
+			if (dir->step[i] == 0)
+				dir->found[i] = EXCLUDED;
+	}
+	strlist_clear(&words);
+	free(folded);
+}
+
+static void
+filter(struct directory *dir, const struct directory_query *q)
+{
+	memset(dir->found, 0, dir->count);
+	memset(dir->cost, 0, dir->count * sizeof(*dir->cost));
+	memset(dir->parts, 0, dir->count);
+	for (size_t i = 0; i < dir->count && (q->commune != 0 || q->no_actors); i++) {
+		const struct directory_entry *e = &dir->entry[dir->order[i]];
+
+		if ((q->commune != 0 && e->insee != q->commune) || (q->no_actors && e->actor))
+			dir->found[i] = EXCLUDED;
+	}
+	if (!str_empty(q->service))
+		keep_service(dir, q->service);
+}
+
+/* Costs of all entries, and the smallest of them; COST_END when none has any of the words. */
+static unsigned
+weigh(const struct search *s, const struct directory_query *q)
+{
+	struct directory *dir = s->dir;
+	unsigned least = COST_END;
+
+	filter(dir, q);
+	for (size_t k = 0; k < s->words; k++)
+		take_typed(s, k);
+	for (size_t i = 0; i < dir->count; i++) {
+		unsigned cost = dir->cost[i];
+
+		if (dir->found[i] == EXCLUDED || (dir->found[i] == 0 && s->words > 0))
+			cost = COST_END;
+		else
+			cost += ((unsigned)s->words - dir->found[i]) * SCORE_MISSING;
+		dir->cost[i] = (uint16_t)cost;
+		if (cost < least)
+			least = cost;
+	}
+	return least;
+}
+
+/* The ranks that cost less than the limit, by cost and then by rank: a sort by counting. */
+static size_t
+collect(struct directory *dir, unsigned limit)
+{
+	uint32_t *place = mem_array((size_t)limit + 1, sizeof(*place));
+	size_t count;
+
+	for (size_t i = 0; i < dir->count; i++)
+		if (dir->cost[i] < limit)
+			place[dir->cost[i] + 1]++;
+	for (unsigned cost = 1; cost <= limit; cost++)
+		place[cost] += place[cost - 1];
+	count = place[limit];
+	for (size_t i = 0; i < dir->count; i++)
+		if (dir->cost[i] < limit)
+			dir->hit[place[dir->cost[i]]++] = (uint32_t)i;
+	free(place);
+	return count;
+}
+
+int
+directory_find(struct directory *dir, const struct directory_query *q, struct directory_answer *out,
+	       struct err *err)
+{
+	struct search s = { .dir = dir };
+	char *folded = utf8_fold_words(q->words ? q->words : "");
+	unsigned least, limit = SCORE_NEAR;
+
+	(void)err; /* nothing here can fail; a directory that is not all in memory could */
+	if (folded[0] != '\0')
+		strlist_split(&s.typed, folded, ' ');
+	free(folded);
+	s.words = s.typed.count < WORDS_MAX ? s.typed.count : WORDS_MAX;
+	least = weigh(&s, q);
+	if (least >= SCORE_NEAR && s.words > 0) {
+		s.forgiving = true;
+		least = weigh(&s, q);
+	}
+	strlist_clear(&s.typed);
+	if (least >= SCORE_NEAR && least < COST_END)
+		limit = (least / SCORE_MISSING + 1) * SCORE_MISSING;
+	*out = (struct directory_answer){
+		.total = collect(dir, limit),
+		.nearest = least >= SCORE_NEAR && least < COST_END,
+	};
+	out->count = q->limit != 0 && q->limit < out->total ? q->limit : out->total;
+	return 0;
+}

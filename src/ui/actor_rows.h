@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of the directory's list that are in view: what is not shown is not read. */
+#ifndef UI_ACTOR_ROWS_H
+#define UI_ACTOR_ROWS_H
+
+#include "app/directory.h"
+
+/* As shown; "" where nothing is known. */
+struct actor_row {
+	char *name;
+	char *commune;
+	char *phone;
+	char *services;
+};
+
+struct actor_rows {
+	struct actor_row *row;
+	size_t top; /* which hit the first one is */
+	size_t count;
+};
+
+/* The hits from top on, at most so many, of all. What is there already is not read again: clear it
+ * first after a search. */
+int actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
+		    size_t rows, size_t all, struct err *err);
+void actor_rows_clear(struct actor_rows *v);
+
+/* The row of a hit; NULL when it is not in view. */
+const struct actor_row *actor_rows_at(const struct actor_rows *v, size_t hit);
+
+#endif
