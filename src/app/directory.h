@@ -26,10 +26,10 @@ struct directory_answer {
 	bool nearest; /* no entry answers to all the words: these lack the fewest */
 };
 
-/* Best first: words that start the name, then words of the name, then of commune, kind,
- * address, services; each word may begin another, be written in two or in one, or mean another (« mairie »
- * a « commune »). Where nothing is found so, one mistake is forgiven in a word of 4 letters or
- * more, two from 8; where still nothing is found, the nearest misses come. */
+/* Best first: words that start the name, then words of the name, then of commune, kind, address,
+ * services; each may begin another, be written in two or in one, or mean another (« mairie » a
+ * « commune »). Where nothing is found so, one mistake is forgiven in a word of 4 letters or more,
+ * two from 8; where still nothing is found, the nearest misses come. */
 int directory_find(struct directory *dir, const struct directory_query *q,
 		   struct directory_answer *out, struct err *err);
 
