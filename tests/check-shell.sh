@@ -9,7 +9,7 @@ if ! command -v shellcheck >/dev/null; then
 	finish
 fi
 
-for f in bootstrap .ci/run $(list_sources 'tests/*.sh'); do
+for f in bootstrap .ci/run tests/bench/run $(list_sources 'tests/*.sh'); do
 	# Functions of the sourced files are used by those who source them.
 	report "shellcheck $f" "$(cd "$srcdir" && shellcheck -x -P . -e SC1091 "$f" 2>&1)"
 done
