@@ -120,6 +120,31 @@ test_full(const char *dir)
 }
 
 static void
+test_drafts(const char *dir)
+{
+	char *path = path_join(dir, "draft");
+	struct file_draft draft, other;
+	struct err err;
+
+	is_int(file_prepare(&draft, path, "one", 3, false, &err), 0, "a draft");
+	ok(!file_exists(path), "has no name yet");
+	file_drop(&draft);
+	is_int(file_keep(&draft, &err), -1, "what was dropped cannot be kept");
+	is_int(file_prepare(&draft, path, "one", 3, false, &err), 0, "another draft");
+	is_int(file_prepare(&other, path, "two", 3, false, &err), 0, "and one for the same name");
+	is_int(file_keep(&draft, &err), 0, "the first is kept");
+	ok(file_same(path, "one", 3), "under its name");
+	is_int(file_keep(&other, &err), -1, "the other is not");
+	is_int(err.code, ERR_EXISTS, "since the name is taken");
+	ok(file_same(path, "one", 3), "by what stays as it is");
+	is_int(file_prepare(&draft, path, "three", 5, true, &err), 0, "a draft of a newer one");
+	ok(file_same(path, "one", 3), "leaves the older as it is");
+	is_int(file_keep(&draft, &err), 0, "until it is kept");
+	ok(file_same(path, "three", 5), "in its place");
+	free(path);
+}
+
+static void
 test_errors(const char *dir)
 {
 	char *missing = path_join(dir, "no/such/file");
@@ -129,9 +154,9 @@ test_errors(const char *dir)
 	is_int(file_read(missing, &text, &err), -1, "no file to read");
 	is_int(err.code, ERR_NO_INPUT, "which is said");
 	is_int(file_write(missing, "x", 1, false, &err), -1, "no folder to write in");
-	is_int(err.code, ERR_NO_INPUT, "which is said");
+	is_int(err.code, ERR_NO_FOLDER, "which is said");
 	is_int(file_read(dir, &text, &err), -1, "a folder is no file");
-	is_int(err.code, ERR_IO, "which is said");
+	is_int(err.code, ERR_DATA, "which is said");
 	is_int(text.len, 0, "nothing was read");
 	is_int(file_sync_dir(missing, &err), -1, "no folder to sync");
 	is_int(file_sync_dir(dir, &err), 0, "a folder synced");
@@ -245,9 +270,9 @@ test_log(const char *dir)
 int
 main(void)
 {
-	void (*const tests[])(const char *) = { test_write,  test_links,      test_full,
-						test_errors, test_rename_new, test_folders,
-						test_log };
+	void (*const tests[])(const char *) = { test_write,   test_links,  test_full,
+						test_drafts,  test_errors, test_rename_new,
+						test_folders, test_log };
 
 	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
 		char *dir = tap_tmpdir();

@@ -363,23 +363,25 @@ test_report(void)
 	struct import_plan plan;
 	struct buf text = BUF_INIT;
 	struct err err;
-	char *written = NULL, *again = NULL;
+	struct import_report report, again;
 
 	import_text(d,
 		    HEADER ROW("a", "Mairie", "Ducos", "97224") ROW("b", "=1+1", "Paris", "75001"),
 		    &plan);
 	setenv("XDG_DATA_HOME", dir, 1);
-	ok(import_report_write(d, &plan, NULL, &written, &err) == 0, "a report in its own folder");
-	ok(written && strstr(written, "/lakou/reports/places-2026-10-05T143200.csv"),
+	ok(import_report_prepare(d, &plan, NULL, &report, &err) == 0, "a report in its own folder");
+	ok(report.path && strstr(report.path, "/lakou/reports/places-2026-10-05T143200.csv"),
 	   "named by the time");
-	ok(import_report_write(d, &plan, NULL, &again, &err) == 0, "and another");
-	ok(again && strcmp(again, written) != 0, "that does not replace it");
-	ok(file_read(written, &text, &err) == 0, "it can be read");
+	ok(!file_exists(report.path), "which it does not have yet");
+	ok(import_report_keep(&report, &err) == 0 && file_exists(report.path), "before it is kept");
+	ok(import_report_prepare(d, &plan, NULL, &again, &err) == 0, "and another");
+	ok(again.path && strcmp(again.path, report.path) != 0, "that does not replace it");
+	import_report_clear(&again);
+	ok(file_read(report.path, &text, &err) == 0, "it can be read");
 	ok(str_starts(buf_text(&text), "line,id,field,value,reason,action\n"), "its header");
 	ok(strstr(buf_text(&text), "\n3,b,commune,Paris,") != NULL, "the refused row, its field");
 	ok(strstr(buf_text(&text), ",refused\n") != NULL, "what became of it");
-	free(written);
-	free(again);
+	import_report_clear(&report);
 	buf_clear(&text);
 	import_plan_clear(&plan);
 	desk_close(d);

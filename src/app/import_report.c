@@ -107,7 +107,7 @@ report_path(const char *folder, const char *stamp, int attempt)
 
 /* In the program's own folder: a name of its own, never over an earlier report. */
 static int
-write_own(struct desk *d, const struct buf *report, char **written, struct err *err)
+prepare_own(struct desk *d, const struct buf *report, struct import_report *out, struct err *err)
 {
 	char stamp[DATE_STAMP_SIZE];
 	char *data = path_data();
@@ -118,15 +118,14 @@ write_own(struct desk *d, const struct buf *report, char **written, struct err *
 	for (int attempt = 1; result == 0; attempt++) {
 		char *path = report_path(folder, stamp, attempt);
 
-		if (file_write(path, report->text, report->len, false, err) == 0) {
-			*written = path;
+		result = file_prepare(&out->file, path, report->text, report->len, false, err);
+		if (result == 0) {
+			out->path = path;
 			break;
 		}
 		free(path);
-		if (err->code != ERR_EXISTS || attempt == NAMES_TRIED)
-			result = -1;
-		else
-			err_clear(err);
+		if (err->code == ERR_EXISTS && attempt < NAMES_TRIED)
+			result = 0;
 	}
 	free(folder);
 	free(data);
@@ -134,22 +133,37 @@ write_own(struct desk *d, const struct buf *report, char **written, struct err *
 }
 
 int
-import_report_write(struct desk *d, const struct import_plan *plan, const char *path,
-		    char **written, struct err *err)
+import_report_prepare(struct desk *d, const struct import_plan *plan, const char *path,
+		      struct import_report *out, struct err *err)
 {
 	struct buf report = BUF_INIT;
 	int result;
 
+	*out = (struct import_report){ .path = NULL };
 	if (path && (desk_owns(d, path) || file_is(path, plan->path)))
 		return err_set(err, ERR_EXISTS, path, "report over the desk or the file read");
 	write_report(plan, &report);
 	if (path) {
-		result = file_write(path, report.text, report.len, true, err);
+		result = file_prepare(&out->file, path, report.text, report.len, true, err);
 		if (result == 0)
-			*written = mem_strdup(path);
+			out->path = mem_strdup(path);
 	} else {
-		result = write_own(d, &report, written, err);
+		result = prepare_own(d, &report, out, err);
 	}
 	buf_clear(&report);
 	return result;
+}
+
+int
+import_report_keep(struct import_report *r, struct err *err)
+{
+	return file_keep(&r->file, err);
+}
+
+void
+import_report_clear(struct import_report *r)
+{
+	file_drop(&r->file);
+	free(r->path);
+	*r = (struct import_report){ .path = NULL };
 }

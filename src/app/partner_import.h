@@ -6,6 +6,7 @@
 #define APP_PARTNER_IMPORT_H
 
 #include "app/desk.h"
+#include "base/file.h"
 
 enum import_action { IMPORT_ADDED, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_REFUSED };
 
@@ -72,10 +73,18 @@ void import_plan_clear(struct import_plan *plan);
 /* Does it, in one transaction and one undo step; ERR_DATA when every row was refused. */
 int import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err);
 
-/* The report as CSV: line,id,field,value,reason,action. path NULL: a file of its own in the
- * program's data folder under reports/. written gets its path, yours. */
-int import_report_write(struct desk *d, const struct import_plan *plan, const char *path,
-			char **written, struct err *err);
+/* The report as CSV: line,id,field,value,reason,action. It is written whole before the directory is
+ * changed, so that a full disk is found out in time, and has its name only once it is kept: what it
+ * tells was done. path NULL: a file of its own in the program's data folder under reports/. All
+ * zero is none. */
+struct import_report {
+	char *path;
+	struct file_draft file;
+};
+int import_report_prepare(struct desk *d, const struct import_plan *plan, const char *path,
+			  struct import_report *out, struct err *err);
+int import_report_keep(struct import_report *r, struct err *err);
+void import_report_clear(struct import_report *r); /* what was not kept is gone */
 
 const char *import_reason_text(enum import_reason reason); /* translated */
 

@@ -72,6 +72,8 @@ static const struct {
 	{ ERR_NOTHING, NULL, N_("There is nothing to do here, and nothing was changed.") },
 	{ ERR_TOO_EARLY, N_("This period can be published from %s on: wait until then."),
 	  N_("This period cannot be published yet: wait until the month is over.") },
+	{ ERR_NO_FOLDER, N_("There is no folder “%s”: make it, or write somewhere else."),
+	  N_("There is no such folder: make it, or write somewhere else.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 

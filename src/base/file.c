@@ -21,7 +21,6 @@
 #define MODE_FILE (S_IRUSR | S_IWUSR)
 #define MODE_DIR S_IRWXU
 #define TEMP_TRIES 16
-#define TEMP_SIZE 32
 
 static int
 read_all(int fd, const char *path, struct buf *out, struct err *err)
@@ -34,7 +33,9 @@ read_all(int fd, const char *path, struct buf *out, struct err *err)
 		n = read(fd, chunk, READ_CHUNK);
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n < 0)
+		if (n < 0 && errno == EISDIR)
+			rc = err_set(err, ERR_DATA, path, "a folder");
+		else if (n < 0)
 			rc = err_set_errno(err, errno, path, "read");
 		if (n <= 0)
 			break;
@@ -94,7 +95,7 @@ sync_dir_fd(int fd)
 
 /* A new file in the folder under a name nobody can have prepared. Returns its descriptor, or -1. */
 static int
-create_temp(int dirfd, char name[static TEMP_SIZE])
+create_temp(int dirfd, char name[static FILE_TEMP_SIZE])
 {
 	struct rng rng;
 
@@ -104,8 +105,8 @@ create_temp(int dirfd, char name[static TEMP_SIZE])
 		int fd;
 
 		rng_bytes(&rng, b, sizeof(b));
-		snprintf(name, TEMP_SIZE, ".lakou-%02x%02x%02x%02x%02x%02x%02x%02x.tmp", b[0], b[1],
-			 b[2], b[3], b[4], b[5], b[6], b[7]);
+		snprintf(name, FILE_TEMP_SIZE, ".lakou-%02x%02x%02x%02x%02x%02x%02x%02x.tmp", b[0],
+			 b[1], b[2], b[3], b[4], b[5], b[6], b[7]);
 		fd = openat(dirfd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 			    MODE_FILE);
 		if (fd >= 0 || errno != EEXIST)
@@ -114,13 +115,12 @@ create_temp(int dirfd, char name[static TEMP_SIZE])
 	return -1;
 }
 
-/* Fills the temporary file and gives it its name. Returns 0, or the errno of the step that failed
- * and its name in *step; nothing is left then. */
+/* Fills a temporary file. Returns 0, or the errno of the step that failed and its name in *step;
+ * nothing is left then. */
 static int
-write_beside(int dirfd, const char *name, const void *bytes, size_t len, bool replace,
+write_beside(int dirfd, char temp[static FILE_TEMP_SIZE], const void *bytes, size_t len,
 	     const char **step)
 {
-	char temp[TEMP_SIZE];
 	int fd = create_temp(dirfd, temp);
 	int saved;
 
@@ -134,63 +134,94 @@ write_beside(int dirfd, const char *name, const void *bytes, size_t len, bool re
 		goto undo;
 	}
 	*step = "close";
-	if (close(fd) != 0) {
-		saved = errno;
-		goto undo;
-	}
-	*step = "rename";
-	if ((replace ? renameat(dirfd, temp, dirfd, name) : os_rename_new(dirfd, temp, name)) !=
-	    0) {
-		saved = errno;
-		goto undo;
-	}
-	*step = "sync folder";
-	if (sync_dir_fd(dirfd) == 0)
+	if (close(fd) == 0)
 		return 0;
 	saved = errno;
-	/* A file that was replaced cannot come back; a new one can go. */
-	if (!replace)
-		unlinkat(dirfd, name, 0);
-	return saved;
 undo:
 	unlinkat(dirfd, temp, 0);
 	return saved;
 }
 
 int
-file_write(const char *path, const void *bytes, size_t len, bool replace, struct err *err)
+file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t len, bool replace,
+	     struct err *err)
 {
 	const char *step = "open folder";
-	char *target = NULL;
-	char *dir = NULL;
-	int dirfd = -1;
-	int rc = -1;
 	struct stat st;
+	char *dir;
 	int errnum;
 
+	*f = (struct file_draft){ .dirfd = -1, .replace = replace };
 	/* Renaming over /dev/null would put a file in its place; over a link, break the link. */
 	if (stat(path, &st) == 0) {
 		if (!replace || !S_ISREG(st.st_mode))
 			return err_set(err, ERR_EXISTS, path, "exists");
-		target = realpath(path, NULL);
+		f->target = realpath(path, NULL);
 	}
-	if (target == NULL)
-		target = mem_strdup(path);
-	dir = path_dir(target);
-	dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (dirfd < 0)
-		errnum = errno;
-	else
-		errnum = write_beside(dirfd, path_base(target), bytes, len, replace, &step);
-	if (errnum == 0)
-		rc = 0;
-	else
+	if (f->target == NULL)
+		f->target = mem_strdup(path);
+	dir = path_dir(f->target);
+	f->dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	errnum = f->dirfd < 0 ? errno : write_beside(f->dirfd, f->temp, bytes, len, &step);
+	if (f->dirfd < 0 && (errnum == ENOENT || errnum == ENOTDIR))
+		err_set(err, ERR_NO_FOLDER, dir, "%s: %s", step, path);
+	else if (errnum != 0)
 		err_set_errno(err, errnum, path, step);
-	if (dirfd >= 0)
-		close(dirfd);
 	free(dir);
-	free(target);
-	return rc;
+	if (errnum == 0)
+		return 0;
+	f->temp[0] = '\0';
+	file_drop(f);
+	return -1;
+}
+
+int
+file_keep(struct file_draft *f, struct err *err)
+{
+	const char *name;
+	const char *step = "rename";
+	int rc, saved;
+
+	if (f->target == NULL)
+		return err_set(err, ERR_CLOSED, "", "no draft of a file");
+	name = path_base(f->target);
+	rc = f->replace ? renameat(f->dirfd, f->temp, f->dirfd, name)
+			: os_rename_new(f->dirfd, f->temp, name);
+	saved = errno;
+	if (rc == 0) {
+		f->temp[0] = '\0';
+		step = "sync folder";
+		rc = sync_dir_fd(f->dirfd);
+		saved = errno;
+		/* A file that was replaced cannot come back; a new one can go. */
+		if (rc != 0 && !f->replace)
+			unlinkat(f->dirfd, name, 0);
+	}
+	if (rc != 0)
+		err_set_errno(err, saved, f->target, step);
+	file_drop(f);
+	return rc != 0 ? -1 : 0;
+}
+
+void
+file_drop(struct file_draft *f)
+{
+	if (f->temp[0] != '\0')
+		unlinkat(f->dirfd, f->temp, 0);
+	if (f->target != NULL && f->dirfd >= 0)
+		close(f->dirfd);
+	free(f->target);
+	*f = (struct file_draft){ .dirfd = -1 };
+}
+
+int
+file_write(const char *path, const void *bytes, size_t len, bool replace, struct err *err)
+{
+	struct file_draft f;
+
+	if (file_prepare(&f, path, bytes, len, replace, err) != 0)
+		return -1;
+	return file_keep(&f, err);
 }
 
 /* Another program may make the folder at the same moment: what counts is that there is one. */

@@ -16,9 +16,24 @@
 int file_read(const char *path, struct buf *out, struct err *err);
 
 /* Written beside its final name, flushed, synced, renamed, and the folder synced: mode 0600.
- * Without replace an existing file gives ERR_EXISTS and stays as it is. On failure nothing is left
- * behind. */
+ * Without replace an existing file gives ERR_EXISTS and stays as it is; ERR_NO_FOLDER where there
+ * is no folder to write in. On failure nothing is left behind. */
 int file_write(const char *path, const void *bytes, size_t len, bool replace, struct err *err);
+
+/* The same in two steps, for a file that tells of something that may still fail: what can be short
+ * of room or rights happens in the first, and the file has no name before the second. All zero is
+ * one that was never prepared. */
+#define FILE_TEMP_SIZE 32
+struct file_draft {
+	char *target; /* the final path; NULL: nothing was prepared */
+	int dirfd;
+	char temp[FILE_TEMP_SIZE];
+	bool replace;
+};
+int file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t len,
+		 bool replace, struct err *err);
+int file_keep(struct file_draft *f, struct err *err); /* it ends here, also on failure */
+void file_drop(struct file_draft *f);
 
 /* The folder and its missing parents, mode 0700. */
 int file_make_dir(const char *path, struct err *err);

@@ -60,27 +60,48 @@ say_how_read(const struct import_plan *plan)
 					  : "‘,’");
 }
 
-static int
-write_report(struct cli *c, struct desk *d, const struct import_plan *plan, bool dry)
+/* A dry run leaves no report that was not asked for. */
+static bool
+wants_report(const struct cli *c, const struct import_plan *plan)
 {
-	const char *path = args_value(&c->args, "report");
-	char *written = NULL;
-	struct err err;
-
-	if ((dry && path == NULL) || (plan->note_count == 0 && path == NULL))
-		return STATUS_DONE;
-	if (import_report_write(d, plan, path, &written, &err) != 0)
-		return cli_fail(&err);
-	cli_sayf(_("The report of the import is in %s"), written);
-	free(written);
-	return STATUS_DONE;
+	return args_has(&c->args, "report") ||
+	       (plan->note_count > 0 && !args_has(&c->args, "dry-run"));
 }
 
-/* The report first: it is what a person needs when nothing could be stored. */
+/* A file whose rows were all refused changes nothing; its report says why, and is kept. */
+static int
+apply(struct cli *c, struct desk *d, const struct import_plan *plan)
+{
+	struct import_report report = { .path = NULL };
+	bool dry = args_has(&c->args, "dry-run");
+	int status = plan->refused == plan->read ? STATUS_DATA
+		     : plan->refused > 0         ? STATUS_SOME_REFUSED
+						 : STATUS_DONE;
+	struct err err;
+	int rc = 0;
+
+	if (wants_report(c, plan))
+		rc = import_report_prepare(d, plan, args_value(&c->args, "report"), &report, &err);
+	if (rc == 0 && !dry && status != STATUS_DATA)
+		rc = import_plan_apply(d, plan, &err);
+	if (rc == 0 && report.path != NULL)
+		rc = import_report_keep(&report, &err);
+	if (rc != 0) {
+		status = cli_fail(&err);
+	} else {
+		print_counts(plan);
+		if (report.path != NULL)
+			cli_sayf(_("The report of the import is in %s"), report.path);
+		if (dry)
+			cli_say(_("This was a trial: nothing was changed."));
+	}
+	import_report_clear(&report);
+	return status;
+}
+
 static int
 import_one(struct cli *c, struct desk *d, const char *path, const struct import_options *options)
 {
-	bool dry = args_has(&c->args, "dry-run");
 	struct import_plan plan = { 0 };
 	struct err err;
 	int status;
@@ -90,16 +111,7 @@ import_one(struct cli *c, struct desk *d, const char *path, const struct import_
 		return cli_fail(&err);
 	}
 	say_how_read(&plan);
-	status = write_report(c, d, &plan, dry);
-	if (status == STATUS_DONE) {
-		print_counts(&plan);
-		if (plan.refused == plan.read)
-			status = STATUS_DATA;
-		else if (!dry && import_plan_apply(d, &plan, &err) != 0)
-			status = cli_fail(&err);
-		else if (plan.refused > 0)
-			status = STATUS_SOME_REFUSED;
-	}
+	status = apply(c, d, &plan);
 	import_plan_clear(&plan);
 	return status;
 }

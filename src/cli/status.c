@@ -32,6 +32,7 @@ status_of_err(const struct err *err)
 	case ERR_OS:
 		return STATUS_OS;
 	case ERR_EXISTS:
+	case ERR_NO_FOLDER:
 		return STATUS_EXISTS;
 	case ERR_IO:
 	case ERR_FULL:

@@ -14,7 +14,7 @@ enum status {
 	STATUS_MISSING = 69, /* a library or program that is needed */
 	STATUS_INTERNAL = 70,
 	STATUS_OS = 71,
-	STATUS_EXISTS = 73,
+	STATUS_EXISTS = 73, /* or there is no folder to make it in */
 	STATUS_IO = 74,
 	STATUS_BUSY = 75,
 	STATUS_DENIED = 77,

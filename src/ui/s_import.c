@@ -323,20 +323,26 @@ plan(struct screen *s, size_t encoding, size_t delimiter, struct err *err)
 	return 0;
 }
 
-/* The report first: it is what one needs when nothing could be stored. */
+/* The report has its name only when what it tells was done. */
 static enum verdict
 apply(struct screen *s, struct err *err)
 {
 	struct import *st = s->state;
+	struct import_report report = { .path = NULL };
 	struct err report_err = { 0 };
 
 	free(st->report);
 	st->report = NULL;
-	if (st->plan.note_count > 0 &&
-	    import_report_write(s->desk, &st->plan, NULL, &st->report, &report_err) != 0)
-		ui_fail(s->ui, &report_err);
-	if (import_plan_apply(s->desk, &st->plan, err) == 0)
+	if (st->plan.note_count > 0)
+		import_report_prepare(s->desk, &st->plan, NULL, &report, &report_err);
+	if (import_plan_apply(s->desk, &st->plan, err) == 0) {
 		st->step = STEP_DONE;
+		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
+			st->report = mem_strdup(report.path);
+	}
+	if (report_err.code != ERR_NONE)
+		ui_fail(s->ui, &report_err);
+	import_report_clear(&report);
 	return VERDICT_DONE;
 }
 

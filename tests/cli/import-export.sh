@@ -21,6 +21,7 @@ counts='read 3 = added 2 + updated 0 + unchanged 0 + refused 1'
 
 ends "a dry run" 1 --now "$now" import places --dry-run places.csv
 prints "tells what would happen" "$counts"
+says "says that it was one" "nothing was changed"
 lakou find Cyber-base
 prints "and changes nothing" ""
 
@@ -43,6 +44,8 @@ ends "a place that changed" 0 --now "$now" import places newer.csv
 prints "is updated" "read 2 = added 0 + updated 1 + unchanged 1 + refused 0"
 ends "nothing but refusals" 65 --now "$now" import places bad.csv
 prints "tells so" "read 1 = added 0 + updated 0 + unchanged 0 + refused 1"
+ends "with a report" 65 --now "$now" import places bad.csv --report bad-report.csv
+ok "says why" grep -q '^2,p-9,commune,' bad-report.csv
 iconv -f UTF-8 -t CP1252 places.csv >latin.csv
 ends "another encoding is found out" 1 --now "$now" import places latin.csv
 prints "and read right" "read 3 = added 0 + updated 1 + unchanged 1 + refused 1"
@@ -52,6 +55,39 @@ ends "another delimiter, too" 0 --now "$now" import places semicolon.csv
 ends "or given" 0 --now "$now" import places --delimiter ';' --encoding UTF-8 semicolon.csv
 ends "two files" 1 --now "$now" import places newer.csv places.csv
 is "are told one by one" "$(wc -l <"$out" | tr -d ' ')" 2
+
+ends "a folder for a file" 65 import places .
+ends "a report in no folder" 73 import places newer.csv --report nowhere/report.csv
+prints "then nothing is done" ""
+
+# The desk outgrows what a file may hold, the report does not.
+{
+	echo "$header"
+	echo "q-0,Sans commune,,,,,"
+	i=0
+	while [ $i -lt 2000 ]; do
+		i=$((i + 1))
+		echo "q-$i,Point d’accès $i,$i rue des Flamboyants,Le Lamentin,97232,,2024-05-02"
+	done
+} >many.csv
+echo "an older report" >kept.csv
+before=$(find "$XDG_DATA_HOME/lakou/reports" | sort)
+(
+	ulimit -f 256
+	"$program" --lang en import places many.csv --report kept.csv >"$out" 2>"$err"
+)
+is "an import that finds no room" $? 74
+prints "counts nothing" ""
+is "and leaves the report of before" "$(cat kept.csv)" "an older report"
+(
+	ulimit -f 256
+	"$program" --lang en import places many.csv >"$out" 2>"$err"
+)
+is "the same without a name" $? 74
+is "leaves no report" "$(find "$XDG_DATA_HOME/lakou/reports" | sort)" "$before"
+ok "nor anything beside it" sh -c '! ls -A | grep -q "^[.]lakou"'
+lakou find Flamboyants
+prints "and no place" ""
 
 ends "no file" 64 import places
 ends "a file that is not there" 66 import places nowhere.csv
@@ -73,7 +109,7 @@ ends "the desk is never written over" 73 export places "$desk"
 ends "nor by a report" 73 import places out.csv --report "$desk"
 ends "nor is the file that is read" 73 import places out.csv --report out.csv
 ends "and it is still a desk" 0 check
-ends "a folder that is not there" 66 export places nowhere/out.csv
+ends "a folder that is not there" 73 export places nowhere/out.csv
 ends "no file to write" 64 export places
 ends "another dialect" 64 export places --for excel-fr out.csv
 
