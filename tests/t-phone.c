@@ -50,6 +50,9 @@ static const struct case_ cases[] = {
 	{ "0596 51 69 76 / 0696 21 78 28", 972, "+596596516976", "0696 21 78 28" },
 	{ "T\xc3\xa9l. : 0596516976", 972, "+596596516976", "T\xc3\xa9l" },
 	{ "97232 0596 516976", 972, "+596596516976", "97232" },
+	/* A country's code taken apart: the number it makes is believed as if it were whole. */
+	{ "+3 3 1 42 34 56 78", 0, "+33142345678", NULL },
+	{ "005 9034590 10056", 971, "", NULL },
 	/* The same, from the tests of another tool. */
 	{ "475582913", 0, "+33475582913", NULL },
 	{ "'+33476498847", 0, "+33476498847", NULL },

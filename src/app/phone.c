@@ -167,12 +167,26 @@ read_foreign(const char *s, char e164[static PHONE_SIZE])
 static const char *
 read_international(const char *s, int department, char e164[static PHONE_SIZE])
 {
+	char digits[PHONE_SIZE - 1];
+	const char *end, *rest;
+
 	s = skip_separators(s);
 	for (size_t i = 0; i < sizeof(french) / sizeof(french[0]); i++)
 		if (str_starts(s, french[i]))
 			return read_after_country(s + strlen(french[i]), french[i], department,
 						  e164);
-	return read_foreign(s, e164);
+	end = read_foreign(s, e164);
+	if (!end)
+		return NULL;
+	/* « +5 90… »: the code of a French country, taken apart. */
+	memcpy(digits, e164 + 1, sizeof(digits));
+	for (size_t i = 0; i < sizeof(french) / sizeof(french[0]); i++) {
+		if (!str_starts(digits, french[i]))
+			continue;
+		rest = read_after_country(digits + strlen(french[i]), french[i], department, e164);
+		return rest && *rest == '\0' ? end : NULL;
+	}
+	return end;
 }
 
 /* Digits without 0 nor + in front: a number that lost its 0, or its +. */
