@@ -448,6 +448,32 @@ test_facts(void)
 	desk_close(d);
 }
 
+/* A line of commas, as spreadsheets leave behind: thousands of columns without a name. */
+static void
+test_columns(void)
+{
+	enum { COLUMNS = 4000 };
+	struct desk *d = new_desk("columns.db");
+	struct buf text = BUF_INIT;
+	struct import_plan plan;
+	struct err err;
+
+	buf_add(&text, "id,nom,commune,x (2)");
+	for (int i = 0; i < COLUMNS; i++)
+		buf_add(&text, ",x");
+	buf_add(&text, "\na,Mairie,Ducos\n");
+	if (ok(plan_text(d, text.text, &plan, &err) == 0, "%d columns of one name", COLUMNS)) {
+		is_int(plan.added, 1, "and one row");
+		is_int(plan.columns.count, COLUMNS + 1, "each column has a name of its own");
+		is_str(plan.columns.item[0], "x (2)", "the first as the file has it");
+		is_str(plan.columns.item[1], "x", "and the second");
+		is_str(plan.columns.item[2], "x (3)", "and the third, counted on");
+	}
+	import_plan_clear(&plan);
+	buf_clear(&text);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -458,6 +484,7 @@ main(void)
 	test_old_form();
 	test_forms();
 	test_misuse();
+	test_columns();
 	test_report();
 	test_facts();
 	free(dir);

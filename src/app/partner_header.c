@@ -5,6 +5,7 @@
 
 #include "app/partner_header.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,24 +60,59 @@ recognise(struct partner_header *h, struct partner_column *c, const char *name)
 	free(folded);
 }
 
-static bool
-name_taken(const struct partner_header *h, const char *name)
+/* A name in use, and the number to try first behind it for the next column that asks for it. */
+struct taken {
+	char *name;
+	int next;
+};
+
+static int
+compare_taken(const void *a, const void *b)
 {
-	for (size_t i = 0; i < h->count; i++)
-		if (h->column[i].name && strcmp(h->column[i].name, name) == 0)
-			return true;
-	return false;
+	return strcmp(((const struct taken *)a)->name, ((const struct taken *)b)->name);
 }
 
-/* An unknown column is remembered by its name, so two of the same name must differ. */
+static void
+free_taken(void *node)
+{
+	struct taken *t = node;
+
+	free(t->name);
+	free(t);
+}
+
+/* The entry of that name; *added when there was none. */
+static struct taken *
+take_name(void **names, const char *name, bool *added)
+{
+	struct taken *t = mem_alloc(sizeof(*t));
+	void *node;
+
+	*t = (struct taken){ .name = mem_strdup(name), .next = 2 };
+	node = tsearch(t, names, compare_taken);
+	if (!node) { /* no memory for the tree: the name is believed to be new */
+		*added = true;
+		return t;
+	}
+	*added = *(struct taken **)node == t;
+	if (!*added)
+		free_taken(t);
+	return *(struct taken **)node;
+}
+
+/* An unknown column is remembered by its name, so two of the same name must differ. A damaged file
+ * may have thousands of them: the numbers already tried are not tried again. */
 static char *
-unique_name(const struct partner_header *h, const char *name)
+unique_name(void **names, const char *name)
 {
 	char *unique = mem_strdup(name);
+	bool added;
+	struct taken *first = take_name(names, name, &added);
 
-	for (int n = 2; name_taken(h, unique); n++) {
+	while (!added) {
 		free(unique);
-		unique = mem_printf("%s (%d)", name, n);
+		unique = mem_printf("%s (%d)", name, first->next++);
+		take_name(names, unique, &added);
 	}
 	return unique;
 }
@@ -84,6 +120,8 @@ unique_name(const struct partner_header *h, const char *name)
 bool
 partner_header_read(struct partner_header *h, const struct csv_row *row)
 {
+	void *names = NULL;
+
 	*h = (struct partner_header){ .column = mem_array(row->count, sizeof(*h->column)) };
 	for (size_t i = 0; i < row->count; i++) {
 		struct partner_column *c = &h->column[i];
@@ -93,11 +131,12 @@ partner_header_read(struct partner_header *h, const struct csv_row *row)
 		if (c->field != COLUMN_UNKNOWN && has(h, c->field) && !c->old)
 			c->field = COLUMN_UNKNOWN;
 		if (c->field == COLUMN_UNKNOWN)
-			c->name = unique_name(h, row->cell[i]);
+			c->name = unique_name(&names, row->cell[i]);
 		else
 			h->present |= UINT32_C(1) << c->field;
 		h->count++;
 	}
+	tdestroy(names, free_taken);
 	for (size_t i = 0; i < h->count; i++) {
 		if (!h->column[i].old)
 			continue;
