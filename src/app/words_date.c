@@ -229,6 +229,9 @@ parse_days_back(const char *text, int today, int *out)
 
 	if (sign == 0 || str_to_long(text + sign, 0, DAYS_BACK_MAX, &days) != 0)
 		return -1;
+	/* There is no day before the first of year 1. */
+	if (date_parts(today - (int)days).month == 0)
+		return -1;
 	*out = today - (int)days;
 	return 0;
 }
@@ -242,8 +245,11 @@ words_date_parse(const char *typed, int today, int *out)
 	int result = -1;
 
 	for (size_t i = 0; i < sizeof(near_days) / sizeof(near_days[0]) && result != 0; i++) {
-		if (strcmp(folded, near_days[i].words) == 0 && (*folded || !*text)) {
-			*out = today - near_days[i].days_back;
+		int day = today - near_days[i].days_back;
+
+		if (strcmp(folded, near_days[i].words) == 0 && (*folded || !*text) &&
+		    date_parts(day).month != 0) {
+			*out = day;
 			result = 0;
 		}
 	}
