@@ -31,7 +31,7 @@ report "every source that is compiled is there" "$(
 
 report "every test runs" "$(
 	{
-		list_sources 'tests/t-*.c' | sed 's/\.c$//'
+		list_sources 'tests/t-*.c' 'tests/fuzz/fuzz-*.c' | sed 's/\.c$//'
 		list_sources 'tests/*.sh' 'tests/*.t' | grep -v '^tests/lib/'
 	} | not_in "$LAKOU_REGISTERED"
 )"
