@@ -414,10 +414,51 @@ test_sums(void)
 	desk_sql_close(&d);
 }
 
+/* A column that no table asks for is not read: each table alone is what it is among all. */
+static void
+test_one_at_a_time(struct desk_sql *d)
+{
+	const struct stats_totals *all = october(d);
+	struct stats *st = NULL;
+	struct err err;
+
+	ok(stats_open(&st, d->path, &err) == 0, "figures asked for one by one");
+	for (int dim = 0; dim < STATS_DIM_COUNT; dim++) {
+		const struct stats_table *want = &now.by[dim];
+		struct stats_period alone = { .from = 0 };
+		bool same = stats_read(st, now.from, now.to, 1u << dim, &alone, &err) == 0 &&
+			    memcmp(&alone.total, all, sizeof(*all)) == 0 &&
+			    alone.by[dim].count == want->count;
+
+		for (size_t i = 0; same && i < want->count; i++) {
+			const struct stats_line *a = &alone.by[dim].line[i];
+			const struct stats_line *b = &want->line[i];
+
+			same = a->code == b->code && a->sessions == b->sessions &&
+			       a->attendances == b->attendances && a->people == b->people;
+		}
+		ok(same, "%s alone", stats_dim_name[dim]);
+		stats_period_clear(&alone);
+	}
+	stats_close(st);
+}
+
+static void
+test_each_table(void)
+{
+	struct desk_sql d;
+
+	desk_sql_open(&d);
+	desk_sql_worked_example(&d);
+	test_one_at_a_time(&d);
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
 	test_worked_example();
+	test_each_table();
 	test_bounds();
 	test_new();
 	test_last_attendance();

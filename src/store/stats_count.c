@@ -27,40 +27,6 @@ const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_WEEKDAY] = "weekday",   [STATS_HOUR] = "hour",
 };
 
-/* The columns that stat_session and stat_person begin with. */
-enum {
-	C_MONTH,
-	C_WEEKDAY,
-	C_HOUR,
-	C_KIND,
-	C_MINUTES,
-	C_CHANNEL,
-	C_COMMUNE,
-	C_PLACE,
-	C_MEDIATOR,
-	C_AUTONOMY,
-	C_LEVEL,
-	C_GENDER,
-	C_AGE,
-	C_STATUS,
-	C_RESIDENCE,
-	C_THEMES,
-	C_PROCEDURES,
-	C_DEVICES,
-	C_LANGUAGES,
-	C_REFERRALS,
-	C_SHARED_COUNT
-};
-/* What follows them in each. */
-enum {
-	C_PARTICIPANTS = C_SHARED_COUNT,
-	C_ANONYMOUS,
-	C_ANONYMOUS_RETURNING,
-	C_KNOWN,
-	C_PARTS,
-};
-enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
-
 /* How much one row adds to a line. */
 struct weight {
 	int64_t sessions;
@@ -383,6 +349,16 @@ each_row(struct stats *st, const char *sql, row_fn *fn, struct pass *p, struct e
 	return rc == SQLITE_DONE ? 0 : -1;
 }
 
+/* Frees the statement's text. */
+static int
+each_made(struct stats *st, char *sql, row_fn *fn, struct pass *p, struct err *err)
+{
+	int rc = each_row(st, sql, fn, p, err);
+
+	free(sql);
+	return rc;
+}
+
 static int
 run(struct stats *st, const char *sql, struct err *err)
 {
@@ -430,11 +406,11 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 
 	if (each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
 		return -1;
-	if (each_row(st, "SELECT * FROM stat_session", count_session, p, err) != 0)
+	if (each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
 		return -1;
 	/* Most desks follow nobody by name: the second pass is then saved. */
 	known = t->attendances > t->anonymous;
-	if (known && each_row(st, "SELECT * FROM stat_person", count_person, p, err) != 0)
+	if (known && each_made(st, stats_person_sql(p->dims), count_person, p, err) != 0)
 		return -1;
 	t->people = t->known + t->anonymous;
 	if (known && (p->dims >> STATS_MONTH & 1) != 0 &&

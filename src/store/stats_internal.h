@@ -27,6 +27,45 @@ int stats_views_create(sqlite3 *db, struct err *err);
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);
 int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 
+/* The columns that stat_session and stat_person begin with, in their order. */
+enum {
+	C_MONTH,
+	C_WEEKDAY,
+	C_HOUR,
+	C_KIND,
+	C_MINUTES,
+	C_CHANNEL,
+	C_COMMUNE,
+	C_PLACE,
+	C_MEDIATOR,
+	C_AUTONOMY,
+	C_LEVEL,
+	C_GENDER,
+	C_AGE,
+	C_STATUS,
+	C_RESIDENCE,
+	C_THEMES,
+	C_PROCEDURES,
+	C_DEVICES,
+	C_LANGUAGES,
+	C_REFERRALS,
+	C_SHARED_COUNT
+};
+/* What follows them in each. */
+enum {
+	C_PARTICIPANTS = C_SHARED_COUNT,
+	C_ANONYMOUS,
+	C_ANONYMOUS_RETURNING,
+	C_KNOWN,
+	C_PARTS,
+};
+enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
+
+/* Statements that read those columns, NULL standing for each that none of the wanted tables needs
+ * (dims: as in stats_read()). Yours. */
+char *stats_session_sql(uint32_t dims);
+char *stats_person_sql(uint32_t dims);
+
 /* Lines found by their code. */
 struct stats_tally {
 	struct stats_line *line; /* in the order of arrival */
