@@ -75,9 +75,9 @@ add_desk(struct store *st, const struct store_new *desk, struct err *err)
 	return rc;
 }
 
-/* The desk is its own first place. */
+/* A row of the new desk that has a revision and a name; commune: NULL where it has none. */
 static int
-add_place(struct store *st, const struct store_new *desk, struct err *err)
+add_named(struct store *st, const char *sql, const char *name, const int *commune, struct err *err)
 {
 	char id[UUID_SIZE];
 	int64_t revision;
@@ -87,44 +87,36 @@ add_place(struct store *st, const struct store_new *desk, struct err *err)
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
 	db_new_id(st, id);
-	rc = query_open(&q, st,
-			"INSERT INTO place (id, desk, revision, name, commune)"
-			" VALUES (?, (SELECT n FROM desk WHERE own = 1), ?, ?, ?)",
-			err);
+	rc = query_open(&q, st, sql, err);
 	if (rc == 0) {
 		query_text(&q, id);
 		query_int(&q, revision);
-		query_text(&q, desk->name);
-		query_int(&q, desk->commune);
+		query_text(&q, name);
+		if (commune != NULL)
+			query_int(&q, *commune);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
 	return rc;
 }
 
+/* The desk is its own first place. */
+static int
+add_place(struct store *st, const struct store_new *desk, struct err *err)
+{
+	return add_named(st,
+			 "INSERT INTO place (id, desk, revision, name, commune)"
+			 " VALUES (?, (SELECT n FROM desk WHERE own = 1), ?, ?, ?)",
+			 desk->name, &desk->commune, err);
+}
+
 static int
 add_mediator(struct store *st, const struct store_new *desk, struct err *err)
 {
-	char id[UUID_SIZE];
-	int64_t revision;
-	struct query q;
-	int rc;
-
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	db_new_id(st, id);
-	rc = query_open(&q, st,
-			"INSERT INTO mediator (id, desk, revision, name)"
-			" VALUES (?, (SELECT n FROM desk WHERE own = 1), ?, ?)",
-			err);
-	if (rc == 0) {
-		query_text(&q, id);
-		query_int(&q, revision);
-		query_text(&q, desk->mediator);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return add_named(st,
+			 "INSERT INTO mediator (id, desk, revision, name)"
+			 " VALUES (?, (SELECT n FROM desk WHERE own = 1), ?, ?)",
+			 desk->mediator, NULL, err);
 }
 
 /* A key that can be guessed protects nothing: only invented data gets one from a seed. */

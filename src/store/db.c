@@ -293,6 +293,20 @@ query_run(struct query *q, struct err *err)
 	return rc;
 }
 
+int
+query_run_kept(struct store *st, enum kept which, const char *sql, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, which, sql, err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
 int64_t
 query_get_int(const struct query *q, int column)
 {

@@ -18,7 +18,8 @@
 #define SETTING_DEMO "demo"
 #define SETTING_LANGUAGE "language"
 
-/* Statements prepared once a desk: those of a save, which imports repeat for each row. */
+/* Statements prepared once a desk: those of a save, which imports repeat for each row, and those of
+ * a key. */
 enum kept {
 	KEPT_REVISION,
 	KEPT_SESSION_INSERT,
@@ -28,13 +29,19 @@ enum kept {
 	KEPT_ATTENDANCE_INSERT,
 	KEPT_BREAKDOWN_INSERT,
 	KEPT_REFERRAL_INSERT,
+	KEPT_ATTENDANCE_DELETE,
+	KEPT_BREAKDOWN_DELETE,
+	KEPT_REFERRAL_DELETE,
 	KEPT_PERSON_INSERT,
 	KEPT_PARTNER_INSERT,
 	KEPT_PARTNER_UPDATE,
 	KEPT_PARTNER_UNBIN,
 	KEPT_PARTNER_FIND,
+	KEPT_PARTNER_GET,
+	KEPT_PARTNER_RAW_GET,
 	KEPT_PARTNER_RAW_INSERT,
 	KEPT_PARTNER_LINE,
+	KEPT_PARTNER_RAW_DELETE,
 	KEPT_SAVEPOINT,
 	KEPT_RELEASE,
 	KEPT_DATA_VERSION,
@@ -90,6 +97,8 @@ struct query {
 int query_open(struct query *q, struct store *st, const char *sql, struct err *err);
 int query_open_kept(struct query *q, struct store *st, enum kept which, const char *sql,
 		    struct err *err);
+/* A statement about the row of that number, which gives nothing back. */
+int query_run_kept(struct store *st, enum kept which, const char *sql, int64_t n, struct err *err);
 void query_close(struct query *q); /* also after an open that failed */
 
 void query_int(struct query *q, int64_t value);

@@ -52,13 +52,7 @@ read_raw(struct query *q, struct partner *p, struct err *err)
 	return rc;
 }
 
-static int
-open_raw(struct query *q, struct store *st, struct err *err)
-{
-	return query_open(q, st,
-			  "SELECT field, value FROM partner_raw WHERE partner = ? ORDER BY field",
-			  err);
-}
+#define SELECT_RAW "SELECT field, value FROM partner_raw WHERE partner = ? ORDER BY field"
 
 /* 1 and the next entry in p, which is cleared first; 0 at the end; -1. */
 static int
@@ -82,9 +76,10 @@ store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *er
 	int rc;
 
 	partner_init(&found);
-	rc = query_open(&row, st, SELECT_PARTNER "WHERE n = ?", err);
+	/* Kept: an arrow in the directory reads one entry, of forty columns to be prepared. */
+	rc = query_open_kept(&row, st, KEPT_PARTNER_GET, SELECT_PARTNER "WHERE n = ?", err);
 	if (rc == 0)
-		rc = open_raw(&raw, st, err);
+		rc = query_open_kept(&raw, st, KEPT_PARTNER_RAW_GET, SELECT_RAW, err);
 	if (rc == 0) {
 		query_int(&row, n);
 		rc = next_partner(&row, &raw, &found, err);
@@ -134,7 +129,7 @@ store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void *ar
 	rc = query_open(&row, st, SELECT_PARTNER "WHERE deleted = 0 AND actor <= ? ORDER BY n",
 			err);
 	if (rc == 0)
-		rc = open_raw(&raw, st, err);
+		rc = query_open(&raw, st, SELECT_RAW, err);
 	if (rc == 0)
 		query_int(&row, actors);
 	while (rc == 0 && stop == 0) {

@@ -104,35 +104,6 @@ insert_raw(struct store *st, const struct partner *p, int64_t n, struct err *err
 }
 
 static int
-delete_raw(struct store *st, int64_t n, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st, "DELETE FROM partner_raw WHERE partner = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
-}
-
-static int
-unbin(struct store *st, int64_t n, struct err *err)
-{
-	struct query q;
-	int rc = query_open_kept(&q, st, KEPT_PARTNER_UNBIN,
-				 "UPDATE partner SET deleted = 0 WHERE n = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
-}
-
-static int
 add(struct store *st, const struct partner *p, const char *id, int64_t revision, int64_t *n,
     struct err *err)
 {
@@ -144,13 +115,18 @@ add(struct store *st, const struct partner *p, const char *id, int64_t revision,
 	if (rc == 0)
 		rc = insert_raw(st, p, *n, err);
 	record_resume(st);
-	return rc == 0 && born_binned ? unbin(st, *n, err) : rc;
+	if (rc == 0 && born_binned)
+		rc = query_run_kept(st, KEPT_PARTNER_UNBIN,
+				    "UPDATE partner SET deleted = 0 WHERE n = ?", *n, err);
+	return rc;
 }
 
 static int
 replace(struct store *st, const struct partner *p, int64_t n, int64_t revision, struct err *err)
 {
-	if (update_row(st, p, n, revision, err) != 0 || delete_raw(st, n, err) != 0)
+	if (update_row(st, p, n, revision, err) != 0 ||
+	    query_run_kept(st, KEPT_PARTNER_RAW_DELETE, "DELETE FROM partner_raw WHERE partner = ?",
+			   n, err) != 0)
 		return -1;
 	return insert_raw(st, p, n, err);
 }

@@ -217,40 +217,13 @@ insert_children(struct store *st, const struct session *s, int64_t n, struct err
 static int
 delete_children(struct store *st, int64_t n, struct err *err)
 {
-	static const char *const sql[] = {
-		"DELETE FROM attendance WHERE session = ?",
-		"DELETE FROM breakdown WHERE session = ?",
-		"DELETE FROM referral WHERE session = ?",
-	};
-	int rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < sizeof(sql) / sizeof(sql[0]); i++) {
-		struct query q;
-
-		rc = query_open(&q, st, sql[i], err);
-		if (rc == 0) {
-			query_int(&q, n);
-			rc = query_run(&q, err);
-		}
-		query_close(&q);
-	}
-	return rc;
-}
-
-/* The one change of an addition that is recorded. */
-static int
-unbin(struct store *st, int64_t n, struct err *err)
-{
-	struct query q;
-	int rc = query_open_kept(&q, st, KEPT_SESSION_UNBIN,
-				 "UPDATE session SET deleted = 0, binned = NULL WHERE n = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	if (query_run_kept(st, KEPT_ATTENDANCE_DELETE, "DELETE FROM attendance WHERE session = ?",
+			   n, err) != 0 ||
+	    query_run_kept(st, KEPT_BREAKDOWN_DELETE, "DELETE FROM breakdown WHERE session = ?", n,
+			   err) != 0)
+		return -1;
+	return query_run_kept(st, KEPT_REFERRAL_DELETE, "DELETE FROM referral WHERE session = ?", n,
+			      err);
 }
 
 static int
@@ -268,8 +241,11 @@ add(struct store *st, const struct session *s, struct settled *set, struct err *
 	if (rc == 0)
 		rc = insert_children(st, s, set->n, err);
 	record_resume(st);
+	/* The one change of an addition that is recorded. */
 	if (rc == 0 && born_binned)
-		rc = unbin(st, set->n, err);
+		rc = query_run_kept(st, KEPT_SESSION_UNBIN,
+				    "UPDATE session SET deleted = 0, binned = NULL WHERE n = ?",
+				    set->n, err);
 	return rc;
 }
 
