@@ -47,12 +47,13 @@ round_trip(const char *path, const char *name, struct buf *out, size_t *count)
 	struct desk *d = new_desk(name);
 	struct import_plan plan;
 	struct err err;
+	const struct partner_export_options replacing = { .replace = true };
 	char *to = path_join(dir, "out.csv");
 
 	ok(import_plan_make(d, path, NULL, &plan, &err) == 0 &&
 		   import_plan_apply(d, &plan, &err) == 0,
 	   "a file is imported");
-	ok(partner_export(d, to, false, count, &err) == 0, "and exported");
+	ok(partner_export(d, to, &replacing, count, &err) == 0, "and exported");
 	ok(file_read(to, out, &err) == 0, "and read");
 	import_plan_clear(&plan);
 	free(to);
@@ -93,15 +94,22 @@ test_actors(void)
 	struct desk *d = new_desk("actors.db");
 	struct buf out = BUF_INIT;
 	struct err err;
+	struct partner_export_options options = { .actors = false };
 	char *to = path_join(dir, "actors.csv");
 	size_t count = 99;
 
-	ok(partner_export(d, to, false, &count, &err) == 0, "a new desk's directory is exported");
+	ok(partner_export(d, to, &options, &count, &err) == 0,
+	   "a new desk's directory is exported");
 	is_int(count, 0, "without the hub's actors");
-	ok(partner_export(d, to, true, &count, &err) == 0, "or with them, over the same file");
+	ok(partner_export(d, to, &options, &count, &err) == 0, "the same bytes once more");
+	options.actors = true;
+	ok(partner_export(d, to, &options, &count, &err) < 0 && err.code == ERR_EXISTS,
+	   "others are not put over an existing file");
+	options.replace = true;
+	ok(partner_export(d, to, &options, &count, &err) == 0, "or only when that is asked for");
 	is_int(count, 13, "all thirteen");
 	ok(file_read(to, &out, &err) == 0 && strstr(buf_text(&out), "CACEM"), "by their names");
-	ok(partner_export(d, "/nonexistent/x.csv", true, &count, &err) < 0, "nowhere to write");
+	ok(partner_export(d, "/nonexistent/x.csv", &options, &count, &err) < 0, "nowhere to write");
 	buf_clear(&out);
 	free(to);
 	desk_close(d);

@@ -101,9 +101,10 @@ read_mask(struct parsing *p, enum form_field field, const char *value)
 	return mask;
 }
 
-/* A text may hold a secret: a problem with it never repeats it. */
+/* A text may hold a secret: a problem with it never repeats it. What was stored before was
+ * confirmed then. */
 static char *
-read_text(struct parsing *p, enum form_field field, const char *value)
+read_text(struct parsing *p, enum form_field field, const char *value, const char *before)
 {
 	char *clean = utf8_clean(value);
 	char *text = str_trim(clean);
@@ -111,7 +112,7 @@ read_text(struct parsing *p, enum form_field field, const char *value)
 	free(clean);
 	if (utf8_count(text) > NOTE_MAX_CHARS)
 		parsing_problem(p, field, PROBLEM_TOO_LONG, "");
-	else if (secret_in_text(text))
+	else if (!str_equal(text, before) && secret_in_text(text))
 		parsing_problem(p, field, PROBLEM_SECRET, "");
 	if (*text == '\0') {
 		free(text);
@@ -142,8 +143,10 @@ parse_slots(struct parsing *p)
 			slot->offset;
 
 		if (slot->type == SLOT_TEXT) {
-			free(*(char **)at);
-			*(char **)at = value ? read_text(p, slot->field, value) : NULL;
+			char *before = *(char **)at;
+
+			*(char **)at = value ? read_text(p, slot->field, value, before) : NULL;
+			free(before);
 		} else if (slot->type == SLOT_MASK) {
 			*(uint64_t *)at = value ? read_mask(p, slot->field, value) : 0;
 		} else {

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 #define REPORT_FOLDER "reports"
 
@@ -59,6 +60,37 @@ import_reason_text(enum import_reason reason)
 	return "";
 }
 
+/* A cell as the file had it. What shows nothing is named, since it may be what was repaired, and
+ * must not act on the terminal that shows the report. Yours. */
+static char *
+visible(const char *value)
+{
+	struct buf out = BUF_INIT;
+
+	while (*value != '\0') {
+		size_t hidden = utf8_hidden(value);
+		int32_t cp;
+
+		if (hidden > 0) {
+			utf8_next(value, hidden, &cp);
+			buf_addf(&out, "<U+%04X>", (unsigned)cp);
+			value += hidden;
+		} else {
+			buf_addc(&out, *value++);
+		}
+	}
+	return buf_take(&out);
+}
+
+static void
+write_cell(struct csv_writer *w, const char *value)
+{
+	char *text = visible(value);
+
+	csv_text(w, text);
+	free(text);
+}
+
 static void
 write_report(const struct import_plan *plan, struct buf *out)
 {
@@ -76,9 +108,9 @@ write_report(const struct import_plan *plan, struct buf *out)
 		const struct import_note *n = &plan->note[i];
 
 		csv_int(&w, (int64_t)n->line);
-		csv_text(&w, n->id);
+		write_cell(&w, n->id);
 		csv_text(&w, n->field);
-		csv_text(&w, n->value);
+		write_cell(&w, n->value);
 		csv_text(&w, import_reason_text(n->reason));
 		csv_text(&w, action_code[n->action]);
 		csv_end(&w);

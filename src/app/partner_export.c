@@ -47,7 +47,8 @@ write_partner(void *arg, const struct partner *p)
 }
 
 int
-partner_export(struct desk *d, const char *path, bool with_actors, size_t *count, struct err *err)
+partner_export(struct desk *d, const char *path, const struct partner_export_options *options,
+	       size_t *count, struct err *err)
 {
 	struct store *st = desk_store(d);
 	struct buf out = BUF_INIT;
@@ -60,9 +61,10 @@ partner_export(struct desk *d, const char *path, bool with_actors, size_t *count
 		goto out;
 	csv_begin(&e.w, &out, CSV_STANDARD);
 	write_header(&e);
-	if (store_partner_each(st, with_actors, write_partner, &e, err) != 0)
+	if (store_partner_each(st, options->actors, write_partner, &e, err) != 0)
 		goto out;
-	if (file_write(path, out.text, out.len, true, err) < 0)
+	if (!file_same(path, out.text, out.len) &&
+	    file_write(path, out.text, out.len, options->replace, err) < 0)
 		goto out;
 	*count = e.count;
 	result = 0;

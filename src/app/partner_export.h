@@ -7,8 +7,13 @@
 
 #include "app/desk.h"
 
-/* Writes the file safely; an existing one is replaced. count gets the entries written. */
-int partner_export(struct desk *d, const char *path, bool with_actors, size_t *count,
-		   struct err *err);
+struct partner_export_options {
+	bool actors;  /* also those of the hub that are no places */
+	bool replace; /* an existing file; else ERR_EXISTS, unless it holds the same bytes */
+};
+
+/* Writes the file safely. count gets the entries written. */
+int partner_export(struct desk *d, const char *path, const struct partner_export_options *options,
+		   size_t *count, struct err *err);
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/charset.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 /* The standard's limit for presentation_resume, in characters. */
 enum { SUMMARY_MAX_CHARS = 280 };
@@ -21,7 +22,7 @@ struct reading {
 	const struct row_reader *reader;
 	struct partner *p;
 	const char *raw[PF_COUNT]; /* as in the file, never NULL; borrowed */
-	char *text[PF_COUNT];      /* with doubly encoded letters repaired */
+	char *text[PF_COUNT];      /* readable() of it */
 	bool old[PF_COUNT];        /* from a column named as before 2024 */
 	struct label_spill spill;
 	const struct commune *commune;
@@ -34,6 +35,25 @@ static bool
 says_nothing(enum partner_field f, const char *cell)
 {
 	return str_empty(cell) || (f == PF_PIVOT && strcmp(cell, "00000000000000") == 0);
+}
+
+/* Doubly encoded letters repaired, and without what nobody can see. Yours. */
+static char *
+readable(const char *raw)
+{
+	char *repaired = charset_repair(raw);
+	const char *s = repaired != NULL ? repaired : raw;
+	struct buf out = BUF_INIT;
+
+	while (*s != '\0') {
+		size_t hidden = utf8_hidden(s);
+
+		if (hidden == 0)
+			buf_addc(&out, *s);
+		s += hidden > 0 ? hidden : 1;
+	}
+	free(repaired);
+	return buf_take(&out);
 }
 
 static void
@@ -55,11 +75,8 @@ take_cells(struct reading *r, const struct csv_row *row)
 			r->old[c->field] = c->old;
 		}
 	}
-	for (size_t f = 0; f < PF_COUNT; f++) {
-		r->text[f] = charset_repair(r->raw[f]);
-		if (!r->text[f])
-			r->text[f] = mem_strdup(r->raw[f]);
-	}
+	for (size_t f = 0; f < PF_COUNT; f++)
+		r->text[f] = readable(r->raw[f]);
 }
 
 static void

@@ -224,6 +224,25 @@ utf8_count(const char *s)
 	return count;
 }
 
+size_t
+utf8_hidden(const char *s)
+{
+	int32_t cp;
+	size_t n = next_of(s, &cp);
+
+	if (n == 0 || cp == '\t' || cp == '\n' || cp == '\r')
+		return 0;
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return n;
+	default:
+		return 0;
+	}
+}
+
 /* What becomes of a code point on a screen: itself, a space, U+FFFD, or 0 for nothing. */
 static int32_t
 shown_as(int32_t cp)

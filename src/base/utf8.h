@@ -24,6 +24,11 @@ int utf8_width(const char *s);         /* cells of the whole text */
 /* How many bytes of s fit in width cells, whole clusters only. */
 size_t utf8_fit(const char *s, int width);
 
+/* Bytes of the code point at s when it shows nothing and may mislead: C0 but tab, CR and LF, DEL,
+ * C1, bidi controls, zero-width characters, U+2028/9. 0 for all others, also for selectors of a
+ * variant, which belong to what stands before them. */
+size_t utf8_hidden(const char *s);
+
 /* Copies for a screen, a stream or a cell of a report: NFC; invalid bytes become one U+FFFD a run;
  * C0, DEL, C1, U+2028/9, bidi controls and zero-width characters are removed (tab, CR, LF and CRLF
  * become a space; ZWJ and ZWNJ too are removed); unassigned and private code points become U+FFFD;

@@ -2,11 +2,13 @@
 /* lakou add, lakou edit: a session from the fields on the command line. */
 #include "config.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/logbook.h"
 #include "app/sentence.h"
+#include "base/mem.h"
 #include "cli/command.h"
 
 /* Longer lists are not told whole. */
@@ -89,33 +91,76 @@ has_codes(enum form_field field)
 }
 
 static void
-say_problems(const struct problems *problems)
+say_problem(const struct problem *p)
+{
+	char *sentence = sentence_for_problem(p);
+
+	cli_sayf("--%s: %s", form_fields[p->field].id, sentence);
+	free(sentence);
+	if (p->code == PROBLEM_UNKNOWN && has_codes(p->field))
+		say_choices(p->field);
+}
+
+/* A form can be saved again; a command line needs other words. */
+static void
+say_refused(const struct problems *problems)
 {
 	for (size_t i = 0; i < problems->count; i++) {
 		const struct problem *p = &problems->item[i];
-		char *sentence = sentence_for_problem(p);
 
-		cli_sayf("--%s: %s", form_fields[p->field].id, sentence);
-		if (p->code == PROBLEM_UNKNOWN && has_codes(p->field))
-			say_choices(p->field);
-		free(sentence);
+		if (p->code == PROBLEM_SECRET)
+			cli_sayf(_("--%s looks like a card or social-security number, or a "
+				   "password: remove it, or add %s if it is none."),
+				 form_fields[p->field].id, "--force");
+		else if (!p->warning)
+			say_problem(p);
 	}
 }
 
-/* Warnings are said, and do not keep a script from saving. */
+static void
+say_saved(const struct problems *problems, const struct session *s)
+{
+	char *command;
+
+	for (size_t i = 0; i < problems->count; i++) {
+		if (problems->item[i].code != PROBLEM_LONG_AGO)
+			continue;
+		command = mem_printf("lakou edit %" PRId64 " --date", s->n);
+		cli_sayf(_("“%s” is more than 31 days ago. The session is saved; if the day is "
+			   "wrong, correct it with %s."),
+			 problems->item[i].value, command);
+		free(command);
+	}
+}
+
+static bool
+has_secret(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		if (problems->item[i].code == PROBLEM_SECRET)
+			return true;
+	return false;
+}
+
+/* A day long ago keeps no script from saving, and is said; what looks like a secret is stored only
+ * when that was asked for. */
 static int
-save(struct desk *d, const struct form *f, struct session *s)
+save(const struct cli *c, struct desk *d, const struct form *f, struct session *s)
 {
 	struct problems problems = { .count = 0 };
 	struct err err;
+	int rc = logbook_save(d, f, false, s, &problems, &err);
 
-	if (logbook_save(d, f, true, s, &problems, &err) == 0) {
-		say_problems(&problems);
+	if (rc != 0 && err.code == ERR_VALUE && !problems_block(&problems) &&
+	    (args_has(&c->args, "force") || !has_secret(&problems)))
+		rc = logbook_save(d, f, true, s, &problems, &err);
+	if (rc == 0) {
+		say_saved(&problems, s);
 		return STATUS_DONE;
 	}
-	if (err.code != ERR_VALUE || !problems_block(&problems))
+	if (err.code != ERR_VALUE || problems.count == 0)
 		return cli_fail(&err);
-	say_problems(&problems);
+	say_refused(&problems);
 	return status_of_err(&err);
 }
 
@@ -165,7 +210,7 @@ command_add(struct cli *c)
 		status = cli_fail(&err);
 	} else {
 		fill(&f, &c->args);
-		status = save(d, &f, &s);
+		status = save(c, d, &f, &s);
 		if (status == STATUS_DONE)
 			status = print_id(d, &s);
 	}
@@ -208,7 +253,7 @@ command_edit(struct cli *c)
 		f.scripted = true;
 		session_clear(&s);
 		session_init(&s);
-		status = save(d, &f, &s);
+		status = save(c, d, &f, &s);
 	}
 	form_clear(&f);
 	session_clear(&s);

@@ -33,7 +33,7 @@ static const struct known known[] = {
 	{ "report", true, false },    { "service", true, false },   { "month", true, false },
 	{ "by", true, false },        { "format", true, false },    { "period", true, false },
 	{ "profile", true, false },   { "recipient", true, false }, { "for", true, false },
-	{ "actors", false, false },   { "at", true, true },         { "force", false, true },
+	{ "actors", false, false },   { "at", true, true },         { "force", false, false },
 	{ "k", true, true },          { "map", true, true },        { "near", true, true },
 	{ "open-at", true, true },    { "open-now", false, true },  { "passphrase-fd", true, true },
 	{ "recodage", true, true },   { "tag", true, true },        { "territory", true, true },

@@ -12,6 +12,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/help.h"
 
@@ -35,13 +36,14 @@ int
 cli_start(struct cli *c, int argc, char **argv)
 {
 	const char *lang, *now;
-	bool lang_known = true;
+	bool lang_known = true, db_empty;
 
 	*c = (struct cli){ .language = LANGUAGE_FR };
 	args_parse(&c->args, argc, argv);
 	c->path = desk_path(args_value(&c->args, "db"));
 	c->no_color = args_has(&c->args, "no-color");
 	c->ascii = args_has(&c->args, "ascii");
+	db_empty = args_has(&c->args, "db") && *args_value(&c->args, "db") == '\0';
 	lang = args_value(&c->args, "lang");
 	if (lang != NULL)
 		lang_known = c->language_given = i18n_parse(lang, &c->language) == 0;
@@ -56,6 +58,8 @@ cli_start(struct cli *c, int argc, char **argv)
 		return cli_usagef(_("“%s” is no language of this program: choose one of %s."), lang,
 				  "fr, gcf_MQ, gcf_GP, gcf, en");
 	}
+	if (db_empty)
+		return cli_usagef(_("The option %s needs a value."), "--db");
 	now = args_value(&c->args, "now");
 	if (now != NULL && clock_parse(now, &c->clock) != 0) {
 		cli_language(c);
@@ -136,10 +140,41 @@ refuse_command(const struct args *a, bool absent)
 	return status;
 }
 
+static bool
+is_one_of(const char *const *names, const char *name)
+{
+	for (; *names != NULL; names++)
+		if (strcmp(*names, name) == 0)
+			return true;
+	return false;
+}
+
+/* A name of a file may have any bytes; all other texts are kept or searched for, and in no other
+ * encoding. */
+static int
+check_value(const struct args_option *o)
+{
+	static const char *const paths[] = { "db", "report", "to", NULL };
+	static const char *const never_empty[] = { "report", "to", "encoding", NULL };
+	const char *value = o->value != NULL ? o->value : "1";
+	char *option;
+	int status = STATUS_DONE;
+
+	if (!is_one_of(paths, o->name) && !utf8_valid(value, strlen(value)))
+		return cli_usagef(_("“%s” is not written in UTF-8."), value);
+	option = mem_printf("--%s", o->name);
+	if (*value == '\0' && is_one_of(never_empty, o->name))
+		status = cli_usagef(_("The option %s needs a value."), option);
+	free(option);
+	return status;
+}
+
 static int
 check_options(const struct cli *c, const struct command_entry *e)
 {
-	for (size_t i = 0; i < c->args.option_count; i++) {
+	int status = STATUS_DONE;
+
+	for (size_t i = 0; i < c->args.option_count && status == STATUS_DONE; i++) {
 		const char *option = c->args.option[i].name;
 
 		if (args_is_absent(option))
@@ -148,8 +183,9 @@ check_options(const struct cli *c, const struct command_entry *e)
 		if (!command_knows(e, option))
 			return cli_usagef(_("The command “%s” has no option --%s."), e->name,
 					  option);
+		status = check_value(&c->args.option[i]);
 	}
-	return STATUS_DONE;
+	return status;
 }
 
 static int
@@ -162,6 +198,14 @@ check_words(const struct cli *c, const struct command_entry *e)
 	if (count > e->max)
 		return cli_usagef(_("The command “%s” was given a word too many: “%s”."), e->name,
 				  c->args.word[name_words(e) + e->max]);
+	for (size_t i = name_words(e); i < c->args.word_count; i++) {
+		const char *word = c->args.word[i];
+
+		if (command_takes_files(e) && *word == '\0')
+			return cli_usage(_("A file needs a name."));
+		if (!command_takes_files(e) && !utf8_valid(word, strlen(word)))
+			return cli_usagef(_("“%s” is not written in UTF-8."), word);
+	}
 	return STATUS_DONE;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/form.h"
+#include "base/str.h"
 
 static const struct command_entry commands[] = {
 	{ "init", "desk commune mediator", false, 0, 0, command_init },
@@ -18,8 +19,8 @@ static const struct command_entry commands[] = {
 	{ "mediator list", "", false, 0, 0, command_mediator_list },
 	{ "mediator retire", "", false, 1, 1, command_mediator_retire },
 	{ "demo", "sessions months seed end", false, 0, 0, command_demo },
-	{ "add", "", true, 1, 1, command_add },
-	{ "edit", "", true, 1, 1, command_edit },
+	{ "add", "force", true, 1, 1, command_add },
+	{ "edit", "force", true, 1, 1, command_edit },
 	{ "list", "from to kind limit", false, 0, 0, command_list },
 	{ "delete", "", false, 1, 1, command_delete },
 	{ "undo", "", false, 0, 0, command_undo },
@@ -30,7 +31,7 @@ static const struct command_entry commands[] = {
 	{ "stats", "month from to by format", false, 0, 0, command_stats },
 	{ "export release", "period profile recipient to format encoding for", false, 0, 0,
 	  command_export_release },
-	{ "export places", "actors for", false, 1, 1, command_export_places },
+	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "check", "", false, 0, 0, command_check },
 	{ "keys", "format", false, 0, 0, command_keys },
 };
@@ -77,6 +78,12 @@ has_word(const char *words, const char *word)
 		if ((at == words || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
 			return true;
 	return false;
+}
+
+bool
+command_takes_files(const struct command_entry *e)
+{
+	return str_starts(e->name, "import ") || str_starts(e->name, "export ");
 }
 
 bool

@@ -16,7 +16,8 @@ struct command_entry {
 /* NULL, and *absent when the name is that of a command of a later version. */
 const struct command_entry *command_find(const struct args *a, bool *absent);
 bool command_knows(const struct command_entry *e, const char *option);
-bool command_is_global(const char *option); /* an option that all commands know */
+bool command_takes_files(const struct command_entry *e); /* its words are names of files */
+bool command_is_global(const char *option);              /* an option that all commands know */
 
 #define WORDS_MANY 100000
 

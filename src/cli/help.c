@@ -39,8 +39,8 @@ static const struct line command_lines[] = {
 	{ "demo", N_("a new desk of invented sessions, for training"),
 	  "demo [--sessions N] [--months M] [--seed S] [--end YYYY-MM-DD]" },
 	{ "add KIND [FIELDS]", N_("log one session; prints its id"),
-	  "add individuel|collectif|animation|evenement|partenariat [FIELDS]" },
-	{ "edit ID [FIELDS]", N_("change a session"), NULL },
+	  "add individuel|collectif|animation|evenement|partenariat [FIELDS] [--force]" },
+	{ "edit ID [FIELDS]", N_("change a session"), "edit ID [FIELDS] [--force]" },
 	{ "list", N_("sessions, oldest first"),
 	  "list [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--kind KIND] [--limit N]" },
 	{ "delete ID", N_("put a session into the bin"), NULL },
@@ -56,7 +56,7 @@ static const struct line command_lines[] = {
 	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
 	  "                 [--encoding NAME] [--for excel-fr|standard]" },
 	{ "export places FILE", N_("the directory in the national standard"),
-	  "export places FILE [--actors]" },
+	  "export places FILE [--actors] [--force]" },
 	{ "check", N_("look for faults in the desk’s file"), NULL },
 	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
 };
@@ -75,10 +75,46 @@ enum {
 	OPTION_LINES = sizeof(option_lines) / sizeof(option_lines[0])
 };
 
+/* TRANSLATORS: words of the help that stand for what one types; short, in capitals. */
+static const char *const placeholders[] = {
+	N_("FILE"),  N_("NAME"),       N_("KEY"),     N_("VALUE"),
+	N_("KIND"),  N_("FIELDS"),     N_("WORDS"),   N_("TEXT"),
+	N_("DIR"),   N_("DIM"),        N_("CODE"),    N_("ID"),
+	N_("INSEE"), N_("YYYY-MM-DD"), N_("YYYY-MM"), N_("YYYY-MM-DDTHH:MM"),
+};
+
+/* Command words and options are the same in every language; what stands for something is not. */
 static void
-add_line(struct buf *out, const char *syntax, const char *help)
+add_syntax(struct buf *out, const char *syntax)
 {
-	buf_addf(out, "  %-*s%s\n", SYNTAX_WIDTH, syntax, help);
+	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-:";
+
+	while (*syntax != '\0') {
+		size_t len = *syntax == '-' ? 0 : strspn(syntax, capitals);
+		const char *word = NULL;
+
+		for (size_t i = 0; i < sizeof(placeholders) / sizeof(placeholders[0]); i++)
+			if (strlen(placeholders[i]) == len &&
+			    strncmp(placeholders[i], syntax, len) == 0)
+				word = _(placeholders[i]);
+		if (word != NULL)
+			buf_add(out, word);
+		else
+			buf_add_len(out, syntax, len > 0 ? len : 1);
+		syntax += len > 0 ? len : 1;
+	}
+}
+
+static void
+add_line(struct buf *out, const char *syntax, const char *text)
+{
+	struct buf left = BUF_INIT;
+	int pad;
+
+	add_syntax(&left, syntax);
+	pad = SYNTAX_WIDTH - utf8_width(buf_text(&left));
+	buf_addf(out, "  %s%*s%s\n", buf_text(&left), pad > 0 ? pad : 1, "", text);
+	buf_clear(&left);
 }
 
 static void
@@ -104,6 +140,7 @@ write_fields(struct buf *out)
 			 field->repeatable ? " *" : "");
 		free(option);
 	}
+	add_line(out, "--force", _("store a text that looks like a secret"));
 	buf_addf(out, "%s\n", _("* may be given several times"));
 }
 
@@ -140,7 +177,9 @@ write_command(struct buf *out, const char *first, const struct line *l)
 	size_t len = strlen(first);
 
 	do {
-		buf_addf(out, "%s lakou %s\n", _("Usage:"), l->full != NULL ? l->full : l->syntax);
+		buf_addf(out, "%s lakou ", _("Usage:"));
+		add_syntax(out, l->full != NULL ? l->full : l->syntax);
+		buf_addc(out, '\n');
 		buf_addf(out, "  %s\n", _(l->help));
 		l++;
 	} while (l < command_lines + COMMAND_LINES && strncmp(l->syntax, first, len) == 0);

@@ -16,6 +16,7 @@ command_export_places(struct cli *c)
 	int status = cli_choice(c, "for", dialects, &dialect);
 	struct desk *d;
 	struct err err;
+	struct partner_export_options options = { 0 };
 	size_t count;
 
 	if (status != STATUS_DONE)
@@ -23,7 +24,9 @@ command_export_places(struct cli *c)
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
-	if (partner_export(d, cli_word(c, 0), args_has(&c->args, "actors"), &count, &err) != 0)
+	options.actors = args_has(&c->args, "actors");
+	options.replace = args_has(&c->args, "force");
+	if (partner_export(d, cli_word(c, 0), &options, &count, &err) != 0)
 		return cli_fail(&err);
 	cli_sayf(ngettext("%zu entry was written.", "%zu entries were written.", count), count);
 	return STATUS_DONE;

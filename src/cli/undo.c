@@ -38,9 +38,13 @@ take_step(struct cli *c, step_fn *fn)
 
 	if (d == NULL)
 		return status;
-	if (fn(d, &step, &err) != 0)
+	/* Nothing to take back is no fault of anybody's. */
+	if (fn(d, &step, &err) == 0)
+		sentence = sentence_for_step(&step);
+	else if (err.code == ERR_NOTHING)
+		sentence = sentence_for_err(&err);
+	else
 		return cli_fail(&err);
-	sentence = sentence_for_step(&step);
 	cli_say(sentence);
 	free(sentence);
 	return STATUS_DONE;

@@ -84,6 +84,24 @@ ends "remotely" 0 --now "$now" add individuel --theme email --duration 30 --chan
 ends "a day long ago is stored" 0 --now "$now" add individuel --theme email --duration 30 \
 	--date 2026-09-01
 says "with a warning" "31"
+says "that says so" "The session is saved"
+before=$(sessions)
+refused "a card number" 65 individuel --theme email --duration 30 --title '4970 1012 3456 7893'
+says "the way out is told" "--force"
+ok "but not the number" sh -c "! grep -q 4970 '$err'"
+is "it is not stored" "$(sessions)" "$before"
+ends "or when that is asked for" 0 --now "$now" add individuel --theme email --duration 30 \
+	--title '4970 1012 3456 7893' --force
+ok "silently" [ ! -s "$err" ]
+id=$(cat "$out")
+ends "what was confirmed once is not asked again" 0 --now "$now" edit "$id" --duration 20
+ends "another one is" 65 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97'
+ends "and stored when asked for" 0 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97' --force
+ends "other problems cannot be forced" 65 --now "$now" add individuel --duration 30 --force
+latin=$(printf 'Caf\351')
+ends "a text in another encoding" 64 --now "$now" add individuel --theme email --duration 30 \
+	--title "$latin"
+says "is told from UTF-8" "UTF-8"
 ends "check finds no fault" 0 check
 
 finish

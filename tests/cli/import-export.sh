@@ -102,6 +102,13 @@ ends "the directory is written" 0 export places out.csv
 prints "silently" ""
 is "with its two places" "$(wc -l <out.csv | tr -d ' ')" 3
 is "for its owner alone" "$(mode out.csv)" 600
+ends "the same bytes again" 0 export places out.csv
+cp out.csv before.csv
+ends "others in their place" 73 export places --actors out.csv
+ok "leave the file as it is" cmp -s out.csv before.csv
+ends "unless that is asked for" 0 export places --actors --force out.csv
+ok "then they are there" sh -c '! cmp -s out.csv before.csv'
+ends "and back" 0 export places --force out.csv
 ends "with the hub's actors" 0 export places --actors all.csv
 ok "it is longer" [ "$(wc -l <all.csv)" -gt 3 ]
 desk=$XDG_DATA_HOME/lakou/desk.db
@@ -112,6 +119,21 @@ ends "and it is still a desk" 0 check
 ends "a folder that is not there" 73 export places nowhere/out.csv
 ends "no file to write" 64 export places
 ends "another dialect" 64 export places --for excel-fr out.csv
+
+make_desk
+rlo=$(printf '\342\200\256')
+zero=$(printf '\342\200\213')
+esc=$(printf '\033')
+{
+	echo "$header"
+	echo "h-1,Cyber${zero}base${rlo},1 ${esc}[31mrue,Ducos,97224,,2024-05-02"
+} >hidden.csv
+ends "a name with hidden characters" 0 --now "$now" import places hidden.csv --report hidden.out
+ok "is told with their numbers" grep -qF 'nom,Cyber<U+200B>base<U+202E>,' hidden.out
+ok "none of them is in the report" sh -c "! LC_ALL=C grep -q '[$esc]' hidden.out"
+ends "and exported" 0 export places hidden-out.csv
+ok "without them" grep -qF '"Cyberbase"' hidden-out.csv
+ok "nor escapes" grep -qF '"1 [31mrue"' hidden-out.csv
 
 facts=${LAKOU_FACTS:-${srcdir:-.}/../shared/data}
 case $facts in

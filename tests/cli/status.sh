@@ -16,6 +16,12 @@ ends "nor do the keys" 0 keys
 ok "they are told" [ -s "$out" ]
 ends "help of a command" 0 stats --help
 ok "shows its options" grep -q -e '--month' "$out"
+LAKOU_TEST_LANG=fr lakou --help
+if grep -q '^Usage' "$out"; then
+	skip "help in French" "the catalogues are not built"
+else
+	ok "French help stands for nothing in English" sh -c "! grep -qE 'FILE|NAME|YYYY' '$out'"
+fi
 ends "help of add" 0 add --help
 ok "shows the fields" grep -q -e '--procedure-name' "$out"
 
@@ -46,6 +52,12 @@ done
 ok "and none is made" [ ! -e "$XDG_DATA_HOME/lakou/desk.db" ]
 
 make_desk
+ends "an empty name of the desk's file" 64 --db '' list
+ends "or of a report" 64 import places --report '' x.csv
+ends "or of a file to write" 64 export places ''
+ends "or to read" 64 import places ''
+ends "a name in another encoding" 64 place add "$(printf 'Caf\351')"
+ends "or a word to find" 64 find "$(printf 'caf\351')"
 id=$(add individuel --theme email --duration 30)
 "$program" --lang en list >&- 2>"$err"
 is "a closed output" $? 74

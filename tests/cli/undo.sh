@@ -6,8 +6,9 @@ set -u
 . "${TESTDIR:-tests}/lib/cli.sh"
 make_desk
 
-ends "nothing to take back" 65 undo
-ends "nothing to do again" 65 redo
+ends "nothing to take back" 0 undo
+says "is said" "nothing was changed"
+ends "nothing to do again" 0 redo
 first=$(add individuel --theme email --duration 30)
 second=$(add individuel --theme sante --duration 20)
 ends "delete by id" 0 delete "$first"
