@@ -60,6 +60,7 @@ test_themes(struct desk *d)
 	is_int(count, 30, "nothing typed matches all");
 	is_best(&c, "e-m", "email");
 	is_best(&c, "É-MAIL", "email");
+	is_best(&c, "ema", "email");                       /* starts a code */
 	is_best(&c, "hou", "logement");                    /* starts the label */
 	is_best(&c, "shop", "banque_et_achats_en_ligne");  /* starts a word */
 	is_best(&c, "ousing", "logement");                 /* a part */

@@ -283,7 +283,9 @@ rank_of(const struct choice *item, const char *typed)
 			rank = RANK_EXACT;
 		else if (at == item->folded)
 			rank = RANK_LABEL;
-		else if (at < label_end && at[-1] == ' ')
+		/* The start of a code weighs like that of a word: « ema » means « E-mail »,
+		 * whose code is email, and not a « démarche ». */
+		else if (at > label_end ? starts_part : at[-1] == ' ')
 			rank = RANK_WORD;
 		if (rank < best)
 			best = rank;

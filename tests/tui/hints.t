@@ -34,6 +34,15 @@ key Escape
 wait Esc Back
 key Escape
 
+# The start of a code counts as the start of a word, also where procedures are logged most.
+key n
+type ema
+key Enter
+match ^  Themes +E-mail
+key Escape b C-s
+wait Saved
+key u
+
 # A duration that is most often a slip is asked about once.
 key n
 type email
@@ -43,12 +52,5 @@ key C-s
 wait more than 8 hours
 key C-s
 wait Saved
-key u
-wait 09:12
-key n
-type email
-key Enter C-n C-n C-n
-key Escape
-wait Draft kept
-key q
+key u q
 exit 0
