@@ -71,7 +71,8 @@ static void
 add_publication(struct store *st)
 {
 	static const char figures[] =
-		"\xEF\xBB\xBFperiode;perimetre;tableau;mesure;geo;categorie;libelle;valeur;statut\r\n"
+		"\xEF\xBB\xBFperiode;perimetre;tableau;mesure;geo;categorie;libelle;"
+		"valeur;statut\r\n"
 		"2026-10;x;age;personnes;;60_69;60-69;s;S\r\n"
 		"2026-10;x;age;personnes;;70;70;12;P\r\n";
 	struct release r;

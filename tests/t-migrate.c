@@ -120,8 +120,8 @@ static void
 test_from_first(void)
 {
 	static const char publish[] =
-		"INSERT INTO publication VALUES (1, '2026-10', 'x', 'coordination', '', '', 'fr', '',"
-		" 'UTF-8', NULL, 'x', 'abc');"
+		"INSERT INTO publication VALUES (1, '2026-10', 'x', 'coordination', '', '', 'fr',"
+		" '', 'UTF-8', NULL, 'x', 'abc');"
 		"INSERT INTO publication_cell VALUES (1, 'age', 'personnes', '', '70', 12);"
 		"INSERT INTO publication_file VALUES (1, 'manifeste.csv', 'abc', x'00');";
 	static const char more[] =
