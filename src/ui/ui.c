@@ -21,28 +21,6 @@
 #define MS_A_SECOND 1000
 #define PAUSE_MS 1000 /* without a key: what is being typed is kept then */
 
-/* What the next drawing has to draw. */
-enum paint { PAINT_ALL, PAINT_MOVED, PAINT_NOTHING };
-
-struct ui {
-	const struct ui_options *options;
-	struct desk *desk;
-	struct screen *top;
-	struct message message;
-	enum paint paint;
-	bool settled; /* before the key at hand, the screen showed all there was to show */
-	bool hidden;
-	bool quit;
-	bool unkept;                    /* keys came since keep() was called last */
-	int ended_by;                   /* signal, 0 none */
-	const struct screen_ops *later; /* see ui_run_later() */
-	int later_op;
-	int *kept; /* keys typed during long work */
-	size_t kept_count;
-	size_t kept_at;
-	size_t kept_capacity;
-};
-
 void
 ui_message_set(struct ui *ui, char *text, bool error)
 {
@@ -63,102 +41,6 @@ ui_hidden(const struct ui *ui)
 	return ui->hidden;
 }
 
-static void
-screen_free(struct screen *s)
-{
-	free(s->state);
-	free(s);
-}
-
-static int
-push(struct ui *ui, const struct screen_ops *ops, const void *arg, struct err *err)
-{
-	struct screen *s = mem_alloc(sizeof(*s));
-
-	s->ops = ops;
-	s->ui = ui;
-	s->desk = ui->desk;
-	s->state = mem_alloc(ops->state_size > 0 ? ops->state_size : 1);
-	if (ops->open != NULL && ops->open(s, arg, err) != 0) {
-		screen_free(s);
-		return -1;
-	}
-	s->below = ui->top;
-	ui->top = s;
-	if (ops->shown != NULL)
-		ops->shown(s);
-	return 0;
-}
-
-int
-ui_push(struct screen *from, const struct screen_ops *ops, const void *arg)
-{
-	struct err err = { 0 };
-
-	if (push(from->ui, ops, arg, &err) == 0)
-		return 0;
-	ui_fail(from->ui, &err);
-	return -1;
-}
-
-void
-ui_close(struct screen *s)
-{
-	s->closing = true;
-}
-
-void
-ui_reply(struct screen *s, int question, int reply, const void *data)
-{
-	if (s->below != NULL && s->below->ops->answer != NULL)
-		s->below->ops->answer(s->below, question, reply, data);
-}
-
-static void
-refresh_all(struct ui *ui)
-{
-	struct screen *s;
-
-	for (s = ui->top; s != NULL; s = s->below)
-		if (s->ops->refresh != NULL)
-			s->ops->refresh(s);
-}
-
-/* Takes off what asked to be closed; the screen that comes to the top is told. */
-static void
-reap(struct ui *ui)
-{
-	struct screen **link = &ui->top;
-	struct screen *top = ui->top;
-
-	while (*link != NULL) {
-		struct screen *s = *link;
-
-		if (!s->closing) {
-			link = &s->below;
-			continue;
-		}
-		*link = s->below;
-		if (s->ops->close != NULL)
-			s->ops->close(s);
-		if (s == top)
-			top = NULL;
-		screen_free(s);
-	}
-	if (top == NULL && ui->top != NULL && ui->top->ops->refresh != NULL)
-		ui->top->ops->refresh(ui->top);
-}
-
-void
-ui_desk_set(struct ui *ui, struct desk *d)
-{
-	struct screen *s;
-
-	ui->desk = d;
-	for (s = ui->top; s != NULL; s = s->below)
-		s->desk = d;
-}
-
 void
 ui_language(struct ui *ui, enum language lang)
 {
@@ -170,7 +52,7 @@ ui_language(struct ui *ui, enum language lang)
 		ui_fail(ui, &err);
 	else
 		ui_say(ui, i18n_name(lang));
-	refresh_all(ui);
+	ui_stack_refresh(ui);
 }
 
 void
@@ -223,7 +105,7 @@ obey(struct ui *ui, struct screen *s, enum verdict verdict, const struct err *er
 		s->closing = true;
 	if (verdict == VERDICT_QUIT)
 		ui->quit = true;
-	reap(ui);
+	ui_stack_reap(ui);
 }
 
 static void
@@ -320,7 +202,7 @@ run_later(struct ui *ui)
 	for (s = ui->top; s != NULL && s->ops != ops; s = s->below)
 		if (ui->later_op > 0)
 			s->closing = true;
-	reap(ui);
+	ui_stack_reap(ui);
 	if (ui->top != NULL)
 		run(ui, ui->top, ui->later_op);
 }
@@ -399,7 +281,7 @@ next_key(struct ui *ui)
 		return key;
 	if (ui->desk != NULL && desk_changed_elsewhere(ui->desk)) {
 		ui->paint = PAINT_ALL;
-		refresh_all(ui);
+		ui_stack_refresh(ui);
 	}
 	draw(ui);
 	return wait_key(ui);
@@ -434,31 +316,21 @@ static int
 first_screens(struct ui *ui, struct err *err)
 {
 	if (ui->desk == NULL)
-		return push(ui, &screen_first, ui->options->db, err);
-	if (push(ui, &screen_home, NULL, err) != 0)
+		return ui_stack_push(ui, &screen_first, ui->options->db, err);
+	if (ui_stack_push(ui, &screen_home, NULL, err) != 0)
 		return -1;
 	if (!i18n_working())
 		ui_warn(ui, "The translations were not found: Lakou speaks English until it is "
 			    "installed again.");
 	if (desk_clock_wrong(ui->desk))
-		return push(ui, &screen_clock, NULL, err);
+		return ui_stack_push(ui, &screen_clock, NULL, err);
 	return 0;
 }
 
 static void
 finish(struct ui *ui)
 {
-	struct screen *s;
-
-	for (s = ui->top; s != NULL; s = s->below)
-		s->closing = true;
-	while (ui->top != NULL) {
-		s = ui->top;
-		ui->top = s->below;
-		if (s->ops->close != NULL)
-			s->ops->close(s);
-		screen_free(s);
-	}
+	ui_stack_clear(ui);
 	free(ui->message.text);
 	free(ui->kept);
 	desk_close(ui->desk);

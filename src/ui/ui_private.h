@@ -3,9 +3,47 @@
 #ifndef UI_UI_PRIVATE_H
 #define UI_UI_PRIVATE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/frame.h"
 #include "ui/ui.h"
+
+/* What the next drawing has to draw. */
+enum paint { PAINT_ALL, PAINT_MOVED, PAINT_NOTHING };
+
+struct ui {
+	const struct ui_options *options;
+	struct desk *desk;
+	struct screen *top;
+	struct message message;
+	enum paint paint;
+	bool settled; /* before the key at hand, the screen showed all there was to show */
+	bool hidden;
+	bool quit;
+	bool unkept;                    /* keys came since keep() was called last */
+	int ended_by;                   /* signal, 0 none */
+	const struct screen_ops *later; /* see ui_run_later() */
+	int later_op;
+	int *kept; /* keys typed during long work */
+	size_t kept_count;
+	size_t kept_at;
+	size_t kept_capacity;
+};
 
 /* Takes text over; NULL: nothing is said. */
 void ui_message_set(struct ui *ui, char *text, bool error);
+
+/* Opens a screen on top; its open() may refuse, and nothing has changed then. */
+int ui_stack_push(struct ui *ui, const struct screen_ops *ops, const void *arg, struct err *err);
+
+/* The data or the language changed: every screen reads again what it shows. */
+void ui_stack_refresh(struct ui *ui);
+
+/* Takes off what asked to be closed; the screen that comes to the top is told. */
+void ui_stack_reap(struct ui *ui);
+
+/* Closes all of them, the top one first. */
+void ui_stack_clear(struct ui *ui);
 
 #endif
