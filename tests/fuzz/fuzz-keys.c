@@ -28,6 +28,7 @@ const struct fuzz_target fuzz_target = {
 #define LAST CTRL(']') /* stands in no input, and so ends it */
 /* Curses gathers a broken character over as many bytes as its room holds. */
 #define LAST_TIMES 160
+#define PATIENCE_MS 5000
 
 static int keyboard = -1;
 
@@ -94,8 +95,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		plain++;
 	memcpy(typed + len, "\033[201~", sizeof("\033[201~") - 1);
 	type(typed, len + sizeof("\033[201~") - 1);
-	while ((key = term_key(5)) != LAST) {
-		holds(key != K_MINUTE);
+	while ((key = term_key(PATIENCE_MS)) != LAST) {
+		holds(key != K_TIMEOUT);
 		one_key(key);
 		if (got < plain)
 			holds(key == typed[got]);
