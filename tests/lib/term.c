@@ -9,7 +9,8 @@
  *   wait TEXT             until a row has it   absent TEXT  no row has it, once all is drawn
  *   match REGEX           one row, extended    cursor R C   from 0
  *   screen NAME           tests/tui/golden/NAME.screen; rewritten when GENERATE is set
- *   plain                 no colour anywhere   resize R C
+ *   plain                 no colour anywhere   whole        drawing anew changes nothing
+ *   resize R C
  *   foreach VAR a b ... end     repeat N ... end ($I counts from 1)     include FILE
  *
  * $NAME and ${NAME} are taken from the environment, $$ is a dollar; run and sh leave that to the

@@ -262,6 +262,23 @@ do_plain(struct run *r, char *arg)
 	return test(term_settle(&r->term) && term_is_plain(&r->term));
 }
 
+/* What was drawn piece by piece is what drawing everything anew gives. */
+static enum verdict
+do_whole(struct run *r, char *arg)
+{
+	struct term_picture *before;
+	bool same;
+
+	(void)arg;
+	if (!term_settle(&r->term))
+		return FAILED;
+	before = term_picture_take(&r->term);
+	same = term_send(&r->term, "\f", 1) && term_settle(&r->term) &&
+	       term_picture_same(&r->term, before);
+	free(before);
+	return test(same);
+}
+
 static const struct command commands[] = {
 	{ "size", do_size, false },     { "resize", do_size, false },
 	{ "env", do_env, false },       { "unset", do_unset, false },
@@ -272,7 +289,7 @@ static const struct command commands[] = {
 	{ "signal", do_signal, false }, { "wait", do_wait, false },
 	{ "absent", do_absent, false }, { "match", do_match, false },
 	{ "cursor", do_cursor, false }, { "screen", do_screen, false },
-	{ "plain", do_plain, false },
+	{ "plain", do_plain, false },   { "whole", do_whole, false },
 };
 
 const struct command *

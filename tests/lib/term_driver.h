@@ -49,6 +49,9 @@ bool term_shows(const struct console *t, const char *text);
 int term_matches(const struct console *t, const char *regex); /* 1, 0, or -1 for a bad expression */
 bool term_is_plain(const struct console *t);                  /* no cell has a colour of its own */
 void term_cursor(const struct console *t, int *row, int *col);
+/* Every cell with its attributes, and the cursor; free() it. */
+struct term_picture *term_picture_take(const struct console *t);
+bool term_picture_same(const struct console *t, const struct term_picture *p);
 void term_dump(const struct console *t, FILE *f, const char *prefix);
 bool term_golden_same(const struct console *t, const char *path);
 int term_golden_write(const struct console *t, const char *path);

@@ -89,6 +89,60 @@ term_matches(const struct console *t, const char *regex)
 	return found;
 }
 
+struct term_picture {
+	VTermPos cursor;
+	int cols;
+	VTermScreenCell cell[];
+};
+
+struct term_picture *
+term_picture_take(const struct console *t)
+{
+	size_t count = (size_t)t->rows * (size_t)t->cols;
+	struct term_picture *p = calloc(1, sizeof(*p) + count * sizeof(p->cell[0]));
+	VTermPos pos;
+
+	if (p == NULL || t->vt == NULL)
+		abort();
+	p->cols = t->cols;
+	vterm_state_get_cursorpos(vterm_obtain_state(t->vt), &p->cursor);
+	for (pos.row = 0; pos.row < t->rows; pos.row++)
+		for (pos.col = 0; pos.col < t->cols; pos.col++)
+			vterm_screen_get_cell(t->screen, pos,
+					      &p->cell[pos.row * t->cols + pos.col]);
+	return p;
+}
+
+/* A blank cell is written as a space by one way of drawing and left erased by another. */
+static bool
+same_cell(const VTermScreenCell *a, const VTermScreenCell *b)
+{
+	uint32_t x = a->chars[0] == ' ' ? 0 : a->chars[0];
+	uint32_t y = b->chars[0] == ' ' ? 0 : b->chars[0];
+
+	return x == y &&
+	       (x == 0 ||
+		memcmp(a->chars + 1, b->chars + 1, sizeof(a->chars) - sizeof(a->chars[0])) == 0) &&
+	       a->attrs.bold == b->attrs.bold && a->attrs.reverse == b->attrs.reverse &&
+	       a->attrs.underline == b->attrs.underline && vterm_color_is_equal(&a->fg, &b->fg) &&
+	       vterm_color_is_equal(&a->bg, &b->bg);
+}
+
+bool
+term_picture_same(const struct console *t, const struct term_picture *p)
+{
+	struct term_picture *now = term_picture_take(t);
+	bool same = now->cols == p->cols && vterm_pos_cmp(now->cursor, p->cursor) == 0;
+
+	for (int i = 0; same && i < t->rows * t->cols; i++) {
+		same = same_cell(&now->cell[i], &p->cell[i]);
+		if (!same)
+			printf("# row %d, column %d differ\n", i / t->cols, i % t->cols);
+	}
+	free(now);
+	return same;
+}
+
 bool
 term_is_plain(const struct console *t)
 {
