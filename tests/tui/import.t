@@ -24,7 +24,7 @@ wait report
 key Escape Escape a
 type case num
 wait Numérique
-match Case .0;x Num
+match Case \]0;xNum
 key Escape Escape
 key u
 wait Undone
