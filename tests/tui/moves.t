@@ -21,10 +21,10 @@ key Up
 whole
 key Down
 whole
-key u
+key u Up Down
 whole
 key a
-wait Rechercher
+wait Chercher
 key Tab
 whole
 key Down
@@ -33,7 +33,7 @@ key Down*30
 whole
 key Up*7
 whole
-key PageDown
+key PgDn
 whole
 key Home Down
 whole
