@@ -21,7 +21,7 @@
 struct entry {
 	const char *name;
 	int insee;
-	const char *commune, *address, *postal, *services, *typology;
+	const char *commune, *address, *postal, *services, *typology, *phone;
 };
 
 #define PROCEDURES "Aide aux démarches administratives"
@@ -29,17 +29,21 @@ struct entry {
 
 static const struct entry entries[] = {
 	{ "Schœlcher Solidarité", 97209, "Fort-de-France", "1 rue Bontemps", "97200", EVERYDAY,
-	  "ASSO" },
-	{ "CCAS de Schœlcher", 97229, "Schœlcher", "Rue Fessenheim", "97233", PROCEDURES, "CCAS" },
-	{ "Médiathèque", 97229, "Schœlcher", "Place Bourgeois", "97233", EVERYDAY, "BIB" },
+	  "ASSO", NULL },
+	{ "CCAS de Schœlcher", 97229, "Schœlcher", "Rue Fessenheim", "97233", PROCEDURES, "CCAS",
+	  "+596596727603" },
+	{ "Médiathèque", 97229, "Schœlcher", "Place Bourgeois", "97233", EVERYDAY, "BIB", NULL },
 	{ "France services Terres Sainville", 97209, "Fort-de-France", "12 rue Schœlcher", "97200",
-	  PROCEDURES "|" EVERYDAY, "RFS" },
-	{ "L'Ajoupa numérique", 97201, "L'Ajoupa-Bouillon", "Le bourg", "97216", EVERYDAY, "EPN" },
-	{ "Mairie du Lorrain", 97214, "Le Lorrain", "1 rue Schuman", "97214", PROCEDURES, "MUNI" },
+	  PROCEDURES "|" EVERYDAY, "RFS", NULL },
+	{ "L'Ajoupa numérique", 97201, "L'Ajoupa-Bouillon", "Le bourg", "97216", EVERYDAY, "EPN",
+	  NULL },
+	{ "Mairie du Lorrain", 97214, "Le Lorrain", "1 rue Schuman", "97214", PROCEDURES, "MUNI",
+	  "+596696516976" },
 	{ "Mission locale", 97213, "Le Lamentin", "54 chemin des Châtaigniers", "97232", EVERYDAY,
-	  "ML" },
-	{ "Marie-Galante Info", 97112, "Grand-Bourg", "Quartier Murat", "97112", EVERYDAY, "ASSO" },
-	{ "La Poste", 97105, "Basse-Terre", "Rue Peynier", "97100", PROCEDURES, "LA_POSTE" },
+	  "ML", NULL },
+	{ "Marie-Galante Info", 97112, "Grand-Bourg", "Quartier Murat", "97112", EVERYDAY, "ASSO",
+	  NULL },
+	{ "La Poste", 97105, "Basse-Terre", "Rue Peynier", "97100", PROCEDURES, "LA_POSTE", NULL },
 };
 enum { ENTRIES = sizeof(entries) / sizeof(entries[0]) };
 
@@ -72,6 +76,7 @@ fill(struct partner *p, const struct entry *e)
 	p->field[PF_POSTAL] = mem_strdup(e->postal);
 	p->field[PF_SERVICES] = mem_strdup(e->services);
 	p->field[PF_TYPOLOGY] = mem_strdup(e->typology);
+	p->field[PF_PHONE] = e->phone ? mem_strdup(e->phone) : NULL;
 	p->insee = e->insee;
 	free(p->search);
 	p->search = directory_search_text(p);
@@ -173,11 +178,40 @@ test_words(struct directory *dir)
 	check(dir, "marie lorrain", "Mairie du Lorrain");
 }
 
+/* A number that called, from its beginning on. */
+static void
+test_phone(struct directory *dir)
+{
+	static const char *const typed[] = {
+		"0596727603",
+		"0596 72 76 03",
+		"05 96 72 76 03",
+		"05.96.72.76.03",
+		"+596 596 72 76 03",
+		"+596 (0)596 72 76 03",
+		"00596596727603",
+		"+596596727603",
+		"ccas 0596 72 76 03",
+		"0596 72 76 03 schoelcher",
+		"0596 7",
+	};
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++)
+		check(dir, typed[i], "CCAS de Schœlcher");
+	check(dir, "0696", "Mairie du Lorrain");
+	check(dir, "0596 72 76 04", "");
+	check(dir, "0596 72 76 033", "");
+	check(dir, "0590", "");
+	check(dir, "lorrain 0596 72 76 03", "nearest:/CCAS de Schœlcher/Mairie du Lorrain");
+}
+
 /* Read once, and again when it changed, whoever changed it. */
 static void
 test_kept(struct desk *d, struct directory *dir)
 {
-	struct entry more = { "Bokantaj", 97209, "Fort-de-France", "", "97200", EVERYDAY, "" };
+	struct entry more = {
+		"Bokantaj", 97209, "Fort-de-France", "", "97200", EVERYDAY, "", NULL
+	};
 	size_t count = directory_count(dir);
 	struct partner p;
 	struct err err;
@@ -205,6 +239,9 @@ test_where(struct directory *dir)
 	directory_find(dir, &q, &answer, &err);
 	is_int(directory_hit_parts(dir, 0), 1 << DIRECTORY_NAME | 1 << DIRECTORY_ADDRESS,
 	       "and by its address");
+	q.words = "0596 72 76";
+	directory_find(dir, &q, &answer, &err);
+	is_int(directory_hit_parts(dir, 0), 1 << DIRECTORY_PHONE, "by its telephone");
 	q.words = "";
 	directory_find(dir, &q, &answer, &err);
 	is_int(directory_hit_parts(dir, 0), 0, "or by nothing");
@@ -253,6 +290,14 @@ test_meant(struct directory *dir)
 	is_first(dir, "maison france services floreal", "floreal");
 	is_first(dir, "maison france services ducos", "france services ducos");
 	is_first(dir, "mediatheque ajoupa", "mediatheque");
+	is_first(dir, "0596516976", "up and space");
+	is_first(dir, "0596 51 69 76", "up and space");
+	is_first(dir, "ccas lamentin", "ccas du lamentin");
+	is_first(dir, "mission locale", "mission locale");
+	is_first(dir, "cyberbase", "cyberbase");
+	is_first(dir, "bibliotheque", "bibliotheque");
+	is_first(dir, "msap", "france services");
+	is_first(dir, "fdf", "fort de france");
 	/* Neither is in the files: France services answers for both. */
 	is_first(dir, "pole emploi lamentin", "nearest france services");
 	is_first(dir, "impots ducos", "nearest france services");
@@ -437,6 +482,7 @@ main(void)
 	test_services(dir);
 	test_limits(dir);
 	test_where(dir);
+	test_phone(dir);
 	test_said(dir);
 	test_actors(d, dir);
 	test_kept(d, dir);

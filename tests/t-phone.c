@@ -157,9 +157,46 @@ test_facts(void)
 	free(path);
 }
 
+/* As it is typed to find a place, letter by letter. */
+static void
+test_typed(void)
+{
+	static const struct {
+		const char *text, *want;
+	} typed[] = {
+		{ "", "" },
+		{ "0", "0" },
+		{ "0596 5", "05965" },
+		{ "05 96 51 69 76", "0596516976" },
+		{ "+596 (0)596 51.69-76", "0596516976" },
+		{ "00596 596 51", "059651" },
+		{ "0596 51 69 76 mairie", "0596516976 mairie" },
+		{ "mairie 0596 51 69 76", "mairie 0596516976" },
+		{ "T\xc3\xa9l.:0596 51", "T\xc3\xa9l.:059651" },
+		{ "0596 51 69 76 12", "0596516976 12" },
+		{ "05965169761", "05965169761" },
+		{ "97232", "97232" },
+		{ "97200 fort", "97200 fort" },
+		{ "+1 758 450", "+1 758 450" },
+		{ "2000", "2000" },
+	};
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		char *got = phone_typed(typed[i].text);
+
+		is_str(got, typed[i].want, "typed: \"%s\"", typed[i].text);
+		free(got);
+	}
+	is_int(phone_national("+596596516976"), 596516976, "the digits of a number");
+	is_int(phone_national("+33142345678"), 142345678, "of any French country");
+	is_int(phone_national("+17584501234"), 0, "not of another");
+	is_int(phone_national(""), 0, "nor of none");
+}
+
 int
 main(void)
 {
+	test_typed();
 	test_cases();
 	test_never();
 	test_facts();

@@ -8,6 +8,7 @@
 
 #include "app/desk_private.h"
 #include "app/directory_private.h"
+#include "app/phone.h"
 #include "base/mem.h"
 #include "store/partner.h"
 
@@ -24,8 +25,9 @@ take_entry(void *arg, const struct partner_words *w)
 	struct directory *dir = l->dir;
 
 	dir->entry = mem_grow(dir->entry, dir->count, &l->capacity, sizeof(*dir->entry));
-	dir->entry[dir->count++] =
-		(struct directory_entry){ .n = w->n, .insee = w->insee, .actor = w->actor };
+	dir->entry[dir->count++] = (struct directory_entry){
+		.n = w->n, .insee = w->insee, .phone = phone_national(w->phone), .actor = w->actor
+	};
 	index_builder_add(l->builder, w->search);
 }
 

@@ -29,7 +29,8 @@ struct directory_answer {
 /* Best first: words that start the name, then words of the name, then of commune, kind, address,
  * services; each may begin another, be written in two or in one, or mean another (« mairie » a
  * « commune »). Where nothing is found so, one mistake is forgiven in a word of 4 letters or more,
- * two from 8; where still nothing is found, the nearest misses come. */
+ * two from 8; where still nothing is found, the nearest misses come. A telephone number is found
+ * from its beginning on, however it is typed. */
 int directory_find(struct directory *dir, const struct directory_query *q,
 		   struct directory_answer *out, struct err *err);
 
@@ -42,6 +43,7 @@ enum directory_part {
 	DIRECTORY_ADDRESS,
 	DIRECTORY_SERVICES,
 	DIRECTORY_KINDS,
+	DIRECTORY_PHONE,
 	DIRECTORY_PARTS
 };
 unsigned directory_hit_parts(const struct directory *dir, size_t i);

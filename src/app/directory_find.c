@@ -10,6 +10,7 @@
 
 #include "app/directory_meaning.h"
 #include "app/directory_private.h"
+#include "app/phone.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -18,6 +19,9 @@ enum {
 	SLIP_LETTERS = 4,
 	TWO_SLIPS_LETTERS = 8,
 	JOINED_LETTERS = 5, /* of two words that may be one in a file */
+	PHONE_DIGITS = 10,
+	PHONE_DIGITS_MIN = 3,
+	DECIMAL = 10,
 	/* Parts of a score, smaller is better. */
 	SCORE_SECTION = 2,
 	SCORE_BEGINNING = 1, /* the typed word only begins the word found */
@@ -30,6 +34,9 @@ enum {
 	/* How a score and a section lie in one number. */
 	SECTION_BITS = 3,
 	BEST_NONE = UINT16_MAX,
+	/* How many words of a phrase, and the worst section of them, lie in step[]. */
+	STEP_BITS = 4,
+	STEP_MASK = (1 << STEP_BITS) - 1,
 	EXCLUDED = UINT8_MAX, /* in found[]: left out by a filter */
 };
 
@@ -49,14 +56,16 @@ section_of(uint32_t posting)
 	return (unsigned)ffs((int)index_sections(posting)) - 1;
 }
 
+/* What a place is tells more than which street it is in, or what it does among others. */
+static const unsigned weight[SECTION_COUNT] = {
+	[SECTION_NAME_START] = 0, [SECTION_NAME] = 1,    [SECTION_COMMUNE] = 2,
+	[SECTION_KINDS] = 3,      [SECTION_ADDRESS] = 4, [SECTION_SERVICES] = 5,
+	[SECTION_PHONE] = 0,
+};
+
 static void
 improve(struct directory *dir, uint32_t rank, unsigned section, int penalty)
 {
-	/* What a place is tells more than which street it is in, or what it does among others. */
-	static const unsigned weight[SECTION_COUNT] = {
-		[SECTION_NAME_START] = 0, [SECTION_NAME] = 1,    [SECTION_COMMUNE] = 2,
-		[SECTION_KINDS] = 3,      [SECTION_ADDRESS] = 4, [SECTION_SERVICES] = 5,
-	};
 	unsigned score = weight[section] * SCORE_SECTION + (unsigned)penalty;
 	uint16_t packed = (uint16_t)(score << SECTION_BITS | section);
 
@@ -106,11 +115,16 @@ take_phrase(struct directory *dir, const char *phrase, int penalty)
 			uint32_t p = dir->index.posting[i];
 			uint32_t rank = index_rank(p);
 
-			if (dir->step[rank] != k)
+			unsigned section = section_of(p);
+			unsigned worst = dir->step[rank] >> STEP_BITS;
+
+			if ((dir->step[rank] & STEP_MASK) != k)
 				continue;
-			dir->step[rank]++;
+			if (k == 0 || weight[section] > weight[worst])
+				worst = section;
+			dir->step[rank] = (uint8_t)(worst << STEP_BITS | (k + 1));
 			if (k + 1 == words.count)
-				improve(dir, rank, section_of(p), penalty);
+				improve(dir, rank, worst, penalty);
 		}
 	}
 	strlist_clear(&words);
@@ -195,6 +209,32 @@ take_near(struct directory *dir, const char *typed, bool nearest)
 	free(near);
 }
 
+/* Numbers that begin with these digits. False when there is none. */
+static bool
+take_phone(struct directory *dir, const char *digits)
+{
+	size_t len = strlen(digits);
+	uint32_t scale = 1;
+	uint32_t typed;
+	bool any = false;
+
+	if (digits[0] != '0' || len < PHONE_DIGITS_MIN || len > PHONE_DIGITS ||
+	    strspn(digits, "0123456789") != len)
+		return false;
+	typed = (uint32_t)strtoul(digits, NULL, DECIMAL);
+	for (size_t i = len; i < PHONE_DIGITS; i++)
+		scale *= DECIMAL;
+	for (size_t i = 0; i < dir->count; i++) {
+		uint32_t phone = dir->entry[dir->order[i]].phone;
+
+		if (phone == 0 || phone / scale != typed)
+			continue;
+		improve(dir, (uint32_t)i, SECTION_PHONE, len < PHONE_DIGITS ? SCORE_BEGINNING : 0);
+		any = true;
+	}
+	return any;
+}
+
 /* Adds the word to the entries that have it. */
 static void
 take_typed(const struct search *s, size_t k)
@@ -205,6 +245,8 @@ take_typed(const struct search *s, size_t k)
 
 	memset(dir->best, UINT8_MAX, dir->count * sizeof(*dir->best));
 	known = take_beginning(dir, word);
+	if (take_phone(dir, word))
+		known = true;
 	if (take_meanings(s, k))
 		known = true;
 	else if (s->forgiving)
@@ -315,13 +357,15 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	       struct err *err)
 {
 	struct search s = { .dir = dir };
-	char *folded = utf8_fold_words(q->words ? q->words : "");
+	char *typed = phone_typed(q->words ? q->words : "");
+	char *folded = utf8_fold_words(typed);
 	unsigned least, limit = SCORE_NEAR;
 
 	(void)err; /* nothing here can fail; a directory that is not all in memory could */
 	if (folded[0] != '\0')
 		strlist_split(&s.typed, folded, ' ');
 	free(folded);
+	free(typed);
 	s.words = s.typed.count < WORDS_MAX ? s.typed.count : WORDS_MAX;
 	least = weigh(&s, q);
 	if (least >= SCORE_NEAR && s.words > 0) {

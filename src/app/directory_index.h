@@ -16,6 +16,7 @@ enum index_section {
 	SECTION_ADDRESS,
 	SECTION_SERVICES,
 	SECTION_KINDS,
+	SECTION_PHONE, /* of which there are no words: numbers are compared */
 	SECTION_COUNT
 };
 

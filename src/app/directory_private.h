@@ -9,6 +9,7 @@
 struct directory_entry {
 	int64_t n;
 	int insee;
+	uint32_t phone; /* see phone_national() */
 	bool actor;
 };
 

@@ -17,6 +17,7 @@
 
 enum {
 	NSN_DIGITS = 9, /* of a French number, without its leading 0 */
+	DECIMAL = 10,
 	FOREIGN_MIN = 9,
 	E164_MAX = 15,
 	PREFIX_DIGITS = 3
@@ -289,4 +290,70 @@ phone_parse(const char *text, int department, char e164[static PHONE_SIZE], char
 		s = skip_unread(s);
 	}
 	return -1;
+}
+
+/* Bytes of the code of a country of the French plan that the digits begin with. */
+static size_t
+french_code(const char *digits)
+{
+	for (size_t i = 0; i < sizeof(french) / sizeof(french[0]); i++)
+		if (str_starts(digits, french[i]))
+			return strlen(french[i]);
+	return 0;
+}
+
+uint32_t
+phone_national(const char *e164)
+{
+	size_t code = *e164 == '+' ? french_code(e164 + 1) : 0;
+	const char *nsn = e164 + 1 + code;
+
+	if (code == 0 || strlen(nsn) != NSN_DIGITS || strspn(nsn, "0123456789") != NSN_DIGITS)
+		return 0;
+	return (uint32_t)strtoul(nsn, NULL, DECIMAL);
+}
+
+/* Where the digits behind the 0 begin, of a number that may have to be typed to its end still; NULL
+ * when it is none. */
+static const char *
+typed_start(const char *s)
+{
+	bool abroad = *s == '+' || (s[0] == '0' && s[1] == '0');
+	size_t code;
+
+	if (!abroad)
+		return *s == '0' ? s + 1 : NULL;
+	s = skip_separators(s + (*s == '+' ? 1 : 2));
+	code = french_code(s);
+	if (code == 0)
+		return NULL;
+	s += code;
+	return *skip_separators(s) == '0' ? skip_separators(s) + 1 : s;
+}
+
+char *
+phone_typed(const char *text)
+{
+	struct buf out = BUF_INIT;
+	bool in_word = false;
+
+	while (*text != '\0') {
+		const char *s = in_word ? NULL : typed_start(text);
+		const char *next;
+
+		if (s) {
+			buf_addc(&out, '0');
+			for (size_t n = 0; n < NSN_DIGITS && is_digit(*(next = skip_separators(s)));
+			     n++) {
+				buf_addc(&out, *next);
+				s = next + 1;
+			}
+			text = s;
+			in_word = true;
+			continue;
+		}
+		in_word = separator(text) == 0 && !strchr(",:;", *text);
+		buf_addc(&out, *text++);
+	}
+	return buf_take(&out);
 }

@@ -15,12 +15,13 @@ int store_partner_save(struct store *st, struct partner *p, struct err *err);
 int store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *err);
 int store_partner_find(struct store *st, const char *id, int64_t *n, struct err *err);
 
-/* What a search reads of each live entry, in the order of n. search is folded, and borrowed for the
- * call. */
+/* What a search reads of each live entry, in the order of n. search is folded; it and phone (E.164,
+ * "" none) are borrowed for the call. */
 struct partner_words {
 	int64_t n;
 	int insee;
 	bool actor;
+	const char *phone;
 	const char *search;
 };
 typedef void store_partner_words_fn(void *arg, const struct partner_words *w);

@@ -161,16 +161,18 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 		rc = db_exec(st, "PRAGMA cache_size = -128", err);
 	if (rc == 0)
 		rc = query_open(&q, st,
-				"SELECT n, insee, actor, search FROM partner WHERE deleted = 0"
-				" ORDER BY n",
+				"SELECT n, insee, actor, search, telephone FROM partner"
+				" WHERE deleted = 0 ORDER BY n",
 				err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		const char *search = (const char *)sqlite3_column_text(q.stmt, 3);
+		const char *phone = (const char *)sqlite3_column_text(q.stmt, 4);
 		struct partner_words w = {
 			.n = query_get_int(&q, 0),
 			.insee = (int)query_get_int(&q, 1),
 			.actor = query_get_int(&q, 2) != 0,
+			.phone = phone != NULL ? phone : "",
 			.search = search != NULL ? search : "",
 		};
 

@@ -55,9 +55,10 @@ found_in(unsigned parts)
 		[DIRECTORY_ADDRESS] = N_("found by its address"),
 		[DIRECTORY_SERVICES] = N_("found by its services"),
 		[DIRECTORY_KINDS] = N_("found by its kind of place"),
+		[DIRECTORY_PHONE] = N_("found by its phone"),
 	};
 
-	for (int part = DIRECTORY_KINDS; part > DIRECTORY_NAME; part--)
+	for (int part = DIRECTORY_PARTS - 1; part > DIRECTORY_NAME; part--)
 		if (parts & 1u << part)
 			return _(said[part]);
 	return NULL;
