@@ -103,17 +103,27 @@ title(const struct screen *s, int columns)
 	free(left);
 }
 
+/* The first key that runs the command: where text is typed, letters do not. 0 none. */
+static int
+key_now(const struct command *c, bool typing)
+{
+	for (int i = 0; i < COMMAND_KEYS && c->keys[i] != 0; i++)
+		if (!typing || !key_is_text(c->keys[i]))
+			return c->keys[i];
+	return 0;
+}
+
 /* One « key label » pair; returns the columns used, 0 when it does not fit. */
 static int
-footer_item(const struct screen *s, const struct command *c, int y, int x, int room)
+footer_item(const struct screen *s, const struct command *c, int shown, int y, int x, int room)
 {
 	char name[32];
-	const char *key = key_label(c->keys[0], name, sizeof(name));
-	const char *back = c->op == UI_BACK && s->ops->back != NULL ? s->ops->back(s) : NULL;
-	const char *label = back != NULL ? back : _(c->label);
+	const char *key = key_label(shown, name, sizeof(name));
+	const char *now = s->ops->label != NULL ? s->ops->label(s, c->op) : NULL;
+	const char *label = now != NULL ? now : _(c->label);
 	int width = utf8_width(key) + 1 + utf8_width(label);
 
-	if (width > room)
+	if (width > room || *label == '\0')
 		return 0;
 	draw_text(y, x, room, STYLE_STRONG, key);
 	draw_text(y, x + utf8_width(key) + 1, room, STYLE_PLAIN, label);
@@ -132,8 +142,8 @@ footer(const struct screen *s, int y, int columns)
 
 	for (i = 0; i < 2; i++)
 		for (c = tables[i]; c != NULL && c->op != 0; c++)
-			if (c->label != NULL && !(typing && key_is_text(c->keys[0])))
-				x += footer_item(s, c, y, x, columns - x - 1);
+			if (c->label != NULL && key_now(c, typing) != 0)
+				x += footer_item(s, c, key_now(c, typing), y, x, columns - x - 1);
 }
 
 void

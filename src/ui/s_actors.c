@@ -191,7 +191,8 @@ draw_search(const struct screen *s, int columns)
 	char *all = words_number((int64_t)directory_count(st->dir));
 	/* TRANSLATORS: %1$s of all %2$s entries are shown */
 	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
-	char *text = edit_empty(&st->words) || st->nearest || columns < WITH_ORDER
+	bool ordered = st->list.count > 1 && !edit_empty(&st->words) && !st->nearest;
+	char *text = !ordered || columns < WITH_ORDER
 			     ? mem_strdup(count)
 			     /* TRANSLATORS: order of a list, at most 20 columns */
 			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
@@ -428,14 +429,29 @@ actors_subtitle(const struct screen *s)
 	return text;
 }
 
-/* The first Esc empties the line. */
 static const char *
-actors_back(const struct screen *s)
+actors_label(const struct screen *s, int op)
 {
 	const struct actors *st = s->state;
 
-	/* TRANSLATORS: footer, at most 12 columns: empty the line of what was searched for */
-	return edit_empty(&st->words) ? NULL : _("Clear");
+	switch (op) {
+	case OP_OPEN:
+		if (st->list.count == 0)
+			return "";
+		/* Begun from home there is nothing to choose for: the card is opened. */
+		return st->pick ? NULL : _("Card");
+	case OP_REFER: /* when picking, Enter says so already; and the card, when not */
+		return st->list.count == 0 || st->pick ? "" : NULL;
+	case OP_CARD:
+		return st->list.count == 0 || !st->pick ? "" : NULL;
+	case OP_SWITCH:
+		return st->list.count == 0 || st->in_list ? "" : NULL;
+	case UI_BACK:
+		/* TRANSLATORS: footer, at most 12 columns: empty the search line */
+		return edit_empty(&st->words) ? NULL : _("Clear");
+	default:
+		return NULL;
+	}
 }
 
 const struct screen_ops screen_actors = {
@@ -448,7 +464,7 @@ const struct screen_ops screen_actors = {
 	.draw = actors_draw,
 	.draw_moved = actors_draw_moved,
 	.run = actors_run,
-	.back = actors_back,
+	.label = actors_label,
 	.typing = actors_typing,
 	.key = actors_key,
 	.paste = actors_paste,

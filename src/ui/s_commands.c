@@ -206,14 +206,16 @@ no_subtitle(const struct screen *s)
 	return mem_strdup(s->below == NULL ? "" : _(s->below->ops->title));
 }
 
-/* The first Esc empties the line. */
+/* The first Esc empties the line. This is the help already. */
 static const char *
-commands_back(const struct screen *s)
+commands_label(const struct screen *s, int op)
 {
 	const struct commands *st = s->state;
 
+	if (op == UI_HELP)
+		return "";
 	/* TRANSLATORS: footer, at most 12 columns: empty the line of what was searched for */
-	return edit_empty(&st->filter) ? NULL : _("Clear");
+	return op == UI_BACK && !edit_empty(&st->filter) ? _("Clear") : NULL;
 }
 
 const struct screen_ops screen_help = {
@@ -225,7 +227,7 @@ const struct screen_ops screen_help = {
 	.close = commands_close,
 	.draw = commands_draw,
 	.run = commands_run,
-	.back = commands_back,
+	.label = commands_label,
 	.typing = commands_typing,
 	.key = commands_key,
 	.subtitle = no_subtitle,
@@ -240,7 +242,7 @@ const struct screen_ops screen_palette = {
 	.close = commands_close,
 	.draw = commands_draw,
 	.run = commands_run,
-	.back = commands_back,
+	.label = commands_label,
 	.typing = commands_typing,
 	.key = commands_key,
 	.subtitle = no_subtitle,

@@ -70,9 +70,9 @@ struct screen_ops {
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
 	/* The window has another size; NULL: draw() sees to it. */
 	void (*resized)(struct screen *s);
-	/* What Esc does just now where it does not leave the screen: translated, at most 12
-	 * columns; NULL: it goes back. */
-	const char *(*back)(const struct screen *s);
+	/* What the footer calls a command just now, common ones too: translated, at most 12
+	 * columns; "" where it would do nothing; NULL: as its table does. */
+	const char *(*label)(const struct screen *s, int op);
 	/* What row 0 says after the title, yours; NULL: the desk's name. */
 	char *(*subtitle)(const struct screen *s);
 };
