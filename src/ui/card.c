@@ -16,8 +16,8 @@
 #define CARD_INDENT 2
 #define CARD_TEXT_MIN 10 /* cells left for a text, however narrow the card */
 
-void
-card_add(struct card *c, const char *label, const char *text, enum style style)
+static void
+line_add(struct card *c, const char *label, const char *text, enum style style)
 {
 	struct strlist paragraphs = { 0 };
 	struct buf clean = BUF_INIT;
@@ -39,11 +39,21 @@ card_add(struct card *c, const char *label, const char *text, enum style style)
 }
 
 void
+card_add(struct card *c, const char *label, const char *text, enum style style)
+{
+	if (c->title != NULL) {
+		if (c->count > 0)
+			line_add(c, NULL, "", STYLE_PLAIN);
+		line_add(c, NULL, c->title, STYLE_STRONG);
+		c->title = NULL;
+	}
+	line_add(c, label, text, style);
+}
+
+void
 card_title(struct card *c, const char *title)
 {
-	if (c->count > 0)
-		card_add(c, NULL, "", STYLE_PLAIN);
-	card_add(c, NULL, title, STYLE_STRONG);
+	c->title = title;
 }
 
 void
@@ -57,7 +67,8 @@ card_clear(struct card *c)
 	*c = (struct card){ .line = NULL };
 }
 
-/* Bytes of the next row: up to the paragraph's end, or as many words as fit. */
+/* Bytes of the next row: up to the paragraph's end, or as many words as fit; of a word too long for
+ * a row, an address of a page or an identifier, what ends with one of its signs. */
 static size_t
 row_length(const char *text, int width)
 {
@@ -71,6 +82,9 @@ row_length(const char *text, int width)
 		;
 	if (at > 0)
 		return at;
+	for (at = fits; at > fits / 2; at--)
+		if (strchr("-_/.", text[at - 1]))
+			return at;
 	return fits > 0 ? fits : utf8_cluster(text);
 }
 

@@ -17,11 +17,13 @@ struct card {
 	struct card_line *line;
 	size_t count;
 	size_t capacity;
+	const char *title; /* of the group that nothing was added to yet; NULL none */
 };
 
 void card_add(struct card *c, const char *label, const char *text, enum style style);
-void card_title(struct card *c, const char *title); /* of a group, after a blank row */
-void card_clear(struct card *c);                    /* empty, may be filled again */
+/* Of what is added next, after a blank row; not shown when nothing is. Borrowed until then. */
+void card_title(struct card *c, const char *title);
+void card_clear(struct card *c); /* empty, may be filled again */
 
 /* How many rows it takes in so many cells. */
 size_t card_rows(const struct card *c, int width);

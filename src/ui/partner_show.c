@@ -5,6 +5,8 @@
 
 #include "ui/partner_show.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +43,7 @@ static const struct field fields[PF_COUNT] = {
 	[PF_PHONE] = { N_("Phone"), NO_VOCAB, false },
 	[PF_EMAILS] = { N_("E-mail"), NO_VOCAB, false },
 	[PF_WEB] = { N_("Web site"), NO_VOCAB, false },
-	[PF_HOURS] = { N_("Hours"), NO_VOCAB, false },
+	[PF_HOURS] = { N_("Published hours"), NO_VOCAB, false },
 	[PF_SUMMARY] = { N_("In short"), NO_VOCAB, false },
 	[PF_DETAIL] = { N_("In detail"), NO_VOCAB, false },
 	[PF_SOURCE] = { N_("Source"), NO_VOCAB, false },
@@ -91,7 +93,7 @@ value_label(const struct field *f, const char *value)
 }
 
 static char *
-show_list(const struct field *f, const char *cell)
+show_list(const struct field *f, const char *cell, const char *between)
 {
 	struct strlist values = { 0 };
 	struct buf out = BUF_INIT;
@@ -102,7 +104,7 @@ show_list(const struct field *f, const char *cell)
 		if (str_empty(values.item[i]))
 			continue;
 		if (out.len > 0)
-			buf_addf(&out, " %s ", draw_dot());
+			buf_add(&out, between);
 		buf_add(&out, value_label(f, values.item[i]));
 	}
 	strlist_clear(&values);
@@ -118,6 +120,7 @@ partner_show(const struct partner *p, enum partner_field f)
 char *
 partner_show_value(enum partner_field f, const char *cell)
 {
+	char between[16];
 	int day;
 
 	if (str_empty(cell) || (f == PF_PIVOT && strcmp(cell, PIVOT_UNKNOWN) == 0))
@@ -126,9 +129,56 @@ partner_show_value(enum partner_field f, const char *cell)
 		return words_phone(cell);
 	if (f == PF_UPDATED && date_parse(cell, &day) == 0)
 		return words_date(day);
-	if (fields[f].vocab != NO_VOCAB || f == PF_EMAILS || f == PF_WEB)
-		return show_list(&fields[f], cell);
-	return mem_strdup(cell);
+	if (fields[f].vocab == NO_VOCAB && f != PF_EMAILS && f != PF_WEB)
+		return mem_strdup(cell);
+	snprintf(between, sizeof(between), " %s ", draw_dot());
+	return show_list(&fields[f], cell, between);
+}
+
+/* Each rule of the hours stays as it was published. */
+static char *
+rules_by_row(const char *hours)
+{
+	struct buf out = BUF_INIT;
+
+	for (; *hours != '\0'; hours++) {
+		buf_addc(&out, *hours);
+		if (*hours != ';')
+			continue;
+		while (hours[1] == ' ')
+			hours++;
+		if (hours[1] != '\0')
+			buf_addc(&out, '\n');
+	}
+	return buf_take(&out);
+}
+
+char *
+partner_show_rows(const struct partner *p, enum partner_field f)
+{
+	const char *cell = p->field[f];
+
+	if (str_empty(cell))
+		return NULL;
+	if (f == PF_HOURS)
+		return rules_by_row(cell);
+	return f == PF_SERVICES ? show_list(&fields[f], cell, "\n") : partner_show(p, f);
+}
+
+bool
+partner_show_has_days(const char *hours)
+{
+	static const char *const days[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
+	enum { DAY_LETTERS = 2 };
+
+	for (const char *s = hours; *s != '\0'; s++) {
+		if (s > hours && isalpha((unsigned char)s[-1]))
+			continue;
+		for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+			if (str_starts(s, days[i]) && !isalpha((unsigned char)s[DAY_LETTERS]))
+				return true;
+	}
+	return false;
 }
 
 char *

@@ -14,9 +14,12 @@ const char *partner_show_label_of(const char *field);
 
 /* The text of a field in the chosen language; NULL when there is nothing to show. Yours. */
 char *partner_show(const struct partner *p, enum partner_field f);
+char *partner_show_value(enum partner_field f, const char *cell); /* of a cell alone */
+/* Where there is room: services, and rules of the hours, in rows of their own. */
+char *partner_show_rows(const struct partner *p, enum partner_field f);
 
-/* The same of a cell alone. */
-char *partner_show_value(enum partner_field f, const char *cell);
+/* The hours name days by English abbreviations, as the standard asks for. */
+bool partner_show_has_days(const char *hours);
 
 /* « 97200 Fort-de-France »; NULL when nothing is known of it. Yours. */
 char *partner_show_commune(const struct partner *p);

@@ -42,46 +42,64 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
+/* Marked when one of the fields that it is made of may be wrong. */
 static void
-add_text(struct actor *st, enum partner_field f, const char *text)
+add_marked(struct actor *st, const char *label, uint32_t fields, const char *text)
 {
 	char *marked;
 
 	if (str_empty(text))
 		return;
-	if ((st->partner.to_check & UINT32_C(1) << f) == 0) {
-		card_add(&st->card, partner_show_label(f), text, STYLE_PLAIN);
+	if ((st->partner.to_check & fields) == 0) {
+		card_add(&st->card, label, text, STYLE_PLAIN);
 		return;
 	}
 	/* TRANSLATORS: after a value of the directory that may be wrong */
 	marked = mem_printf("%s  (%s)", text, _("to be checked"));
-	card_add(&st->card, partner_show_label(f), marked, STYLE_STRONG);
+	card_add(&st->card, label, marked, STYLE_STRONG);
 	free(marked);
+}
+
+static void
+add_text(struct actor *st, enum partner_field f, const char *text)
+{
+	add_marked(st, partner_show_label(f), UINT32_C(1) << f, text);
 }
 
 static void
 add_field(struct actor *st, enum partner_field f)
 {
-	char *text = partner_show(&st->partner, f);
+	char *text = partner_show_rows(&st->partner, f);
 
 	add_text(st, f, text);
 	free(text);
 }
 
-/* A group is shown when it says something. */
 static void
 add_group(struct actor *st, const char *title, const enum partner_field *field, size_t count)
 {
-	bool any = false;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		any = any || !str_empty(st->partner.field[field[i]]);
-	if (!any)
-		return;
 	card_title(&st->card, title);
 	for (i = 0; i < count; i++)
 		add_field(st, field[i]);
+}
+
+/* As it is pasted into a map. */
+static void
+add_position(struct actor *st)
+{
+	const char *latitude = st->partner.field[PF_LATITUDE];
+	const char *longitude = st->partner.field[PF_LONGITUDE];
+	char *text;
+
+	if (str_empty(latitude) || str_empty(longitude))
+		return;
+	text = mem_printf("%s, %s", latitude, longitude);
+	/* TRANSLATORS: latitude and longitude, at most 18 columns */
+	add_marked(st, _("GPS position"), UINT32_C(1) << PF_LATITUDE | UINT32_C(1) << PF_LONGITUDE,
+		   text);
+	free(text);
 }
 
 static void
@@ -91,14 +109,30 @@ add_place(struct actor *st)
 	char *commune = partner_show_commune(&st->partner);
 	size_t i;
 
-	if (commune != NULL || st->partner.field[PF_ADDRESS] != NULL) {
-		card_title(&st->card, _("Where"));
-		for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
-			add_field(st, more[i]);
-		add_text(st, PF_COMMUNE, commune);
-		add_field(st, PF_ITINERANCE);
-	}
+	card_title(&st->card, _("Where"));
+	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+		add_field(st, more[i]);
+	add_text(st, PF_COMMUNE, commune);
+	add_field(st, PF_ITINERANCE);
+	add_position(st);
 	free(commune);
+}
+
+/* What the file says of them, which is not understood. */
+static void
+add_hours(struct actor *st)
+{
+	const char *hours = st->partner.field[PF_HOURS];
+
+	if (str_empty(hours))
+		return;
+	card_title(&st->card, _("When"));
+	add_field(st, PF_HOURS);
+	if (partner_show_has_days(hours))
+		card_add(&st->card, "",
+			 /* TRANSLATORS: below opening hours as files have them; the
+			  * abbreviations stay */
+			 _("Mo Tu We Th Fr Sa Su: from Monday to Sunday"), STYLE_DIM);
 }
 
 static void
@@ -159,6 +193,7 @@ add_identity(struct actor *st)
 {
 	static const enum partner_field more[] = { PF_TYPOLOGY, PF_PARENT,       PF_PROGRAMMES,
 						   PF_LABELS,   PF_OTHER_LABELS, PF_PIVOT };
+	const char *pivot = st->partner.field[PF_PIVOT];
 	size_t i;
 
 	card_title(&st->card, _("Who they are"));
@@ -169,7 +204,8 @@ add_identity(struct actor *st)
 	add_territory(st);
 	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
 		add_field(st, more[i]);
-	if (st->partner.siren != NULL)
+	/* A SIRET begins with it. */
+	if (st->partner.siren != NULL && (pivot == NULL || !str_starts(pivot, st->partner.siren)))
 		/* TRANSLATORS: French number of an organisation, at most 18 columns */
 		card_add(&st->card, _("SIREN"), st->partner.siren, STYLE_PLAIN);
 }
@@ -186,9 +222,9 @@ add_origin(struct actor *st, int today)
 	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
 		card_add(&st->card, partner_show_label(PF_UPDATED), age,
 			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);
+	add_field(st, PF_INSEE);
 	add_field(st, PF_ID);
-	if (st->partner.raw_count > 0)
-		card_title(&st->card, _("As the file had it"));
+	card_title(&st->card, _("As the file had it"));
 	for (i = 0; i < st->partner.raw_count; i++)
 		card_add(&st->card, partner_show_label_of(st->partner.raw[i].field),
 			 st->partner.raw[i].value, STYLE_DIM);
@@ -199,7 +235,6 @@ static void
 fill(struct actor *st, int today)
 {
 	static const enum partner_field contact[] = { PF_PHONE, PF_EMAILS, PF_WEB, PF_BOOKING };
-	static const enum partner_field hours[] = { PF_HOURS };
 	static const enum partner_field help[] = { PF_SERVICES,     PF_AUDIENCE, PF_CARE,
 						   PF_SUPPORT,      PF_COST,     PF_ACCESS,
 						   PF_ACCESSIBILITY };
@@ -210,7 +245,7 @@ fill(struct actor *st, int today)
 	/* TRANSLATORS: titles of groups on the card of a place */
 	add_group(st, _("To reach them"), contact, sizeof(contact) / sizeof(contact[0]));
 	add_place(st);
-	add_group(st, _("When"), hours, sizeof(hours) / sizeof(hours[0]));
+	add_hours(st);
 	add_group(st, _("What they do"), help, sizeof(help) / sizeof(help[0]));
 	add_group(st, _("In their words"), about, sizeof(about) / sizeof(about[0]));
 	add_identity(st);
