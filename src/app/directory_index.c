@@ -12,7 +12,14 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-enum { TABLE_START = 1024, SECTION_BITS = 3, SECTION_MASK = (1 << SECTION_BITS) - 1 };
+enum {
+	TABLE_START = 1024,
+	SECTION_BITS = 3,
+	SECTION_MASK = (1 << SECTION_BITS) - 1,
+	/* Of the number that the first words of an entry make. */
+	START_WORDS = 3,
+	PLACE_BITS = 18,
+};
 #define SLOT_EMPTY UINT32_MAX
 
 struct index_builder {
@@ -27,15 +34,36 @@ struct index_builder {
 	size_t slots;   /* a power of two */
 };
 
-/* FNV-1a. */
-static uint32_t
+static uint64_t
+mix(uint64_t h, uint64_t part)
+{
+	h = (h ^ part) * UINT64_C(0x9e3779b97f4a7c15);
+	return h ^ h >> 32;
+}
+
+/* Eight letters at a step, the last ones twice rather than one by one: every word of the directory
+ * is hashed when it is opened. */
+static size_t
 hash(const char *s, size_t len)
 {
-	uint32_t h = 2166136261u;
+	uint64_t h = len, part;
+	uint32_t first, last;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
+	if (len < sizeof(first))
+		return mix(h, (uint64_t)(unsigned char)s[0] << 16 |
+				      (uint64_t)(unsigned char)s[len / 2] << 8 |
+				      (unsigned char)s[len - 1]);
+	if (len < sizeof(part)) {
+		memcpy(&first, s, sizeof(first));
+		memcpy(&last, s + len - sizeof(last), sizeof(last));
+		return mix(h, (uint64_t)first << 32 | last);
+	}
+	for (size_t at = 0; at + sizeof(part) < len; at += sizeof(part)) {
+		memcpy(&part, s + at, sizeof(part));
+		h = mix(h, part);
+	}
+	memcpy(&part, s + len - sizeof(part), sizeof(part));
+	return mix(h, part);
 }
 
 static uint32_t *
@@ -103,11 +131,12 @@ index_builder_add(struct index_builder *b, const char *s)
 	while (*s != '\0') {
 		size_t len = 0;
 
-		while (s[len] != ' ' && s[len] != '\n' && s[len] != '\0')
+		while ((unsigned char)s[len] > ' ') /* folded: no other space, no control */
 			len++;
 		if (len > 0) {
-			b->token = mem_grow(b->token, b->token_count, &b->token_capacity,
-					    sizeof(*b->token));
+			if (b->token_count == b->token_capacity)
+				b->token = mem_grow(b->token, b->token_count, &b->token_capacity,
+						    sizeof(*b->token));
 			b->token[b->token_count++] = intern(b, s, len) << SECTION_BITS | section;
 		}
 		if (section == SECTION_NAME_START)
@@ -161,6 +190,7 @@ sort_words(struct index_builder *b)
 }
 
 struct entry_key {
+	uint64_t start; /* of the first words: decides on nearly all */
 	const uint32_t *token;
 	uint32_t count;
 	uint32_t number;
@@ -172,6 +202,8 @@ compare_entries(const void *a, const void *b)
 {
 	const struct entry_key *x = a, *y = b;
 
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
 	for (uint32_t i = 0; i < x->count && i < y->count; i++) {
 		uint32_t xs = x->token[i] & SECTION_MASK;
 		uint32_t ys = y->token[i] & SECTION_MASK;
@@ -186,15 +218,36 @@ compare_entries(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
+/* A number that compares as the first words do; 0 for all where words are too many for it. */
+static uint64_t
+start_of(const struct index_builder *b, const uint32_t *token, size_t count)
+{
+	uint64_t start = 0;
+
+	if (b->word_count > (size_t)1 << PLACE_BITS)
+		return 0;
+	for (size_t i = 0; i < START_WORDS; i++) {
+		start <<= SECTION_BITS + PLACE_BITS;
+		if (i < count)
+			start |= (uint64_t)(SECTION_MASK - (token[i] & SECTION_MASK))
+					 << PLACE_BITS |
+				 token[i] >> SECTION_BITS;
+	}
+	return start;
+}
+
 static uint32_t *
 sort_entries(const struct index_builder *b)
 {
 	struct entry_key *key = mem_array(b->entry_count + 1, sizeof(*key));
 	uint32_t *order = mem_array(b->entry_count + 1, sizeof(*order));
 
-	for (size_t i = 0; i < b->entry_count; i++)
-		key[i] = (struct entry_key){ &b->token[b->entry[i]], b->entry[i + 1] - b->entry[i],
-					     (uint32_t)i };
+	for (size_t i = 0; i < b->entry_count; i++) {
+		const uint32_t *token = &b->token[b->entry[i]];
+		uint32_t count = b->entry[i + 1] - b->entry[i];
+
+		key[i] = (struct entry_key){ start_of(b, token, count), token, count, (uint32_t)i };
+	}
 	qsort(key, b->entry_count, sizeof(*key), compare_entries);
 	for (size_t i = 0; i < b->entry_count; i++)
 		order[i] = key[i].number;
