@@ -184,6 +184,7 @@ test_readonly(void)
 
 	steps = make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;", "SELECT 1;");
 	st->readonly = true;
+	st->readonly_why = ERR_READONLY;
 	is_int(migrate_file(st, list, steps, &err), -1, "an older file that cannot be written");
 	is_int(err.code, ERR_READONLY, "is not migrated");
 	ok(!file_exists(copy), "nor copied");

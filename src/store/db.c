@@ -80,10 +80,25 @@ code_of(int rc, int errnum)
 	}
 }
 
+/* What the system said when a write failed. SQLite passes it on from everywhere but a commit, which
+ * is where a log is written: then the log's own file still knows. */
+static int
+system_errno(struct store *st)
+{
+	int errnum = sqlite3_system_errno(st->db);
+	sqlite3_file *log = NULL;
+
+	if (errnum == 0 &&
+	    sqlite3_file_control(st->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+	    log != NULL && log->pMethods != NULL)
+		log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &errnum);
+	return errnum;
+}
+
 int
 db_fail(struct store *st, int rc, const char *what, struct err *err)
 {
-	enum err_code code = code_of(rc, sqlite3_system_errno(st->db));
+	enum err_code code = code_of(rc, system_errno(st));
 	const char *subject = code == ERR_VALUE ? "" : st->path;
 
 	err_set(err, code, subject, "%s: %s (%d)", what, sqlite3_errmsg(st->db), rc);

@@ -54,6 +54,7 @@ struct store {
 	const struct clock *clock;
 	bool ours; /* the file was identified: before, nothing may be written to it */
 	bool readonly;
+	enum err_code readonly_why; /* what a write is refused with: no room is not a protection */
 	bool demo;
 	struct desk_row desk;
 	struct uuid_maker ids;

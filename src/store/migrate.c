@@ -177,7 +177,7 @@ migrate_file(struct store *st, const struct migration *list, int count, struct e
 	if (db_number(st, "PRAGMA user_version", &version, err) != 0)
 		return -1;
 	if (version < last && st->readonly)
-		return err_set(err, ERR_READONLY, st->path, "version %lld, opened for reading",
+		return err_set(err, st->readonly_why, st->path, "version %lld, opened for reading",
 			       (long long)version);
 	if (version >= last)
 		return migrate_run(st, list, count, err);

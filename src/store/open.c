@@ -192,6 +192,8 @@ connect_readonly(struct store *st, struct err *err)
 	sqlite3_close(st->db);
 	st->db = NULL;
 	st->readonly = true;
+	if (err->code == ERR_FULL || err->code == ERR_IO)
+		st->readonly_why = err->code;
 	if (db_connect(st, st->path, SQLITE_OPEN_READONLY, true, err) != 0)
 		return -1;
 	return identify(st, err);
@@ -203,6 +205,7 @@ connect_file(struct store *st, struct err *err)
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
 		return -1;
 	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
+	st->readonly_why = ERR_READONLY;
 	/* What says that the file is not for us may still be in its log: closing must not move it
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);

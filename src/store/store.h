@@ -24,8 +24,8 @@ struct store;
  * a newer program (ERR_NEWER), a damaged one (ERR_DAMAGED), one on a network file system
  * (ERR_NETWORK_FS); no file gives ERR_NO_DESK. An older file is copied beside itself
  * (desk.db.vN.bak), then migrated. A file that cannot be written opens for reading:
- * store_readonly() says so and every write gives ERR_READONLY. The clock is borrowed and must
- * outlive the store. */
+ * store_readonly() says so and every write gives ERR_READONLY, or ERR_FULL or ERR_IO where that is
+ * why. The clock is borrowed and must outlive the store. */
 int store_open(struct store **out, const char *path, const struct clock *clock, struct err *err);
 
 /* What a new desk is told. */

@@ -14,7 +14,7 @@ store_begin(struct store *st, const char *action, struct err *err)
 	if (action != NULL && strlen(action) >= sizeof(st->action))
 		return err_set(err, ERR_INTERNAL, st->path, "name of an action too long");
 	if (st->readonly)
-		return err_set(err, ERR_READONLY, st->path, "opened for reading");
+		return err_set(err, st->readonly_why, st->path, "opened for reading");
 	/* The lock is taken at once: nothing that was read can be out of date when it is
 	 * written. */
 	if (db_exec(st, "BEGIN IMMEDIATE", err) != 0)
