@@ -33,6 +33,7 @@ static const struct clock monday = { .fixed = true, .fixed_utc = 1791225120 };
 
 struct sample {
 	char *path;
+	char *wal;
 	struct buf whole; /* the sound file */
 	struct buf bytes; /* what lies at path now */
 	struct rng rng;
@@ -197,6 +198,8 @@ try_file(struct sample *s, const char *what)
 			complain(s, what, "open", &err);
 		if (!file_same(s->path, buf_text(&s->bytes), s->bytes.len))
 			complain(s, what, "refused, yet written to", &err);
+		if (file_exists(s->wal))
+			complain(s, what, "refused, yet with a log", &err);
 	}
 	remove_beside(s->path);
 }
@@ -309,6 +312,7 @@ make_desk(struct sample *s)
 	char *dir = tap_tmpdir();
 
 	s->path = path_join(dir, "desk.db");
+	s->wal = mem_printf("%s-wal", s->path);
 	free(dir);
 	if (desk_init(&d, s->path, &monday, &answers, &err) != 0) {
 		printf("Bail out! no desk: %s\n", err.detail);
@@ -336,6 +340,7 @@ main(void)
 	   s.answered, s.found);
 	buf_clear(&s.whole);
 	buf_clear(&s.bytes);
+	free(s.wal);
 	free(s.path);
 	return tap_done();
 }

@@ -58,6 +58,7 @@ test_newer_in_log(void)
 	char *path = NULL;
 	struct store *st = desk_new(&path);
 	char *away = mem_printf("%s.away", path);
+	char *link = mem_printf("%s.link", path);
 	char *log = mem_printf("%s-wal", away);
 	char *wal = mem_printf("%s-wal", path);
 	struct buf file = BUF_INIT, kept = BUF_INIT;
@@ -75,10 +76,16 @@ test_newer_in_log(void)
 	is_int(err.code, ERR_NEWER, "as newer (%s)", desk_why(&err));
 	ok(file_same(away, buf_text(&file), file.len), "the file is untouched");
 	ok(file_same(log, buf_text(&kept), kept.len), "and so is its log");
+	is_int(symlink(away, link), 0, "by a link to it, beside which no log lies");
+	is_int(store_open(&other, link, &desk_clock, &err), -1, "it is refused");
+	is_int(err.code, ERR_NEWER, "as newer (%s)", desk_why(&err));
+	ok(file_same(away, buf_text(&file), file.len), "the file is untouched");
+	ok(file_same(log, buf_text(&kept), kept.len), "and so is its log");
 	buf_clear(&file);
 	buf_clear(&kept);
 	free(wal);
 	free(log);
+	free(link);
 	free(away);
 	free(path);
 }

@@ -121,6 +121,9 @@ check_file(const char *path, struct err *err)
 	if (stat(path, &sb) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return err_set(err, ERR_NO_DESK, path, "no such file");
+		/* No disk has to be looked after: there cannot be a desk of that name. */
+		if (errno == ELOOP || errno == ENAMETOOLONG)
+			return err_set(err, ERR_NOT_OURS, path, "no name of a file");
 		return err_set_errno(err, errno, path, "stat");
 	}
 	if (!S_ISREG(sb.st_mode))
@@ -171,10 +174,12 @@ configure(struct store *st, struct err *err)
 	return rc;
 }
 
+/* The log lies beside the file itself, not beside a link to it. */
 static bool
-log_is_empty(const char *path)
+log_is_empty(const struct store *st)
 {
-	char *wal = mem_printf("%s-wal", path);
+	const char *file = sqlite3_db_filename(st->db, "main");
+	char *wal = mem_printf("%s-wal", file != NULL && *file != '\0' ? file : st->path);
 	struct stat sb;
 	bool empty = stat(wal, &sb) != 0 || sb.st_size == 0;
 
@@ -187,7 +192,7 @@ log_is_empty(const char *path)
 static int
 connect_readonly(struct store *st, struct err *err)
 {
-	if (!log_is_empty(st->path))
+	if (!log_is_empty(st))
 		return -1;
 	sqlite3_close(st->db);
 	st->db = NULL;
@@ -214,6 +219,9 @@ connect_file(struct store *st, struct err *err)
 		st->ours = true;
 		return 0;
 	}
+	/* A log that holds nothing was made just now: it goes again. */
+	if (log_is_empty(st))
+		sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 	switch (err->code) {
 	case ERR_READONLY:
 	case ERR_DENIED:
