@@ -108,6 +108,9 @@ test_faults(void)
 	add_workshop(st);
 	add_publication(st);
 	silent(st, "a desk in use");
+	finds(st, "CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
+	      "schema: mine");
+	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
 	finds(st, "DELETE FROM place", "foreign-key: session");
 	finds(st, "UPDATE code SET code = 'x' WHERE vocab = 'theme' AND num = 6",
 	      "code: theme 6 is not email");

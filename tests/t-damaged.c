@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <limits.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -298,6 +299,60 @@ test_emptied(struct sample *s)
 	is_int(s->bad, 0, "pages emptied");
 }
 
+/* Tables, views and triggers that are not ours, under our names: what SQLite finds sound. */
+static void
+test_spoilt(struct sample *s)
+{
+	static const char *const sql[] = {
+		"ALTER TABLE session RENAME TO mine; CREATE VIEW session AS SELECT * FROM mine",
+		"ALTER TABLE partner RENAME TO mine; CREATE VIEW partner AS SELECT * FROM mine",
+		"ALTER TABLE desk RENAME TO mine; CREATE VIEW desk AS SELECT * FROM mine",
+		"ALTER TABLE setting RENAME TO mine; CREATE VIEW setting AS SELECT * FROM mine",
+		"ALTER TABLE code RENAME TO mine; CREATE VIEW code AS SELECT * FROM mine",
+		"ALTER TABLE attendance RENAME TO mine;"
+		"CREATE VIEW attendance AS SELECT * FROM mine",
+		"CREATE VIEW stat_session AS SELECT 1; CREATE VIEW stat_person AS SELECT 1",
+		"CREATE TABLE stat_period (first TEXT); CREATE TABLE sqlite (n)",
+		"CREATE TRIGGER mine AFTER INSERT ON session BEGIN"
+		" SELECT RAISE(ABORT, 'no'); END",
+		"CREATE TRIGGER mine AFTER INSERT ON session BEGIN"
+		" INSERT INTO setting VALUES ('language', load_extension('x')); END",
+		"DROP TABLE session",
+		"DROP TABLE partner",
+		"DROP TABLE undo_step",
+		"DROP TABLE draft",
+		"DROP TABLE day_total",
+		"DROP TABLE secret",
+		"DROP INDEX session_by_day",
+		"DROP TRIGGER day_total_insert",
+		"ALTER TABLE partner RENAME COLUMN territory TO region",
+		"ALTER TABLE session RENAME COLUMN minutes TO duree",
+		"DELETE FROM desk",
+		"DELETE FROM mediator",
+		"DELETE FROM place",
+		"DELETE FROM setting; DELETE FROM secret; DELETE FROM code",
+		"UPDATE desk SET name = char(27, 7), slug = '../x'",
+		"UPDATE desk SET revision = 9223372036854775807",
+	};
+	sqlite3 *db = NULL;
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++) {
+		struct err err = { .code = ERR_NONE };
+
+		s->bad = 0;
+		copy_whole(s);
+		put(s);
+		is_int(sqlite3_open(s->path, &db), SQLITE_OK, "opened by somebody else");
+		if (sqlite3_exec(db, sql[i], NULL, NULL, NULL) != SQLITE_OK)
+			printf("# %s\n", sqlite3_errmsg(db));
+		sqlite3_close(db);
+		buf_clear(&s->bytes);
+		file_read(s->path, &s->bytes, &err);
+		try_file(s, sql[i]);
+		is_int(s->bad, 0, "%s", sql[i]);
+	}
+}
+
 static void
 make_desk(struct sample *s)
 {
@@ -335,6 +390,7 @@ main(void)
 	test_header(&s);
 	test_flipped(&s);
 	test_emptied(&s);
+	test_spoilt(&s);
 	ok(s.refused > 0 && s.answered > 0 && s.found > 0,
 	   "%d were refused, %d answered, in %d of which the check found a fault", s.refused,
 	   s.answered, s.found);

@@ -271,6 +271,8 @@ static const struct {
 	/* TRANSLATORS: faults found in the desk's file follow; %s is a short English fact for those
 	 * who mend it. */
 	{ "integrity", N_("The file is damaged (%s): put a backup in its place.") },
+	{ "schema",
+	  N_("There is something in the file that Lakou did not put there (%s): ask for help.") },
 	{ "foreign-key", N_("A row leads nowhere (%s): put a backup in its place.") },
 	{ "code", N_("The file’s list of codes differs from this program’s (%s): update Lakou.") },
 	{ "value", N_("A value is in no list (%s): open that session and choose again.") },

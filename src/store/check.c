@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/charset.h"
@@ -12,6 +13,7 @@
 #include "base/vocab.h"
 #include "store/db.h"
 #include "store/publication.h"
+#include "store/schema.h"
 
 #define DETAIL_SIZE 200
 #define DECIMAL_SIZE 24
@@ -43,6 +45,39 @@ check_integrity(struct check *c, struct err *err)
 		query_copy_text(&q, 0, text, sizeof(text));
 		if (strcmp(text, "ok") != 0)
 			fault(c, "integrity", text);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* Word for word as a step of the schema says it. */
+static bool
+is_of_schema(const char *sql)
+{
+	for (int i = 0; i < store_migrations_count; i++)
+		if (strstr(store_migrations[i].sql, sql) != NULL)
+			return true;
+	return false;
+}
+
+/* A trigger that is not ours would run with every save, and do whatever it says. */
+static int
+check_schema(struct check *c, struct err *err)
+{
+	char name[DETAIL_SIZE];
+	struct query q;
+	int rc = query_open(&q, c->st,
+			    "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		char *sql = query_get_text(&q, 1);
+
+		query_copy_text(&q, 0, name, sizeof(name));
+		if (sql == NULL || !is_of_schema(sql))
+			fault(c, "schema", name);
+		free(sql);
 		rc = 0;
 	}
 	query_close(&q);
@@ -401,9 +436,9 @@ int
 store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 {
 	static int (*const part[])(struct check *, struct err *) = {
-		check_integrity, check_foreign_keys, check_codes,
-		check_masks,     check_choices,      check_figures,
-		check_days,      check_publications, check_releases,
+		check_integrity,    check_schema,   check_foreign_keys, check_codes,
+		check_masks,        check_choices,  check_figures,      check_days,
+		check_publications, check_releases,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;

@@ -109,12 +109,23 @@ db_fail(struct store *st, int rc, const char *what, struct err *err)
 	return -1;
 }
 
+/* Our statements are right for our schema: one that is not understood met a schema that was
+ * spoilt. */
+static int
+statement_fail(struct store *st, int rc, const char *sql, struct err *err)
+{
+	db_fail(st, rc, sql, err);
+	if (PRIMARY_CODE(rc) == SQLITE_ERROR)
+		err->code = ERR_DAMAGED;
+	return -1;
+}
+
 int
 db_exec(struct store *st, const char *sql, struct err *err)
 {
 	int rc = sqlite3_exec(st->db, sql, NULL, NULL, NULL);
 
-	return rc == SQLITE_OK ? 0 : db_fail(st, rc, sql, err);
+	return rc == SQLITE_OK ? 0 : statement_fail(st, rc, sql, err);
 }
 
 int
@@ -165,17 +176,6 @@ db_set_busy_ms(struct store *st, int ms)
 	sqlite3_busy_handler(st->db, wait_for_others, st);
 }
 
-/* Our statements are right for our schema: one that is not understood met a schema that was
- * spoilt. */
-static int
-prepare_fail(struct store *st, int rc, const char *sql, struct err *err)
-{
-	db_fail(st, rc, sql, err);
-	if (PRIMARY_CODE(rc) == SQLITE_ERROR)
-		err->code = ERR_DAMAGED;
-	return -1;
-}
-
 int
 query_open(struct query *q, struct store *st, const char *sql, struct err *err)
 {
@@ -183,7 +183,7 @@ query_open(struct query *q, struct store *st, const char *sql, struct err *err)
 
 	*q = (struct query){ .st = st };
 	rc = sqlite3_prepare_v3(st->db, sql, -1, 0, &q->stmt, NULL);
-	return rc == SQLITE_OK ? 0 : prepare_fail(st, rc, sql, err);
+	return rc == SQLITE_OK ? 0 : statement_fail(st, rc, sql, err);
 }
 
 int
@@ -197,7 +197,7 @@ query_open_kept(struct query *q, struct store *st, enum kept which, const char *
 		rc = sqlite3_prepare_v3(st->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
 					&st->kept[which], NULL);
 		if (rc != SQLITE_OK)
-			return prepare_fail(st, rc, sql, err);
+			return statement_fail(st, rc, sql, err);
 	}
 	q->stmt = st->kept[which];
 	return 0;

@@ -55,18 +55,6 @@ foreign_keys_hold(struct store *st, struct err *err)
 	return rc;
 }
 
-/* A step is right for the version that it is for: one that cannot be taken met a file that is of
- * another version than it says. */
-static int
-run_step(struct store *st, const struct migration *m, struct err *err)
-{
-	int rc = db_exec(st, m->sql, err);
-
-	if (rc != 0 && err->code == ERR_INTERNAL)
-		err->code = ERR_DAMAGED;
-	return rc;
-}
-
 /* One step, unless another program took it while we waited for the lock. The last one also says
  * anew what the numbers mean. */
 static int
@@ -82,7 +70,7 @@ apply(struct store *st, const struct migration *m, bool last, struct err *err)
 	if (rc == 0 && version < m->version) {
 		/* A pragma takes no parameter; this one is a number of our own. */
 		snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", m->version);
-		rc = run_step(st, m, err);
+		rc = db_exec(st, m->sql, err);
 		if (rc == 0)
 			rc = db_exec(st, pragma, err);
 		if (rc == 0)

@@ -29,7 +29,6 @@ stats_sql_error(sqlite3 *db, const char *what, struct err *err)
 	case SQLITE_LOCKED:
 		code = ERR_BUSY;
 		break;
-	case SQLITE_AUTH:
 	case SQLITE_PERM:
 		code = ERR_DENIED;
 		break;
@@ -37,12 +36,13 @@ stats_sql_error(sqlite3 *db, const char *what, struct err *err)
 		code = ERR_NOT_OURS;
 		break;
 	case SQLITE_CORRUPT:
+	case SQLITE_ERROR: /* the statements are right: what they meet is another schema, */
+	case SQLITE_AUTH:  /* or a view that stands where a table of ours was */
 		code = ERR_DAMAGED;
 		break;
 	case SQLITE_FULL:
 		code = ERR_FULL;
 		break;
-	case SQLITE_ERROR:
 	case SQLITE_MISUSE:
 		code = ERR_INTERNAL;
 		break;

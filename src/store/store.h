@@ -64,10 +64,11 @@ bool store_changed_elsewhere(struct store *st);
 
 /* Integrity: calls fn with a short English fact for each fault (a code of the check, then detail);
  * returns the number of faults, -1 when the check itself could not run. The codes: integrity (of
- * the file), foreign-key, code (the list of codes is not this program's), value (a number that is
- * in no list), date, participants, attendance, breakdown (figures that do not agree), day-total (of
- * the day in detail, not what its sessions come to), publication (a file that is not what was
- * published; detail: its name). */
+ * the file), schema (a trigger or view that is not the program's; detail: its name), foreign-key,
+ * code (the list of codes is not this program's), value (a number that is in no list), date,
+ * participants, attendance, breakdown (figures that do not agree), day-total (of the day in detail,
+ * not what its sessions come to), publication (a file that is not what was published; detail: its
+ * name). */
 typedef void store_fault_fn(void *arg, const char *check, const char *detail);
 int store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err);
 
