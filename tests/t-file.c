@@ -123,6 +123,7 @@ static void
 test_drafts(const char *dir)
 {
 	char *path = path_join(dir, "draft");
+	char *free_name = path_join(dir, "draft-2");
 	struct file_draft draft, other;
 	struct err err;
 
@@ -137,10 +138,14 @@ test_drafts(const char *dir)
 	is_int(file_keep(&other, &err), -1, "the other is not");
 	is_int(err.code, ERR_EXISTS, "since the name is taken");
 	ok(file_same(path, "one", 3), "by what stays as it is");
+	file_rename(&other, free_name);
+	is_int(file_keep(&other, &err), 0, "it is kept under a free one");
+	ok(file_same(free_name, "two", 3), "with its own bytes");
 	is_int(file_prepare(&draft, path, "three", 5, true, &err), 0, "a draft of a newer one");
 	ok(file_same(path, "one", 3), "leaves the older as it is");
 	is_int(file_keep(&draft, &err), 0, "until it is kept");
 	ok(file_same(path, "three", 5), "in its place");
+	free(free_name);
 	free(path);
 }
 

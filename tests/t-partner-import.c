@@ -373,9 +373,10 @@ test_report(void)
 	ok(report.path && strstr(report.path, "/lakou/reports/places-2026-10-05T143200.csv"),
 	   "named by the time");
 	ok(!file_exists(report.path), "which it does not have yet");
-	ok(import_report_keep(&report, &err) == 0 && file_exists(report.path), "before it is kept");
-	ok(import_report_prepare(d, &plan, NULL, &again, &err) == 0, "and another");
-	ok(again.path && strcmp(again.path, report.path) != 0, "that does not replace it");
+	ok(import_report_prepare(d, &plan, NULL, &again, &err) == 0, "nor has another");
+	ok(import_report_keep(&report, &err) == 0 && file_exists(report.path), "until it is kept");
+	ok(import_report_keep(&again, &err) == 0 && file_exists(again.path), "both are");
+	ok(again.path && strcmp(again.path, report.path) != 0, "under names of their own");
 	import_report_clear(&again);
 	ok(file_read(report.path, &text, &err) == 0, "it can be read");
 	ok(str_starts(buf_text(&text), "line,id,field,value,reason,action\n"), "its header");

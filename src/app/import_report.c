@@ -117,50 +117,48 @@ write_report(const struct import_plan *plan, struct buf *out)
 	}
 }
 
-/* places-2026-10-05T143200.csv, with a number when that second had several. */
-static char *
-report_path(const char *folder, const char *stamp, int attempt)
+/* The next name to try: places-2026-10-05T143200.csv, with a number when that second had several. */
+static void
+next_name(struct import_report *r)
 {
 	struct buf name = BUF_INIT;
-	char *path;
 
+	r->attempt++;
 	buf_add(&name, "places-");
-	buf_add_len(&name, stamp, STAMP_DAY + 1);
+	buf_add_len(&name, r->stamp, STAMP_DAY + 1);
 	for (int i = 0; i < STAMP_CLOCK; i++)
-		if (stamp[STAMP_DAY + 1 + i] != ':')
-			buf_addc(&name, stamp[STAMP_DAY + 1 + i]);
-	if (attempt > 1)
-		buf_addf(&name, "-%d", attempt);
+		if (r->stamp[STAMP_DAY + 1 + i] != ':')
+			buf_addc(&name, r->stamp[STAMP_DAY + 1 + i]);
+	if (r->attempt > 1)
+		buf_addf(&name, "-%d", r->attempt);
 	buf_add(&name, ".csv");
-	path = path_join(folder, name.text);
+	free(r->path);
+	r->path = path_join(r->folder, name.text);
 	buf_clear(&name);
-	return path;
+}
+
+static bool
+may_try_another(const struct import_report *r, const struct err *err)
+{
+	return r->folder && err->code == ERR_EXISTS && r->attempt < NAMES_TRIED;
 }
 
 /* In the program's own folder: a name of its own, never over an earlier report. */
 static int
 prepare_own(struct desk *d, const struct buf *report, struct import_report *out, struct err *err)
 {
-	char stamp[DATE_STAMP_SIZE];
 	char *data = path_data();
-	char *folder = path_join(data, REPORT_FOLDER);
-	int result = file_make_dir(folder, err);
+	int result;
 
-	clock_stamp(desk_clock(d), stamp);
-	for (int attempt = 1; result == 0; attempt++) {
-		char *path = report_path(folder, stamp, attempt);
-
-		result = file_prepare(&out->file, path, report->text, report->len, false, err);
-		if (result == 0) {
-			out->path = path;
-			break;
-		}
-		free(path);
-		if (err->code == ERR_EXISTS && attempt < NAMES_TRIED)
-			result = 0;
-	}
-	free(folder);
+	out->folder = path_join(data, REPORT_FOLDER);
 	free(data);
+	clock_stamp(desk_clock(d), out->stamp);
+	if (file_make_dir(out->folder, err) != 0)
+		return -1;
+	do {
+		next_name(out);
+		result = file_prepare(&out->file, out->path, report->text, report->len, false, err);
+	} while (result != 0 && may_try_another(out, err));
 	return result;
 }
 
@@ -183,13 +181,22 @@ import_report_prepare(struct desk *d, const struct import_plan *plan, const char
 		result = prepare_own(d, &report, out, err);
 	}
 	buf_clear(&report);
+	if (result != 0)
+		import_report_clear(out);
 	return result;
 }
 
 int
 import_report_keep(struct import_report *r, struct err *err)
 {
-	return file_keep(&r->file, err);
+	int result = file_keep(&r->file, err);
+
+	while (result != 0 && may_try_another(r, err)) {
+		next_name(r);
+		file_rename(&r->file, r->path);
+		result = file_keep(&r->file, err);
+	}
+	return result;
 }
 
 void
@@ -197,5 +204,6 @@ import_report_clear(struct import_report *r)
 {
 	file_drop(&r->file);
 	free(r->path);
+	free(r->folder);
 	*r = (struct import_report){ .path = NULL };
 }

@@ -75,11 +75,15 @@ int import_plan_apply(struct desk *d, const struct import_plan *plan, struct err
 
 /* The report as CSV: line,id,field,value,reason,action. It is written whole before the directory is
  * changed, so that a full disk is found out in time, and has its name only once it is kept: what it
- * tells was done. path NULL: a file of its own in the program's data folder under reports/. All
- * zero is none. */
+ * tells was done. path NULL: a file of its own in the program's data folder under reports/, whose
+ * name is settled when it is kept, as another import may take the first in between. All zero is
+ * none. */
 struct import_report {
 	char *path;
 	struct file_draft file;
+	char *folder; /* of a name that is ours to choose; NULL: the path was asked for */
+	char stamp[DATE_STAMP_SIZE];
+	int attempt; /* the first is 1 */
 };
 int import_report_prepare(struct desk *d, const struct import_plan *plan, const char *path,
 			  struct import_report *out, struct err *err);

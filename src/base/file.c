@@ -199,8 +199,16 @@ file_keep(struct file_draft *f, struct err *err)
 	}
 	if (rc != 0)
 		err_set_errno(err, saved, f->target, step);
-	file_drop(f);
+	if (rc == 0 || err->code != ERR_EXISTS)
+		file_drop(f);
 	return rc != 0 ? -1 : 0;
+}
+
+void
+file_rename(struct file_draft *f, const char *path)
+{
+	free(f->target);
+	f->target = mem_strdup(path);
 }
 
 void
@@ -218,10 +226,13 @@ int
 file_write(const char *path, const void *bytes, size_t len, bool replace, struct err *err)
 {
 	struct file_draft f;
+	int rc;
 
 	if (file_prepare(&f, path, bytes, len, replace, err) != 0)
 		return -1;
-	return file_keep(&f, err);
+	rc = file_keep(&f, err);
+	file_drop(&f);
+	return rc;
 }
 
 /* Another program may make the folder at the same moment: what counts is that there is one. */

@@ -32,7 +32,10 @@ struct file_draft {
 };
 int file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t len,
 		 bool replace, struct err *err);
-int file_keep(struct file_draft *f, struct err *err); /* it ends here, also on failure */
+/* ERR_EXISTS leaves the draft, to be kept under another name of the same folder or dropped; it ends
+ * here otherwise, also on failure. */
+int file_keep(struct file_draft *f, struct err *err);
+void file_rename(struct file_draft *f, const char *path);
 void file_drop(struct file_draft *f);
 
 /* The folder and its missing parents, mode 0700. */
