@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -59,12 +60,12 @@ import_list_clear(struct import_list *l)
 	*l = (struct import_list){ .line = NULL };
 }
 
-const char *
-import_action_label(enum import_action action)
+static const char *
+action_label(enum import_action action)
 {
 	switch (action) {
 	case IMPORT_ADDED:
-		/* TRANSLATORS: what happens to a row of a file, at most 12 columns each */
+		/* TRANSLATORS: what happens to one row of a file, at most 12 columns each */
 		return _("added");
 	case IMPORT_UPDATED:
 		return _("updated");
@@ -74,6 +75,31 @@ import_action_label(enum import_action action)
 		return _("refused");
 	}
 	return "";
+}
+
+char *
+import_action_count(enum import_action action, size_t count)
+{
+	char *number = words_number((int64_t)count);
+	char *text = NULL;
+
+	switch (action) {
+	case IMPORT_ADDED:
+		/* TRANSLATORS: how many rows of a file; %s is the number */
+		text = mem_printf(ngettext("%s added", "%s added", count), number);
+		break;
+	case IMPORT_UPDATED:
+		text = mem_printf(ngettext("%s updated", "%s updated", count), number);
+		break;
+	case IMPORT_UNCHANGED:
+		text = mem_printf(ngettext("%s unchanged", "%s unchanged", count), number);
+		break;
+	case IMPORT_REFUSED:
+		text = mem_printf(ngettext("%s refused", "%s refused", count), number);
+		break;
+	}
+	free(number);
+	return text;
 }
 
 /* « Phone · Hours »: what an update changes. */
@@ -100,7 +126,7 @@ draw_row(const struct import_row *row, int y, int columns, enum style style)
 
 	draw_textf(y, x, LINE_WIDTH, style, "%*zu", LINE_WIDTH - 1, row->line);
 	x += LINE_WIDTH + 1;
-	draw_text(y, x, ACTION_WIDTH, style, import_action_label(row->action));
+	draw_text(y, x, ACTION_WIDTH, style, action_label(row->action));
 	x += ACTION_WIDTH + 1;
 	if (*changed != '\0') {
 		right -= (right - x) / 2;

@@ -30,7 +30,8 @@ struct import_list {
 void import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show);
 void import_list_clear(struct import_list *l);
 
-const char *import_action_label(enum import_action action); /* translated, at most 12 columns */
+/* « 12 added » */
+char *import_action_count(enum import_action action, size_t count);
 
 void import_line_draw(const struct import_line *line, int y, int columns, bool active);
 

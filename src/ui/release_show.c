@@ -54,7 +54,7 @@ release_show_counts(const struct release *r)
 	size_t hidden = 0;
 	char *all;
 	char *secret;
-	char *parts[2];
+	char *parts[3];
 	size_t i;
 
 	/* The cells of a table stand together. */
@@ -64,17 +64,17 @@ release_show_counts(const struct release *r)
 	}
 	all = words_number((int64_t)r->cell_count);
 	secret = words_number((int64_t)hidden);
-	/* TRANSLATORS: %1$zu tables with %2$s figures in all */
-	parts[0] = mem_printf(
-		ngettext("%1$zu table, %2$s figures", "%1$zu tables, %2$s figures", tables), tables,
-		all);
+	parts[0] = mem_printf(ngettext("%zu table", "%zu tables", tables), tables);
+	/* TRANSLATORS: %s figures in these tables */
+	parts[1] = mem_printf(ngettext("%s figure", "%s figures", r->cell_count), all);
 	/* TRANSLATORS: figures that are not shown, so that nobody is recognised */
-	parts[1] = mem_printf(ngettext("%s hidden", "%s hidden", hidden), secret);
+	parts[2] = mem_printf(ngettext("%s hidden", "%s hidden", hidden), secret);
 	free(all);
 	free(secret);
-	all = mem_printf("%s, %s", parts[0], parts[1]);
+	all = mem_printf("%s, %s, %s", parts[0], parts[1], parts[2]);
 	free(parts[0]);
 	free(parts[1]);
+	free(parts[2]);
 	return all;
 }
 

@@ -70,7 +70,7 @@ static const struct command commands[] = {
 	  { 'n' },
 	  N_("Notes"),
 	  N_("Show only rows with something repaired, dropped or to check") },
-	{ OP_UPDATED, "import-updated", { 'u' }, N_("Updated"), N_("Show only updated rows") },
+	{ OP_UPDATED, "import-updated", { 'u' }, N_("Updates"), N_("Show only updated rows") },
 	{ OP_ADDED, "import-added", { 'a' }, N_("Added"), N_("Show only added rows") },
 	{ OP_ALL, "import-all", { 't' }, N_("All"), N_("Show all rows") },
 	{ OP_ENCODING,
@@ -166,16 +166,6 @@ draw_file(const struct import *st, int columns)
 	free(how);
 }
 
-static char *
-count_text(enum import_action action, size_t count)
-{
-	char *number = words_number((int64_t)count);
-	char *text = mem_printf("%s %s", number, import_action_label(action));
-
-	free(number);
-	return text;
-}
-
 /* In one row, or two where they are too long for it. */
 static void
 draw_counts(const struct import *st, int y, int columns)
@@ -193,7 +183,7 @@ draw_counts(const struct import *st, int y, int columns)
 	int i;
 
 	for (i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
-		char *text = count_text((enum import_action)i, count[i]);
+		char *text = import_action_count((enum import_action)i, count[i]);
 		enum style style = count[i] == 0         ? STYLE_DIM
 				   : i == IMPORT_REFUSED ? STYLE_ERROR
 							 : STYLE_ACCENT;
