@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Nothing lies in the tree unused: every source is compiled, every test runs, every file with a
-# message is read for the catalogues, every golden screen belongs to a script.
+# Nothing lies in the tree unused: every source is compiled and has its line in ARCHITECTURE.md, every
+# test runs, every file with a message is read for the catalogues, every golden screen belongs to a
+# script.
 set -u
 . "${srcdir:-.}/tests/lib/report.sh"
 
@@ -21,12 +22,44 @@ if [ -z "${LAKOU_REGISTERED:-}" ]; then
 	finish
 fi
 
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+LC_ALL=C
+export LC_ALL
+
 report "every source is compiled" "$(list_sources 'src/*.[ch]' | not_in "$LAKOU_SOURCES")"
 
 report "every source that is compiled is there" "$(
 	for f in $LAKOU_SOURCES; do
 		[ -e "$srcdir/$f" ] || echo "$f"
 	done
+)"
+
+# Names as they stand there: a section a folder, one line for a header and its source, sorted.
+report "ARCHITECTURE.md has a line for each source, and for nothing else" "$(
+	for folder in $(cd "$srcdir/src" && echo */); do
+		folder=${folder%/}
+		awk -v section="## src/$folder:" '
+			/^## / { here = index($0, section) == 1 }
+			here && /^    / { print $1 }' "$srcdir/ARCHITECTURE.md" >"$work/said"
+		(cd "$srcdir/src/$folder" && printf '%s\n' *.[ch]) | sed 's/\.[ch]$//' |
+			while read -r name; do
+				if [ ! -e "$srcdir/src/$folder/${name}.h" ]; then
+					case $name in *_data) continue ;; esac
+				fi
+				echo "$name"
+			done | sort -u >"$work/there"
+		diff "$work/said" "$work/there" | sed -n "s|^[<>]|src/$folder: &|p"
+	done
+)"
+
+report "its lines are whole phrases of 100 columns at most, in lower case" "$(
+	awk '{ line = $0; gsub(/[\200-\277]/, "", line) }
+		length(line) > 100 { print "too long: " $0; next }
+		/^## / { here = /^## src\// }
+		here && /^    / && ($2 ~ /^[A-Z][a-z]/ || $NF ~ /^(a|an|and|can|the|they|what)$/) {
+			print "cut: " $0
+		}' "$srcdir/ARCHITECTURE.md"
 )"
 
 report "every test runs" "$(
