@@ -68,7 +68,7 @@ int
 main(int argc, char **argv)
 {
 	struct cli c;
-	int status, written;
+	int status;
 
 	umask(S_IRWXG | S_IRWXO);
 	keep_standard_streams();
@@ -80,6 +80,6 @@ main(int argc, char **argv)
 		status = cli_wants_screens(&c) ? run_screens(&c) : cli_run(&c);
 	}
 	cli_end(&c);
-	written = cli_flush();
-	exit(status != STATUS_DONE ? status : written);
+	/* A command that failed has said why. */
+	exit(status != STATUS_DONE ? status : cli_flush());
 }

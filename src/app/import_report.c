@@ -117,7 +117,7 @@ write_report(const struct import_plan *plan, struct buf *out)
 	}
 }
 
-/* The next name to try: places-2026-10-05T143200.csv, with a number when that second had several. */
+/* The next name to try: places-2026-10-05T143200.csv, numbered when that second had several. */
 static void
 next_name(struct import_report *r)
 {

@@ -69,6 +69,8 @@ code_of_errno(int errnum)
 	case EPERM:
 		return ERR_DENIED;
 	case ENOENT:
+	case ENOTDIR:
+	case ENAMETOOLONG:
 		return ERR_NO_INPUT;
 	case EEXIST:
 		return ERR_EXISTS;

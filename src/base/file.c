@@ -142,6 +142,13 @@ undo:
 	return saved;
 }
 
+/* There is nothing of this name, and can be nothing. */
+static bool
+leads_nowhere(int errnum)
+{
+	return errnum == ENOENT || errnum == ENOTDIR || errnum == ENAMETOOLONG;
+}
+
 int
 file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t len, bool replace,
 	     struct err *err)
@@ -157,13 +164,16 @@ file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t l
 		if (!replace || !S_ISREG(st.st_mode))
 			return err_set(err, ERR_EXISTS, path, "exists");
 		f->target = realpath(path, NULL);
+	} else if (errno == ENAMETOOLONG) {
+		/* The temporary file has a shorter name, so that only the last step would fail. */
+		return err_set(err, ERR_NO_FOLDER, path, "too long a name");
 	}
 	if (f->target == NULL)
 		f->target = mem_strdup(path);
 	dir = path_dir(f->target);
 	f->dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	errnum = f->dirfd < 0 ? errno : write_beside(f->dirfd, f->temp, bytes, len, &step);
-	if (f->dirfd < 0 && (errnum == ENOENT || errnum == ENOTDIR))
+	if (f->dirfd < 0 && leads_nowhere(errnum))
 		err_set(err, ERR_NO_FOLDER, dir, "%s: %s", step, path);
 	else if (errnum != 0)
 		err_set_errno(err, errnum, path, step);
@@ -245,8 +255,9 @@ make_one_dir(const char *path, struct err *err)
 	if (errnum == 0)
 		return 0;
 	if (stat(path, &st) != 0)
-		return err_set_errno(err, errnum, path, "mkdir");
-	return S_ISDIR(st.st_mode) ? 0 : err_set_errno(err, ENOTDIR, path, "mkdir");
+		return leads_nowhere(errnum) ? err_set(err, ERR_NO_FOLDER, path, "mkdir")
+					     : err_set_errno(err, errnum, path, "mkdir");
+	return S_ISDIR(st.st_mode) ? 0 : err_set(err, ERR_NO_FOLDER, path, "a file");
 }
 
 int

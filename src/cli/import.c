@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/logbook.h"
 #include "app/partner_import.h"
 #include "base/log.h"
 #include "cli/command.h"
@@ -44,11 +45,23 @@ try_all(struct cli *c, struct desk *d, const struct import_options *options)
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }
 
-static void
+static int
 print_counts(const struct import_plan *plan)
 {
 	printf("read %zu = added %zu + updated %zu + unchanged %zu + refused %zu\n", plan->read,
 	       plan->added, plan->updated, plan->unchanged, plan->refused);
+	return cli_flush();
+}
+
+/* A script that never gets the counts must take the import for not done: then it is not. */
+static void
+take_back(struct desk *d, const struct import_plan *plan)
+{
+	struct logbook_step step;
+	struct err err;
+
+	if (plan->added + plan->updated > 0 && logbook_undo(d, &step, &err) != 0)
+		cli_fail(&err);
 }
 
 static void
@@ -77,24 +90,28 @@ apply(struct cli *c, struct desk *d, const struct import_plan *plan)
 	int status = plan->refused == plan->read ? STATUS_DATA
 		     : plan->refused > 0         ? STATUS_SOME_REFUSED
 						 : STATUS_DONE;
+	bool change = !dry && status != STATUS_DATA;
 	struct err err;
 	int rc = 0;
 
 	if (wants_report(c, plan))
 		rc = import_report_prepare(d, plan, args_value(&c->args, "report"), &report, &err);
-	if (rc == 0 && !dry && status != STATUS_DATA)
+	if (rc == 0 && change)
 		rc = import_plan_apply(d, plan, &err);
+	if (rc == 0 && print_counts(plan) != STATUS_DONE) {
+		if (change)
+			take_back(d, plan);
+		import_report_clear(&report);
+		return STATUS_IO;
+	}
 	if (rc == 0 && report.path != NULL)
 		rc = import_report_keep(&report, &err);
-	if (rc != 0) {
+	if (rc != 0)
 		status = cli_fail(&err);
-	} else {
-		print_counts(plan);
-		if (report.path != NULL)
-			cli_sayf(_("The report of the import is in %s"), report.path);
-		if (dry)
-			cli_say(_("This was a trial: nothing was changed."));
-	}
+	if (rc == 0 && report.path != NULL)
+		cli_sayf(_("The report of the import is in %s"), report.path);
+	if (rc == 0 && dry)
+		cli_say(_("This was a trial: nothing was changed."));
 	import_report_clear(&report);
 	return status;
 }

@@ -40,8 +40,9 @@ refuse(const struct err *err)
 	if (err->code == ERR_USAGE)
 		return cli_usagef(_("“%s” is not available in this version."), err->subject);
 	if (err->code == ERR_VALUE)
-		return cli_usagef(_("“%s” is no period that can be published: write %s."),
-				  err->subject, "--period YYYY-MM");
+		return cli_usagef(
+			_("“%s” is no period that can be published: write --period YYYY-MM."),
+			err->subject);
 	if (err->code == ERR_NOTHING) {
 		cli_say(_("Nothing of this period can be published safely: too few people came."));
 		return status_of_err(err);

@@ -84,7 +84,7 @@ choose_period(struct cli *c, int *from, int *to)
 	if (month != NULL && (*from != DATE_NONE || *to != DATE_NONE))
 		return cli_usage(_("Give either a month, or a first and a last day."));
 	if (month != NULL && date_month_parse(month, from) != 0)
-		return cli_usagef(_("“%s” is no month: write %s."), month, "--month YYYY-MM");
+		return cli_usagef(_("“%s” is no month: write --month YYYY-MM."), month);
 	if (*from == DATE_NONE && *to == DATE_NONE)
 		*from = date_month_first(clock_today(&c->clock));
 	else if (*from == DATE_NONE)

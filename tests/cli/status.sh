@@ -35,6 +35,11 @@ ends "no such language" 64 --lang de list
 ends "no such time" 64 --now yesterday list
 ends "an option with no command" 64 --month 2026-10
 ends "keys in another format" 64 keys --format html
+if LAKOU_TEST_LANG=fr lakou --now hier list && grep -q '“' "$err"; then
+	skip "what to write, in French" "the catalogues are not built"
+else
+	says "what to write is said in French" "--now AAAA-MM-JJTHH:MM"
+fi
 for absent in "import sessions" "export microdata" "export journal" "export coop" audit hours backup \
 	restore purge; do
 	# shellcheck disable=SC2086 # two words are meant
@@ -105,15 +110,40 @@ untouched "a newer desk" 78 newer.db
 mkdir folder.db
 ends "a folder" 65 --db folder.db list
 
-if [ "$(id -u)" -ne 0 ]; then
-	cp "$desk" readonly.db
-	chmod 400 readonly.db
-	ends "a desk that may only be read is read" 0 --db readonly.db list
-	prints "as it is" "$("$program" list)"
-	ends "but not written" 77 --db readonly.db --now "$now" add individuel --theme email \
-		--duration 30
+# A name that leads nowhere: there is nothing to read, and nothing can be made.
+echo "a file" >file
+long=$(printf '%300s' '' | tr ' ' n)
+printf 'id,nom,commune,code_postal\na,Mairie,Ducos,97224\n' >good.csv
+ends "an input below a file" 66 import places file/x.csv
+ends "or with too long a name" 66 import places "$long"
+for nowhere in "$long" file/x none/x; do
+	ends "no file can be made: $(echo "$nowhere" | cut -c 1-8)" 73 export places "$nowhere"
+	ends "nor a report" 73 import places --report "$nowhere" good.csv
+done
+lakou find Mairie
+prints "then nothing is imported" ""
+ends "a desk below a file" 73 --db file/desk.db init --desk D --commune 97213 --mediator M
+ends "a training desk" 0 --db demo.db demo --sessions 900 --months 1 --end 2026-10-31
+ends "a release in a file" 73 --db demo.db export release --period 2026-10 --to file
+ends "or below one" 73 --db demo.db export release --period 2026-10 --to file/x
+is "which stays" "$(cat file)" "a file"
+ends "an argument larger than a screen" 64 "$(printf '%50000s' '' | tr ' ' a)"
+
+if [ -c /dev/full ]; then
+	"$program" --lang en import places good.csv >/dev/full 2>"$err"
+	is "an import whose counts find no room" $? 74
+	lakou find Mairie
+	prints "is taken back" ""
+	ok "with its report" [ ! -e "$XDG_DATA_HOME/lakou/reports" ]
+	"$program" --lang en --help >/dev/full 2>"$err"
+	is "that the help finds no room" "$(wc -l <"$err" | tr -d ' ')" 1
 else
-	skip "a desk that may only be read" "root may write everything"
+	skip "an import whose counts find no room" "there is no /dev/full"
 fi
+"$program" --lang en keys 2>"$err" | head -n 1 >/dev/null
+is "a reader that has seen enough is not complained of" "$(cat "$err")" ""
+"$program" --lang en import places - <&- >"$out" 2>"$err"
+is "a closed input" $? 74
+ends "of an option given twice, the last counts" 0 list --limit 1 --limit 2
 
 finish

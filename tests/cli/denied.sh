@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What may not be read or written: the statuses, and that nothing is left behind. Root may write
+# everywhere, so it runs a copy of the program as somebody else.
+set -u
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+
+if [ "$(id -u)" -eq 0 ]; then
+	nobody=$(id -u nobody 2>/dev/null || echo 65534)
+	if ! setpriv --reuid "$nobody" --clear-groups true 2>/dev/null; then
+		skip "what may not be written" "setpriv cannot make root somebody else"
+		finish
+	fi
+	cp "$program" "$base/lakou.copy"
+	printf '#!/bin/sh\nexec setpriv --reuid %s --clear-groups %s "$@"\n' "$nobody" "$base/lakou.copy" \
+		>"$base/lakou.sh"
+	chmod 755 "$base/lakou.copy" "$base/lakou.sh"
+	chown "$nobody" "$base"
+	program=$base/lakou.sh
+fi
+
+# mine FILE...: of whoever runs the program.
+mine()
+{
+	[ "$(id -u)" -ne 0 ] || chown -R "$nobody" "$@"
+}
+
+only_the_desk()
+{
+	[ "$(ls -A closed)" = desk.db ]
+}
+
+make_desk
+id=$(add individuel --theme email --duration 30)
+printf 'id,nom,commune,code_postal\na,Mairie,Ducos,97224\n' >places.csv
+mkdir closed shut
+cp "$desk" closed/desk.db
+cp places.csv shut/places.csv
+cp places.csv unreadable.csv
+cp "$desk" unreadable.db
+mine places.csv closed shut unreadable.csv unreadable.db
+chmod 400 closed/desk.db
+chmod 500 closed
+chmod 000 shut unreadable.csv unreadable.db
+
+for command in list check "stats --month 2026-11" "find x" "place list" config; do
+	# shellcheck disable=SC2086 # several words are meant
+	ends "a desk that may only be read: $command" 0 --db closed/desk.db $command
+done
+lakou --db closed/desk.db list
+prints "it says what it holds" "$("$program" list)"
+for command in "add individuel --theme email --duration 30" "edit $id --duration 5" "delete $id" undo \
+	"import places places.csv" "place add Annexe" "config export-folder x"; do
+	# shellcheck disable=SC2086 # several words are meant
+	ends "and is not written: $command" 77 --now "$now" --db closed/desk.db $command
+done
+ok "nothing is put beside it" only_the_desk
+
+ends "a desk that may not be read" 77 --db unreadable.db list
+ends "or is behind a folder that may not be entered" 77 --db shut/desk.db list
+ends "a desk where none may be made" 77 --db closed/new.db init --desk D --commune 97213 --mediator M
+ends "or below that" 77 --db closed/x/new.db init --desk D --commune 97213 --mediator M
+ends "nor a training desk" 77 --db closed/new.db demo --sessions 1
+ok "none of it is left" only_the_desk
+
+ends "places that may not be read" 77 import places unreadable.csv
+ends "or are behind a folder that may not be entered" 77 import places shut/places.csv
+ends "a report where none may be made" 77 import places places.csv --report closed/report.csv
+lakou find Mairie
+prints "leaves the places out" ""
+ends "places written where nothing may be" 77 export places closed/out.csv
+ends "a training desk" 0 --db demo.db demo --sessions 900 --months 1 --end 2026-10-31
+ends "its release there" 77 --db demo.db --now "$now" export release --period 2026-10 --to closed
+ok "leaves nothing" only_the_desk
+chmod 700 shut
+finish
