@@ -141,6 +141,28 @@ test_given_up(void)
 	free(path);
 }
 
+/* Totals that are wrong are a fault, and no reason to lose sight of the sessions. */
+static void
+test_wrong(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+	int64_t count = -1;
+	int faults = 0;
+
+	desk_add(st, 1, 600);
+	desk_add(st, 1, 700);
+	db_exec(st, "UPDATE day_total SET sessions = -1", &err);
+	is_int(store_session_count(st, date_from(2026, 10, 1), &count, &err), 0, "counted (%s)",
+	       desk_why(&err));
+	is_int(count, 2, "what is there");
+	store_check(st, note, &faults, &err);
+	is_int(faults, 1, "and a fault");
+	store_close(st);
+	free(path);
+}
+
 /* Sessions logged before there were totals. */
 static void
 test_from_first_schema(void)
@@ -181,6 +203,7 @@ main(void)
 {
 	test_actions();
 	test_given_up();
+	test_wrong();
 	test_from_first_schema();
 	return tap_done();
 }

@@ -118,6 +118,12 @@ logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn
 }
 
 int
+logbook_count(struct desk *d, int date, int64_t *count, struct err *err)
+{
+	return store_session_count(d->store, date, count, err);
+}
+
+int
 logbook_before(struct desk *d, int64_t n, int64_t *count, struct err *err)
 {
 	return store_session_before(d->store, n, count, err);

@@ -38,6 +38,9 @@ typedef int logbook_fn(void *arg, const struct session *s); /* oldest first; non
 int logbook_each(struct desk *d, const struct logbook_filter *filter, logbook_fn *fn, void *arg,
 		 struct err *err);
 
+/* How many sessions logbook_each() lists of a day. */
+int logbook_count(struct desk *d, int date, int64_t *count, struct err *err);
+
 /* How many sessions of its day are listed before that one. */
 int logbook_before(struct desk *d, int64_t n, int64_t *count, struct err *err);
 

@@ -53,6 +53,9 @@ int store_session_sums(struct store *st, int from, int to, struct session_sums *
 int store_session_by_day(struct store *st, int from, int days, int64_t *attendances,
 			 struct err *err);
 
+/* How many live sessions a day has, counted anew: rows of a list rest on it. */
+int store_session_count(struct store *st, int date, int64_t *count, struct err *err);
+
 /* How many live sessions of its day come before that one, in the order of store_session_each(). */
 int store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err);
 

@@ -108,6 +108,24 @@ store_session_latest_date(struct store *st, int *date, struct err *err)
 	return rc == 1 ? 0 : -1;
 }
 
+/* Not from day_total: what a damaged or foreign file says there must not size anything. */
+int
+store_session_count(struct store *st, int date, int64_t *count, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT count(*) FROM session WHERE deleted = 0 AND date = ?",
+			    err);
+
+	if (rc == 0) {
+		query_date(&q, date);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*count = query_get_int(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
 /* Only the sessions of its day are looked at, in the index; an id is read where two begin at the
  * same minute. A session without a start comes first, as in the lists. */
 int

@@ -123,16 +123,18 @@ load(struct screen *s, struct err *err)
 	struct home *st = s->state;
 	int today = clock_today(desk_clock(s->desk));
 	struct form draft;
+	int64_t count;
 
 	if (st->day == st->today) /* at midnight the list follows the day */
 		st->day = today;
 	st->today = today;
-	if (logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
+	if (logbook_count(s->desk, st->day, &count, err) != 0 ||
+	    logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
 	    logbook_sums(s->desk, date_month_first(st->day), date_month_last(st->day),
 			 &st->month_sums, err) != 0 ||
 	    logbook_days(s->desk, st->day - SPARK_DAYS + 1, SPARK_DAYS, st->days, err) != 0)
 		return -1;
-	home_day_set(&st->rows, st->day, (size_t)st->day_sums.sessions);
+	home_day_set(&st->rows, st->day, (size_t)count);
 	form_init(&draft, 0);
 	if (logbook_draft_get(s->desk, &draft, &st->draft, err) != 0)
 		st->draft = false;
