@@ -5,9 +5,11 @@
 
 #include "report/release_publish.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -302,6 +304,26 @@ test_folder(void)
 	desk_sql_close(&d);
 }
 
+/* Published with no room for its files. */
+static int
+publish_on_full_disk(struct stats *st, const struct release_request *q, const char *dir,
+		     struct err *err)
+{
+	struct rlimit room, none;
+	struct release r;
+	char *folder;
+	bool before;
+	int rc;
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &room);
+	none = (struct rlimit){ .rlim_cur = 1, .rlim_max = room.rlim_max };
+	setrlimit(RLIMIT_FSIZE, &none);
+	rc = report_release_publish(st, q, &keeper, dir, &r, &before, &folder, err);
+	setrlimit(RLIMIT_FSIZE, &room);
+	return rc;
+}
+
 /* What the folder says is what is told; nothing is published when it cannot take the files. */
 static void
 test_publish(void)
@@ -328,6 +350,10 @@ test_publish(void)
 	is_str(err.subject, taken, "of that folder");
 	is_int(memory.count, 0, "and nothing is published");
 	rmdir(taken);
+	is_int(publish_on_full_disk(st, &q, dir, &err), -1, "a full disk");
+	is_int(err.code, ERR_FULL, "is said to be full");
+	is_int(memory.count, 0, "and again nothing is published");
+	ok(rmdir(dir) == 0 && file_make_dir(dir, &err) == 0, "nor is anything left there");
 	ok(report_release_publish(st, &q, &keeper, dir, &r, &before, &folder, &err) == 0 && !before,
 	   "published (%s)", err.detail);
 	release_clear(&r);

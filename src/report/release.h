@@ -40,4 +40,7 @@ int report_release_make(struct stats *stats, const struct release_request *reque
  * ERR_EXISTS. */
 int report_release_write(const struct release *r, const char *dir, char **folder, struct err *err);
 
+/* Whether report_release_write() could: what it would write is written into dir, and taken away. */
+int report_release_try(const struct release *r, const char *dir, struct err *err);
+
 #endif

@@ -4,11 +4,6 @@
 
 #include "report/release_publish.h"
 
-#include <stdlib.h>
-#include <sys/stat.h>
-
-#include "base/file.h"
-
 /* The keeper that was given, and the folder that must take what it keeps. */
 struct trying {
 	const struct release_keeper *inner;
@@ -25,25 +20,14 @@ find(void *arg, const char *period, const char *profile, struct release *out, st
 	return t->inner->find(t->inner->arg, period, profile, out, err);
 }
 
-/* A folder of that name that is there already must hold the same. */
 static int
 keep(void *arg, const struct release *r, struct err *err)
 {
 	struct trying *t = arg;
-	char *path = path_join(t->dir, r->folder);
-	char *folder = NULL;
-	struct stat st;
-	int rc = file_make_dir(t->dir, &t->refused);
 
-	if (rc == 0 && lstat(path, &st) == 0)
-		rc = report_release_write(r, t->dir, &folder, &t->refused);
-	if (rc == 0)
-		rc = t->inner->keep(t->inner->arg, r, err);
-	else
-		err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
-	free(folder);
-	free(path);
-	return rc;
+	if (report_release_try(r, t->dir, &t->refused) != 0)
+		return err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
+	return t->inner->keep(t->inner->arg, r, err);
 }
 
 static int

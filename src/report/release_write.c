@@ -71,48 +71,81 @@ holds_same(const struct release *r, const char *folder)
 	return same;
 }
 
+/* A new folder beside the final one, with all the files. *temp is yours on success. */
+static int
+fill_temp(const struct release *r, const char *dir, char **temp, struct err *err)
+{
+	char *path = path_join(dir, ".lakou-XXXXXX");
+	int rc = -1;
+
+	if (mkdtemp(path) == NULL) {
+		err_set_errno(err, errno, dir, "mkdtemp");
+	} else {
+		rc = fill(r, path, err);
+		if (rc != 0)
+			discard(r, path);
+	}
+	if (rc == 0)
+		*temp = path;
+	else
+		free(path);
+	return rc;
+}
+
 /* A folder that was there first is not touched, not even an empty one: rename() would replace
  * that. */
 static int
-put_in_place(const struct release *r, const char *temp, const char *final, const char *dir,
-	     struct err *err)
+put_in_place(const struct release *r, const char *final, const char *dir, struct err *err)
 {
 	struct stat st;
+	char *temp;
+	int rc = 0;
 
 	if (lstat(final, &st) == 0)
 		return err_set(err, ERR_EXISTS, final, "holds something else");
-	if (fill(r, temp, err) != 0)
+	if (fill_temp(r, dir, &temp, err) != 0)
 		return -1;
-	if (rename(temp, final) != 0)
-		return err_set_errno(err, errno, final, "rename");
-	return file_sync_dir(dir, err);
+	if (rename(temp, final) != 0) {
+		rc = err_set_errno(err, errno, final, "rename");
+		discard(r, temp);
+	}
+	free(temp);
+	return rc == 0 ? file_sync_dir(dir, err) : rc;
 }
 
 int
 report_release_write(const struct release *r, const char *dir, char **folder, struct err *err)
 {
 	char *final = path_join(dir, r->folder);
-	char *temp = path_join(dir, ".lakou-XXXXXX");
-	int rc = -1;
+	int rc = file_make_dir(dir, err);
 
-	if (file_make_dir(dir, err) != 0)
-		goto out;
-	if (holds_same(r, final)) {
-		rc = 0;
-		goto out;
-	}
-	if (mkdtemp(temp) == NULL) {
-		err_set_errno(err, errno, dir, "mkdtemp");
-		goto out;
-	}
-	rc = put_in_place(r, temp, final, dir, err);
-	if (rc != 0)
-		discard(r, temp);
-out:
+	if (rc == 0 && !holds_same(r, final))
+		rc = put_in_place(r, final, dir, err);
 	if (rc == 0)
 		*folder = final;
 	else
 		free(final);
-	free(temp);
+	return rc;
+}
+
+int
+report_release_try(const struct release *r, const char *dir, struct err *err)
+{
+	char *final = path_join(dir, r->folder);
+	struct stat st;
+	char *temp;
+	int rc = file_make_dir(dir, err);
+
+	if (rc == 0 && lstat(final, &st) == 0) {
+		if (!holds_same(r, final))
+			rc = err_set(err, ERR_EXISTS, final, "holds something else");
+	} else if (rc == 0) {
+		rc = fill_temp(r, dir, &temp, err);
+		if (rc == 0) {
+			discard(r, temp);
+			free(temp);
+		}
+	}
+	free(final);
 	return rc;
 }
