@@ -26,6 +26,8 @@ struct settings {
 	struct settings_rows rows;
 	struct list list;
 	struct setting_edit edit; /* of the marked row */
+	char *retiring;           /* whom the question is about: the rows may change meanwhile */
+	enum setting_kind retiring_kind;
 };
 
 enum { OP_CHANGE = 1, OP_ADD, OP_RETIRE, OP_WHO, OP_COMPLETE };
@@ -74,6 +76,7 @@ settings_close(struct screen *s)
 
 	setting_edit_clear(&st->edit);
 	settings_rows_clear(&st->rows);
+	free(st->retiring);
 }
 
 static int
@@ -277,6 +280,9 @@ ask_retire(struct screen *s)
 		ui_say(s->ui, _("Mark one of the desk’s places or mediators first."));
 		return;
 	}
+	free(st->retiring);
+	st->retiring = mem_strdup(row->post->name);
+	st->retiring_kind = row->kind;
 	/* TRANSLATORS: %s is the name of a place or of a mediator */
 	text = mem_printf(_("Retire “%s”? It is no longer offered; past sessions keep it."),
 			  row->post->name);
@@ -291,14 +297,13 @@ static void
 settings_answer(struct screen *s, int question, int reply, const void *data)
 {
 	const struct settings *st = s->state;
-	const struct setting_row *row = marked(st);
 	struct err err = { 0 };
 
 	(void)data;
-	if (question != QUESTION_RETIRE || reply != 1 || row->post == NULL)
+	if (question != QUESTION_RETIRE || reply != 1)
 		return;
-	if ((row->kind == SETTING_A_PLACE ? desk_place_retire : desk_mediator_retire)(
-		    s->desk, row->post->name, &err) != 0 ||
+	if ((st->retiring_kind == SETTING_A_PLACE ? desk_place_retire : desk_mediator_retire)(
+		    s->desk, st->retiring, &err) != 0 ||
 	    load(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
