@@ -210,10 +210,15 @@ run_later(struct ui *ui)
 static void
 draw(struct ui *ui)
 {
+	int64_t minute = clock_utc(ui->options->clock) / SECONDS_A_MINUTE;
 	int rows;
 	int columns;
 
 	term_size(&rows, &columns);
+	/* Whoever holds an arrow down does not let wait_key() see the minute end. */
+	if (ui->minute != minute)
+		ui->paint = PAINT_ALL;
+	ui->minute = minute;
 	if (ui->hidden) {
 		draw_clear();
 		draw_text(rows / 2, 2, columns - 4, STYLE_STRONG,

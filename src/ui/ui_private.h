@@ -18,7 +18,8 @@ struct ui {
 	struct screen *top;
 	struct message message;
 	enum paint paint;
-	bool settled; /* before the key at hand, the screen showed all there was to show */
+	int64_t minute; /* since the epoch, that row 0 shows */
+	bool settled;   /* before the key at hand, the screen showed all there was to show */
 	bool hidden;
 	bool quit;
 	bool unkept;                    /* keys came since keep() was called last */
