@@ -26,11 +26,6 @@ mine()
 	[ "$(id -u)" -ne 0 ] || chown -R "$nobody" "$@"
 }
 
-only_the_desk()
-{
-	[ "$(ls -A closed)" = desk.db ]
-}
-
 make_desk
 id=$(add individuel --theme email --duration 30)
 printf 'id,nom,commune,code_postal\na,Mairie,Ducos,97224\n' >places.csv
@@ -55,14 +50,14 @@ for command in "add individuel --theme email --duration 30" "edit $id --duration
 	# shellcheck disable=SC2086 # several words are meant
 	ends "and is not written: $command" 77 --now "$now" --db closed/desk.db $command
 done
-ok "nothing is put beside it" only_the_desk
+is "nothing is put beside it" "$(ls -A closed)" desk.db
 
 ends "a desk that may not be read" 77 --db unreadable.db list
 ends "or is behind a folder that may not be entered" 77 --db shut/desk.db list
 ends "a desk where none may be made" 77 --db closed/new.db init --desk D --commune 97213 --mediator M
 ends "or below that" 77 --db closed/x/new.db init --desk D --commune 97213 --mediator M
 ends "nor a training desk" 77 --db closed/new.db demo --sessions 1
-ok "none of it is left" only_the_desk
+is "none of it is left" "$(ls -A closed)" desk.db
 
 ends "places that may not be read" 77 import places unreadable.csv
 ends "or are behind a folder that may not be entered" 77 import places shut/places.csv
@@ -72,6 +67,6 @@ prints "leaves the places out" ""
 ends "places written where nothing may be" 77 export places closed/out.csv
 ends "a training desk" 0 --db demo.db demo --sessions 900 --months 1 --end 2026-10-31
 ends "its release there" 77 --db demo.db --now "$now" export release --period 2026-10 --to closed
-ok "leaves nothing" only_the_desk
+is "leaves nothing" "$(ls -A closed)" desk.db
 chmod 700 shut
 finish
