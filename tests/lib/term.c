@@ -2,7 +2,8 @@
 /* Runs a script against the program in a terminal and speaks TAP. One command a line:
  *
  *   size R C | env K=V | unset K | iutf8 on|off      before run
- *   fresh                 an empty home        sh COMMAND   must exit 0; "$LAKOU" is the program
+ *   fresh                 an empty home        sh COMMAND   must exit 0, or 77 to be skipped; "$LAKOU"
+ *                                               is the program
  *   run ARGS              the program starts   exit CODE    it has ended so, with nothing leaked
  *   type TEXT             \n \t \e \xHH        paste TEXT   as a terminal pastes
  *   key NAME[*N]...       Down C-p M-1 S-Tab   signal NAME  TERM, HUP, INT...
@@ -98,7 +99,8 @@ report(struct run *r, size_t at, enum verdict v, const char *text)
 {
 	if (v == SET)
 		return;
-	printf("%sok %d - line %zu: %s\n", v == PASSED ? "" : "not ", ++r->count, at + 1, text);
+	printf("%sok %d - line %zu: %s%s\n", v == FAILED || v == BAD_SCRIPT ? "not " : "",
+	       ++r->count, at + 1, text, v == SKIPPED ? " # SKIP what it needs is absent" : "");
 	if (v == FAILED) {
 		r->failed++;
 		term_dump(&r->term, stdout, "# |");

@@ -15,7 +15,7 @@ struct run {
 };
 
 /* What a command came to. A setting is no test and is reported only when it fails. */
-enum verdict { SET, PASSED, FAILED, BAD_SCRIPT };
+enum verdict { SET, PASSED, SKIPPED, FAILED, BAD_SCRIPT };
 
 struct command {
 	const char *name;
