@@ -293,6 +293,16 @@ rank_of(const struct choice *item, const char *typed)
 	return best;
 }
 
+bool
+choices_meant(const struct choices *c, size_t index, const char *typed)
+{
+	char *folded = utf8_fold(typed);
+	bool meant = *folded != '\0' && rank_of(&c->item[index], folded) < RANK_PART;
+
+	free(folded);
+	return meant;
+}
+
 size_t
 choices_match(const struct choices *c, const char *typed, size_t *index)
 {

@@ -34,6 +34,9 @@ void choices_clear(struct choices *c);
  * case do not matter. "" matches all. Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
+/* Whether the typed text is the beginning of the item's label, of a word of it, or of its code. */
+bool choices_meant(const struct choices *c, size_t index, const char *typed);
+
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an
  * AZERTY keyboard (& é " ' ( - è _ ç for 1..9); 0 and à choose « other »; NULL when the list is not
  * numbered or a label starts with that key. */

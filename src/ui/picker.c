@@ -82,6 +82,17 @@ picker_current(const struct picker *p)
 	return p->moved || !edit_empty(&p->typed) ? current(p) : NULL;
 }
 
+const struct choice *
+picker_meant(const struct picker *p)
+{
+	const struct choice *c = picker_current(p);
+
+	if (c == NULL || p->moved || p->list.count == 1 ||
+	    choices_meant(&p->choices, p->index[p->list.selected], p->typed.text))
+		return c;
+	return NULL;
+}
+
 static enum picked
 enter(const struct picker *p, const struct choice **chosen)
 {

@@ -26,7 +26,8 @@
 #define LIST_TOP (UI_TOP + 3) /* below the totals, the days and a blank */
 
 struct home {
-	int day; /* shown; today unless the arrows went elsewhere */
+	int day;   /* shown; today unless the arrows or a save went elsewhere */
+	bool went; /* the arrows did: what is logged next is of that day, too */
 	int today;
 	struct home_day rows;
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
@@ -291,7 +292,7 @@ static enum verdict
 open_form(struct screen *s, enum session_how how, int64_t n)
 {
 	const struct home *st = s->state;
-	struct session_arg arg = { .how = how, .n = n, .day = st->day };
+	struct session_arg arg = { .how = how, .n = n, .day = st->went ? st->day : st->today };
 
 	ui_push(s, &screen_session, &arg);
 	return VERDICT_DONE;
@@ -338,6 +339,7 @@ show_day(struct screen *s, int day, struct err *err)
 	struct home *st = s->state;
 
 	st->day = day > st->today ? st->today : day;
+	st->went = st->day != st->today;
 	load_at_end(s, err);
 	return VERDICT_DONE;
 }

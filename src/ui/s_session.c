@@ -27,6 +27,7 @@ struct session_screen {
 	struct entry entry;
 	enum session_how how;
 	bool waiting; /* for the answer about an older draft */
+	bool unkept;  /* Esc was pressed, but the draft could not be written */
 	struct session_show shown;
 };
 
@@ -217,9 +218,12 @@ leave(struct screen *s, struct err *err)
 {
 	struct session_screen *st = s->state;
 
+	if (entry_leave(&st->entry, s->desk, err) != 0 && !st->unkept) {
+		st->unkept = true; /* what was typed is nowhere but here: Esc again gives it up */
+		return VERDICT_DONE;
+	}
 	/* A draft that was only looked at is still there, too. */
-	if (entry_leave(&st->entry, s->desk, err) == 0 &&
-	    (st->entry.touched || st->how == SESSION_DRAFT))
+	if (err->code == ERR_NONE && (st->entry.touched || st->how == SESSION_DRAFT))
 		ui_say(s->ui, _("Draft kept: b goes on with it."));
 	return VERDICT_CLOSE;
 }

@@ -121,7 +121,7 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 	}
 	if (!e->picking || edit_empty(&e->picker.typed))
 		return;
-	c = picker_current(&e->picker);
+	c = picker_meant(&e->picker);
 	if (c == NULL) {
 		entry_complain(e, e->picker.typed.text);
 		return;
@@ -130,10 +130,32 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 	entry_choose(e, d, c, err);
 }
 
+/* What is wrong with a typed value is said when its field is left, not only when all is saved.
+ * A warning waits until then: it asks to save again. */
+static void
+look_back(struct entry *e, struct desk *d)
+{
+	struct problems all = { .count = 0 };
+	const struct problem *p;
+	struct err ignored;
+	struct session s;
+
+	if (!entry_editing(e) || problems_of(&e->problems, entry_field(e)) != NULL)
+		return;
+	session_init(&s);
+	form_parse(&e->form, d, &s, &all, &ignored);
+	session_clear(&s);
+	p = problems_of(&all, entry_field(e));
+	if (p != NULL && !p->warning && e->problems.count < PROBLEMS_MAX)
+		e->problems.item[e->problems.count++] = *p;
+}
+
 void
 entry_move(struct entry *e, struct desk *d, size_t to, struct err *err)
 {
 	entry_commit(e, d, err);
+	if (e->touched)
+		look_back(e, d);
 	if (e->picking)
 		picker_close(&e->picker);
 	e->focus = to;
@@ -304,8 +326,10 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 	entry_commit(e, d, err);
 	if (e->problems.count > 0)
 		return ENTRY_REFUSED; /* letters that choose nothing: they are still there */
-	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0)
+	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0) {
+		err_clear(err); /* a draft that could not be kept is needed no more */
 		return ENTRY_SAVED;
+	}
 	if (e->problems.count == 0)
 		return ENTRY_FAILED;
 	err_clear(err);

@@ -23,6 +23,7 @@ struct entry {
 	bool accept;  /* the next save accepts warnings */
 	struct problems problems;
 	char absorb[64]; /* the rest of a word whose choice was taken before its end */
+	bool went_on;    /* the last key chose and moved on by itself */
 };
 
 /* Takes the form over, whatever happens. */

@@ -237,10 +237,20 @@ entry_hint(const struct entry *e, bool repeat)
 enum entry_result
 entry_key(struct entry *e, struct desk *d, int key, struct err *err)
 {
+	bool went_on = e->went_on;
+	enum entry_result result;
+	size_t from = e->focus;
+
 	if (absorbed(e, key))
+		return ENTRY_TAKEN;
+	/* Whoever confirms a choice that was taken without that must not skip the next field. */
+	e->went_on = false;
+	if (went_on && key == K_ENTER)
 		return ENTRY_TAKEN;
 	/* A list that could not be read has nothing to choose from: its keys do nothing. */
 	if (entry_picks(e) && !e->picking)
 		return ENTRY_IGNORED;
-	return keys_of_way[fields[type(e)].way](e, d, key, err);
+	result = keys_of_way[fields[type(e)].way](e, d, key, err);
+	e->went_on = key_is_text(key) && e->focus != from;
+	return result;
 }

@@ -2,8 +2,8 @@
 /* Runs a script against the program in a terminal and speaks TAP. One command a line:
  *
  *   size R C | env K=V | unset K | iutf8 on|off      before run
- *   fresh                 an empty home        sh COMMAND   must exit 0, or 77 to be skipped; "$LAKOU"
- *                                               is the program
+ *   fresh                 an empty home        sh COMMAND   "$LAKOU" is the program; must exit 0,
+ *                                                           77 is a skip
  *   run ARGS              the program starts   exit CODE    it has ended so, with nothing leaked
  *   type TEXT             \n \t \e \xHH        paste TEXT   as a terminal pastes
  *   key NAME[*N]...       Down C-p M-1 S-Tab   signal NAME  TERM, HUP, INT...

@@ -54,3 +54,42 @@ key C-s
 wait Saved
 key u q
 exit 0
+
+# A choice taken at its number goes on by itself; Enter after it confirms, and skips no field.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+key n
+type ema
+key Enter Enter Enter C-n
+wait Enter chooses and goes on
+type 1
+key Enter
+type 4
+key Enter
+type 1
+key Enter
+type ducos
+key Enter
+type y
+key C-s
+wait no. 1
+sh "$LAKOU" export places x.csv && "$LAKOU" stats --month 2026-11 --by gender --by age --by status --by residence --format csv > f.csv
+sh grep -q 'gender.*feminin.*1' f.csv && grep -q 'residence.*97207.*1' f.csv
+
+# Letters in the middle of several items mean none of them.
+key n
+type ema
+key Enter Enter Enter C-n
+wait Enter chooses and goes on
+key Tab Tab Tab Tab Tab
+wait Language
+type o
+key C-s
+wait is not in the list
+key Escape
+wait Draft kept
+key b
+key C-q
+exit 0
