@@ -1,0 +1,52 @@
+# The screens beside the command line: what another program logs comes up with the next key, what is
+# typed meanwhile stays, and each has its own number. A desk that another program holds is said to be
+# busy, with the form as it was typed.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+
+# Another program logs, while the home screen is open.
+absent Health
+sh "$LAKOU" --now $NOW add individuel --theme sante --duration 20
+key Left Right
+wait Health
+
+# While a form is half typed.
+key n
+type email
+key Enter
+sh "$LAKOU" --now $NOW add individuel --theme bureautique --duration 25
+key C-s
+wait no. 3
+sh test "$("$LAKOU" list | wc -l)" = 3
+match E-mail
+
+# What one program logged the other may take back, one by one.
+sh "$LAKOU" undo
+key Left Right
+wait Health
+absent E-mail
+sh test "$("$LAKOU" list | wc -l)" = 2
+
+# Held by another program for longer than anybody waits.
+key n
+type email
+key Enter
+sh $builddir/tests/tui/lock "$XDG_DATA_HOME"/lakou/desk.db >holder
+key C-s
+wait Another program is writing
+match E-mail
+sh test "$("$LAKOU" list | wc -l)" = 2
+sh kill "$(cat holder)"
+key C-s
+wait no. 4
+absent draft
+sh test "$("$LAKOU" list | wc -l)" = 3
+key q
+exit 0
+sh "$LAKOU" check
