@@ -86,8 +86,8 @@ ignore_session(void *arg, const struct session *session)
 	return 0;
 }
 
-/* Of a damaged file it may be said that it is damaged, that a value in it cannot be used or is there
- * already, and that it is not to be written: a byte of it says so. */
+/* Of a damaged file it may be said that it is damaged, that a value in it cannot be used or is
+ * there already, and that it is not to be written: a byte of it says so. */
 static void
 judge(struct sample *s, const char *what, const char *step, int rc, const struct err *err)
 {

@@ -297,8 +297,11 @@ bool
 choices_meant(const struct choices *c, size_t index, const char *typed)
 {
 	char *folded = utf8_fold(typed);
-	bool meant = *folded != '\0' && rank_of(&c->item[index], folded) < RANK_PART;
+	const char *part = c->item[index].folded;
+	bool meant = str_starts(part, folded);
 
+	while (!meant && (part = strchr(part, PART_END)) != NULL)
+		meant = str_starts(++part, folded);
 	free(folded);
 	return meant;
 }

@@ -34,7 +34,7 @@ void choices_clear(struct choices *c);
  * case do not matter. "" matches all. Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
-/* Whether the typed text is the beginning of the item's label, of a word of it, or of its code. */
+/* Whether the typed text is the beginning of the item's label, of its code or of another name. */
 bool choices_meant(const struct choices *c, size_t index, const char *typed);
 
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an

@@ -31,7 +31,7 @@ void picker_paste(struct picker *p, const char *text);
 /* The item that Enter would choose, NULL when it would choose none. */
 const struct choice *picker_current(const struct picker *p);
 /* The same for a key that does not say that it chooses: NULL too where the letters stand somewhere
- * in the middle of several items, for then which is meant is a guess. */
+ * within several items and begin none of them, for then which is meant is a guess. */
 const struct choice *picker_meant(const struct picker *p);
 void picker_reset(struct picker *p); /* typed text away, all items again */
 

@@ -9,6 +9,7 @@ make_desk
 add individuel --theme email --duration 30 >/dev/null
 
 # as_wanted STATUS WORDS: the last answer is that status, one line with the words, and no more.
+# shellcheck disable=SC2317 # called by ok
 as_wanted()
 {
 	[ "$status" -eq "$1" ] && grep -qF -e "$2" "$err" && [ "$(wc -l <"$err")" -eq 1 ] &&
