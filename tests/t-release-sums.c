@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/vocab.h"
 #include "tests/lib/release_audit.h"
 #include "tests/lib/release_memory.h"
 #include "tests/lib/tap.h"
@@ -130,10 +131,40 @@ test_frequent(void)
 	desk_sql_close(&d);
 }
 
+/* Six persons, all for their health: of so few, health has no row, and nobody in all other rows
+ * would say it. */
+static void
+test_uncovered(void)
+{
+	struct release_request q = request("2026-10");
+	struct desk_sql d;
+	struct audit_table t;
+	struct release r;
+	struct err err = { 0 };
+	char *themes;
+	bool before;
+
+	themes = mem_printf("themes = %d", 1 << (vocab_by_code(VOCAB_THEME, "sante")->num - 1));
+	desk_sql_open(&d);
+	for (int i = 0; i < 6; i++)
+		desk_sql_session(&d, "2026-10-05", 1, themes);
+	free(themes);
+	if (!ok(make(&d, &q, &r, &before, &err) == 0, "six for one theme: %s", err.detail))
+		return;
+	release_audit_read(&r, &t);
+	is_int(release_audit_value(&t, "ensemble", "personnes", "TOTAL"), 6, "six persons");
+	is_int(release_audit_value(&t, "theme", "personnes", "email"), -2, "no table of themes");
+	release_audit_clear(&t);
+	release_clear(&r);
+	forget();
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
 	i18n_init(LANGUAGE_EN);
+	test_uncovered();
 	test_kinds();
 	test_minutes();
 	test_frequent();

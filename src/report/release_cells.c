@@ -175,6 +175,22 @@ make_additive(struct making *m, const char *table, enum stats_dim dim)
 	cells_clear(&c);
 }
 
+/* Everybody has a theme. Where rows are left out and those that stand, all visible, do not cover
+ * everybody, the missing ones would be known to be the themes of somebody. */
+static bool
+uncovered(const struct disclose_cell *cell, size_t count, int64_t people)
+{
+	bool missing = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (cell[i].secret)
+			return false; /* it may cover them all */
+		missing = missing || cell[i].absent;
+		people -= cell[i].absent ? 0 : cell[i].n;
+	}
+	return missing && people > 0;
+}
+
 static void
 make_multiple(struct making *m, const char *table, enum stats_dim dim)
 {
@@ -189,7 +205,8 @@ make_multiple(struct making *m, const char *table, enum stats_dim dim)
 	if (dim == STATS_PROCEDURE && asked > 0 && asked <= DISCLOSE_K_SENSITIVE)
 		return;
 	c = cells_of(m, dim);
-	if (disclose_multiple(&choice, c.cell, c.count, asked, population))
+	if (disclose_multiple(&choice, c.cell, c.count, asked, population) &&
+	    !(dim == STATS_THEME && uncovered(c.cell, c.count, population)))
 		write_cells(m, table, &c);
 	cells_clear(&c);
 }
