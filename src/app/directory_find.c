@@ -362,6 +362,12 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	unsigned least, limit = SCORE_NEAR;
 
 	(void)err; /* nothing here can fail; a directory that is not all in memory could */
+	*out = (struct directory_answer){ .count = 0 };
+	if (!dir->loaded) { /* it could not be read: there is nothing to find in it */
+		free(typed);
+		free(folded);
+		return 0;
+	}
 	if (folded[0] != '\0')
 		strlist_split(&s.typed, folded, ' ');
 	free(folded);
