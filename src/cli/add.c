@@ -103,12 +103,12 @@ say_problem(const struct problem *p)
 
 /* A form can be saved again; a command line needs other words. */
 static void
-say_refused(const struct problems *problems)
+say_refused(const struct problems *problems, bool forced)
 {
 	for (size_t i = 0; i < problems->count; i++) {
 		const struct problem *p = &problems->item[i];
 
-		if (p->code == PROBLEM_SECRET)
+		if (p->code == PROBLEM_SECRET && !forced)
 			cli_sayf(_("--%s looks like a card or social-security number, or a "
 				   "password: remove it, or add %s if it is none."),
 				 form_fields[p->field].id, "--force");
@@ -117,18 +117,23 @@ say_refused(const struct problems *problems)
 	}
 }
 
+/* What the screen would have asked about, and where to mend it. */
 static void
 say_saved(const struct problems *problems, const struct session *s)
 {
-	char *command;
-
 	for (size_t i = 0; i < problems->count; i++) {
-		if (problems->item[i].code != PROBLEM_LONG_AGO)
-			continue;
-		command = mem_printf("lakou edit %" PRId64 " --date", s->n);
-		cli_sayf(_("“%s” is more than 31 days ago. The session is saved; if the day is "
-			   "wrong, correct it with %s."),
-			 problems->item[i].value, command);
+		const struct problem *p = &problems->item[i];
+		char *command =
+			mem_printf("lakou edit %" PRId64 " --%s", s->n, form_fields[p->field].id);
+
+		if (p->code == PROBLEM_LONG_AGO)
+			cli_sayf(_("“%s” is more than 31 days ago. The session is saved; if the "
+				   "day is wrong, correct it with %s."),
+				 p->value, command);
+		else if (p->code == PROBLEM_LONG_DAY)
+			cli_sayf(_("“%s” is more than 8 hours. The session is saved; if the "
+				   "duration is wrong, correct it with %s."),
+				 p->value, command);
 		free(command);
 	}
 }
@@ -160,7 +165,7 @@ save(const struct cli *c, struct desk *d, const struct form *f, struct session *
 	}
 	if (err.code != ERR_VALUE || problems.count == 0)
 		return cli_fail(&err);
-	say_refused(&problems);
+	say_refused(&problems, args_has(&c->args, "force"));
 	return status_of_err(&err);
 }
 

@@ -104,11 +104,13 @@ apply(struct cli *c, struct desk *d, const struct import_plan *plan)
 		import_report_clear(&report);
 		return STATUS_IO;
 	}
-	if (rc == 0 && report.path != NULL)
-		rc = import_report_keep(&report, &err);
 	if (rc != 0)
 		status = cli_fail(&err);
-	if (rc == 0 && report.path != NULL)
+	/* The import is done, and counted on standard output: a report that cannot have its name
+	 * is said, and changes nothing. */
+	else if (report.path != NULL && import_report_keep(&report, &err) != 0)
+		cli_fail(&err);
+	else if (report.path != NULL)
 		cli_sayf(_("The report of the import is in %s"), report.path);
 	if (rc == 0 && dry)
 		cli_say(_("This was a trial: nothing was changed."));

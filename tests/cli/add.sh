@@ -98,6 +98,12 @@ ends "what was confirmed once is not asked again" 0 --now "$now" edit "$id" --du
 ends "another one is" 65 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97'
 ends "and stored when asked for" 0 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97' --force
 ends "other problems cannot be forced" 65 --now "$now" add individuel --duration 30 --force
+ends "nor told to be" 65 --now "$now" add individuel --theme email --duration 30 \
+	--refer-reason 'mdp: Soleil97' --start 99:99 --force
+ok "for it is given" sh -c "! grep -q -e --force '$err'"
+ends "ten hours are stored" 0 --now "$now" add individuel --theme email --duration 600
+says "and said to be many" "8"
+says "with the way to mend it" "--duration"
 latin=$(printf 'Caf\351')
 ends "a text in another encoding" 64 --now "$now" add individuel --theme email --duration 30 \
 	--title "$latin"
