@@ -81,14 +81,17 @@ static void
 title(const struct screen *s, int columns)
 {
 	char *subtitle = s->ops->subtitle != NULL ? s->ops->subtitle(s) : NULL;
+	const char *name = s->ops->name_now != NULL ? s->ops->name_now(s) : NULL;
 	char *right = who_and_when(s, columns / 2);
 	char *left;
 
+	if (name == NULL)
+		name = _(s->ops->title);
 	if (subtitle == NULL && s->desk != NULL)
 		subtitle = mem_strdup(desk_name(s->desk));
 	left = subtitle == NULL || *subtitle == '\0'
-		       ? mem_strdup(_(s->ops->title))
-		       : mem_printf("%s %s %s", _(s->ops->title), draw_dot(), subtitle);
+		       ? mem_strdup(name)
+		       : mem_printf("%s %s %s", name, draw_dot(), subtitle);
 	draw_right(0, 1, columns - 2, STYLE_PLAIN, right);
 	if (s->desk != NULL && desk_demo(s->desk)) {
 		/* TRANSLATORS: marks a desk of invented data, on every screen; at most 6 columns */
@@ -146,6 +149,18 @@ footer(const struct screen *s, int y, int columns)
 				x += footer_item(s, c, key_now(c, typing), y, x, columns - x - 1);
 }
 
+/* Over the end of the body where one row is too short: what to do stands at a sentence's end. */
+static void
+say(const struct message *message, int rows, int columns)
+{
+	int lines = utf8_width(message->text) > columns - 2 ? 2 : 1;
+
+	for (int y = rows - 2 - lines; y < rows - 2; y++)
+		draw_fill(y, 0, columns, STYLE_PLAIN, "");
+	draw_wrapped(rows - 2 - lines, 1, columns - 2, lines,
+		     message->error ? STYLE_ERROR : STYLE_STRONG, message->text);
+}
+
 void
 frame_draw(const struct screen *s, const struct message *message, int rows, int columns)
 {
@@ -158,10 +173,9 @@ frame_draw(const struct screen *s, const struct message *message, int rows, int 
 		return;
 	}
 	title(s, columns);
-	if (message->text != NULL)
-		draw_text(rows - 3, 1, columns - 2, message->error ? STYLE_ERROR : STYLE_STRONG,
-			  message->text);
 	draw_rule(rows - 2, 0, columns);
 	footer(s, rows - 1, columns);
 	s->ops->draw(s);
+	if (message->text != NULL)
+		say(message, rows, columns);
 }

@@ -374,7 +374,10 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_REPEAT:
 		return open_form(s, SESSION_REPEAT, 0);
 	case OP_RESUME:
-		return open_form(s, SESSION_DRAFT, 0);
+		if (st->draft)
+			return open_form(s, SESSION_DRAFT, 0);
+		ui_say(s->ui, _("No draft is waiting."));
+		return VERDICT_DONE;
 	case OP_OPEN:
 		return marked(st) == 0 ? VERDICT_DONE : open_form(s, SESSION_EDIT, marked(st));
 	case OP_DELETE:

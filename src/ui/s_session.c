@@ -158,6 +158,15 @@ session_keep(struct screen *s, struct err *err)
 	entry_keep(&((struct session_screen *)s->state)->entry, s->desk, err);
 }
 
+static const char *
+session_name(const struct screen *s)
+{
+	const struct session_screen *st = s->state;
+
+	/* TRANSLATORS: title of the form of a session that is being changed */
+	return st->entry.form.n != 0 ? _("Session") : NULL;
+}
+
 static char *
 session_subtitle(const struct screen *s)
 {
@@ -375,5 +384,6 @@ const struct screen_ops screen_session = {
 	.answer = session_answer,
 	.refresh = session_refresh,
 	.shown = session_shown,
+	.name_now = session_name,
 	.subtitle = session_subtitle,
 };

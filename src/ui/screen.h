@@ -73,6 +73,8 @@ struct screen_ops {
 	/* What the footer calls a command just now, common ones too: translated, at most 12
 	 * columns; "" where it would do nothing; NULL: as its table does. */
 	const char *(*label)(const struct screen *s, int op);
+	/* What row 0 begins with where it is not the title: translated; NULL: the title. */
+	const char *(*name_now)(const struct screen *s);
 	/* What row 0 says after the title, yours; NULL: the desk's name. */
 	char *(*subtitle)(const struct screen *s);
 };

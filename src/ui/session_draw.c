@@ -127,10 +127,10 @@ session_draw_hint(const struct entry *e, bool repeat, const struct session_area 
 
 	if (problem != NULL) {
 		sentence = sentence_for_problem(problem);
-		draw_text(y, 2, area->columns - 4, STYLE_ERROR, sentence);
+		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_ERROR, sentence);
 		free(sentence);
 	} else {
-		draw_text(y, 2, area->columns - 4, STYLE_DIM, entry_hint(e, repeat));
+		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, entry_hint(e, repeat));
 	}
 }
 

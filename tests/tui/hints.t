@@ -93,3 +93,23 @@ wait Draft kept
 key b
 key C-q
 exit 0
+
+# Without a draft b says so; a session being changed is not called new; a long message is whole.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+sh "$LAKOU" --now 2026-11-24T09:00 add individuel --theme email --duration 30
+size 16 60
+run --lang en --now $NOW
+wait Essai
+key b
+wait No draft is waiting
+key e
+wait Session · change of no. 1
+key Tab C-u
+type zz
+key C-s
+wait type it like 45 or
+match ^ +1h30\.
+key Escape
+key C-q
+exit 0
