@@ -47,10 +47,19 @@ session_layout(int kind)
 	return known && layouts[kind].count > 0 ? &layouts[kind] : NULL;
 }
 
+/* No screen opens the form of a kind that has none: the one there is answers for it then. */
+static const struct session_layout *
+layout_of(const struct form *f)
+{
+	const struct session_layout *layout = session_layout(f->kind);
+
+	return layout != NULL ? layout : &layouts[KIND_INDIVIDUAL];
+}
+
 const struct cell *
 session_cell(const struct form *f, size_t at)
 {
-	return &session_layout(f->kind)->cell[at];
+	return &layout_of(f)->cell[at];
 }
 
 static bool
@@ -80,7 +89,7 @@ session_cell_shown(const struct form *f, const struct cell *cell)
 size_t
 session_cell_step(const struct form *f, size_t at, int step)
 {
-	const struct session_layout *layout = session_layout(f->kind);
+	const struct session_layout *layout = layout_of(f);
 	size_t next = at;
 
 	do {
@@ -100,7 +109,7 @@ session_cell_last(const struct form *f, size_t at)
 size_t
 session_cell_next_block(const struct form *f, size_t at)
 {
-	const struct session_layout *layout = session_layout(f->kind);
+	const struct session_layout *layout = layout_of(f);
 	size_t i;
 
 	for (i = at + 1; i < layout->count; i++)
@@ -113,7 +122,7 @@ session_cell_next_block(const struct form *f, size_t at)
 size_t
 session_cell_of(const struct form *f, enum form_field field)
 {
-	const struct session_layout *layout = session_layout(f->kind);
+	const struct session_layout *layout = layout_of(f);
 	size_t i;
 
 	/* Procedures are chosen among the themes: what is wrong with them is mended there. */
