@@ -422,6 +422,7 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	(void)question;
 	if (reply == 0 || saved == NULL)
 		return;
+	st->went = st->went && st->day == saved->date;
 	st->day = saved->date;
 	st->saved = saved->n;
 }

@@ -113,3 +113,25 @@ match ^ +1h30\.
 key Escape
 key C-q
 exit 0
+
+# The arrows chose a day for what is logged next; a session that goes to another day takes that back.
+fresh
+size 24 80
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+sh "$LAKOU" --now $NOW add individuel --theme email --duration 30 --date 2026-11-23
+run --lang en --now $NOW
+wait Essai
+key Left
+wait 30 min
+key e
+wait change of no. 1
+key C-n C-n C-n
+wait yesterday, -2
+type 20/11
+key C-s
+wait Fri 20 Nov
+wait Saved
+key n
+match Date +Tue 24 Nov
+key C-q
+exit 0
