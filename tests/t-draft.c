@@ -2,6 +2,13 @@
 /* Drafts: kept across a restart, one a form, no matter for undo. And settings. */
 #include "config.h"
 
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "store/db.h"
 #include "store/draft.h"
 #include "store/undo.h"
 #include "tests/lib/store_desk.h"
@@ -40,6 +47,87 @@ test_draft(void)
 	body_is(st, "session", NULL, "no more");
 	body_is(st, "partner", "", "the other stays");
 	is_int(store_draft_drop(st, "session", &err), 0, "dropping none is no fault");
+	store_close(st);
+	free(path);
+}
+
+/* The other program, which has a form open, says on fd that its draft is there and waits to be
+ * ended. */
+static void
+other_program(const char *path, int fd)
+{
+	struct store *st = desk_again(path);
+	struct err err = { .code = ERR_NONE };
+	char done = store_draft_put(st, "session", "theirs", &err) == 0 ? 'y' : 'n';
+
+	if (write(fd, &done, 1) == 1)
+		for (;;)
+			pause();
+	_exit(1);
+}
+
+static pid_t
+other_start(const char *path)
+{
+	char done = 'n';
+	pid_t child;
+	int fd[2];
+
+	if (pipe(fd) != 0)
+		exit(1);
+	fflush(NULL);
+	child = fork();
+	if (child == 0)
+		other_program(path, fd[1]);
+	close(fd[1]);
+	is_int(read(fd[0], &done, 1), 1, "another program begins a form");
+	is_int(done, 'y', "and its draft is kept");
+	close(fd[0]);
+	return child;
+}
+
+static void
+test_two_programs(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+	char *body = NULL;
+	pid_t child = other_start(path);
+
+	body_is(st, "session", NULL, "what somebody else is typing is not offered");
+	is_int(store_draft_drop(st, "session", &err), 0, "what this one saves drops its own");
+	is_int(store_draft_put(st, "session", "ours", &err), 0, "one of this program");
+	body_is(st, "session", "ours", "each sees its own");
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	body_is(st, "session", "ours", "its own first, when the other has ended");
+	store_draft_drop(st, "session", &err);
+	body_is(st, "session", "theirs", "then the one that was left");
+	body_is(st, "sess", NULL, "not under part of the name");
+	is_int(store_draft_take(st, "session", &body, &err), 0, "it is taken (%s)", desk_why(&err));
+	is_str(body, "theirs", "as it was left");
+	free(body);
+	store_draft_drop(st, "session", &err);
+	body_is(st, "session", NULL, "and dropped, being this one's now");
+	store_close(st);
+	free(path);
+}
+
+/* What the versions before wrote under the form's name alone. */
+static void
+test_without_owner(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(db_exec(st,
+		       "INSERT INTO draft (form, saved, body)"
+		       " VALUES ('session', '2026-11-24T09:12:00Z', 'old')",
+		       &err),
+	       0, "a draft of an earlier version (%s)", desk_why(&err));
+	body_is(st, "session", "old", "a draft without an owner is anybody's");
 	store_close(st);
 	free(path);
 }
@@ -98,6 +186,8 @@ int
 main(void)
 {
 	test_draft();
+	test_two_programs();
+	test_without_owner();
 	test_with_action();
 	test_setting();
 	return tap_done();

@@ -14,7 +14,7 @@
 #include "store/session.h"
 #include "store/undo.h"
 
-#define DRAFT_NAME "session"
+#define DRAFT_FORM "session"
 
 /* The session and the end of its draft are one step: either both are on disk or none is. */
 static int
@@ -23,7 +23,7 @@ store_both(struct desk *d, const struct form *f, struct session *s, struct err *
 	if (store_begin(d->store, f->n != 0 ? "session-edit" : "session-add", err) != 0)
 		return -1;
 	if (store_session_save(d->store, s, err) != 0 ||
-	    (!f->scripted && store_draft_drop(d->store, DRAFT_NAME, err) != 0)) {
+	    (!f->scripted && store_draft_drop(d->store, DRAFT_FORM, err) != 0)) {
 		store_rollback(d->store);
 		return -1;
 	}
@@ -152,32 +152,42 @@ int
 logbook_draft_put(struct desk *d, const struct form *f, struct err *err)
 {
 	char *text = form_write(f);
-	int result = store_draft_put(d->store, DRAFT_NAME, text, err);
+	int result = store_draft_put(d->store, DRAFT_FORM, text, err);
 
 	free(text);
 	return result;
 }
 
-int
-logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err)
+/* What no longer reads as a draft is as good as none. */
+static int
+draft_read(int look(struct store *, const char *, char **, struct err *), struct desk *d,
+	   struct form *f, bool *found, struct err *err)
 {
 	char *text = NULL;
 
-	if (store_draft_get(d->store, DRAFT_NAME, &text, err) != 0)
+	if (look(d->store, DRAFT_FORM, &text, err) != 0)
 		return -1;
-	/* What no longer reads as a draft is as good as none. */
-	if (!text) {
+	*found = text != NULL && form_read(f, text) == 0;
+	if (text == NULL)
 		form_init(f, KIND_INDIVIDUAL);
-		*found = false;
-	} else {
-		*found = form_read(f, text) == 0;
-	}
 	free(text);
 	return 0;
 }
 
 int
+logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err)
+{
+	return draft_read(store_draft_get, d, f, found, err);
+}
+
+int
+logbook_draft_take(struct desk *d, struct form *f, bool *found, struct err *err)
+{
+	return draft_read(store_draft_take, d, f, found, err);
+}
+
+int
 logbook_draft_drop(struct desk *d, struct err *err)
 {
-	return store_draft_drop(d->store, DRAFT_NAME, err);
+	return store_draft_drop(d->store, DRAFT_FORM, err);
 }

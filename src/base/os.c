@@ -24,6 +24,12 @@
 #define FALLBACK_CTYPE "C.UTF-8"
 #define MOUNT_LINE_MAX 4096
 #define MOUNT_TYPE_MAX 64
+#define PROC_BOOT_SIZE 48
+#define PROC_PATH_SIZE 40
+#define PROC_STAT_SIZE 1024
+/* from the fourth field of /proc/PID/stat to the twenty-first; the start comes after */
+#define PROC_SKIP_TO_START \
+	" %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s"
 
 const char *
 os_errno_name(int errnum)
@@ -205,4 +211,55 @@ os_is_remote(const char *path)
 	default:
 		return false;
 	}
+}
+
+/* One line of a file of /proc, "" where there is none. */
+static void
+proc_line(const char *path, char *line, int size)
+{
+	FILE *f = fopen(path, "re");
+
+	if (f == NULL || fgets(line, size, f) == NULL)
+		*line = '\0';
+	line[strcspn(line, "\n")] = '\0';
+	if (f != NULL)
+		fclose(f);
+}
+
+/* Numbers of processes come round again: the start of the machine and that of the process make one
+ * unique. "" for one that has ended, waited for or not. */
+static void
+process_name(long pid, char name[static OS_PROCESS_SIZE])
+{
+	char boot[PROC_BOOT_SIZE], path[PROC_PATH_SIZE], stat[PROC_STAT_SIZE];
+	const char *rest;
+	char state;
+	unsigned long long start;
+
+	*name = '\0';
+	proc_line("/proc/sys/kernel/random/boot_id", boot, sizeof(boot));
+	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
+	proc_line(path, stat, sizeof(stat));
+	rest = strrchr(stat, ')'); /* the program's name may hold anything */
+	if (rest != NULL && sscanf(rest, ") %c" PROC_SKIP_TO_START " %llu", &state, &start) == 2 &&
+	    state != 'Z')
+		snprintf(name, OS_PROCESS_SIZE, "%ld:%llu:%s", pid, start, boot);
+}
+
+void
+os_process_name(char name[static OS_PROCESS_SIZE])
+{
+	process_name((long)getpid(), name);
+}
+
+bool
+os_process_runs(const char *name)
+{
+	char now[OS_PROCESS_SIZE];
+	long pid;
+
+	if (sscanf(name, "%ld:", &pid) != 1)
+		return false;
+	process_name(pid, now);
+	return strcmp(now, name) == 0;
 }

@@ -31,4 +31,10 @@ int os_rename_new(int dirfd, const char *from, const char *to);
 /* path, which must exist, lies on a network file system. */
 bool os_is_remote(const char *path);
 
+/* A name for the running process that no other one ever has, and whether the process so named still
+ * runs: never one of another machine or of before it was last started, nor what is no such name. */
+#define OS_PROCESS_SIZE 96
+void os_process_name(char name[static OS_PROCESS_SIZE]);
+bool os_process_runs(const char *name);
+
 #endif

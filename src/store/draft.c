@@ -1,14 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drafts on disk. They are no actions: undo does not know them. */
+/* Drafts on disk. They are no actions: undo does not know them. A row's name is that of the form
+ * and, after a sign, that of the program which writes it. */
 #include "config.h"
 
 #include "store/draft.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/os.h"
+#include "base/str.h"
 #include "store/db.h"
+
+#define OWNER '@'
+
+static char *
+own_name(const char *form)
+{
+	char owner[OS_PROCESS_SIZE];
+
+	os_process_name(owner);
+	return mem_printf("%s%c%s", form, OWNER, owner);
+}
 
 /* The text may be empty, which is a draft too. */
 static int
-put(struct store *st, const char *form, const char *body, struct err *err)
+put(struct store *st, const char *name, const char *body, struct err *err)
 {
 	char now[DATE_STAMP_SIZE];
 	struct query q;
@@ -21,7 +40,7 @@ put(struct store *st, const char *form, const char *body, struct err *err)
 			" body = excluded.body",
 			err);
 	if (rc == 0) {
-		query_text(&q, form);
+		query_text(&q, name);
 		query_text(&q, now);
 		query_text_any(&q, body);
 		rc = query_run(&q, err);
@@ -33,38 +52,77 @@ put(struct store *st, const char *form, const char *body, struct err *err)
 int
 store_draft_put(struct store *st, const char *form, const char *body, struct err *err)
 {
+	char *name = own_name(form);
 	struct tx tx;
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0)
-		rc = put(st, form, body, err);
+		rc = put(st, name, body, err);
+	free(name);
 	return tx_leave(st, &tx, rc, err);
+}
+
+/* Before there were owners a draft was named as its form is: anybody's. */
+static bool
+is_anybodys(const char *name)
+{
+	const char *owner = strchr(name, OWNER);
+
+	return owner == NULL || !os_process_runs(owner + 1);
+}
+
+/* This program's stands first. Both texts are yours, NULL when there is none. */
+static int
+find(struct store *st, const char *form, const char *own, char **name, char **body, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT form, body FROM draft WHERE form = ?1"
+			    " OR substr(form, 1, length(?1) + 1) = ?1 || '@'"
+			    " ORDER BY form <> ?2, saved DESC",
+			    err);
+
+	if (rc == 0) {
+		query_text(&q, form);
+		query_text(&q, own);
+	}
+	*name = NULL;
+	*body = NULL;
+	while (rc == 0 && *name == NULL && (rc = query_step(&q, err)) == 1) {
+		rc = 0;
+		*name = query_get_text(&q, 0);
+		if (!str_equal(*name, own) && !is_anybodys(*name)) {
+			free(*name);
+			*name = NULL;
+			continue;
+		}
+		*body = query_get_text(&q, 1);
+	}
+	query_close(&q);
+	return rc;
 }
 
 int
 store_draft_get(struct store *st, const char *form, char **body, struct err *err)
 {
-	struct query q;
-	int rc = query_open(&q, st, "SELECT body FROM draft WHERE form = ?", err);
+	char *own = own_name(form);
+	char *name = NULL;
+	int rc = find(st, form, own, &name, body, err);
 
-	if (rc == 0) {
-		query_text(&q, form);
-		rc = query_step(&q, err);
-	}
-	if (rc >= 0)
-		*body = rc == 1 ? query_get_text(&q, 0) : NULL;
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
+	free(own);
+	free(name);
+	return rc;
 }
 
 static int
-drop(struct store *st, const char *form, struct err *err)
+rename_draft(struct store *st, const char *from, const char *to, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "DELETE FROM draft WHERE form = ?", err);
+	int rc = query_open(&q, st, "UPDATE draft SET form = ?2 WHERE form = ?1", err);
 
 	if (rc == 0) {
-		query_text(&q, form);
+		query_text(&q, from);
+		query_text(&q, to);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
@@ -72,12 +130,47 @@ drop(struct store *st, const char *form, struct err *err)
 }
 
 int
+store_draft_take(struct store *st, const char *form, char **body, struct err *err)
+{
+	char *own, *name = NULL;
+	struct tx tx;
+	int rc;
+
+	if (st->readonly)
+		return store_draft_get(st, form, body, err);
+	own = own_name(form);
+	rc = tx_enter(st, &tx, NULL, err);
+	*body = NULL;
+	if (rc == 0)
+		rc = find(st, form, own, &name, body, err);
+	if (rc == 0 && name != NULL && !str_equal(name, own))
+		rc = rename_draft(st, name, own, err);
+	rc = tx_leave(st, &tx, rc, err);
+	free(own);
+	free(name);
+	if (rc != 0) {
+		free(*body);
+		*body = NULL;
+	}
+	return rc;
+}
+
+int
 store_draft_drop(struct store *st, const char *form, struct err *err)
 {
+	char *own = own_name(form);
+	struct query q;
 	struct tx tx;
 	int rc = tx_enter(st, &tx, NULL, err);
 
-	if (rc == 0)
-		rc = drop(st, form, err);
+	if (rc == 0) {
+		rc = query_open(&q, st, "DELETE FROM draft WHERE form = ?", err);
+		if (rc == 0) {
+			query_text(&q, own);
+			rc = query_run(&q, err);
+		}
+		query_close(&q);
+	}
+	free(own);
 	return tx_leave(st, &tx, rc, err);
 }

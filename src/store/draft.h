@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was typed in a form that is not saved yet: safe on disk after every field, offered again at
- * the next start. The body is the form's own text. */
+ * the next start. The body is the form's own text.
+ *
+ * Two programs may have the same form open: each has its own draft, which the other does not see.
+ * One whose program has ended, however it did, is anybody's. */
 #ifndef STORE_DRAFT_H
 #define STORE_DRAFT_H
 
 #include "store/store.h"
 
 int store_draft_put(struct store *st, const char *form, const char *body, struct err *err);
-int store_draft_get(struct store *st, const char *form, char **body,
-		    struct err *err); /* NULL none */
+
+/* This program's, else the newest that is anybody's; NULL where there is none. Yours. */
+int store_draft_get(struct store *st, const char *form, char **body, struct err *err);
+
+/* As above, and from now on it is this program's: to be called where it is put to use. Where
+ * nothing can be written it is only read. */
+int store_draft_take(struct store *st, const char *form, char **body, struct err *err);
+
+/* This program's own; none is no fault. */
 int store_draft_drop(struct store *st, const char *form, struct err *err);
 
 #endif

@@ -17,7 +17,7 @@ refer_begin_session(struct screen *s, const char *id, struct err *err)
 	int result = -1;
 
 	form_init(&form, KIND_INDIVIDUAL);
-	if (logbook_draft_get(s->desk, &form, &found, err) != 0)
+	if (logbook_draft_take(s->desk, &form, &found, err) != 0)
 		goto out;
 	if (!found) {
 		form_clear(&form);

@@ -76,7 +76,7 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 	case SESSION_REPEAT:
 		return form_repeat(f, s->desk, err);
 	case SESSION_DRAFT:
-		if (logbook_draft_get(s->desk, f, &found, err) != 0)
+		if (logbook_draft_take(s->desk, f, &found, err) != 0)
 			return -1;
 		return found ? 0 : err_set(err, ERR_NOTHING, "", "no draft");
 	case SESSION_EDIT:
@@ -102,7 +102,8 @@ propose_day(struct form *f, struct desk *d, int day)
 	form_follow_start(f, desk_clock(d));
 }
 
-/* A draft left behind is never overwritten unasked. */
+/* A draft left behind is never overwritten unasked; what is answered is about one that no other
+ * program can take up meanwhile. */
 static bool
 older_draft(struct screen *s)
 {
@@ -111,7 +112,7 @@ older_draft(struct screen *s)
 	bool found = false;
 
 	form_init(&draft, KIND_INDIVIDUAL);
-	if (logbook_draft_get(s->desk, &draft, &found, &err) != 0)
+	if (logbook_draft_take(s->desk, &draft, &found, &err) != 0)
 		found = false;
 	form_clear(&draft);
 	return found;
