@@ -2,7 +2,7 @@
 /* What is offered in a field, in which order, and what a typed text or a key chooses. */
 #include "config.h"
 
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -194,7 +194,7 @@ test_places(struct desk *d)
 	choices_clear(&c);
 	load(&c, d, FF_PLACE);
 	is_int(c.count, 1, "the desk's place");
-	is_str(c.item[0].code, "Desk", "by its name");
+	is_str(c.item[0].code, "Médiathèque", "by its name");
 	is_str(c.item[0].note, "Fort-de-France", "and commune");
 	choices_clear(&c);
 	load(&c, d, FF_MEDIATOR);
@@ -220,25 +220,13 @@ test_places(struct desk *d)
 int
 main(void)
 {
-	static const struct desk_answers answers = { .name = "Desk",
-						     .commune = "97209",
-						     .mediator = "Ana" };
-	char *folder = tap_tmpdir();
-	char *path = path_join(folder, "desk.db");
-	struct clock clock;
-	struct desk *d = NULL;
-	struct err err = { 0 };
+	struct desk *d = app_desk_new("2026-11-24T14:32");
 
-	clock_parse("2026-11-24T14:32", &clock);
 	test_letter_first();
-	if (ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk")) {
-		test_themes(d);
-		test_numbers(d);
-		test_places(d);
-		test_order(d);
-	}
+	test_themes(d);
+	test_numbers(d);
+	test_places(d);
+	test_order(d);
 	desk_close(d);
-	free(path);
-	free(folder);
 	return tap_done();
 }

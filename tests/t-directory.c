@@ -16,7 +16,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/partner.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 struct entry {
 	const char *name;
@@ -47,23 +47,7 @@ static const struct entry entries[] = {
 };
 enum { ENTRIES = sizeof(entries) / sizeof(entries[0]) };
 
-static struct desk *
-new_desk(void)
-{
-	struct desk_answers answers = { LANGUAGE_FR, "Lakou test", "97209", "Rose" };
-	struct clock clock = { .fixed = true };
-	struct desk *d = NULL;
-	struct err err;
-	char *dir = tap_tmpdir();
-	char *path = path_join(dir, "desk.db");
-
-	clock_parse("2026-10-05T14:32", &clock);
-	if (desk_init(&d, path, &clock, &answers, &err) < 0)
-		ok(false, "desk_init: %s %s", err.subject, err.detail);
-	free(path);
-	free(dir);
-	return d;
-}
+static const char now[] = "2026-10-05T14:32";
 
 static void
 fill(struct partner *p, const struct entry *e)
@@ -471,7 +455,7 @@ test_facts(struct desk *d)
 int
 main(void)
 {
-	struct desk *d = new_desk();
+	struct desk *d = app_desk_new(now);
 	struct directory *dir;
 
 	of = d;

@@ -2,7 +2,7 @@
 /* The rules of what may be saved, each with what keeps it and what breaks it. */
 #include "config.h"
 
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,27 +12,6 @@
 #include "base/file.h"
 
 static const char now[] = "2026-11-24T14:32";
-
-static struct desk *
-new_desk(void)
-{
-	static const struct desk_answers answers = { .language = LANGUAGE_EN,
-						     .name = "Médiathèque",
-						     .commune = "97209",
-						     .mediator = "Ana" };
-	char *folder = tap_tmpdir();
-	char *path = path_join(folder, "desk.db");
-	struct clock clock;
-	struct desk *d = NULL;
-	struct err err = { 0 };
-
-	clock_parse(now, &clock);
-	if (!ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk to work in"))
-		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
-	free(path);
-	free(folder);
-	return d;
-}
 
 /* What one field makes of a value, the rest of the form being right. */
 static enum problem_code
@@ -326,7 +305,7 @@ test_problem_list(struct desk *d)
 int
 main(void)
 {
-	struct desk *d = new_desk();
+	struct desk *d = app_desk_new(now);
 
 	if (!d)
 		return tap_done();

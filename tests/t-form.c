@@ -2,7 +2,7 @@
 /* Forms that start from something, that are edited, that are kept as drafts. */
 #include "config.h"
 
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,27 +17,6 @@
 #include "app/desk_private.h"
 
 static const char now[] = "2026-11-24T14:32";
-
-static struct desk *
-new_desk(void)
-{
-	static const struct desk_answers answers = { .language = LANGUAGE_EN,
-						     .name = "Médiathèque",
-						     .commune = "97209",
-						     .mediator = "Ana" };
-	char *folder = tap_tmpdir();
-	char *path = path_join(folder, "desk.db");
-	struct clock clock;
-	struct desk *d = NULL;
-	struct err err = { 0 };
-
-	clock_parse(now, &clock);
-	if (!ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk to work in"))
-		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
-	free(path);
-	free(folder);
-	return d;
-}
 
 static void
 parse_ok(const struct form *f, struct desk *d, struct session *s, const char *what)
@@ -340,7 +319,7 @@ test_retired(struct desk *d)
 int
 main(void)
 {
-	struct desk *d = new_desk();
+	struct desk *d = app_desk_new(now);
 
 	if (!d)
 		return tap_done();

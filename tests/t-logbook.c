@@ -2,7 +2,7 @@
 /* Saving, finding, the bin, undo, sums, and the draft that goes when its session is saved. */
 #include "config.h"
 
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,25 +230,13 @@ test_lists(struct desk *d)
 int
 main(void)
 {
-	static const struct desk_answers answers = { .name = "Desk",
-						     .commune = "97209",
-						     .mediator = "Ana" };
-	char *folder = tap_tmpdir();
-	char *path = path_join(folder, "desk.db");
-	struct clock clock;
-	struct desk *d = NULL;
-	struct err err = { 0 };
+	struct desk *d = app_desk_new("2026-11-24T14:32");
 
-	clock_parse("2026-11-24T14:32", &clock);
-	if (ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk")) {
-		test_draft(d);
-		test_warnings(d);
-		test_find(d);
-		test_bin_and_undo(d);
-		test_lists(d);
-	}
+	test_draft(d);
+	test_warnings(d);
+	test_find(d);
+	test_bin_and_undo(d);
+	test_lists(d);
 	desk_close(d);
-	free(path);
-	free(folder);
 	return tap_done();
 }

@@ -10,7 +10,7 @@
 #include "app/partner_import.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #define STANDARD                                                                                   \
 	"\"id\",\"pivot\",\"nom\",\"commune\",\"code_postal\",\"code_insee\",\"adresse\","         \
@@ -22,29 +22,14 @@
 	"\"autres_formations_labels\",\"modalites_acces\",\"modalites_accompagnement\","           \
 	"\"fiche_acces_libre\",\"prise_rdv\""
 
+static const char now[] = "2026-10-05T14:32";
 static char *dir;
-
-static struct desk *
-new_desk(const char *name)
-{
-	struct desk_answers answers = { LANGUAGE_FR, "Lakou test", "97209", "Rose" };
-	struct clock clock = { .fixed = true };
-	struct desk *d = NULL;
-	struct err err;
-	char *path = path_join(dir, name);
-
-	clock_parse("2026-10-05T14:32", &clock);
-	if (desk_init(&d, path, &clock, &answers, &err) < 0)
-		ok(false, "desk_init: %s %s", err.subject, err.detail);
-	free(path);
-	return d;
-}
 
 /* The file imported into a new desk and exported again. */
 static void
-round_trip(const char *path, const char *name, struct buf *out, size_t *count)
+round_trip(const char *path, struct buf *out, size_t *count)
 {
-	struct desk *d = new_desk(name);
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	struct err err;
 	const struct partner_export_options replacing = { .replace = true };
@@ -80,7 +65,7 @@ test_round_trip(void)
 	size_t count = 0;
 
 	ok(file_write(path, text, strlen(text), true, &err) == 0, "a file is written");
-	round_trip(path, "literal.db", &out, &count);
+	round_trip(path, &out, &count);
 	is_int(count, 2, "two entries");
 	is_str(buf_text(&out), text,
 	       "valid cells, unknown columns and the order of rows come back byte for byte");
@@ -91,7 +76,7 @@ test_round_trip(void)
 static void
 test_actors(void)
 {
-	struct desk *d = new_desk("actors.db");
+	struct desk *d = app_desk_new(now);
 	struct buf out = BUF_INIT;
 	struct err err;
 	struct partner_export_options options = { .actors = false };
@@ -128,7 +113,7 @@ test_facts(void)
 		return;
 	}
 	path = path_join(tap_facts(), "places-971-972.csv");
-	round_trip(path, "facts.db", &out, &count);
+	round_trip(path, &out, &count);
 	is_int(count, 277, "277 places");
 	ok(file_read(path, &in, &err) == 0, "the original is read");
 	ok(in.len == out.len && memcmp(in.text, out.text, in.len) == 0,

@@ -15,28 +15,13 @@
 #include "base/mem.h"
 #include "store/partner.h"
 #include "store/undo.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #define ROW(id, name, commune, postal) id "," name "," commune "," postal "\n"
 #define HEADER "id,nom,commune,code_postal\n"
 
+static const char now[] = "2026-10-05T14:32";
 static char *dir; /* of this test */
-
-static struct desk *
-new_desk(const char *name)
-{
-	struct desk_answers answers = { LANGUAGE_FR, "Lakou test", "97209", "Rose" };
-	struct clock clock = { .fixed = true };
-	struct desk *d = NULL;
-	struct err err;
-	char *path = path_join(dir, name);
-
-	clock_parse("2026-10-05T14:32", &clock);
-	if (desk_init(&d, path, &clock, &answers, &err) < 0)
-		ok(false, "desk_init: %s %s", err.subject, err.detail);
-	free(path);
-	return d;
-}
 
 static char *
 write_bytes(const char *bytes, size_t len)
@@ -107,7 +92,7 @@ test_refusals(void)
 		IMPORT_UNKNOWN_COMMUNE, IMPORT_COMMUNE_CONFLICT, IMPORT_ID_TWICE,
 		IMPORT_CELLS,
 	};
-	struct desk *d = new_desk("refusals.db");
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	size_t k = 0;
 
@@ -139,7 +124,7 @@ test_again(void)
 				     "b,CCAS,Ducos,\n";
 	static const char exported[] = "id,nom,commune,code_postal,telephone\n"
 				       "a,Mairie,Ducos,97224,+596596561010\n";
-	struct desk *d = new_desk("again.db");
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	struct undo_step step;
 	struct partner p;
@@ -196,7 +181,7 @@ test_flags(void)
 		"b,Un  CCAS \xc3\x83\xc2\xa9lu,François,97214,,,,0596 54 10 10 et 0696 10 10 10,,,"
 		"15/03/2021\n"
 		"c,MFS,Fort de France,,,,\"20 rue Manuel\n97200 Fort de France\",,,,2021-03-15\n";
-	struct desk *d = new_desk("flags.db");
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	struct partner p;
 
@@ -247,7 +232,7 @@ test_old_form(void)
 		"a;Up and Space;Rivière-salee;97215;\"Prendre en main un ordinateur;Accéder à du "
 		"matériel\";\"CNFS;APTIC\";Orange;Payant;\"Adultes;Surdité\";https://x.fr/a;"
 		"a@b.fr;00000000000000;82251616700027;clé\n";
-	struct desk *d = new_desk("old.db");
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	struct partner p;
 
@@ -307,8 +292,7 @@ test_forms(void)
 	};
 
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		char *name = mem_printf("form%zu.db", i);
-		struct desk *d = new_desk(name);
+		struct desk *d = app_desk_new(now);
 		char *path = write_bytes(forms[i].bytes, forms[i].len);
 		struct import_plan plan;
 		struct err err;
@@ -323,7 +307,6 @@ test_forms(void)
 		import_plan_clear(&plan);
 		free(path);
 		desk_close(d);
-		free(name);
 	}
 }
 
@@ -333,7 +316,7 @@ test_misuse(void)
 	static const char *const useless[] = {
 		"", "\n\n", "id,nom,commune\n", "un,deux\n1,2\n", "id,nom,commune\na,\"b,Ducos\n",
 	};
-	struct desk *d = new_desk("misuse.db");
+	struct desk *d = app_desk_new(now);
 	struct import_options options = { .encoding = "no-such-encoding" };
 	struct import_plan plan;
 	struct err err;
@@ -359,7 +342,7 @@ test_misuse(void)
 static void
 test_report(void)
 {
-	struct desk *d = new_desk("report.db");
+	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
 	struct buf text = BUF_INIT;
 	struct err err;
@@ -427,7 +410,7 @@ test_facts(void)
 		skip(1, "no facts");
 		return;
 	}
-	d = new_desk("facts.db");
+	d = app_desk_new(now);
 	import_fact(d, national, &plan);
 	check_counts(&plan, 277, 0, 0, 0);
 	import_plan_clear(&plan);
@@ -454,7 +437,7 @@ static void
 test_columns(void)
 {
 	enum { COLUMNS = 4000 };
-	struct desk *d = new_desk("columns.db");
+	struct desk *d = app_desk_new(now);
 	struct buf text = BUF_INIT;
 	struct import_plan plan;
 	struct err err;

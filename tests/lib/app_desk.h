@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new desk of the app layer for a test, in a folder of its own. Whatever keeps it from being made
+ * ends the test program aloud. */
+#ifndef TESTS_LIB_APP_DESK_H
+#define TESTS_LIB_APP_DESK_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/desk.h"
+#include "base/file.h"
+#include "tests/lib/tap.h"
+
+/* "Médiathèque" of Fort-de-France, where Ana is at the keyboard; now is "2026-11-24T14:32". */
+static inline struct desk *
+app_desk_new(const char *now)
+{
+	static const struct desk_answers answers = { .language = LANGUAGE_EN,
+						     .name = "Médiathèque",
+						     .commune = "97209",
+						     .mediator = "Ana" };
+	char *folder = tap_tmpdir();
+	char *path = path_join(folder, "desk.db");
+	struct clock clock;
+	struct desk *d = NULL;
+	struct err err = { 0 };
+
+	if (clock_parse(now, &clock) != 0 || desk_init(&d, path, &clock, &answers, &err) != 0) {
+		printf("Bail out! no desk: %s: %s\n", err.subject, err.detail);
+		exit(1);
+	}
+	free(path);
+	free(folder);
+	return d;
+}
+
+#endif
