@@ -13,17 +13,32 @@
 #include "tests/lib/release_memory.h"
 #include "tests/lib/tap.h"
 
-/* A month of so many anonymous individual sessions of 45 minutes, and workshops of so many. */
+/* October of the desk as an outsider reads it; the desk is closed. */
 static void
-publish_kinds(int single, int workshops, int size, struct audit_table *t)
+publish(struct desk_sql *d, const char *what, struct audit_table *t)
 {
 	struct release_request q = request("2026-10");
-	struct desk_sql d;
 	struct release r;
 	struct err err = { 0 };
 	bool before;
 
 	memset(t, 0, sizeof(*t));
+	if (ok(make(d, &q, &r, &before, &err) == 0, "%s: %s", what, err.detail)) {
+		ok(release_audit_read(&r, t), "can be read");
+		is_int(release_audit_attack(t), 0, "an outsider finds nothing");
+		release_clear(&r);
+	}
+	forget();
+	desk_sql_close(d);
+}
+
+/* A month of so many anonymous individual sessions of 45 minutes, and workshops of so many. */
+static void
+publish_kinds(int single, int workshops, int size, struct audit_table *t)
+{
+	struct desk_sql d;
+	char *what = mem_printf("%d single, %d of %d", single, workshops, size);
+
 	desk_sql_open(&d);
 	for (int i = 0; i < single; i++)
 		desk_sql_session(&d, "2026-10-05", 1, "minutes = 45");
@@ -35,14 +50,8 @@ publish_kinds(int single, int workshops, int size, struct audit_table *t)
 		free(set);
 	}
 	desk_sql_session(&d, "2026-10-07", 3, "participants = 0, anonymous = 0");
-	if (ok(make(&d, &q, &r, &before, &err) == 0, "%d single, %d of %d: %s", single, workshops,
-	       size, err.detail)) {
-		ok(release_audit_read(&r, t), "can be read");
-		is_int(release_audit_attack(t), 0, "an outsider finds nothing");
-		release_clear(&r);
-	}
-	forget();
-	desk_sql_close(&d);
+	publish(&d, what, t);
+	free(what);
 }
 
 /* Individual sessions are few: how many sessions there were at most would say so, and so would
@@ -79,25 +88,16 @@ test_kinds(void)
 static void
 test_minutes(void)
 {
-	struct release_request q = request("2026-10");
 	struct desk_sql d;
 	struct audit_table t;
-	struct release r;
-	struct err err = { 0 };
-	bool before;
 
 	desk_sql_open(&d);
 	for (int i = 0; i < 40; i++)
 		desk_sql_session(&d, "2026-10-05", 1, i < 3 ? "minutes = 120" : "minutes = 45");
-	if (!ok(make(&d, &q, &r, &before, &err) == 0, "three long visits: %s", err.detail))
-		return;
-	release_audit_read(&r, &t);
+	publish(&d, "three long visits", &t);
 	is_int(release_audit_value(&t, "duree", "personnes", "more"), -1, "are hidden");
 	is_int(release_audit_value(&t, "ensemble", "minutes", "TOTAL"), -1, "and so are minutes");
 	release_audit_clear(&t);
-	release_clear(&r);
-	forget();
-	desk_sql_close(&d);
 }
 
 /* Two persons known by name came fifty times each: that no single one did can be known where the
@@ -105,30 +105,21 @@ test_minutes(void)
 static void
 test_frequent(void)
 {
-	struct release_request q = request("2026-10");
 	struct desk_sql d;
 	struct audit_table t;
-	struct release r;
-	struct err err = { 0 };
-	bool before;
 
 	desk_sql_open(&d);
 	for (int i = 0; i < 12; i++)
 		desk_sql_session(&d, "2026-10-05", 1, NULL);
 	for (int i = 0; i < 100; i++)
 		desk_sql_attend(&d, desk_sql_session(&d, "2026-10-06", 1, NULL), 1 + i % 2);
-	if (!ok(make(&d, &q, &r, &before, &err) == 0, "frequent visitors: %s", err.detail))
-		return;
-	release_audit_read(&r, &t);
+	publish(&d, "frequent visitors", &t);
 	is_int(release_audit_value(&t, "ensemble", "personnes", "suivies_nouvelles"), -1,
 	       "their number is hidden");
 	is_int(release_audit_value(&t, "ensemble", "accompagnements", "TOTAL"), -1,
 	       "and so are attendances");
 	is_int(release_audit_value(&t, "ensemble", "seances", "TOTAL"), -1, "and sessions");
 	release_audit_clear(&t);
-	release_clear(&r);
-	forget();
-	desk_sql_close(&d);
 }
 
 /* Six persons, all for their health: of so few, health has no row, and nobody in all other rows
@@ -136,28 +127,19 @@ test_frequent(void)
 static void
 test_uncovered(void)
 {
-	struct release_request q = request("2026-10");
 	struct desk_sql d;
 	struct audit_table t;
-	struct release r;
-	struct err err = { 0 };
 	char *themes;
-	bool before;
 
 	themes = mem_printf("themes = %d", 1 << (vocab_by_code(VOCAB_THEME, "sante")->num - 1));
 	desk_sql_open(&d);
 	for (int i = 0; i < 6; i++)
 		desk_sql_session(&d, "2026-10-05", 1, themes);
 	free(themes);
-	if (!ok(make(&d, &q, &r, &before, &err) == 0, "six for one theme: %s", err.detail))
-		return;
-	release_audit_read(&r, &t);
+	publish(&d, "six for one theme", &t);
 	is_int(release_audit_value(&t, "ensemble", "personnes", "TOTAL"), 6, "six persons");
 	is_int(release_audit_value(&t, "theme", "personnes", "email"), -2, "no table of themes");
 	release_audit_clear(&t);
-	release_clear(&r);
-	forget();
-	desk_sql_close(&d);
 }
 
 int

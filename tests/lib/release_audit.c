@@ -12,6 +12,7 @@
 #include "base/str.h"
 
 enum { PERIOD, PERIMETER, TABLE, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS };
+enum { ABSENT = -2 };
 
 static int
 keep_row(void *arg, const struct csv_row *row)
@@ -74,7 +75,7 @@ release_audit_value(const struct audit_table *t, const char *table, const char *
 		    (strcmp(t->cell[i].text[CATEGORY], code) == 0 ||
 		     strcmp(t->cell[i].text[GEO], code) == 0))
 			return t->cell[i].value;
-	return -2;
+	return ABSENT;
 }
 
 /* Hidden figures of an additive table: none, or several whose sum leaves room for k each. */
@@ -132,6 +133,8 @@ attack_multiple(const struct audit_table *t, const char *table)
 	int hidden = 0;
 	int found = 0;
 
+	if (asked == ABSENT) /* where no theme is told, all that is known is how many came */
+		asked = persons;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct audit_cell *c = &t->cell[i];
 		bool telling = is_telling(c->text[CATEGORY]);
