@@ -81,7 +81,8 @@ show_themes(const struct form *f)
 
 	if (procedures == NULL)
 		return themes;
-	both = mem_printf("%s: %s", themes, procedures);
+	/* TRANSLATORS: what a session was about: the themes, then the procedures among them */
+	both = mem_printf(_("%s: %s"), themes, procedures);
 	free(themes);
 	free(procedures);
 	return both;

@@ -135,3 +135,13 @@ key n
 match Date +Tue 24 Nov
 key C-q
 exit 0
+
+# A theme and its procedure are joined as the language joins them.
+run --lang fr --now $NOW
+wait Essai
+key n
+type social
+key Enter
+wait administratives : Social
+key Escape C-q
+exit 0
