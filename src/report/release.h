@@ -40,7 +40,12 @@ int report_release_make(struct stats *stats, const struct release_request *reque
  * ERR_EXISTS. */
 int report_release_write(const struct release *r, const char *dir, char **folder, struct err *err);
 
-/* Whether report_release_write() could: what it would write is written into dir, and taken away. */
-int report_release_try(const struct release *r, const char *dir, struct err *err);
+/* The same in two steps, so that something can be done between them: the folder is filled under
+ * another name, *temp, yours (NULL: it stands there already), which the second step, or
+ * report_release_drop(), takes over whatever happens. */
+int report_release_prepare(const struct release *r, const char *dir, char **temp, struct err *err);
+int report_release_place(const struct release *r, const char *dir, char *temp, char **folder,
+			 struct err *err);
+void report_release_drop(const struct release *r, char *temp); /* NULL is accepted */
 
 #endif

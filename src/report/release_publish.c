@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Publishing: the folder is tried before the release is frozen. */
+/* Publishing: the folder is filled before the release is frozen, and has its name after that. */
 #include "config.h"
 
 #include "report/release_publish.h"
@@ -8,6 +8,8 @@
 struct trying {
 	const struct release_keeper *inner;
 	const char *dir;
+	bool filled;
+	char *temp;         /* the folder, filled under another name */
 	struct err refused; /* what the folder said; as keep()'s own error it could be taken for
 			     * the keeper's answer */
 };
@@ -25,9 +27,12 @@ keep(void *arg, const struct release *r, struct err *err)
 {
 	struct trying *t = arg;
 
-	if (report_release_try(r, t->dir, &t->refused) != 0)
+	if (report_release_prepare(r, t->dir, &t->temp, &t->refused) != 0)
 		return err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
-	return t->inner->keep(t->inner->arg, r, err);
+	t->filled = t->inner->keep(t->inner->arg, r, err) == 0;
+	if (!t->filled)
+		report_release_drop(r, t->temp);
+	return t->filled ? 0 : -1;
 }
 
 static int
@@ -65,7 +70,8 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 			*err = trying.refused;
 		return -1;
 	}
-	if (report_release_write(out, dir, folder, err) == 0)
+	if ((trying.filled ? report_release_place(out, dir, trying.temp, folder, err)
+			   : report_release_write(out, dir, folder, err)) == 0)
 		return 0;
 	release_clear(out);
 	return -1;

@@ -6,7 +6,7 @@
 #include "report/release.h"
 
 /* report_release_make(), then report_release_write() into dir. What is published is frozen for
- * ever: so before a new release is kept, it is made sure that dir can take it. out and
+ * ever: so a new release is kept only when its files lie in dir, needing but their name. out and
  * frozen_before are as in the one, folder is as in the other; on failure there is nothing to
  * clear. */
 int report_release_publish(struct stats *stats, const struct release_request *request,

@@ -92,35 +92,57 @@ fill_temp(const struct release *r, const char *dir, char **temp, struct err *err
 	return rc;
 }
 
-/* A folder that was there first is not touched, not even an empty one: rename() would replace
+int
+report_release_prepare(const struct release *r, const char *dir, char **temp, struct err *err)
+{
+	char *final = path_join(dir, r->folder);
+	struct stat st;
+	int rc = file_make_dir(dir, err);
+
+	if (rc == 0 && lstat(final, &st) != 0)
+		rc = fill_temp(r, dir, temp, err);
+	else if (rc == 0 && holds_same(r, final))
+		*temp = NULL;
+	else if (rc == 0)
+		rc = err_set(err, ERR_EXISTS, final, "holds something else");
+	free(final);
+	return rc;
+}
+
+void
+report_release_drop(const struct release *r, char *temp)
+{
+	if (temp != NULL)
+		discard(r, temp);
+	free(temp);
+}
+
+/* A folder that came there meanwhile is not touched, not even an empty one: rename() would replace
  * that. */
 static int
-put_in_place(const struct release *r, const char *final, const char *dir, struct err *err)
+put_in_place(const char *temp, const char *final, struct err *err)
 {
 	struct stat st;
-	char *temp;
-	int rc = 0;
 
 	if (lstat(final, &st) == 0)
 		return err_set(err, ERR_EXISTS, final, "holds something else");
-	if (fill_temp(r, dir, &temp, err) != 0)
-		return -1;
-	if (rename(temp, final) != 0) {
-		rc = err_set_errno(err, errno, final, "rename");
-		discard(r, temp);
-	}
-	free(temp);
-	return rc == 0 ? file_sync_dir(dir, err) : rc;
+	return rename(temp, final) == 0 ? 0 : err_set_errno(err, errno, final, "rename");
 }
 
 int
-report_release_write(const struct release *r, const char *dir, char **folder, struct err *err)
+report_release_place(const struct release *r, const char *dir, char *temp, char **folder,
+		     struct err *err)
 {
 	char *final = path_join(dir, r->folder);
-	int rc = file_make_dir(dir, err);
+	int rc = 0;
 
-	if (rc == 0 && !holds_same(r, final))
-		rc = put_in_place(r, final, dir, err);
+	if (temp != NULL && put_in_place(temp, final, err) == 0) {
+		free(temp);
+		rc = file_sync_dir(dir, err);
+	} else if (temp != NULL) {
+		report_release_drop(r, temp);
+		rc = -1;
+	}
 	if (rc == 0)
 		*folder = final;
 	else
@@ -129,23 +151,11 @@ report_release_write(const struct release *r, const char *dir, char **folder, st
 }
 
 int
-report_release_try(const struct release *r, const char *dir, struct err *err)
+report_release_write(const struct release *r, const char *dir, char **folder, struct err *err)
 {
-	char *final = path_join(dir, r->folder);
-	struct stat st;
 	char *temp;
-	int rc = file_make_dir(dir, err);
 
-	if (rc == 0 && lstat(final, &st) == 0) {
-		if (!holds_same(r, final))
-			rc = err_set(err, ERR_EXISTS, final, "holds something else");
-	} else if (rc == 0) {
-		rc = fill_temp(r, dir, &temp, err);
-		if (rc == 0) {
-			discard(r, temp);
-			free(temp);
-		}
-	}
-	free(final);
-	return rc;
+	if (report_release_prepare(r, dir, &temp, err) != 0)
+		return -1;
+	return report_release_place(r, dir, temp, folder, err);
 }

@@ -43,6 +43,9 @@ stats_sql_error(sqlite3 *db, const char *what, struct err *err)
 	case SQLITE_FULL:
 		code = ERR_FULL;
 		break;
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN: /* to read, what lies beside the file needs room, too */
+		return err_set_errno(err, sqlite3_system_errno(db), "", what);
 	case SQLITE_MISUSE:
 		code = ERR_INTERNAL;
 		break;
