@@ -218,6 +218,37 @@ test_settings(struct desk *d)
 	}
 }
 
+/* After test_settings(): « Annexe » is the place of now, because it was set. */
+static void
+test_edit(struct desk *d)
+{
+	int64_t n = desk_place_now(d)->n;
+	struct logbook_step step;
+	struct err err = { 0 };
+
+	is_int(desk_place_edit(d, n, "Desk", NULL, &err), -1, "a name that is taken");
+	is_int(err.code, ERR_EXISTS, "is refused");
+	is_int(desk_place_edit(d, n, " ", NULL, &err), -1, "and none at all");
+	is_str(err.detail, "name", "as well");
+	is_int(desk_place_edit(d, n, "Annexe", "Paris", &err), -1, "an unknown commune");
+	is_str(err.detail, "commune", "as well");
+	is_int(desk_place_edit(d, n, " Grande annexe ", "97105", &err), 0, "name and commune");
+	is_str(desk_place_now(d)->name, "Grande annexe", "it is still the place of now");
+	is_int(desk_place_now(d)->commune, 97105, "and elsewhere");
+	is_int(desk_place_edit(d, n, "Grande annexe", NULL, &err), 0, "the same again");
+	is_int(logbook_undo(d, &step, &err), 0, "is no step: undone is the one before");
+	is_str(step.action, "place-edit", "by its name");
+	is_str(desk_place_now(d)->name, "Annexe", "with the old name it is still the place of now");
+	is_int(desk_place_now(d)->commune, 97213, "in the old commune");
+	is_int(logbook_redo(d, &step, &err), 0, "and redone");
+	is_str(desk_place_now(d)->name, "Grande annexe", "as well");
+	is_int(logbook_undo(d, &step, &err), 0, "and undone");
+	n = desk_mediator_now(d)->n;
+	is_int(desk_mediator_edit(d, n, "Berthe", &err), 0, "a mediator too");
+	is_str(desk_mediator_now(d)->name, "Berthe", "is called otherwise");
+	is_int(logbook_undo(d, &step, &err), 0, "and as before");
+}
+
 /* After test_settings(): two of each, the second ones current. */
 static void
 test_posts(struct desk *d)
@@ -386,6 +417,7 @@ main(void)
 	test_made(made);
 	if (ok(desk_init(&d, path, &clock, &answers, &err) == 0, "a desk")) {
 		test_settings(d);
+		test_edit(d);
 		test_posts(d);
 		test_keeper(d);
 		is_int(desk_check(d, count_fault, &faults, &err), 0, "it has no fault");

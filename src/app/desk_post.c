@@ -24,20 +24,33 @@ first_in_service(const struct post_list *list)
 	return 0;
 }
 
-/* NULL in *name: no setting, or one that names nobody in service. */
-static int
-read_now(struct desk *d, enum post_kind kind, char **name, struct err *err)
+static const struct post *
+post_by_id(const struct desk *d, enum post_kind kind, const char *id)
 {
-	const struct post *post;
+	const struct post_list *list = &d->post[kind];
 
-	*name = NULL;
-	if (store_setting_get(d->store, setting_of_post[kind], name, err) != 0)
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->item[i].id, id) == 0)
+			return &list->item[i];
+	return NULL;
+}
+
+/* NULL in *now: no setting, or one that means nobody in service. It holds an id, which outlives a
+ * change of name and its undoing; older files have the name. */
+static int
+read_now(struct desk *d, enum post_kind kind, const struct post **now, struct err *err)
+{
+	const struct post *post = NULL;
+	char *value = NULL;
+
+	if (store_setting_get(d->store, setting_of_post[kind], &value, err) != 0)
 		return -1;
-	post = *name ? desk_post_by_name(d, kind, *name) : NULL;
-	if (!post || post->retired) {
-		free(*name);
-		*name = NULL;
-	}
+	if (value)
+		post = post_by_id(d, kind, value);
+	if (value && !post)
+		post = desk_post_by_name(d, kind, value);
+	free(value);
+	*now = post && !post->retired ? post : NULL;
 	return 0;
 }
 
@@ -48,7 +61,7 @@ desk_posts_load(struct desk *d, struct err *err)
 {
 	for (int kind = 0; kind < POST_KINDS; kind++) {
 		struct post_list list = { 0 };
-		char *name;
+		const struct post *now;
 
 		if (store_post_list(d->store, (enum post_kind)kind, true, &list, err) != 0)
 			return -1;
@@ -60,12 +73,10 @@ desk_posts_load(struct desk *d, struct err *err)
 		post_list_clear(&d->post[kind]);
 		d->post[kind] = list;
 		d->now[kind] = first_in_service(&list);
-		if (read_now(d, (enum post_kind)kind, &name, err) != 0)
+		if (read_now(d, (enum post_kind)kind, &now, err) != 0)
 			return -1;
-		if (name)
-			d->now[kind] = (size_t)(desk_post_by_name(d, (enum post_kind)kind, name) -
-						d->post[kind].item);
-		free(name);
+		if (now)
+			d->now[kind] = (size_t)(now - d->post[kind].item);
 	}
 	return 0;
 }
@@ -113,15 +124,10 @@ desk_post_now(const struct desk *d, enum post_kind kind)
 bool
 desk_post_is_set(struct desk *d, enum post_kind kind)
 {
+	const struct post *now;
 	struct err err;
-	char *name;
-	bool set;
 
-	if (read_now(d, kind, &name, &err) != 0)
-		return false;
-	set = name != NULL;
-	free(name);
-	return set;
+	return read_now(d, kind, &now, &err) == 0 && now != NULL;
 }
 
 const struct post *
@@ -163,6 +169,33 @@ add(struct desk *d, enum post_kind kind, const char *typed, int commune, struct 
 }
 
 static int
+edit(struct desk *d, enum post_kind kind, int64_t n, const char *typed, int commune,
+     struct err *err)
+{
+	const struct post *post = desk_post_by_n(d, kind, n);
+	char *name = NULL;
+	int result = 0;
+
+	if (!post)
+		return err_set(err, ERR_NO_INPUT, typed, "%s", setting_of_post[kind]);
+	if (desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
+		return -1;
+	if (commune == 0)
+		commune = post->commune;
+	if (strcmp(name, post->name) != 0 || commune != post->commune) {
+		/* Set by its name in an older file, it would be lost with that. */
+		if (post == desk_post_now(d, kind) && desk_post_is_set(d, kind))
+			result = store_setting_set(d->store, setting_of_post[kind], post->id, err);
+		if (result == 0)
+			result = store_post_edit(d->store, kind, n, name, commune, err);
+		if (result == 0)
+			result = desk_posts_load(d, err);
+	}
+	free(name);
+	return result;
+}
+
+static int
 retire(struct desk *d, enum post_kind kind, const char *typed, struct err *err)
 {
 	const struct post *post = desk_post_by_name(d, kind, typed);
@@ -191,6 +224,16 @@ desk_place_add(struct desk *d, const char *name, const char *commune, struct err
 }
 
 int
+desk_place_edit(struct desk *d, int64_t n, const char *name, const char *commune, struct err *err)
+{
+	const struct commune *found = commune ? desk_commune_find(commune) : NULL;
+
+	if (commune && !found)
+		return err_set(err, ERR_VALUE, commune, "commune");
+	return edit(d, POST_PLACE, n, name, found ? found->num : 0, err);
+}
+
+int
 desk_place_retire(struct desk *d, const char *name, struct err *err)
 {
 	return retire(d, POST_PLACE, name, err);
@@ -200,6 +243,12 @@ int
 desk_mediator_add(struct desk *d, const char *name, struct err *err)
 {
 	return add(d, POST_MEDIATOR, name, 0, err);
+}
+
+int
+desk_mediator_edit(struct desk *d, int64_t n, const char *name, struct err *err)
+{
+	return edit(d, POST_MEDIATOR, n, name, 0, err);
 }
 
 int

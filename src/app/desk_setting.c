@@ -31,7 +31,7 @@ check_language(struct desk *d, const char *key, const char *value, char **stored
 	return 0;
 }
 
-/* Kept as the exact name, however it was typed. */
+/* Kept as the id, however the name was typed: names change. */
 static int
 check_post(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
@@ -40,7 +40,7 @@ check_post(struct desk *d, const char *key, const char *value, char **stored, st
 
 	if (!post || post->retired)
 		return err_set(err, ERR_VALUE, value, "no such %s", key);
-	*stored = mem_strdup(post->name);
+	*stored = mem_strdup(post->id);
 	return 0;
 }
 

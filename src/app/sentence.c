@@ -311,6 +311,8 @@ static const struct {
 	  N_("Redone: session no. %s is changed again.") },
 	{ "session-delete", N_("Undone: session no. %s is back from the bin."),
 	  N_("Redone: session no. %s is in the bin again.") },
+	{ "place-edit", N_("Undone: the place is as it was before its change."),
+	  N_("Redone: the place is changed again.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
 	  N_("Redone: the entry of the directory is changed again.") },
 };

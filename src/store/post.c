@@ -13,6 +13,7 @@ struct post_sql {
 	const char *find;
 	const char *insert;
 	const char *revive;
+	const char *edit;
 	const char *retire;
 	const char *in_service;
 };
@@ -27,6 +28,7 @@ sql_of(enum post_kind kind)
 		.insert = "INSERT INTO place (id, desk, revision, name, retired, commune)"
 			  " VALUES (?, ?, ?, ?, ?, ?)",
 		.revive = "UPDATE place SET retired = 0, revision = ?, commune = ? WHERE n = ?",
+		.edit = "UPDATE place SET revision = ?, name = ?, commune = ? WHERE n = ?",
 		.retire = "UPDATE place SET retired = 1, revision = ? WHERE n = ?",
 		.in_service = "SELECT count(*) FROM place WHERE retired = 0",
 	};
@@ -37,6 +39,7 @@ sql_of(enum post_kind kind)
 		.insert = "INSERT INTO mediator (id, desk, revision, name, retired)"
 			  " VALUES (?, ?, ?, ?, ?)",
 		.revive = "UPDATE mediator SET retired = 0, revision = ? WHERE n = ?",
+		.edit = "UPDATE mediator SET revision = ?, name = ? WHERE n = ?",
 		.retire = "UPDATE mediator SET retired = 1, revision = ? WHERE n = ?",
 		.in_service = "SELECT count(*) FROM mediator WHERE retired = 0",
 	};
@@ -191,6 +194,46 @@ store_post_add(struct store *st, enum post_kind kind, const char *name, int comm
 	if (rc == 0)
 		*n = added;
 	return rc;
+}
+
+static int
+edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune,
+     struct err *err)
+{
+	int64_t namesake = 0, revision;
+	bool retired = false;
+	struct query q;
+	int rc = find(st, kind, name, &namesake, &retired, err);
+
+	if (rc < 0)
+		return -1;
+	if (rc == 1 && namesake != n)
+		return err_set(err, ERR_EXISTS, name, "the name is taken");
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	rc = query_open(&q, st, sql_of(kind)->edit, err);
+	if (rc == 0) {
+		query_int(&q, revision);
+		query_text_any(&q, name);
+		if (kind == POST_PLACE)
+			query_int(&q, commune);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_post_edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune,
+		struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-edit" : "mediator-edit", err);
+
+	if (rc == 0)
+		rc = edit(st, kind, n, name, commune, err);
+	return tx_leave(st, &tx, rc, err);
 }
 
 /* Somebody must be at work somewhere: the last one in service cannot leave. */

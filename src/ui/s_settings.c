@@ -20,6 +20,7 @@
 
 #define LABEL_WIDTH 22
 #define QUESTION_RETIRE 1
+#define QUESTION_COMMUNE 2
 #define GAPS 3 /* between the groups of rows */
 
 struct settings {
@@ -30,7 +31,7 @@ struct settings {
 	enum setting_kind retiring_kind;
 };
 
-enum { OP_CHANGE = 1, OP_ADD, OP_RETIRE, OP_WHO, OP_COMPLETE };
+enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -45,6 +46,11 @@ static const struct command commands[] = {
 	  { 'n', K_INSERT },
 	  N_("Add"),
 	  N_("Add a place, or a mediator when one is marked") },
+	{ OP_RENAME,
+	  "settings-rename",
+	  { 'e' },
+	  N_("Rename"),
+	  N_("Rename the marked place or mediator, and correct a place’s commune") },
 	{ OP_RETIRE,
 	  "settings-retire",
 	  { 'd', K_DELETE },
@@ -240,6 +246,31 @@ begin(struct screen *s, struct err *err)
 	}
 }
 
+/* What has its own undo step says so. */
+static void
+changed_post(struct screen *s, enum setting_kind kind)
+{
+	if (kind == SETTING_A_PLACE || kind == SETTING_A_MEDIATOR)
+		ui_say(s->ui, _("Changed; undo on the home screen takes it back."));
+}
+
+static void
+ask_commune(struct screen *s)
+{
+	const struct settings *st = s->state;
+	struct ask ask = { .question = QUESTION_COMMUNE };
+	/* TRANSLATORS: the name of a place of the desk, then a commune */
+	char *text = mem_printf(_("“%s” will count in %s, past sessions too. If the place has "
+				  "moved, retire it and add the new one under another name."),
+				st->edit.place, st->edit.commune->name);
+
+	ask.text = text;
+	ask.choice[0] = _("No, choose again");
+	ask.choice[1] = _("Correct it");
+	ui_ask(s, &ask);
+	free(text);
+}
+
 static enum verdict
 type_key(struct screen *s, int key, struct err *err)
 {
@@ -247,8 +278,12 @@ type_key(struct screen *s, int key, struct err *err)
 	bool changed;
 	bool taken = setting_edit_key(&st->edit, s->desk, key, &changed, err);
 
-	if (changed)
+	if (changed) {
+		changed_post(s, st->edit.kind);
 		load(s, err);
+	}
+	if (st->edit.mode == SETTING_ASKED)
+		ask_commune(s);
 	return taken ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
@@ -268,6 +303,16 @@ settings_paste(struct screen *s, const char *text)
 	setting_edit_paste(&((struct settings *)s->state)->edit, text);
 }
 
+/* False, and said, where the marked row is another setting. */
+static bool
+post_marked(const struct screen *s)
+{
+	if (marked(s->state)->post != NULL)
+		return true;
+	ui_say(s->ui, _("Mark one of the desk’s places or mediators first."));
+	return false;
+}
+
 static void
 ask_retire(struct screen *s)
 {
@@ -276,10 +321,6 @@ ask_retire(struct screen *s)
 	struct ask ask = { .question = QUESTION_RETIRE };
 	char *text;
 
-	if (row->post == NULL) {
-		ui_say(s->ui, _("Mark one of the desk’s places or mediators first."));
-		return;
-	}
 	free(st->retiring);
 	st->retiring = mem_strdup(row->post->name);
 	st->retiring_kind = row->kind;
@@ -296,10 +337,13 @@ ask_retire(struct screen *s)
 static void
 settings_answer(struct screen *s, int question, int reply, const void *data)
 {
-	const struct settings *st = s->state;
+	struct settings *st = s->state;
 	struct err err = { 0 };
 
 	(void)data;
+	/* The rows are read again when this screen is on top again. */
+	if (question == QUESTION_COMMUNE && setting_edit_answer(&st->edit, s->desk, reply == 1))
+		changed_post(s, st->edit.kind);
 	if (question != QUESTION_RETIRE || reply != 1)
 		return;
 	if ((st->retiring_kind == SETTING_A_PLACE ? desk_place_retire : desk_mediator_retire)(
@@ -352,8 +396,13 @@ settings_run(struct screen *s, int op, struct err *err)
 	case OP_CHANGE:
 		begin(s, err);
 		return VERDICT_DONE;
+	case OP_RENAME:
+		if (post_marked(s))
+			setting_edit_post(&st->edit, marked(st));
+		return VERDICT_DONE;
 	case OP_RETIRE:
-		ask_retire(s);
+		if (post_marked(s))
+			ask_retire(s);
 		return VERDICT_DONE;
 	default:
 		return op == OP_COMPLETE ? VERDICT_DONE : VERDICT_IGNORED;

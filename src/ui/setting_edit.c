@@ -40,10 +40,11 @@ problem_set(struct setting_edit *e, char *sentence)
 void
 setting_edit_leave(struct setting_edit *e)
 {
-	if (e->mode == SETTING_PICKED)
+	if (e->mode == SETTING_PICKED || e->mode == SETTING_ASKED)
 		picker_close(&e->picker);
-	free(e->new_place);
-	e->new_place = NULL;
+	free(e->place);
+	e->place = NULL;
+	e->post = 0;
 	e->mode = SETTING_RESTS;
 	problem_set(e, NULL);
 }
@@ -56,6 +57,14 @@ setting_edit_type(struct setting_edit *e, enum setting_kind kind, const char *te
 	e->text.max_chars = kind == SETTING_FOLDER ? PATH_CHARS : NAME_MAX_CHARS;
 	edit_set(&e->text, text);
 	problem_set(e, NULL);
+}
+
+void
+setting_edit_post(struct setting_edit *e, const struct setting_row *row)
+{
+	setting_edit_type(e, row->kind, row->post->name);
+	e->post = row->post->n;
+	e->was = row->post->commune;
 }
 
 int
@@ -76,13 +85,15 @@ setting_edit_pick(struct setting_edit *e, struct desk *d, enum setting_kind kind
 static int
 accept(struct setting_edit *e, struct desk *d, struct err *err)
 {
-	if (e->kind != SETTING_ADD_PLACE)
+	if (e->kind == SETTING_A_MEDIATOR)
+		return desk_mediator_edit(d, e->post, e->text.text, err);
+	if (e->kind != SETTING_ADD_PLACE && e->kind != SETTING_A_PLACE)
 		return setting_change(d, e->kind, e->text.text, err);
 	if (str_empty(e->text.text))
 		return err_set(err, ERR_VALUE, "", "name");
 	if (setting_edit_pick(e, d, e->kind, err) != 0)
 		return -1;
-	e->new_place = mem_strdup(e->text.text);
+	e->place = mem_strdup(e->text.text);
 	return 0;
 }
 
@@ -101,19 +112,46 @@ accept_typed(struct setting_edit *e, struct desk *d)
 	return true;
 }
 
-/* On failure its name is there to be corrected. */
+/* commune NULL: as it was. On failure its name is there to be corrected. */
 static bool
-add_place(struct setting_edit *e, struct desk *d, const char *commune)
+save_place(struct setting_edit *e, struct desk *d, const char *commune)
 {
 	struct err problem = { 0 };
-	bool added = desk_place_add(d, e->new_place, commune, &problem) == 0;
+	int64_t post = e->post;
+	bool saved = (post == 0 ? desk_place_add(d, e->place, commune, &problem)
+				: desk_place_edit(d, post, e->place, commune, &problem)) == 0;
 
 	setting_edit_leave(e);
-	if (!added) {
+	if (!saved) {
 		e->mode = SETTING_TYPED;
+		e->post = post;
 		problem_set(e, sentence_for_err(&problem));
 	}
-	return added;
+	return saved;
+}
+
+bool
+setting_edit_answer(struct setting_edit *e, struct desk *d, bool yes)
+{
+	if (e->mode != SETTING_ASKED)
+		return false;
+	if (yes)
+		return save_place(e, d, e->commune->insee);
+	e->mode = SETTING_PICKED;
+	picker_reset(&e->picker);
+	return false;
+}
+
+static bool
+commune_chosen(struct setting_edit *e, struct desk *d, const char *insee)
+{
+	if (e->post == 0)
+		return save_place(e, d, insee);
+	e->commune = commune_by_insee(insee);
+	if (e->commune == NULL || e->commune->num == e->was)
+		return save_place(e, d, NULL);
+	e->mode = SETTING_ASKED;
+	return false;
 }
 
 static bool
@@ -121,8 +159,8 @@ chosen(struct setting_edit *e, struct desk *d, const char *code, struct err *err
 {
 	bool changed;
 
-	if (e->new_place != NULL)
-		return add_place(e, d, code);
+	if (e->place != NULL)
+		return commune_chosen(e, d, code);
 	changed = setting_change(d, e->kind, code, err) == 0;
 	setting_edit_leave(e);
 	return changed;
@@ -138,8 +176,10 @@ key_picked(struct setting_edit *e, struct desk *d, int key, bool *changed, struc
 		*changed = chosen(e, d, choice->code, err);
 		return true;
 	case PICK_EMPTY_ENTER: /* stays as it is; but a new place cannot do without */
-		if (e->new_place == NULL)
+		if (e->place == NULL)
 			setting_edit_leave(e);
+		else if (e->post != 0)
+			*changed = save_place(e, d, NULL);
 		return true;
 	case PICK_NO_MATCH:
 		problem_set(e, mem_strdup(_("Nothing in the list has these letters.")));
@@ -185,7 +225,9 @@ setting_edit_hint(const struct setting_edit *e)
 {
 	if (e->problem != NULL)
 		return e->problem;
-	if (e->new_place != NULL)
+	if (e->place != NULL && e->post != 0)
+		return _("Enter keeps its commune; letters find another one.");
+	if (e->place != NULL)
 		return _("In which commune is it? Type its first letters; Enter chooses.");
 	if (e->mode == SETTING_PICKED)
 		return _("Type a few letters or use the arrows; Enter chooses.");

@@ -1,0 +1,63 @@
+# A place is called otherwise, and its commune corrected: asked about where past sessions count in it.
+include demo.inc
+fresh
+sh "$LAKOU" init --desk Médiatek --commune 97115 --mediator Alix --lang fr
+sh "$LAKOU" --now $NOW add individuel --theme email --duration 30
+run --lang en --now $NOW
+wait Médiatek
+key g
+wait Médiatek, Lamentin
+key e
+wait Mark one of the desk’s places
+key n Escape Up e
+wait as it will stand in the list
+key C-u
+type Médiathèque
+key Enter
+wait Enter keeps its commune
+key Enter
+wait Médiathèque, Lamentin
+wait undo on the home screen
+key e Enter
+wait Enter keeps its commune
+type le lam
+key Enter
+wait will count in Le Lamentin, past sessions too
+key Enter
+wait Enter keeps its commune
+sh "$LAKOU" stats --month 2026-11 --by commune --format csv | grep -q '97115.*1'
+type le lam
+key Enter
+wait past sessions too
+key c
+wait Médiathèque, Le Lamentin
+sh "$LAKOU" stats --month 2026-11 --by commune --format csv | grep -q '97213.*1'
+
+# A name that is taken is said where it is typed.
+sh "$LAKOU" place add Annexe --commune 97213
+key Escape g
+wait Annexe
+key n Escape Up e C-u
+type Médiathèque
+key Enter Enter
+wait exists already
+key Escape
+
+# So is a mediator's.
+key End Up e C-u
+type Alix B.
+key Enter
+wait Alix B.
+key Escape
+
+# Each is a step of undo; where one works stays where one works.
+key u
+wait the last change is taken back
+key u
+wait the place is as it was
+sh "$LAKOU" place list | grep -q 'Médiathèque.*97115'
+key u
+wait the place is as it was
+sh "$LAKOU" place list | grep -q 'Médiatek.*97115'
+key q
+exit 0
