@@ -127,7 +127,7 @@ function read_vocab(    v, n)
 		"\t NC_(\"" v "\", " quote(cell("label")) "),\n" \
 		"\t /* TRANSLATORS: at most 12 columns. */\n" \
 		"\t NC_(\"" v "|short\", " quote(cell("short")) "),\n" \
-		"\t " quote(cell("group")) ", " quote(cell("french")) "},"
+		"\t " quote(cell("group")) ", " quote(cell("keywords")) ", " quote(cell("french")) "},"
 }
 
 function vocab_num(v, code)

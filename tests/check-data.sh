@@ -75,7 +75,7 @@ report "vocabulary.tsv: numbers 1 to n, orders 1 to n, each code once" "$(awk -F
 
 report "vocabulary.tsv: a label, a short label and a French one in each row, unlike the others'" \
 	"$(awk -F '\t' '
-	NR > 1 && ($5 == "" || $6 == "" || $7 == "" || $8 == "") { print FNR ": empty: " $0 }
+	NR > 1 && ($5 == "" || $6 == "" || $7 == "" || $9 == "") { print FNR ": empty: " $0 }
 	label[$1, $5]++ { print FNR ": label again: " $1 " " $5 }
 	brief[$1, $6]++ { print FNR ": short label again: " $1 " " $6 }
 	$5 ~ /\047|\.\.\./ || $6 ~ /\047|\.\.\./ { print FNR ": typewriter sign: " $0 }
@@ -106,7 +106,7 @@ if [ -r "$national" ]; then
 		$7 == "lakou" { next }
 		!($1 in theirs) { print FNR ": no such national list: " $1; next }
 		!((theirs[$1], $4) in label) { print FNR ": no such code: " $1 " " $4; next }
-		label[theirs[$1], $4] != $8 { print FNR ": another label: " $8 }
+		label[theirs[$1], $4] != $9 { print FNR ": another label: " $9 }
 		{ delete label[theirs[$1], $4] }
 		END { for (k in label) { sub(SUBSEP, " ", k); print "missing: " k } }
 		' "$national" "$data/vocabulary.tsv")"

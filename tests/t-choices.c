@@ -67,6 +67,15 @@ test_themes(struct desk *d)
 	is_best(&c, "bnkng", "banque_et_achats_en_ligne"); /* letters in order */
 	is_best(&c, "logement", "logement");               /* the code itself */
 	is_best(&c, "sante", "sante");
+	is_best(&c, "nkng", NULL);             /* letters begin with a word */
+	is_best(&c, "impot", "argent_impots"); /* starts a keyword */
+	is_best(&c, "caf", "famille_scolarite");
+	is_best(&c, "cpam", "sante");
+	is_best(&c, "SÉCU", "sante");
+	is_best(&c, "emploi", "insertion_professionnelle"); /* a word of a keyword, before a part */
+	is_best(&c, "tele", "prendre_en_main_du_materiel");
+	is_best(&c, "cu", "culture_numerique"); /* a label before a keyword */
+	is_best(&c, "roje", NULL);              /* within a word of a keyword is no match */
 	is_best(&c, "zzz", NULL);
 	is_best(&c, "!?", NULL);
 	ok(!choices_by_key(&c, "1"), "no key chooses");

@@ -196,6 +196,31 @@ number_items(struct choices *c)
 	}
 }
 
+/* Last, so that everything behind them is a keyword. */
+static void
+add_keywords(struct choices *c)
+{
+	struct strlist words = { 0 };
+
+	for (size_t i = 0; i < c->count; i++) {
+		struct choice *item = &c->item[i];
+		const struct vocab_item *value =
+			vocab_by_code(form_fields[item->field].vocab, item->code);
+
+		if (value == NULL || *value->keywords == '\0')
+			continue;
+		item->keywords = strlen(item->folded);
+		strlist_split(&words, value->keywords, '|');
+		for (size_t k = 0; k < words.count; k++) {
+			char *folded = utf8_fold(words.item[k]);
+
+			add_alias(c, i, folded);
+			free(folded);
+		}
+		strlist_clear(&words);
+	}
+}
+
 int
 choices_load(struct choices *c, struct desk *d, enum form_field field, struct err *err)
 {
@@ -237,6 +262,7 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, struct er
 	}
 	put_in_order(c);
 	number_items(c);
+	add_keywords(c);
 	return 0;
 }
 
@@ -254,16 +280,46 @@ choices_clear(struct choices *c)
 }
 
 /* How well a choice fits what was typed, best first. */
-enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_PART, RANK_LETTERS, RANK_NONE };
+enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_KEYWORD, RANK_PART, RANK_LETTERS, RANK_NONE };
 
-/* The letters typed stand in the label in that order. */
+/* The letters typed stand in the label in that order, from the start of a word on: three letters
+ * stand somewhere in too many labels. */
 static bool
 has_letters(const char *label, const char *typed)
 {
-	for (; *label != '\0' && *label != PART_END && *typed != '\0'; label++)
-		if (*label == *typed)
-			typed++;
-	return *typed == '\0';
+	bool word = true;
+	const char *next = typed;
+
+	for (; *label != '\0' && *label != PART_END && *next != '\0'; label++) {
+		if (*label == *next && (next > typed || word))
+			next++;
+		word = *label == ' ';
+	}
+	return *next == '\0';
+}
+
+/* How well an item fits the typed text where that stands in it at some place. */
+static enum rank
+rank_at(const struct choice *item, const char *at, size_t len)
+{
+	bool label = at < strchrnul(item->folded, PART_END);
+	bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;
+	bool starts_part = at == item->folded || at[-1] == PART_END;
+	bool ends_part = at[len] == '\0' || at[len] == PART_END;
+
+	if (keyword && at[-1] == ' ')
+		return RANK_KEYWORD;
+	if (keyword && starts_part)
+		return ends_part ? RANK_WORD : RANK_KEYWORD;
+	if (keyword)
+		return RANK_NONE;
+	if (!label && starts_part && ends_part)
+		return RANK_EXACT;
+	if (at == item->folded)
+		return RANK_LABEL;
+	/* The start of a code weighs like that of a word: « ema » means « E-mail », whose code is
+	 * email, and not a « démarche ». */
+	return (label ? at[-1] == ' ' : starts_part) ? RANK_WORD : RANK_PART;
 }
 
 /* typed is folded and not empty. */
@@ -271,22 +327,11 @@ static enum rank
 rank_of(const struct choice *item, const char *typed)
 {
 	size_t len = strlen(typed);
-	const char *label_end = strchrnul(item->folded, PART_END);
 	enum rank best = has_letters(item->folded, typed) ? RANK_LETTERS : RANK_NONE;
 
 	for (const char *at = item->folded; (at = strstr(at, typed)) != NULL; at++) {
-		bool starts_part = at == item->folded || at[-1] == PART_END;
-		bool ends_part = at[len] == '\0' || at[len] == PART_END;
-		enum rank rank = RANK_PART;
+		enum rank rank = rank_at(item, at, len);
 
-		if (at > label_end && starts_part && ends_part)
-			rank = RANK_EXACT;
-		else if (at == item->folded)
-			rank = RANK_LABEL;
-		/* The start of a code weighs like that of a word: « ema » means « E-mail »,
-		 * whose code is email, and not a « démarche ». */
-		else if (at > label_end ? starts_part : at[-1] == ' ')
-			rank = RANK_WORD;
 		if (rank < best)
 			best = rank;
 	}

@@ -11,7 +11,8 @@ struct choice {
 	char *code;            /* stored value: a code, a name, an INSEE code */
 	char *label;           /* translated */
 	char *note;            /* a word on the right, such as « démarche »; NULL none */
-	char *folded;          /* label, code and number, for matching */
+	char *folded;          /* label, code, number, then keywords, for matching */
+	size_t keywords;       /* where in folded they begin; 0 none */
 	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
 	int64_t used;          /* times in the last 30 days; of communes: how near */
 	enum form_field field; /* where the code goes: procedures are offered among the themes */
@@ -30,8 +31,9 @@ int choices_load(struct choices *c, struct desk *d, enum form_field field, struc
 void choices_clear(struct choices *c);
 
 /* Indexes of the items that match the typed text, best first: the code or number itself, then
- * labels that start with it, a word that starts with it, a part, the letters in order. Accents and
- * case do not matter. "" matches all. Returns how many; index has room for c->count. */
+ * labels that start with it, a word that starts with it or a keyword that is it, a keyword of which
+ * a word starts with it, a part, the letters in order from the start of a word. Accents and case do
+ * not matter. "" matches all. Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
 /* Whether the typed text is the beginning of the item's label, of its code or of another name. */

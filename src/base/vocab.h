@@ -87,7 +87,10 @@ struct vocab_item {
 	const char *label; /* English msgid, to be looked up in vocab_context() */
 	/* English msgid of at most 12 columns, for vocab_short_context(). */
 	const char *short_label;
-	const char *group;  /* "lakou": our own addition; else a grouping within the list */
+	const char *group; /* "lakou": our own addition; else a grouping within the list */
+	/* What people in France type for it that its label does not say, in no language but French:
+	 * names of services, abbreviations; « | » between two, "" none. Found by, never shown. */
+	const char *keywords;
 	const char *french; /* the national label to the byte: what files contain */
 };
 
