@@ -141,6 +141,13 @@ picker_rows(const struct picker *p, int max)
 	return rows < max ? rows : max;
 }
 
+/* Columns for the label of an item so wide: what stands on its right has a gap before it. */
+static int
+label_room(const struct choice *c, int width, bool taken)
+{
+	return width - 3 - (c->number > 0) - taken - (c->number > 0 || taken);
+}
+
 static void
 draw_item(const struct choice *c, int y, int x, int width, bool active, bool taken)
 {
@@ -157,7 +164,7 @@ draw_item(const struct choice *c, int y, int x, int width, bool active, bool tak
 	if (utf8_width(c->label) + note + 2 < right - x)
 		draw_right(y, right - note, note, active ? style : STYLE_DIM,
 			   c->note == NULL ? "" : c->note);
-	draw_text(y, x + 2, right - x - 2, style, c->label);
+	draw_text(y, x + 2, label_room(c, width, taken), style, c->label);
 }
 
 static void
@@ -167,50 +174,88 @@ draw_none(int y, int x, int width)
 	draw_text(y, x, width, STYLE_ERROR, _("Nothing like that: erase a letter"));
 }
 
-/* Draws the match at an index of the list, if there is one. */
-static void
+static const struct choice *
+match(const struct picker *p, size_t at)
+{
+	return &p->choices.item[p->index[at]];
+}
+
+/* Draws the match at an index of the list, if there is one; true when it is the one that Enter
+ * would choose and its label was cut. */
+static bool
 draw_match(const struct picker *p, size_t at, int y, int x, int width, picker_marked_fn *marked,
 	   const void *arg)
 {
 	const struct choice *c;
+	bool active;
+	bool taken;
 
 	if (at >= p->list.count)
-		return;
-	c = &p->choices.item[p->index[at]];
-	draw_item(c, y, x, width, c == picker_current(p), marked(arg, c));
+		return false;
+	c = match(p, at);
+	active = c == picker_current(p);
+	taken = marked(arg, c);
+	draw_item(c, y, x, width, active, taken);
+	return active && utf8_width(c->label) > label_room(c, width, taken);
 }
 
-void
+bool
 picker_draw(const struct picker *p, int y, int x, int width, int rows, picker_marked_fn *marked,
 	    const void *arg)
 {
 	int shown = picker_rows(p, rows) - 2;
+	bool cut = false;
 	size_t top;
 	int i;
 
 	if (shown < 1)
-		return;
+		return false;
 	top = list_top(&p->list, shown);
 	draw_box(y, x, shown + 2, width);
 	if (p->list.count == 0)
 		draw_none(y + 1, x + 2, width - 4);
 	for (i = 0; i < shown; i++)
-		draw_match(p, top + (size_t)i, y + 1 + i, x + 1, width - 2, marked, arg);
+		cut |= draw_match(p, top + (size_t)i, y + 1 + i, x + 1, width - 2, marked, arg);
+	return cut;
 }
 
-void
+/* As many as there is room for, but fewer where labels would be cut and all matches still stand on
+ * one page. */
+static int
+grid_columns(const struct picker *p, int width, int rows)
+{
+	int columns = width / GRID_COLUMN > 0 ? width / GRID_COLUMN : 1;
+	int lacking = 0;
+
+	for (size_t i = 0; i < p->list.count; i++) {
+		const struct choice *c = match(p, i);
+		int room = label_room(c, width / columns - 1, false);
+
+		if (utf8_width(c->label) - room > lacking)
+			lacking = utf8_width(c->label) - room;
+	}
+	while (columns > 1 && lacking > 0 && p->list.count <= (size_t)(rows * (columns - 1))) {
+		lacking -= width / (columns - 1) - width / columns;
+		columns--;
+	}
+	return columns;
+}
+
+bool
 picker_draw_grid(const struct picker *p, int y, int x, int width, int rows,
 		 picker_marked_fn *marked, const void *arg)
 {
-	int columns = width / GRID_COLUMN > 0 ? width / GRID_COLUMN : 1;
+	int columns = grid_columns(p, width, rows);
 	int column = width / columns;
 	size_t page = (size_t)(rows * columns);
 	size_t top = p->list.selected / page * page; /* whole pages, so that places stay */
+	bool cut = false;
 	int i;
 
 	if (p->list.count == 0)
 		draw_none(y, x + 2, width - 2);
 	for (i = 0; i < rows * columns; i++)
-		draw_match(p, top + (size_t)i, y + i % rows, x + i / rows * column, column - 1,
-			   marked, arg);
+		cut |= draw_match(p, top + (size_t)i, y + i % rows, x + i / rows * column,
+				  column - 1, marked, arg);
+	return cut;
 }

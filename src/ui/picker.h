@@ -41,12 +41,13 @@ int picker_rows(const struct picker *p, int max);
 /* Which choices are marked as taken. */
 typedef bool picker_marked_fn(const void *arg, const struct choice *c);
 
-/* The matches in a frame at y, at most rows high with it. */
-void picker_draw(const struct picker *p, int y, int x, int width, int rows,
+/* The matches in a frame at y, at most rows high with it. True when the item that Enter would
+ * choose had to be cut: it is then to be said elsewhere. */
+bool picker_draw(const struct picker *p, int y, int x, int width, int rows,
 		 picker_marked_fn *marked, const void *arg);
 
-/* The matches without a frame, in as many columns as there is room for, each filled downwards. */
-void picker_draw_grid(const struct picker *p, int y, int x, int width, int rows,
+/* The same without a frame, in as many columns as there is room for, each filled downwards. */
+bool picker_draw_grid(const struct picker *p, int y, int x, int width, int rows,
 		      picker_marked_fn *marked, const void *arg);
 
 #endif

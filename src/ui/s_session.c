@@ -189,10 +189,11 @@ session_draw(const struct screen *s)
 {
 	const struct session_screen *st = s->state;
 	struct session_area area = { .columns = ui_columns(s->ui), .end = ui_bottom(s->ui) };
+	bool cut;
 
 	session_draw_form(&st->entry, &st->shown, &area);
-	session_draw_hint(&st->entry, st->how == SESSION_REPEAT, &area);
-	session_draw_choices(&st->entry, &area);
+	cut = session_draw_choices(&st->entry, &area);
+	session_draw_hint(&st->entry, st->how == SESSION_REPEAT, cut, &area);
 }
 
 static enum verdict

@@ -74,7 +74,7 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at, int
 }
 
 /* On a small screen the list opens over the fields below or above its own. */
-static void
+static bool
 draw_popup(const struct entry *e, const struct session_area *area)
 {
 	const struct cell *cell = session_cell(&e->form, e->focus);
@@ -96,36 +96,37 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	} else {
 		rows = rows < below ? rows : below;
 	}
-	picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
+	return picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
 }
 
 /* The choices stand below the form, always at the same place and hiding nothing, where there is
  * room. */
-void
+bool
 session_draw_choices(const struct entry *e, const struct session_area *area)
 {
 	int y = note_row(e) + 2;
 	int rows = area->end - 2 - y;
 
 	if (!e->picking)
-		return;
-	if (rows < GRID_MIN_ROWS) {
-		draw_popup(e, area);
-		return;
-	}
+		return false;
+	if (rows < GRID_MIN_ROWS)
+		return draw_popup(e, area);
 	draw_rule(y - 1, 2, area->columns - 4);
-	picker_draw_grid(&e->picker, y, 2, area->columns - 4, rows, is_marked, &e->form);
+	return picker_draw_grid(&e->picker, y, 2, area->columns - 4, rows, is_marked, &e->form);
 }
 
 void
-session_draw_hint(const struct entry *e, bool repeat, const struct session_area *area)
+session_draw_hint(const struct entry *e, bool repeat, bool cut, const struct session_area *area)
 {
 	enum form_field field = session_cell(&e->form, e->focus)->field;
 	const struct problem *problem = problems_of(&e->problems, field);
 	int y = area->end - 1;
 	char *sentence;
 
-	if (problem != NULL) {
+	if (cut) {
+		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_PLAIN,
+			     picker_current(&e->picker)->label);
+	} else if (problem != NULL) {
 		sentence = sentence_for_problem(problem);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_ERROR, sentence);
 		free(sentence);

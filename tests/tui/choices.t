@@ -1,0 +1,35 @@
+# What a list offers for the words of a counter, and whole, however long it is.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type aide
+wait Aide aux démarches administratives
+key BS*4
+type caf
+match ^  ▸ Famille - Scolarité
+absent professionnel
+key BS*3
+type reso
+match ^  ▸ Réseaux sociaux
+key BS*4
+
+# The choice under the cursor is whole: on its row where there is room, else below the list.
+key C-n C-n
+wait Administration (mairie, préfect…
+type adm
+wait Administration (mairie, préfecture…)
+key BS*3
+key Down*3
+wait Opérateur ou organisme en charge de la démarche administrative
+key Down*2
+wait chambre de commerce…)
+resize 16 60
+wait chambre de commerce…)
+key C-q
+exit 0
