@@ -53,6 +53,30 @@ cleans_well(const char *s)
 	return good;
 }
 
+/* What stands after a code point has no say in what becomes of it: a letter that needs Unicode's
+ * tables must not change what a text of plain letters became without them. */
+static void
+test_shortcut(void)
+{
+	bool same = true;
+
+	for (int32_t cp = 0x20; cp < 0x3000; cp++) {
+		char text[16] = "";
+		char *alone, *with, *want;
+
+		utf8_put(cp, text);
+		alone = utf8_clean(text);
+		want = mem_printf("%s\u044f", alone);
+		strcat(text, "\u044f");
+		with = utf8_clean(text);
+		same = same && strcmp(with, want) == 0 && utf8_width(with) == utf8_width(alone) + 1;
+		free(alone);
+		free(with);
+		free(want);
+	}
+	ok(same, "plain letters are cleaned without Unicode's tables as with them");
+}
+
 static void
 is_clean_as(const char *s, const char *want, const char *name)
 {
@@ -353,6 +377,7 @@ main(void)
 	test_read();
 	test_width();
 	test_clean();
+	test_shortcut();
 	test_random();
 	test_fold();
 	test_distance();

@@ -74,15 +74,29 @@ utf8_put(int32_t cp, char out[static 4])
 static size_t
 next_of(const char *s, int32_t *cp)
 {
-	size_t n = read_valid(s, strnlen(s, 4), cp);
 	int32_t next;
+	size_t n;
 
+	if ((unsigned char)*s < 0x80) {
+		*cp = *s;
+		return *s != '\0';
+	}
+	n = read_valid(s, strnlen(s, 4), cp);
 	if (n > 0 || *s == '\0')
 		return n;
 	*cp = REPLACEMENT;
 	for (n = 1; s[n] != '\0' && read_valid(s + n, strnlen(s + n, 4), &next) == 0;)
 		n++;
 	return n;
+}
+
+/* Latin letters and what is printed with them: each has one cell, and cleaning leaves it as it is.
+ * Nearly all that is drawn is made of these; asking Unicode’s tables costs more than drawing. */
+static bool
+is_plain(int32_t cp)
+{
+	return (cp >= 0x20 && cp <= 0x7e) || (cp >= 0xa0 && cp <= 0x17f && cp != 0xad) ||
+	       (cp >= 0x2010 && cp <= 0x2027);
 }
 
 static bool
@@ -103,6 +117,8 @@ is_mark(int32_t cp)
 static int
 cells(int32_t cp)
 {
+	if (is_plain(cp))
+		return 1;
 	if (cp >= 0x1160 && cp <= 0x11ff)
 		return 0;
 	return utf8proc_category(cp) == UTF8PROC_CATEGORY_MC ? 1 : utf8proc_charwidth(cp);
@@ -153,10 +169,13 @@ utf8_cluster_width(const char *s)
 }
 
 static bool
-is_plain_ascii(const char *s)
+is_plain_text(const char *s)
 {
-	for (; *s != '\0'; s++)
-		if (*s < 0x20 || *s > 0x7e)
+	int32_t cp;
+	size_t n;
+
+	for (; (n = next_of(s, &cp)) > 0; s += n)
+		if (!is_plain(cp))
 			return false;
 	return true;
 }
@@ -208,14 +227,12 @@ compose(const char *s)
 size_t
 utf8_count(const char *s)
 {
-	char *composed = is_plain_ascii(s) ? NULL : compose(s);
-	const char *at = composed;
+	char *composed = is_plain_text(s) ? NULL : compose(s);
+	const char *at = composed != NULL ? composed : s;
 	size_t count = 0;
 	int32_t cp;
 	size_t n;
 
-	if (composed == NULL)
-		return strlen(s);
 	while ((n = next_of(at, &cp)) > 0) {
 		at += n;
 		count++;
@@ -295,7 +312,7 @@ utf8_clean(const char *s)
 	int32_t cp;
 	size_t n;
 
-	if (is_plain_ascii(s))
+	if (is_plain_text(s))
 		return mem_strdup(s);
 	for (; (n = next_of(s, &cp)) > 0; s += n) {
 		int32_t shown = shown_as(cp);
@@ -319,7 +336,7 @@ utf8_is_clean(const char *s)
 	char *clean;
 	bool same;
 
-	if (is_plain_ascii(s))
+	if (is_plain_text(s))
 		return true;
 	clean = utf8_clean(s);
 	same = strcmp(clean, s) == 0;
