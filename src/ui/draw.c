@@ -105,7 +105,7 @@ draw_clean(int y, int x, int width, enum style style, const char *text)
 	bool cut;
 	int used;
 
-	if (width <= 0)
+	if (width <= 0 || len == 0)
 		return 0;
 	used = utf8_width(text);
 	cut = used > width;
@@ -205,53 +205,57 @@ draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char
 }
 
 struct frame {
-	const char *horizontal, *vertical, *corner[4];
+	const wchar_t *horizontal, *vertical;
+	const char *corner[4];
 };
 
 static const struct frame *
 frame(void)
 {
-	static const struct frame ascii = { "-", "|", { "+", "+", "+", "+" } };
-	static const struct frame lines = { "─", "│", { "┌", "┐", "└", "┘" } };
+	static const struct frame ascii = { L"-", L"|", { "+", "+", "+", "+" } };
+	static const struct frame lines = { L"─", L"│", { "┌", "┐", "└", "┘" } };
 
 	return term_glyphs() == GLYPHS_ASCII ? &ascii : &lines;
 }
 
+/* Not as texts, whose cells are measured and added one by one. */
 static void
-repeat(int y, int x, int count, const char *glyph)
+line(int y, int x, int length, bool upright)
 {
-	struct buf row = BUF_INIT;
-	int i;
+	cchar_t glyph;
 
-	for (i = 0; i < count; i++)
-		buf_add(&row, glyph);
-	draw_clean(y, x, count, STYLE_DIM, buf_text(&row));
-	buf_clear(&row);
+	setcchar(&glyph, upright ? frame()->vertical : frame()->horizontal, attributes(STYLE_DIM),
+		 0, NULL);
+	if (upright)
+		mvvline_set(y, x, &glyph, length);
+	else
+		mvhline_set(y, x, &glyph, length);
 }
 
 void
 draw_rule(int y, int x, int width)
 {
-	repeat(y, x, width, frame()->horizontal);
+	line(y, x, width, false);
 }
 
 void
 draw_box(int y, int x, int height, int width)
 {
 	const struct frame *f = frame();
+	int bottom = y + height - 1;
+	int right = x + width - 1;
 	int i;
 
-	repeat(y, x + 1, width - 2, f->horizontal);
-	repeat(y + height - 1, x + 1, width - 2, f->horizontal);
-	for (i = 1; i < height - 1; i++) {
-		draw_fill(y + i, x, width, STYLE_PLAIN, "");
-		draw_clean(y + i, x, 1, STYLE_DIM, f->vertical);
-		draw_clean(y + i, x + width - 1, 1, STYLE_DIM, f->vertical);
-	}
+	for (i = y + 1; i < bottom; i++)
+		draw_fill(i, x + 1, width - 2, STYLE_PLAIN, "");
+	line(y, x + 1, width - 2, false);
+	line(bottom, x + 1, width - 2, false);
+	line(y + 1, x, height - 2, true);
+	line(y + 1, right, height - 2, true);
 	draw_clean(y, x, 1, STYLE_DIM, f->corner[0]);
-	draw_clean(y, x + width - 1, 1, STYLE_DIM, f->corner[1]);
-	draw_clean(y + height - 1, x, 1, STYLE_DIM, f->corner[2]);
-	draw_clean(y + height - 1, x + width - 1, 1, STYLE_DIM, f->corner[3]);
+	draw_clean(y, right, 1, STYLE_DIM, f->corner[1]);
+	draw_clean(bottom, x, 1, STYLE_DIM, f->corner[2]);
+	draw_clean(bottom, right, 1, STYLE_DIM, f->corner[3]);
 }
 
 void
