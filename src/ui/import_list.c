@@ -60,15 +60,16 @@ import_list_clear(struct import_list *l)
 	*l = (struct import_list){ .line = NULL };
 }
 
+/* Rows are listed before anything is done. */
 static const char *
 action_label(enum import_action action)
 {
 	switch (action) {
 	case IMPORT_ADDED:
 		/* TRANSLATORS: what happens to one row of a file, at most 12 columns each */
-		return _("added");
+		return _("to add");
 	case IMPORT_UPDATED:
-		return _("updated");
+		return _("to update");
 	case IMPORT_UNCHANGED:
 		return _("unchanged");
 	case IMPORT_REFUSED:
@@ -78,7 +79,7 @@ action_label(enum import_action action)
 }
 
 char *
-import_action_count(enum import_action action, size_t count)
+import_action_count(enum import_action action, size_t count, bool done)
 {
 	char *number = words_number((int64_t)count);
 	char *text = NULL;
@@ -86,10 +87,14 @@ import_action_count(enum import_action action, size_t count)
 	switch (action) {
 	case IMPORT_ADDED:
 		/* TRANSLATORS: how many rows of a file; %s is the number */
-		text = mem_printf(ngettext("%s added", "%s added", count), number);
+		text = mem_printf(done ? ngettext("%s added", "%s added", count)
+				       : ngettext("%s to add", "%s to add", count),
+				  number);
 		break;
 	case IMPORT_UPDATED:
-		text = mem_printf(ngettext("%s updated", "%s updated", count), number);
+		text = mem_printf(done ? ngettext("%s updated", "%s updated", count)
+				       : ngettext("%s to update", "%s to update", count),
+				  number);
 		break;
 	case IMPORT_UNCHANGED:
 		text = mem_printf(ngettext("%s unchanged", "%s unchanged", count), number);

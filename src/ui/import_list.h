@@ -30,8 +30,8 @@ struct import_list {
 void import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show);
 void import_list_clear(struct import_list *l);
 
-/* « 12 added » */
-char *import_action_count(enum import_action action, size_t count);
+/* « 12 to add », or « 12 added » once that is done. */
+char *import_action_count(enum import_action action, size_t count, bool done);
 
 void import_line_draw(const struct import_line *line, int y, int columns, bool active);
 

@@ -70,8 +70,8 @@ static const struct command commands[] = {
 	  { 'n' },
 	  N_("Notes"),
 	  N_("Show only rows with something repaired, dropped or to check") },
-	{ OP_UPDATED, "import-updated", { 'u' }, N_("Updates"), N_("Show only updated rows") },
-	{ OP_ADDED, "import-added", { 'a' }, N_("Added"), N_("Show only added rows") },
+	{ OP_UPDATED, "import-updated", { 'u' }, N_("Updates"), N_("Show only rows to update") },
+	{ OP_ADDED, "import-added", { 'a' }, N_("To add"), N_("Show only rows to add") },
 	{ OP_ALL, "import-all", { 't' }, N_("All"), N_("Show all rows") },
 	{ OP_ENCODING,
 	  "import-encoding",
@@ -183,7 +183,8 @@ draw_counts(const struct import *st, int y, int columns)
 	int i;
 
 	for (i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
-		char *text = import_action_count((enum import_action)i, count[i]);
+		char *text =
+			import_action_count((enum import_action)i, count[i], st->step == STEP_DONE);
 		enum style style = count[i] == 0         ? STYLE_DIM
 				   : i == IMPORT_REFUSED ? STYLE_ERROR
 							 : STYLE_ACCENT;
@@ -206,9 +207,9 @@ filter_sentence(const struct import *st)
 	case IMPORT_SHOW_NOTED:
 		return _("Rows with something repaired, dropped or to check:");
 	case 1u << IMPORT_ADDED:
-		return _("Added rows:");
+		return _("Rows to add:");
 	case 1u << IMPORT_UPDATED:
-		return _("Updated rows, and what changes:");
+		return _("Rows to update, and what changes:");
 	case 1u << IMPORT_REFUSED:
 		return _("Refused rows, and why:");
 	default:

@@ -12,7 +12,7 @@ key i
 type lieux.csv
 key Enter
 wait Nulle part
-match added
+match 2 to add
 key Escape Escape
 sh test "$("$LAKOU" find case num | wc -l)" = 0
 key i
@@ -39,9 +39,13 @@ key i
 type lieux.csv
 key Enter
 wait Nulle part
-match 3 lignes lues.*: +2 ajoutées +0 mise à jour +0 inchangée +1 refusée
+match 3 lignes lues.*: +2 à ajouter +0 à mettre à jour +0 inchangée +1 refusée
 key t
-match ajoutée +Atelier
-key Escape Escape
+match à ajouter +Atelier
+absent ajoutée
+key Enter
+match 3 lignes lues.*: +2 ajoutées +0 mise à jour +0 inchangée +1 refusée
+key Escape u
+wait Annulé
 key q
 exit 0
