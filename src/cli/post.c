@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/commune.h"
+#include "base/i18n.h"
 #include "cli/command.h"
 
 typedef int list_fn(struct desk *d, bool with_retired, struct post_list *out, struct err *err);
@@ -61,7 +62,10 @@ command_place_add(struct cli *c)
 	own = commune_by_num(desk_commune(d));
 	if (given == NULL && own != NULL)
 		given = own->insee;
-	return desk_place_add(d, cli_word(c, 0), given, &err) == 0 ? STATUS_DONE : cli_fail(&err);
+	if (desk_place_add(d, cli_word(c, 0), given, &err) != 0)
+		return cli_fail(&err);
+	cli_sayf(_("“%s” is now one of the desk’s places."), cli_word(c, 0));
+	return STATUS_DONE;
 }
 
 int
@@ -79,7 +83,11 @@ command_place_retire(struct cli *c)
 int
 command_mediator_add(struct cli *c)
 {
-	return change(c, desk_mediator_add);
+	int status = change(c, desk_mediator_add);
+
+	if (status == STATUS_DONE)
+		cli_sayf(_("“%s” is now one of the desk’s mediators."), cli_word(c, 0));
+	return status;
 }
 
 int

@@ -246,12 +246,18 @@ begin(struct screen *s, struct err *err)
 	}
 }
 
-/* What has its own undo step says so. */
+/* What has its own undo step says so. name: of the place or mediator that was added. */
 static void
-changed_post(struct screen *s, enum setting_kind kind)
+say_changed(struct screen *s, enum setting_kind kind, const char *name)
 {
 	if (kind == SETTING_A_PLACE || kind == SETTING_A_MEDIATOR)
 		ui_say(s->ui, _("Changed; undo on the home screen takes it back."));
+	else if (kind == SETTING_ADD_PLACE)
+		/* TRANSLATORS: %s is the name of a place */
+		ui_sayf(s->ui, _("“%s” is now one of the desk’s places."), name);
+	else if (kind == SETTING_ADD_MEDIATOR)
+		/* TRANSLATORS: %s is the name of a mediator */
+		ui_sayf(s->ui, _("“%s” is now one of the desk’s mediators."), name);
 }
 
 static void
@@ -276,14 +282,15 @@ type_key(struct screen *s, int key, struct err *err)
 {
 	struct settings *st = s->state;
 	bool changed;
+	const char *typed = st->edit.new_place ? st->edit.new_place : st->edit.text.text;
+	char *name = mem_strdup(typed); /* the field forgets it */
 	bool taken = setting_edit_key(&st->edit, s->desk, key, &changed, err);
 
-	if (changed) {
-		changed_post(s, st->edit.kind);
-		load(s, err);
-	}
+	if (changed && load(s, err) == 0)
+		say_changed(s, st->edit.kind, name);
 	if (st->edit.mode == SETTING_ASKED)
 		ask_commune(s);
+	free(name);
 	return taken ? VERDICT_DONE : VERDICT_IGNORED;
 }
 

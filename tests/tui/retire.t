@@ -19,3 +19,21 @@ key q
 exit 0
 sh "$LAKOU" place list | grep "Calvaire.*active"
 sh "$LAKOU" place list | grep "Bourg.*retired"
+
+# What is added is said to be so, by its name.
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait Calvaire
+key n
+type Léwoz
+key Enter
+type ducos
+key Enter
+wait Léwoz » compte maintenant parmi les lieux du poste.
+key End n
+type Zita
+key Enter
+wait Zita » compte maintenant parmi les médiateurs du poste.
+key Escape q
+exit 0
