@@ -76,11 +76,11 @@ static int
 find(struct store *st, const char *form, const char *own, char **name, char **body, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT form, body FROM draft WHERE form = ?1"
-			    " OR substr(form, 1, length(?1) + 1) = ?1 || '@'"
-			    " ORDER BY form <> ?2, saved DESC",
-			    err);
+	int rc = query_open_kept(&q, st, KEPT_DRAFT_GET,
+				 "SELECT form, body FROM draft WHERE form = ?1"
+				 " OR substr(form, 1, length(?1) + 1) = ?1 || '@'"
+				 " ORDER BY form <> ?2, saved DESC",
+				 err);
 
 	if (rc == 0) {
 		query_text(&q, form);

@@ -36,7 +36,8 @@ struct session_filter {
 };
 
 /* Called for each, oldest first by (date, start, id); the session is borrowed. Non-zero stops and
- * is returned. Texts, masks, attendances, breakdowns and partners are all filled. */
+ * is returned. Texts, masks, attendances, breakdowns and partners are all filled.
+ * fn may read single sessions, not many again. */
 typedef int store_session_fn(void *arg, const struct session *s);
 int store_session_each(struct store *st, const struct session_filter *filter, store_session_fn *fn,
 		       void *arg, struct err *err);

@@ -16,12 +16,14 @@
 #define NO_LIMIT (-1)
 
 #define SELECT_SESSION "SELECT n, id, desk, revision, " SESSION_COLUMNS " FROM session "
+#define LIVE "deleted = 0 AND "
 #define IN_SPAN "date BETWEEN ?1 AND ?2 AND (?3 = 0 OR kind = ?3)"
 #define OLDEST_FIRST " ORDER BY date, start, id"
 #define NEWEST_FIRST " ORDER BY date DESC, start DESC, id DESC"
 #define LIMITED " LIMIT ?4 OFFSET ?5"
 
-/* The row, and the three statements that bring its children: prepared once however many rows. */
+/* The row, and the three statements that bring its children. An arrow on the home screen asks for a
+ * few rows: preparing would take longer than reading. */
 struct reader {
 	struct query row;
 	struct query attendance;
@@ -30,26 +32,26 @@ struct reader {
 };
 
 static int
-reader_open(struct reader *r, struct store *st, const char *sql, struct err *err)
+reader_open(struct reader *r, struct store *st, enum kept which, const char *sql, struct err *err)
 {
 	int rc;
 
 	*r = (struct reader){ .row = { .st = st } };
-	rc = query_open(&r->row, st, sql, err);
+	rc = query_open_kept(&r->row, st, which, sql, err);
 	if (rc == 0)
-		rc = query_open(&r->attendance, st,
-				"SELECT person, gender, age, status, residence FROM attendance"
-				" WHERE session = ? ORDER BY k",
-				err);
+		rc = query_open_kept(&r->attendance, st, KEPT_ATTENDANCE_GET,
+				     "SELECT person, gender, age, status, residence FROM attendance"
+				     " WHERE session = ? ORDER BY k",
+				     err);
 	if (rc == 0)
-		rc = query_open(&r->breakdown, st,
-				"SELECT dim, code, count FROM breakdown WHERE session = ?"
-				" ORDER BY dim, code",
-				err);
+		rc = query_open_kept(&r->breakdown, st, KEPT_BREAKDOWN_GET,
+				     "SELECT dim, code, count FROM breakdown WHERE session = ?"
+				     " ORDER BY dim, code",
+				     err);
 	if (rc == 0)
-		rc = query_open(&r->referral, st,
-				"SELECT partner_id FROM referral WHERE session = ? ORDER BY k",
-				err);
+		rc = query_open_kept(&r->referral, st, KEPT_REFERRAL_GET,
+				     "SELECT partner_id FROM referral WHERE session = ? ORDER BY k",
+				     err);
 	return rc;
 }
 
@@ -192,7 +194,7 @@ store_session_get(struct store *st, int64_t n, struct session *s, struct err *er
 	int rc;
 
 	session_init(&found);
-	rc = reader_open(&r, st, SELECT_SESSION "WHERE n = ?", err);
+	rc = reader_open(&r, st, KEPT_SESSION_GET, SELECT_SESSION "WHERE n = ?", err);
 	if (rc == 0) {
 		query_int(&r.row, n);
 		rc = reader_next(&r, &found, err);
@@ -252,28 +254,38 @@ store_session_last(struct store *st, struct session *s, struct err *err)
 	return rc == 1 ? store_session_get(st, n, s, err) : -1;
 }
 
-static const char *
-each_sql(const struct session_filter *f)
+struct many {
+	enum kept kept;
+	const char *sql;
+};
+
+/* Numbers first, rows after: what a limit leaves out is passed over in the index. */
+#define NUMBERED(condition, order)                                                        \
+	SELECT_SESSION "WHERE n IN (SELECT n FROM session WHERE " condition order LIMITED \
+		       ")" OLDEST_FIRST
+
+static const struct many *
+many_of(const struct session_filter *f)
 {
-	/* Numbers first, rows after: what a limit leaves out is passed over in the index. */
-	if (f->newest && f->limit > 0)
-		return f->with_deleted ? SELECT_SESSION
-			       "WHERE n IN (SELECT n FROM session WHERE " IN_SPAN NEWEST_FIRST
-				       LIMITED ")" OLDEST_FIRST
-				       : SELECT_SESSION
-			       "WHERE n IN (SELECT n FROM session WHERE deleted = 0 AND " IN_SPAN
-				       NEWEST_FIRST LIMITED ")" OLDEST_FIRST;
-	if (f->limit > 0 && !f->with_deleted)
-		return SELECT_SESSION
-			"WHERE n IN (SELECT n FROM session WHERE deleted = 0 AND " IN_SPAN
-				OLDEST_FIRST LIMITED ")" OLDEST_FIRST;
+	static const struct many newest = { KEPT_SESSION_NEWEST,
+					    NUMBERED(LIVE IN_SPAN, NEWEST_FIRST) };
+	static const struct many newest_all = { KEPT_SESSION_NEWEST_ALL,
+						NUMBERED(IN_SPAN, NEWEST_FIRST) };
+	static const struct many oldest = { KEPT_SESSION_OLDEST,
+					    NUMBERED(LIVE IN_SPAN, OLDEST_FIRST) };
 	/* Live ones come from the index in order. With the bin, the two orders are merged: nothing
 	 * is sorted but the bin. */
-	return f->with_deleted ? SELECT_SESSION
-		       "WHERE deleted = 0 AND " IN_SPAN " UNION ALL " SELECT_SESSION
-		       "WHERE deleted = 1 AND " IN_SPAN OLDEST_FIRST LIMITED
-			       : SELECT_SESSION
-		       "WHERE deleted = 0 AND " IN_SPAN OLDEST_FIRST LIMITED;
+	static const struct many live = { KEPT_SESSION_LIVE, SELECT_SESSION
+					  "WHERE " LIVE IN_SPAN OLDEST_FIRST LIMITED };
+	static const struct many all = { KEPT_SESSION_ALL, SELECT_SESSION
+					 "WHERE " LIVE IN_SPAN " UNION ALL " SELECT_SESSION
+					 "WHERE deleted = 1 AND " IN_SPAN OLDEST_FIRST LIMITED };
+
+	if (f->limit > 0 && f->newest)
+		return f->with_deleted ? &newest_all : &newest;
+	if (f->with_deleted)
+		return &all;
+	return f->limit > 0 ? &oldest : &live;
 }
 
 /* An open end is a text beyond every date, so that one statement and its index serve all cases. */
@@ -297,13 +309,14 @@ int
 store_session_each(struct store *st, const struct session_filter *filter, store_session_fn *fn,
 		   void *arg, struct err *err)
 {
+	const struct many *many = many_of(filter);
 	struct session s;
 	struct reader r;
 	int stop = 0;
 	int rc;
 
 	session_init(&s);
-	rc = reader_open(&r, st, each_sql(filter), err);
+	rc = reader_open(&r, st, many->kept, many->sql, err);
 	if (rc == 0)
 		bind_filter(&r.row, filter);
 	while (rc == 0 && stop == 0) {

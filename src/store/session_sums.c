@@ -12,10 +12,11 @@ int
 store_session_sums(struct store *st, int from, int to, struct session_sums *out, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT sum(sessions), sum(attendances), sum(minutes) FROM day_total"
-			    " WHERE date BETWEEN ? AND ?",
-			    err);
+	int rc = query_open_kept(
+		&q, st, KEPT_SESSION_SUMS,
+		"SELECT sum(sessions), sum(attendances), sum(minutes) FROM day_total"
+		" WHERE date BETWEEN ? AND ?",
+		err);
 
 	if (rc == 0) {
 		query_date(&q, from);
@@ -37,8 +38,9 @@ int
 store_session_by_day(struct store *st, int from, int days, int64_t *attendances, struct err *err)
 {
 	struct query q;
-	int rc = query_open(
-		&q, st, "SELECT date, attendances FROM day_total WHERE date BETWEEN ? AND ?", err);
+	int rc = query_open_kept(
+		&q, st, KEPT_SESSION_BY_DAY,
+		"SELECT date, attendances FROM day_total WHERE date BETWEEN ? AND ?", err);
 
 	for (int i = 0; i < days; i++)
 		attendances[i] = 0;
@@ -113,8 +115,9 @@ int
 store_session_count(struct store *st, int date, int64_t *count, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "SELECT count(*) FROM session WHERE deleted = 0 AND date = ?",
-			    err);
+	int rc =
+		query_open_kept(&q, st, KEPT_SESSION_COUNT,
+				"SELECT count(*) FROM session WHERE deleted = 0 AND date = ?", err);
 
 	if (rc == 0) {
 		query_date(&q, date);

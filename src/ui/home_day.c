@@ -16,7 +16,8 @@ home_day_clear(struct home_day *d)
 	size_t i;
 
 	for (i = 0; i < d->list.count; i++)
-		session_line_clear(&d->line[i]);
+		if (d->line[i].n != 0)
+			session_line_clear(&d->line[i]);
 	free(d->line);
 	d->line = NULL;
 	d->list.count = 0;
