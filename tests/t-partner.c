@@ -142,6 +142,51 @@ test_version(struct store *st)
 	partner_clear(&p);
 }
 
+/* The number under which the directory is read. */
+static uint64_t
+read_words(struct store *st)
+{
+	uint64_t version = store_partner_version(st);
+	char words[LIST_SIZE] = "";
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_partner_words(st, append_words, words, &err), 0, "the directory is read");
+	return version;
+}
+
+/* Of another program's writes only those to the directory matter: reading all of it takes time. */
+static void
+test_elsewhere(struct store *st, const char *path)
+{
+	struct store *other = desk_again(path);
+	struct err err = { .code = ERR_NONE };
+	uint64_t version = read_words(st);
+	struct undo_step step;
+	struct session s;
+	struct partner p;
+
+	desk_session(&s, 5, 600);
+	is_int(store_session_save(other, &s, &err), 0, "another program logs (%s)", desk_why(&err));
+	ok(store_partner_version(st) == version, "which is nothing to the directory");
+	fill(&p, "elsewhere-1");
+	is_int(store_partner_save(other, &p, &err), 0, "it saves an entry (%s)", desk_why(&err));
+	ok(store_partner_version(st) != version, "which is");
+	version = read_words(st);
+	is_int(store_partner_save(other, &p, &err), 0, "changes it (%s)", desk_why(&err));
+	ok(store_partner_version(st) != version, "which is, too");
+	version = read_words(st);
+	is_int(store_undo(other, &step, &err), 0, "changes it back (%s)", desk_why(&err));
+	ok(store_partner_version(st) != version, "and again");
+	version = read_words(st);
+	is_int(store_undo(other, &step, &err), 0, "and takes it back (%s)", desk_why(&err));
+	ok(store_partner_version(st) != version, "each time");
+	version = read_words(st);
+	ok(store_partner_version(st) == version, "and that is all");
+	partner_clear(&p);
+	session_clear(&s);
+	store_close(other);
+}
+
 static void
 test_lists(struct store *st)
 {
@@ -202,6 +247,7 @@ main(void)
 	test_lists(st);
 	test_columns(st);
 	test_version(st);
+	test_elsewhere(st, path);
 	store_close(st);
 	free(path);
 	return tap_done();

@@ -365,6 +365,20 @@ query_get_date(const struct query *q, int column)
 	return s != NULL && date_parse(s, &date) == 0 ? date : DATE_NONE;
 }
 
+int64_t
+db_data_version(struct store *st)
+{
+	int64_t version = 0;
+	struct err ignored;
+	struct query q;
+
+	if (query_open_kept(&q, st, KEPT_DATA_VERSION, "PRAGMA data_version", &ignored) == 0 &&
+	    query_step(&q, &ignored) == 1)
+		version = query_get_int(&q, 0);
+	query_close(&q);
+	return version;
+}
+
 int
 db_next_revision(struct store *st, int64_t *out, struct err *err)
 {

@@ -53,6 +53,7 @@ enum kept {
 	KEPT_PARTNER_RAW_GET,
 	KEPT_PARTNER_RAW_INSERT,
 	KEPT_PARTNER_LINE,
+	KEPT_PARTNER_STAMP,
 	KEPT_PARTNER_RAW_DELETE,
 	KEPT_SAVEPOINT,
 	KEPT_RELEASE,
@@ -74,7 +75,11 @@ struct store {
 	int busy_ms;
 	int64_t busy_until;   /* when the wait under way is given up, on a clock that nobody sets */
 	int64_t data_version; /* as last seen, see store_changed_elsewhere() */
-	uint32_t partner_writes; /* rows of the directory written here, undone ones too */
+	/* See store_partner_version(). */
+	uint64_t partner_writes;      /* rows of the directory written, undone ones too */
+	int64_t partner_data_version; /* as last seen by it */
+	int64_t partner_newest;       /* the highest revision of the rows last read */
+	int64_t partner_count;        /* of those rows */
 	sqlite3_stmt *kept[KEPT_COUNT];
 	bool in_action;
 	char action[ACTION_SIZE];
@@ -91,6 +96,9 @@ int db_exec(struct store *st, const char *sql, struct err *err);
 
 /* The single number of a single row. */
 int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);
+
+/* Moves when another program has written to the file; 0 when it cannot be read. */
+int64_t db_data_version(struct store *st);
 
 /* For tests: how long writers wait for each other, STORE_BUSY_MS otherwise. */
 void db_set_busy_ms(struct store *st, int ms);

@@ -341,13 +341,8 @@ store_desk(const struct store *st)
 bool
 store_changed_elsewhere(struct store *st)
 {
-	struct err ignored;
-	struct query q;
 	int64_t seen = st->data_version;
 
-	if (query_open_kept(&q, st, KEPT_DATA_VERSION, "PRAGMA data_version", &ignored) == 0 &&
-	    query_step(&q, &ignored) == 1)
-		st->data_version = query_get_int(&q, 0);
-	query_close(&q);
+	st->data_version = db_data_version(st);
 	return st->data_version != seen;
 }

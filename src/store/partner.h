@@ -30,7 +30,8 @@ int store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg,
 /* What a list shows of an entry; ERR_NO_INPUT when there is none. */
 int store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err);
 
-/* Changes whenever the directory may have: what was read from it under another number is old. */
+/* Changes whenever the directory has since store_partner_words() read it: what was read under
+ * another number is old. */
 uint64_t store_partner_version(struct store *st);
 
 typedef int store_partner_fn(void *arg, const struct partner *p);
