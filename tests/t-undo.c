@@ -310,6 +310,34 @@ test_two_programs(void)
 	free(path);
 }
 
+/* What one program takes back as its own is never another's. */
+static void
+test_own(void)
+{
+	char *path = NULL;
+	struct store *a = desk_new(&path);
+	struct store *b = desk_again(path);
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_undo_own(b, &step, &err), -1, "nothing was done here");
+	is_int(err.code, ERR_NOTHING, "which is said");
+	desk_add(a, 1, 600);
+	desk_add(b, 1, 700);
+	is_int(store_undo_own(a, &step, &err), -1, "another program did something since");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	is_int(live(a), 2, "and both stay");
+	is_int(store_undo_own(b, &step, &err), 0, "the last takes its own back");
+	is_str(step.action, "session-add", "and says what");
+	is_int(store_undo_own(b, &step, &err), -1, "but once only");
+	is_int(live(a), 1, "the other's is there");
+	is_int(store_undo_own(a, &step, &err), 0, "and can go now");
+	is_int(live(a), 0, "none is left");
+	store_close(b);
+	store_close(a);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -319,5 +347,6 @@ main(void)
 	test_posts();
 	test_kept();
 	test_two_programs();
+	test_own();
 	return tap_done();
 }

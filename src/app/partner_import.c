@@ -18,6 +18,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/partner.h"
+#include "store/undo.h"
 
 #define UNDO_NAME "partner-import"
 
@@ -325,4 +326,12 @@ import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *er
 failed:
 	store_rollback(st);
 	return -1;
+}
+
+int
+import_plan_take_back(struct desk *d, struct err *err)
+{
+	struct undo_step done;
+
+	return store_undo_own(desk_store(d), &done, err);
 }

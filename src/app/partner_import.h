@@ -73,6 +73,9 @@ void import_plan_clear(struct import_plan *plan);
 /* Does it, in one transaction and one undo step; ERR_DATA when every row was refused. */
 int import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err);
 
+/* Takes back what was applied last; ERR_CONFLICT, and it stays, when a newer action came on top. */
+int import_plan_take_back(struct desk *d, struct err *err);
+
 /* The report as CSV: line,id,field,value,reason,action. It is written whole before the directory is
  * changed, so that a full disk is found out in time, and has its name only once it is kept: what it
  * tells was done. path NULL: a file of its own in the program's data folder under reports/, whose

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/logbook.h"
 #include "app/partner_import.h"
 #include "base/log.h"
 #include "cli/command.h"
@@ -57,10 +56,9 @@ print_counts(const struct import_plan *plan)
 static void
 take_back(struct desk *d, const struct import_plan *plan)
 {
-	struct logbook_step step;
 	struct err err;
 
-	if (plan->added + plan->updated > 0 && logbook_undo(d, &step, &err) != 0)
+	if (plan->added + plan->updated > 0 && import_plan_take_back(d, &err) != 0)
 		cli_fail(&err);
 }
 

@@ -84,6 +84,7 @@ struct store {
 	bool in_action;
 	char action[ACTION_SIZE];
 	sqlite3_session *recording; /* NULL: the action is not recorded */
+	int64_t own_step;           /* number of the step recorded last through here; 0: none */
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
 };
 

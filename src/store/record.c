@@ -74,6 +74,8 @@ add_step(struct store *st, int count, const void *changes, size_t len, struct er
 		query_blob(&q, changes, len);
 		rc = query_run(&q, err);
 	}
+	if (rc == 0)
+		st->own_step = sqlite3_last_insert_rowid(st->db);
 	query_close(&q);
 	return rc;
 }

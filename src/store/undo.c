@@ -252,8 +252,9 @@ mark(struct store *st, int64_t n, bool undone, struct err *err)
 	return rc;
 }
 
+/* only: the number of the step that it has to be; 0 for any. */
 static int
-go(struct store *st, bool redo, struct undo_step *done, struct err *err)
+go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err *err)
 {
 	struct step step = { .n = 0 };
 	int rc;
@@ -262,6 +263,9 @@ go(struct store *st, bool redo, struct undo_step *done, struct err *err)
 	if (store_begin(st, NULL, err) != 0)
 		return -1;
 	rc = load_step(st, redo, &step, err);
+	if (rc == 0 && only != 0 && step.n != only)
+		rc = err_set(err, ERR_CONFLICT, "", "step %lld is the last, not %lld",
+			     (long long)step.n, (long long)only);
 	if (rc == 0)
 		rc = apply_step(st, &step, redo, err);
 	if (rc == 0)
@@ -281,11 +285,19 @@ go(struct store *st, bool redo, struct undo_step *done, struct err *err)
 int
 store_undo(struct store *st, struct undo_step *done, struct err *err)
 {
-	return go(st, false, done, err);
+	return go(st, false, 0, done, err);
 }
 
 int
 store_redo(struct store *st, struct undo_step *done, struct err *err)
 {
-	return go(st, true, done, err);
+	return go(st, true, 0, done, err);
+}
+
+int
+store_undo_own(struct store *st, struct undo_step *done, struct err *err)
+{
+	if (st->own_step == 0)
+		return err_set(err, ERR_NOTHING, "", "no action was recorded");
+	return go(st, false, st->own_step, done, err);
 }
