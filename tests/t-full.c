@@ -159,12 +159,14 @@ try_at(struct trial *t)
 }
 
 /* Where nothing can be written, not even the log beside it, the desk is still read; a write is
- * refused for want of room, not as if the file were write-protected. */
+ * refused for want of room, not as if the file were write-protected, and works once there is
+ * room. */
 static void
 open_full(struct trial *t)
 {
 	struct err err = { .code = ERR_NONE };
 	struct store *st = NULL;
+	int refused;
 
 	t->saved = 1;
 	syscalls_stop(t->disk->how, t->at, t->disk->errnum);
@@ -172,6 +174,13 @@ open_full(struct trial *t)
 		sound(t, st, "read");
 		if (save_one(t, st, "save"))
 			t->saved++;
+		syscalls_stop(SYSCALLS_GO_ON, 0, 0);
+		refused = t->refused;
+		if (save_one(t, st, "once there is room"))
+			t->saved++;
+		if (t->refused != refused)
+			complain(t, "refused though there is room", &err);
+		sound(t, st, "opened, then once there is room");
 		store_close(st);
 	} else {
 		complain(t, "open", &err);

@@ -109,6 +109,10 @@ void db_set_busy_ms(struct store *st, int ms);
  * Whatever happens, the connection is st->db's, closed by the caller. */
 int db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err);
 
+/* A desk that opened for reading is opened for writing where that has become possible: nobody has
+ * to start the program again once the disk has room. -1: it stays as it is. */
+int db_write_again(struct store *st);
+
 struct query {
 	struct store *st;
 	sqlite3_stmt *stmt;

@@ -296,6 +296,43 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 	return 0;
 }
 
+static void
+drop_kept(struct store *st)
+{
+	for (int i = 0; i < KEPT_COUNT; i++) {
+		sqlite3_finalize(st->kept[i]);
+		st->kept[i] = NULL;
+	}
+}
+
+int
+db_write_again(struct store *st)
+{
+	struct store again = { .path = st->path };
+	struct err ignored;
+	sqlite3_stmt *s = NULL;
+
+	/* Rows that are being read keep the connection as it is. */
+	while ((s = sqlite3_next_stmt(st->db, s)) != NULL)
+		if (sqlite3_stmt_busy(s))
+			return -1;
+	drop_kept(st);
+	if (connect_file(&again, &ignored) != 0 || again.readonly ||
+	    configure(&again, &ignored) != 0 || sqlite3_close(st->db) != SQLITE_OK) {
+		sqlite3_close(again.db);
+		return -1;
+	}
+	st->db = again.db;
+	st->ours = true;
+	st->readonly = false;
+	db_set_busy_ms(st, STORE_BUSY_MS);
+	sqlite3_update_hook(st->db, count_partner, st);
+	/* What others have written meanwhile was not seen. */
+	st->data_version = 0;
+	st->partner_writes++;
+	return 0;
+}
+
 void
 store_close(struct store *st)
 {
@@ -303,8 +340,7 @@ store_close(struct store *st)
 		return;
 	if (st->in_action)
 		store_rollback(st);
-	for (int i = 0; i < KEPT_COUNT; i++)
-		sqlite3_finalize(st->kept[i]);
+	drop_kept(st);
 	/* The last connection empties the log when it closes; this one may not be the last. */
 	if (st->db != NULL && st->ours && !st->readonly)
 		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);

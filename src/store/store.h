@@ -25,7 +25,7 @@ struct store;
  * (ERR_NETWORK_FS); no file gives ERR_NO_DESK. An older file is copied beside itself
  * (desk.db.vN.bak), then migrated. A file that cannot be written opens for reading:
  * store_readonly() says so and every write gives ERR_READONLY, or ERR_FULL or ERR_IO where that is
- * why. The clock is borrowed and must outlive the store. */
+ * why, until the cause is gone. The clock is borrowed and must outlive the store. */
 int store_open(struct store **out, const char *path, const struct clock *clock, struct err *err);
 
 /* What a new desk is told. */
