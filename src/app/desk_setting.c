@@ -12,8 +12,8 @@
 /* Not the system's limit: a guard against a file pasted by mistake. */
 enum { FOLDER_MAX_CHARS = 1000 };
 
-const char *const desk_setting_keys[] = { "language",  "mediator",      "place",
-					  "recipient", "export-folder", NULL };
+const char *const desk_setting_keys[] = { "language",      "mediator", "place", "recipient",
+					  "export-folder", "desk",     NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -67,9 +67,17 @@ check_folder(struct desk *d, const char *key, const char *value, char **stored, 
 	return check_text(FOLDER_MAX_CHARS, key, value, stored, err);
 }
 
+static int
+check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	(void)d;
+	(void)key;
+	return desk_text(value, NAME_MAX_CHARS, "name", stored, err);
+}
+
 /* In the order of desk_setting_keys. */
-static check_fn *const checks[] = { check_language, check_post, check_post, check_recipient,
-				    check_folder };
+static check_fn *const checks[] = { check_language,  check_post,   check_post,
+				    check_recipient, check_folder, check_name };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -93,6 +101,10 @@ desk_setting_get(struct desk *d, const char *key, char **value, struct err *err)
 							      : desk_mediator_now(d)->name);
 		return 0;
 	}
+	if (checks[i] == check_name) {
+		*value = mem_strdup(desk_name(d));
+		return 0;
+	}
 	return store_setting_get(d->store, key, value, err);
 }
 
@@ -105,7 +117,8 @@ desk_setting_set(struct desk *d, const char *key, const char *value, struct err 
 
 	if (i < 0 || checks[i](d, key, value, &stored, err) != 0)
 		return -1;
-	result = store_setting_set(d->store, key, stored, err);
+	result = checks[i] == check_name ? store_desk_rename(d->store, stored, err)
+					 : store_setting_set(d->store, key, stored, err);
 	free(stored);
 	if (result == 0 && checks[i] == check_post)
 		result = desk_posts_load(d, err);

@@ -378,7 +378,11 @@ bool
 store_changed_elsewhere(struct store *st)
 {
 	int64_t seen = st->data_version;
+	struct err ignored;
 
 	st->data_version = db_data_version(st);
-	return st->data_version != seen;
+	if (st->data_version == seen)
+		return false;
+	desk_load(st, &ignored);
+	return true;
 }

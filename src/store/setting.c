@@ -66,6 +66,32 @@ store_setting_set(struct store *st, const char *key, const char *value, struct e
 	return tx_leave(st, &tx, rc, err);
 }
 
+static int
+rename_desk(struct store *st, const char *name, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "UPDATE desk SET name = ? WHERE own = 1", err);
+
+	if (rc == 0) {
+		query_text(&q, name);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_desk_rename(struct store *st, const char *name, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = rename_desk(st, name, err);
+	rc = tx_leave(st, &tx, rc, err);
+	return rc == 0 ? desk_load(st, err) : -1;
+}
+
 int
 store_release_key(struct store *st, uint8_t key[static 32], struct err *err)
 {

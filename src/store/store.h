@@ -48,7 +48,8 @@ void store_close(struct store *st); /* NULL is accepted; checkpoints the write-a
 bool store_readonly(const struct store *st);
 bool store_demo(const struct store *st);
 const char *store_path(const struct store *st);
-const struct desk_row *store_desk(const struct store *st); /* borrowed until close */
+/* Borrowed until the desk is renamed, here or by another program. */
+const struct desk_row *store_desk(const struct store *st);
 
 /* Groups the writes that follow into one action, recorded under that name of at most 31 bytes for
  * undo (NULL: not recorded; an action that changes nothing is not kept). store_commit makes them
@@ -75,6 +76,9 @@ int store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err
 /* Settings of the desk. The text is yours; NULL when there is none, and to set none. */
 int store_setting_get(struct store *st, const char *key, char **value, struct err *err);
 int store_setting_set(struct store *st, const char *key, const char *value, struct err *err);
+
+/* No step of undo, like the settings. The slug stays: releases are known by it. */
+int store_desk_rename(struct store *st, const char *name, struct err *err);
 
 /* The 32 bytes that make choices of disclosure control unguessable; never leaves the desk. */
 int store_release_key(struct store *st, uint8_t key[static 32], struct err *err);

@@ -223,6 +223,9 @@ begin(struct screen *s, struct err *err)
 	case SETTING_PLACE:
 		setting_edit_pick(&st->edit, s->desk, row->kind, err);
 		break;
+	case SETTING_DESK:
+		setting_edit_type(&st->edit, row->kind, desk_name(s->desk));
+		break;
 	case SETTING_LANGUAGE:
 		ui_language(s->ui, (i18n_language() + 1) % LANGUAGE_COUNT);
 		break;
@@ -404,7 +407,9 @@ settings_run(struct screen *s, int op, struct err *err)
 		begin(s, err);
 		return VERDICT_DONE;
 	case OP_RENAME:
-		if (post_marked(s))
+		if (marked(st)->kind == SETTING_DESK)
+			begin(s, err);
+		else if (post_marked(s))
 			setting_edit_post(&st->edit, marked(st));
 		return VERDICT_DONE;
 	case OP_RETIRE:

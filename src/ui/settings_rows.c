@@ -21,6 +21,8 @@ static const struct {
 	/* TRANSLATORS: names of settings, at most 22 columns each */
 	[SETTING_MEDIATOR] = { N_("Who is at work"), "mediator", NULL },
 	[SETTING_PLACE] = { N_("Where"), "place", NULL },
+	[SETTING_DESK] = { N_("Name of the desk"), "desk",
+			   N_("It stands in the title of every screen.") },
 	[SETTING_LANGUAGE] = { N_("Language"), "language", NULL },
 	[SETTING_RECIPIENT] = { N_("Releases go to"), "recipient",
 				N_("Who receives the figures, kept here as a reminder; empty: not "
@@ -120,6 +122,8 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		return mem_strdup(post_name(desk_mediator_now(d)));
 	case SETTING_PLACE:
 		return mem_strdup(post_name(desk_place_now(d)));
+	case SETTING_DESK:
+		return mem_strdup(desk_name(d));
 	case SETTING_LANGUAGE:
 		return mem_strdup(i18n_name(i18n_language()));
 	case SETTING_RECIPIENT:
@@ -182,7 +186,6 @@ setting_gap(const struct settings_rows *rows, size_t row)
 	enum setting_kind kind = rows->row[row].kind;
 	enum setting_kind before = row == 0 ? kind : rows->row[row - 1].kind;
 
-	return kind == SETTING_LANGUAGE || before == SETTING_FOLDER || before == SETTING_ADD_PLACE
-		       ? 1
-		       : 0;
+	return kind == SETTING_DESK || before == SETTING_FOLDER || before == SETTING_ADD_PLACE ? 1
+											       : 0;
 }

@@ -9,6 +9,7 @@
 enum setting_kind {
 	SETTING_MEDIATOR, /* who is at work */
 	SETTING_PLACE,    /* where */
+	SETTING_DESK,     /* its name */
 	SETTING_LANGUAGE,
 	SETTING_RECIPIENT,
 	SETTING_FOLDER,

@@ -33,13 +33,19 @@ prints "and it is that desk" "Autre	97105	active"
 unset LAKOU_DB
 
 ends "config shows all settings" 0 config
-is "one a line" "$(wc -l <"$out" | tr -d ' ')" 5
+is "one a line" "$(wc -l <"$out" | tr -d ' ')" 6
 ends "config sets one" 0 config recipient 'Hub Antilles'
 ends "config gets one" 0 config recipient
 prints "as it was set" "Hub Antilles"
 ends "config empties one" 0 config recipient ''
 ends "an empty one" 0 config recipient
 prints "is a dash" "-"
+ends "config renames the desk" 0 config desk ' Les Balisiers '
+ends "whose name is read" 0 config desk
+prints "trimmed" "Les Balisiers"
+ends "stats" 0 stats
+ok "and stands above the figures" grep -q 'Les Balisiers' "$out"
+ends "a desk has a name" 65 config desk ' '
 ends "an unknown setting" 66 config colour
 ends "a language it does not speak" 65 config language de
 ends "too many words" 64 config recipient a b

@@ -5,7 +5,7 @@ run --lang fr --now $NOW
 wait 09:12
 key g
 wait Calvaire
-key Down*9
+key Down*10
 key d
 wait Non, le garder
 sh "$LAKOU" place retire Anse

@@ -33,6 +33,20 @@ key c
 wait Médiathèque, Le Lamentin
 sh "$LAKOU" stats --month 2026-11 --by commune --format csv | grep -q '97213.*1'
 
+# The title is the desk's, which has a name of its own; another program's change is seen.
+wait Settings · Médiatek
+key Home Down Down Enter
+wait in the title of every screen
+key C-u
+type Le Bourg
+key Enter
+wait Settings · Le Bourg
+wait Médiathèque, Le Lamentin
+sh "$LAKOU" config desk | grep -qx 'Le Bourg'
+sh "$LAKOU" config desk 'Le Grand Bourg'
+key Down
+wait Settings · Le Grand Bourg
+
 # A name that is taken is said where it is typed.
 sh "$LAKOU" place add Annexe --commune 97213
 key Escape g
