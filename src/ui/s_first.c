@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/vocab.h"
 #include "store/types.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
@@ -19,8 +20,11 @@
 #include "ui/ui.h"
 
 #define LABEL_WIDTH 22
+#define ANSWER_X (3 + LABEL_WIDTH)
 #define MATCHES 4
 #define LIST_WIDTH 44
+#define MATCH_WIDTH 48 /* the longest name, its postal code and its island */
+#define ROOMY_ROWS 13  /* of sentence, questions, list and hint with blank rows between */
 
 enum question { Q_LANGUAGE, Q_PLACE, Q_COMMUNE, Q_MEDIATOR, Q_COUNT };
 
@@ -153,8 +157,8 @@ draw_choice(int y, int x, int width, bool active, const char *text, const char *
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
 
 	draw_fill(y, x, width, style, active ? draw_marker() : "");
-	draw_text(y, x + 2, width - 10, style, text);
-	draw_right(y, x + width - 7, 6, style, note);
+	draw_text(y, x + 2, width - 4 - utf8_width(note), style, text);
+	draw_right(y, x + 2, width - 3, style, note);
 }
 
 static void
@@ -168,14 +172,56 @@ draw_languages(int y, int x, int width)
 			    i18n_name((enum language)i), number);
 }
 
-static void
-draw_matches(const struct first *st, int y, int x, int width)
+/* « 97232 Martinique »: there is a Lamentin on either island. Yours. */
+static char *
+whereabouts(const struct commune *c)
 {
+	int island = c->department == DEPARTMENT_GUADELOUPE ? TERRITORY_GP : TERRITORY_MQ;
+
+	return mem_printf(
+		"%s %s", c->postal[0],
+		C_(vocab_context(VOCAB_TERRITORY), vocab_by_num(VOCAB_TERRITORY, island)->label));
+}
+
+/* Further to the left where the window is narrow. */
+static void
+draw_matches(const struct first *st, int y, int columns)
+{
+	int x = columns - 2 - MATCH_WIDTH < ANSWER_X ? columns - 2 - MATCH_WIDTH : ANSWER_X;
 	size_t i;
 
-	for (i = 0; i < st->matches.count; i++)
-		draw_choice(y + (int)i, x, width, i == st->matches.selected, st->match[i]->name,
-			    st->match[i]->postal[0]);
+	for (i = 0; i < st->matches.count; i++) {
+		char *where = whereabouts(st->match[i]);
+
+		draw_choice(y + (int)i, x, MATCH_WIDTH, i == st->matches.selected,
+			    st->match[i]->name, where);
+		free(where);
+	}
+}
+
+/* The commune once it is answered: the name gives way to what tells it from its namesake. */
+static void
+draw_commune(const struct commune *c, int y, int width)
+{
+	char *where = whereabouts(c);
+	int used = draw_text(y, ANSWER_X, width - 2 - utf8_width(where), STYLE_ACCENT, c->name);
+
+	draw_text(y, ANSWER_X + used + 2, width, STYLE_PLAIN, where);
+	free(where);
+}
+
+static void
+draw_answer(const struct screen *s, enum question q, int y, int width)
+{
+	const struct first *st = s->state;
+
+	draw_text(y, 2, LABEL_WIDTH, q == st->at ? STYLE_STRONG : STYLE_PLAIN, label(q));
+	if (q == Q_LANGUAGE)
+		draw_text(y, ANSWER_X, width, STYLE_ACCENT, i18n_name(i18n_language()));
+	else if (q == Q_COMMUNE && q != st->at && st->matches.count > 0)
+		draw_commune(st->match[st->matches.selected], y, width);
+	else
+		edit_draw(&st->answer[q], y, ANSWER_X, width, STYLE_ACCENT, q == st->at);
 }
 
 static void
@@ -183,29 +229,21 @@ first_draw(const struct screen *s)
 {
 	const struct first *st = s->state;
 	int columns = ui_columns(s->ui);
-	int x = 3 + LABEL_WIDTH;
-	int width = columns - x - 2;
-	int y = UI_TOP;
+	int width = columns - ANSWER_X - 2;
+	int gap = ui_bottom(s->ui) - UI_TOP < ROOMY_ROWS ? 0 : 1;
+	int first = UI_TOP + 1 + gap; /* row of the questions */
+	int y = first + Q_COUNT + gap;
 	int i;
 
-	draw_text(y, 2, columns - 4, STYLE_STRONG,
+	draw_text(UI_TOP, 2, columns - 4, STYLE_STRONG,
 		  _("Welcome to Lakou. Four questions, and the desk is ready."));
-	for (i = 0; i < Q_COUNT; i++) {
-		y = UI_TOP + 2 + i;
-		draw_text(y, 2, LABEL_WIDTH, i == (int)st->at ? STYLE_STRONG : STYLE_PLAIN,
-			  label((enum question)i));
-		if (i == Q_LANGUAGE)
-			draw_text(y, x, width, STYLE_ACCENT, i18n_name(i18n_language()));
-		else
-			edit_draw(&st->answer[i], y, x, width, STYLE_ACCENT, i == (int)st->at);
-	}
-	y += 2;
-	width = width < LIST_WIDTH ? width : LIST_WIDTH;
+	for (i = 0; i < Q_COUNT; i++)
+		draw_answer(s, (enum question)i, first + i, width);
 	if (st->at == Q_LANGUAGE) {
-		draw_languages(y, x, width);
-		draw_cursor(UI_TOP + 2, x);
+		draw_languages(y, ANSWER_X, width < LIST_WIDTH ? width : LIST_WIDTH);
+		draw_cursor(first, ANSWER_X);
 	} else if (st->at == Q_COMMUNE) {
-		draw_matches(st, y, x, width);
+		draw_matches(st, y, columns);
 	}
 	draw_wrapped(ui_bottom(s->ui) - 2, 2, columns - 4, 2,
 		     st->problem != NULL ? STYLE_ERROR : STYLE_DIM,
@@ -226,8 +264,10 @@ answered(struct first *st, enum question q)
 	if (q == Q_LANGUAGE)
 		return true;
 	if (q == Q_COMMUNE && st->matches.count > 0) {
-		edit_set(&st->answer[q], st->match[st->matches.selected]->name);
-		find_communes(st);
+		/* Not looked for again by its name: a namesake may come first. */
+		st->match[0] = st->match[st->matches.selected];
+		list_set_count(&st->matches, 1);
+		edit_set(&st->answer[q], st->match[0]->name);
 		return true;
 	}
 	if (q != Q_COMMUNE && !str_empty(st->answer[q].text))

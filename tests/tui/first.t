@@ -52,3 +52,43 @@ key C-s
 wait Cyber-base
 key q
 exit 0
+
+# Which Lamentin was meant stays seen, and is the one that is made: by name, or by its postal code.
+fresh
+run --lang en --now 2026-11-24T09:12
+wait français
+key Enter
+type Cyber-base
+key Enter
+type lamentin
+wait 97129 Guadeloupe
+wait 97232 Martinique
+key Enter
+match ^ +Commune +Lamentin +97129 Guadeloupe
+key S-Tab C-u
+type 97232
+wait ▸ Le Lamentin
+key Enter
+match ^ +Commune +Le Lamentin +97232 Martinique
+resize 24 80
+match ^ +Commune +Le Lamentin +97232 Martinique
+key S-Tab C-u
+type marie-galante
+wait 97140 Guadeloupe
+resize 16 60
+match Capesterre-de-Marie-Galante +97140 Guadeloupe
+key Enter
+match ^ +Commune +Capesterre-.* 97140 Guadeloupe
+key S-Tab C-u
+type saint
+key Down*3
+match ▸ Saint.* 97
+key C-u
+type 97232
+key Enter
+type Élise
+key Enter
+wait Home · Cyber-base
+sh "$LAKOU" place list | grep -q 'Cyber-base.*97213'
+key q
+exit 0
