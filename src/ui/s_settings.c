@@ -285,7 +285,7 @@ type_key(struct screen *s, int key, struct err *err)
 {
 	struct settings *st = s->state;
 	bool changed;
-	const char *typed = st->edit.new_place ? st->edit.new_place : st->edit.text.text;
+	const char *typed = st->edit.place != NULL ? st->edit.place : st->edit.text.text;
 	char *name = mem_strdup(typed); /* the field forgets it */
 	bool taken = setting_edit_key(&st->edit, s->desk, key, &changed, err);
 
@@ -353,7 +353,7 @@ settings_answer(struct screen *s, int question, int reply, const void *data)
 	(void)data;
 	/* The rows are read again when this screen is on top again. */
 	if (question == QUESTION_COMMUNE && setting_edit_answer(&st->edit, s->desk, reply == 1))
-		changed_post(s, st->edit.kind);
+		say_changed(s, st->edit.kind, NULL);
 	if (question != QUESTION_RETIRE || reply != 1)
 		return;
 	if ((st->retiring_kind == SETTING_A_PLACE ? desk_place_retire : desk_mediator_retire)(
