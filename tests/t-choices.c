@@ -17,7 +17,7 @@ load(struct choices *c, struct desk *d, enum form_field field)
 {
 	struct err err = { 0 };
 
-	is_int(choices_load(c, d, field, &err), 0, "choices of %s", form_fields[field].id);
+	is_int(choices_load(c, d, field, NULL, &err), 0, "choices of %s", form_fields[field].id);
 }
 
 /* The code of the best match, and how many match. */
@@ -226,6 +226,37 @@ test_places(struct desk *d)
 	choices_clear(&c);
 }
 
+static bool
+guadeloupe(const struct choice *item)
+{
+	return str_starts(item->code, "971");
+}
+
+/* The desk began in Martinique. */
+static void
+test_near(struct desk *d)
+{
+	struct choices c;
+	struct err err = { 0 };
+	size_t first = 0;
+
+	load(&c, d, FF_RESIDENCE);
+	is_str(c.item[0].code, "97209", "the commune where one works comes first");
+	is_int(commune_by_insee(c.item[33].code)->department, 972, "then those of its island");
+	choices_clear(&c);
+	is_int(desk_place_add(d, "Bus", "97115", &err), 0, "a place in Guadeloupe");
+	is_int(choices_load(&c, d, FF_RESIDENCE, "Bus", &err), 0, "of a session there");
+	is_str(c.item[0].code, "97115", "its commune comes first");
+	choices_clear(&c);
+	is_int(desk_setting_set(d, "place", "Bus", &err), 0, "where one works now");
+	load(&c, d, FF_RESIDENCES);
+	is_str(c.item[0].code, "97115", "its commune comes first");
+	while (first < c.count && guadeloupe(&c.item[first]))
+		first++;
+	is_int(first, 32, "then all of its island");
+	choices_clear(&c);
+}
+
 int
 main(void)
 {
@@ -236,6 +267,7 @@ main(void)
 	test_numbers(d);
 	test_places(d);
 	test_order(d);
+	test_near(d);
 	desk_close(d);
 	return tap_done();
 }

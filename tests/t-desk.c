@@ -147,7 +147,6 @@ test_made(const char *path)
 		return;
 	}
 	is_str(desk_name(d), "Médiathèque de[0m Bellevue", "its name is clean");
-	is_int(desk_commune(d), 97209, "its commune");
 	is_str(desk_place_now(d)->name, desk_name(d), "its first place has its name");
 	is_int(desk_place_now(d)->commune, 97209, "and commune");
 	is_str(desk_mediator_now(d)->name, "Ana", "its first mediator");

@@ -99,30 +99,32 @@ add_vocab(struct adding *a, struct desk *d, enum form_field field, struct err *e
 	return 0;
 }
 
-/* People come from near: the desk's own commune is offered first, then those of its group of
+/* People come from near: the commune of the place is offered first, then those of its group of
  * communes, then those of its island. */
 static int
-nearness(const struct commune *c, const struct commune *desk)
+nearness(const struct commune *c, const struct commune *here)
 {
-	if (!desk || c->department != desk->department)
+	if (!here || c->department != here->department)
 		return 0;
-	if (c->num == desk->num)
+	if (c->num == here->num)
 		return 3;
-	return strcmp(c->epci, desk->epci) == 0 ? 2 : 1;
+	return strcmp(c->epci, here->epci) == 0 ? 2 : 1;
 }
 
 /* By name; code and postal codes find them too. */
 static void
-add_communes(struct adding *a, const struct desk *d, enum form_field field)
+add_communes(struct adding *a, const struct desk *d, enum form_field field, const char *place)
 {
 	char *bare;
-	const struct commune *desk = commune_by_num(desk_commune(d));
+	const struct post *at = place ? desk_post_by_name(d, POST_PLACE, place) : NULL;
+	const struct commune *here =
+		commune_by_num((at ? at : desk_post_now(d, POST_PLACE))->commune);
 	size_t count;
 	const struct commune *list = commune_list(&count);
 
 	for (size_t i = 0; i < count; i++) {
 		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
-		a->c->item[a->c->count - 1].used = nearness(&list[i], desk);
+		a->c->item[a->c->count - 1].used = nearness(&list[i], here);
 		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
 		add_alias(a->c, a->c->count - 1, bare);
 		free(bare);
@@ -222,7 +224,8 @@ add_keywords(struct choices *c)
 }
 
 int
-choices_load(struct choices *c, struct desk *d, enum form_field field, struct err *err)
+choices_load(struct choices *c, struct desk *d, enum form_field field, const char *place,
+	     struct err *err)
 {
 	struct adding a = { .c = c };
 	int result = 0;
@@ -236,15 +239,15 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, struct er
 			result = add_vocab(&a, d, FF_PROCEDURES, err);
 		break;
 	case FORM_COMMUNE:
-		add_communes(&a, d, field);
+		add_communes(&a, d, field, place);
 		break;
 	case FORM_RESIDENCE:
-		add_communes(&a, d, field);
+		add_communes(&a, d, field, place);
 		result = add_vocab(&a, d, field, err);
 		break;
 	case FORM_BREAKDOWN:
 		if (field == FF_RESIDENCES)
-			add_communes(&a, d, field);
+			add_communes(&a, d, field, place);
 		result = add_vocab(&a, d, field, err);
 		break;
 	case FORM_PLACE:

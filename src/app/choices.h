@@ -26,8 +26,10 @@ struct choices {
 
 /* For a field of choices, place, mediator, commune or residence: most used in the last 30 days
  * first, then vocabulary order; « other » and « not given » last. FF_THEMES offers the 19 themes
- * and the 11 procedures together. */
-int choices_load(struct choices *c, struct desk *d, enum form_field field, struct err *err);
+ * and the 11 procedures together. Communes: those near the place of that name first (NULL: where
+ * one works now). */
+int choices_load(struct choices *c, struct desk *d, enum form_field field, const char *place,
+		 struct err *err);
 void choices_clear(struct choices *c);
 
 /* Indexes of the items that match the typed text, best first: the code or number itself, then

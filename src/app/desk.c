@@ -230,12 +230,6 @@ desk_owns(const struct desk *d, const char *path)
 	return own;
 }
 
-int
-desk_commune(const struct desk *d)
-{
-	return store_desk(d->store)->commune;
-}
-
 bool
 desk_demo(const struct desk *d)
 {

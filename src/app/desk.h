@@ -39,7 +39,6 @@ void desk_close(struct desk *d);
 const char *desk_name(const struct desk *d);
 const char *desk_slug(const struct desk *d);
 const char *desk_file(const struct desk *d);
-int desk_commune(const struct desk *d);
 bool desk_owns(const struct desk *d, const char *path); /* one of the files it lives in */
 bool desk_demo(const struct desk *d);
 bool desk_readonly(const struct desk *d);

@@ -59,7 +59,7 @@ command_place_add(struct cli *c)
 
 	if (d == NULL)
 		return status;
-	own = commune_by_num(desk_commune(d));
+	own = commune_by_num(desk_place_now(d)->commune);
 	if (given == NULL && own != NULL)
 		given = own->insee;
 	if (desk_place_add(d, cli_word(c, 0), given, &err) != 0)

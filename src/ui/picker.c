@@ -24,9 +24,10 @@ narrow(struct picker *p)
 }
 
 int
-picker_open(struct picker *p, struct desk *d, enum form_field field, struct err *err)
+picker_open(struct picker *p, struct desk *d, enum form_field field, const char *place,
+	    struct err *err)
 {
-	if (choices_load(&p->choices, d, field, err) != 0)
+	if (choices_load(&p->choices, d, field, place, err) != 0)
 		return -1;
 	p->index = mem_array(p->choices.count + 1, sizeof(*p->index));
 	edit_init(&p->typed, PICKER_TYPED_CHARS);

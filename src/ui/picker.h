@@ -15,7 +15,9 @@ struct picker {
 	bool moved;    /* an arrow has shown which item is meant */
 };
 
-int picker_open(struct picker *p, struct desk *d, enum form_field field, struct err *err);
+/* place: as of choices_load(). */
+int picker_open(struct picker *p, struct desk *d, enum form_field field, const char *place,
+		struct err *err);
 void picker_close(struct picker *p);
 
 /* What a key did. */

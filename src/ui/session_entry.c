@@ -21,6 +21,12 @@ entry_field(const struct entry *e)
 }
 
 static int
+pick(struct entry *e, struct desk *d, struct err *err)
+{
+	return picker_open(&e->picker, d, entry_field(e), e->form.value[FF_PLACE], err);
+}
+
+static int
 enter_field(struct entry *e, struct desk *d, struct err *err)
 {
 	e->picking = entry_picks(e);
@@ -29,7 +35,7 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 		edit_set(&e->edit, e->form.value[entry_field(e)]);
 	if (!e->picking)
 		return 0;
-	if (picker_open(&e->picker, d, entry_field(e), err) == 0)
+	if (pick(e, d, err) == 0)
 		return 0;
 	e->picking = false;
 	return -1;
@@ -243,7 +249,7 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 		return 0;
 	typed = mem_strdup(e->picker.typed.text);
 	picker_close(&e->picker);
-	if (picker_open(&e->picker, d, entry_field(e), err) == 0)
+	if (pick(e, d, err) == 0)
 		picker_type(&e->picker, typed);
 	else
 		e->picking = false;

@@ -74,7 +74,7 @@ setting_edit_pick(struct setting_edit *e, struct desk *d, enum setting_kind kind
 				: kind == SETTING_PLACE  ? FF_PLACE
 							 : FF_COMMUNE;
 
-	if (picker_open(&e->picker, d, field, err) != 0)
+	if (picker_open(&e->picker, d, field, NULL, err) != 0)
 		return -1;
 	e->mode = SETTING_PICKED;
 	e->kind = kind;

@@ -52,11 +52,16 @@ ends "too many words" 64 config recipient a b
 
 ends "place add" 0 place add Annexe --commune 97221
 says "it is said, by its name" "“Annexe” is now one of the desk’s places."
-ends "place add in the desk's commune" 0 place add Bus
+ends "place add where one works" 0 place add Bus
 ends "place list" 0 place list
 prints "names, communes, states" "Les Filaos	97213	active
 Annexe	97221	active
 Bus	97213	active"
+ends "one works elsewhere" 0 config place Annexe
+ends "place add there" 0 place add Car
+ends "place list" 0 place list
+ok "is in that commune" grep -q "^Car	97221	" "$out"
+ends "place retire" 0 place retire Car
 ends "place retire" 0 place retire Annexe
 ends "place retire of none" 66 place retire Nulle
 ends "place retire of the second" 0 place retire Bus
