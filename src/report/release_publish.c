@@ -76,3 +76,23 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 	release_clear(out);
 	return -1;
 }
+
+static int
+keep_nothing(void *arg, const struct release *r, struct err *err)
+{
+	(void)arg;
+	(void)r;
+	(void)err;
+	return 0;
+}
+
+int
+report_release_preview(struct stats *stats, const struct release_request *request,
+		       const struct release_keeper *keeper, struct release *out, struct err *err)
+{
+	struct release_keeper looking = *keeper;
+	bool frozen_before;
+
+	looking.keep = keep_nothing;
+	return report_release_make(stats, request, &looking, out, &frozen_before, err);
+}

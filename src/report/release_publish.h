@@ -14,4 +14,10 @@ int report_release_publish(struct stats *stats, const struct release_request *re
 			   struct release *out, bool *frozen_before, char **folder,
 			   struct err *err);
 
+/* What report_release_publish() would make now, without keeping or writing it. As
+ * report_release_make(). */
+int report_release_preview(struct stats *stats, const struct release_request *request,
+			   const struct release_keeper *keeper, struct release *out,
+			   struct err *err);
+
 #endif

@@ -4,16 +4,15 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/words.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "report/release_publish.h"
+#include "report/release.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/export_month.h"
 #include "ui/key.h"
 #include "ui/path_typed.h"
 #include "ui/release_show.h"
@@ -21,8 +20,6 @@
 #include "ui/ui.h"
 
 #define TEXT_CHARS 1000
-#define FOLDER "releases"
-#define PERIOD_SIZE 8 /* "2026-10" and its NUL */
 
 enum layout {
 	LABEL_WIDTH = 14,
@@ -33,13 +30,7 @@ enum layout {
 enum typing { TYPING_NOTHING, TYPING_RECIPIENT, TYPING_FOLDER };
 
 struct export_screen {
-	int month; /* its first day */
-	char *recipient;
-	char *folder; /* where releases are written */
-	struct release_list made;
-	struct release result; /* of this visit; period NULL: none yet */
-	bool frozen_before;
-	char *written; /* its folder */
+	struct export_month month;
 	enum typing typing;
 	struct edit text;
 };
@@ -80,65 +71,22 @@ last_month(const struct screen *s)
 	return date_add_months(date_month_first(clock_today(desk_clock(s->desk))), -1);
 }
 
-/* The desk's setting, else a folder beside the desk. */
-static int
-read_folder(struct desk *d, char **out, struct err *err)
-{
-	char *data;
-
-	if (desk_setting_get(d, "export-folder", out, err) != 0)
-		return -1;
-	if (*out != NULL)
-		return 0;
-	data = path_data();
-	*out = path_join(data, FOLDER);
-	free(data);
-	return 0;
-}
-
-static int
-load(struct screen *s, struct err *err)
-{
-	struct export_screen *st = s->state;
-	struct release_list made = { .item = NULL };
-	char *recipient = NULL;
-	char *folder = NULL;
-
-	if (desk_setting_get(s->desk, "recipient", &recipient, err) != 0)
-		return -1;
-	if (read_folder(s->desk, &folder, err) != 0 || desk_releases(s->desk, &made, err) != 0) {
-		free(recipient);
-		free(folder);
-		return -1;
-	}
-	release_list_clear(&st->made);
-	free(st->recipient);
-	free(st->folder);
-	st->made = made;
-	st->recipient = recipient;
-	st->folder = folder;
-	return 0;
-}
-
-static void
-forget_result(struct export_screen *st)
-{
-	release_clear(&st->result);
-	release_init(&st->result);
-	free(st->written);
-	st->written = NULL;
-}
-
 static void
 export_close(struct screen *s)
 {
 	struct export_screen *st = s->state;
 
-	forget_result(st);
-	release_list_clear(&st->made);
+	export_month_clear(&st->month);
 	edit_clear(&st->text);
-	free(st->recipient);
-	free(st->folder);
+}
+
+static void
+look(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (export_month_look(&((struct export_screen *)s->state)->month, s->desk, &err) != 0)
+		ui_fail(s->ui, &err);
 }
 
 static int
@@ -148,41 +96,25 @@ export_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)arg;
 	edit_init(&st->text, TEXT_CHARS);
-	release_init(&st->result);
-	st->month = last_month(s);
-	if (load(s, err) == 0)
-		return 0;
-	export_close(s);
-	return -1;
+	export_month_init(&st->month, last_month(s));
+	if (export_month_load(&st->month, s->desk, err) != 0) {
+		export_close(s);
+		return -1;
+	}
+	look(s);
+	return 0;
 }
 
 static void
 export_refresh(struct screen *s)
 {
+	struct export_screen *st = s->state;
 	struct err err = { 0 };
 
-	if (load(s, &err) != 0)
+	if (export_month_load(&st->month, s->desk, &err) != 0)
 		ui_fail(s->ui, &err);
-}
-
-static void
-period_of(int month, char period[static PERIOD_SIZE])
-{
-	char iso[DATE_ISO_SIZE];
-
-	date_write(month, iso);
-	memcpy(period, iso, PERIOD_SIZE - 1);
-	period[PERIOD_SIZE - 1] = '\0';
-}
-
-/* The one of the month shown, NULL when none was made. */
-static const struct release *
-made_before(const struct export_screen *st)
-{
-	char period[PERIOD_SIZE];
-
-	period_of(st->month, period);
-	return release_show_find(&st->made, period, RELEASE_PROFILE_COORDINATION);
+	if (st->month.written == NULL)
+		look(s);
 }
 
 /* Whether it can be made, from when, or that it was. */
@@ -190,13 +122,15 @@ static char *
 state_sentence(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
-	const struct release *made = made_before(st);
-	int closing = date_add_months(st->month, 1) + RELEASE_CLOSING_DAY - 1;
-	char *month = words_month(st->month);
+	const struct release *made = export_month_made(&st->month);
+	int closing = date_add_months(st->month.first, 1) + RELEASE_CLOSING_DAY - 1;
+	char *month = words_month(st->month.first);
 	char *day = made != NULL ? release_show_day(made) : words_date(closing);
 	char *text;
 
-	if (made != NULL)
+	if (made == NULL && st->month.nothing != NULL)
+		text = mem_strdup(_(st->month.nothing));
+	else if (made != NULL)
 		/* TRANSLATORS: %1$s is a month, %2$s a date */
 		text = mem_printf(_("%1$s: made on %2$s and frozen, it can be written again."),
 				  month, day);
@@ -233,9 +167,10 @@ draw_fields(const struct screen *s, int y)
 	char *files = release_show_files();
 
 	/* TRANSLATORS: labels of the export, at most 14 columns each */
-	y += draw_field(s, y, _("Recipient"), st->recipient == NULL ? _("not said") : st->recipient,
+	y += draw_field(s, y, _("Recipient"),
+			st->month.recipient == NULL ? _("not said") : st->month.recipient,
 			TYPING_RECIPIENT);
-	y += draw_field(s, y, _("Folder"), st->folder, TYPING_FOLDER);
+	y += draw_field(s, y, _("Folder"), st->month.folder, TYPING_FOLDER);
 	y += draw_field(s, y, _("Profile"), profile, TYPING_NOTHING);
 	y += draw_field(s, y, _("Files"), files, TYPING_NOTHING);
 	free(profile);
@@ -249,10 +184,11 @@ draw_result(const struct screen *s, int y)
 	const struct export_screen *st = s->state;
 	char *counts;
 
-	if (st->written == NULL)
+	if (st->month.result.period == NULL)
 		return y;
-	counts = release_show_counts(&st->result);
-	y += draw_field(s, y, _("Written to"), st->written, TYPING_NOTHING);
+	counts = release_show_counts(&st->month.result);
+	if (st->month.written != NULL)
+		y += draw_field(s, y, _("Written to"), st->month.written, TYPING_NOTHING);
 	y += draw_field(s, y, _("Content"), counts, TYPING_NOTHING);
 	free(counts);
 	return y;
@@ -262,16 +198,17 @@ static void
 draw_made(const struct screen *s, int y, int columns)
 {
 	const struct export_screen *st = s->state;
-	const struct release *now = made_before(st);
+	const struct release *now = export_month_made(&st->month);
 	size_t i;
 
 	if (y + 1 >= ui_bottom(s->ui))
 		return;
 	draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
-	if (st->made.count == 0)
+	if (st->month.made.count == 0)
 		draw_text(y, 4, columns - 6, STYLE_DIM, _("No month has been exported yet."));
-	for (i = 0; i < st->made.count && y < ui_bottom(s->ui); i++)
-		release_show_draw(&st->made.item[i], y++, columns, &st->made.item[i] == now);
+	for (i = 0; i < st->month.made.count && y < ui_bottom(s->ui); i++)
+		release_show_draw(&st->month.made.item[i], y++, columns,
+				  &st->month.made.item[i] == now);
 }
 
 static void
@@ -285,9 +222,8 @@ export_draw(const struct screen *s)
 
 	y += draw_wrapped(y, 2, columns - 4, VALUE_ROWS, STYLE_STRONG, state);
 	free(state);
-	y = draw_fields(s, y + blank) + blank;
-	if (st->written != NULL)
-		y = draw_result(s, y) + blank;
+	y = draw_fields(s, y + blank);
+	y = draw_result(s, y + (st->month.written != NULL ? blank : 0)) + blank;
 	draw_made(s, y, columns);
 	if (st->typing == TYPING_NOTHING)
 		draw_cursor(UI_TOP, 2);
@@ -310,16 +246,17 @@ show_month(struct screen *s, int month)
 		ui_say(s->ui, _("That month is not over yet."));
 		return;
 	}
-	st->month = month;
-	forget_result(st);
+	st->month.first = month;
+	look(s);
 }
 
 static void
 say_failed(struct screen *s, const struct err *err)
 {
-	if (err->code == ERR_NOTHING)
-		ui_warn(s->ui, _("Too few people came that month: no figure can be published "
-				 "safely."));
+	const struct export_screen *st = s->state;
+
+	if (err->code == ERR_NOTHING && st->month.nothing != NULL)
+		ui_warn(s->ui, _(st->month.nothing));
 	else if (err->code == ERR_EXISTS)
 		ui_warn(s->ui, _("That folder holds other files of this month already: choose "
 				 "another folder."));
@@ -327,54 +264,19 @@ say_failed(struct screen *s, const struct err *err)
 		ui_fail(s->ui, err);
 }
 
-/* On success the result is shown. */
-static int
-publish(struct screen *s, struct stats *stats, struct err *err)
-{
-	struct export_screen *st = s->state;
-	struct release_keeper keeper = desk_release_keeper(s->desk);
-	const struct clock *clock = desk_clock(s->desk);
-	char stamp[DATE_STAMP_SIZE];
-	char period[PERIOD_SIZE];
-	const struct release_request request = {
-		.period = period,
-		.today = clock_today(clock),
-		.perimeter = desk_slug(s->desk),
-		.demo = desk_demo(s->desk),
-		.recipient = st->recipient,
-		.version = PACKAGE_VERSION,
-		.stamp = stamp,
-		.dialect = CSV_EXCEL_FR,
-	};
-
-	clock_stamp(clock, stamp);
-	period_of(st->month, period);
-	forget_result(st);
-	return report_release_publish(stats, &request, &keeper, st->folder, &st->result,
-				      &st->frozen_before, &st->written, err);
-}
-
 static enum verdict
 make_files(struct screen *s)
 {
-	const struct export_screen *st = s->state;
-	struct stats *stats;
+	struct export_screen *st = s->state;
 	struct err err = { 0 };
-	int result;
 
-	if (stats_open(&stats, desk_file(s->desk), &err) != 0) {
-		ui_fail(s->ui, &err);
-		return VERDICT_DONE;
-	}
-	result = publish(s, stats, &err);
-	stats_close(stats);
-	if (result != 0) {
-		forget_result(s->state);
+	if (export_month_make(&st->month, s->desk, &err) != 0) {
+		look(s);
 		say_failed(s, &err);
-	} else if (load(s, &err) != 0) {
+	} else if (export_month_load(&st->month, s->desk, &err) != 0) {
 		ui_fail(s->ui, &err);
 	} else {
-		ui_say(s->ui, st->frozen_before
+		ui_say(s->ui, st->month.frozen_before
 				      ? _("Done: these are the same files as before.")
 				      : _("Done: the folder is ready to be handed over."));
 	}
@@ -397,7 +299,7 @@ accept(struct screen *s, struct err *err)
 
 	if (desk_setting_set(s->desk, folder ? "export-folder" : "recipient", value, err) == 0) {
 		st->typing = TYPING_NOTHING;
-		load(s, err);
+		export_month_load(&st->month, s->desk, err);
 	}
 	free(value);
 	return VERDICT_DONE;
@@ -434,19 +336,19 @@ export_run(struct screen *s, int op, struct err *err)
 	case OP_EXPORT:
 		return make_files(s);
 	case OP_BEFORE:
-		show_month(s, date_add_months(st->month, -1));
+		show_month(s, date_add_months(st->month.first, -1));
 		return VERDICT_DONE;
 	case OP_AFTER:
-		show_month(s, date_add_months(st->month, 1));
+		show_month(s, date_add_months(st->month.first, 1));
 		return VERDICT_DONE;
 	case OP_LATEST:
 		show_month(s, last_month(s));
 		return VERDICT_DONE;
 	case OP_RECIPIENT:
-		begin_typing(st, TYPING_RECIPIENT, st->recipient);
+		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
 		return VERDICT_DONE;
 	case OP_FOLDER:
-		begin_typing(st, TYPING_FOLDER, st->folder);
+		begin_typing(st, TYPING_FOLDER, st->month.folder);
 		return VERDICT_DONE;
 	default:
 		return op == OP_COMPLETE ? VERDICT_DONE : VERDICT_IGNORED;
@@ -478,7 +380,7 @@ export_subtitle(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
 
-	return words_month(st->month);
+	return words_month(st->month.first);
 }
 
 const struct screen_ops screen_export = {

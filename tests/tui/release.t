@@ -2,7 +2,11 @@
 include demo.inc
 run --lang en --now 2026-11-24T09:12
 wait 09:12
-key x Enter
+key x
+# What the folder would hold is said before it is made.
+match Content +[0-9]+ tables, [0-9]+ figures, [0-9]+ hidden
+sh test ! -e sortie
+key Enter
 wait lakou_demo_2026-10
 sh cd sortie/lakou_demo_2026-10_* && grep -q '^2026-10;' statistiques.csv && sha256sum * > ../../sums
 screen export-done-en-80x24
@@ -12,3 +16,21 @@ exit 0
 sh rm -r sortie/lakou_demo_2026-10_*
 sh "$LAKOU" --now 2026-12-10T09:00 export release --period 2026-10 --to sortie
 sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums
+
+# A month that can give nothing says so before anyone asks.
+fresh
+env LAKOU_DB=essai.db
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix
+sh "$LAKOU" --now $NOW add individuel --theme email --duration 30 --date 2026-10-12
+run --lang fr --now $NOW
+wait Essai
+key x
+wait Trop peu de personnes
+absent prêt
+key Left
+wait Rien n’a été noté ce mois-là
+absent prêt
+key Enter
+absent Déjà publiés.*2026
+key q
+exit 0

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The release of one month, made or only looked at. */
+#include "config.h"
+
+#include "ui/export_month.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/logbook.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "report/release_publish.h"
+#include "ui/release_show.h"
+
+#define FOLDER "releases"
+#define PERIOD_SIZE 8 /* "2026-10" and its NUL */
+
+void
+export_month_init(struct export_month *m, int first)
+{
+	*m = (struct export_month){ .first = first };
+	release_init(&m->result);
+}
+
+static void
+forget_result(struct export_month *m)
+{
+	release_clear(&m->result);
+	release_init(&m->result);
+	free(m->written);
+	m->written = NULL;
+}
+
+void
+export_month_clear(struct export_month *m)
+{
+	forget_result(m);
+	release_list_clear(&m->made);
+	free(m->recipient);
+	free(m->folder);
+}
+
+/* The desk's setting, else a folder beside the desk. */
+static int
+read_folder(struct desk *d, char **out, struct err *err)
+{
+	char *data;
+
+	if (desk_setting_get(d, "export-folder", out, err) != 0)
+		return -1;
+	if (*out != NULL)
+		return 0;
+	data = path_data();
+	*out = path_join(data, FOLDER);
+	free(data);
+	return 0;
+}
+
+int
+export_month_load(struct export_month *m, struct desk *d, struct err *err)
+{
+	struct release_list made = { .item = NULL };
+	char *recipient = NULL;
+	char *folder = NULL;
+
+	if (desk_setting_get(d, "recipient", &recipient, err) != 0)
+		return -1;
+	if (read_folder(d, &folder, err) != 0 || desk_releases(d, &made, err) != 0) {
+		free(recipient);
+		free(folder);
+		return -1;
+	}
+	release_list_clear(&m->made);
+	free(m->recipient);
+	free(m->folder);
+	m->made = made;
+	m->recipient = recipient;
+	m->folder = folder;
+	return 0;
+}
+
+static void
+period_of(int month, char period[static PERIOD_SIZE])
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_write(month, iso);
+	memcpy(period, iso, PERIOD_SIZE - 1);
+	period[PERIOD_SIZE - 1] = '\0';
+}
+
+const struct release *
+export_month_made(const struct export_month *m)
+{
+	char period[PERIOD_SIZE];
+
+	period_of(m->first, period);
+	return release_show_find(&m->made, period, RELEASE_PROFILE_COORDINATION);
+}
+
+static int
+make(struct export_month *m, struct desk *d, bool publish, struct err *err)
+{
+	struct release_keeper keeper = desk_release_keeper(d);
+	struct stats *stats;
+	char stamp[DATE_STAMP_SIZE];
+	char period[PERIOD_SIZE];
+	const struct release_request request = {
+		.period = period,
+		.today = clock_today(desk_clock(d)),
+		.perimeter = desk_slug(d),
+		.demo = desk_demo(d),
+		.recipient = m->recipient,
+		.version = PACKAGE_VERSION,
+		.stamp = stamp,
+		.dialect = CSV_EXCEL_FR,
+	};
+	int result;
+
+	forget_result(m);
+	if (stats_open(&stats, desk_file(d), err) != 0)
+		return -1;
+	clock_stamp(desk_clock(d), stamp);
+	period_of(m->first, period);
+	result = publish ? report_release_publish(stats, &request, &keeper, m->folder, &m->result,
+						  &m->frozen_before, &m->written, err)
+			 : report_release_preview(stats, &request, &keeper, &m->result, err);
+	stats_close(stats);
+	if (result != 0)
+		forget_result(m);
+	return result;
+}
+
+int
+export_month_make(struct export_month *m, struct desk *d, struct err *err)
+{
+	return make(m, d, true, err);
+}
+
+static const char *
+nothing_why(const struct export_month *m, struct desk *d)
+{
+	struct logbook_sums sums = { 0 };
+	struct err err = { 0 };
+
+	if (logbook_sums(d, m->first, date_month_last(m->first), &sums, &err) == 0 &&
+	    sums.sessions == 0)
+		return N_("Nothing was logged in that month: there is nothing to export.");
+	return N_("Too few people came that month: no figure can be published safely.");
+}
+
+int
+export_month_look(struct export_month *m, struct desk *d, struct err *err)
+{
+	struct err why = { 0 };
+
+	m->nothing = NULL;
+	forget_result(m);
+	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
+	    why.code == ERR_TOO_EARLY)
+		return 0;
+	if (why.code != ERR_NOTHING) {
+		*err = why;
+		return -1;
+	}
+	m->nothing = nothing_why(m, d);
+	return 0;
+}

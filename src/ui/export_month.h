@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The release of one month: what was made of it, or what would be now. Draws nothing. */
+#ifndef UI_EXPORT_MONTH_H
+#define UI_EXPORT_MONTH_H
+
+#include "app/desk.h"
+#include "base/release.h"
+
+struct export_month {
+	int first; /* its first day */
+	char *recipient;
+	char *folder; /* where releases are written */
+	struct release_list made;
+	struct release result; /* of this visit, else as it would be; period NULL: none */
+	const char *nothing;   /* why there would be none, to be translated; NULL there would */
+	bool frozen_before;
+	char *written; /* folder of the result; NULL: it is not made */
+};
+
+void export_month_init(struct export_month *m, int first);
+void export_month_clear(struct export_month *m);
+
+/* Recipient, folder and what was made so far, from the desk. */
+int export_month_load(struct export_month *m, struct desk *d, struct err *err);
+
+/* The release made of the month before; NULL when there is none. */
+const struct release *export_month_made(const struct export_month *m);
+
+/* What the month would give now, in result or nothing. No error where it gave it already, where it
+ * is too young, or where it can give nothing. */
+int export_month_look(struct export_month *m, struct desk *d, struct err *err);
+
+/* Makes it; result and written are set. On failure there is neither. */
+int export_month_make(struct export_month *m, struct desk *d, struct err *err);
+
+#endif
