@@ -24,6 +24,7 @@ static const struct {
 	{ "", "2026-11-24" },
 	{ "  ", "2026-11-24" },
 	{ "2026-03-05", "2026-03-05" },
+	{ "05/03/2026", "2026-03-05" },
 	{ "a", "2026-11-24" },
 	{ "aujourd’hui", "2026-11-24" },
 	{ "Aujourd'hui", "2026-11-24" },
@@ -196,6 +197,7 @@ test_shown(void)
 {
 	shows(words_date(today()), "Tue 24 Nov 2026");
 	shows(words_date_short(today()), "Tue 24 Nov");
+	shows(words_date_digits(date_from(2026, 3, 5)), "05/03/2026");
 	shows(words_month(today()), "November 2026");
 	shows(words_duration(45), "45 min");
 	shows(words_duration(60), "1 h");

@@ -145,6 +145,14 @@ words_date_short(int day)
 }
 
 char *
+words_date_digits(int day)
+{
+	struct date_parts p = date_parts(day);
+
+	return mem_printf("%02d/%02d/%d", p.day, p.month, p.year);
+}
+
+char *
 words_month(int day)
 {
 	struct date_parts p = date_parts(day);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/words.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -18,6 +19,39 @@ enum form_field
 entry_field(const struct entry *e)
 {
 	return session_cell(&e->form, e->focus)->field;
+}
+
+/* The value of the field as a person would type it: a date that nobody typed is kept as in files. */
+static char *
+line_of(const struct entry *e)
+{
+	const char *value = e->form.value[entry_field(e)];
+	int day;
+
+	if (form_fields[entry_field(e)].type == FORM_DATE && value != NULL &&
+	    date_parse(value, &day) == 0)
+		return words_date_digits(day);
+	return mem_strdup(value == NULL ? "" : value);
+}
+
+static void
+fill_line(struct entry *e)
+{
+	char *line = line_of(e);
+
+	edit_set(&e->edit, line);
+	free(line);
+}
+
+/* Whether the line being typed is no longer what the form has. */
+static bool
+line_changed(const struct entry *e)
+{
+	char *line = line_of(e);
+	bool changed = entry_editing(e) && !str_equal(line, e->edit.text);
+
+	free(line);
+	return changed;
 }
 
 static int
@@ -32,7 +66,7 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 	e->picking = entry_picks(e);
 	e->fresh = true;
 	if (entry_editing(e))
-		edit_set(&e->edit, e->form.value[entry_field(e)]);
+		fill_line(e);
 	if (!e->picking)
 		return 0;
 	if (pick(e, d, err) == 0)
@@ -45,12 +79,11 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 static bool
 note_typing(struct entry *e)
 {
-	const char *value = e->form.value[entry_field(e)];
 	const char *text = NULL;
 
 	if (e->picking && !edit_empty(&e->picker.typed))
 		text = e->picker.typed.text;
-	else if (entry_editing(e) && !str_equal(value == NULL ? "" : value, e->edit.text))
+	else if (line_changed(e))
 		text = e->edit.text;
 	if (str_equal(text, e->form.typed) && (text == NULL || e->form.at == entry_field(e)))
 		return false;
@@ -118,10 +151,9 @@ entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err
 void
 entry_commit(struct entry *e, struct desk *d, struct err *err)
 {
-	const char *old = e->form.value[entry_field(e)];
 	const struct choice *c;
 
-	if (entry_editing(e) && !str_equal(old == NULL ? "" : old, e->edit.text)) {
+	if (line_changed(e)) {
 		form_set(&e->form, entry_field(e), str_empty(e->edit.text) ? NULL : e->edit.text);
 		entry_changed(e, d, entry_field(e), err);
 	}
@@ -292,7 +324,7 @@ entry_same(struct entry *e, struct desk *d, struct err *err)
 		if (e->picking)
 			picker_reset(&e->picker);
 		else if (entry_editing(e))
-			edit_set(&e->edit, form.value[entry_field(e)]);
+			fill_line(e);
 		entry_changed(e, d, entry_field(e), err);
 		entry_next(e, d, err);
 	}

@@ -33,3 +33,23 @@ resize 16 60
 wait chambre de commerce…)
 key C-q
 exit 0
+
+# A date is changed in the way it is typed, and one that is left alone was not changed.
+size 24 80
+run --lang fr --now $NOW
+wait Essai
+key n C-n C-n C-n
+match Date +24/11/2026
+absent 2026-11-24
+key Tab
+match Date +mar. 24 nov. 2026
+key Escape
+absent [Bb]rouillon
+key n C-n C-n C-n
+type 20/11
+key Tab
+match Date +ven. 20 nov. 2026
+key S-Tab
+match Date +20/11
+key C-q
+exit 0
