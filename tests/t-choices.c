@@ -189,6 +189,8 @@ test_places(struct desk *d)
 	is_best(&c, "97209", "97209");
 	is_best(&c, "97200", "97209");
 	is_best(&c, "97234", "97209"); /* its second postal code */
+	/* Also the INSEE code of Le Lamentin, which is nearer. */
+	is_best(&c, "97213", "97212");
 	is_best(&c, "fort fr", "97209");
 	is_best(&c, "abymes", "97101");
 	is_best(&c, "ABÝMES", "97101");

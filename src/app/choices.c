@@ -111,7 +111,8 @@ nearness(const struct commune *c, const struct commune *here)
 	return strcmp(c->epci, here->epci) == 0 ? 2 : 1;
 }
 
-/* By name; code and postal codes find them too. */
+/* By name; postal codes find them too. The INSEE code comes after these, like a keyword: people know
+ * the other, and most INSEE codes of Martinique are the postal code of another commune. */
 static void
 add_communes(struct adding *a, const struct desk *d, enum form_field field, const char *place)
 {
@@ -123,13 +124,19 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field, cons
 	const struct commune *list = commune_list(&count);
 
 	for (size_t i = 0; i < count; i++) {
+		struct choice *item;
+
 		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
-		a->c->item[a->c->count - 1].used = nearness(&list[i], here);
+		item = &a->c->item[a->c->count - 1];
+		item->used = nearness(&list[i], here);
+		*strchr(item->folded, PART_END) = '\0';
 		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
 		add_alias(a->c, a->c->count - 1, bare);
 		free(bare);
 		for (size_t k = 0; list[i].postal[k]; k++)
 			add_alias(a->c, a->c->count - 1, list[i].postal[k]);
+		item->keywords = strlen(item->folded);
+		add_alias(a->c, a->c->count - 1, list[i].insee);
 	}
 }
 

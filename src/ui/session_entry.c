@@ -21,7 +21,8 @@ entry_field(const struct entry *e)
 	return session_cell(&e->form, e->focus)->field;
 }
 
-/* The value of the field as a person would type it: a date that nobody typed is kept as in files. */
+/* The value of the field as a person would type it: a date that nobody typed is kept as files have
+ * it. */
 static char *
 line_of(const struct entry *e)
 {
