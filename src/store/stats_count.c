@@ -62,12 +62,18 @@ static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STA
 						    STATS_RESIDENCE };
 static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
 
+static bool
+wanted(const struct pass *p, enum stats_dim dim)
+{
+	return (p->dims >> dim & 1) != 0;
+}
+
 static void
 add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
 {
 	struct stats_line *l;
 
-	if ((p->dims >> dim & 1) == 0)
+	if (!wanted(p, dim))
 		return;
 	l = stats_tally_line(&p->by[dim], code);
 	l->sessions += w->sessions;
@@ -75,9 +81,19 @@ add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
 	l->people += w->people;
 }
 
+/* Columns are asked only for tables that are wanted: asking costs as much as counting. */
 static void
-add_mask(struct pass *p, enum stats_dim dim, uint64_t mask, const struct weight *w)
+add_column(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
 {
+	if (wanted(p, dim))
+		add(p, dim, sqlite3_column_int(q, column), w);
+}
+
+static void
+add_mask(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
+{
+	uint64_t mask = wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
+
 	for (; mask != 0; mask &= mask - 1)
 		add(p, dim, __builtin_ctzll(mask) + 1, w);
 }
@@ -112,24 +128,28 @@ static void
 count_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 {
 	int kind = sqlite3_column_int(q, C_KIND);
-	bool timed = sqlite3_column_type(q, C_HOUR) != SQLITE_NULL;
 
-	add(p, STATS_WEEKDAY, sqlite3_column_int(q, C_WEEKDAY), w);
-	add(p, STATS_HOUR, timed ? sqlite3_column_int(q, C_HOUR) : STATS_HOUR_NONE, w);
+	add_column(p, STATS_WEEKDAY, q, C_WEEKDAY, w);
+	if (sqlite3_column_type(q, C_HOUR) != SQLITE_NULL)
+		add_column(p, STATS_HOUR, q, C_HOUR, w);
+	else
+		add(p, STATS_HOUR, STATS_HOUR_NONE, w);
 	add(p, STATS_KIND, kind, w);
 	add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
-	add(p, STATS_CHANNEL, sqlite3_column_int(q, C_CHANNEL), w);
-	add(p, STATS_COMMUNE, commune_of(p, q), w);
-	add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
+	add_column(p, STATS_CHANNEL, q, C_CHANNEL, w);
+	if (wanted(p, STATS_COMMUNE))
+		add(p, STATS_COMMUNE, commune_of(p, q), w);
+	if (wanted(p, STATS_MEDIATOR))
+		add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
 	if (kind == KIND_INDIVIDUAL)
-		add(p, STATS_AUTONOMY, sqlite3_column_int(q, C_AUTONOMY), w);
+		add_column(p, STATS_AUTONOMY, q, C_AUTONOMY, w);
 	else
-		add(p, STATS_LEVEL, sqlite3_column_int(q, C_LEVEL), w);
-	add_mask(p, STATS_THEME, (uint64_t)sqlite3_column_int64(q, C_THEMES), w);
-	add_mask(p, STATS_PROCEDURE, (uint64_t)sqlite3_column_int64(q, C_PROCEDURES), w);
-	add_mask(p, STATS_DEVICE, (uint64_t)sqlite3_column_int64(q, C_DEVICES), w);
-	add_mask(p, STATS_LANGUAGE, (uint64_t)sqlite3_column_int64(q, C_LANGUAGES), w);
-	add_mask(p, STATS_REFERRAL, (uint64_t)sqlite3_column_int64(q, C_REFERRALS), w);
+		add_column(p, STATS_LEVEL, q, C_LEVEL, w);
+	add_mask(p, STATS_THEME, q, C_THEMES, w);
+	add_mask(p, STATS_PROCEDURE, q, C_PROCEDURES, w);
+	add_mask(p, STATS_DEVICE, q, C_DEVICES, w);
+	add_mask(p, STATS_LANGUAGE, q, C_LANGUAGES, w);
+	add_mask(p, STATS_REFERRAL, q, C_REFERRALS, w);
 }
 
 /* A column's answer about a participant; nothing said and « not given » are the same row. */
@@ -257,7 +277,7 @@ count_session(struct pass *p, sqlite3_stmt *q)
 		note_top(t->attendances_top, 1);
 		note_top(t->minutes_top, (minutes + participants - 1) / participants);
 	}
-	add(p, STATS_MONTH, sqlite3_column_int(q, C_MONTH), &w);
+	add_column(p, STATS_MONTH, q, C_MONTH, &w);
 	count_answers(p, q, &w);
 	if (kind == KIND_INDIVIDUAL) {
 		t->attendances_individual += participants;
@@ -413,17 +433,17 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	if (known && each_made(st, stats_person_sql(p->dims), count_person, p, err) != 0)
 		return -1;
 	t->people = t->known + t->anonymous;
-	if (known && (p->dims >> STATS_MONTH & 1) != 0 &&
+	if (known && wanted(p, STATS_MONTH) &&
 	    each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
 		     err) != 0)
 		return -1;
-	if ((p->dims >> STATS_TAG & 1) != 0 &&
+	if (wanted(p, STATS_TAG) &&
 	    (each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
 		      count_tag, p, err) != 0 ||
 	     each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p, err) !=
 		     0))
 		return -1;
-	if ((p->dims >> STATS_MEDIATOR & 1) != 0)
+	if (wanted(p, STATS_MEDIATOR))
 		return each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
 	return 0;
 }
