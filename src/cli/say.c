@@ -15,6 +15,10 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 
+/* Cells of a sentence that is said whole; of a longer one, what is said of its two ends: the first
+ * names the fault, the last says what to do. No sentence is so long but by what was typed. */
+enum { SAID_WHOLE = 400, SAID_BEGIN = 140, SAID_END = 240 };
+
 static char *format(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 
 static char *
@@ -31,8 +35,14 @@ void
 cli_say(const char *sentence)
 {
 	char *clean = utf8_clean(sentence);
-	char *line = mem_printf("lakou: %s\n", clean);
+	int width = utf8_width(clean);
+	char *line;
 
+	if (width <= SAID_WHOLE)
+		line = mem_printf("lakou: %s\n", clean);
+	else
+		line = mem_printf("lakou: %.*s…%s\n", (int)utf8_fit(clean, SAID_BEGIN), clean,
+				  clean + utf8_fit(clean, width - SAID_END));
 	i18n_print(stderr, line);
 	free(line);
 	free(clean);

@@ -259,6 +259,10 @@ store_create(struct store **out, const char *path, const struct clock *clock,
 		rng_seeded(&st->ids.rng, *seed, "ids");
 	else
 		rng_system(&st->ids.rng);
+	if (!db_can_be_named(path)) {
+		err_set(err, ERR_NO_FOLDER, path, "too long a name");
+		goto out;
+	}
 	if (nothing_there(path, err) != 0)
 		goto out;
 	if (file_is_remote(path)) {

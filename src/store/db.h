@@ -109,6 +109,10 @@ void db_set_busy_ms(struct store *st, int ms);
  * Whatever happens, the connection is st->db's, closed by the caller. */
 int db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err);
 
+/* Whether the name, and those of what SQLite puts beside the file, are short enough for it and for
+ * the system. */
+bool db_can_be_named(const char *path);
+
 /* A desk that opened for reading is opened for writing where that has become possible: nobody has
  * to start the program again once the disk has room. -1: it stays as it is. */
 int db_write_again(struct store *st);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -113,16 +114,32 @@ look(struct store *st, struct err *err)
 	return err->code == ERR_NOT_OURS || err->code == ERR_NEWER ? -1 : 0;
 }
 
+bool
+db_can_be_named(const char *path)
+{
+	char *longest = mem_printf("%s-journal", path);
+	char *dir = *path == '/' ? NULL : getcwd(NULL, 0);
+	size_t len = strlen(longest) + (dir != NULL ? strlen(dir) + 1 : 0);
+	struct stat sb;
+	bool fits = lstat(longest, &sb) == 0 || errno != ENAMETOOLONG;
+
+	free(dir);
+	free(longest);
+	return fits && len <= (size_t)sqlite3_vfs_find(NULL)->mxPathname;
+}
+
 static int
 check_file(const char *path, struct err *err)
 {
 	struct stat sb;
 
+	/* No disk has to be looked after: there cannot be a desk of that name. */
+	if (!db_can_be_named(path))
+		return err_set(err, ERR_NOT_OURS, path, "too long a name");
 	if (stat(path, &sb) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			return err_set(err, ERR_NO_DESK, path, "no such file");
-		/* No disk has to be looked after: there cannot be a desk of that name. */
-		if (errno == ELOOP || errno == ENAMETOOLONG)
+		if (errno == ELOOP)
 			return err_set(err, ERR_NOT_OURS, path, "no name of a file");
 		return err_set_errno(err, errno, path, "stat");
 	}

@@ -123,11 +123,31 @@ done
 lakou find Mairie
 prints "then nothing is imported" ""
 ends "a desk below a file" 73 --db file/desk.db init --desk D --commune 97213 --mediator M
+# SQLite needs some letters behind the name, and has a longest path of its own.
+deep=$(printf '%0200d/%0200d/%0200d' 0 0 0)
+for far in "$long" "$(echo "$long" | cut -c 1-250)" "$deep/desk.db"; do
+	rm -rf below && mkdir -p below && cd below || exit 1
+	ends "a desk with too long a name: ${#far}" 73 --db "$far" init --desk D --commune 97213 \
+		--mediator M
+	says "says what to do" "or write somewhere else"
+	ends "or a training desk" 73 --db "$far" demo --sessions 1
+	ok "leaves nothing" [ -z "$(ls -A)" ]
+	ends "nor is one looked for there" 65 --db "$far" list
+	says "which says what to do, too" "choose another file"
+	cd ..
+done
 ends "a training desk" 0 --db demo.db demo --sessions 900 --months 1 --end 2026-10-31
 ends "a release in a file" 73 --db demo.db export release --period 2026-10 --to file
 ends "or below one" 73 --db demo.db export release --period 2026-10 --to file/x
 is "which stays" "$(cat file)" "a file"
 ends "an argument larger than a screen" 64 "$(printf '%50000s' '' | tr ' ' a)"
+ok "is not told whole" [ "$(head -n 1 "$err" | wc -c)" -lt 500 ]
+says "only its two ends" "aaaa…aaaa"
+ends "nor is a value" 64 list --from "$(printf '%50000s' '' | tr ' ' '\033')"
+ok "of which nothing acts on the terminal" [ "$(tr -d '\012\040-\176\200-\377' <"$err" | wc -c)" -eq 0 ]
+ends "nor words" 64 list --from "$(yes é | head -n 9000)"
+ok "are they told whole" [ "$(head -n 1 "$err" | wc -c)" -lt 900 ]
+says "and what to do is" " is no date: write --from YYYY-MM-DD."
 
 if [ -c /dev/full ]; then
 	"$program" --lang en import places good.csv >/dev/full 2>"$err"
