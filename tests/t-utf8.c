@@ -103,6 +103,9 @@ test_clean(void)
 	is_clean_as("a\u200bb\u200dc\ufeffd\u00ade", "abcde", "zero-width characters go");
 	is_clean_as("e\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308",
 		    "é\u0302\u0303\u0304\u0305", "four marks stay");
+	is_clean_as("\u1112\u1161\u11ab\u1100\u116e\u11a8", "\ud55c\uad6d",
+		    "syllables of Hangul are put together");
+	is_clean_as("a\u1161\u1112", "a\u1112", "whose later parts stand on nothing else");
 	is_clean_as("\u0301a", "a", "a mark without a base goes");
 	is_clean_as("\ue000|\u0378|\uffff", "\ufffd|\ufffd|\ufffd",
 		    "what no font or width is known for");
@@ -300,6 +303,10 @@ are_words(const char *s, const char *want)
 static void
 test_fold(void)
 {
+	char *whole = utf8_fold("\ud55c\uad6d");
+
+	is_folded("\u1112\u1161\u11ab\u1100\u116e\u11a8", whole);
+	free(whole);
 	is_folded("L’Anse-d’Arlet", "l anse d arlet");
 	is_folded("L'ANSE  D'ARLET ", "l anse d arlet");
 	is_folded("Les Trois-Îlets", "les trois ilets");

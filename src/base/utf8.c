@@ -99,9 +99,25 @@ is_plain(int32_t cp)
 	       (cp >= 0x2010 && cp <= 0x2027);
 }
 
+/* The later parts of a syllable of Hangul. */
+static bool
+is_part(int32_t cp)
+{
+	return cp >= 0x1160 && cp <= 0x11ff;
+}
+
+/* Hangul that such a part may follow. */
+static bool
+takes_part(int32_t cp)
+{
+	return (cp >= 0x1100 && cp <= 0x11ff) || (cp >= 0xac00 && cp <= 0xd7a3);
+}
+
 static bool
 is_mark(int32_t cp)
 {
+	if (is_part(cp))
+		return true;
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_MN:
 	case UTF8PROC_CATEGORY_MC:
@@ -119,7 +135,7 @@ cells(int32_t cp)
 {
 	if (is_plain(cp))
 		return 1;
-	if (cp >= 0x1160 && cp <= 0x11ff)
+	if (is_part(cp))
 		return 0;
 	return utf8proc_category(cp) == UTF8PROC_CATEGORY_MC ? 1 : utf8proc_charwidth(cp);
 }
@@ -308,8 +324,8 @@ utf8_clean(const char *s)
 {
 	struct buf filtered = BUF_INIT;
 	char *limited, *composed, *result;
+	int32_t cp, before = 0;
 	char bytes[4];
-	int32_t cp;
 	size_t n;
 
 	if (is_plain_text(s))
@@ -318,8 +334,11 @@ utf8_clean(const char *s)
 		int32_t shown = shown_as(cp);
 
 		/* CR LF is one end of line, so one space. */
-		if (shown != 0 && !(cp == '\r' && s[n] == '\n'))
-			buf_add_len(&filtered, bytes, utf8_put(shown, bytes));
+		if (shown == 0 || (cp == '\r' && s[n] == '\n') ||
+		    (is_part(cp) && !takes_part(before)))
+			continue;
+		buf_add_len(&filtered, bytes, utf8_put(shown, bytes));
+		before = shown;
 	}
 	limited = limit_marks(buf_text(&filtered), MARKS_BEFORE_NFC);
 	composed = compose(limited);
