@@ -51,7 +51,7 @@ ends "a language it does not speak" 65 config language de
 ends "too many words" 64 config recipient a b
 
 ends "place add" 0 place add Annexe --commune 97221
-says "it is said, by its name" '“Annexe” is now one of the desk’s places.'
+says "it is said, by its name" '“Annexe” is now one of'
 ends "place add where one works" 0 place add Bus
 ends "place list" 0 place list
 prints "names, communes, states" "Les Filaos	97213	active
@@ -70,7 +70,7 @@ ends "place without a second word" 64 place
 ends "place with an unknown one" 64 place move
 
 ends "mediator add" 0 mediator add 'M. Cadasse'
-says "they are said, by their name" '“M. Cadasse” is now one of the desk’s mediators.'
+says "they are said, by their name" '“M. Cadasse” is now one of'
 ends "mediator add of the same name" 73 mediator add 'M. Cadasse'
 ends "mediator retire" 0 mediator retire 'A. Bellance'
 ends "mediator list" 0 mediator list
