@@ -165,7 +165,7 @@ main(void)
 {
 	struct desk_sql d;
 	struct stats *st;
-	struct err err;
+	struct err err = { .code = ERR_NONE };
 
 	desk_sql_open(&d);
 	/* Somebody with access to the file puts a view of that name into it. */
