@@ -111,8 +111,8 @@ nearness(const struct commune *c, const struct commune *here)
 	return strcmp(c->epci, here->epci) == 0 ? 2 : 1;
 }
 
-/* By name; postal codes find them too. The INSEE code comes after these, like a keyword: people know
- * the other, and most INSEE codes of Martinique are the postal code of another commune. */
+/* By name; postal codes find them too. The INSEE code comes after these, like a keyword: people
+ * know the other, and most INSEE codes of Martinique are the postal code of another commune. */
 static void
 add_communes(struct adding *a, const struct desk *d, enum form_field field, const char *place)
 {

@@ -116,37 +116,44 @@ key_now(const struct command *c, bool typing)
 	return 0;
 }
 
-/* One « key label » pair; returns the columns used, 0 when it does not fit. */
+/* One « key label » pair, drawn where x is not 0; returns the columns used, 0 when it does not
+ * fit. */
 static int
-footer_item(const struct screen *s, const struct command *c, int shown, int y, int x, int room)
+footer_item(const struct screen *s, const struct command *c, int y, int x, int room)
 {
+	bool typing = s->ops->typing != NULL && s->ops->typing(s);
+	const char *now = s->ops->label != NULL ? s->ops->label(s, c->op) : NULL;
+	const char *label = now != NULL ? now : c->label != NULL ? _(c->label) : "";
+	int shown = key_now(c, typing);
 	char name[32];
 	const char *key = key_label(shown, name, sizeof(name));
-	const char *now = s->ops->label != NULL ? s->ops->label(s, c->op) : NULL;
-	const char *label = now != NULL ? now : _(c->label);
 	int width = utf8_width(key) + 1 + utf8_width(label);
 
-	if (width > room || *label == '\0')
+	if (shown == 0 || width > room || *label == '\0')
 		return 0;
-	draw_text(y, x, room, STYLE_STRONG, key);
-	draw_text(y, x + utf8_width(key) + 1, room, STYLE_PLAIN, label);
+	if (x > 0) {
+		draw_text(y, x, room, STYLE_STRONG, key);
+		draw_text(y, x + utf8_width(key) + 1, room, STYLE_PLAIN, label);
+	}
 	return width + GAP;
 }
 
-/* The keys that work here, most used first; what does not fit is left out whole. */
+/* The keys that work here, most used first; what does not fit is left out whole, but never the way
+ * back nor help. */
 static void
 footer(const struct screen *s, int y, int columns)
 {
-	bool typing = s->ops->typing != NULL && s->ops->typing(s);
-	const struct command *tables[] = { s->ops->commands, ui_common_commands };
 	const struct command *c;
+	int room = columns - 1;
+	int kept = 0;
 	int x = 1;
-	size_t i;
 
-	for (i = 0; i < 2; i++)
-		for (c = tables[i]; c != NULL && c->op != 0; c++)
-			if (c->label != NULL && key_now(c, typing) != 0)
-				x += footer_item(s, c, key_now(c, typing), y, x, columns - x - 1);
+	for (c = ui_common_commands; c->op != 0; c++)
+		kept += footer_item(s, c, y, 0, room - kept);
+	for (c = s->ops->commands; c != NULL && c->op != 0; c++)
+		x += footer_item(s, c, y, x, room - kept - x);
+	for (c = ui_common_commands; c->op != 0; c++)
+		x += footer_item(s, c, y, x, room - x);
 }
 
 /* Over the end of the body where one row is too short: what to do stands at a sentence's end. */

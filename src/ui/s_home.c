@@ -35,6 +35,7 @@ struct home {
 	struct logbook_sums month_sums;
 	int64_t days[SPARK_DAYS];
 	bool draft;
+	bool acted; /* since the program began: undo is named */
 };
 
 enum {
@@ -63,28 +64,28 @@ static const struct command commands[] = {
 	  { 'r' },
 	  N_("Repeat"),
 	  N_("Log a session like the last one, dated today") },
+	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_OPEN,
+	  "session-edit",
+	  { 'e', K_ENTER },
+	  N_("Edit"),
+	  N_("Open the marked session and change it") },
 	{ OP_ACTORS,
 	  "actors",
 	  { 'a', '/' },
 	  N_("Actors"),
 	  N_("Find the place or the partner who can take the next step") },
 	{ OP_STATS, "stats", { 's' }, N_("Statistics"), N_("See the figures of the month") },
-	{ OP_EXPORT,
-	  "export",
-	  { 'x' },
-	  N_("Export"),
-	  N_("Hand over the anonymised figures of a month") },
-	{ OP_OPEN,
-	  "session-edit",
-	  { 'e', K_ENTER },
-	  N_("Edit"),
-	  N_("Open the marked session and change it") },
 	{ OP_DELETE,
 	  "session-delete",
 	  { 'd', K_DELETE },
 	  N_("Delete"),
 	  N_("Put the marked session into the bin; undo brings it back") },
-	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_EXPORT,
+	  "export",
+	  { 'x' },
+	  N_("Export"),
+	  N_("Hand over the anonymised figures of a month") },
 	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ OP_RESUME,
 	  "draft",
@@ -315,6 +316,7 @@ undo(struct screen *s, bool redo, struct err *err)
 	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
 		return VERDICT_DONE;
 	home_refresh(s);
+	((struct home *)s->state)->acted = true;
 	say_step(s, &step);
 	return VERDICT_DONE;
 }
@@ -326,6 +328,7 @@ to_bin(struct screen *s, struct err *err)
 	char *number = words_number(marked(st));
 
 	if (marked(st) != 0 && logbook_delete(s->desk, marked(st), err) == 0) {
+		st->acted = true;
 		home_refresh(s);
 		ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
 	}
@@ -425,6 +428,18 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	st->went = st->went && st->day == saved->date;
 	st->day = saved->date;
 	st->saved = saved->n;
+	st->acted = true;
+}
+
+static const char *
+home_label(const struct screen *s, int op)
+{
+	const struct home *st = s->state;
+	bool of_row = op == OP_OPEN || op == OP_DELETE;
+
+	if (op == UI_BACK || (of_row && marked(st) == 0) || (op == OP_UNDO && !st->acted))
+		return "";
+	return NULL;
 }
 
 const struct screen_ops screen_home = {
@@ -442,4 +457,5 @@ const struct screen_ops screen_home = {
 	.answer = home_answer,
 	.refresh = home_refresh,
 	.resized = home_resized,
+	.label = home_label,
 };

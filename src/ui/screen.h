@@ -71,7 +71,7 @@ struct screen_ops {
 	/* The window has another size; NULL: draw() sees to it. */
 	void (*resized)(struct screen *s);
 	/* What the footer calls a command just now, common ones too: translated, at most 12
-	 * columns; "" where it would do nothing; NULL: as its table does. */
+	 * columns; "" where it would do nothing or is not wanted; NULL: as its table does. */
 	const char *(*label)(const struct screen *s, int op);
 	/* What row 0 begins with where it is not the title: translated; NULL: the title. */
 	const char *(*name_now)(const struct screen *s);

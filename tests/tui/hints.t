@@ -145,3 +145,33 @@ key Enter
 wait administratives : Social
 key Escape C-q
 exit 0
+
+# The footer names what is of use now: nothing to change or delete where nothing is marked, the way
+# back right after something was done, and help always.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+match n Nouveau.* x Export.* . Aide
+absent Modifier
+absent Supprimer
+key n
+match Échap Retour.*F1 Aide
+type email
+key Enter Enter C-s
+wait Enregistré
+match u Annuler +e Modifier.* . Aide
+key d
+wait corbeille
+match n Nouveau.* u Annuler.* . Aide
+absent e Modifier
+key q
+exit 0
+run --lang en --now $NOW
+wait Essai
+match n New +r Repeat +a Actors.* . Help
+key s
+wait Esc Back
+match . Help
+key C-q
+exit 0
