@@ -197,10 +197,10 @@ test_text(const struct desk_at *d)
 	has_line(text, "\n  individual", "5    38.5");
 	has_line(text, "\n  in workshops", "8    61.5");
 	has_line(text, "\nPeople", "11\n");
-	has_line(text, "\n  known", "3 ");
-	has_line(text, "\n  anonymous", "8 ");
+	has_line(text, "\n  known by name", "3 ");
+	has_line(text, "\n  without a name", "8 ");
 	has_line(text, "\n  new", "6 ");
-	has_line(text, "\n  known and seen before", "2 ");
+	has_line(text, "\n  known by name and seen before", "2 ");
 	free(text);
 }
 

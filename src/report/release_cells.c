@@ -359,8 +359,8 @@ totals_label(const struct release_cell *c)
 	if (strcmp(c->category, "suivies_deja_venues") == 0)
 		return mem_strdup(_("Known by name, came before"));
 	if (strcmp(c->category, "anonymes_nouvelles") == 0)
-		return mem_strdup(_("Anonymous, first visit"));
-	return mem_strdup(_("Anonymous, came before"));
+		return mem_strdup(_("Without a name, first visit"));
+	return mem_strdup(_("Without a name, came before"));
 }
 
 char *

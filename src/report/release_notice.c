@@ -50,11 +50,11 @@ what_is_counted(struct buf *b)
 		       "those of individual sessions and workshops. Coordination activities count "
 		       "as sessions only."));
 	paragraph(b, _("People (personnes) are the distinct persons known by name, plus one for "
-		       "each anonymous attendance: somebody anonymous who came four times counts "
-		       "four times, so the true number is a little smaller. A person counts once "
-		       "in each table, with the answers of their last visit of the month; for "
-		       "themes, procedures and devices, once for each one that was chosen, so "
-		       "these figures do not add up to the number of people."));
+		       "each attendance without a name: somebody who came four times without "
+		       "giving a name counts four times, so the true number is a little smaller. "
+		       "A person counts once in each table, with the answers of their last visit "
+		       "of the month; for themes, procedures and devices, once for each one that "
+		       "was chosen, so these figures do not add up to the number of people."));
 	paragraph(b, _("Age is that of the day of the visit. “Not given” is a row of its own, and "
 		       "these people are in the totals."));
 }

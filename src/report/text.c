@@ -252,10 +252,10 @@ report_text_totals(const struct report_page *page, struct buf *out)
 	add_total(out, _("individual"), 1, t->attendances_individual, t->attendances);
 	add_total(out, _("in workshops"), 1, t->attendances_workshop, t->attendances);
 	add_total(out, _("People"), 0, t->people, 0);
-	add_total(out, _("known"), 1, t->known, t->people);
-	add_total(out, _("anonymous"), 1, t->anonymous, t->people);
+	add_total(out, _("known by name"), 1, t->known, t->people);
+	add_total(out, _("without a name"), 1, t->anonymous, t->people);
 	add_total(out, _("new"), 1, t->new_people, t->people);
-	add_total(out, _("known and seen before"), 1, t->returning_known, t->people);
+	add_total(out, _("known by name and seen before"), 1, t->returning_known, t->people);
 	add_times(out, t);
 }
 

@@ -66,10 +66,10 @@ add_people(const struct stats_totals *t, struct strlist *out)
 		     plural(t->people)),
 	    number(t->people, room), number(t->new_people, more));
 	/* TRANSLATORS: people: %1$s are known by name, %2$s are not */
-	add(out, _("known: %1$s, anonymous: %2$s"), number(t->known, room),
+	add(out, _("known by name: %1$s, without a name: %2$s"), number(t->known, room),
 	    number(t->anonymous, more));
 	/* TRANSLATORS: %s people known by name who had come before the period */
-	add(out, _("known and seen before: %s"), number(t->returning_known, room));
+	add(out, _("known by name and seen before: %s"), number(t->returning_known, room));
 }
 
 static void
