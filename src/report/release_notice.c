@@ -44,6 +44,14 @@ what_is_counted(struct buf *b)
 	paragraph(b, _("This folder holds the anonymised statistics of one help desk for one "
 		       "month. statistiques.csv has one row for each figure; manifeste.csv lists "
 		       "the files and their digests, so that a changed file can be noticed."));
+	paragraph(b, _("In statistiques.csv, periode is the month and perimetre the desk. "
+		       "tableau is what the figures are sorted by (age, theme and so on; "
+		       "ensemble is the desk as a whole), mesure what is counted: "
+		       "sessions, attendances, people or minutes. geo is the INSEE code of "
+		       "the commune where a row is about one. categorie is the code of "
+		       "the answer, libelle the same in words; TOTAL is all answers "
+		       "together. valeur is the figure. statut says whether it is shown: P "
+		       "(publié) it is, S (secret) it is hidden and valeur is “s”."));
 	paragraph(b, _("Sessions (seances) are the logged pieces of work of the month. "
 		       "Attendances (accompagnements) count each participant of each session: one "
 		       "for an individual session, as many as came for a workshop. Minutes are "

@@ -44,6 +44,11 @@ manifeste.csv
 statistiques.csv"
 ok "with the figures" grep -q '2026-10,les-filaos,ensemble,seances,,TOTAL,.*,12,P' \
 	there/lakou_2026-10_les-filaos/statistiques.csv
+for column in $(sed -n '1s/[^a-z,]//g; 1s/,/ /gp' there/lakou_2026-10_les-filaos/statistiques.csv); do
+	ok "what the column $column holds is told" \
+		grep -qw -e "$column" there/lakou_2026-10_les-filaos/LISEZMOI.txt
+done
+ok "and P is published" grep -q 'P (publi' there/lakou_2026-10_les-filaos/LISEZMOI.txt
 ok "and no mediator" sh -c "! grep -rq Bellance there"
 
 ends "the same again" 0 --now "$now" export release --period 2026-10 --to there
