@@ -370,6 +370,31 @@ test_sums(void)
 	free(path);
 }
 
+/* A busy desk: the order in which values are offered follows its last days. */
+static void
+test_usage_of_many(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	int64_t count[19] = { 0 };
+	struct session s;
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_begin(st, NULL, &err), 0, "an action of many (%s)", desk_why(&err));
+	for (int i = 0; i < 600; i++) {
+		desk_session(&s, i < 300 ? 1 : 2, 600);
+		s.themes = i < 300 ? 1 : 2;
+		store_session_save(st, &s, &err);
+		session_clear(&s);
+	}
+	is_int(store_commit(st, 600, &err), 0, "600 sessions (%s)", desk_why(&err));
+	is_int(store_session_usage(st, VOCAB_THEME, date_from(2026, 10, 1), count, 19, &err), 0,
+	       "their themes");
+	ok(count[0] == 200 && count[1] == 300, "of the last 500");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_full(void)
 {
@@ -461,6 +486,7 @@ main(void)
 	free(path);
 	test_each();
 	test_sums();
+	test_usage_of_many();
 	test_full();
 	test_part_of_action();
 	return tap_done();

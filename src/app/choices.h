@@ -14,7 +14,7 @@ struct choice {
 	char *folded;          /* label, code, number, then keywords, for matching */
 	size_t keywords;       /* where in folded they begin; 0 none */
 	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
-	int64_t used;          /* times in the last 30 days; of communes: how near */
+	int64_t used;          /* times of late; of communes: how near */
 	enum form_field field; /* where the code goes: procedures are offered among the themes */
 };
 

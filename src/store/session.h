@@ -60,9 +60,9 @@ int store_session_count(struct store *st, int date, int64_t *count, struct err *
 /* How many live sessions of its day come before that one, in the order of store_session_each(). */
 int store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err);
 
-/* How often each value of a vocabulary was chosen since a day, for offering it first: count[num -
- * 1] for the numbers 1..max. Only: VOCAB_THEME, VOCAB_PROCEDURE, VOCAB_DEVICE; others:
- * ERR_INTERNAL. */
+/* How often each value of a vocabulary was chosen since a day, in the last 500 sessions at most,
+ * for offering it first: count[num - 1] for the numbers 1..max. Only: VOCAB_THEME, VOCAB_PROCEDURE,
+ * VOCAB_DEVICE; others: ERR_INTERNAL. */
 int store_session_usage(struct store *st, int vocab, int since, int64_t *count, int max,
 			struct err *err);
 
