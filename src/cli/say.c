@@ -16,8 +16,9 @@
 #include "cli/cli.h"
 
 /* Cells of a sentence that is said whole; of a longer one, what is said of its two ends: the first
- * names the fault, the last says what to do. No sentence is so long but by what was typed. */
-enum { SAID_WHOLE = 400, SAID_BEGIN = 140, SAID_END = 240 };
+ * names the fault, the last says what to do. Lists of codes are shorter: none is so long but by
+ * what was typed. */
+enum { SAID_WHOLE = 1000, SAID_BEGIN = 140, SAID_END = 240 };
 
 static char *format(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 
