@@ -94,8 +94,10 @@ static void
 say_problem(const struct problem *p)
 {
 	char *sentence = sentence_for_problem(p);
+	char *line = mem_printf("--%s: %s", form_fields[p->field].id, sentence);
 
-	cli_sayf("--%s: %s", form_fields[p->field].id, sentence);
+	cli_refuse(line);
+	free(line);
 	free(sentence);
 	if (p->code == PROBLEM_UNKNOWN && has_codes(p->field))
 		say_choices(p->field);

@@ -57,6 +57,9 @@ const char *cli_word(const struct cli *c, size_t i);
 void cli_say(const char *sentence);
 void cli_sayf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* The same, of what was typed: shortened where that is very long. */
+void cli_refuse(const char *sentence);
+
 /* The same, and where to read more. Return STATUS_USAGE. */
 int cli_usage(const char *sentence);
 int cli_usagef(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -15,10 +15,9 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 
-/* Cells of a sentence that is said whole; of a longer one, what is said of its two ends: the first
- * names the fault, the last says what to do. Lists of codes are shorter: none is so long but by
- * what was typed. */
-enum { SAID_WHOLE = 1000, SAID_BEGIN = 140, SAID_END = 240 };
+/* Cells of a refusal that is said whole; of a longer one, what is said of its two ends: the first
+ * names the fault, the last says what to do. None is so long but by what was typed. */
+enum { SAID_WHOLE = 400, SAID_BEGIN = 140, SAID_END = 240 };
 
 static char *format(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 
@@ -36,14 +35,8 @@ void
 cli_say(const char *sentence)
 {
 	char *clean = utf8_clean(sentence);
-	int width = utf8_width(clean);
-	char *line;
+	char *line = mem_printf("lakou: %s\n", clean);
 
-	if (width <= SAID_WHOLE)
-		line = mem_printf("lakou: %s\n", clean);
-	else
-		line = mem_printf("lakou: %.*s…%s\n", (int)utf8_fit(clean, SAID_BEGIN), clean,
-				  clean + utf8_fit(clean, width - SAID_END));
 	i18n_print(stderr, line);
 	free(line);
 	free(clean);
@@ -62,10 +55,24 @@ cli_sayf(const char *fmt, ...)
 	free(text);
 }
 
+void
+cli_refuse(const char *sentence)
+{
+	char *clean = utf8_clean(sentence);
+	int width = utf8_width(clean);
+
+	if (width <= SAID_WHOLE)
+		cli_say(clean);
+	else
+		cli_sayf("%.*s…%s", (int)utf8_fit(clean, SAID_BEGIN), clean,
+			 clean + utf8_fit(clean, width - SAID_END));
+	free(clean);
+}
+
 int
 cli_usage(const char *sentence)
 {
-	cli_say(sentence);
+	cli_refuse(sentence);
 	cli_sayf(_("“%s” says what can be asked."), "lakou --help");
 	return STATUS_USAGE;
 }
