@@ -281,6 +281,10 @@ test_posts(struct desk *d)
 	post_list_clear(&list);
 	is_int(desk_place_retire(d, "Annexe", &err), 0, "a place retires");
 	is_str(desk_place_now(d)->name, "Desk", "and the first is current");
+	is_int(desk_place_add(d, "Annexe", "97209", &err), -1, "it does not come back elsewhere");
+	is_str(err.detail, "retired elsewhere", "where its past sessions would count");
+	is_int(desk_place_add(d, "Annexe", "97213", &err), 0, "but where it was");
+	is_int(desk_place_retire(d, "Annexe", &err), 0, "and it retires again");
 }
 
 static void

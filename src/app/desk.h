@@ -62,7 +62,8 @@ int desk_setting_set(struct desk *d, const char *key, const char *value, struct 
 int desk_language(struct desk *d, enum language *lang); /* -1: no setting */
 
 /* Places of work and mediators. Names are found whatever their accents and case. Lists are cleared
- * by the caller. Add: ERR_VALUE (detail: name or commune), ERR_EXISTS; retire: ERR_NO_INPUT,
+ * by the caller. Add, which brings a retired one back: ERR_VALUE (detail: name, commune, or
+ * "retired elsewhere" for a place that was of another commune), ERR_EXISTS; retire: ERR_NO_INPUT,
  * ERR_VALUE for the last one in service. Edit, undone like a session's: the one of that number has
  * another name, errors as for adding; past sessions follow, those of a place into its new commune
  * too (NULL: the same). */

@@ -154,6 +154,15 @@ desk_mediators(struct desk *d, bool with_retired, struct post_list *out, struct 
 	return store_post_list(d->store, POST_MEDIATOR, with_retired, out, err);
 }
 
+/* Brought back elsewhere, a retired place would take its past sessions with it. */
+static bool
+is_elsewhere(const struct desk *d, enum post_kind kind, const char *name, int commune)
+{
+	const struct post *old = desk_post_by_name(d, kind, name);
+
+	return old && old->retired && strcmp(old->name, name) == 0 && old->commune != commune;
+}
+
 static int
 add(struct desk *d, enum post_kind kind, const char *typed, int commune, struct err *err)
 {
@@ -163,7 +172,10 @@ add(struct desk *d, enum post_kind kind, const char *typed, int commune, struct 
 
 	if (desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
 		return -1;
-	result = store_post_add(d->store, kind, name, commune, &n, err);
+	if (is_elsewhere(d, kind, name, commune))
+		result = err_set(err, ERR_VALUE, name, "retired elsewhere");
+	else
+		result = store_post_add(d->store, kind, name, commune, &n, err);
 	free(name);
 	return result == 0 ? desk_posts_load(d, err) : -1;
 }

@@ -97,6 +97,9 @@ static const struct {
 	  N_("The mediator is missing: choose one of the desk’s mediators.") },
 	{ "last in service", N_("“%s” is the last one in service: add another one first."),
 	  N_("This is the last one in service: add another one first.") },
+	{ "retired elsewhere",
+	  N_("“%s” was in another commune, where its sessions count: choose another name."),
+	  N_("This place was in another commune, where its sessions count: give another name.") },
 };
 
 #define ANY_FIELD FF_COUNT
