@@ -2,7 +2,7 @@
 /* Making and opening a desk, its settings, places and mediators, its clock. */
 #include "config.h"
 
-#include "tests/lib/tap.h"
+#include "tests/lib/app_desk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -223,18 +223,21 @@ test_edit(struct desk *d)
 {
 	int64_t n = desk_place_now(d)->n;
 	struct logbook_step step;
+	bool changed = false;
 	struct err err = { 0 };
 
-	is_int(desk_place_edit(d, n, "Desk", NULL, &err), -1, "a name that is taken");
+	is_int(desk_place_edit(d, n, "Desk", NULL, &changed, &err), -1, "a name that is taken");
 	is_int(err.code, ERR_EXISTS, "is refused");
-	is_int(desk_place_edit(d, n, " ", NULL, &err), -1, "and none at all");
+	is_int(desk_place_edit(d, n, " ", NULL, &changed, &err), -1, "and none at all");
 	is_str(err.detail, "name", "as well");
-	is_int(desk_place_edit(d, n, "Annexe", "Paris", &err), -1, "an unknown commune");
+	is_int(desk_place_edit(d, n, "Annexe", "Paris", &changed, &err), -1, "an unknown commune");
 	is_str(err.detail, "commune", "as well");
-	is_int(desk_place_edit(d, n, " Grande annexe ", "97105", &err), 0, "name and commune");
+	is_int(desk_place_edit(d, n, " Grande annexe ", "97105", &changed, &err), 0,
+	       "name and commune");
 	is_str(desk_place_now(d)->name, "Grande annexe", "it is still the place of now");
 	is_int(desk_place_now(d)->commune, 97105, "and elsewhere");
-	is_int(desk_place_edit(d, n, "Grande annexe", NULL, &err), 0, "the same again");
+	is_int(desk_place_edit(d, n, "Grande annexe", NULL, &changed, &err), 0, "the same again");
+	ok(!changed, "is no change");
 	is_int(logbook_undo(d, &step, &err), 0, "is no step: undone is the one before");
 	is_str(step.action, "place-edit", "by its name");
 	is_str(desk_place_now(d)->name, "Annexe", "with the old name it is still the place of now");
@@ -243,8 +246,9 @@ test_edit(struct desk *d)
 	is_str(desk_place_now(d)->name, "Grande annexe", "as well");
 	is_int(logbook_undo(d, &step, &err), 0, "and undone");
 	n = desk_mediator_now(d)->n;
-	is_int(desk_mediator_edit(d, n, "Berthe", &err), 0, "a mediator too");
+	is_int(desk_mediator_edit(d, n, "Berthe", &changed, &err), 0, "a mediator too");
 	is_str(desk_mediator_now(d)->name, "Berthe", "is called otherwise");
+	ok(changed, "which is a change");
 	is_int(logbook_undo(d, &step, &err), 0, "and as before");
 }
 
@@ -303,6 +307,57 @@ log_one(struct desk *d, const char *date)
 	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a session of %s", date);
 	session_clear(&s);
 	form_clear(&f);
+}
+
+/* What one program changes while the other has the desk open too. */
+static void
+test_edit_together(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T14:32");
+	int64_t n = desk_place_now(d)->n;
+	struct logbook_step step;
+	struct desk *other = NULL;
+	bool changed = false;
+	struct err err = { 0 };
+
+	is_int(desk_open(&other, desk_file(d), desk_clock(d), &err), 0, "another program");
+	is_int(desk_place_edit(other, n, "Médiathèque", "97105", &changed, &err), 0, "corrects it");
+	is_int(desk_place_edit(d, n, "Petite annexe", NULL, &changed, &err), 0, "a new name");
+	is_int(desk_place_now(d)->commune, 97105, "leaves the commune as it is by now");
+	is_int(desk_place_edit(d, n, "petite ANNEXE", NULL, &changed, &err), 0, "or its case");
+	is_int(logbook_undo(d, &step, &err), 0, "which is undone");
+	is_int(desk_place_add(other, "MÉDIATHÈQUE", "97209", &err), 0,
+	       "its old name is given away");
+	is_int(desk_place_edit(d, n, "Mediatheque", NULL, &changed, &err), -1, "however written");
+	is_int(err.code, ERR_EXISTS, "it is in use");
+	is_int(desk_place_edit(other, n + 1, "Médiathèque", NULL, &changed, &err), 0, "as it was");
+	is_int(logbook_undo(d, &step, &err), 0, "the other's step");
+	is_int(desk_place_retire(other, "MÉDIATHÈQUE", &err), 0, "it retires");
+	is_int(desk_place_add(other, "Médiathèque", "97209", &err), -1, "and keeps its name");
+	is_str(err.detail, "retired name", "as it is written");
+	desk_close(other);
+	desk_close(d);
+}
+
+/* A name that somebody else has by now cannot be had back. */
+static void
+test_edit_stuck(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T14:32");
+	int64_t n = desk_place_now(d)->n;
+	struct logbook_step step;
+	bool changed = false;
+	struct err err = { 0 };
+
+	log_one(d, "2026-11-23");
+	is_int(desk_place_edit(d, n, "Annexe", NULL, &changed, &err), 0, "another name");
+	is_int(desk_place_add(d, "Médiathèque", "97209", &err), 0, "the old one is given away");
+	is_int(logbook_undo(d, &step, &err), -1, "and cannot be had back");
+	is_int(err.code, ERR_VALUE, "as a value");
+	is_str(err.detail, "old name taken", "for that reason");
+	is_int(logbook_undo(d, &step, &err), 0, "what was done before is not behind it for ever");
+	is_str(step.action, "session-add", "by its name");
+	desk_close(d);
 }
 
 static void
@@ -432,5 +487,7 @@ main(void)
 	test_path();
 	free(made);
 	free(path);
+	test_edit_together();
+	test_edit_stuck();
 	return tap_done();
 }

@@ -63,18 +63,19 @@ int desk_language(struct desk *d, enum language *lang); /* -1: no setting */
 
 /* Places of work and mediators. Names are found whatever their accents and case. Lists are cleared
  * by the caller. Add, which brings a retired one back: ERR_VALUE (detail: name, commune, or
- * "retired elsewhere" for a place that was of another commune), ERR_EXISTS; retire: ERR_NO_INPUT,
+ * "retired elsewhere" for a place that was of another commune, "retired name" for the name of one
+ * that is not meant), ERR_EXISTS; retire: ERR_NO_INPUT,
  * ERR_VALUE for the last one in service. Edit, undone like a session's: the one of that number has
  * another name, errors as for adding; past sessions follow, those of a place into its new commune
- * too (NULL: the same). */
+ * too (NULL: the one that it has). *changed: there was something to change. */
 int desk_places(struct desk *d, bool with_retired, struct post_list *out, struct err *err);
 int desk_mediators(struct desk *d, bool with_retired, struct post_list *out, struct err *err);
 int desk_place_add(struct desk *d, const char *name, const char *commune, struct err *err);
-int desk_place_edit(struct desk *d, int64_t n, const char *name, const char *commune,
+int desk_place_edit(struct desk *d, int64_t n, const char *name, const char *commune, bool *changed,
 		    struct err *err);
 int desk_place_retire(struct desk *d, const char *name, struct err *err);
 int desk_mediator_add(struct desk *d, const char *name, struct err *err);
-int desk_mediator_edit(struct desk *d, int64_t n, const char *name, struct err *err);
+int desk_mediator_edit(struct desk *d, int64_t n, const char *name, bool *changed, struct err *err);
 int desk_mediator_retire(struct desk *d, const char *name, struct err *err);
 
 /* Who is at the keyboard now, and where: kept as settings. Borrowed until the next change. */

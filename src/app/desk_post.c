@@ -154,13 +154,23 @@ desk_mediators(struct desk *d, bool with_retired, struct post_list *out, struct 
 	return store_post_list(d->store, POST_MEDIATOR, with_retired, out, err);
 }
 
-/* Brought back elsewhere, a retired place would take its past sessions with it. */
-static bool
-is_elsewhere(const struct desk *d, enum post_kind kind, const char *name, int commune)
+/* Whether the name may be given to that one, 0 for one that is added. */
+static int
+check_free(const struct desk *d, enum post_kind kind, const char *name, int64_t n, int commune,
+	   struct err *err)
 {
 	const struct post *old = desk_post_by_name(d, kind, name);
 
-	return old && old->retired && strcmp(old->name, name) == 0 && old->commune != commune;
+	if (!old || old->n == n)
+		return 0;
+	if (!old->retired)
+		return err_set(err, ERR_EXISTS, old->name, "the name is taken");
+	if (n != 0 || strcmp(old->name, name) != 0)
+		return err_set(err, ERR_VALUE, old->name, "retired name");
+	/* Brought back elsewhere, it would take its past sessions with it. */
+	if (old->commune != commune)
+		return err_set(err, ERR_VALUE, name, "retired elsewhere");
+	return 0;
 }
 
 static int
@@ -170,39 +180,40 @@ add(struct desk *d, enum post_kind kind, const char *typed, int commune, struct 
 	int64_t n;
 	int result;
 
-	if (desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
+	/* Another program may have given names since. */
+	if (desk_posts_load(d, err) != 0 ||
+	    desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
 		return -1;
-	if (is_elsewhere(d, kind, name, commune))
-		result = err_set(err, ERR_VALUE, name, "retired elsewhere");
-	else
+	result = check_free(d, kind, name, 0, commune, err);
+	if (result == 0)
 		result = store_post_add(d->store, kind, name, commune, &n, err);
 	free(name);
 	return result == 0 ? desk_posts_load(d, err) : -1;
 }
 
 static int
-edit(struct desk *d, enum post_kind kind, int64_t n, const char *typed, int commune,
+edit(struct desk *d, enum post_kind kind, int64_t n, const char *typed, int commune, bool *changed,
      struct err *err)
 {
-	const struct post *post = desk_post_by_n(d, kind, n);
+	const struct post *post;
 	char *name = NULL;
-	int result = 0;
+	int result = desk_posts_load(d, err);
 
+	if (result != 0)
+		return -1;
+	post = desk_post_by_n(d, kind, n);
 	if (!post)
 		return err_set(err, ERR_NO_INPUT, typed, "%s", setting_of_post[kind]);
 	if (desk_text(typed, NAME_MAX_CHARS, "name", &name, err) != 0)
 		return -1;
-	if (commune == 0)
-		commune = post->commune;
-	if (strcmp(name, post->name) != 0 || commune != post->commune) {
-		/* Set by its name in an older file, it would be lost with that. */
-		if (post == desk_post_now(d, kind) && desk_post_is_set(d, kind))
-			result = store_setting_set(d->store, setting_of_post[kind], post->id, err);
-		if (result == 0)
-			result = store_post_edit(d->store, kind, n, name, commune, err);
-		if (result == 0)
-			result = desk_posts_load(d, err);
-	}
+	result = check_free(d, kind, name, n, 0, err);
+	/* Set by its name in an older file, it would be lost with that. */
+	if (result == 0 && post == desk_post_now(d, kind) && desk_post_is_set(d, kind))
+		result = store_setting_set(d->store, setting_of_post[kind], post->id, err);
+	if (result == 0)
+		result = store_post_edit(d->store, kind, n, name, commune, changed, err);
+	if (result == 0)
+		result = desk_posts_load(d, err);
 	free(name);
 	return result;
 }
@@ -210,9 +221,12 @@ edit(struct desk *d, enum post_kind kind, int64_t n, const char *typed, int comm
 static int
 retire(struct desk *d, enum post_kind kind, const char *typed, struct err *err)
 {
-	const struct post *post = desk_post_by_name(d, kind, typed);
+	const struct post *post;
 	size_t in_service = 0;
 
+	if (desk_posts_load(d, err) != 0)
+		return -1;
+	post = desk_post_by_name(d, kind, typed);
 	if (!post || post->retired)
 		return err_set(err, ERR_NO_INPUT, typed, "%s", setting_of_post[kind]);
 	/* The store refuses that too; here it is known why. */
@@ -236,13 +250,14 @@ desk_place_add(struct desk *d, const char *name, const char *commune, struct err
 }
 
 int
-desk_place_edit(struct desk *d, int64_t n, const char *name, const char *commune, struct err *err)
+desk_place_edit(struct desk *d, int64_t n, const char *name, const char *commune, bool *changed,
+		struct err *err)
 {
 	const struct commune *found = commune ? desk_commune_find(commune) : NULL;
 
 	if (commune && !found)
 		return err_set(err, ERR_VALUE, commune, "commune");
-	return edit(d, POST_PLACE, n, name, found ? found->num : 0, err);
+	return edit(d, POST_PLACE, n, name, found ? found->num : 0, changed, err);
 }
 
 int
@@ -258,9 +273,9 @@ desk_mediator_add(struct desk *d, const char *name, struct err *err)
 }
 
 int
-desk_mediator_edit(struct desk *d, int64_t n, const char *name, struct err *err)
+desk_mediator_edit(struct desk *d, int64_t n, const char *name, bool *changed, struct err *err)
 {
-	return edit(d, POST_MEDIATOR, n, name, 0, err);
+	return edit(d, POST_MEDIATOR, n, name, 0, changed, err);
 }
 
 int

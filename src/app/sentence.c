@@ -97,6 +97,11 @@ static const struct {
 	  N_("The mediator is missing: choose one of the desk’s mediators.") },
 	{ "last in service", N_("“%s” is the last one in service: add another one first."),
 	  N_("This is the last one in service: add another one first.") },
+	{ "retired name", N_("“%s” is the name of one that was retired: choose another name."),
+	  N_("This is the name of one that was retired: choose another name.") },
+	{ "old name taken", N_("“%s”: the old name is in use again, so the change of it stays."),
+	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
+	     "was done before.") },
 	{ "retired elsewhere",
 	  N_("“%s” was in another commune, where its sessions count: choose another name."),
 	  N_("This place was in another commune, where its sessions count: give another name.") },
@@ -316,6 +321,8 @@ static const struct {
 	  N_("Redone: session no. %s is in the bin again.") },
 	{ "place-edit", N_("Undone: the place is as it was before its change."),
 	  N_("Redone: the place is changed again.") },
+	{ "mediator-edit", N_("Undone: the mediator has the name of before."),
+	  N_("Redone: the mediator has the new name again.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
 	  N_("Redone: the entry of the directory is changed again.") },
 };

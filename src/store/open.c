@@ -221,13 +221,41 @@ connect_readonly(struct store *st, struct err *err)
 	return identify(st, err);
 }
 
+/* What an earlier version left beside a file that could only be read: an index of the log as
+ * protected as the file was, which keeps the log closed now that it may be written. */
+static void
+open_index(const struct store *st)
+{
+	char *index = mem_printf("%s-shm", st->path);
+	struct stat file, shm;
+
+	if (stat(st->path, &file) == 0 && lstat(index, &shm) == 0 && S_ISREG(shm.st_mode) &&
+	    shm.st_uid == geteuid() && (file.st_mode & S_IWUSR) != 0 &&
+	    (shm.st_mode & S_IWUSR) == 0)
+		chmod(index, shm.st_mode | S_IWUSR);
+	free(index);
+}
+
+static bool
+is_mine(const struct store *st)
+{
+	struct stat sb;
+
+	return stat(st->path, &sb) == 0 && sb.st_uid == geteuid();
+}
+
 static int
 connect_file(struct store *st, struct err *err)
 {
+	open_index(st);
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
 		return -1;
 	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
 	st->readonly_why = ERR_READONLY;
+	/* No such index is left beside a file that its owner protected; somebody else's may be
+	 * written by its owner meanwhile, and is read through the log. */
+	if (st->readonly && is_mine(st) && log_is_empty(st))
+		return connect_readonly(st, err);
 	/* What says that the file is not for us may still be in its log: closing must not move it
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -322,6 +350,20 @@ drop_kept(struct store *st)
 	}
 }
 
+/* What lies under the path now may be another desk, or this one as it was long ago. */
+static bool
+same_desk(struct store *again, const struct store *st)
+{
+	int64_t version = 0;
+	struct err ignored;
+	bool same = db_number(again, "PRAGMA user_version", &version, &ignored) == 0 &&
+		    version == store_migrations[store_migrations_count - 1].version &&
+		    desk_load(again, &ignored) == 0 && strcmp(again->desk.id, st->desk.id) == 0;
+
+	desk_row_clear(&again->desk);
+	return same;
+}
+
 int
 db_write_again(struct store *st)
 {
@@ -335,7 +377,8 @@ db_write_again(struct store *st)
 			return -1;
 	drop_kept(st);
 	if (connect_file(&again, &ignored) != 0 || again.readonly ||
-	    configure(&again, &ignored) != 0 || sqlite3_close(st->db) != SQLITE_OK) {
+	    configure(&again, &ignored) != 0 || !same_desk(&again, st) ||
+	    sqlite3_close(st->db) != SQLITE_OK) {
 		sqlite3_close(again.db);
 		return -1;
 	}

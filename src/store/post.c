@@ -28,7 +28,8 @@ sql_of(enum post_kind kind)
 		.insert = "INSERT INTO place (id, desk, revision, name, retired, commune)"
 			  " VALUES (?, ?, ?, ?, ?, ?)",
 		.revive = "UPDATE place SET retired = 0, revision = ?, commune = ? WHERE n = ?",
-		.edit = "UPDATE place SET revision = ?, name = ?, commune = ? WHERE n = ?",
+		.edit = "UPDATE place SET revision = ?1, name = ?2, commune = coalesce(?3, commune)"
+			" WHERE n = ?4 AND (name <> ?2 OR commune <> coalesce(?3, commune))",
 		.retire = "UPDATE place SET retired = 1, revision = ? WHERE n = ?",
 		.in_service = "SELECT count(*) FROM place WHERE retired = 0",
 	};
@@ -39,7 +40,8 @@ sql_of(enum post_kind kind)
 		.insert = "INSERT INTO mediator (id, desk, revision, name, retired)"
 			  " VALUES (?, ?, ?, ?, ?)",
 		.revive = "UPDATE mediator SET retired = 0, revision = ? WHERE n = ?",
-		.edit = "UPDATE mediator SET revision = ?, name = ? WHERE n = ?",
+		.edit = "UPDATE mediator SET revision = ?1, name = ?2"
+			" WHERE n = ?3 AND name <> ?2",
 		.retire = "UPDATE mediator SET retired = 1, revision = ? WHERE n = ?",
 		.in_service = "SELECT count(*) FROM mediator WHERE retired = 0",
 	};
@@ -197,7 +199,7 @@ store_post_add(struct store *st, enum post_kind kind, const char *name, int comm
 }
 
 static int
-edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune,
+edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune, bool *changed,
      struct err *err)
 {
 	int64_t namesake = 0, revision;
@@ -216,24 +218,29 @@ edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int com
 		query_int(&q, revision);
 		query_text_any(&q, name);
 		if (kind == POST_PLACE)
-			query_int(&q, commune);
+			query_int_or_null(&q, commune);
 		query_int(&q, n);
 		rc = query_run(&q, err);
 	}
+	*changed = sqlite3_changes(st->db) > 0;
 	query_close(&q);
 	return rc;
 }
 
 int
 store_post_edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune,
-		struct err *err)
+		bool *changed, struct err *err)
 {
+	bool written = false;
 	struct tx tx;
 	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-edit" : "mediator-edit", err);
 
 	if (rc == 0)
-		rc = edit(st, kind, n, name, commune, err);
-	return tx_leave(st, &tx, rc, err);
+		rc = edit(st, kind, n, name, commune, &written, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		*changed = written;
+	return rc;
 }
 
 /* Somebody must be at work somewhere: the last one in service cannot leave. */

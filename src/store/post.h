@@ -14,10 +14,11 @@ int store_post_list(struct store *st, enum post_kind kind, bool with_retired, st
 /* ERR_EXISTS when the name is taken (a retired one comes back instead). */
 int store_post_add(struct store *st, enum post_kind kind, const char *name, int commune, int64_t *n,
 		   struct err *err);
-/* The one of that number, in all sessions that name it: those of the past count in its new commune.
- * Recorded for undo as place-edit or mediator-edit. ERR_EXISTS when another has the name. */
+/* The one of that number, in all sessions that name it: those of the past count in its new commune
+ * (0: the commune that it has). Recorded for undo as place-edit or mediator-edit; *changed says
+ * whether there was anything to change. ERR_EXISTS when another has the name. */
 int store_post_edit(struct store *st, enum post_kind kind, int64_t n, const char *name, int commune,
-		    struct err *err);
+		    bool *changed, struct err *err);
 /* ERR_NO_INPUT when there is none; ERR_VALUE for the last one in service. */
 int store_post_retire(struct store *st, enum post_kind kind, const char *name, struct err *err);
 

@@ -32,6 +32,7 @@ struct stamps {
 struct apply {
 	struct stamps stamps[REVISED_MAX];
 	int count;
+	bool name_taken; /* another place or mediator has the name that it would have again */
 };
 
 static int
@@ -111,13 +112,16 @@ same_value(sqlite3_value *a, sqlite3_value *b)
 static int
 on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 {
-	const struct apply *a = arg;
+	struct apply *a = arg;
 	const struct stamps *stamps = NULL;
 	const char *table;
 	int columns, op;
 
-	if (kind != SQLITE_CHANGESET_DATA ||
-	    sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
+	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
+		return SQLITE_CHANGESET_ABORT;
+	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
+			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0);
+	if (kind != SQLITE_CHANGESET_DATA)
 		return SQLITE_CHANGESET_ABORT;
 	for (int i = 0; i < a->count; i++)
 		if (strcmp(a->stamps[i].table, table) == 0)
@@ -149,6 +153,8 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 			return -1;
 	rc = sqlite3changeset_apply_v2(st->db, step->len, step->changes, NULL, on_conflict, &a,
 				       NULL, NULL, flags);
+	if (rc == SQLITE_ABORT && a.name_taken)
+		return err_set(err, ERR_VALUE, "", "old name taken");
 	if (rc == SQLITE_ABORT)
 		return err_set(err, ERR_CONFLICT, "", "step %lld: a row was changed since",
 			       (long long)step->n);
@@ -252,6 +258,26 @@ mark(struct store *st, int64_t n, bool undone, struct err *err)
 	return rc;
 }
 
+/* A step that can never be taken back would stand before all others for ever. */
+static void
+leave_out(struct store *st, int64_t n)
+{
+	struct query q;
+	struct err ignored;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, &ignored);
+
+	if (rc == 0) {
+		rc = query_open(&q, st, "DELETE FROM undo_step WHERE n = ?", &ignored);
+		if (rc == 0) {
+			query_int(&q, n);
+			rc = query_run(&q, &ignored);
+		}
+		query_close(&q);
+	}
+	tx_leave(st, &tx, rc, &ignored);
+}
+
 /* only: the number of the step that it has to be; 0 for any. */
 static int
 go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err *err)
@@ -278,6 +304,8 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 		store_rollback(st);
 	if (rc == 0)
 		*done = step.told;
+	else if (err->code == ERR_VALUE)
+		leave_out(st, step.n);
 	free(step.changes);
 	return rc;
 }

@@ -83,10 +83,11 @@ setting_edit_pick(struct setting_edit *e, struct desk *d, enum setting_kind kind
 
 /* What was typed. A place is not done before its commune is known: it is picked next. */
 static int
-accept(struct setting_edit *e, struct desk *d, struct err *err)
+accept(struct setting_edit *e, struct desk *d, bool *changed, struct err *err)
 {
+	*changed = true;
 	if (e->kind == SETTING_A_MEDIATOR)
-		return desk_mediator_edit(d, e->post, e->text.text, err);
+		return desk_mediator_edit(d, e->post, e->text.text, changed, err);
 	if (e->kind != SETTING_ADD_PLACE && e->kind != SETTING_A_PLACE)
 		return setting_change(d, e->kind, e->text.text, err);
 	if (str_empty(e->text.text))
@@ -101,15 +102,16 @@ static bool
 accept_typed(struct setting_edit *e, struct desk *d)
 {
 	struct err problem = { 0 };
+	bool changed;
 
-	if (accept(e, d, &problem) != 0) {
+	if (accept(e, d, &changed, &problem) != 0) {
 		problem_set(e, sentence_for_err(&problem));
 		return false;
 	}
 	if (e->mode == SETTING_PICKED)
 		return false;
 	setting_edit_leave(e);
-	return true;
+	return changed;
 }
 
 /* commune NULL: as it was. On failure its name is there to be corrected. */
@@ -118,8 +120,10 @@ save_place(struct setting_edit *e, struct desk *d, const char *commune)
 {
 	struct err problem = { 0 };
 	int64_t post = e->post;
-	bool saved = (post == 0 ? desk_place_add(d, e->place, commune, &problem)
-				: desk_place_edit(d, post, e->place, commune, &problem)) == 0;
+	bool changed = true;
+	bool saved =
+		(post == 0 ? desk_place_add(d, e->place, commune, &problem)
+			   : desk_place_edit(d, post, e->place, commune, &changed, &problem)) == 0;
 
 	setting_edit_leave(e);
 	if (!saved) {
@@ -127,7 +131,7 @@ save_place(struct setting_edit *e, struct desk *d, const char *commune)
 		e->post = post;
 		problem_set(e, sentence_for_err(&problem));
 	}
-	return saved;
+	return saved && changed;
 }
 
 bool

@@ -52,6 +52,20 @@ for command in "add individuel --theme email --duration 30" "edit $id --duration
 done
 is "nothing is put beside it" "$(ls -A closed)" desk.db
 
+# Protected by its owner for a while, in a folder that may be written.
+mkdir open
+cp "$desk" open/desk.db
+mine open
+chmod 400 open/desk.db
+ends "a desk that its owner protected is read" 0 --db open/desk.db list
+is "and nothing stays beside it" "$(ls -A open)" desk.db
+chmod 600 open/desk.db
+: >open/desk.db-shm
+mine open
+chmod 400 open/desk.db-shm
+ends "and written as soon as it may be, whatever was left beside it" 0 --db open/desk.db --now "$now" \
+	add individuel --theme email --duration 30
+
 ends "a desk that may not be read" 77 --db unreadable.db list
 ends "or is behind a folder that may not be entered" 77 --db shut/desk.db list
 ends "a desk where none may be made" 77 --db closed/new.db init --desk D --commune 97213 --mediator M

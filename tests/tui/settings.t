@@ -64,9 +64,14 @@ key Enter
 wait Alix B.
 key Escape
 
+# The same name again is no change: nothing is said to be undone by the next u.
+key End Up e Enter Down
+absent Changed; undo
+key Escape
+
 # Each is a step of undo; where one works stays where one works.
 key u
-wait the last change is taken back
+wait the mediator has the name of before
 key u
 wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiathèque.*97115'
