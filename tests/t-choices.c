@@ -182,6 +182,7 @@ static void
 test_places(struct desk *d)
 {
 	struct choices c;
+	size_t index;
 	char *shown;
 
 	load(&c, d, FF_RESIDENCE);
@@ -205,11 +206,17 @@ test_places(struct desk *d)
 	choices_clear(&c);
 	load(&c, d, FF_PLACE);
 	is_int(c.count, 1, "the desk's place");
-	is_str(c.item[0].code, "Médiathèque", "by its name");
+	is_str(c.item[0].code, desk_place_now(d)->id, "which a form knows by its id");
+	is_str(c.item[0].label, "Médiathèque", "and people by its name");
 	is_str(c.item[0].note, "Fort-de-France", "and commune");
+	is_best(&c, "mediatheque", c.item[0].code);
+	is_int(choices_match(&c, "-7", &index), 0, "nobody types its id");
+	shown = choices_show(&c, c.item[0].code);
+	is_str(shown, "Médiathèque", "nor sees it");
+	free(shown);
 	choices_clear(&c);
 	load(&c, d, FF_MEDIATOR);
-	is_str(choices_by_key(&c, "1")->code, "Ana", "the mediator");
+	is_str(choices_by_key(&c, "1")->label, "Ana", "the mediator");
 	choices_clear(&c);
 	load(&c, d, FF_GENDERS);
 	is_int(c.count, 2, "the rest of a breakdown is no choice");
@@ -238,7 +245,7 @@ guadeloupe(const struct choice *item)
 static void
 test_near(struct desk *d)
 {
-	struct choices c;
+	struct choices c, near;
 	struct err err = { 0 };
 	size_t first = 0;
 
@@ -250,7 +257,12 @@ test_near(struct desk *d)
 	is_int(choices_load(&c, d, FF_RESIDENCE, "Bus", &err), 0, "of a session there");
 	is_str(c.item[0].code, "97115", "its commune comes first");
 	choices_clear(&c);
-	is_int(desk_setting_set(d, "place", "Bus", &err), 0, "where one works now");
+	load(&c, d, FF_PLACE);
+	is_int(choices_load(&near, d, FF_RESIDENCE, c.item[1].code, &err), 0, "as chosen");
+	is_str(near.item[0].code, "97115", "the same");
+	choices_clear(&near);
+	is_int(desk_setting_set(d, "place", c.item[1].code, &err), 0, "where one works now");
+	choices_clear(&c);
 	load(&c, d, FF_RESIDENCES);
 	is_str(c.item[0].code, "97115", "its commune comes first");
 	while (first < c.count && guadeloupe(&c.item[first]))

@@ -117,7 +117,7 @@ static void
 add_communes(struct adding *a, const struct desk *d, enum form_field field, const char *place)
 {
 	char *bare;
-	const struct post *at = place ? desk_post_by_name(d, POST_PLACE, place) : NULL;
+	const struct post *at = desk_post_by_value(d, POST_PLACE, place);
 	const struct commune *here =
 		commune_by_num((at ? at : desk_post_now(d, POST_PLACE))->commune);
 	size_t count;
@@ -140,7 +140,8 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field, cons
 	}
 }
 
-/* Numbered in the order in which they were added, which does not change. */
+/* Numbered in the order in which they were added, which does not change. Found by their name: no
+ * letters mean an id. */
 static void
 add_posts(struct adding *a, const struct desk *d, enum form_field field, enum post_kind kind)
 {
@@ -150,11 +151,15 @@ add_posts(struct adding *a, const struct desk *d, enum form_field field, enum po
 	for (size_t i = 0; i < list->count; i++) {
 		const struct post *post = &list->item[i];
 		const struct commune *commune = commune_by_num(post->commune);
+		struct choice *item;
 
 		if (post->retired)
 			continue;
 		add(a, field, post->name, post->name, commune ? commune->name : NULL);
-		a->c->item[a->c->count - 1].number = number++;
+		item = &a->c->item[a->c->count - 1];
+		free(item->code);
+		item->code = mem_strdup(post->id);
+		item->number = number++;
 	}
 }
 

@@ -8,7 +8,7 @@
 #include "app/form.h"
 
 struct choice {
-	char *code;            /* stored value: a code, a name, an INSEE code */
+	char *code;            /* stored value: a code, an id, an INSEE code */
 	char *label;           /* translated */
 	char *note;            /* a word on the right, such as « démarche »; NULL none */
 	char *folded;          /* label, code, number, then keywords, for matching */
@@ -26,7 +26,7 @@ struct choices {
 
 /* For a field of choices, place, mediator, commune or residence: most used in the last 30 days
  * first, then vocabulary order; « other » and « not given » last. FF_THEMES offers the 19 themes
- * and the 11 procedures together. Communes: those near the place of that name first (NULL: where
+ * and the 11 procedures together. Communes: those near that place, the form's, first (NULL: where
  * one works now). */
 int choices_load(struct choices *c, struct desk *d, enum form_field field, const char *place,
 		 struct err *err);

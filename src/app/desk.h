@@ -82,6 +82,11 @@ int desk_mediator_retire(struct desk *d, const char *name, struct err *err);
 const struct post *desk_mediator_now(struct desk *d);
 const struct post *desk_place_now(struct desk *d);
 
+/* What a form's place or mediator (an id, or a name) is called now. One that the desk does not have
+ * is as it was typed, but "" for an id, which means nothing to people. Borrowed like the above, or
+ * from value. */
+const char *desk_post_name(const struct desk *d, enum post_kind kind, const char *value);
+
 /* For report: who remembers what was published. The desk must outlive it. */
 struct release_keeper desk_release_keeper(struct desk *d);
 int desk_releases(struct desk *d, struct release_list *out, struct err *err);

@@ -40,15 +40,12 @@ post_by_id(const struct desk *d, enum post_kind kind, const char *id)
 static int
 read_now(struct desk *d, enum post_kind kind, const struct post **now, struct err *err)
 {
-	const struct post *post = NULL;
+	const struct post *post;
 	char *value = NULL;
 
 	if (store_setting_get(d->store, setting_of_post[kind], &value, err) != 0)
 		return -1;
-	if (value)
-		post = post_by_id(d, kind, value);
-	if (value && !post)
-		post = desk_post_by_name(d, kind, value);
+	post = desk_post_by_value(d, kind, value);
 	free(value);
 	*now = post && !post->retired ? post : NULL;
 	return 0;
@@ -102,6 +99,22 @@ desk_post_by_name(const struct desk *d, enum post_kind kind, const char *name)
 	}
 	free(wanted);
 	return found;
+}
+
+const struct post *
+desk_post_by_value(const struct desk *d, enum post_kind kind, const char *value)
+{
+	const struct post *post = value ? post_by_id(d, kind, value) : NULL;
+
+	return post || !value ? post : desk_post_by_name(d, kind, value);
+}
+
+const char *
+desk_post_name(const struct desk *d, enum post_kind kind, const char *value)
+{
+	const struct post *post = desk_post_by_value(d, kind, value);
+
+	return post ? post->name : uuid_valid(value) ? "" : value;
 }
 
 const struct post *

@@ -26,6 +26,8 @@ int desk_posts_load(struct desk *d, struct err *err);
 /* Borrowed until the next change; NULL when there is none. By name: as written, else whatever its
  * accents and case; a retired one is found too. */
 const struct post *desk_post_by_name(const struct desk *d, enum post_kind kind, const char *name);
+/* By what a form or a setting holds: the id, else the name, of people and older files. */
+const struct post *desk_post_by_value(const struct desk *d, enum post_kind kind, const char *value);
 const struct post *desk_post_by_n(const struct desk *d, enum post_kind kind, int64_t n);
 /* The setting names the current one; the first in service is where it does not. */
 const struct post *desk_post_now(const struct desk *d, enum post_kind kind);

@@ -31,15 +31,15 @@ check_language(struct desk *d, const char *key, const char *value, char **stored
 	return 0;
 }
 
-/* Kept as the id, however the name was typed: names change. */
+/* Kept as the id, whether that or the name was given: names change. */
 static int
 check_post(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
 	enum post_kind kind = strcmp(key, "place") == 0 ? POST_PLACE : POST_MEDIATOR;
-	const struct post *post = desk_post_by_name(d, kind, value);
+	const struct post *post = desk_post_by_value(d, kind, value);
 
 	if (!post || post->retired)
-		return err_set(err, ERR_VALUE, value, "no such %s", key);
+		return err_set(err, ERR_VALUE, desk_post_name(d, kind, value), "no such %s", key);
 	*stored = mem_strdup(post->id);
 	return 0;
 }

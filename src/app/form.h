@@ -5,7 +5,8 @@
  *
  * Values: choices are codes of the vocabulary, several joined by '|'; a date is ISO or words
  * (app/words.h); a duration is minutes or « 1h30 »; a residence is an INSEE code or autre_france,
- * etranger, sans_adresse; places and mediators are names; partners are ids of the directory;
+ * etranger, sans_adresse; places and mediators are ids, which outlive a change of name, or names as
+ * people, scripts and older drafts give them; partners are ids of the directory;
  * breakdowns are code=n|code=n; yes/no is "1" or NULL. */
 #ifndef APP_FORM_H
 #define APP_FORM_H

@@ -217,12 +217,12 @@ parse_times(struct parsing *p)
 static int64_t
 read_post(struct parsing *p, enum form_field field, enum post_kind kind, int64_t before)
 {
-	const char *name = p->form->value[field];
-	const struct post *post = desk_post_by_name(p->desk, kind, name);
+	const char *value = p->form->value[field];
+	const struct post *post = desk_post_by_value(p->desk, kind, value);
 
 	if (post && (!post->retired || post->n == before))
 		return post->n;
-	parsing_problem(p, field, PROBLEM_UNKNOWN, name);
+	parsing_problem(p, field, PROBLEM_UNKNOWN, desk_post_name(p->desk, kind, value));
 	return 0;
 }
 

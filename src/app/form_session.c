@@ -72,8 +72,8 @@ set_when_and_where(struct form *f, const struct desk *d, const struct session *s
 	form_set(f, FF_DATE, date);
 	set_owned(f, FF_START, words_time(s->start));
 	set_owned(f, FF_DURATION, mem_printf("%d", s->minutes));
-	form_set(f, FF_PLACE, place ? place->name : NULL);
-	form_set(f, FF_MEDIATOR, mediator ? mediator->name : NULL);
+	form_set(f, FF_PLACE, place ? place->id : NULL);
+	form_set(f, FF_MEDIATOR, mediator ? mediator->id : NULL);
 	form_set(f, FF_COMMUNE, commune ? commune->insee : NULL);
 }
 
@@ -137,7 +137,7 @@ propose_today(struct form *f, const struct desk *d)
 
 	date_write(clock_today(&d->clock), date);
 	form_propose(f, FF_DATE, date);
-	form_propose(f, FF_MEDIATOR, desk_post_now(d, POST_MEDIATOR)->name);
+	form_propose(f, FF_MEDIATOR, desk_post_now(d, POST_MEDIATOR)->id);
 }
 
 int
@@ -149,7 +149,7 @@ form_plain(struct form *f, struct desk *d, int kind, struct err *err)
 	propose_today(f, d);
 	if (form_field_fits(FF_CHANNEL, kind)) {
 		form_propose(f, FF_CHANNEL, vocab_by_num(VOCAB_CHANNEL, CHANNEL_DESK)->code);
-		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->name);
+		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->id);
 	}
 	return 0;
 }
@@ -223,9 +223,7 @@ propose_last(struct form *f, struct desk *d, const struct form *last)
 	static const enum form_field habits[] = { FF_DURATION, FF_CHANNEL, FF_COMMUNE, FF_DEVICES,
 						  FF_AUTONOMY };
 	static const enum form_field where[] = { FF_PLACE };
-	const struct post *place = last->value[FF_PLACE]
-					   ? desk_post_by_name(d, POST_PLACE, last->value[FF_PLACE])
-					   : NULL;
+	const struct post *place = desk_post_by_value(d, POST_PLACE, last->value[FF_PLACE]);
 
 	propose_from(f, last, habits, sizeof(habits) / sizeof(habits[0]));
 	if (place && !place->retired && !desk_post_is_set(d, POST_PLACE))
@@ -284,9 +282,9 @@ form_repeat(struct form *f, struct desk *d, struct err *err)
 	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
 		form_propose(f, personal[i], NULL);
 	/* A place closed since cannot be repeated. */
-	place = f->value[FF_PLACE] ? desk_post_by_name(d, POST_PLACE, f->value[FF_PLACE]) : NULL;
+	place = desk_post_by_value(d, POST_PLACE, f->value[FF_PLACE]);
 	if (!place || place->retired)
-		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->name);
+		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->id);
 	propose_today(f, d);
 	form_propose(f, FF_START, NULL);
 	form_follow_start(f, &d->clock);

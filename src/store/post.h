@@ -6,8 +6,6 @@
 
 #include "store/store.h"
 
-enum post_kind { POST_PLACE, POST_MEDIATOR };
-
 /* In the order in which they were added; the list is cleared by the caller. */
 int store_post_list(struct store *st, enum post_kind kind, bool with_retired, struct post_list *out,
 		    struct err *err);

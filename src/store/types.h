@@ -103,6 +103,8 @@ struct desk_row {
 void desk_row_clear(struct desk_row *d);
 
 /* A place where the desk works, or a person at work there: same shape. */
+enum post_kind { POST_PLACE, POST_MEDIATOR };
+
 struct post {
 	int64_t n;
 	char id[UUID_SIZE];

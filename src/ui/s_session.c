@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -200,13 +201,16 @@ static enum verdict
 save(struct screen *s, struct err *err)
 {
 	struct session_screen *st = s->state;
+	const struct problem *unseen;
 	struct session saved;
 	enum entry_saved how;
+	char *sentence;
 	char *number;
 	char *time;
 
 	session_init(&saved);
 	how = entry_save(&st->entry, s->desk, &saved, err);
+	unseen = entry_unseen(&st->entry);
 	show_again(s);
 	if (how == ENTRY_SAVED) {
 		number = words_number(saved.n);
@@ -216,6 +220,10 @@ save(struct screen *s, struct err *err)
 		ui_sayf(s->ui, _("Saved at %s: no. %s"), time, number);
 		free(number);
 		free(time);
+	} else if (unseen != NULL) {
+		sentence = sentence_for_problem(unseen);
+		ui_warn(s->ui, sentence);
+		free(sentence);
 	} else if (how == ENTRY_WARNED) {
 		ui_warn(s->ui,
 			_("Please look at the marked field; saving again accepts it as it is."));

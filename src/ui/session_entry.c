@@ -226,15 +226,21 @@ entry_erase(struct entry *e, struct desk *d, struct err *err)
 	entry_changed(e, d, entry_field(e), err);
 }
 
+/* Whether the form shows the field now, and in which cell. */
+static bool
+is_seen(const struct form *f, enum form_field field, size_t *at)
+{
+	*at = session_cell_of(f, field);
+	return *at < session_layout(f->kind)->count && session_cell_shown(f, session_cell(f, *at));
+}
+
 /* Where a draft was left in the middle of a word; the first cell when that one is not shown. */
 static size_t
 typing_cell(const struct form *f)
 {
-	size_t at = session_cell_of(f, f->at);
-	bool there =
-		at < session_layout(f->kind)->count && session_cell_shown(f, session_cell(f, at));
+	size_t at;
 
-	return there ? at : 0;
+	return is_seen(f, f->at, &at) ? at : 0;
 }
 
 static void
@@ -347,13 +353,30 @@ go_to_problem(struct entry *e, struct desk *d, struct err *err)
 	size_t i;
 
 	for (i = 0; i < e->problems.count; i++) {
-		at = session_cell_of(&e->form, e->problems.item[i].field);
-		if (at < session_layout(e->form.kind)->count &&
-		    session_cell_shown(&e->form, session_cell(&e->form, at))) {
+		if (is_seen(&e->form, e->problems.item[i].field, &at)) {
 			entry_move(e, d, at, err);
 			return;
 		}
 	}
+}
+
+/* What blocks goes before a warning. */
+const struct problem *
+entry_unseen(const struct entry *e)
+{
+	const struct problem *found = NULL;
+	size_t at;
+	size_t i;
+
+	for (i = 0; i < e->problems.count; i++) {
+		const struct problem *p = &e->problems.item[i];
+
+		/* FF_COUNT: it no longer holds. */
+		if (p->field != FF_COUNT && !is_seen(&e->form, p->field, &at) &&
+		    (found == NULL || found->warning))
+			found = p;
+	}
+	return found;
 }
 
 enum entry_saved

@@ -58,6 +58,9 @@ enum entry_saved { ENTRY_SAVED, ENTRY_WARNED, ENTRY_REFUSED, ENTRY_FAILED };
  * open. */
 enum entry_saved entry_save(struct entry *e, struct desk *d, struct session *saved,
 			    struct err *err);
+/* What kept it from being saved, or was warned of, in a field that the form does not show and so
+ * cannot mark; NULL: nothing. */
+const struct problem *entry_unseen(const struct entry *e);
 /* Puts into the draft what is being typed, as letters that are no value yet. Cheap when there is
  * nothing new. */
 void entry_keep(struct entry *e, struct desk *d, struct err *err);

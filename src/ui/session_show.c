@@ -109,6 +109,10 @@ show(struct desk *d, const struct form *f, enum form_field field)
 	case FORM_COMMUNE:
 	case FORM_RESIDENCE:
 		return show_commune(value);
+	case FORM_PLACE:
+		return mem_strdup(desk_post_name(d, POST_PLACE, value));
+	case FORM_MEDIATOR:
+		return mem_strdup(desk_post_name(d, POST_MEDIATOR, value));
 	case FORM_PARTNERS:
 		return show_partners(d, value);
 	case FORM_DURATION:

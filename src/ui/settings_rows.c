@@ -173,11 +173,11 @@ setting_change(struct desk *d, enum setting_kind kind, const char *value, struct
 }
 
 bool
-setting_is_now(enum setting_kind kind, const char *name, struct desk *d)
+setting_is_now(enum setting_kind kind, const char *id, struct desk *d)
 {
 	const struct post *now = kind == SETTING_PLACE ? desk_place_now(d) : desk_mediator_now(d);
 
-	return now != NULL && str_equal(now->name, name);
+	return now != NULL && str_equal(now->id, id);
 }
 
 int

@@ -48,7 +48,7 @@ char *setting_value(const struct settings_rows *rows, const struct setting_row *
 int setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err);
 
 /* Whether that place or mediator is the one of now. */
-bool setting_is_now(enum setting_kind kind, const char *name, struct desk *d);
+bool setting_is_now(enum setting_kind kind, const char *id, struct desk *d);
 const char *setting_hint(enum setting_kind kind);              /* while its text is typed */
 int setting_gap(const struct settings_rows *rows, size_t row); /* blank rows above it */
 

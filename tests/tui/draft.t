@@ -82,3 +82,51 @@ wait mob
 key C-q
 exit 0
 sh "$LAKOU" check
+
+# A draft is of the place and the mediator, whatever they are called when it is taken up.
+fresh
+sh "$LAKOU" init --desk Bourg --commune 97213 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Bourg
+key n
+type email
+key Enter Escape
+wait Draft kept
+key g
+wait Alix
+key End Up e C-u
+type Zoé
+key Enter
+wait Zoé
+key Up Up e C-u
+type Plage
+key Enter Enter
+wait Plage, Le Lamentin
+key Escape b
+wait E-mail
+match Plage
+key C-s
+wait no. 1
+sh test "$("$LAKOU" list | wc -l)" = 1
+
+# What is wrong with what the form does not show is said all the same.
+key n
+type email
+key Enter Escape
+wait Draft kept
+sh "$LAKOU" mediator add Bea
+sh "$LAKOU" mediator retire Zoé
+key Left Right
+wait Bea
+key b
+wait E-mail
+key C-s
+wait “Zoé” is not among the mediators
+sh "$LAKOU" mediator add Zoé
+key Tab
+wait 1h30
+key C-s
+wait no. 2
+key q
+exit 0
+sh "$LAKOU" check
