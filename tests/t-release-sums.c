@@ -142,11 +142,76 @@ test_uncovered(void)
 	release_audit_clear(&t);
 }
 
+/* So many sessions, all for health and of retired persons. */
+static void
+test_everybody(int sessions, bool other)
+{
+	struct desk_sql d;
+	struct audit_table t;
+	char *themes;
+	char *what = mem_printf("%d for one theme, of one status", sessions);
+
+	themes = mem_printf("themes = %d", 1 << (vocab_by_code(VOCAB_THEME, "sante")->num - 1) |
+						   (other ? 1 << 5 : 0));
+	desk_sql_open(&d);
+	for (int i = 0; i < sessions; i++)
+		desk_sql_session(&d, "2026-10-05", 1, themes);
+	desk_sql_run(&d, "UPDATE attendance SET status = %d",
+		     vocab_by_code(VOCAB_STATUS, "retraite")->num);
+	publish(&d, what, &t);
+	is_int(release_audit_value(&t, "theme", "personnes", "sante"), other ? -1 : -2,
+	       "the theme is not told");
+	is_int(release_audit_value(&t, "theme", "personnes", "email"), other ? -1 : -2,
+	       "what would give it away neither");
+	is_int(release_audit_value(&t, "statut", "personnes", "retraite"), -2, "nor the status");
+	is_int(release_audit_value(&t, "statut", "personnes", "TOTAL"), sessions,
+	       "but of how many");
+	release_audit_clear(&t);
+	free(themes);
+	free(what);
+}
+
+/* That the genders are missing says nothing but how few persons there were. */
+static void
+test_missing(void)
+{
+	static const int month[][3] = {
+		{ 2, 2, 2 }, { 4, 2, 0 }, { 6, 0, 0 }, { 5, 0, 1 }, { 3, 2, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(month) / sizeof(month[0]); i++) {
+		struct desk_sql d;
+		struct audit_table t;
+
+		desk_sql_open(&d);
+		for (int gender = 1; gender <= 3; gender++)
+			for (int n = 0; n < month[i][gender - 1]; n++) {
+				int64_t at = desk_sql_session(&d, "2026-10-05", 1, NULL);
+
+				desk_sql_run(&d,
+					     "UPDATE attendance SET gender = %d WHERE session ="
+					     " %lld",
+					     gender, (long long)at);
+			}
+		publish(&d, "few persons", &t);
+		is_int(release_audit_value(&t, "genre", "personnes", "feminin"), -2, "no genders");
+		is_int(release_audit_value(&t, "genre", "personnes", "TOTAL"),
+		       month[i][0] + month[i][1] + month[i][2], "but their total");
+		is_int(release_audit_value(&t, "residence", "personnes", "97101"), 0,
+		       "the communes are so many that they are told");
+		release_audit_clear(&t);
+	}
+}
+
 int
 main(void)
 {
 	i18n_init(LANGUAGE_EN);
 	test_uncovered();
+	test_everybody(12, false);
+	test_everybody(30, false);
+	test_everybody(30, true);
+	test_missing();
 	test_kinds();
 	test_minutes();
 	test_frequent();

@@ -35,10 +35,28 @@ choose(const struct disclose_choice *choice, struct disclose_cell *cell, size_t 
 	return best;
 }
 
+/* Nobody may know that all, or nearly all, gave a telling answer. */
 static bool
-is_few(int64_t n, int64_t k)
+is_secret(const struct disclose_cell *c, int64_t asked)
 {
-	return n > 0 && n < k;
+	return c->n > 0 && (c->n < c->k || (c->telling && asked - c->n < c->k));
+}
+
+/* Small tables of few persons, whatever is in them. */
+static bool
+is_short(const struct disclose_cell *cell, size_t count, int64_t total)
+{
+	return total > 0 && count > 0 && count < DISCLOSE_MANY_ROWS &&
+	       total < cell[0].k + (int64_t)count - 1;
+}
+
+static bool
+tells_somebody(const struct disclose_cell *cell, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!cell[i].telling || (cell[i].n > 0 && !cell[i].secret))
+			return true;
+	return false;
 }
 
 /* With m hidden figures of sum s, each 1 or more, any of them lies in [1, s - (m - 1)]: that
@@ -47,25 +65,30 @@ bool
 disclose_additive(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count)
 {
 	struct disclose_cell *more;
+	int64_t total = 0;
 	int64_t hidden = 0;
 	int64_t sum = 0;
 	int64_t k = 0;
 
+	for (size_t i = 0; i < count; i++)
+		total += cell[i].n;
+	if (is_short(cell, count, total))
+		return false;
 	for (size_t i = 0; i < count; i++) {
-		cell[i].secret = is_few(cell[i].n, cell[i].k);
+		cell[i].secret = is_secret(&cell[i], total);
 		if (!cell[i].secret)
 			continue;
 		hidden++;
 		sum += cell[i].n;
 		k = cell[i].k > k ? cell[i].k : k;
 	}
-	if (hidden == 0 || (hidden >= 2 && sum >= k + hidden - 1))
-		return true;
-	more = choose(choice, cell, count);
-	if (more == NULL)
-		return false;
-	more->secret = true;
-	return true;
+	if (hidden == 1 || (hidden >= 2 && sum < k + hidden - 1)) {
+		more = choose(choice, cell, count);
+		if (more == NULL)
+			return false;
+		more->secret = true;
+	}
+	return hidden == 0 || tells_somebody(cell, count);
 }
 
 /* Where an answer excludes the others, each visible figure on one side is an upper bound for the
@@ -97,7 +120,7 @@ hide_exclusive(struct disclose_cell *cell, size_t count, int64_t total)
  * asked, so that it alone could cover them all. */
 bool
 disclose_multiple(const struct disclose_choice *choice, struct disclose_cell *cell, size_t count,
-		  int64_t asked, int64_t population)
+		  int64_t asked)
 {
 	struct disclose_cell *more;
 	bool any = false;
@@ -107,10 +130,7 @@ disclose_multiple(const struct disclose_choice *choice, struct disclose_cell *ce
 
 		/* It could not be k or more, even if it were hidden. */
 		c->absent = c->absent || (c->telling && asked > 0 && asked <= c->k);
-		c->secret = !c->absent &&
-			    (is_few(c->n, c->k) ||
-			     (c->telling && c->n > 0 &&
-			      (is_few(asked - c->n, c->k) || is_few(population - c->n, c->k))));
+		c->secret = !c->absent && is_secret(c, asked);
 		any = any || c->secret;
 	}
 	if (!any)

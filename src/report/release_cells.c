@@ -95,7 +95,7 @@ add_cell(struct cells *c, const struct making *m, enum stats_dim dim, const char
 		.code = code,
 		.n = n,
 		.k = sensitive_k(dim, num),
-		.telling = sensitive_value(dim, num),
+		.telling = sensitive_table(dim) || sensitive_value(dim, num),
 		/* Procedures are asked where this theme is chosen: their table would give it away,
 		 * and without that table it cannot be large, which hidden ones must be able to. */
 		.fixed = procedures && n > DISCLOSE_K_SENSITIVE,
@@ -205,7 +205,7 @@ make_multiple(struct making *m, const char *table, enum stats_dim dim)
 	if (dim == STATS_PROCEDURE && asked > 0 && asked <= DISCLOSE_K_SENSITIVE)
 		return;
 	c = cells_of(m, dim);
-	if (disclose_multiple(&choice, c.cell, c.count, asked, population) &&
+	if (disclose_multiple(&choice, c.cell, c.count, asked) &&
 	    !(dim == STATS_THEME && uncovered(c.cell, c.count, population)))
 		write_cells(m, table, &c);
 	cells_clear(&c);

@@ -108,6 +108,34 @@ attack_additive(const struct audit_table *t, const char *table, const char *meas
 	return found + (hidden == 1 || rest - (hidden - 1) < k);
 }
 
+/* A table without rows says nothing but how many persons there are: it never has any when they are
+ * so few, and always has when they are more. Where every answer is telling, it may be missing for
+ * more of them; its rows show somebody, and nobody knows what nearly all answered. */
+static int
+attack_missing(const struct audit_table *t, const char *table, long k, long rows, bool telling)
+{
+	long persons = release_audit_value(t, "ensemble", "personnes", "TOTAL");
+	bool few = persons > 0 && persons < k + rows - 1;
+	bool somebody = false;
+	long cells = 0;
+	int found = 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		const struct audit_cell *c = &t->cell[i];
+
+		if (strcmp(c->text[TABLE], table) != 0 ||
+		    strcmp(c->text[MEASURE], "personnes") != 0 ||
+		    strcmp(c->text[CATEGORY], "TOTAL") == 0)
+			continue;
+		cells++;
+		somebody = somebody || c->value > 0;
+		found += telling && c->value > 0 && persons - c->value < k;
+	}
+	if (cells == 0)
+		return !few && !telling;
+	return found + few + (telling && persons > 0 && !somebody);
+}
+
 static bool
 is_telling(const char *code)
 {
@@ -144,7 +172,7 @@ attack_multiple(const struct audit_table *t, const char *table)
 			continue;
 		hidden += c->value < 0;
 		found += c->value > 0 && c->value < k;
-		found += telling && c->value > 0 && persons > c->value && persons - c->value < k;
+		found += telling && c->value > 0 && persons - c->value < k;
 		found += c->value < 0 && asked < k;
 		found += c->value > asked;
 	}
@@ -154,13 +182,23 @@ attack_multiple(const struct audit_table *t, const char *table)
 int
 release_audit_attack(const struct audit_table *t)
 {
-	static const char *const additive[] = { "genre", "age",   "residence",
-						"canal", "duree", "ensemble" };
+	static const struct {
+		const char *table;
+		long k, rows; /* 0 rows: so many that few persons prove none of them */
+	} additive[] = {
+		{ "genre", 5, 3 }, { "age", 5, 8 },     { "residence", 5, 0 }, { "canal", 5, 5 },
+		{ "duree", 5, 4 }, { "statut", 11, 5 }, { "ensemble", 5, 4 },
+	};
 	int found = 0;
 
-	for (size_t i = 0; i < sizeof(additive) / sizeof(additive[0]); i++)
-		found += attack_additive(t, additive[i], "personnes", 5, true);
-	found += attack_additive(t, "statut", "personnes", 11, true);
+	for (size_t i = 0; i < sizeof(additive) / sizeof(additive[0]); i++) {
+		const char *table = additive[i].table;
+		long k = additive[i].k;
+
+		found += attack_additive(t, table, "personnes", k, true);
+		if (additive[i].rows > 0)
+			found += attack_missing(t, table, k, additive[i].rows, k > 5);
+	}
 	found += attack_additive(t, "ensemble", "seances", 5, false);
 	found += attack_additive(t, "ensemble", "accompagnements", 5, false);
 	found += attack_multiple(t, "theme");
