@@ -251,11 +251,16 @@ test_near(struct desk *d)
 
 	load(&c, d, FF_RESIDENCE);
 	is_str(c.item[0].code, "97209", "the commune where one works comes first");
+	is_best(&c, "lam", "97213"); /* an article does not count: Le Lamentin, not Lamentin */
+	is_best(&c, "lamentin", "97213");
+	is_best(&c, "le lam", "97213");
+	is_best(&c, "ajoupa", "97201");
 	is_int(commune_by_insee(c.item[33].code)->department, 972, "then those of its island");
 	choices_clear(&c);
 	is_int(desk_place_add(d, "Bus", "97115", &err), 0, "a place in Guadeloupe");
 	is_int(choices_load(&c, d, FF_RESIDENCE, "Bus", &err), 0, "of a session there");
 	is_str(c.item[0].code, "97115", "its commune comes first");
+	is_best(&c, "lam", "97115");
 	choices_clear(&c);
 	load(&c, d, FF_PLACE);
 	is_int(choices_load(&near, d, FF_RESIDENCE, c.item[1].code, &err), 0, "as chosen");

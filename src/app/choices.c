@@ -313,6 +313,18 @@ has_letters(const char *label, const char *typed)
 	return *next == '\0';
 }
 
+/* Where a folded label begins but for an article: « lam » begins Le Lamentin, too. */
+static const char *
+past_article(const char *label)
+{
+	static const char *const articles[] = { "le ", "la ", "les ", "l " };
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
+		if (str_starts(label, articles[i]))
+			return label + strlen(articles[i]);
+	return label;
+}
+
 /* How well an item fits the typed text where that stands in it at some place. */
 static enum rank
 rank_at(const struct choice *item, const char *at, size_t len)
@@ -330,7 +342,7 @@ rank_at(const struct choice *item, const char *at, size_t len)
 		return RANK_NONE;
 	if (!label && starts_part && ends_part)
 		return RANK_EXACT;
-	if (at == item->folded)
+	if (at == item->folded || at == past_article(item->folded))
 		return RANK_LABEL;
 	/* The start of a code weighs like that of a word: « ema » means « E-mail », whose code is
 	 * email, and not a « démarche ». */

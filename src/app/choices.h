@@ -33,9 +33,9 @@ int choices_load(struct choices *c, struct desk *d, enum form_field field, const
 void choices_clear(struct choices *c);
 
 /* Indexes of the items that match the typed text, best first: the code or number itself, then
- * labels that start with it, a word that starts with it or a keyword that is it, a keyword of which
- * a word starts with it, a part, the letters in order from the start of a word. Accents and case do
- * not matter. "" matches all. Returns how many; index has room for c->count. */
+ * labels that start with it, an article aside, a word that starts with it or a keyword that is it,
+ * a keyword of which a word starts with it, a part, the letters in order from the start of a word.
+ * Accents and case do not matter. "" matches all. Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
 /* Whether the typed text is the beginning of the item's label, of its code or of another name. */
