@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A question: a sentence and a few choices, taken by their first letter, by arrows or by Esc for
- * none. */
+/* A question: a sentence and a few choices, marked by arrows and taken by Enter; Esc takes none.
+ * Letters answer nothing: they may have been typed for what the question came before. */
 #include "config.h"
 
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/str.h"
-#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/list.h"
@@ -32,7 +30,7 @@ static const struct command commands[] = {
 	  { K_ENTER },
 	  /* TRANSLATORS: footer, at most 12 columns: take the marked choice */
 	  N_("Choose"),
-	  N_("Answer with the marked choice; its first letter does it too") },
+	  N_("Answer with the marked choice") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -110,7 +108,7 @@ ask_run(struct screen *s, int op, struct err *err)
 	return op == UI_BACK ? reply(s, -1) : VERDICT_IGNORED;
 }
 
-/* Choices take every letter, so that no letter of a language is lost to a common command. */
+/* Nor are they common commands, for the same reason. */
 static bool
 ask_typing(const struct screen *s)
 {
@@ -122,25 +120,10 @@ static enum verdict
 ask_key(struct screen *s, int key, struct err *err)
 {
 	struct question *st = s->state;
-	char typed[5];
-	char *letter;
-	size_t i;
 
 	(void)err;
-	if (list_key(&st->list, key, ASK_CHOICES) || !key_is_text(key))
-		return VERDICT_DONE;
-	typed[utf8_put(key, typed)] = '\0';
-	letter = utf8_fold(typed);
-	for (i = 0; i < st->list.count; i++) {
-		char *folded = utf8_fold(st->choice[i]);
-		bool match = *letter != '\0' && str_starts(folded, letter);
-
-		free(folded);
-		if (match)
-			break;
-	}
-	free(letter);
-	return i < st->list.count ? reply(s, (int)i) : VERDICT_DONE;
+	list_key(&st->list, key, ASK_CHOICES);
+	return VERDICT_DONE;
 }
 
 /* A paste never answers a question. */

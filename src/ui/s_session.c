@@ -27,8 +27,8 @@
 struct session_screen {
 	struct entry entry;
 	enum session_how how;
-	bool waiting; /* for the answer about an older draft */
-	bool unkept;  /* Esc was pressed, but the draft could not be written */
+	char *older; /* the question about an older draft, until it is asked; NULL none */
+	bool unkept; /* Esc was pressed, but the draft could not be written */
 	struct session_show shown;
 };
 
@@ -103,20 +103,42 @@ propose_day(struct form *f, struct desk *d, int day)
 	form_follow_start(f, desk_clock(d));
 }
 
+/* Translated; NULL when nothing was chosen yet. */
+static const char *
+first_theme(const struct form *f)
+{
+	const char *themes = f->value[FF_THEMES];
+	char *code = themes != NULL ? mem_strndup(themes, strcspn(themes, "|")) : NULL;
+	const struct vocab_item *item = code != NULL ? vocab_by_code(VOCAB_THEME, code) : NULL;
+
+	free(code);
+	return item != NULL ? C_(vocab_context(VOCAB_THEME), item->label) : NULL;
+}
+
 /* A draft left behind is never overwritten unasked; what is answered is about one that no other
- * program can take up meanwhile. */
-static bool
+ * program can take up meanwhile. The question, yours; NULL when there is no draft. */
+static char *
 older_draft(struct screen *s)
 {
 	struct err err = { 0 };
 	struct form draft;
 	bool found = false;
+	const char *theme;
+	char *text = NULL;
 
 	form_init(&draft, KIND_INDIVIDUAL);
-	if (logbook_draft_take(s->desk, &draft, &found, &err) != 0)
-		found = false;
+	if (logbook_draft_take(s->desk, &draft, &found, &err) == 0 && found) {
+		theme = first_theme(&draft);
+		text = theme == NULL
+			       ? mem_strdup(_("A session was left as a draft. Go on with it, or "
+					      "drop it and begin this one?"))
+			       /* TRANSLATORS: %s is a theme */
+			       : mem_printf(_("A session was left as a draft (%s). Go on with it, "
+					      "or drop it and begin this one?"),
+					    theme);
+	}
 	form_clear(&draft);
-	return found;
+	return text;
 }
 
 static int
@@ -140,7 +162,7 @@ session_open(struct screen *s, const void *arg, struct err *err)
 		propose_day(&form, s->desk, what->day);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
-	st->waiting = what->how != SESSION_DRAFT && older_draft(s);
+	st->older = what->how != SESSION_DRAFT ? older_draft(s) : NULL;
 	show_again(s);
 	return 0;
 }
@@ -288,12 +310,11 @@ session_typing(const struct screen *s)
 
 /* An older draft waits: it is asked what becomes of it before the first key counts. */
 static void
-ask_about_draft(struct screen *s)
+ask_about_draft(struct screen *s, const char *text)
 {
 	struct ask ask = {
 		.question = QUESTION_DRAFT,
-		.text = _("A session was left as a draft. Go on with it, or drop it and begin "
-			  "this one?"),
+		.text = text,
 		.choice = { _("Go on with the draft"), _("Begin this one"), NULL },
 	};
 
@@ -372,10 +393,10 @@ session_shown(struct screen *s)
 {
 	struct session_screen *st = s->state;
 
-	if (!st->waiting)
-		return;
-	st->waiting = false;
-	ask_about_draft(s);
+	if (st->older != NULL)
+		ask_about_draft(s, st->older);
+	free(st->older);
+	st->older = NULL;
 }
 
 const struct screen_ops screen_session = {

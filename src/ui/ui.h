@@ -34,9 +34,8 @@ void ui_reply(struct screen *s, int question, int reply, const void *data);
 #define ASK_CHOICES 4
 struct ask {
 	int question;
-	const char *text; /* translated, a whole sentence; copied */
-	const char
-		*choice[ASK_CHOICES]; /* translated, NULL ends; the first letter chooses; copied */
+	const char *text;                /* translated, a whole sentence; copied */
+	const char *choice[ASK_CHOICES]; /* translated, NULL ends; the first is marked; copied */
 };
 int ui_ask(struct screen *from, const struct ask *ask);
 

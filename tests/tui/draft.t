@@ -130,3 +130,25 @@ wait no. 2
 key q
 exit 0
 sh "$LAKOU" check
+
+# Letters typed ahead answer no question: « caf » would begin this one, and drop the draft.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter
+key Escape
+wait Brouillon gardé
+key n c a f
+# Which draft it is, is said with the question.
+wait resté en brouillon (E-mail)
+key Down
+match ▸ Commencer celui-ci
+key R Up
+match ▸ Reprendre le brouillon
+key Enter
+match ^  Thèmes +E-mail
+key Escape q
+exit 0

@@ -29,7 +29,7 @@ sh "$LAKOU" stats --month 2026-11 --by commune --format csv | grep -q '97115.*1'
 type le lam
 key Enter
 wait past sessions too
-key c
+key Down Enter
 wait Médiathèque, Le Lamentin
 sh "$LAKOU" stats --month 2026-11 --by commune --format csv | grep -q '97213.*1'
 
