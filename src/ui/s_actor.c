@@ -15,7 +15,6 @@
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/partner_show.h"
-#include "ui/refer.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 

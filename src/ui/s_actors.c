@@ -19,7 +19,6 @@
 #include "ui/edit.h"
 #include "ui/key.h"
 #include "ui/list.h"
-#include "ui/refer.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
@@ -275,13 +274,14 @@ actors_typing(const struct screen *s)
 }
 
 static enum verdict
-refer(struct screen *s, const char *id, struct err *err)
+refer(struct screen *s, const char *id)
 {
 	const struct actors *st = s->state;
+	const struct session_arg arg = { .how = SESSION_NEW, .partner = id };
 
 	if (st->pick)
 		ui_reply(s, st->question, 1, id);
-	else if (refer_begin_session(s, id, err) != 0)
+	else if (ui_push(s, &screen_session, &arg) != 0)
 		return VERDICT_DONE;
 	return VERDICT_CLOSE;
 }
@@ -295,7 +295,7 @@ refer_marked(struct screen *s, struct err *err)
 
 	partner_init(&p);
 	if (directory_get(s->desk, directory_hit(st->dir, st->list.selected), &p, err) == 0)
-		verdict = refer(s, p.field[PF_ID], err);
+		verdict = refer(s, p.field[PF_ID]);
 	partner_clear(&p);
 	return verdict;
 }
@@ -401,14 +401,8 @@ actors_paste(struct screen *s, const char *text)
 static void
 actors_answer(struct screen *s, int question, int reply, const void *data)
 {
-	struct err err = { 0 };
-
-	if (question != REFER_QUESTION || reply == 0 || data == NULL)
-		return;
-	if (refer(s, data, &err) == VERDICT_CLOSE)
+	if (question == REFER_QUESTION && reply == 1 && refer(s, data) == VERDICT_CLOSE)
 		ui_close(s);
-	else if (err.code != ERR_NONE)
-		ui_fail(s->ui, &err);
 }
 
 static char *

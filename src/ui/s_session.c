@@ -27,8 +27,9 @@
 struct session_screen {
 	struct entry entry;
 	enum session_how how;
-	char *older; /* the question about an older draft, until it is asked; NULL none */
-	bool unkept; /* Esc was pressed, but the draft could not be written */
+	char *partner; /* to be chosen once it is known that the session begins; NULL none */
+	char *older;   /* the question about an older draft, until it is asked; NULL none */
+	bool unkept;   /* Esc was pressed, but the draft could not be written */
 	struct session_show shown;
 };
 
@@ -163,6 +164,7 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
 	st->older = what->how != SESSION_DRAFT ? older_draft(s) : NULL;
+	st->partner = mem_strdup(what->partner);
 	show_again(s);
 	return 0;
 }
@@ -174,6 +176,7 @@ session_close(struct screen *s)
 
 	entry_close(&st->entry);
 	session_show_clear(&st->shown);
+	free(st->partner);
 }
 
 static void
@@ -308,6 +311,18 @@ session_typing(const struct screen *s)
 	return true;
 }
 
+/* No older draft waits any more: what this one begins with may become the draft. */
+static void
+begin(struct screen *s, struct err *err)
+{
+	struct session_screen *st = s->state;
+
+	if (st->partner == NULL)
+		return;
+	entry_partner(&st->entry, s->desk, st->partner, err);
+	show_again(s);
+}
+
 /* An older draft waits: it is asked what becomes of it before the first key counts. */
 static void
 ask_about_draft(struct screen *s, const char *text)
@@ -365,10 +380,10 @@ session_answer(struct screen *s, int question, int reply, const void *data)
 		entry_partner(&st->entry, s->desk, data, &err);
 		show_again(s);
 	} else if (question == QUESTION_DRAFT) {
-		if (reply == 1)
-			logbook_draft_drop(s->desk, &err);
-		else
+		if (reply != 1)
 			ui_close(s);
+		else if (logbook_draft_drop(s->desk, &err) == 0)
+			begin(s, &err);
 		if (reply == 0)
 			ui_push(s, &screen_session, &arg);
 	}
@@ -392,9 +407,14 @@ static void
 session_shown(struct screen *s)
 {
 	struct session_screen *st = s->state;
+	struct err err = { 0 };
 
 	if (st->older != NULL)
 		ask_about_draft(s, st->older);
+	else
+		begin(s, &err);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 	free(st->older);
 	st->older = NULL;
 }

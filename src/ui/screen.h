@@ -108,8 +108,9 @@ extern const struct screen_ops screen_clock; /* the PC's clock is wrong: which d
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
 struct session_arg {
 	enum session_how how;
-	int64_t n; /* SESSION_EDIT */
-	int day;   /* SESSION_NEW: proposed; 0 today */
+	int64_t n;           /* SESSION_EDIT */
+	int day;             /* SESSION_NEW: proposed; 0 today */
+	const char *partner; /* SESSION_NEW: the id of whom the person is sent to; NULL nobody */
 };
 
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
@@ -118,6 +119,9 @@ struct actors_arg {
 	int question;
 	const char *words; /* already in the search line; NULL none */
 };
+/* The card of an entry answers this question of the screen below, reply 1 and the entry's id as
+ * data, when someone is to be sent there. */
+#define REFER_QUESTION 1
 struct actor_arg {
 	int64_t n;
 	bool pick; /* Enter refers the open session to it */

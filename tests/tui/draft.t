@@ -152,3 +152,38 @@ key Enter
 match ^  Thèmes +E-mail
 key Escape q
 exit 0
+
+# Sending someone to an entry of the directory begins a new session: a draft is of somebody else.
+run --lang fr --now $NOW
+wait brouillon attend
+key a
+type cacem
+key Tab o
+wait resté en brouillon (E-mail)
+key Escape
+wait brouillon attend
+key b
+match ^  Orientation +– +Acteur +–
+key Escape a
+type cacem
+key Tab Enter
+wait Téléphone
+key o
+wait resté en brouillon (E-mail)
+key Enter
+match ^  Orientation +– +Acteur +–
+key Escape a
+type cacem
+key Tab o
+wait resté en brouillon (E-mail)
+key Down Enter
+match Acteur +CACEM
+# It is a draft at once, and no longer the other one.
+signal KILL
+exit 137
+run --lang fr --now $NOW
+wait brouillon attend
+key b
+match Acteur +CACEM
+key C-q
+exit 0
