@@ -360,14 +360,16 @@ test_renamed(struct desk *d)
 	struct err err = { 0 };
 	int64_t here = desk_place_now(d)->n, who = desk_mediator_now(d)->n;
 	int64_t annex;
+	bool changed;
 
 	session_init(&s);
 	is_int(desk_place_add(d, "Annexe", "97213", &err), 0, "another place");
 	annex = desk_post_by_name(d, POST_PLACE, "Annexe")->n;
 	put_draft(d, NULL, NULL);
-	is_int(desk_place_edit(d, here, "Bourg", NULL, &err), 0, "the place is renamed");
-	is_int(desk_place_edit(d, annex, "Médiathèque", NULL, &err), 0, "so is the other");
-	is_int(desk_mediator_edit(d, who, "Anaïs", &err), 0, "and the mediator");
+	is_int(desk_place_edit(d, here, "Bourg", NULL, &changed, &err), 0, "the place is renamed");
+	is_int(desk_place_edit(d, annex, "Médiathèque", NULL, &changed, &err), 0,
+	       "so is the other");
+	is_int(desk_mediator_edit(d, who, "Anaïs", &changed, &err), 0, "and the mediator");
 	is_int(save_draft(d, &s, &problems), 0, "the session is saved");
 	is_int(s.place, here, "at the place where it was");
 	is_int(s.mediator, who, "under who it was with");
