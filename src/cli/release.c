@@ -44,7 +44,10 @@ refuse(const struct err *err)
 			_("“%s” is no period that can be published: write --period YYYY-MM."),
 			err->subject);
 	if (err->code == ERR_NOTHING) {
-		cli_say(_("Nothing of this period can be published safely: too few people came."));
+		cli_say(strcmp(err->detail, RELEASE_EMPTY) == 0
+				? _("Nothing was logged in that month: there is nothing to export.")
+				: _("Nothing of this period can be published safely: too few "
+				    "people came."));
 		return status_of_err(err);
 	}
 	return cli_fail(err);

@@ -85,7 +85,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile, 
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
 	uint8_t key[HASH_SIZE];
-	bool any;
+	bool empty, any;
 	int rc;
 
 	if (keeper->key(keeper->arg, key, err) != 0 ||
@@ -94,11 +94,13 @@ make(struct stats *stats, const struct release_request *q, const char *profile, 
 	if (stats_read(stats, first, date_month_last(first), release_dims(), &counts, err) != 0)
 		return -1;
 	describe(r, q, profile);
+	empty = counts.total.sessions == 0;
 	any = release_cells_make(r, &counts, key);
 	stats_period_clear(&counts);
 	explicit_bzero(key, sizeof(key));
 	if (!any)
-		rc = err_set(err, ERR_NOTHING, q->period, "nothing safe to publish");
+		rc = err_set(err, ERR_NOTHING, q->period,
+			     empty ? RELEASE_EMPTY : "nothing safe to publish");
 	else
 		rc = release_files_make(r, q, seal, err);
 	if (rc == 0)

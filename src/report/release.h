@@ -26,10 +26,13 @@ struct release_request {
 	const char *encoding; /* NULL: UTF-8 */
 };
 
+#define RELEASE_EMPTY "nothing logged"
+
 /* Gives the release of that period and profile as it was frozen, byte for byte, with
  * *frozen_before true; or makes it from the counts in the language in use, and keeps it. out is
  * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
- * ISO. ERR_NOTHING: nothing safe to publish. ERR_VALUE: no such period, profile or perimeter.
+ * ISO. ERR_NOTHING: nothing safe to publish; with the detail RELEASE_EMPTY nothing was logged at
+ * all. ERR_VALUE: no such period, profile or perimeter.
  * ERR_USAGE: a period or profile that this version does not have. ERR_ENCODING: unknown. */
 int report_release_make(struct stats *stats, const struct release_request *request,
 			const struct release_keeper *keeper, struct release *out,

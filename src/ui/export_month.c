@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/logbook.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -139,18 +138,6 @@ export_month_make(struct export_month *m, struct desk *d, struct err *err)
 	return make(m, d, true, err);
 }
 
-static const char *
-nothing_why(const struct export_month *m, struct desk *d)
-{
-	struct logbook_sums sums = { 0 };
-	struct err err = { 0 };
-
-	if (logbook_sums(d, m->first, date_month_last(m->first), &sums, &err) == 0 &&
-	    sums.sessions == 0)
-		return N_("Nothing was logged in that month: there is nothing to export.");
-	return N_("Too few people came that month: no figure can be published safely.");
-}
-
 int
 export_month_look(struct export_month *m, struct desk *d, struct err *err)
 {
@@ -165,6 +152,9 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 		*err = why;
 		return -1;
 	}
-	m->nothing = nothing_why(m, d);
+	m->nothing = strcmp(why.detail, RELEASE_EMPTY) == 0
+			     ? N_("Nothing was logged in that month: there is nothing to export.")
+			     : N_("Too few people came that month: no figure can be published "
+				  "safely.");
 	return 0;
 }

@@ -175,3 +175,24 @@ wait Esc Back
 match . Help
 key C-q
 exit 0
+
+# An empty day has nothing to change or to delete; what the form cannot show names the command.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+key e
+wait No session is marked
+key Left
+absent No session is marked
+key d
+wait No session is marked
+key q
+exit 0
+sh "$LAKOU" --now $NOW add atelier --theme email --duration 60 --participants 5
+run --lang en --now $NOW
+wait 5 participants
+key e
+wait lakou edit 1
+key q
+exit 0
