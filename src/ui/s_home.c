@@ -321,19 +321,18 @@ undo(struct screen *s, bool redo, struct err *err)
 	return VERDICT_DONE;
 }
 
-static enum verdict
+static void
 to_bin(struct screen *s, struct err *err)
 {
 	struct home *st = s->state;
 	char *number = words_number(marked(st));
 
-	if (marked(st) != 0 && logbook_delete(s->desk, marked(st), err) == 0) {
+	if (logbook_delete(s->desk, marked(st), err) == 0) {
 		st->acted = true;
 		home_refresh(s);
 		ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
 	}
 	free(number);
-	return VERDICT_DONE;
 }
 
 static enum verdict
@@ -382,9 +381,15 @@ home_run(struct screen *s, int op, struct err *err)
 		ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
 	case OP_OPEN:
-		return marked(st) == 0 ? VERDICT_DONE : open_form(s, SESSION_EDIT, marked(st));
 	case OP_DELETE:
-		return to_bin(s, err);
+		if (marked(st) == 0)
+			ui_say(s->ui, _("No session is marked: there is nothing to change or "
+					"delete."));
+		else if (op == OP_OPEN)
+			open_form(s, SESSION_EDIT, marked(st));
+		else
+			to_bin(s, err);
+		return VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:
 		return undo(s, op == OP_REDO, err);

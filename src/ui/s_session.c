@@ -4,6 +4,8 @@
  * app/form.h. */
 #include "config.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,6 +150,7 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	const struct session_arg *what = arg;
 	struct session_screen *st = s->state;
 	struct form form;
+	char number[24];
 
 	form_init(&form, KIND_INDIVIDUAL);
 	if (fill(s, &form, what, err) != 0) {
@@ -156,7 +159,8 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	}
 	if (session_layout(form.kind) == NULL) {
 		form_clear(&form);
-		return err_set(err, ERR_VALUE, "", "kind %d has no form", form.kind);
+		snprintf(number, sizeof(number), "%" PRId64, what->n);
+		return err_set(err, ERR_VALUE, what->n != 0 ? number : "", "no form");
 	}
 	st->how = what->how;
 	if (what->how == SESSION_NEW && what->day != 0)

@@ -189,7 +189,7 @@ key d
 wait No session is marked
 key q
 exit 0
-sh "$LAKOU" --now $NOW add atelier --theme email --duration 60 --participants 5
+sh "$LAKOU" --now $NOW add collectif --theme email --duration 60 --participants 5
 run --lang en --now $NOW
 wait 5 participants
 key e
