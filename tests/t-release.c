@@ -70,6 +70,8 @@ test_worked_example(void)
 	is_int(release_audit_value(&t, "ensemble", "minutes", "TOTAL"), -1,
 	       "3 people stayed less long: no minutes");
 	is_int(release_audit_value(&t, "genre", "personnes", "non_communique"), 11, "nobody said");
+	is_int(release_audit_value(&t, "age", "personnes", "non_communique"), -2,
+	       "11 are too few for eight ages");
 	is_int(release_audit_value(&t, "statut", "personnes", "TOTAL"), 11,
 	       "11 are enough for the status");
 	is_int(release_audit_value(&t, "residence", "personnes", "TOTAL"), 11,

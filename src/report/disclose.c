@@ -35,7 +35,7 @@ choose(const struct disclose_choice *choice, struct disclose_cell *cell, size_t 
 	return best;
 }
 
-/* Nobody may know that all, or nearly all, gave a telling answer. */
+/* Too few; and nobody may know that all, or nearly all, gave a telling answer. */
 static bool
 is_secret(const struct disclose_cell *c, int64_t asked)
 {

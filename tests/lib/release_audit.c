@@ -172,7 +172,7 @@ attack_multiple(const struct audit_table *t, const char *table)
 			continue;
 		hidden += c->value < 0;
 		found += c->value > 0 && c->value < k;
-		found += telling && c->value > 0 && persons - c->value < k;
+		found += telling && c->value > 0 && asked - c->value < k;
 		found += c->value < 0 && asked < k;
 		found += c->value > asked;
 	}

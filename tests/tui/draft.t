@@ -71,7 +71,7 @@ run --lang en --now $NOW
 wait Essai
 key n
 type mob
-wait Themes
+wait mob
 type \e[200~left over
 signal HUP
 exit 129
