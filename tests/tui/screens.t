@@ -37,6 +37,7 @@ key Escape C-b
 screen hidden-$L-80x24
 key Enter n
 screen ask-draft-$L-80x24
-key Escape C-q
+# The next language begins without a draft.
+key Down Enter Escape C-q
 exit 0
 end
