@@ -4,6 +4,7 @@
 
 #include "tests/lib/app_desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "app/logbook.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/vocab.h"
 
 static void
 load(struct choices *c, struct desk *d, enum form_field field)
@@ -113,11 +115,53 @@ test_numbers(struct desk *d)
 	load(&c, d, FF_AGE);
 	ok(c.numbered, "eight have numbers");
 	ok(!choices_by_key(&c, "1"), "a digit that begins a label filters");
-	is_str(choices_by_key(&c, "3")->code, "dix_huit_vingt_quatre", "another one chooses");
+	ok(!choices_by_key(&c, "3"), "one that begins an age, too");
+	is_str(choices_by_key(&c, "\"")->code, "dix_huit_vingt_quatre", "another key chooses");
 	is_best(&c, "1", "moins_de_douze"); /* the number itself comes first */
-	is_best(&c, "18", "dix_huit_vingt_quatre");
-	is_best(&c, "40", "quarante_cinquante_neuf");
+	is_best(&c, "3", "dix_huit_vingt_quatre");
+	is_best(&c, "8", "non_communique");
+	is_best(&c, "9 a", "moins_de_douze");
 	is_str(c.item[c.count - 1].code, "non_communique", "not given is last");
+	choices_clear(&c);
+}
+
+/* Each age of two digits means one band; one digit alone leaves several. */
+static void
+test_ages(struct desk *d)
+{
+	struct choices c;
+	size_t count;
+	char age[12];
+
+	load(&c, d, FF_AGE);
+	for (int i = 0; i < 100; i++) {
+		const struct vocab_item *band =
+			vocab_by_num(VOCAB_AGE, vocab_age_band(100, 100 - i));
+
+		snprintf(age, sizeof(age), "%d", i);
+		if (i >= 10)
+			is_best(&c, age, band->code);
+		best(&c, age, &count);
+		ok(i < 10 ? count > 1 : count == 1, "%s leaves %zu", age, count);
+	}
+	choices_clear(&c);
+}
+
+static void
+test_words(struct desk *d)
+{
+	struct choices c;
+
+	load(&c, d, FF_GENDER);
+	is_best(&c, "fille", "feminin");
+	is_best(&c, "Mme", "feminin");
+	is_best(&c, "h", "masculin");
+	is_best(&c, "garçon", "masculin");
+	choices_clear(&c);
+	load(&c, d, FF_CHANNEL);
+	is_best(&c, "téléphone", "a_distance");
+	is_best(&c, "visio", "a_distance");
+	is_best(&c, "chez", "domicile");
 	choices_clear(&c);
 }
 
@@ -284,6 +328,8 @@ main(void)
 	test_letter_first();
 	test_themes(d);
 	test_numbers(d);
+	test_ages(d);
+	test_words(d);
 	test_places(d);
 	test_order(d);
 	test_near(d);

@@ -4,6 +4,7 @@
 
 #include "app/choices.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -313,6 +314,12 @@ has_letters(const char *label, const char *typed)
 	return *next == '\0';
 }
 
+static bool
+is_age(const char *folded)
+{
+	return strspn(folded, "0123456789") == 2;
+}
+
 /* Where a folded label begins but for an article: « lam » begins Le Lamentin, too. */
 static const char *
 past_article(const char *label)
@@ -334,6 +341,8 @@ rank_at(const struct choice *item, const char *at, size_t len)
 	bool starts_part = at == item->folded || at[-1] == PART_END;
 	bool ends_part = at[len] == '\0' || at[len] == PART_END;
 
+	if (keyword && starts_part && len == 2 && is_age(at))
+		return RANK_EXACT;
 	if (keyword && at[-1] == ' ')
 		return RANK_KEYWORD;
 	if (keyword && starts_part)
@@ -388,10 +397,14 @@ choices_match(const struct choices *c, const char *typed, size_t *index)
 	for (size_t i = 0; i < c->count; i++)
 		ranks[i] = *folded ? rank_of(&c->item[i], folded)
 				   : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
-	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++)
+	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++) {
 		for (size_t i = 0; i < c->count; i++)
 			if (ranks[i] == rank)
 				index[count++] = i;
+		/* « 12 » is an age, and not the 12 of « under 12 »: it leaves one choice. */
+		if (rank == RANK_EXACT && count > 0 && is_age(folded))
+			break;
+	}
 	free(ranks);
 	free(folded);
 	return count;
@@ -409,13 +422,20 @@ static const struct {
 	{ "8", "_", NULL }, { "9", "ç", "Ç" },
 };
 
-/* The key is then a letter to type, not a place in the list. */
+/* The key is then a letter to type, or the first digit of an age, not a place in the list. */
 static bool
 label_starts(const struct choices *c, const char *key)
 {
-	for (size_t i = 0; key && i < c->count; i++)
-		if (str_starts(c->item[i].label, key))
+	const char digit[] = { PART_END, key ? *key : '\0', '\0' };
+
+	for (size_t i = 0; key && i < c->count; i++) {
+		const struct choice *item = &c->item[i];
+
+		if (str_starts(item->label, key) ||
+		    (isdigit((unsigned char)*key) && item->keywords > 0 &&
+		     strstr(item->folded + item->keywords, digit)))
 			return true;
+	}
 	return false;
 }
 

@@ -35,7 +35,8 @@ void choices_clear(struct choices *c);
 /* Indexes of the items that match the typed text, best first: the code or number itself, then
  * labels that start with it, an article aside, a word that starts with it or a keyword that is it,
  * a keyword of which a word starts with it, a part, the letters in order from the start of a word.
- * Accents and case do not matter. "" matches all. Returns how many; index has room for c->count. */
+ * An age of two digits matches its band alone. Accents and case do not matter. "" matches all.
+ * Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
 /* Whether the typed text is the beginning of the item's label, of its code or of another name. */
@@ -43,7 +44,7 @@ bool choices_meant(const struct choices *c, size_t index, const char *typed);
 
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an
  * AZERTY keyboard (& é " ' ( - è _ ç for 1..9); 0 and à choose « other »; NULL when the list is not
- * numbered or a label starts with that key. */
+ * numbered, a label starts with that key or an age with that digit. */
 const struct choice *choices_by_key(const struct choices *c, const char *key);
 
 /* The label to show for a stored value, lists joined by « · ». Yours. */

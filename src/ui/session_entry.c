@@ -190,7 +190,15 @@ look_back(struct entry *e, struct desk *d)
 }
 
 void
-entry_move(struct entry *e, struct desk *d, size_t to, struct err *err)
+entry_word_end(struct entry *e)
+{
+	free(e->names);
+	free(e->word);
+	e->names = e->word = NULL;
+}
+
+static void
+move(struct entry *e, struct desk *d, size_t to, struct err *err)
 {
 	entry_commit(e, d, err);
 	if (e->touched)
@@ -202,9 +210,16 @@ entry_move(struct entry *e, struct desk *d, size_t to, struct err *err)
 }
 
 void
+entry_move(struct entry *e, struct desk *d, size_t to, struct err *err)
+{
+	entry_word_end(e);
+	move(e, d, to, err);
+}
+
+void
 entry_next(struct entry *e, struct desk *d, struct err *err)
 {
-	entry_move(e, d, session_cell_step(&e->form, e->focus, 1), err);
+	move(e, d, session_cell_step(&e->form, e->focus, 1), err);
 }
 
 /* Takes the last value of a list away, or empties a single choice. */
@@ -275,6 +290,7 @@ entry_close(struct entry *e)
 {
 	if (e->picking)
 		picker_close(&e->picker);
+	entry_word_end(e);
 	edit_clear(&e->edit);
 	form_clear(&e->form);
 }

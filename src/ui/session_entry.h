@@ -22,8 +22,9 @@ struct entry {
 	bool touched; /* something was typed or chosen: worth a draft */
 	bool accept;  /* the next save accepts warnings */
 	struct problems problems;
-	char absorb[64]; /* the rest of a word whose choice was taken before its end */
-	bool went_on;    /* the last key chose and moved on by itself */
+	char *names;  /* folded, of a choice taken before the end of its word; else NULL */
+	char *word;   /* that word as far as it is typed; with names */
+	bool went_on; /* the last key chose and moved on by itself */
 };
 
 /* Takes the form over, whatever happens. */

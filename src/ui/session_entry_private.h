@@ -12,6 +12,8 @@ bool entry_picks(const struct entry *e);            /* it is chosen from a list 
 void entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err);
 /* Takes the last value of a list away, or empties a single choice. */
 void entry_erase(struct entry *e, struct desk *d, struct err *err);
+/* What is typed next is no more of the word that was taken before its end. */
+void entry_word_end(struct entry *e);
 void entry_next(struct entry *e, struct desk *d, struct err *err);
 /* What was typed in the field becomes its value: the text, or the choice that the letters mean. */
 void entry_commit(struct entry *e, struct desk *d, struct err *err);

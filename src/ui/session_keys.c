@@ -5,7 +5,7 @@
 
 #include "ui/session_entry.h"
 
-#include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,46 +27,97 @@ go_on(struct entry *e, struct desk *d, struct err *err)
 	return ENTRY_TAKEN;
 }
 
-/* The field moved on by itself when one choice was left: who goes on typing its word has not seen
- * it yet, and must not fill the next field with the end of it. */
-static void
-absorb_start(struct entry *e, const struct choice *c)
+static bool
+is_letter(int key)
 {
-	char *typed = utf8_fold(e->picker.typed.text);
-	const char *at = *typed == '\0' ? NULL : strstr(c->folded, typed);
-
-	snprintf(e->absorb, sizeof(e->absorb), "%s", at == NULL ? "" : at + strlen(typed));
-	e->absorb[strcspn(e->absorb, "\n")] = '\0';
-	free(typed);
+	return key >= 0x80 || isalpha(key);
 }
 
-/* True when the key is the next letter of the word that was recognised. */
+/* The field moved on by itself when one choice was left: who goes on typing its word has not seen
+ * it yet, and must not fill the next field with the end of it. A number is no word, but é is also a
+ * letter. */
+static void
+word_start(struct entry *e, const struct choice *c, int key)
+{
+	const char *typed = e->picker.typed.text;
+	char text[5];
+
+	entry_word_end(e);
+	text[utf8_put(key, text)] = '\0';
+	if (str_empty(typed) && !is_letter(key))
+		return;
+	e->names = str_empty(typed) ? mem_strdup("") : mem_printf("\n%s\n", c->folded);
+	e->word = mem_strdup(str_empty(typed) ? text : typed);
+}
+
+/* Whether a name of the choice goes on with the word and what the key adds to it. */
+static bool
+goes_on(const struct entry *e, const char *word, int key)
+{
+	char *folded = utf8_fold(word);
+	char *spaced = mem_printf("%s ", folded);
+	bool more = is_letter(key) || isdigit(key);
+	bool on = *folded != '\0' && strstr(e->names, more ? folded : spaced) != NULL;
+
+	free(spaced);
+	free(folded);
+	return on;
+}
+
+/* An answer may follow a whole name at once: « ducos », then y. */
+static bool
+answers(const struct entry *e)
+{
+	char *folded = utf8_fold(e->word);
+	char *name = mem_printf("\n%s\n", folded);
+	bool whole = strstr(e->names, name) != NULL;
+
+	free(name);
+	free(folded);
+	return whole && form_fields[entry_field(e)].type == FORM_YES;
+}
+
+/* True when the key is the next one of the word that was recognised. A letter that cannot be is
+ * still of the same word; a digit, or a letter after a digit, begins another one: 35, then r. */
 static bool
 absorbed(struct entry *e, int key)
 {
-	char utf8[5] = "";
-	char *letter;
-	size_t at;
-	bool next;
+	char text[5];
+	char *word;
+	bool after_digit;
+	bool another;
+	bool on;
 
-	if (e->absorb[0] == '\0' || !key_is_text(key)) {
-		e->absorb[0] = '\0';
+	if (e->names == NULL)
+		return false;
+	if (!key_is_text(key)) {
+		entry_word_end(e);
 		return false;
 	}
-	utf8[utf8_put(key, utf8)] = '\0';
-	letter = utf8_fold(utf8);
-	next = *letter != '\0' && str_starts(e->absorb, letter);
-	at = next ? strlen(letter) : strlen(e->absorb);
-	memmove(e->absorb, e->absorb + at, strlen(e->absorb + at) + 1);
-	free(letter);
-	return next;
+	text[utf8_put(key, text)] = '\0';
+	after_digit = isdigit((unsigned char)e->word[strlen(e->word) - 1]);
+	word = mem_printf("%s%s%s", e->word, after_digit && is_letter(key) ? " " : "", text);
+	another = after_digit || !is_letter(key) || answers(e);
+	/* After a number, what is neither a letter nor a space is a digit of a French keyboard. */
+	on = (!after_digit || is_letter(key) || key == ' ' || key == '-') && goes_on(e, word, key);
+	free(e->word);
+	e->word = word;
+	if (!on && another)
+		entry_word_end(e);
+	return on;
 }
 
 static enum entry_result
 key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 {
 	const struct choice *c = NULL;
+	char text[5];
 
+	if (e->names != NULL) { /* within a word that chose elsewhere: only shows what it finds */
+		text[utf8_put(key, text)] = '\0';
+		picker_paste(&e->picker, text);
+		return ENTRY_TAKEN;
+	}
 	if (edit_empty(&e->picker.typed) && (key == K_BACKSPACE || key == K_DELETE)) {
 		entry_erase(e, d, err);
 		return ENTRY_TAKEN;
@@ -74,7 +125,7 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
 	case PICK_CHOSEN:
 		if (key != K_ENTER && !entry_many(e))
-			absorb_start(e, c);
+			word_start(e, c, key);
 		picker_reset(&e->picker);
 		entry_choose(e, d, c, err);
 		if (!entry_many(e))
@@ -132,6 +183,8 @@ first_letter(int key, const char *answer, const char *french)
 static enum entry_result
 key_yes(struct entry *e, struct desk *d, int key, struct err *err)
 {
+	bool no;
+
 	if (key == K_ENTER)
 		return go_on(e, d, err);
 	if (up_down(e, d, key, err))
@@ -142,12 +195,14 @@ key_yes(struct entry *e, struct desk *d, int key, struct err *err)
 		entry_changed(e, d, entry_field(e), err);
 		return ENTRY_TAKEN;
 	}
-	if (first_letter(key, C_("answer", "no"), "n"))
-		form_set(&e->form, entry_field(e), NULL);
-	else if (first_letter(key, C_("answer", "yes"), "o"))
-		form_set(&e->form, entry_field(e), "1");
-	else
+	no = first_letter(key, C_("answer", "no"), "n");
+	if (!no && !first_letter(key, C_("answer", "yes"), "o"))
 		return ENTRY_IGNORED;
+	if (e->names != NULL) { /* a letter of a word that chose elsewhere is no answer */
+		entry_word_end(e);
+		return ENTRY_TAKEN;
+	}
+	form_set(&e->form, entry_field(e), no ? NULL : "1");
 	entry_changed(e, d, entry_field(e), err);
 	entry_next(e, d, err);
 	return ENTRY_TAKEN;

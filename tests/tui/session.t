@@ -24,7 +24,7 @@ type 45
 key Enter Enter Enter Enter Enter
 wait Gender
 type 1
-type 6
+type 65
 type 1
 type ducos
 wait Ducos

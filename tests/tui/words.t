@@ -18,3 +18,63 @@ wait n° 1
 sh "$LAKOU" stats --month 2026-11 --by residence --format csv | grep -q 'residence.*97213.*1'
 key C-q
 exit 0
+
+# Words that no label says, ages, and more letters than were needed: each stays in its field.
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter C-n
+type femme35retraité
+match Genre +Féminin +Âge +25 - 39 ans
+match Statut +Retraité
+type ducos
+key Enter
+match Résid.* +Ducos
+key C-s
+wait n° 2
+foreach WORD femme fille madame mme homme garçon monsieur h f
+key n
+type email
+key Enter C-n
+type $WORD
+wait Moins de 12 ans
+match Genre +(Féminin|Masculin) +Âge +–
+type 6
+type 5 ans
+match Âge +60 - 69 ans
+match Statut +–
+wait Scolarisé
+key C-s
+wait Enregistré
+end
+
+# One digit alone waits for Enter, and is then the number of a choice.
+key n
+type email
+key Enter C-n
+type f3
+wait 25 - 39 ans
+key Enter
+match Âge +18 - 24 ans
+key S-Tab
+type 12
+match Âge +12 - 17 ans
+key Escape b C-s
+wait Enregistré
+
+# Letters that cannot be of the word do not choose elsewhere by themselves: one place is left there.
+key n
+type email
+key Enter Enter Enter
+type telephone
+match Canal +À distance
+match Matériel +–
+key S-Tab
+type bureaue
+match Canal +Lieu d’activité +Lieu +e
+key BS C-u
+type x
+wait Rien de tel
+key C-q
+exit 0
