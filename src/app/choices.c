@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list behind a field, the order in which it is shown, and how typed letters choose from it. */
+/* The list behind a field and the order in which it is shown. */
 #include "config.h"
 
 #include "app/choices.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,9 +23,6 @@ enum {
 	TAIL_OTHER = 1,
 	TAIL_NOT_GIVEN = 2
 };
-
-/* The parts of struct choice.folded. Folding leaves no line break. */
-#define PART_END '\n'
 
 /* What is shown between several values. */
 static const char dot[] = " · ";
@@ -54,7 +50,7 @@ add(struct adding *a, enum form_field field, const char *code, const char *label
 		.code = mem_strdup(code),
 		.label = mem_strdup(label),
 		.note = mem_strdup(note),
-		.folded = mem_printf("%s%c%s", folded_label, PART_END, folded_code),
+		.folded = mem_printf("%s%c%s", folded_label, CHOICE_PART_END, folded_code),
 		.field = field,
 	};
 	free(folded_label);
@@ -67,7 +63,7 @@ add_alias(struct choices *c, size_t index, const char *alias)
 {
 	char *old = c->item[index].folded;
 
-	c->item[index].folded = mem_printf("%s%c%s", old, PART_END, alias);
+	c->item[index].folded = mem_printf("%s%c%s", old, CHOICE_PART_END, alias);
 	free(old);
 }
 
@@ -130,7 +126,7 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field, cons
 		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
 		item = &a->c->item[a->c->count - 1];
 		item->used = nearness(&list[i], here);
-		*strchr(item->folded, PART_END) = '\0';
+		*strchr(item->folded, CHOICE_PART_END) = '\0';
 		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
 		add_alias(a->c, a->c->count - 1, bare);
 		free(bare);
@@ -295,121 +291,6 @@ choices_clear(struct choices *c)
 	*c = (struct choices){ 0 };
 }
 
-/* How well a choice fits what was typed, best first. */
-enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_KEYWORD, RANK_PART, RANK_LETTERS, RANK_NONE };
-
-/* The letters typed stand in the label in that order, from the start of a word on: three letters
- * stand somewhere in too many labels. */
-static bool
-has_letters(const char *label, const char *typed)
-{
-	bool word = true;
-	const char *next = typed;
-
-	for (; *label != '\0' && *label != PART_END && *next != '\0'; label++) {
-		if (*label == *next && (next > typed || word))
-			next++;
-		word = *label == ' ';
-	}
-	return *next == '\0';
-}
-
-static bool
-is_age(const char *folded)
-{
-	return strspn(folded, "0123456789") == 2;
-}
-
-/* Where a folded label begins but for an article: « lam » begins Le Lamentin, too. */
-static const char *
-past_article(const char *label)
-{
-	static const char *const articles[] = { "le ", "la ", "les ", "l " };
-
-	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
-		if (str_starts(label, articles[i]))
-			return label + strlen(articles[i]);
-	return label;
-}
-
-/* How well an item fits the typed text where that stands in it at some place. */
-static enum rank
-rank_at(const struct choice *item, const char *at, size_t len)
-{
-	bool label = at < strchrnul(item->folded, PART_END);
-	bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;
-	bool starts_part = at == item->folded || at[-1] == PART_END;
-	bool ends_part = at[len] == '\0' || at[len] == PART_END;
-
-	if (keyword && starts_part && len == 2 && is_age(at))
-		return RANK_EXACT;
-	if (keyword && at[-1] == ' ')
-		return RANK_KEYWORD;
-	if (keyword && starts_part)
-		return ends_part ? RANK_WORD : RANK_KEYWORD;
-	if (keyword)
-		return RANK_NONE;
-	if (!label && starts_part && ends_part)
-		return RANK_EXACT;
-	if (at == item->folded || at == past_article(item->folded))
-		return RANK_LABEL;
-	/* The start of a code weighs like that of a word: « ema » means « E-mail », whose code is
-	 * email, and not a « démarche ». */
-	return (label ? at[-1] == ' ' : starts_part) ? RANK_WORD : RANK_PART;
-}
-
-/* typed is folded and not empty. */
-static enum rank
-rank_of(const struct choice *item, const char *typed)
-{
-	size_t len = strlen(typed);
-	enum rank best = has_letters(item->folded, typed) ? RANK_LETTERS : RANK_NONE;
-
-	for (const char *at = item->folded; (at = strstr(at, typed)) != NULL; at++) {
-		enum rank rank = rank_at(item, at, len);
-
-		if (rank < best)
-			best = rank;
-	}
-	return best;
-}
-
-bool
-choices_meant(const struct choices *c, size_t index, const char *typed)
-{
-	char *folded = utf8_fold(typed);
-	const char *part = c->item[index].folded;
-	bool meant = str_starts(part, folded);
-
-	while (!meant && (part = strchr(part, PART_END)) != NULL)
-		meant = str_starts(++part, folded);
-	free(folded);
-	return meant;
-}
-
-size_t
-choices_match(const struct choices *c, const char *typed, size_t *index)
-{
-	char *folded = utf8_fold(typed);
-	enum rank *ranks = mem_array(c->count + 1, sizeof(*ranks));
-	size_t count = 0;
-
-	for (size_t i = 0; i < c->count; i++)
-		ranks[i] = *folded ? rank_of(&c->item[i], folded)
-				   : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
-	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++) {
-		for (size_t i = 0; i < c->count; i++)
-			if (ranks[i] == rank)
-				index[count++] = i;
-		/* « 12 » is an age, and not the 12 of « under 12 »: it leaves one choice. */
-		if (rank == RANK_EXACT && count > 0 && is_age(folded))
-			break;
-	}
-	free(ranks);
-	free(folded);
-	return count;
-}
-
 /* What the keys of the top row give on an AZERTY keyboard, unshifted, and the same letter as a
  * capital. */
 static const struct {
@@ -422,20 +303,25 @@ static const struct {
 	{ "8", "_", NULL }, { "9", "ç", "Ç" },
 };
 
+/* A keyword starts with it, accents counting: « é » for élève, « 3 » for the ages. */
+static bool
+keyword_starts(const struct choice *item, const char *key)
+{
+	const struct vocab_item *value = vocab_by_code(form_fields[item->field].vocab, item->code);
+	const char *at = value ? value->keywords : "";
+
+	while (!str_starts(at, key) && (at = strchr(at, '|')) != NULL)
+		at++;
+	return at != NULL && *at != '\0';
+}
+
 /* The key is then a letter to type, or the first digit of an age, not a place in the list. */
 static bool
 label_starts(const struct choices *c, const char *key)
 {
-	const char digit[] = { PART_END, key ? *key : '\0', '\0' };
-
-	for (size_t i = 0; key && i < c->count; i++) {
-		const struct choice *item = &c->item[i];
-
-		if (str_starts(item->label, key) ||
-		    (isdigit((unsigned char)*key) && item->keywords > 0 &&
-		     strstr(item->folded + item->keywords, digit)))
+	for (size_t i = 0; key && *key && i < c->count; i++)
+		if (str_starts(c->item[i].label, key) || keyword_starts(&c->item[i], key))
 			return true;
-	}
 	return false;
 }
 

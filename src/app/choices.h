@@ -7,6 +7,9 @@
 
 #include "app/form.h"
 
+/* Between the parts of struct choice.folded: folding leaves no line break. */
+#define CHOICE_PART_END '\n'
+
 struct choice {
 	char *code;            /* stored value: a code, an id, an INSEE code */
 	char *label;           /* translated */
@@ -44,7 +47,8 @@ bool choices_meant(const struct choices *c, size_t index, const char *typed);
 
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an
  * AZERTY keyboard (& é " ' ( - è _ ç for 1..9); 0 and à choose « other »; NULL when the list is not
- * numbered, a label starts with that key or an age with that digit. */
+ * numbered, or a label or a keyword starts with that key: it is then a letter, or the first digit
+ * of an age. */
 const struct choice *choices_by_key(const struct choices *c, const char *key);
 
 /* The label to show for a stored value, lists joined by « · ». Yours. */

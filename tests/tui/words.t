@@ -49,6 +49,15 @@ key C-s
 wait Enregistré
 end
 
+# The é of « étudiant » is its letter there, not the key of the 2.
+key n
+type email
+key Enter C-n
+type f35étudiant
+match Statut +Scolarisé
+key C-s
+wait Enregistré
+
 # One digit alone waits for Enter, and is then the number of a choice.
 key n
 type email

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How typed letters choose from the list behind a field. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/choices.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* How well a choice fits what was typed, best first. */
+enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_KEYWORD, RANK_PART, RANK_LETTERS, RANK_NONE };
+
+/* The letters typed stand in the label in that order, from the start of a word on: three letters
+ * stand somewhere in too many labels. */
+static bool
+has_letters(const char *label, const char *typed)
+{
+	bool word = true;
+	const char *next = typed;
+
+	for (; *label != '\0' && *label != CHOICE_PART_END && *next != '\0'; label++) {
+		if (*label == *next && (next > typed || word))
+			next++;
+		word = *label == ' ';
+	}
+	return *next == '\0';
+}
+
+static bool
+is_age(const char *folded)
+{
+	return strspn(folded, "0123456789") == 2;
+}
+
+/* Where a folded label begins but for an article: « lam » begins Le Lamentin, too. */
+static const char *
+past_article(const char *label)
+{
+	static const char *const articles[] = { "le ", "la ", "les ", "l " };
+
+	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
+		if (str_starts(label, articles[i]))
+			return label + strlen(articles[i]);
+	return label;
+}
+
+/* How well an item fits the typed text where that stands in it at some place. */
+static enum rank
+rank_at(const struct choice *item, const char *at, size_t len)
+{
+	bool label = at < strchrnul(item->folded, CHOICE_PART_END);
+	bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;
+	bool starts_part = at == item->folded || at[-1] == CHOICE_PART_END;
+	bool ends_part = at[len] == '\0' || at[len] == CHOICE_PART_END;
+
+	if (keyword && starts_part && len == 2 && is_age(at))
+		return RANK_EXACT;
+	if (keyword && at[-1] == ' ')
+		return RANK_KEYWORD;
+	if (keyword && starts_part)
+		return ends_part ? RANK_WORD : RANK_KEYWORD;
+	if (keyword)
+		return RANK_NONE;
+	if (!label && starts_part && ends_part)
+		return RANK_EXACT;
+	if (at == item->folded || at == past_article(item->folded))
+		return RANK_LABEL;
+	/* The start of a code weighs like that of a word: « ema » means « E-mail », whose code is
+	 * email, and not a « démarche ». */
+	return (label ? at[-1] == ' ' : starts_part) ? RANK_WORD : RANK_PART;
+}
+
+/* typed is folded and not empty. */
+static enum rank
+rank_of(const struct choice *item, const char *typed)
+{
+	size_t len = strlen(typed);
+	enum rank best = has_letters(item->folded, typed) ? RANK_LETTERS : RANK_NONE;
+
+	for (const char *at = item->folded; (at = strstr(at, typed)) != NULL; at++) {
+		enum rank rank = rank_at(item, at, len);
+
+		if (rank < best)
+			best = rank;
+	}
+	return best;
+}
+
+bool
+choices_meant(const struct choices *c, size_t index, const char *typed)
+{
+	char *folded = utf8_fold(typed);
+	const char *part = c->item[index].folded;
+	bool meant = str_starts(part, folded);
+
+	while (!meant && (part = strchr(part, CHOICE_PART_END)) != NULL)
+		meant = str_starts(++part, folded);
+	free(folded);
+	return meant;
+}
+
+size_t
+choices_match(const struct choices *c, const char *typed, size_t *index)
+{
+	char *folded = utf8_fold(typed);
+	enum rank *ranks = mem_array(c->count + 1, sizeof(*ranks));
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		ranks[i] = *folded ? rank_of(&c->item[i], folded)
+				   : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
+	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++) {
+		for (size_t i = 0; i < c->count; i++)
+			if (ranks[i] == rank)
+				index[count++] = i;
+		/* « 12 » is an age, and not the 12 of « under 12 »: it leaves one choice. */
+		if (rank == RANK_EXACT && count > 0 && is_age(folded))
+			break;
+	}
+	free(ranks);
+	free(folded);
+	return count;
+}
