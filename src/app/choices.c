@@ -126,7 +126,7 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field, cons
 		add(a, field, list[i].insee, list[i].name, list[i].postal[0]);
 		item = &a->c->item[a->c->count - 1];
 		item->used = nearness(&list[i], here);
-		*strchr(item->folded, CHOICE_PART_END) = '\0';
+		*strchrnul(item->folded, CHOICE_PART_END) = '\0';
 		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
 		add_alias(a->c, a->c->count - 1, bare);
 		free(bare);
