@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define LONGEST_S 120 /* a script that fails must not leave it behind */
+#define WAIT_MS 60000 /* the program may be keeping a draft at this very moment */
 
 static bool
 take(const char *path)
@@ -17,6 +18,7 @@ take(const char *path)
 
 	/* Never closed: the process ends with the lock. */
 	return sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+	       sqlite3_busy_timeout(db, WAIT_MS) == SQLITE_OK &&
 	       sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
 }
 
