@@ -116,7 +116,7 @@ test_numbers(struct desk *d)
 	ok(c.numbered, "eight have numbers");
 	ok(!choices_by_key(&c, "1"), "a digit that begins a label filters");
 	ok(!choices_by_key(&c, "3"), "one that begins an age, too");
-	is_str(choices_by_key(&c, "\"")->code, "dix_huit_vingt_quatre", "another key chooses");
+	ok(!choices_by_key(&c, "\""), "nor does what that key gives without Shift choose");
 	is_best(&c, "1", "moins_de_douze"); /* the number itself comes first */
 	is_best(&c, "3", "dix_huit_vingt_quatre");
 	is_best(&c, "8", "non_communique");
@@ -142,7 +142,7 @@ test_ages(struct desk *d)
 		if (i >= 10)
 			is_best(&c, age, band->code);
 		best(&c, age, &count);
-		ok(i < 10 ? count > 1 : count == 1, "%s leaves %zu", age, count);
+		ok(i <= 10 ? count > 1 : count == 1, "%s leaves %zu", age, count); /* 10, or 100 */
 	}
 	choices_clear(&c);
 }

@@ -336,8 +336,9 @@ choices_by_key(const struct choices *c, const char *key)
 	while (number < keys && strcmp(top_row[number].digit, key) != 0 &&
 	       strcmp(top_row[number].unshifted, key) != 0)
 		number++;
-	if (number == keys || (strcmp(top_row[number].unshifted, key) == 0 &&
-			       label_starts(c, top_row[number].capital)))
+	if (number == keys || label_starts(c, top_row[number].digit) ||
+	    (strcmp(top_row[number].unshifted, key) == 0 &&
+	     label_starts(c, top_row[number].capital)))
 		return NULL;
 	for (size_t i = 0; i < c->count; i++)
 		if (number == 0 ? tail(&c->item[i]) == TAIL_OTHER

@@ -32,7 +32,8 @@ has_letters(const char *label, const char *typed)
 static bool
 is_age(const char *folded)
 {
-	return strspn(folded, "0123456789") == 2;
+	/* 10 may be the beginning of 100. */
+	return strspn(folded, "0123456789") == 2 && strncmp(folded, "10", 2) != 0;
 }
 
 /* Where a folded label begins but for an article: « lam » begins Le Lamentin, too. */

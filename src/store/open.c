@@ -221,41 +221,29 @@ connect_readonly(struct store *st, struct err *err)
 	return identify(st, err);
 }
 
-/* What an earlier version left beside a file that could only be read: an index of the log as
- * protected as the file was, which keeps the log closed now that it may be written. */
+/* SQLite leaves beside a file that could only be read a log and its index as protected as the file
+ * was, which cannot be written now that it may be. */
 static void
-open_index(const struct store *st)
+open_beside(const struct store *st, const char *ending)
 {
-	char *index = mem_printf("%s-shm", st->path);
-	struct stat file, shm;
+	char *path = mem_printf("%s%s", st->path, ending);
+	struct stat file, sb;
 
-	if (stat(st->path, &file) == 0 && lstat(index, &shm) == 0 && S_ISREG(shm.st_mode) &&
-	    shm.st_uid == geteuid() && (file.st_mode & S_IWUSR) != 0 &&
-	    (shm.st_mode & S_IWUSR) == 0)
-		chmod(index, shm.st_mode | S_IWUSR);
-	free(index);
-}
-
-static bool
-is_mine(const struct store *st)
-{
-	struct stat sb;
-
-	return stat(st->path, &sb) == 0 && sb.st_uid == geteuid();
+	if (stat(st->path, &file) == 0 && lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
+	    sb.st_uid == geteuid() && (file.st_mode & S_IWUSR) != 0 && (sb.st_mode & S_IWUSR) == 0)
+		chmod(path, sb.st_mode | S_IWUSR);
+	free(path);
 }
 
 static int
 connect_file(struct store *st, struct err *err)
 {
-	open_index(st);
+	open_beside(st, "-shm");
+	open_beside(st, "-wal");
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
 		return -1;
 	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
 	st->readonly_why = ERR_READONLY;
-	/* No such index is left beside a file that its owner protected; somebody else's may be
-	 * written by its owner meanwhile, and is read through the log. */
-	if (st->readonly && is_mine(st) && log_is_empty(st))
-		return connect_readonly(st, err);
 	/* What says that the file is not for us may still be in its log: closing must not move it
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);

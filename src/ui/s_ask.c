@@ -20,6 +20,7 @@ struct question {
 	char *text;
 	char *choice[ASK_CHOICES];
 	struct list list;
+	bool ahead; /* letters came, meant for something else: so is the Enter after them */
 };
 
 enum { OP_CHOOSE = 1 };
@@ -100,9 +101,13 @@ reply(struct screen *s, int choice)
 static enum verdict
 ask_run(struct screen *s, int op, struct err *err)
 {
-	const struct question *st = s->state;
+	struct question *st = s->state;
 
 	(void)err;
+	if (op == OP_CHOOSE && st->ahead) {
+		st->ahead = false;
+		return VERDICT_DONE;
+	}
 	if (op == OP_CHOOSE)
 		return reply(s, (int)st->list.selected);
 	return op == UI_BACK ? reply(s, -1) : VERDICT_IGNORED;
@@ -122,6 +127,7 @@ ask_key(struct screen *s, int key, struct err *err)
 	struct question *st = s->state;
 
 	(void)err;
+	st->ahead = key_is_text(key);
 	list_key(&st->list, key, ASK_CHOICES);
 	return VERDICT_DONE;
 }

@@ -178,6 +178,7 @@ session_close(struct screen *s)
 {
 	struct session_screen *st = s->state;
 
+	free(st->older);
 	entry_close(&st->entry);
 	session_show_clear(&st->shown);
 	free(st->partner);

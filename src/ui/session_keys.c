@@ -50,6 +50,29 @@ word_start(struct entry *e, const struct choice *c, int key)
 	e->word = mem_strdup(str_empty(typed) ? text : typed);
 }
 
+/* A whole name with an ending of its own: retraitée, hommes. */
+static bool
+is_inflected(const struct entry *e, const char *folded)
+{
+	static const char *const ending[] = { "e", "s", "es" };
+	size_t len = strlen(folded);
+
+	for (size_t i = 0; i < sizeof(ending) / sizeof(ending[0]); i++) {
+		size_t end = strlen(ending[i]);
+		char *name;
+		bool whole;
+
+		if (len <= end || strcmp(folded + len - end, ending[i]) != 0)
+			continue;
+		name = mem_printf("\n%.*s\n", (int)(len - end), folded);
+		whole = strstr(e->names, name) != NULL;
+		free(name);
+		if (whole)
+			return true;
+	}
+	return false;
+}
+
 /* Whether a name of the choice goes on with the word and what the key adds to it. */
 static bool
 goes_on(const struct entry *e, const char *word, int key)
@@ -57,7 +80,8 @@ goes_on(const struct entry *e, const char *word, int key)
 	char *folded = utf8_fold(word);
 	char *spaced = mem_printf("%s ", folded);
 	bool more = is_letter(key) || isdigit(key);
-	bool on = *folded != '\0' && strstr(e->names, more ? folded : spaced) != NULL;
+	bool on = *folded != '\0' &&
+		  (strstr(e->names, more ? folded : spaced) != NULL || is_inflected(e, folded));
 
 	free(spaced);
 	free(folded);
@@ -77,6 +101,16 @@ answers(const struct entry *e)
 	return whole && form_fields[entry_field(e)].type == FORM_YES;
 }
 
+static void
+cut_last(char *word)
+{
+	size_t len = strlen(word);
+
+	while (len > 0 && ((unsigned char)word[--len] & 0xc0) == 0x80)
+		;
+	word[len] = '\0';
+}
+
 /* True when the key is the next one of the word that was recognised. A letter that cannot be is
  * still of the same word; a digit, or a letter after a digit, begins another one: 35, then r. */
 static bool
@@ -90,6 +124,13 @@ absorbed(struct entry *e, int key)
 
 	if (e->names == NULL)
 		return false;
+	if (key == K_BACKSPACE && e->stray) { /* corrects the word, wherever its end is seen */
+		cut_last(e->word);
+		edit_key(&e->picker.typed, key);
+		picker_type(&e->picker, "");
+		e->stray = !edit_empty(&e->picker.typed);
+		return true;
+	}
 	if (!key_is_text(key)) {
 		entry_word_end(e);
 		return false;
@@ -107,6 +148,18 @@ absorbed(struct entry *e, int key)
 	return on;
 }
 
+/* What was left of a word that chose elsewhere is an answer here only where it begins one: « duc »
+ * after « re », but neither the « ne » of « femne » nor what holds it somewhere. */
+static bool
+stray_is_meant(const struct entry *e)
+{
+	const char *typed = e->picker.typed.text;
+	const struct choice *c = picker_current(&e->picker);
+
+	return c != NULL && strlen(typed) > 1 &&
+	       choices_meant(&e->picker.choices, (size_t)(c - e->picker.choices.item), typed);
+}
+
 static enum entry_result
 key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 {
@@ -116,8 +169,15 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	if (e->names != NULL) { /* within a word that chose elsewhere: only shows what it finds */
 		text[utf8_put(key, text)] = '\0';
 		picker_paste(&e->picker, text);
+		e->stray = true;
 		return ENTRY_TAKEN;
 	}
+	if (e->stray && key == K_ENTER && !stray_is_meant(e)) {
+		e->stray = false;
+		picker_reset(&e->picker);
+		return ENTRY_TAKEN;
+	}
+	e->stray = false;
 	if (edit_empty(&e->picker.typed) && (key == K_BACKSPACE || key == K_DELETE)) {
 		entry_erase(e, d, err);
 		return ENTRY_TAKEN;

@@ -80,10 +80,60 @@ type telephone
 match Canal +À distance
 match Matériel +–
 key S-Tab
-type bureaue
-match Canal +Lieu d’activité +Lieu +e
+type bureauk
+match Canal +Lieu d’activité +Lieu +k
 key BS C-u
 type x
 wait Rien de tel
+key C-q
+exit 0
+
+# Neither an ending, nor a slip, nor its correction answers the next field.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97209 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter C-n
+type f35retraitée
+match Statut +Retraité
+match Résid.* +–
+key Enter
+match Résid.* +–
+key C-s
+wait Enregistré
+key n
+type email
+key Enter C-n
+type femne
+key Enter
+match Genre +Féminin +Âge +–
+key C-s
+wait Enregistré
+key n
+type email
+key Enter C-n
+type hon
+key BS
+type mme
+match Genre +Masculin +Âge +–
+type 101
+key Enter
+match Âge +70 ans et plus
+match Statut +–
+key C-s
+wait Enregistré
+
+# Nor does the Enter of letters typed ahead answer a question.
+key n
+type email
+key Enter Escape
+wait Brouillon
+key n
+type san
+key Enter C-s
+wait Reprendre
+key Escape
 key C-q
 exit 0
