@@ -11,13 +11,15 @@
 #include <unistd.h>
 
 #include "base/charset.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/os.h"
 #include "base/str.h"
 
 #define DOMAIN "lakou"
-#define KNOWN_MESSAGE "Monday" /* a word that no language spells as English does */
+#define BUILT_MARKER "locale-min" /* no folder of programs has one */
+#define KNOWN_MESSAGE "Monday"    /* a word that no language spells as English does */
 
 struct language_facts {
 	const char *code;
@@ -32,20 +34,45 @@ static const struct language_facts facts[LANGUAGE_COUNT] = {
 	[LANGUAGE_EN] = { "en", "en", "English" },
 };
 
-static const char *
-folder(const char *variable, const char *built_in)
+/* The folder in which the program was built, when it runs there: its languages lie beside it, and
+ * are newer than what may be installed. Yours; NULL where it does not. */
+static char *
+built_folder(void)
+{
+	char *program = os_program_folder();
+	char *marker = program != NULL ? path_join(program, BUILT_MARKER) : NULL;
+	bool built = marker != NULL && file_exists(marker);
+
+	free(marker);
+	if (built)
+		return program;
+	free(program);
+	return NULL;
+}
+
+static char *
+folder(const char *variable, const char *built, const char *name, const char *installed)
 {
 	const char *value = getenv(variable);
 
-	return value != NULL && *value != '\0' ? value : built_in;
+	if (value != NULL && *value != '\0')
+		return mem_strdup(value);
+	return built != NULL ? path_join(built, name) : mem_strdup(installed);
 }
 
 void
 i18n_init(enum language lang)
 {
+	char *built = built_folder();
+	char *messages = folder("LAKOU_LOCALEDIR", built, "locale", LOCALEDIR);
+	char *minimal = folder("LAKOU_LOCALE_MIN", built, "locale-min", LOCALE_MIN_DIR);
+
 	os_locale_characters();
-	os_locale_messages(folder("LAKOU_LOCALE_MIN", LOCALE_MIN_DIR));
-	bindtextdomain(DOMAIN, folder("LAKOU_LOCALEDIR", LOCALEDIR));
+	os_locale_messages(minimal);
+	bindtextdomain(DOMAIN, messages);
+	free(minimal);
+	free(messages);
+	free(built);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	i18n_switch(lang);
 	if (!i18n_working())

@@ -15,8 +15,10 @@
 
 enum language { LANGUAGE_FR, LANGUAGE_GCF_MQ, LANGUAGE_GCF_GP, LANGUAGE_EN, LANGUAGE_COUNT };
 
-/* Sets the locale up and chooses lang. Must be called once, before the first message. Where the
- * catalogues cannot be made to show, messages come in English and i18n_working() says false. */
+/* Sets the locale up and chooses lang. Must be called once, before the first message. The
+ * catalogues are those that $LAKOU_LOCALEDIR names, else those beside the program in the folder
+ * where it was built, else the installed ones. Where they cannot be made to show, messages come in
+ * English and i18n_working() says false. */
 void i18n_init(enum language lang);
 void i18n_switch(enum language lang); /* takes effect at once; strings held are old */
 enum language i18n_language(void);

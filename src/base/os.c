@@ -18,12 +18,15 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/mem.h"
+
 /* Any name that does not begin with "C" and lies in no system folder: from 2.39 on, glibc takes
  * C.UTF-8 for C and shows no translation under it. */
 #define PRIVATE_LOCALE "gcf_GP.UTF-8"
 #define FALLBACK_CTYPE "C.UTF-8"
 #define MOUNT_LINE_MAX 4096
 #define MOUNT_TYPE_MAX 64
+#define PROC_EXE_SIZE 4096
 #define PROC_BOOT_SIZE 48
 #define PROC_PATH_SIZE 40
 #define PROC_STAT_SIZE 1024
@@ -211,6 +214,17 @@ os_is_remote(const char *path)
 	default:
 		return false;
 	}
+}
+
+char *
+os_program_folder(void)
+{
+	char path[PROC_EXE_SIZE];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
+	const char *end =
+		len > 0 && (size_t)len < sizeof(path) ? memrchr(path, '/', (size_t)len) : NULL;
+
+	return end != NULL ? mem_strndup(path, (size_t)(end - path)) : NULL;
 }
 
 /* One line of a file of /proc, "" where there is none. */

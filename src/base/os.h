@@ -31,6 +31,9 @@ int os_rename_new(int dirfd, const char *from, const char *to);
 /* path, which must exist, lies on a network file system. */
 bool os_is_remote(const char *path);
 
+/* The folder that the running program lies in; NULL where the system does not tell. Yours. */
+char *os_program_folder(void);
+
 /* A name for the running process that no other one ever has, and whether the process so named still
  * runs: never one of another machine or of before it was last started, nor what is no such name. */
 #define OS_PROCESS_SIZE 96

@@ -47,6 +47,9 @@ is "LC_ALL is stronger" "$(spoken LANG=en_GB.UTF-8 LC_ALL=fr_FR.UTF-8 -- )" fr
 is "LC_MESSAGES is stronger than LANG" "$(spoken LANG=en_GB.UTF-8 LC_MESSAGES=fr_FR.UTF-8 -- )" fr
 is "LANGUAGE is stronger" "$(spoken LANGUAGE=en:fr LC_ALL=fr_FR.UTF-8 -- )" en
 is "German is not spoken" "$(spoken LANG=de_DE.UTF-8 -- )" fr
+is "the program where it was built needs nobody to say where its languages are" \
+	"$(env -u LAKOU_LOCALEDIR -u LAKOU_LOCALE_MIN LC_ALL=C "$program" --lang fr sing 2>&1 | sed -n '1s/sing.*//p')" \
+	"$fr_message"
 make_desk
 is "the desk's language is stronger than LANG" "$(spoken LANG=fr_FR.UTF-8 -- )" en
 "$program" config language fr
