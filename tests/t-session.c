@@ -33,8 +33,10 @@ fill(struct session *s, int64_t person)
 	s->anonymous_returning = 2;
 	s->online = 1;
 	s->title = mem_strdup("Atelier « photos »");
-	strlist_add(&s->partners, "b");
-	strlist_add(&s->partners, "a");
+	s->audience = 90;
+	s->audience_online = 40;
+	strlist_split(&s->tags, "canicule|été", '|');
+	strlist_split(&s->partners, "b|a", '|');
 	s->refer_to = 4;
 	s->refer_reason = mem_strdup("Loin");
 	s->outcome = 1;
@@ -51,7 +53,7 @@ fill(struct session *s, int64_t person)
 	s->partner_kinds = 1u << 0;
 	s->attendance = mem_array(1, sizeof(*s->attendance));
 	s->attendance_count = 1;
-	s->attendance[0] = (struct attendance){ person, 1, 5, 2, 97209 };
+	s->attendance[0] = (struct attendance){ person, 1, 5, 2, 97209, CUT_KNOWN };
 	s->breakdown = mem_array(2, sizeof(*s->breakdown));
 	s->breakdown_count = 2;
 	s->breakdown[0] = (struct breakdown){ BREAKDOWN_GENDER, 1, 5 };
@@ -63,20 +65,23 @@ same_children(const struct session *a, const struct session *b)
 {
 	bool same = a->attendance_count == b->attendance_count &&
 		    a->breakdown_count == b->breakdown_count &&
-		    a->partners.count == b->partners.count;
+		    a->partners.count == b->partners.count && a->tags.count == b->tags.count;
 
 	for (size_t i = 0; same && i < a->attendance_count; i++)
 		same = a->attendance[i].person == b->attendance[i].person &&
 		       a->attendance[i].gender == b->attendance[i].gender &&
 		       a->attendance[i].age == b->attendance[i].age &&
 		       a->attendance[i].status == b->attendance[i].status &&
-		       a->attendance[i].residence == b->attendance[i].residence;
+		       a->attendance[i].residence == b->attendance[i].residence &&
+		       a->attendance[i].cut == b->attendance[i].cut;
 	for (size_t i = 0; same && i < a->breakdown_count; i++)
 		same = a->breakdown[i].dim == b->breakdown[i].dim &&
 		       a->breakdown[i].code == b->breakdown[i].code &&
 		       a->breakdown[i].count == b->breakdown[i].count;
 	for (size_t i = 0; same && i < a->partners.count; i++)
 		same = str_equal(a->partners.item[i], b->partners.item[i]);
+	for (size_t i = 0; same && i < a->tags.count; i++)
+		same = str_equal(a->tags.item[i], b->tags.item[i]);
 	return same;
 }
 
@@ -92,7 +97,8 @@ same_row(const struct session *a, const struct session *b)
 	       str_equal(a->procedure_name, b->procedure_name) && a->autonomy == b->autonomy &&
 	       a->level == b->level && a->participants == b->participants &&
 	       a->anonymous == b->anonymous && a->anonymous_returning == b->anonymous_returning &&
-	       a->online == b->online && str_equal(a->title, b->title) &&
+	       a->online == b->online && a->audience == b->audience &&
+	       a->audience_online == b->audience_online && str_equal(a->title, b->title) &&
 	       a->refer_to == b->refer_to && str_equal(a->refer_reason, b->refer_reason) &&
 	       a->outcome == b->outcome && a->not_completed == b->not_completed &&
 	       a->languages == b->languages && a->came_through == b->came_through &&

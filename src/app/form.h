@@ -7,7 +7,7 @@
  * (app/words.h); a duration is minutes or « 1h30 »; a residence is an INSEE code or autre_france,
  * etranger, sans_adresse; places and mediators are ids, which outlive a change of name, or names as
  * people, scripts and older drafts give them; partners are ids of the directory;
- * breakdowns are code=n|code=n; yes/no is "1" or NULL. */
+ * breakdowns are code=n|code=n; tags are their names; yes/no is "1" or NULL. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
 
@@ -41,6 +41,8 @@ enum form_field {
 	FF_PARTNERS,
 	FF_REFER_REASON,
 	FF_OUTCOME,
+	FF_NOT_COMPLETED,
+	FF_TAGS,
 	FF_MEDIATOR,
 	FF_TITLE,
 	FF_PARTICIPANTS,
@@ -76,6 +78,7 @@ enum form_type {
 	FORM_MEDIATOR,
 	FORM_PARTNERS,
 	FORM_BREAKDOWN,
+	FORM_TAGS, /* names, those that the desk has and new ones */
 };
 
 struct form_field_info {

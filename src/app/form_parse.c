@@ -165,7 +165,8 @@ check_fields(struct parsing *p)
 		if (f->value[i] && !f->proposed[i] && !form_field_fits((enum form_field)i, f->kind))
 			parsing_problem(p, (enum form_field)i, PROBLEM_NOT_THIS_KIND, "");
 	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++)
-		if (form_field_fits(required[i], f->kind) && !f->value[required[i]])
+		if (form_field_fits(required[i], f->kind) && !f->value[required[i]] &&
+		    !(required[i] == FF_PARTICIPANTS && f->kind == KIND_EVENT))
 			parsing_problem(p, required[i], PROBLEM_REQUIRED, "");
 }
 
@@ -303,6 +304,29 @@ parse_partners(struct parsing *p, struct err *err)
 	return result;
 }
 
+/* Names as they are typed, each once. */
+static void
+parse_tags(struct parsing *p)
+{
+	const char *value = parsing_value(p, FF_TAGS);
+	struct strlist names = { 0 };
+
+	strlist_clear(&p->out->tags);
+	strlist_split(&names, value ? value : "", FORM_LIST_SEPARATOR);
+	for (size_t i = 0; i < names.count; i++) {
+		char *clean = utf8_clean(names.item[i]);
+		char *name = str_trim(clean);
+
+		if (utf8_count(name) > TAG_MAX_CHARS)
+			parsing_problem(p, FF_TAGS, PROBLEM_TOO_LONG, name);
+		else if (*name != '\0' && !strlist_has(&p->out->tags, name))
+			strlist_add(&p->out->tags, name);
+		free(name);
+		free(clean);
+	}
+	strlist_clear(&names);
+}
+
 /* One person, known (linked by an earlier version of this session) or not. */
 static void
 parse_person(struct parsing *p)
@@ -364,6 +388,8 @@ parse_participants(struct parsing *p)
 		parsing_workshop(p);
 		break;
 	default:
+		if (p->form->kind == KIND_EVENT)
+			parsing_event(p);
 		p->out->participants = 0;
 		p->out->anonymous = 0;
 		p->out->anonymous_returning = 0;
@@ -398,6 +424,7 @@ form_parse(const struct form *f, struct desk *d, struct session *out, struct pro
 	parse_where(&p);
 	check_choices(&p);
 	parse_participants(&p);
+	parse_tags(&p);
 	if (parse_partners(&p, err) != 0)
 		goto out;
 	result = 0;

@@ -120,6 +120,15 @@ known_persons(const struct session *s)
 	return known;
 }
 
+/* People came to an event; the desk helped none of them there. How many may be unknown. */
+void
+parsing_event(struct parsing *p)
+{
+	p->out->audience = read_count(p, FF_PARTICIPANTS, 0, PARTICIPANTS_MAX);
+	p->out->audience_online = read_count(p, FF_ONLINE, 0, PARTICIPANTS_MAX);
+	check_part(p, FF_ONLINE, p->out->audience_online, p->out->audience);
+}
+
 /* Known persons are not typed in this form; they stay as they are, and the rest is anonymous. */
 void
 parsing_workshop(struct parsing *p)

@@ -25,5 +25,6 @@ const char *parsing_value(const struct parsing *p, enum form_field field);
 
 /* Participants, parts and breakdowns. */
 void parsing_workshop(struct parsing *p);
+void parsing_event(struct parsing *p); /* who came, never an attendance */
 
 #endif

@@ -116,8 +116,13 @@ form_from_session(struct form *f, struct desk *d, const struct session *s, struc
 	set_slots(f, s);
 	set_when_and_where(f, d, s);
 	set_owned(f, FF_PARTNERS, strlist_join(&s->partners, separator));
+	set_owned(f, FF_TAGS, strlist_join(&s->tags, separator));
 	if (s->kind == KIND_INDIVIDUAL)
 		form_set(f, FF_RETURNING, s->anonymous_returning > 0 ? "1" : NULL);
+	if (s->kind == KIND_EVENT) {
+		set_count(f, FF_PARTICIPANTS, s->audience);
+		set_count(f, FF_ONLINE, s->audience_online);
+	}
 	if (s->kind == KIND_WORKSHOP) {
 		set_count(f, FF_PARTICIPANTS, s->participants);
 		set_count(f, FF_RETURNING_COUNT, s->anonymous_returning);

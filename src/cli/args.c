@@ -36,7 +36,7 @@ static const struct known known[] = {
 	{ "actors", false, false },   { "at", true, true },         { "force", false, false },
 	{ "k", true, true },          { "map", true, true },        { "near", true, true },
 	{ "open-at", true, true },    { "open-now", false, true },  { "passphrase-fd", true, true },
-	{ "recodage", true, true },   { "tag", true, true },        { "territory", true, true },
+	{ "recodage", true, true },   { "territory", true, true },
 };
 
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]) };

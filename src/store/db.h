@@ -38,12 +38,16 @@ enum kept {
 	KEPT_ATTENDANCE_GET,
 	KEPT_BREAKDOWN_GET,
 	KEPT_REFERRAL_GET,
+	KEPT_SESSION_TAG_GET,
 	KEPT_ATTENDANCE_INSERT,
 	KEPT_BREAKDOWN_INSERT,
 	KEPT_REFERRAL_INSERT,
+	KEPT_SESSION_TAG_INSERT,
 	KEPT_ATTENDANCE_DELETE,
 	KEPT_BREAKDOWN_DELETE,
 	KEPT_REFERRAL_DELETE,
+	KEPT_SESSION_TAG_DELETE,
+	KEPT_TAG_FIND,
 	KEPT_PERSON_INSERT,
 	KEPT_PARTNER_INSERT,
 	KEPT_PARTNER_UPDATE,
@@ -168,8 +172,9 @@ int tx_leave(struct store *st, struct tx *tx, int rc, struct err *err);
 /* Recording of the open action, see record.c. All accept an action that is not recorded. */
 int record_start(struct store *st, struct err *err);
 bool record_active(const struct store *st);
-void record_pause(struct store *st);  /* what follows is no part of the step */
-void record_resume(struct store *st); /* it is again */
+/* What follows is no part of the step. False when that was so already, and stays so. */
+bool record_pause(struct store *st);
+void record_resume(struct store *st);                          /* it is again */
 int record_keep(struct store *st, int count, struct err *err); /* writes the step */
 void record_stop(struct store *st);
 

@@ -9,11 +9,11 @@
  * setting, the steps themselves), what is frozen (publications), and persons, who are forgotten by
  * their own rules and not by undoing the visit at which they were met. */
 const char *const record_tables[] = {
-	"mediator",    "place",       "session",        "partner",
-	"tag",         "attendance",  "breakdown",      "referral",
+	"mediator",    "place",       "session",        "partner",   "tag",
+	"turned_away", "template",    "attendance",     "breakdown", "referral",
 	"session_tag", "partner_raw", "partner_column", NULL,
 };
-const int record_revised = 5;
+const int record_revised = 7;
 
 int
 record_start(struct store *st, struct err *err)
@@ -34,11 +34,13 @@ record_active(const struct store *st)
 	return st->recording != NULL;
 }
 
-void
+bool
 record_pause(struct store *st)
 {
-	if (st->recording != NULL)
-		sqlite3session_enable(st->recording, 0);
+	if (st->recording == NULL || sqlite3session_enable(st->recording, -1) == 0)
+		return false;
+	sqlite3session_enable(st->recording, 0);
+	return true;
 }
 
 void

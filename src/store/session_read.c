@@ -22,13 +22,14 @@
 #define NEWEST_FIRST " ORDER BY date DESC, start DESC, id DESC"
 #define LIMITED " LIMIT ?4 OFFSET ?5"
 
-/* The row, and the three statements that bring its children. An arrow on the home screen asks for a
+/* The row, and the statements that bring its children. An arrow on the home screen asks for a
  * few rows: preparing would take longer than reading. */
 struct reader {
 	struct query row;
 	struct query attendance;
 	struct query breakdown;
 	struct query referral;
+	struct query tag;
 };
 
 static int
@@ -40,8 +41,8 @@ reader_open(struct reader *r, struct store *st, enum kept which, const char *sql
 	rc = query_open_kept(&r->row, st, which, sql, err);
 	if (rc == 0)
 		rc = query_open_kept(&r->attendance, st, KEPT_ATTENDANCE_GET,
-				     "SELECT person, gender, age, status, residence FROM attendance"
-				     " WHERE session = ? ORDER BY k",
+				     "SELECT person, gender, age, status, residence, cut"
+				     " FROM attendance WHERE session = ? ORDER BY k",
 				     err);
 	if (rc == 0)
 		rc = query_open_kept(&r->breakdown, st, KEPT_BREAKDOWN_GET,
@@ -51,6 +52,11 @@ reader_open(struct reader *r, struct store *st, enum kept which, const char *sql
 	if (rc == 0)
 		rc = query_open_kept(&r->referral, st, KEPT_REFERRAL_GET,
 				     "SELECT partner_id FROM referral WHERE session = ? ORDER BY k",
+				     err);
+	if (rc == 0)
+		rc = query_open_kept(&r->tag, st, KEPT_SESSION_TAG_GET,
+				     "SELECT t.name FROM session_tag AS s JOIN tag AS t"
+				     " ON t.n = s.tag WHERE s.session = ? ORDER BY t.name",
 				     err);
 	return rc;
 }
@@ -62,6 +68,7 @@ reader_close(struct reader *r)
 	query_close(&r->attendance);
 	query_close(&r->breakdown);
 	query_close(&r->referral);
+	query_close(&r->tag);
 }
 
 /* In the order of SESSION_COLUMNS; NULL comes back as 0. */
@@ -111,6 +118,8 @@ read_row(const struct query *q, struct session *s)
 	s->territory_level = (int)query_get_int(q, c++);
 	s->partnership_kinds = (uint64_t)query_get_int(q, c++);
 	s->partner_kinds = (uint64_t)query_get_int(q, c++);
+	s->audience = (int)query_get_int(q, c++);
+	s->audience_online = (int)query_get_int(q, c++);
 }
 
 static int
@@ -129,6 +138,7 @@ read_attendances(struct query *q, struct session *s, struct err *err)
 			.age = (int)query_get_int(q, 2),
 			.status = (int)query_get_int(q, 3),
 			.residence = (int)query_get_int(q, 4),
+			.cut = (unsigned)query_get_int(q, 5),
 		};
 	}
 	query_again(q);
@@ -156,13 +166,13 @@ read_breakdown(struct query *q, struct session *s, struct err *err)
 }
 
 static int
-read_referrals(struct query *q, struct session *s, struct err *err)
+read_texts(struct query *q, int64_t n, struct strlist *out, struct err *err)
 {
 	int rc;
 
-	query_int(q, s->n);
+	query_int(q, n);
 	while ((rc = query_step(q, err)) == 1)
-		strlist_add(&s->partners, (const char *)sqlite3_column_text(q->stmt, 0));
+		strlist_add(out, (const char *)sqlite3_column_text(q->stmt, 0));
 	query_again(q);
 	return rc;
 }
@@ -179,7 +189,8 @@ reader_next(struct reader *r, struct session *s, struct err *err)
 	read_row(&r->row, s);
 	if (read_attendances(&r->attendance, s, err) != 0 ||
 	    (s->kind == KIND_WORKSHOP && read_breakdown(&r->breakdown, s, err) != 0) ||
-	    read_referrals(&r->referral, s, err) != 0)
+	    read_texts(&r->referral, s->n, &s->partners, err) != 0 ||
+	    read_texts(&r->tag, s->n, &s->tags, err) != 0)
 		return -1;
 	return 1;
 }

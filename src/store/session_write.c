@@ -12,6 +12,7 @@
 #include "store/db.h"
 #include "store/session.h"
 #include "store/session_row.h"
+#include "store/tag.h"
 
 #define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
 
@@ -77,6 +78,8 @@ bind_columns(struct query *q, const struct session *s, bool deleted, const struc
 	query_int_or_null(q, s->territory_level);
 	query_int(q, (int64_t)s->partnership_kinds);
 	query_int(q, (int64_t)s->partner_kinds);
+	query_int(q, s->audience);
+	query_int(q, s->audience_online);
 }
 
 static int
@@ -145,8 +148,8 @@ insert_attendances(struct store *st, const struct session *s, int64_t n, struct 
 		return 0;
 	rc = query_open_kept(&q, st, KEPT_ATTENDANCE_INSERT,
 			     "INSERT INTO attendance"
-			     " (session, k, person, gender, age, status, residence)"
-			     " VALUES (?, ?, ?, ?, ?, ?, ?)",
+			     " (session, k, person, gender, age, status, residence, cut)"
+			     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 			     err);
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		query_int(&q, n);
@@ -156,6 +159,7 @@ insert_attendances(struct store *st, const struct session *s, int64_t n, struct 
 		query_int_or_null(&q, a[i].age);
 		query_int_or_null(&q, a[i].status);
 		query_int_or_null(&q, a[i].residence);
+		query_int(&q, (int64_t)a[i].cut);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
@@ -205,12 +209,39 @@ insert_referrals(struct store *st, const struct session *s, int64_t n, struct er
 	return rc;
 }
 
+/* Two names may be those of one tag: it is carried once. */
+static int
+insert_tags(struct store *st, const struct session *s, int64_t n, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < s->tags.count; i++) {
+		struct query q = { .st = st };
+		int64_t tag;
+
+		rc = store_tag_take(st, s->tags.item[i], &tag, err);
+		if (rc == 0)
+			rc = query_open_kept(
+				&q, st, KEPT_SESSION_TAG_INSERT,
+				"INSERT OR IGNORE INTO session_tag (session, tag) VALUES (?, ?)",
+				err);
+		if (rc == 0) {
+			query_int(&q, n);
+			query_int(&q, tag);
+			rc = query_run(&q, err);
+		}
+		query_close(&q);
+	}
+	return rc;
+}
+
 static int
 insert_children(struct store *st, const struct session *s, int64_t n, struct err *err)
 {
-	if (insert_attendances(st, s, n, err) != 0 || insert_breakdown(st, s, n, err) != 0)
+	if (insert_attendances(st, s, n, err) != 0 || insert_breakdown(st, s, n, err) != 0 ||
+	    insert_referrals(st, s, n, err) != 0)
 		return -1;
-	return insert_referrals(st, s, n, err);
+	return insert_tags(st, s, n, err);
 }
 
 /* Children are written anew; what comes back as it was is no change to what is recorded. */
@@ -220,10 +251,12 @@ delete_children(struct store *st, int64_t n, struct err *err)
 	if (query_run_kept(st, KEPT_ATTENDANCE_DELETE, "DELETE FROM attendance WHERE session = ?",
 			   n, err) != 0 ||
 	    query_run_kept(st, KEPT_BREAKDOWN_DELETE, "DELETE FROM breakdown WHERE session = ?", n,
+			   err) != 0 ||
+	    query_run_kept(st, KEPT_REFERRAL_DELETE, "DELETE FROM referral WHERE session = ?", n,
 			   err) != 0)
 		return -1;
-	return query_run_kept(st, KEPT_REFERRAL_DELETE, "DELETE FROM referral WHERE session = ?", n,
-			      err);
+	return query_run_kept(st, KEPT_SESSION_TAG_DELETE,
+			      "DELETE FROM session_tag WHERE session = ?", n, err);
 }
 
 static int

@@ -63,6 +63,7 @@ session_clear(struct session *s)
 	free(s->procedure_name);
 	free(s->title);
 	free(s->refer_reason);
+	strlist_clear(&s->tags);
 	strlist_clear(&s->partners);
 	free(s->attendance);
 	free(s->breakdown);
@@ -82,6 +83,14 @@ copy_array(const void *array, size_t count, size_t size)
 	return copy;
 }
 
+static void
+copy_list(struct strlist *to, const struct strlist *from)
+{
+	*to = (struct strlist){ .count = 0 };
+	for (size_t i = 0; i < from->count; i++)
+		strlist_add(to, from->item[i]);
+}
+
 void
 session_copy(struct session *to, const struct session *from)
 {
@@ -89,9 +98,8 @@ session_copy(struct session *to, const struct session *from)
 	to->procedure_name = mem_strdup(from->procedure_name);
 	to->title = mem_strdup(from->title);
 	to->refer_reason = mem_strdup(from->refer_reason);
-	to->partners = (struct strlist){ .count = 0 };
-	for (size_t i = 0; i < from->partners.count; i++)
-		strlist_add(&to->partners, from->partners.item[i]);
+	copy_list(&to->partners, &from->partners);
+	copy_list(&to->tags, &from->tags);
 	to->attendance =
 		copy_array(from->attendance, from->attendance_count, sizeof(*from->attendance));
 	to->breakdown =

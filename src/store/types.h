@@ -14,7 +14,8 @@
 #include "base/uuid.h"
 
 enum limits {
-	NAME_MAX_CHARS = 100,    /* of a person, place, mediator or desk */
+	NAME_MAX_CHARS = 100, /* of a person, place, mediator or desk */
+	TAG_MAX_CHARS = 40,
 	NOTE_MAX_CHARS = 200,    /* of titles, reasons and notes */
 	DETAIL_MAX_CHARS = 2000, /* of a directory entry's description */
 	MINUTES_MAX = 1439,
@@ -24,6 +25,15 @@ enum limits {
 /* Where someone lives: 0 not given, an INSEE number, or one of these. */
 enum residence { RESIDENCE_FRANCE = 1, RESIDENCE_ABROAD = 2, RESIDENCE_NONE = 3 };
 
+/* An attendance whose person was erased or purged counts as it did: once a calendar period. */
+enum cut {
+	CUT_KNOWN = 1, /* it was of a known person */
+	CUT_MONTH = 2, /* that person's last one of its month, quarter, year */
+	CUT_QUARTER = 4,
+	CUT_YEAR = 8,
+	CUT_FIRST = 16, /* the first one ever at this desk */
+};
+
 /* One session x one participant whose answers are known one by one. */
 struct attendance {
 	int64_t person; /* 0: anonymous */
@@ -31,6 +41,7 @@ struct attendance {
 	int age;
 	int status;
 	int residence;
+	unsigned cut; /* of CUT_*: what it stands for since its link to a person was cut */
 };
 
 enum breakdown_dim { BREAKDOWN_GENDER = 1, BREAKDOWN_AGE, BREAKDOWN_STATUS, BREAKDOWN_RESIDENCE };
@@ -67,8 +78,11 @@ struct session {
 	int anonymous;           /* of them, without a person */
 	int anonymous_returning; /* of those, already helped before */
 	int online;
+	int audience; /* of an event: who came, and how many of them online */
+	int audience_online;
 	char *title;
-	struct strlist partners; /* ids of the directory they were sent to */
+	struct strlist tags;     /* their names */
+	struct strlist partners; /* ids of the directory: whom they were sent to, or worked with */
 	int refer_to;
 	char *refer_reason;
 	int outcome;

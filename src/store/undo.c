@@ -170,6 +170,8 @@ revise_sql(const char *table)
 		{ "session", "UPDATE session SET revision = ? WHERE n = ?" },
 		{ "partner", "UPDATE partner SET revision = ? WHERE n = ?" },
 		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
+		{ "turned_away", "UPDATE turned_away SET revision = ? WHERE n = ?" },
+		{ "template", "UPDATE template SET revision = ? WHERE n = ?" },
 	};
 
 	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)

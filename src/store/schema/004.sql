@@ -1,0 +1,78 @@
+-- Sessions of every kind, and the people who come back.
+
+-- Who came to an event, those online among them. They are never attendances, so they have columns
+-- of their own.
+ALTER TABLE session ADD COLUMN audience INTEGER NOT NULL DEFAULT 0
+	CHECK (audience BETWEEN 0 AND 10000);
+ALTER TABLE session ADD COLUMN audience_online INTEGER NOT NULL DEFAULT 0
+	CHECK (audience_online BETWEEN 0 AND audience);
+
+-- Once the link to a person is cut, what the attendance still stands for: 1 it was of a known
+-- person, 2 the person's last one of its month, 4 of its quarter, 8 of its year, 16 the first ever
+-- at this desk. 0 where no link was ever cut.
+ALTER TABLE attendance ADD COLUMN cut INTEGER NOT NULL DEFAULT 0 CHECK (cut BETWEEN 0 AND 31);
+
+-- Says who is at the keyboard, and protects nothing: a hash of libsodium, NULL where none is asked.
+ALTER TABLE mediator ADD COLUMN pin TEXT;
+
+-- A tag that was merged into another stays as its other name.
+ALTER TABLE tag ADD COLUMN merged INTEGER REFERENCES tag;
+CREATE INDEX session_tag_tag ON session_tag (tag);
+
+-- Someone whom the desk could not receive.
+CREATE TABLE turned_away (
+	n INTEGER PRIMARY KEY,
+	id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+	desk INTEGER NOT NULL REFERENCES desk,
+	revision INTEGER NOT NULL,
+	deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+	date TEXT NOT NULL CHECK (length(date) = 10),
+	minute INTEGER CHECK (minute BETWEEN 0 AND 1439),
+	mediator INTEGER NOT NULL REFERENCES mediator,
+	reason INTEGER
+) STRICT;
+CREATE INDEX turned_away_by_day ON turned_away (date) WHERE deleted = 0;
+
+-- A session to begin from: a form as text, without what belongs to one person.
+CREATE TABLE template (
+	n INTEGER PRIMARY KEY,
+	id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+	desk INTEGER NOT NULL REFERENCES desk,
+	revision INTEGER NOT NULL,
+	deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+	name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+	body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX template_name ON template (name) WHERE deleted = 0;
+
+-- Since when the person at the desk has been there, for each mediator.
+CREATE TABLE timer (
+	mediator INTEGER PRIMARY KEY REFERENCES mediator,
+	started TEXT NOT NULL           -- local, to the minute
+) STRICT;
+
+-- Persons whose identity was erased: random ids, no names, so that an older copy of the desk can be
+-- told what to forget.
+CREATE TABLE erased (
+	id TEXT PRIMARY KEY CHECK (length(id) = 36),
+	at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who saw, handed out, changed or erased what is known of a person: the id, never the name. Each
+-- row holds a digest of itself and of the one before.
+CREATE TABLE access_log (
+	n INTEGER PRIMARY KEY,
+	at TEXT NOT NULL,
+	mediator INTEGER REFERENCES mediator,
+	action TEXT NOT NULL,
+	subject TEXT,
+	chain BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER access_log_fixed BEFORE UPDATE ON access_log
+BEGIN SELECT RAISE(ABORT, 'the log of access is only added to'); END;
+
+-- How the columns and values of other people's files were understood, for the next file.
+CREATE TABLE import_map (
+	name TEXT PRIMARY KEY,
+	body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
