@@ -15,15 +15,15 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/home_commands.h"
 #include "ui/home_day.h"
+#include "ui/home_totals.h"
 #include "ui/key.h"
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-#define SPARK_DAYS 14
-#define WORDS_COLUMNS 90      /* narrower, the totals are numbers alone */
-#define LIST_TOP (UI_TOP + 3) /* below the totals, the days and a blank */
+#define LIST_TOP (UI_TOP + HOME_TOTALS_ROWS + 1) /* below the totals and a blank */
 
 struct home {
 	int day;   /* shown; today unless the arrows or a save went elsewhere */
@@ -31,77 +31,8 @@ struct home {
 	int today;
 	struct home_day rows;
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
-	struct logbook_sums day_sums;
-	struct logbook_sums month_sums;
-	int64_t days[SPARK_DAYS];
-	bool draft;
+	struct home_totals totals;
 	bool acted; /* since the program began: undo is named */
-};
-
-enum {
-	OP_NEW = 1,
-	OP_REPEAT,
-	OP_ACTORS,
-	OP_STATS,
-	OP_EXPORT,
-	OP_OPEN,
-	OP_DELETE,
-	OP_UNDO,
-	OP_REDO,
-	OP_RESUME,
-	OP_BEFORE,
-	OP_AFTER,
-	OP_TODAY,
-	OP_IMPORT,
-	OP_SETTINGS,
-};
-
-/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
-static const struct command commands[] = {
-	{ OP_NEW, "session-new", { 'n', K_INSERT }, N_("New"), N_("Log a new session") },
-	{ OP_REPEAT,
-	  "session-repeat",
-	  { 'r' },
-	  N_("Repeat"),
-	  N_("Log a session like the last one, dated today") },
-	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
-	{ OP_OPEN,
-	  "session-edit",
-	  { 'e', K_ENTER },
-	  N_("Edit"),
-	  N_("Open the marked session and change it") },
-	{ OP_ACTORS,
-	  "actors",
-	  { 'a', '/' },
-	  N_("Actors"),
-	  N_("Find the place or the partner who can take the next step") },
-	{ OP_STATS, "stats", { 's' }, N_("Statistics"), N_("See the figures of the month") },
-	{ OP_DELETE,
-	  "session-delete",
-	  { 'd', K_DELETE },
-	  N_("Delete"),
-	  N_("Put the marked session into the bin; undo brings it back") },
-	{ OP_EXPORT,
-	  "export",
-	  { 'x' },
-	  N_("Export"),
-	  N_("Hand over the anonymised figures of a month") },
-	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
-	{ OP_RESUME,
-	  "draft",
-	  { 'b' },
-	  NULL,
-	  N_("Go on with the session that was left as a draft") },
-	{ OP_BEFORE, "day-before", { K_LEFT }, NULL, N_("Show the day before") },
-	{ OP_AFTER, "day-after", { K_RIGHT }, NULL, N_("Show the day after") },
-	{ OP_TODAY, "today", { 't' }, NULL, N_("Show today") },
-	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places from a file") },
-	{ OP_SETTINGS,
-	  "settings",
-	  { 'g', 'w' },
-	  NULL,
-	  N_("Change the settings, the place or who is at work") },
-	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
 static int
@@ -124,23 +55,15 @@ load(struct screen *s, struct err *err)
 {
 	struct home *st = s->state;
 	int today = clock_today(desk_clock(s->desk));
-	struct form draft;
 	int64_t count;
 
 	if (st->day == st->today) /* at midnight the list follows the day */
 		st->day = today;
 	st->today = today;
 	if (logbook_count(s->desk, st->day, &count, err) != 0 ||
-	    logbook_sums(s->desk, st->day, st->day, &st->day_sums, err) != 0 ||
-	    logbook_sums(s->desk, date_month_first(st->day), date_month_last(st->day),
-			 &st->month_sums, err) != 0 ||
-	    logbook_days(s->desk, st->day - SPARK_DAYS + 1, SPARK_DAYS, st->days, err) != 0)
+	    home_totals_load(&st->totals, s->desk, st->day, err) != 0)
 		return -1;
 	home_day_set(&st->rows, st->day, (size_t)count);
-	form_init(&draft, 0);
-	if (logbook_draft_get(s->desk, &draft, &st->draft, err) != 0)
-		st->draft = false;
-	form_clear(&draft);
 	return 0;
 }
 
@@ -167,7 +90,7 @@ home_open(struct screen *s, const void *arg, struct err *err)
 		home_day_clear(&st->rows);
 		return -1;
 	}
-	if (st->draft)
+	if (st->totals.draft)
 		ui_say(s->ui, _("A session was left as a draft: b goes on with it."));
 	return 0;
 }
@@ -214,52 +137,6 @@ home_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
-/* « 7 attendances · 3 h 15 »; brief: without the word. */
-static char *
-total(const struct logbook_sums *sums, bool brief)
-{
-	char *hours = words_hours(sums->minutes);
-	char *count = words_number(sums->attendances);
-	char *text = brief ? mem_strdup(count)
-			   /* TRANSLATORS: %s is a number: how many times someone was helped */
-			   : mem_printf(ngettext("%s attendance", "%s attendances",
-						 (unsigned long)sums->attendances),
-					count);
-	char *line = mem_printf("%s %s %s", text, draw_dot(), hours);
-
-	free(hours);
-	free(count);
-	free(text);
-	return line;
-}
-
-static void
-draw_totals(const struct screen *s, int columns)
-{
-	const struct home *st = s->state;
-	char *day = total(&st->day_sums, columns < WORDS_COLUMNS);
-	char *month = total(&st->month_sums, true);
-	char *name = st->day == st->today ? mem_strdup(_("Today")) : words_date_short(st->day);
-	char *month_name = words_month(st->day);
-	int half = columns / 2;
-	int used;
-
-	used = draw_text(UI_TOP, 2, half - 3, STYLE_STRONG, name);
-	draw_text(UI_TOP, 4 + used, half - used - 5, STYLE_ACCENT, day);
-	used = draw_text(UI_TOP, half, columns - half - 2, STYLE_STRONG, month_name);
-	draw_text(UI_TOP, half + used + 2, columns - half - used - 4, STYLE_ACCENT, month);
-	/* TRANSLATORS: label of a row of small bars, one for each of the last 14 days */
-	used = draw_text(UI_TOP + 1, 2, half - 3 - SPARK_DAYS, STYLE_PLAIN, _("14 days"));
-	draw_spark(UI_TOP + 1, 4 + used, st->days, SPARK_DAYS);
-	if (st->draft)
-		draw_text(UI_TOP + 1, half, columns - half - 2, STYLE_STRONG,
-			  _("a draft waits: b"));
-	free(day);
-	free(month);
-	free(name);
-	free(month_name);
-}
-
 static void
 home_draw(const struct screen *s)
 {
@@ -267,7 +144,7 @@ home_draw(const struct screen *s)
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s);
 
-	draw_totals(s, columns);
+	home_totals_draw(&st->totals, columns);
 	if (st->rows.list.count == 0)
 		draw_wrapped(LIST_TOP, 2, columns - 4, rows, STYLE_DIM,
 			     st->day == st->today ? _("No session yet today: n logs the first one.")
@@ -376,7 +253,7 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_REPEAT:
 		return open_form(s, SESSION_REPEAT, 0);
 	case OP_RESUME:
-		if (st->draft)
+		if (st->totals.draft)
 			return open_form(s, SESSION_DRAFT, 0);
 		ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
@@ -451,7 +328,7 @@ const struct screen_ops screen_home = {
 	.name = "home",
 	/* TRANSLATORS: title of the first screen */
 	.title = N_("Home"),
-	.commands = commands,
+	.commands = home_commands,
 	.state_size = sizeof(struct home),
 	.open = home_open,
 	.close = home_close,

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the home screen can do, and by which keys. */
+#ifndef UI_HOME_COMMANDS_H
+#define UI_HOME_COMMANDS_H
+
+#include "ui/screen.h"
+
+enum home_op {
+	OP_NEW = 1,
+	OP_REPEAT,
+	OP_ACTORS,
+	OP_STATS,
+	OP_EXPORT,
+	OP_OPEN,
+	OP_DELETE,
+	OP_UNDO,
+	OP_REDO,
+	OP_RESUME,
+	OP_BEFORE,
+	OP_AFTER,
+	OP_TODAY,
+	OP_IMPORT,
+	OP_SETTINGS,
+};
+
+extern const struct command home_commands[]; /* op 0 ends */
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands above the list of the home screen: the day, its month, the last days, what waits. */
+#ifndef UI_HOME_TOTALS_H
+#define UI_HOME_TOTALS_H
+
+#include "app/logbook.h"
+
+#define HOME_SPARK_DAYS 14
+#define HOME_TOTALS_ROWS 2
+
+struct home_totals {
+	int day;
+	bool today; /* day is the clock's */
+	struct logbook_sums of_day;
+	struct logbook_sums of_month;
+	int64_t days[HOME_SPARK_DAYS]; /* attendances, day being the last */
+	bool draft;                    /* a session waits to be gone on with */
+};
+
+int home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err);
+void home_totals_draw(const struct home_totals *t, int columns);
+
+#endif
