@@ -120,7 +120,7 @@ test_defaults(struct desk *d)
 	struct form f;
 	struct err err = { 0 };
 
-	is_int(form_repeat(&f, d, &err), -1, "nothing to repeat yet");
+	is_int(form_repeat(&f, d, 0, &err), -1, "nothing to repeat yet");
 	is_int(err.code, ERR_NOTHING, "and it says so");
 	form_clear(&f);
 	is_int(form_new(&f, d, KIND_INDIVIDUAL, &err), 0, "the first form");
@@ -180,7 +180,7 @@ test_after_one(struct desk *d)
 	is_str(f.value[FF_DURATION], NULL, "knows nothing of earlier ones");
 	is_str(f.value[FF_CHANNEL], "lieu_activite", "is at the desk");
 	form_clear(&f);
-	is_int(form_repeat(&f, d, &err), 0, "the same again");
+	is_int(form_repeat(&f, d, 0, &err), 0, "the same again");
 	is_int(f.n, 0, "is a new one");
 	is_str(f.value[FF_DATE], "2026-11-24", "of today");
 	is_str(f.value[FF_THEMES], "sante", "with its theme");

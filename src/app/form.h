@@ -179,9 +179,10 @@ int form_new(struct form *f, struct desk *d, int kind, struct err *err);
  * on another day. To be called when duration or date changed. */
 void form_follow_start(struct form *f, const struct clock *clock);
 
-/* A new form that repeats the last individual session, dated today: ERR_NOTHING when there is none.
- * What belongs to the person is not repeated but proposed empty. */
-int form_repeat(struct form *f, struct desk *d, struct err *err);
+/* A new form that repeats a session, dated today; n 0: the last individual one, ERR_NOTHING when
+ * there is none. What belongs to the persons who came, and how many they were, is not repeated but
+ * proposed empty. */
+int form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err);
 
 /* As text for drafts: "id=value" lines, newlines in values escaped. */
 char *form_write(const struct form *f);

@@ -262,21 +262,33 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 	return result;
 }
 
-int
-form_repeat(struct form *f, struct desk *d, struct err *err)
+/* What is of those who came, and of what became of them, is not the next ones'. Whom one worked
+ * with on a partnership is no person: it stays. */
+static void
+forget_persons(struct form *f)
 {
-	/* What is of the person who came, and of what became of them, is not the next one's. */
 	static const enum form_field personal[] = {
-		FF_GENDER,    FF_AGE,          FF_STATUS,       FF_RESIDENCE,
-		FF_RETURNING, FF_LANGUAGE,     FF_CAME_THROUGH, FF_REFER_TO,
-		FF_PARTNERS,  FF_REFER_REASON, FF_OUTCOME,
+		FF_GENDER,   FF_AGE,           FF_STATUS,       FF_RESIDENCE,       FF_RETURNING,
+		FF_LANGUAGE, FF_CAME_THROUGH,  FF_REFER_TO,     FF_PARTNERS,        FF_REFER_REASON,
+		FF_OUTCOME,  FF_NOT_COMPLETED, FF_PARTICIPANTS, FF_RETURNING_COUNT, FF_ONLINE,
+		FF_GENDERS,  FF_AGES,          FF_STATUSES,     FF_RESIDENCES,
 	};
+
+	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
+		if (personal[i] != FF_PARTNERS || f->kind != KIND_PARTNERSHIP)
+			form_propose(f, personal[i], NULL);
+}
+
+int
+form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err)
+{
 	struct session s;
 	const struct post *place;
 
 	form_init(f, KIND_INDIVIDUAL);
 	session_init(&s);
-	if (store_session_last(d->store, &s, err) != 0) {
+	if ((n == 0 ? store_session_last(d->store, &s, err)
+		    : store_session_get(d->store, n, &s, err)) != 0) {
 		session_clear(&s);
 		return -1;
 	}
@@ -284,11 +296,10 @@ form_repeat(struct form *f, struct desk *d, struct err *err)
 	session_clear(&s);
 	f->n = 0;
 	f->revision = 0;
-	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
-		form_propose(f, personal[i], NULL);
+	forget_persons(f);
 	/* A place closed since cannot be repeated. */
 	place = desk_post_by_value(d, POST_PLACE, f->value[FF_PLACE]);
-	if (!place || place->retired)
+	if (form_field_fits(FF_PLACE, f->kind) && (!place || place->retired))
 		form_propose(f, FF_PLACE, desk_post_now(d, POST_PLACE)->id);
 	propose_today(f, d);
 	form_propose(f, FF_START, NULL);

@@ -105,9 +105,6 @@ static const struct {
 	{ "retired elsewhere",
 	  N_("“%s” was in another commune, where its sessions count: choose another name."),
 	  N_("This place was in another commune, where its sessions count: give another name.") },
-	{ "no form",
-	  N_("“lakou edit %s …” changes this kind of session: the screen cannot in this version."),
-	  N_("Something here cannot be used: correct it and try again.") },
 };
 
 #define ANY_FIELD FF_COUNT

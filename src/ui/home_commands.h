@@ -21,6 +21,8 @@ enum home_op {
 	OP_TODAY,
 	OP_IMPORT,
 	OP_SETTINGS,
+	OP_WORKSHOP,
+	OP_OTHER,
 };
 
 extern const struct command home_commands[]; /* op 0 ends */

@@ -77,6 +77,12 @@ home_day_marked(const struct home_day *d)
 	return d->list.count == 0 ? 0 : d->line[d->list.selected].n;
 }
 
+int
+home_day_marked_kind(const struct home_day *d)
+{
+	return home_day_marked(d) == 0 ? KIND_INDIVIDUAL : d->line[d->list.selected].kind;
+}
+
 static void
 draw_row(const struct home_day *d, size_t i, int y, int columns)
 {

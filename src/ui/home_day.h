@@ -22,7 +22,8 @@ void home_day_set(struct home_day *d, int day, size_t count);
 void home_day_clear(struct home_day *d);
 /* Reads the rows in view that were not read yet. */
 int home_day_look(struct home_day *d, struct desk *desk, int rows, struct err *err);
-int64_t home_day_marked(const struct home_day *d); /* its number, 0 when there is none */
+int64_t home_day_marked(const struct home_day *d);  /* its number, 0 when there is none */
+int home_day_marked_kind(const struct home_day *d); /* individual when there is none */
 void home_day_draw(const struct home_day *d, int y, int rows, int columns);
 void home_day_draw_moved(const struct home_day *d, int y, int rows, int columns);
 

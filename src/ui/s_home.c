@@ -169,11 +169,32 @@ marked(const struct home *st)
 static enum verdict
 open_form(struct screen *s, enum session_how how, int64_t n)
 {
-	const struct home *st = s->state;
-	struct session_arg arg = { .how = how, .n = n, .day = st->went ? st->day : st->today };
+	struct session_arg arg = { .how = how, .n = n };
 
 	ui_push(s, &screen_session, &arg);
 	return VERDICT_DONE;
+}
+
+static enum verdict
+open_new(struct screen *s, int kind)
+{
+	const struct home *st = s->state;
+	struct session_arg arg = { .how = SESSION_NEW,
+				   .kind = kind,
+				   .day = st->went ? st->day : st->today };
+
+	ui_push(s, &screen_session, &arg);
+	return VERDICT_DONE;
+}
+
+/* The last session of all; but an activity of another kind that is marked is the one meant. */
+static enum verdict
+repeat(struct screen *s)
+{
+	const struct home *st = s->state;
+	int64_t n = home_day_marked_kind(&st->rows) != KIND_INDIVIDUAL ? marked(st) : 0;
+
+	return open_form(s, SESSION_REPEAT, n);
 }
 
 static void
@@ -237,6 +258,8 @@ screen_of(int op)
 		return &screen_import;
 	case OP_SETTINGS:
 		return &screen_settings;
+	case OP_OTHER:
+		return &screen_kind;
 	default:
 		return NULL;
 	}
@@ -249,9 +272,11 @@ home_run(struct screen *s, int op, struct err *err)
 
 	switch (op) {
 	case OP_NEW:
-		return open_form(s, SESSION_NEW, 0);
+		return open_new(s, KIND_INDIVIDUAL);
+	case OP_WORKSHOP:
+		return open_new(s, KIND_WORKSHOP);
 	case OP_REPEAT:
-		return open_form(s, SESSION_REPEAT, 0);
+		return repeat(s);
 	case OP_RESUME:
 		if (st->totals.draft)
 			return open_form(s, SESSION_DRAFT, 0);
@@ -304,7 +329,10 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	struct home *st = s->state;
 	const struct session *saved = data;
 
-	(void)question;
+	if (question == KIND_QUESTION) {
+		open_new(s, reply);
+		return;
+	}
 	if (reply == 0 || saved == NULL)
 		return;
 	st->went = st->went && st->day == saved->date;

@@ -4,8 +4,6 @@
  * app/form.h. */
 #include "config.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +27,8 @@
 struct session_screen {
 	struct entry entry;
 	enum session_how how;
+	int64_t like;  /* the session that this one repeats, where it was chosen; 0 none */
+	bool at_once;  /* Enter alone repeats it as it is */
 	char *partner; /* to be chosen once it is known that the session begins; NULL none */
 	char *older;   /* the question about an older draft, until it is asked; NULL none */
 	bool unkept;   /* Esc was pressed, but the draft could not be written */
@@ -78,7 +78,7 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 
 	switch (arg->how) {
 	case SESSION_REPEAT:
-		return form_repeat(f, s->desk, err);
+		return form_repeat(f, s->desk, arg->n, err);
 	case SESSION_DRAFT:
 		if (logbook_draft_take(s->desk, f, &found, err) != 0)
 			return -1;
@@ -91,7 +91,7 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		session_clear(&session);
 		return rc;
 	default:
-		return form_new(f, s->desk, KIND_INDIVIDUAL, err);
+		return form_new(f, s->desk, arg->kind != 0 ? arg->kind : KIND_INDIVIDUAL, err);
 	}
 }
 
@@ -150,23 +150,23 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	const struct session_arg *what = arg;
 	struct session_screen *st = s->state;
 	struct form form;
-	char number[24];
 
 	form_init(&form, KIND_INDIVIDUAL);
 	if (fill(s, &form, what, err) != 0) {
 		form_clear(&form);
 		return -1;
 	}
-	if (session_layout(form.kind) == NULL) {
-		form_clear(&form);
-		snprintf(number, sizeof(number), "%" PRId64, what->n);
-		return err_set(err, ERR_VALUE, what->n != 0 ? number : "", "no form");
-	}
 	st->how = what->how;
+	st->like = what->how == SESSION_REPEAT ? what->n : 0;
+	/* Of a workshop it must still be said how many came. */
+	st->at_once = what->how == SESSION_REPEAT && form.kind != KIND_WORKSHOP;
 	if (what->how == SESSION_NEW && what->day != 0)
 		propose_day(&form, s->desk, what->day);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
+	if (st->like != 0 && !st->at_once)
+		entry_move(&st->entry, s->desk, session_cell_of(&st->entry.form, FF_PARTICIPANTS),
+			   err);
 	st->older = what->how != SESSION_DRAFT ? older_draft(s) : NULL;
 	st->partner = mem_strdup(what->partner);
 	show_again(s);
@@ -193,26 +193,42 @@ session_keep(struct screen *s, struct err *err)
 static const char *
 session_name(const struct screen *s)
 {
+	static const char *const titles[] = {
+		/* TRANSLATORS: titles of the forms of what is being logged */
+		[KIND_WORKSHOP] = N_("New workshop"),
+		[KIND_ANIMATION] = N_("New network support"),
+		[KIND_EVENT] = N_("New event"),
+		[KIND_PARTNERSHIP] = N_("New partnership"),
+	};
 	const struct session_screen *st = s->state;
+	int kind = st->entry.form.kind;
 
-	/* TRANSLATORS: title of the form of a session that is being changed */
-	return st->entry.form.n != 0 ? _("Session") : NULL;
+	if (st->entry.form.n == 0)
+		return kind == KIND_INDIVIDUAL ? NULL : _(titles[kind]);
+	if (kind == KIND_INDIVIDUAL)
+		/* TRANSLATORS: title of the form of a session that is being changed */
+		return _("Session");
+	return C_(vocab_short_context(VOCAB_KIND), vocab_by_num(VOCAB_KIND, kind)->short_label);
 }
 
 static char *
 session_subtitle(const struct screen *s)
 {
 	const struct session_screen *st = s->state;
+	int64_t n = st->entry.form.n;
+	char *number;
+	char *text;
 
-	if (st->entry.form.n != 0) {
-		char *number = words_number(st->entry.form.n);
-		/* TRANSLATORS: %s is the number of the session being changed */
-		char *text = mem_printf(_("change of no. %s"), number);
-
-		free(number);
-		return text;
-	}
-	return NULL;
+	if (n == 0 && st->like == 0)
+		return NULL;
+	number = words_number(n != 0 ? n : st->like);
+	/* TRANSLATORS: %s is the number of the session being changed */
+	text = mem_printf(n != 0 ? _("change of no. %s")
+				 /* TRANSLATORS: %s is the number of the session being repeated */
+				 : _("like no. %s"),
+			  number);
+	free(number);
+	return text;
 }
 
 static void
@@ -224,7 +240,7 @@ session_draw(const struct screen *s)
 
 	session_draw_form(&st->entry, &st->shown, &area);
 	cut = session_draw_choices(&st->entry, &area);
-	session_draw_hint(&st->entry, st->how == SESSION_REPEAT, cut, &area);
+	session_draw_hint(&st->entry, st->at_once, cut, &area);
 }
 
 static enum verdict
@@ -349,7 +365,7 @@ session_key(struct screen *s, int key, struct err *err)
 	char letter[5] = "";
 
 	/* Enter alone repeats a session as it is. */
-	if (key == K_ENTER && st->how == SESSION_REPEAT && !st->entry.touched)
+	if (key == K_ENTER && st->at_once && !st->entry.touched)
 		return save(s, err);
 	switch (entry_key(&st->entry, s->desk, key, err)) {
 	case ENTRY_SAVE:

@@ -94,6 +94,7 @@ extern const struct screen_ops *const screen_all[];
 extern const struct screen_ops screen_first; /* the four questions */
 extern const struct screen_ops screen_home;
 extern const struct screen_ops screen_session; /* arg: struct session_arg */
+extern const struct screen_ops screen_kind;    /* answers KIND_QUESTION with a kind */
 extern const struct screen_ops screen_actors;  /* arg: NULL, or a question number to pick one for */
 extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_stats;
@@ -108,10 +109,14 @@ extern const struct screen_ops screen_clock; /* the PC's clock is wrong: which d
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
 struct session_arg {
 	enum session_how how;
-	int64_t n;           /* SESSION_EDIT */
+	int kind;            /* SESSION_NEW; 0 individual */
+	int64_t n;           /* SESSION_EDIT; SESSION_REPEAT: 0 the last individual one */
 	int day;             /* SESSION_NEW: proposed; 0 today */
 	const char *partner; /* SESSION_NEW: the id of whom the person is sent to; NULL nobody */
 };
+
+/* What screen_kind answers: the reply is a kind of session. */
+#define KIND_QUESTION 2
 
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
  * NULL when nothing was picked. */

@@ -17,11 +17,32 @@
 #define PICKER_WIDTH 52
 #define GRID_MIN_ROWS 4
 
+/* The first row of the form that shows: where not all of it fits above the hint, the field under
+ * the cursor stands in the middle. */
+static int
+first_row(const struct entry *e, const struct session_area *area)
+{
+	int room = area->end - 1 - UI_TOP;
+	int hidden = session_layout(e->form.kind)->rows - room;
+	int first = session_cell(&e->form, e->focus)->row - room / 2;
+
+	if (first > hidden)
+		first = hidden;
+	return first > 0 ? first : 0;
+}
+
+/* Where the row of a cell stands on the screen; outside of the area when it does not show. */
+static int
+row_of(const struct entry *e, const struct session_area *area, const struct cell *cell)
+{
+	return UI_TOP + cell->row - first_row(e, area);
+}
+
 /* Below the fields. */
 static int
-note_row(const struct entry *e)
+note_row(const struct entry *e, const struct session_area *area)
 {
-	return UI_TOP + session_layout(e->form.kind)->rows;
+	return UI_TOP + session_layout(e->form.kind)->rows - first_row(e, area);
 }
 
 static bool
@@ -33,17 +54,20 @@ is_marked(const void *arg, const struct choice *c)
 }
 
 static void
-draw_cell(const struct entry *e, const struct session_show *show, size_t at, int columns)
+draw_cell(const struct entry *e, const struct session_show *show, size_t at,
+	  const struct session_area *area)
 {
 	const struct cell *cell = session_cell(&e->form, at);
-	struct place_on_screen p = session_cell_place(cell, columns);
+	struct place_on_screen p = session_cell_place(cell, area->columns);
 	const struct problem *problem = problems_of(&e->problems, cell->field);
-	int y = UI_TOP + cell->row;
+	int y = row_of(e, area, cell);
 	bool focus = at == e->focus;
 	const char *shown = show->text[cell->field];
 	enum style style = e->form.proposed[cell->field] ? STYLE_DIM : STYLE_PLAIN;
 	int used = 0;
 
+	if (y < UI_TOP || y >= area->end - 1)
+		return;
 	if (problem != NULL)
 		draw_text(y, p.x - 1, 1, STYLE_ERROR, "!");
 	draw_text(y, p.x, p.label,
@@ -80,7 +104,7 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	const struct cell *cell = session_cell(&e->form, e->focus);
 	int columns = area->columns;
 	struct place_on_screen p = session_cell_place(cell, columns);
-	int row = UI_TOP + cell->row;
+	int row = row_of(e, area, cell);
 	int below = area->end - 1 - row - 1;
 	int above = row - UI_TOP;
 	int rows = picker_rows(&e->picker, PICKER_ROWS);
@@ -104,8 +128,8 @@ draw_popup(const struct entry *e, const struct session_area *area)
 bool
 session_draw_choices(const struct entry *e, const struct session_area *area)
 {
-	int y = note_row(e) + 2;
-	int rows = area->end - 2 - y;
+	int y = note_row(e, area) + 2;
+	int rows = area->end - 1 - y;
 
 	if (!e->picking)
 		return false;
@@ -140,13 +164,18 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 		  const struct session_area *area)
 {
 	const struct session_layout *layout = session_layout(e->form.kind);
-	int note = note_row(e);
+	int first = first_row(e, area);
+	int note = note_row(e, area);
 	size_t i;
 
 	for (i = 0; i < layout->count; i++)
 		if (session_cell_shown(&e->form, &layout->cell[i]))
-			draw_cell(e, show, i, area->columns);
-	if (note + 2 < area->end) {
+			draw_cell(e, show, i, area);
+	if (first > 0)
+		draw_text(UI_TOP, 0, 1, STYLE_DIM, "^");
+	if (note > area->end - 1)
+		draw_text(area->end - 2, 0, 1, STYLE_DIM, "v");
+	if (note + 1 < area->end) {
 		/* TRANSLATORS: label of the note of a session, at most 16 columns */
 		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
 		draw_text(note, 2 + 17, area->columns - 21, STYLE_DIM, _("locked in this version"));

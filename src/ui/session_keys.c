@@ -306,7 +306,7 @@ static const struct {
 	[FORM_DATE] = { WAY_LINE, N_("For example: yesterday, -2, 12, 12/3, mon, 12 march.") },
 	[FORM_TIME] = { WAY_LINE, N_("For example: 9:30, 14h.") },
 	[FORM_DURATION] = { WAY_LINE, N_("Minutes, or 1h30. Usual: 15, 30, 45, 60, 90, 120.") },
-	[FORM_NUMBER] = { WAY_LINE, NULL },
+	[FORM_NUMBER] = { WAY_LINE, N_("A number, in digits; empty when nobody counted.") },
 	[FORM_YES] = { WAY_YES, N_("y for yes, n for no; without an answer it is a first visit.") },
 	[FORM_COMMUNE] = { WAY_LIST, HINT_CHOICE },
 	[FORM_RESIDENCE] = { WAY_LIST, HINT_CHOICE },
@@ -315,6 +315,7 @@ static const struct {
 	[FORM_PARTNERS] = { WAY_DIRECTORY, N_("Type some letters to find a partner; Backspace "
 					      "takes the last one away.") },
 	[FORM_BREAKDOWN] = { WAY_LINE, NULL },
+	[FORM_TAGS] = { WAY_LINE, NULL },
 };
 
 static enum form_type
@@ -326,7 +327,9 @@ type(const struct entry *e)
 bool
 entry_many(const struct entry *e)
 {
-	return type(e) == FORM_CHOICES;
+	/* In a workshop several languages are spoken. */
+	return type(e) == FORM_CHOICES ||
+	       (entry_field(e) == FF_LANGUAGE && e->form.kind == KIND_WORKSHOP);
 }
 
 bool

@@ -9,12 +9,13 @@
 #define LABEL_NARROW 12
 #define WIDE_COLUMNS 76
 
-enum block { BLOCK_WORK, BLOCK_PERSON, BLOCK_REFERRAL, BLOCK_WHEN };
+enum block { BLOCK_WORK, BLOCK_PERSON, BLOCK_WHERE, BLOCK_REFERRAL, BLOCK_WHEN };
 
-/* The order of the keys is that of a conversation: what was done, with whom, what next. */
+/* The order of the keys is that of a conversation: what was done, with whom, what next. What only
+ * some sessions have stands on the right: no row is ever empty. */
 static const struct cell individual[] = {
 	{ FF_THEMES, 0, HALF_BOTH, BLOCK_WORK },
-	{ FF_DURATION, 1, HALF_BOTH, BLOCK_WORK },
+	{ FF_DURATION, 1, HALF_LEFT, BLOCK_WORK },
 	{ FF_CHANNEL, 2, HALF_LEFT, BLOCK_WORK },
 	{ FF_PLACE, 2, HALF_RIGHT, BLOCK_WORK },
 	{ FF_COMMUNE, 2, HALF_RIGHT, BLOCK_WORK },
@@ -28,38 +29,107 @@ static const struct cell individual[] = {
 	{ FF_LANGUAGE, 6, HALF_RIGHT, BLOCK_PERSON },
 	{ FF_REFER_TO, 7, HALF_LEFT, BLOCK_REFERRAL },
 	{ FF_PARTNERS, 7, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_REFER_REASON, 8, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_OUTCOME, 9, HALF_RIGHT, BLOCK_REFERRAL },
 	{ FF_CAME_THROUGH, 8, HALF_LEFT, BLOCK_REFERRAL },
-	{ FF_PROCEDURE_NAME, 8, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_DATE, 9, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 9, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_NOT_COMPLETED, 9, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_TAGS, 10, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_PROCEDURE_NAME, 10, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_DATE, 11, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 11, HALF_RIGHT, BLOCK_WHEN },
 };
 
-/* By kind; a kind without cells has no form. */
+/* How many came, and who they were, stands right behind what must be said. */
+static const struct cell workshop[] = {
+	{ FF_THEMES, 0, HALF_BOTH, BLOCK_WORK },
+	{ FF_TITLE, 1, HALF_BOTH, BLOCK_WORK },
+	{ FF_DURATION, 2, HALF_LEFT, BLOCK_WORK },
+	{ FF_LEVEL, 2, HALF_RIGHT, BLOCK_WORK },
+	{ FF_PARTICIPANTS, 3, HALF_LEFT, BLOCK_PERSON },
+	{ FF_ONLINE, 3, HALF_RIGHT, BLOCK_PERSON },
+	{ FF_RETURNING_COUNT, 4, HALF_LEFT, BLOCK_PERSON },
+	{ FF_GENDERS, 5, HALF_BOTH, BLOCK_PERSON },
+	{ FF_AGES, 6, HALF_BOTH, BLOCK_PERSON },
+	{ FF_STATUSES, 7, HALF_BOTH, BLOCK_PERSON },
+	{ FF_RESIDENCES, 8, HALF_BOTH, BLOCK_PERSON },
+	{ FF_CHANNEL, 9, HALF_LEFT, BLOCK_WHERE },
+	{ FF_PLACE, 9, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_COMMUNE, 9, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_DEVICES, 10, HALF_LEFT, BLOCK_WHERE },
+	{ FF_LANGUAGE, 10, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_REFER_TO, 11, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_PARTNERS, 11, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_REFER_REASON, 12, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_OUTCOME, 13, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_CAME_THROUGH, 12, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_NOT_COMPLETED, 13, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_TAGS, 14, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_PROCEDURE_NAME, 14, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_DATE, 15, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 15, HALF_RIGHT, BLOCK_WHEN },
+};
+
+static const struct cell animation[] = {
+	{ FF_ANIMATION_TYPE, 0, HALF_BOTH, BLOCK_WORK },
+	{ FF_COORD_THEMES, 1, HALF_BOTH, BLOCK_WORK },
+	{ FF_TITLE, 2, HALF_BOTH, BLOCK_WORK },
+	{ FF_DURATION, 3, HALF_LEFT, BLOCK_WORK },
+	{ FF_INITIATIVE, 3, HALF_RIGHT, BLOCK_WORK },
+	{ FF_TERRITORY_LEVEL, 4, HALF_LEFT, BLOCK_WHERE },
+	{ FF_COMMUNE, 4, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_TAGS, 5, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 6, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 6, HALF_RIGHT, BLOCK_WHEN },
+};
+
+static const struct cell event[] = {
+	{ FF_EVENT_TYPE, 0, HALF_BOTH, BLOCK_WORK },
+	{ FF_TITLE, 1, HALF_BOTH, BLOCK_WORK },
+	{ FF_DURATION, 2, HALF_LEFT, BLOCK_WORK },
+	{ FF_PARTICIPANTS, 3, HALF_LEFT, BLOCK_PERSON },
+	{ FF_ONLINE, 3, HALF_RIGHT, BLOCK_PERSON },
+	{ FF_ORGANISERS, 4, HALF_BOTH, BLOCK_WHERE },
+	{ FF_TERRITORY_LEVEL, 5, HALF_LEFT, BLOCK_WHERE },
+	{ FF_COMMUNE, 5, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_TAGS, 6, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 7, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 7, HALF_RIGHT, BLOCK_WHEN },
+};
+
+static const struct cell partnership[] = {
+	{ FF_PARTNERSHIP_KINDS, 0, HALF_BOTH, BLOCK_WORK },
+	{ FF_PARTNER_KINDS, 1, HALF_BOTH, BLOCK_WORK },
+	{ FF_PARTNERS, 2, HALF_BOTH, BLOCK_WORK },
+	{ FF_TITLE, 3, HALF_BOTH, BLOCK_WORK },
+	{ FF_DURATION, 4, HALF_LEFT, BLOCK_WORK },
+	{ FF_TERRITORY_LEVEL, 5, HALF_LEFT, BLOCK_WHERE },
+	{ FF_COMMUNE, 5, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_TAGS, 6, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 7, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 7, HALF_RIGHT, BLOCK_WHEN },
+};
+
+#define LAYOUT(cells, rows)                                     \
+	{                                                       \
+		cells, sizeof(cells) / sizeof((cells)[0]), rows \
+	}
+
 static const struct session_layout layouts[] = {
-	[KIND_INDIVIDUAL] = { individual, sizeof(individual) / sizeof(individual[0]), 10 },
+	[KIND_INDIVIDUAL] = LAYOUT(individual, 12),  [KIND_WORKSHOP] = LAYOUT(workshop, 16),
+	[KIND_ANIMATION] = LAYOUT(animation, 7),     [KIND_EVENT] = LAYOUT(event, 8),
+	[KIND_PARTNERSHIP] = LAYOUT(partnership, 8),
 };
 
 const struct session_layout *
 session_layout(int kind)
 {
-	bool known = kind >= 0 && (size_t)kind < sizeof(layouts) / sizeof(layouts[0]);
-
-	return known && layouts[kind].count > 0 ? &layouts[kind] : NULL;
-}
-
-/* No screen opens the form of a kind that has none: the one there is answers for it then. */
-static const struct session_layout *
-layout_of(const struct form *f)
-{
-	const struct session_layout *layout = session_layout(f->kind);
-
-	return layout != NULL ? layout : &layouts[KIND_INDIVIDUAL];
+	return &layouts[kind];
 }
 
 const struct cell *
 session_cell(const struct form *f, size_t at)
 {
-	return &layout_of(f)->cell[at];
+	return &session_layout(f->kind)->cell[at];
 }
 
 static bool
@@ -71,6 +141,13 @@ channel_is(const struct form *f, int channel)
 	return item != NULL && item->num == channel;
 }
 
+/* It has no channel. */
+static bool
+is_coordination(int kind)
+{
+	return (form_fields[FF_CHANNEL].kinds & 1u << kind) == 0;
+}
+
 bool
 session_cell_shown(const struct form *f, const struct cell *cell)
 {
@@ -78,9 +155,13 @@ session_cell_shown(const struct form *f, const struct cell *cell)
 	case FF_PLACE:
 		return channel_is(f, CHANNEL_DESK);
 	case FF_COMMUNE:
-		return channel_is(f, CHANNEL_OTHER) || channel_is(f, CHANNEL_HOME);
+		return is_coordination(f->kind) || channel_is(f, CHANNEL_OTHER) ||
+		       channel_is(f, CHANNEL_HOME);
 	case FF_PROCEDURE_NAME:
 		return f->value[FF_PROCEDURES] != NULL;
+	case FF_REFER_REASON:
+	case FF_OUTCOME:
+		return f->value[FF_REFER_TO] != NULL || f->value[FF_PARTNERS] != NULL;
 	default:
 		return true;
 	}
@@ -89,7 +170,7 @@ session_cell_shown(const struct form *f, const struct cell *cell)
 size_t
 session_cell_step(const struct form *f, size_t at, int step)
 {
-	const struct session_layout *layout = layout_of(f);
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t next = at;
 
 	do {
@@ -109,7 +190,7 @@ session_cell_last(const struct form *f, size_t at)
 size_t
 session_cell_next_block(const struct form *f, size_t at)
 {
-	const struct session_layout *layout = layout_of(f);
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t i;
 
 	for (i = at + 1; i < layout->count; i++)
@@ -122,7 +203,7 @@ session_cell_next_block(const struct form *f, size_t at)
 size_t
 session_cell_of(const struct form *f, enum form_field field)
 {
-	const struct session_layout *layout = layout_of(f);
+	const struct session_layout *layout = session_layout(f->kind);
 	size_t i;
 
 	/* Procedures are chosen among the themes: what is wrong with them is mended there. */

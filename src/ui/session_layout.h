@@ -24,13 +24,13 @@ struct session_layout {
 	int rows;
 };
 
-/* Of a kind of session; NULL: it has no form here. The functions below want a form of a kind that
- * has one. */
+/* Of a kind of session. */
 const struct session_layout *session_layout(int kind);
 const struct cell *session_cell(const struct form *f, size_t at);
 
 /* A field that makes no sense with what was chosen so far is neither shown nor visited: the place
- * when not at the desk, the commune when at the desk or remote, a procedure's name without one. */
+ * when not at the desk, the commune when at the desk or remote, a procedure's name without one, why
+ * someone was sent on and what became of it when nobody was. */
 bool session_cell_shown(const struct form *f, const struct cell *cell);
 
 /* Index of the next or previous cell that is shown, from at in steps of +1 or -1; at itself when

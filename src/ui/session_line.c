@@ -54,6 +54,27 @@ add_values(struct buf *out, enum vocab v, uint64_t mask, uint64_t left_out)
 	}
 }
 
+/* Frees the text. */
+static void
+add_part(struct buf *out, char *text)
+{
+	if (*text != '\0') {
+		if (out->len > 0)
+			buf_addf(out, " %s ", draw_dot());
+		buf_add(out, text);
+	}
+	free(text);
+}
+
+static char *
+audience(const struct session *s)
+{
+	if (s->audience_online > 0)
+		/* TRANSLATORS: who came to an event: all, then how many of them online */
+		return mem_printf(_("%d (%d online)"), s->audience, s->audience_online);
+	return s->audience > 0 ? mem_printf("%d", s->audience) : mem_strdup("");
+}
+
 static char *
 subject(const struct session *s)
 {
@@ -61,17 +82,22 @@ subject(const struct session *s)
 	uint64_t left_out = s->procedures != 0 ? UINT64_C(1) << (THEME_PROCEDURES - 1) : 0;
 	struct buf out = BUF_INIT;
 
+	add_part(&out, short_label(VOCAB_EVENT_TYPE, s->event_type, 0));
+	add_part(&out, short_label(VOCAB_ANIMATION_TYPE, s->animation_type, 0));
 	if (s->title != NULL)
-		buf_addf(&out, "“%s”", s->title);
-	if (s->kind == KIND_WORKSHOP) {
-		char *size = mem_printf(ngettext("%d participant", "%d participants",
-						 (unsigned long)s->participants),
-					s->participants);
-		buf_addf(&out, "%s%s", out.len > 0 ? " " : "", size);
-		free(size);
-	}
+		/* TRANSLATORS: the title of a workshop or an event, in the quotes of the language
+		 */
+		add_part(&out, mem_printf(_("“%s”"), s->title));
+	if (s->kind == KIND_WORKSHOP)
+		add_part(&out, mem_printf(ngettext("%d participant", "%d participants",
+						   (unsigned long)s->participants),
+					  s->participants));
+	add_part(&out, audience(s));
 	add_values(&out, VOCAB_THEME, s->themes, left_out);
 	add_values(&out, VOCAB_PROCEDURE, s->procedures, 0);
+	add_values(&out, VOCAB_COORD_THEME, s->coord_themes, 0);
+	add_values(&out, VOCAB_PARTNERSHIP_KIND, s->partnership_kinds, 0);
+	add_values(&out, VOCAB_PARTNER_KIND, s->partner_kinds, 0);
 	return buf_take(&out);
 }
 
@@ -94,7 +120,8 @@ session_line_init(struct session_line *line, const struct session *s)
 	line->n = s->n;
 	line->start = words_time(s->start);
 	line->duration = words_duration(s->minutes);
-	line->kind = short_label(VOCAB_KIND, s->kind, 0);
+	line->kind = s->kind;
+	line->kind_name = short_label(VOCAB_KIND, s->kind, 0);
 	line->subject = subject(s);
 	line->gender = short_label(VOCAB_GENDER, who->gender, GENDER_UNKNOWN);
 	line->age = short_label(VOCAB_AGE, who->age, AGE_UNKNOWN);
@@ -106,7 +133,7 @@ session_line_clear(struct session_line *line)
 {
 	free(line->start);
 	free(line->duration);
-	free(line->kind);
+	free(line->kind_name);
 	free(line->subject);
 	free(line->gender);
 	free(line->age);
@@ -127,8 +154,17 @@ session_line_draw(const struct session_line *line, int y, int columns, bool acti
 	draw_right(y, x, DURATION_WIDTH, style, line->duration);
 	x += DURATION_WIDTH + 2;
 	if (wide) {
-		draw_text(y, x, KIND_WIDTH, style, line->kind);
+		draw_text(y, x, KIND_WIDTH, style, line->kind_name);
 		x += KIND_WIDTH + 1;
+	} else if (line->kind != KIND_INDIVIDUAL) {
+		x += draw_text(y, x, KIND_WIDTH, style, line->kind_name) + 1;
+	}
+	/* Only the one person of an individual session has answers of their own. */
+	if (line->kind != KIND_INDIVIDUAL) {
+		draw_text(y, x, right - x - 1, style, line->subject);
+		return;
+	}
+	if (wide) {
 		right -= RESIDENCE_WIDTH;
 		draw_text(y, right, RESIDENCE_WIDTH - 1, style, line->residence);
 	}

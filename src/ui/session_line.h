@@ -12,8 +12,9 @@ struct session_line {
 	int64_t n;
 	char *start;    /* 09:02 */
 	char *duration; /* 45 min */
-	char *kind;
-	char *subject; /* themes, or a workshop's title and size */
+	int kind;
+	char *kind_name;
+	char *subject; /* title, how many came, then what it was about */
 	char *gender;  /* short forms; "" when not given */
 	char *age;
 	char *residence;

@@ -176,7 +176,7 @@ match . Help
 key C-q
 exit 0
 
-# An empty day has nothing to change or to delete; what the form cannot show names the command.
+# An empty day has nothing to change or to delete.
 fresh
 sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
 run --lang en --now $NOW
@@ -187,12 +187,5 @@ key Left
 absent No session is marked
 key d
 wait No session is marked
-key q
-exit 0
-sh "$LAKOU" --now $NOW add collectif --theme email --duration 60 --participants 5
-run --lang en --now $NOW
-wait 5 participants
-key e
-wait lakou edit 1
 key q
 exit 0

@@ -1,0 +1,136 @@
+# Every kind of session has its form: opened from home, saved, changed, repeated.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T16:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang en --now $NOW
+wait Essai
+
+# A workshop: what must be said comes first, what is missing is said at its field.
+key c
+wait New workshop
+key C-s
+wait at least one theme
+type email
+key Enter Enter
+type Ma boîte mail
+key Enter
+type 120
+key C-s
+wait how many people
+type 10001
+key C-s
+wait give 1 to 10,000
+key C-u
+type 8
+key Enter
+type 9
+key Enter
+wait Helped
+key S-Tab
+wait more than
+key C-u
+type 2
+key C-s
+wait no. 1
+match Workshop .*“Ma boîte mail” · 8 participants
+sh "$LAKOU" list | grep -q collectif
+
+# Changed where it stands.
+key e
+wait Workshop · change of no. 1
+key Tab Tab Tab Tab
+type 9
+key C-s
+wait 9 participants
+
+# Repeated: what was done, without who came.
+key r
+wait like no. 1
+match Title +Ma boîte mail
+match Participants +Online
+type 7
+key C-s
+wait no. 2
+match “Ma boîte mail” · 7 participants
+
+# Another activity: which one is chosen by its letter, its number, or arrows; Esc goes back.
+key k
+wait Which activity
+key Escape
+absent Which activity
+key k e
+wait New event
+type nec
+key Down Enter
+wait Title
+type Rencontre
+key Enter
+type 3h
+key Enter
+type 80
+key Enter
+type 81
+key C-s
+wait more than
+key C-u
+type 20
+key Enter
+type hub
+key Enter C-s
+wait no. 3
+match Local NEC · “Rencontre” · 80 \(20 online\)
+key k 1
+wait New network support
+type com
+key Enter
+key C-s
+wait how long
+type 60
+key C-s
+wait no. 4
+key k
+wait Which activity
+key Down Down Enter
+wait New partnership
+type fund
+key Enter Enter
+type assoc
+key Enter
+key C-s
+wait how long
+type 45
+key C-s
+wait no. 5
+match Partnership +Funding
+key r
+wait like no. 5
+key Enter
+wait no. 6
+key e
+wait Partnership · change of no. 6
+key Escape
+
+# A coordination activity is no attendance; the whole is sound.
+key q
+exit 0
+sh "$LAKOU" stats --month 2026-11 --format json | grep -q '"attendances":{"all":16,'
+sh "$LAKOU" check
+
+# A draft is of its kind, and is asked about whichever form is opened.
+run --lang fr --now $NOW
+wait Essai
+key c
+wait Nouvel atelier
+type email
+key Enter Escape
+wait Brouillon
+key k p
+wait brouillon
+key Enter
+wait Nouvel atelier
+match Thèmes +E-mail
+key Escape C-q
+exit 0
