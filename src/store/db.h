@@ -33,6 +33,17 @@ enum kept {
 	KEPT_SESSION_NEWEST,
 	KEPT_SESSION_NEWEST_ALL,
 	KEPT_SESSION_COUNT,
+	KEPT_SESSION_KEY,
+	KEPT_SESSION_BIN,
+	KEPT_SESSION_MOVE,
+	KEPT_SESSION_TOUCH,
+	KEPT_SESSION_TAG_ON,
+	KEPT_SESSION_TAG_OFF,
+	KEPT_SESSION_TITLES,
+	KEPT_SCAN_NEWEST,
+	KEPT_SCAN_OLDEST,
+	KEPT_BIN_NEWEST,
+	KEPT_BIN_OLDEST,
 	KEPT_SESSION_SUMS,
 	KEPT_SESSION_BY_DAY,
 	KEPT_ATTENDANCE_GET,
@@ -87,8 +98,9 @@ struct store {
 	sqlite3_stmt *kept[KEPT_COUNT];
 	bool in_action;
 	char action[ACTION_SIZE];
-	sqlite3_session *recording; /* NULL: the action is not recorded */
-	int64_t own_step;           /* number of the step recorded last through here; 0: none */
+	char detail[ACTION_DETAIL_SIZE]; /* "": none */
+	sqlite3_session *recording;      /* NULL: the action is not recorded */
+	int64_t own_step;  /* number of the step recorded last through here; 0: none */
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
 };
 

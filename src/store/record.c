@@ -67,13 +67,15 @@ add_step(struct store *st, int count, const void *changes, size_t len, struct er
 
 	clock_stamp(st->clock, now);
 	rc = query_open(&q, st,
-			"INSERT INTO undo_step (at, action, count, changes) VALUES (?, ?, ?, ?)",
+			"INSERT INTO undo_step (at, action, count, changes, detail)"
+			" VALUES (?, ?, ?, ?, ?)",
 			err);
 	if (rc == 0) {
 		query_text(&q, now);
 		query_text(&q, st->action);
 		query_int(&q, count);
 		query_blob(&q, changes, len);
+		query_text(&q, st->detail);
 		rc = query_run(&q, err);
 	}
 	if (rc == 0)

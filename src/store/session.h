@@ -18,6 +18,24 @@ int store_session_save(struct store *st, struct session *s, struct err *err);
 int store_session_delete(struct store *st, int64_t n, struct err *err);
 int store_session_restore(struct store *st, int64_t n, struct err *err);
 
+/* One of many, inside an open action (else one that is not recorded). *changed: it was not so
+ * already. Those that do not exist, and for a day or a tag those in the bin, are left as they
+ * are. */
+enum session_change_what {
+	CHANGE_DELETE,
+	CHANGE_RESTORE,
+	CHANGE_DATE,
+	CHANGE_TAG,
+	CHANGE_UNTAG,
+};
+struct session_change {
+	enum session_change_what what;
+	int date;    /* CHANGE_DATE */
+	int64_t tag; /* CHANGE_TAG, CHANGE_UNTAG */
+};
+int store_session_change(struct store *st, int64_t n, const struct session_change *c, bool *changed,
+			 struct err *err);
+
 /* s is initialised by the caller, and cleared then filled here; deleted ones are found too. */
 int store_session_get(struct store *st, int64_t n, struct session *s, struct err *err);
 int store_session_find(struct store *st, const char *id, int64_t *n, struct err *err);

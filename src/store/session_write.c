@@ -360,57 +360,6 @@ store_session_save(struct store *st, struct session *s, struct err *err)
 	return 0;
 }
 
-/* The condition makes sure that a second « delete » is not taken for a restore. */
-static int
-set_bin(struct store *st, int64_t n, bool binned, struct err *err)
-{
-	int64_t revision;
-	struct query q;
-	int rc;
-
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	rc = query_open(&q, st,
-			"UPDATE session SET deleted = ?, binned = ?, revision = ?"
-			" WHERE n = ? AND deleted <> ?",
-			err);
-	if (rc == 0) {
-		query_int(&q, binned);
-		query_date(&q, binned ? clock_today(st->clock) : DATE_NONE);
-		query_int(&q, revision);
-		query_int(&q, n);
-		query_int(&q, binned);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	if (rc == 0 && sqlite3_changes(st->db) == 0)
-		rc = no_such(n, err);
-	return rc;
-}
-
-static int
-move(struct store *st, int64_t n, bool binned, struct err *err)
-{
-	struct tx tx;
-	int rc = tx_enter(st, &tx, binned ? "session-delete" : "session-restore", err);
-
-	if (rc == 0)
-		rc = set_bin(st, n, binned, err);
-	return tx_leave(st, &tx, rc, err);
-}
-
-int
-store_session_delete(struct store *st, int64_t n, struct err *err)
-{
-	return move(st, n, true, err);
-}
-
-int
-store_session_restore(struct store *st, int64_t n, struct err *err)
-{
-	return move(st, n, false, err);
-}
-
 static int
 add_person(struct store *st, int64_t *n, struct err *err)
 {

@@ -15,6 +15,7 @@
 #include "base/uuid.h"
 #include "store/types.h"
 
+#define ACTION_DETAIL_SIZE 256
 #define STORE_BUSY_MS 5000
 #define STORE_APPLICATION_ID 0x4C4B4F55 /* "LKOU" */
 
@@ -59,6 +60,10 @@ int store_begin(struct store *st, const char *action, struct err *err);
 int store_commit(struct store *st, int count,
 		 struct err *err); /* count: rows a person would name */
 void store_rollback(struct store *st);
+
+/* What the open action is about, where its name and its count do not say it, for whoever takes it
+ * back: a name, a day. At most ACTION_DETAIL_SIZE - 1 bytes. */
+void store_action_detail(struct store *st, const char *detail);
 
 /* True once after another program has written to the file since the last call. */
 bool store_changed_elsewhere(struct store *st);

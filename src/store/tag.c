@@ -4,6 +4,8 @@
 
 #include "store/tag.h"
 
+#include <stdlib.h>
+
 #include "store/db.h"
 
 /* 1 found, 0 there is none. */
@@ -64,4 +66,33 @@ store_tag_take(struct store *st, const char *name, int64_t *n, struct err *err)
 	if (paused)
 		record_resume(st);
 	return rc;
+}
+
+int
+store_tag_find(struct store *st, const char *name, int64_t *n, struct err *err)
+{
+	int rc = find(st, name, n, err);
+
+	if (rc == 0)
+		err_set(err, ERR_NO_INPUT, name, "no such tag");
+	return rc == 1 ? 0 : -1;
+}
+
+int
+store_tag_each(struct store *st, store_tag_fn *fn, void *arg, struct err *err)
+{
+	struct query q;
+	int stop = 0;
+	int rc = query_open(
+		&q, st, "SELECT n, name, retired FROM tag WHERE merged IS NULL ORDER BY name", err);
+
+	while (rc == 0 && stop == 0 && (rc = query_step(&q, err)) == 1) {
+		char *name = query_get_text(&q, 1);
+
+		stop = fn(arg, query_get_int(&q, 0), name, query_get_int(&q, 2) != 0);
+		free(name);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc != 0 ? rc : stop;
 }

@@ -2,6 +2,7 @@
 /* The transaction round a person's action, and how each writing function takes part in it. */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "store/db.h"
@@ -21,7 +22,7 @@ store_begin(struct store *st, const char *action, struct err *err)
 		return -1;
 	st->in_action = true;
 	err_clear(&st->broken);
-	st->action[0] = '\0';
+	st->action[0] = st->detail[0] = '\0';
 	if (action == NULL)
 		return 0;
 	memcpy(st->action, action, strlen(action) + 1);
@@ -29,6 +30,12 @@ store_begin(struct store *st, const char *action, struct err *err)
 		return 0;
 	store_rollback(st);
 	return -1;
+}
+
+void
+store_action_detail(struct store *st, const char *detail)
+{
+	snprintf(st->detail, sizeof(st->detail), "%s", detail);
 }
 
 int

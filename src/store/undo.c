@@ -40,9 +40,9 @@ load_step(struct store *st, bool redo, struct step *step, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
-			    redo ? "SELECT n, action, count, changes FROM undo_step"
+			    redo ? "SELECT n, action, count, changes, detail FROM undo_step"
 				   " WHERE undone = 1 ORDER BY n LIMIT 1"
-				 : "SELECT n, action, count, changes FROM undo_step"
+				 : "SELECT n, action, count, changes, detail FROM undo_step"
 				   " WHERE undone = 0 ORDER BY n DESC LIMIT 1",
 			    err);
 
@@ -52,6 +52,7 @@ load_step(struct store *st, bool redo, struct step *step, struct err *err)
 		step->n = query_get_int(&q, 0);
 		query_copy_text(&q, 1, step->told.action, sizeof(step->told.action));
 		step->told.count = (int)query_get_int(&q, 2);
+		query_copy_text(&q, 4, step->told.detail, sizeof(step->told.detail));
 		step->len = sqlite3_column_bytes(q.stmt, 3);
 		step->changes = mem_alloc((size_t)step->len);
 		if (step->len > 0)

@@ -18,7 +18,8 @@
 struct undo_step {
 	char action[32]; /* session-add, session-edit, session-delete, partner-import... */
 	int count;       /* rows a person would name */
-	int64_t row;     /* number of the session concerned when it is one and only one, else 0 */
+	char detail[ACTION_DETAIL_SIZE]; /* see store_action_detail(); "" none */
+	int64_t row; /* number of the session concerned when it is one and only one, else 0 */
 };
 
 /* ERR_NOTHING when there is none. */

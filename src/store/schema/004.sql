@@ -76,3 +76,15 @@ CREATE TABLE import_map (
 	name TEXT PRIMARY KEY,
 	body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- The journal goes over all sessions by the day, and finds, filters and sums them by this index
+-- alone: it takes the place of the one of the first schema, so that a save writes no more indexes
+-- than before. `deleted` is in it for SQLite, which would read the rows for it.
+DROP INDEX session_by_day;
+CREATE INDEX session_by_day ON session (date, start, n, kind, participants, minutes, mediator,
+	place, themes, procedures, deleted) WHERE deleted = 0;
+-- Workshops and events have a title, the others nothing here.
+CREATE INDEX session_title ON session (title) WHERE title IS NOT NULL;
+
+-- What a step was about, where its name and its count do not say it: the tag, the new day.
+ALTER TABLE undo_step ADD COLUMN detail TEXT;

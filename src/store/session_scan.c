@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Going over sessions by the day, in parts. */
+#include "config.h"
+
+#include "store/session_scan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "store/db.h"
+
+#define NUMBER_SIZE 24
+#define DATE_FIRST "0000-00-00" /* sorts before every date */
+#define DATE_LAST "9999-99-99"
+
+static int
+order(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+int
+session_key_compare(const struct session_key *a, const struct session_key *b)
+{
+	if (a->date != b->date)
+		return order(a->date, b->date);
+	if (a->start != b->start)
+		return order(a->start, b->start);
+	return order(a->n, b->n);
+}
+
+static int
+get_start(const struct query *q, int column)
+{
+	return sqlite3_column_type(q->stmt, column) == SQLITE_NULL ? TIME_NONE
+								   : (int)query_get_int(q, column);
+}
+
+int
+store_session_key(struct store *st, int64_t n, struct session_key *key, struct err *err)
+{
+	char number[NUMBER_SIZE];
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_KEY,
+				 "SELECT date, start FROM session WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*key = (struct session_key){ query_get_date(&q, 0), get_start(&q, 1), n };
+	query_close(&q);
+	if (rc == 0) {
+		snprintf(number, sizeof(number), "%lld", (long long)n);
+		err_set(err, ERR_NO_INPUT, number, "no such session");
+	}
+	return rc == 1 ? 0 : -1;
+}
+
+#define SELECT_BRIEF                                                                    \
+	"SELECT date, start, n, kind, participants, minutes, mediator, place, themes, " \
+	"procedures FROM session WHERE "
+#define NEWEST_FIRST " ORDER BY date DESC, start DESC, n DESC"
+#define OLDEST_FIRST " ORDER BY date, start, n"
+#define IN_SPAN " AND date BETWEEN ? AND ?"
+
+/* Index of session_by_day: nothing but it is read, in its order. */
+static int
+scan_open(struct query *q, struct store *st, const struct session_scan *scan, struct err *err)
+{
+	if (scan->binned && scan->oldest)
+		return query_open_kept(q, st, KEPT_BIN_OLDEST,
+				       SELECT_BRIEF "deleted = 1" IN_SPAN OLDEST_FIRST, err);
+	if (scan->binned)
+		return query_open_kept(q, st, KEPT_BIN_NEWEST,
+				       SELECT_BRIEF "deleted = 1" IN_SPAN NEWEST_FIRST, err);
+	if (scan->oldest)
+		return query_open_kept(q, st, KEPT_SCAN_OLDEST,
+				       SELECT_BRIEF "deleted = 0" IN_SPAN OLDEST_FIRST, err);
+	return query_open_kept(q, st, KEPT_SCAN_NEWEST,
+			       SELECT_BRIEF "deleted = 0" IN_SPAN NEWEST_FIRST, err);
+}
+
+static void
+bind_day(struct query *q, int day, const char *open)
+{
+	if (day == DATE_NONE)
+		query_text(q, open);
+	else
+		query_date(q, day);
+}
+
+/* The day of the key is begun anew: what of it comes before is passed over, in scan_fresh(). */
+static void
+bind_span(struct query *q, const struct session_scan *scan)
+{
+	int from = scan->from;
+	int to = scan->to;
+
+	if (scan->has_from && scan->oldest)
+		from = scan->key.date > from ? scan->key.date : from;
+	else if (scan->has_from)
+		to = to == DATE_NONE || scan->key.date < to ? scan->key.date : to;
+	bind_day(q, from, DATE_FIRST);
+	bind_day(q, to, DATE_LAST);
+}
+
+/* A date is a text of ten bytes, and the same as that of the row before nearly always. */
+static int
+get_date(const struct query *q, char last[static DATE_ISO_SIZE], int *day)
+{
+	const char *now = (const char *)sqlite3_column_text(q->stmt, 0);
+
+	if (now == NULL || strcmp(now, last) != 0) {
+		query_copy_text(q, 0, last, DATE_ISO_SIZE);
+		*day = query_get_date(q, 0);
+	}
+	return *day;
+}
+
+static void
+read_brief(const struct query *q, int date, struct session_brief *b)
+{
+	*b = (struct session_brief){
+		.key = { date, get_start(q, 1), query_get_int(q, 2) },
+		.kind = (int)query_get_int(q, 3),
+		.participants = (int)query_get_int(q, 4),
+		.minutes = (int)query_get_int(q, 5),
+		.mediator = query_get_int(q, 6),
+		.place = query_get_int(q, 7),
+		.themes = (uint64_t)query_get_int(q, 8),
+		.procedures = (uint64_t)query_get_int(q, 9),
+	};
+}
+
+static bool
+is_fresh(const struct session_scan *scan, const struct session_key *key)
+{
+	int side;
+
+	if (!scan->has_from || key->date != scan->key.date)
+		return true;
+	side = session_key_compare(key, &scan->key);
+	if (side == 0)
+		return scan->with_key;
+	return scan->oldest ? side > 0 : side < 0;
+}
+
+int
+store_session_scan(struct store *st, const struct session_scan *scan, store_scan_fn *fn, void *arg,
+		   struct err *err)
+{
+	char last[DATE_ISO_SIZE] = "";
+	struct session_brief b;
+	struct query q;
+	int day = DATE_NONE;
+	int stop = 0;
+	int rc = scan_open(&q, st, scan, err);
+
+	if (rc == 0)
+		bind_span(&q, scan);
+	while (rc == 0 && stop == 0) {
+		rc = query_step(&q, err);
+		if (rc != 1)
+			break;
+		rc = 0;
+		read_brief(&q, get_date(&q, last, &day), &b);
+		/* No day of the calendar: nothing could go on from there. */
+		if (b.key.date != DATE_NONE && is_fresh(scan, &b.key))
+			stop = fn(arg, &b);
+	}
+	query_close(&q);
+	return rc != 0 ? rc : stop;
+}
+
+static int
+add_numbers(struct store *st, const char *sql, int64_t of, struct bitset *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	if (rc == 0) {
+		query_int(&q, of);
+		while ((rc = query_step(&q, err)) == 1)
+			bitset_add(out, query_get_int(&q, 0));
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_session_with_tag(struct store *st, int64_t tag, struct bitset *out, struct err *err)
+{
+	return add_numbers(st, "SELECT session FROM session_tag WHERE tag = ?", tag, out, err);
+}
+
+int
+store_session_of_person(struct store *st, int64_t person, struct bitset *out, struct err *err)
+{
+	return add_numbers(st, "SELECT session FROM attendance WHERE person = ?", person, out, err);
+}
+
+/* By title: a workshop that comes every week has the same one each time, and is asked for once. */
+int
+store_session_with_title(struct store *st, store_title_fn *ask, void *arg, struct bitset *out,
+			 struct err *err)
+{
+	char *title = NULL;
+	bool wanted = false;
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_TITLES,
+				 "SELECT title, n FROM session WHERE title IS NOT NULL"
+				 " ORDER BY title",
+				 err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		const char *now = (const char *)sqlite3_column_text(q.stmt, 0);
+
+		rc = 0;
+		if (!str_equal(now, title)) {
+			free(title);
+			title = query_get_text(&q, 0);
+			wanted = ask(arg, title);
+		}
+		if (wanted)
+			bitset_add(out, query_get_int(&q, 1));
+	}
+	query_close(&q);
+	free(title);
+	return rc;
+}

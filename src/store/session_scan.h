@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Going over sessions by the day, in parts: from any session on, in both directions, without
+ * reading more of each than lists and sums are made of. A part may stop anywhere and go on later,
+ * so that a million sessions keep nobody waiting. */
+#ifndef STORE_SESSION_SCAN_H
+#define STORE_SESSION_SCAN_H
+
+#include "base/bitset.h"
+#include "store/store.h"
+
+/* Where a session stands: by (date, start, n), one without a start first. */
+struct session_key {
+	int date;
+	int start; /* or TIME_NONE */
+	int64_t n;
+};
+
+/* -1, 0, 1: a comes before b, is it, comes after it. */
+int session_key_compare(const struct session_key *a, const struct session_key *b);
+/* Of a stored session, also one in the bin. ERR_NO_INPUT for an unknown number. */
+int store_session_key(struct store *st, int64_t n, struct session_key *key, struct err *err);
+
+struct session_brief {
+	struct session_key key;
+	int kind;
+	int participants;
+	int minutes;
+	int64_t mediator;
+	int64_t place;
+	uint64_t themes;
+	uint64_t procedures;
+};
+
+struct session_scan {
+	int from;      /* DATE_NONE: open */
+	int to;        /* the same */
+	bool oldest;   /* first; else the newest */
+	bool binned;   /* those in the bin, else the live ones */
+	bool has_from; /* begins at key: with it when with_key, else after it */
+	bool with_key;
+	struct session_key key;
+};
+
+/* fn is called for each; non-zero stops and is returned. It may read, but not scan. Live sessions
+ * come from an index alone; those of the bin are sorted, as there are few. What has no day of the
+ * calendar, in a damaged file, is left out. */
+typedef int store_scan_fn(void *arg, const struct session_brief *b);
+int store_session_scan(struct store *st, const struct session_scan *scan, store_scan_fn *fn,
+		       void *arg, struct err *err);
+
+/* Adds the numbers of the sessions, also of those in the bin: that carry a tag; at which a person
+ * was; whose title answers to ask(), which is called once a title. */
+int store_session_with_tag(struct store *st, int64_t tag, struct bitset *out, struct err *err);
+int store_session_of_person(struct store *st, int64_t person, struct bitset *out, struct err *err);
+typedef bool store_title_fn(void *arg, const char *title);
+int store_session_with_title(struct store *st, store_title_fn *ask, void *arg, struct bitset *out,
+			     struct err *err);
+
+#endif
