@@ -120,9 +120,11 @@ static void
 is_step(const char *action, int count, int64_t row, bool redone, const char *want)
 {
 	struct logbook_step step = { .count = count, .row = row, .redone = redone };
+	const char *detail = strchr(action, '|'); /* after its name, where there is one */
 	char *got;
 
-	snprintf(step.action, sizeof(step.action), "%s", action);
+	snprintf(step.action, sizeof(step.action), "%.*s", (int)strcspn(action, "|"), action);
+	snprintf(step.detail, sizeof(step.detail), "%s", detail ? detail + 1 : "");
 	got = sentence_for_step(&step);
 	is_str(got, want, "%s", want);
 	free(got);
@@ -146,6 +148,12 @@ main(void)
 	is_step("partner-import", 1, 0, false, "Undone: the import of 1 entry is taken back.");
 	is_step("partner-import", 277, 0, false,
 		"Undone: the import of 277 entries is taken back.");
+	is_step("session-delete", 3, 0, false, "Undone: deletion of 3 sessions.");
+	is_step("session-restore", 1, 9, true, "Redone: return of 1 session from the bin.");
+	is_step("session-move|2026-11-05", 2, 0, true,
+		"Redone: move of 2 sessions to Thu 5 Nov 2026.");
+	is_step("session-tag|N%sC\033", 4, 0, true, "Redone: tag “N%sC” on 4 sessions.");
+	is_step("session-untag|NEC", 1, 2, false, "Undone: tag “NEC” taken off 1 session.");
 	is_step("something-new", 1, 0, true, "Redone: the last change is made again.");
 	return tap_done();
 }

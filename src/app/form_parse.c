@@ -170,10 +170,21 @@ check_fields(struct parsing *p)
 			parsing_problem(p, required[i], PROBLEM_REQUIRED, "");
 }
 
+enum problem_code
+form_day_problem(int day, int today)
+{
+	if (day > today)
+		return PROBLEM_FUTURE;
+	if (day < date_from(FIRST_YEAR, 1, 1))
+		return PROBLEM_TOO_OLD;
+	return day < today - LONG_AGO_DAYS ? PROBLEM_LONG_AGO : PROBLEM_NONE;
+}
+
 static void
 parse_date(struct parsing *p)
 {
 	const char *typed = parsing_value(p, FF_DATE);
+	enum problem_code code;
 	int date;
 
 	if (!typed)
@@ -183,13 +194,10 @@ parse_date(struct parsing *p)
 		return;
 	}
 	p->out->date = date;
-	if (date > p->today)
-		parsing_problem(p, FF_DATE, PROBLEM_FUTURE, typed);
-	else if (date < date_from(FIRST_YEAR, 1, 1))
-		parsing_problem(p, FF_DATE, PROBLEM_TOO_OLD, typed);
+	code = form_day_problem(date, p->today);
 	/* An old session that is edited was confirmed when it was logged. */
-	else if (date < p->today - LONG_AGO_DAYS && date != p->before.date)
-		parsing_problem(p, FF_DATE, PROBLEM_LONG_AGO, typed);
+	if (code != PROBLEM_NONE && (code != PROBLEM_LONG_AGO || date != p->before.date))
+		parsing_problem(p, FF_DATE, code, typed);
 }
 
 /* The start may be unknown, the duration may not. */

@@ -30,6 +30,10 @@ enum breakdown_dim form_breakdown_dim(enum form_field field);
 int form_residence_num(const char *code);
 const char *form_residence_code(int num);
 
+/* What keeps a session from being of that day: PROBLEM_FUTURE, PROBLEM_TOO_OLD; PROBLEM_LONG_AGO
+ * only warns. */
+enum problem_code form_day_problem(int day, int today);
+
 bool form_field_fits(enum form_field field, int kind); /* this kind of session has it */
 
 #endif

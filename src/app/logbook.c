@@ -85,6 +85,7 @@ step(struct desk *d, int (*move)(struct store *, struct undo_step *, struct err 
 		return -1;
 	*out = (struct logbook_step){ .count = done.count, .row = done.row, .redone = redone };
 	snprintf(out->action, sizeof(out->action), "%s", done.action);
+	snprintf(out->detail, sizeof(out->detail), "%s", done.detail);
 	/* The step may have been about a place or a mediator. */
 	return desk_posts_load(d, err);
 }

@@ -21,6 +21,7 @@ struct logbook_step {
 	char action[32];
 	int count;
 	int64_t row;
+	char detail[256]; /* what it was about, where there were many: a tag, an ISO day; "" none */
 	bool redone;
 };
 int logbook_undo(struct desk *d, struct logbook_step *step, struct err *err);

@@ -102,6 +102,8 @@ static const struct {
 	{ "old name taken", N_("“%s”: the old name is in use again, so the change of it stays."),
 	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
 	     "was done before.") },
+	{ "tag", N_("“%s” cannot be a tag: give a name of at most 40 characters, without “|”."),
+	  N_("The tag is missing: give a name of at most 40 characters.") },
 	{ "retired elsewhere",
 	  N_("“%s” was in another commune, where its sessions count: choose another name."),
 	  N_("This place was in another commune, where its sessions count: give another name.") },
@@ -189,9 +191,9 @@ static const struct {
 
 /* What files and people wrote is cleaned before it reaches a screen. */
 static char *
-fill(const char *msg, const char *subject)
+fill_mark(const char *msg, const char *mark, const char *subject)
 {
-	const char *at = strstr(msg, SUBJECT);
+	const char *at = strstr(msg, mark);
 	char *clean;
 	struct buf out = BUF_INIT;
 
@@ -200,9 +202,15 @@ fill(const char *msg, const char *subject)
 	clean = utf8_clean(subject);
 	buf_add_len(&out, msg, (size_t)(at - msg));
 	buf_add(&out, clean);
-	buf_add(&out, at + strlen(SUBJECT));
+	buf_add(&out, at + strlen(mark));
 	free(clean);
 	return buf_take(&out);
+}
+
+static char *
+fill(const char *msg, const char *subject)
+{
+	return fill_mark(msg, SUBJECT, subject);
 }
 
 static char *
@@ -327,6 +335,64 @@ static const struct {
 	  N_("Redone: the entry of the directory is changed again.") },
 };
 
+/* The name of an action on many, as a sentence with %1$s, how many, and %2$s, what it was about;
+ * NULL when it is none of these. */
+static const char *
+step_of_many(const struct logbook_step *step)
+{
+	const char *action = step->action;
+	bool redone = step->redone;
+	unsigned long n = (unsigned long)step->count;
+
+	/* TRANSLATORS: what undo took back and redo did again; %1$s is how many sessions, %2$s a
+	 * day or the name of a tag. */
+	if (strcmp(action, "session-delete") == 0)
+		return redone ? ngettext("Redone: deletion of %1$s session.",
+					 "Redone: deletion of %1$s sessions.", n)
+			      : ngettext("Undone: deletion of %1$s session.",
+					 "Undone: deletion of %1$s sessions.", n);
+	if (strcmp(action, "session-restore") == 0)
+		return redone ? ngettext("Redone: return of %1$s session from the bin.",
+					 "Redone: return of %1$s sessions from the bin.", n)
+			      : ngettext("Undone: return of %1$s session from the bin.",
+					 "Undone: return of %1$s sessions from the bin.", n);
+	if (strcmp(action, "session-move") == 0)
+		return redone ? ngettext("Redone: move of %1$s session to %2$s.",
+					 "Redone: move of %1$s sessions to %2$s.", n)
+			      : ngettext("Undone: move of %1$s session to %2$s.",
+					 "Undone: move of %1$s sessions to %2$s.", n);
+	if (strcmp(action, "session-tag") == 0)
+		return redone ? ngettext("Redone: tag “%2$s” on %1$s session.",
+					 "Redone: tag “%2$s” on %1$s sessions.", n)
+			      : ngettext("Undone: tag “%2$s” on %1$s session.",
+					 "Undone: tag “%2$s” on %1$s sessions.", n);
+	if (strcmp(action, "session-untag") == 0)
+		return redone ? ngettext("Redone: tag “%2$s” taken off %1$s session.",
+					 "Redone: tag “%2$s” taken off %1$s sessions.", n)
+			      : ngettext("Undone: tag “%2$s” taken off %1$s session.",
+					 "Undone: tag “%2$s” taken off %1$s sessions.", n);
+	return NULL;
+}
+
+static char *
+sentence_of_many(const struct logbook_step *step)
+{
+	const char *msg = step_of_many(step);
+	char *count, *day_words, *counted, *text;
+	int day;
+
+	if (msg == NULL)
+		return NULL;
+	count = words_number(step->count);
+	day_words = date_parse(step->detail, &day) == 0 ? words_date(day) : NULL;
+	counted = fill_mark(msg, "%1$s", count);
+	text = fill_mark(counted, "%2$s", day_words != NULL ? day_words : step->detail);
+	free(count);
+	free(day_words);
+	free(counted);
+	return text;
+}
+
 char *
 sentence_for_step(const struct logbook_step *step)
 {
@@ -334,6 +400,9 @@ sentence_for_step(const struct logbook_step *step)
 	char *number = words_number(step->row > 0 ? step->row : step->count);
 	char *text = NULL;
 
+	/* One session of the home screen is called by its number. */
+	if (step->row == 0 || strcmp(step->action, "session-delete") != 0)
+		text = sentence_of_many(step);
 	for (size_t i = 0; i < count && !text; i++)
 		if (strcmp(step_sentences[i].action, step->action) == 0)
 			text = fill(_(step->redone ? step_sentences[i].redone

@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The journal beside a plain look at every session of an invented desk: filters, orders, the list
+ * known in parts, totals; and what is done to many. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/demo.h"
+#include "app/journal.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "tests/lib/app_desk.h"
+
+#define SESSIONS_MAX 1000
+#define PAGE 10
+
+/* Every session, in the order of the journal: newest first. */
+static struct session all[SESSIONS_MAX];
+static int all_count;
+
+static unsigned
+draw(unsigned below)
+{
+	static uint64_t state = 88172645463325252u;
+
+	state ^= state << 13;
+	state ^= state >> 7;
+	state ^= state << 17;
+	return (unsigned)(state % below);
+}
+
+static int
+keep(void *arg, const struct session *s)
+{
+	(void)arg;
+	session_init(&all[all_count]);
+	session_copy(&all[all_count++], s);
+	return 0;
+}
+
+static int
+newest(const void *a, const void *b)
+{
+	const struct session *x = a;
+	const struct session *y = b;
+
+	if (x->date != y->date)
+		return x->date > y->date ? -1 : 1;
+	if (x->start != y->start)
+		return x->start > y->start ? -1 : 1;
+	return x->n > y->n ? -1 : 1;
+}
+
+static void
+read_all(struct desk *d)
+{
+	struct logbook_filter filter = { .from = DATE_NONE, .to = DATE_NONE };
+	struct err err = { 0 };
+
+	while (all_count > 0)
+		session_clear(&all[--all_count]);
+	logbook_each(d, &filter, keep, NULL, &err);
+	qsort(all, (size_t)all_count, sizeof(all[0]), newest);
+}
+
+static const char *
+post_name(const struct post_list *l, int64_t n)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->item[i].n == n)
+			return l->item[i].name;
+	return "";
+}
+
+static void
+add_labels(struct buf *out, enum vocab v, uint64_t mask)
+{
+	size_t count;
+	const struct vocab_item *items = vocab_items(v, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (mask >> (items[i].num - 1) & 1)
+			buf_addf(out, " %s %s", items[i].label, items[i].short_label);
+}
+
+/* All that words are looked for in, folded, with a space before each word. */
+static char *
+text_of(struct desk *d, const struct session *s)
+{
+	struct post_list places = { .count = 0 };
+	struct post_list mediators = { .count = 0 };
+	struct buf out = BUF_INIT;
+	struct err err = { 0 };
+	char *folded;
+	char *text;
+
+	desk_places(d, true, &places, &err);
+	desk_mediators(d, true, &mediators, &err);
+	buf_addf(&out, "%s %s %s", s->title == NULL ? "" : s->title, post_name(&places, s->place),
+		 post_name(&mediators, s->mediator));
+	for (size_t i = 0; i < s->tags.count; i++)
+		buf_addf(&out, " %s", s->tags.item[i]);
+	add_labels(&out, VOCAB_THEME, s->themes);
+	add_labels(&out, VOCAB_PROCEDURE, s->procedures);
+	add_labels(&out, VOCAB_KIND, UINT64_C(1) << (s->kind - 1));
+	folded = utf8_fold(buf_text(&out));
+	text = mem_printf(" %s", folded);
+	free(folded);
+	buf_clear(&out);
+	post_list_clear(&places);
+	post_list_clear(&mediators);
+	return text;
+}
+
+static bool
+has_words(struct desk *d, const struct session *s, const char *typed)
+{
+	char *folded = utf8_fold(typed);
+	char *text = text_of(d, s);
+	struct strlist words = { 0 };
+	bool found = true;
+
+	strlist_split(&words, folded, ' ');
+	for (size_t i = 0; i < words.count; i++) {
+		char *start = mem_printf(" %s", words.item[i]);
+
+		found = found &&
+			(strstr(text, start) != NULL || strtoll(words.item[i], NULL, 10) == s->n);
+		free(start);
+	}
+	strlist_clear(&words);
+	free(folded);
+	free(text);
+	return found;
+}
+
+static bool
+lets_through(struct desk *d, const struct journal_filter *f, const struct session *s)
+{
+	bool tagged = f->tag == 0;
+	bool there = f->person == 0;
+
+	for (size_t i = 0; i < s->tags.count; i++)
+		tagged = tagged || (f->tag == 1 && strcmp(s->tags.item[i], "NEC") == 0);
+	for (size_t i = 0; i < s->attendance_count; i++)
+		there = there || s->attendance[i].person == f->person;
+	return tagged && there && (f->from == DATE_NONE || s->date >= f->from) &&
+	       (f->to == DATE_NONE || s->date <= f->to) && (f->kind == 0 || s->kind == f->kind) &&
+	       (f->mediator == 0 || s->mediator == f->mediator) &&
+	       (f->place == 0 || s->place == f->place) &&
+	       ((f->themes | f->procedures) == 0 || (s->themes & f->themes) != 0 ||
+		(s->procedures & f->procedures) != 0) &&
+	       has_words(d, s, f->words);
+}
+
+static int
+by_duration(const void *a, const void *b)
+{
+	const struct session *x = *(const struct session *const *)a;
+	const struct session *y = *(const struct session *const *)b;
+
+	return x->minutes != y->minutes ? y->minutes - x->minutes : newest(x, y);
+}
+
+static int
+by_kind(const void *a, const void *b)
+{
+	const struct session *x = *(const struct session *const *)a;
+	const struct session *y = *(const struct session *const *)b;
+
+	return x->kind != y->kind ? x->kind - y->kind : newest(x, y);
+}
+
+/* The slow and plain way. */
+static int
+expect(struct desk *d, const struct journal_filter *f, const struct session **out)
+{
+	int count = 0;
+
+	for (int i = 0; i < all_count; i++)
+		if (lets_through(d, f, &all[i]))
+			out[count++] = &all[i];
+	if (f->order != JOURNAL_BY_DATE)
+		qsort(out, (size_t)count, sizeof(*out),
+		      f->order == JOURNAL_BY_KIND ? by_kind : by_duration);
+	for (int i = 0; f->turned && i < count / 2; i++) {
+		const struct session *kept = out[i];
+
+		out[i] = out[count - 1 - i];
+		out[count - 1 - i] = kept;
+	}
+	return count;
+}
+
+/* All there is to do, and the row that stays the marked one. */
+static void
+work(struct journal *j, size_t *index)
+{
+	struct err err = { 0 };
+	long shift;
+
+	while (journal_work(j, &shift, &err) == 1)
+		*index += (size_t)shift;
+}
+
+static bool
+same_sums(struct journal *j, const struct session **want, int count)
+{
+	struct logbook_sums sums;
+	int64_t attendances = 0;
+	int64_t minutes = 0;
+
+	for (int i = 0; i < count; i++) {
+		attendances += want[i]->kind <= KIND_WORKSHOP ? want[i]->participants : 0;
+		minutes += want[i]->kind <= KIND_WORKSHOP ? want[i]->minutes : 0;
+	}
+	return journal_totals(j, &sums) && sums.sessions == count &&
+	       sums.attendances == attendances && sums.minutes == minutes;
+}
+
+/* From a row to one end of the list, a page at a time; how many rows were the wrong ones. */
+static int
+walk(struct journal *j, const struct session **want, int count, int at, bool down)
+{
+	size_t index = journal_near(j);
+	struct err err = { 0 };
+	int wrong = 0;
+
+	for (;;) {
+		long shift = 0;
+
+		if (journal_reach(j, index, PAGE, &shift, &err) != 0)
+			return -1;
+		index += (size_t)shift;
+		work(j, &index);
+		if (index >= journal_count(j) || at < 0 || at >= count)
+			break;
+		wrong += journal_at(j, index) != want[at]->n;
+		if (down ? index + 1 == journal_count(j) : index == 0)
+			break;
+		index += down ? 1 : (size_t)-1;
+		at += down ? 1 : -1;
+	}
+	if (at != (down ? count - 1 : 0) && count > 0)
+		wrong++;
+	return wrong;
+}
+
+static void
+make_filter(struct journal_filter *f)
+{
+	static const char *const words[] = { "email", "marc",  "ate",     "anse med", "12",
+					     "nec",   "photo", "sante x", "indi" };
+
+	journal_filter_init(f);
+	if (draw(3) == 0)
+		f->from = all[draw((unsigned)all_count)].date;
+	if (draw(3) == 0)
+		f->to = all[draw((unsigned)all_count)].date;
+	if (draw(4) == 0)
+		f->kind = 1 + (int)draw(5);
+	if (draw(4) == 0)
+		f->themes = UINT64_C(1) << draw(19);
+	if (draw(8) == 0)
+		f->procedures = UINT64_C(1) << draw(11);
+	if (draw(6) == 0)
+		f->mediator = 1 + draw(3);
+	if (draw(6) == 0)
+		f->place = 1 + draw(3);
+	if (draw(6) == 0)
+		f->tag = 1;
+	if (draw(12) == 0)
+		f->person = 1 + draw(5);
+	if (draw(3) == 0)
+		snprintf(f->words, sizeof(f->words), "%s",
+			 words[draw(sizeof(words) / sizeof(words[0]))]);
+	f->turned = draw(2) == 0;
+	f->order = draw(3) == 0 ? JOURNAL_BY_KIND : draw(3) == 0 ? JOURNAL_BY_DURATION : 0;
+}
+
+static void
+test_filters(struct desk *d, struct journal *j)
+{
+	static const struct session *want[SESSIONS_MAX];
+	int counts = 0;
+	int walks = 0;
+
+	for (int i = 0; i < 300; i++) {
+		struct journal_filter f;
+		struct err err = { 0 };
+		size_t index = 0;
+		int count;
+		int near;
+
+		make_filter(&f);
+		journal_set_slice(j, 1 + (int)draw(200));
+		count = expect(d, &f, want);
+		if (journal_set(j, &f, 0, &err) != 0)
+			counts++;
+		walks += walk(j, want, count, 0, true) != 0;
+		work(j, &index);
+		counts += !same_sums(j, want, count);
+		if (count == 0)
+			continue;
+		near = (int)draw((unsigned)count);
+		journal_set(j, &f, want[near]->n, &err);
+		if (f.order != JOURNAL_BY_DATE)
+			work(j, &index);
+		walks += walk(j, want, count, near, false) != 0;
+		journal_go(j, true, &err);
+		index = 0;
+		work(j, &index);
+		counts += journal_at(j, journal_count(j) - 1) != want[count - 1]->n;
+		journal_go(j, false, &err);
+		work(j, &index);
+		counts += journal_at(j, 0) != want[0]->n;
+		counts += !same_sums(j, want, count);
+	}
+	is_int(walks, 0, "300 filters give the list of a plain look, from either end");
+	is_int(counts, 0, "and its totals, and its ends");
+}
+
+static void
+test_all(struct journal *j)
+{
+	struct journal_filter f;
+	struct bitset marks = { .count = 0 };
+	struct err err = { 0 };
+
+	journal_filter_init(&f);
+	journal_set(j, &f, 0, &err);
+	is_int(journal_all(j, 10, &marks, &err), -1, "more than may be marked");
+	is_int(err.code, ERR_VALUE, "is refused");
+	is_int(marks.count, 0, "and none is");
+	is_int(journal_all(j, SESSIONS_MAX, &marks, &err), 0, "all");
+	is_int(marks.count, all_count, "are marked");
+	bitset_clear(&marks);
+}
+
+static int
+change(struct desk *d, const struct bitset *which, enum journal_act act, const char *tag)
+{
+	struct journal_change c = { .act = act, .tag = tag, .day = all[0].date };
+	struct err err = { 0 };
+	int count = 0;
+
+	if (journal_change(d, which, &c, &count, &err) != 0)
+		return -(int)err.code;
+	return count;
+}
+
+static void
+test_changes(struct desk *d)
+{
+	struct logbook_step step;
+	struct bitset which = { .count = 0 };
+	struct err err = { 0 };
+	struct session s;
+
+	for (int i = 0; i < 7; i++)
+		bitset_add(&which, all[i * 20 + 40].n);
+	is_int(change(d, &which, JOURNAL_TAG, " Été "), 7, "seven get a tag, made on the fly");
+	is_int(change(d, &which, JOURNAL_TAG, "Été"), -ERR_NOTHING, "a second time none does");
+	is_int(change(d, &which, JOURNAL_UNTAG, "Éte"), -ERR_NO_INPUT, "an unknown one");
+	is_int(change(d, &which, JOURNAL_TAG, "a|b"), -ERR_VALUE, "what is no name");
+	is_int(change(d, &which, JOURNAL_TAG, "  "), -ERR_VALUE, "and nothing");
+	is_int(change(d, &which, JOURNAL_MOVE, NULL), 7, "they move to another day");
+	is_int(change(d, &which, JOURNAL_DELETE, NULL), 7, "and into the bin");
+	is_int(change(d, &which, JOURNAL_MOVE, NULL), -ERR_NOTHING, "where they stay as they are");
+	is_int(logbook_undo(d, &step, &err), 0, "undo");
+	is_str(step.action, "session-delete", "of the bin");
+	is_int(step.count, 7, "takes seven out");
+	is_int(logbook_undo(d, &step, &err), 0, "undo");
+	is_str(step.action, "session-move", "of the day");
+	is_int(logbook_undo(d, &step, &err), 0, "undo");
+	is_str(step.detail, "Été", "names the tag");
+	session_init(&s);
+	logbook_get(d, all[40].n, &s, &err);
+	ok(!strlist_has(&s.tags, "Été") && s.date == all[40].date, "all is as it was");
+	session_clear(&s);
+	bitset_clear(&which);
+}
+
+static void
+test_days(struct desk *d)
+{
+	int today = clock_today(desk_clock(d));
+	int day = 0;
+
+	is_int(journal_day(d, "hier", &day), PROBLEM_NONE, "yesterday");
+	is_int(day, today - 1, "is the day before");
+	is_int(journal_day(d, "?", &day), PROBLEM_FORMAT, "no day");
+	is_int(journal_day(d, "2030-01-01", &day), PROBLEM_FUTURE, "to come");
+	is_int(journal_day(d, "1999-01-01", &day), PROBLEM_TOO_OLD, "too old");
+	is_int(journal_day(d, "2020-01-01", &day), PROBLEM_LONG_AGO, "long ago");
+}
+
+static struct desk *
+demo_desk(void)
+{
+	char *folder = tap_tmpdir();
+	char *path = path_join(folder, "desk.db");
+	struct demo_request request = { .sessions = 600, .months = 3, .seed = 7 };
+	struct clock clock;
+	struct desk *d = NULL;
+	struct err err = { 0 };
+
+	clock_parse("2026-11-24T14:32", &clock);
+	request.end = clock_today(&clock);
+	if (demo_make(path, &clock, &request, NULL, NULL, &err) != 0 ||
+	    desk_open(&d, path, &clock, &err) != 0) {
+		printf("Bail out! no desk: %s: %s\n", err.subject, err.detail);
+		exit(1);
+	}
+	free(path);
+	free(folder);
+	return d;
+}
+
+int
+main(void)
+{
+	struct desk *d = demo_desk();
+	struct journal_filter f;
+	struct journal *j = NULL;
+	struct bitset some = { .count = 0 };
+	struct err err = { 0 };
+
+	read_all(d);
+	for (int i = 0; i < 60; i++)
+		bitset_add(&some, all[draw((unsigned)all_count)].n);
+	change(d, &some, JOURNAL_TAG, "NEC");
+	bitset_clear(&some);
+	read_all(d);
+	journal_filter_init(&f);
+	is_int(journal_open(&j, d, &f, &err), 0, "the journal opens (%s)", err.detail);
+	test_filters(d, j);
+	test_all(j);
+	test_changes(d);
+	test_days(d);
+	journal_close(j);
+	while (all_count > 0)
+		session_clear(&all[--all_count]);
+	desk_close(d);
+	return tap_done();
+}
