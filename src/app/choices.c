@@ -279,6 +279,14 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, const cha
 }
 
 void
+choices_add(struct choices *c, const char *code, const char *label, const char *note)
+{
+	struct adding a = { .c = c, .capacity = c->count };
+
+	add(&a, FF_TAGS, code, label, note);
+}
+
+void
 choices_clear(struct choices *c)
 {
 	for (size_t i = 0; i < c->count; i++) {

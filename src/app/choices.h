@@ -35,6 +35,10 @@ int choices_load(struct choices *c, struct desk *d, enum form_field field, const
 		 struct err *err);
 void choices_clear(struct choices *c);
 
+/* A list of one’s own instead, in the order of adding: zeroed, then one after the other. note: NULL
+ * none. */
+void choices_add(struct choices *c, const char *code, const char *label, const char *note);
+
 /* Indexes of the items that match the typed text, best first: the code or number itself, then
  * labels that start with it, an article aside, a word that starts with it or a keyword that is it,
  * a keyword of which a word starts with it, a part, the letters in order from the start of a word.

@@ -19,7 +19,8 @@
 #include "store/session.h"
 
 enum {
-	SLICE = 40000,       /* sessions looked at in a moment: some 10 ms */
+	FEW = 5000,          /* looked up one by one */
+	SLICE = 20000,       /* sessions looked at in a moment: some 10 ms */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */
 	TOGETHER_MAX = 5000, /* rows that the count brings along */
@@ -249,10 +250,14 @@ sort(struct journal *j)
 		j->row[i] = j->row[j->count - 1 - i];
 		j->row[j->count - 1 - i] = kept;
 	}
+	j->sorted = true;
+	if (j->near_n == 0 || j->count == 0)
+		return;
+	/* It is gone: what has come into its place. */
+	j->near = j->index < j->count ? j->index : j->count - 1;
 	for (size_t i = 0; i < j->count; i++)
 		if (j->row[i].key.n == j->near_n)
 			j->near = i;
-	j->sorted = true;
 }
 
 static int
@@ -306,6 +311,29 @@ order_mediators(struct journal *j)
 	free(sorted);
 }
 
+/* Where the sessions that come into question are few they are looked up, each, and nothing else. */
+static int
+list_few(struct journal *j, const struct bitset *among, struct err *err)
+{
+	const struct journal_filter *f = &j->match.filter;
+
+	for (int64_t n = bitset_next(among, 0); n >= 0; n = bitset_next(among, n + 1)) {
+		struct session_brief b;
+		int rc = store_session_brief(j->desk->store, n, f->binned, &b, err);
+
+		if (rc < 0)
+			return -1;
+		if (rc == 0 || (f->from != DATE_NONE && b.key.date < f->from) ||
+		    (f->to != DATE_NONE && b.key.date > f->to) || !journal_matches(&j->match, &b))
+			continue;
+		add_row(j, &b);
+		add_sums(&j->sums, &b);
+	}
+	j->head.done = j->tail.done = j->tally.done = true;
+	sort(j);
+	return 0;
+}
+
 /* The totals of the days are kept: where nothing but the period is left out, they are the count. */
 static int
 sums_of_days(struct journal *j, struct err *err)
@@ -350,6 +378,7 @@ int
 journal_set(struct journal *j, const struct journal_filter *f, int64_t near, struct err *err)
 {
 	struct journal_filter filter = *f; /* it may be the journal's own */
+	const struct bitset *among;
 	int rc;
 
 	order_mediators(j);
@@ -359,6 +388,9 @@ journal_set(struct journal *j, const struct journal_filter *f, int64_t near, str
 	j->together = j->sorted = false;
 	j->sums = (struct logbook_sums){ .sessions = 0 };
 	rc = journal_match_open(&j->match, j->desk, &filter, err);
+	among = journal_match_among(&j->match);
+	if (rc == 0 && among != NULL && among->count <= FEW)
+		return list_few(j, among, err);
 	if (rc == 0 && !by_date(j))
 		j->head.done = j->tail.done = true;
 	else if (rc == 0)

@@ -171,3 +171,31 @@ journal_matches(const struct journal_match *m, const struct session_brief *b)
 			return false;
 	return true;
 }
+
+/* The word is found in those sessions and nowhere else. */
+static const struct bitset *
+only_in(struct journal_word *w)
+{
+	if ((w->themes | w->procedures | w->kinds) != 0 || w->mediators.count > 0 ||
+	    w->places.count > 0)
+		return NULL;
+	if (w->number > 0)
+		bitset_add(&w->sessions, w->number);
+	return &w->sessions;
+}
+
+const struct bitset *
+journal_match_among(struct journal_match *m)
+{
+	const struct bitset *least = m->filter.tag != 0 ? &m->tagged : NULL;
+
+	if (m->filter.person != 0 && (least == NULL || m->visits.count < least->count))
+		least = &m->visits;
+	for (size_t i = 0; i < m->words; i++) {
+		const struct bitset *these = only_in(&m->word[i]);
+
+		if (these != NULL && (least == NULL || these->count < least->count))
+			least = these;
+	}
+	return least;
+}

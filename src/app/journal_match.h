@@ -31,6 +31,8 @@ struct journal_match {
 int journal_match_open(struct journal_match *m, struct desk *d, const struct journal_filter *f,
 		       struct err *err);
 void journal_match_clear(struct journal_match *m);
+/* It lets through none but some of these; NULL where that is not known. Borrowed. */
+const struct bitset *journal_match_among(struct journal_match *m);
 bool journal_matches(const struct journal_match *m, const struct session_brief *b);
 
 #endif

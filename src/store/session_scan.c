@@ -136,6 +136,25 @@ read_brief(const struct query *q, int date, struct session_brief *b)
 	};
 }
 
+int
+store_session_brief(struct store *st, int64_t n, bool binned, struct session_brief *b,
+		    struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_BRIEF,
+				 SELECT_BRIEF "n = ? AND deleted = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		query_int(&q, binned);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		read_brief(&q, query_get_date(&q, 0), b);
+	query_close(&q);
+	return rc;
+}
+
 static bool
 is_fresh(const struct session_scan *scan, const struct session_key *key)
 {

@@ -48,6 +48,10 @@ typedef int store_scan_fn(void *arg, const struct session_brief *b);
 int store_session_scan(struct store *st, const struct session_scan *scan, store_scan_fn *fn,
 		       void *arg, struct err *err);
 
+/* The one of that number, where it is in the bin or is not: 1 found, 0 not there, -1. */
+int store_session_brief(struct store *st, int64_t n, bool binned, struct session_brief *b,
+			struct err *err);
+
 /* Adds the numbers of the sessions, also of those in the bin: that carry a tag; at which a person
  * was; whose title answers to ask(), which is called once a title. */
 int store_session_with_tag(struct store *st, int64_t tag, struct bitset *out, struct err *err);

@@ -45,6 +45,11 @@ const struct command home_commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: log an activity of another kind */
 	  N_("Activity"),
 	  N_("Log another activity: support of a network, an event, a partnership") },
+	{ OP_JOURNAL,
+	  "journal",
+	  { 'j' },
+	  N_("Journal"),
+	  N_("See all sessions: filter them, sort them, act on several at once") },
 	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ OP_RESUME,
 	  "draft",

@@ -23,6 +23,7 @@ enum home_op {
 	OP_SETTINGS,
 	OP_WORKSHOP,
 	OP_OTHER,
+	OP_JOURNAL,
 };
 
 extern const struct command home_commands[]; /* op 0 ends */

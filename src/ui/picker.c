@@ -27,14 +27,24 @@ int
 picker_open(struct picker *p, struct desk *d, enum form_field field, const char *place,
 	    struct err *err)
 {
-	if (choices_load(&p->choices, d, field, place, err) != 0)
+	struct choices choices = { 0 };
+
+	if (choices_load(&choices, d, field, place, err) != 0)
 		return -1;
+	picker_open_with(p, &choices);
+	return 0;
+}
+
+void
+picker_open_with(struct picker *p, struct choices *taken)
+{
+	p->choices = *taken;
+	*taken = (struct choices){ 0 };
 	p->index = mem_array(p->choices.count + 1, sizeof(*p->index));
 	edit_init(&p->typed, PICKER_TYPED_CHARS);
 	p->list = (struct list){ 0 };
 	p->moved = false;
 	narrow(p);
-	return 0;
 }
 
 void

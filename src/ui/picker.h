@@ -18,6 +18,7 @@ struct picker {
 /* place: as of choices_load(). */
 int picker_open(struct picker *p, struct desk *d, enum form_field field, const char *place,
 		struct err *err);
+void picker_open_with(struct picker *p, struct choices *taken); /* takes these over */
 void picker_close(struct picker *p);
 
 /* What a key did. */

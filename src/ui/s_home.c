@@ -260,6 +260,8 @@ screen_of(int op)
 		return &screen_settings;
 	case OP_OTHER:
 		return &screen_kind;
+	case OP_JOURNAL:
+		return &screen_journal;
 	default:
 		return NULL;
 	}

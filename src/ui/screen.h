@@ -65,6 +65,10 @@ struct screen_ops {
 	/* What is half typed is put on disk: after a pause in the typing, and when the program
 	 * ends. NULL: nothing to keep. */
 	void (*keep)(struct screen *s, struct err *err);
+	/* Work that a key must not wait for, a moment of it at a time: called while no key comes,
+	 * and what is shown is drawn after each. False: there is none, until the next key. NULL:
+	 * never. */
+	bool (*work)(struct screen *s, struct err *err);
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
@@ -105,6 +109,27 @@ extern const struct screen_ops screen_help;
 extern const struct screen_ops screen_palette;
 extern const struct screen_ops screen_ask;
 extern const struct screen_ops screen_clock; /* the PC's clock is wrong: which day is it? */
+
+extern const struct screen_ops screen_journal;        /* arg: NULL, or struct journal_arg */
+extern const struct screen_ops screen_journal_filter; /* arg: struct journal_filter **, changed */
+extern const struct screen_ops screen_pick;           /* arg: struct pick_arg */
+
+/* The journal of one person; 0: everybody’s. */
+struct journal_arg {
+	int64_t person;
+};
+/* The filters’ screen answers this once one has changed: reply 1. */
+#define JOURNAL_FILTER_QUESTION 10
+
+/* One of a list: the answer’s data is the code of the one taken, reply 1; 0 and NULL when none
+ * was. */
+struct choices;
+struct pick_arg {
+	int question;
+	const char *title;       /* translated; copied */
+	struct choices *choices; /* taken over when it opens */
+	bool make;               /* what is typed may be the answer, too */
+};
 
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
 struct session_arg {

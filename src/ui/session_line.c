@@ -22,7 +22,12 @@ enum column {
 	GENDER_WIDTH = 3,
 	AGE_WIDTH = 6,
 	RESIDENCE_WIDTH = 16,
-	WIDE = 76 /* from here on the kind and the residence have their columns */
+	DAY_WIDTH = 10, /* 24/11/2026 */
+	DAY_WIDTH_WORDS = 18,
+	WITH_RESIDENCE = 96, /* in a list of many days, where the subject comes first */
+	WITH_START = 90,     /* from here on a list of many days says the start, too */
+	WITH_WORDS = 110,    /* and the day of the week */
+	WIDE = 76            /* from here on the kind and the residence have their columns */
 };
 
 /* The short label of a code; "" for none or « not given ». */
@@ -118,6 +123,7 @@ session_line_init(struct session_line *line, const struct session *s)
 					       : &nobody;
 
 	line->n = s->n;
+	line->day = s->date;
 	line->start = words_time(s->start);
 	line->duration = words_duration(s->minutes);
 	line->kind = s->kind;
@@ -140,20 +146,26 @@ session_line_clear(struct session_line *line)
 	free(line->residence);
 }
 
-void
-session_line_draw(const struct session_line *line, int y, int columns, bool active)
-{
-	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-	bool wide = columns >= WIDE;
-	int right = columns - 1;
-	int x = 3;
+/* From column x on. What there is no room for is left out whole. */
+struct shown {
+	bool start;
+	bool kind;
+	bool residence;
+};
 
-	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-	draw_text(y, x, START_WIDTH, style, line->start);
-	x += START_WIDTH + 1;
+static void
+draw_from(const struct session_line *line, int y, int x, int columns, enum style style,
+	  struct shown shown)
+{
+	int right = columns - 1;
+
+	if (shown.start) {
+		draw_text(y, x, START_WIDTH, style, line->start);
+		x += START_WIDTH + 1;
+	}
 	draw_right(y, x, DURATION_WIDTH, style, line->duration);
 	x += DURATION_WIDTH + 2;
-	if (wide) {
+	if (shown.kind) {
 		draw_text(y, x, KIND_WIDTH, style, line->kind_name);
 		x += KIND_WIDTH + 1;
 	} else if (line->kind != KIND_INDIVIDUAL) {
@@ -164,7 +176,7 @@ session_line_draw(const struct session_line *line, int y, int columns, bool acti
 		draw_text(y, x, right - x - 1, style, line->subject);
 		return;
 	}
-	if (wide) {
+	if (shown.residence) {
 		right -= RESIDENCE_WIDTH;
 		draw_text(y, right, RESIDENCE_WIDTH - 1, style, line->residence);
 	}
@@ -173,4 +185,32 @@ session_line_draw(const struct session_line *line, int y, int columns, bool acti
 	right -= GENDER_WIDTH + 1;
 	draw_text(y, right, GENDER_WIDTH, style, line->gender);
 	draw_text(y, x, right - x - 1, style, line->subject);
+}
+
+void
+session_line_draw(const struct session_line *line, int y, int columns, bool active)
+{
+	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
+
+	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+	draw_from(line, y, 3, columns, style,
+		  (struct shown){ true, columns >= WIDE, columns >= WIDE });
+}
+
+void
+session_line_draw_dated(const struct session_line *line, int y, int columns, bool active,
+			bool taken)
+{
+	enum style style = active ? STYLE_SELECTED : taken ? STYLE_STRONG : STYLE_PLAIN;
+	bool in_words = columns >= WITH_WORDS;
+	char *day = in_words ? words_date(line->day) : words_date_digits(line->day);
+	int width = in_words ? DAY_WIDTH_WORDS : DAY_WIDTH;
+
+	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+	draw_text(y, 2, 1, style, taken ? "+" : "");
+	draw_text(y, 4, width, style, day);
+	draw_from(line, y, 4 + width + 1, columns, style,
+		  (struct shown){ columns >= WITH_START, columns >= WIDE,
+				  columns >= WITH_RESIDENCE });
+	free(day);
 }

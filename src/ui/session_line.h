@@ -10,6 +10,7 @@
 
 struct session_line {
 	int64_t n;
+	int day;
 	char *start;    /* 09:02 */
 	char *duration; /* 45 min */
 	int kind;
@@ -23,5 +24,8 @@ struct session_line {
 void session_line_init(struct session_line *line, const struct session *s); /* in the language */
 void session_line_clear(struct session_line *line);
 void session_line_draw(const struct session_line *line, int y, int columns, bool active);
+/* The same in a list of many days: its day comes first. taken: one of those chosen. */
+void session_line_draw_dated(const struct session_line *line, int y, int columns, bool active,
+			     bool taken);
 
 #endif

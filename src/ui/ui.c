@@ -273,6 +273,29 @@ wait_key(struct ui *ui)
 	return key;
 }
 
+/* What the screen on top has still to do is done until it is done or a key comes. */
+static int
+work(struct ui *ui)
+{
+	struct screen *s = ui->top;
+	struct err err = { 0 };
+
+	while (s->ops->work != NULL && s->ops->work(s, &err)) {
+		int key = term_key_pending();
+
+		if (key != KEY_NOTHING)
+			return key;
+		ui->paint = PAINT_ALL;
+		draw(ui);
+	}
+	if (err.code != ERR_NONE) {
+		ui_fail(ui, &err);
+		ui->paint = PAINT_ALL;
+		draw(ui);
+	}
+	return KEY_NOTHING;
+}
+
 static int
 next_key(struct ui *ui)
 {
@@ -289,7 +312,8 @@ next_key(struct ui *ui)
 		ui_stack_refresh(ui);
 	}
 	draw(ui);
-	return wait_key(ui);
+	key = work(ui);
+	return key != KEY_NOTHING ? key : wait_key(ui);
 }
 
 bool

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands above the list of the journal, and what its actions say. */
+#include "config.h"
+
+#include "ui/journal_head.h"
+
+#include <stdlib.h>
+
+#include "app/sentence.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/journal_filters.h"
+#include "ui/ui.h"
+
+#define LABEL_WIDTH 12
+
+static char *
+sessions_words(int64_t n)
+{
+	char *number = words_number(n);
+	char *text = mem_printf(ngettext("%s session", "%s sessions", (unsigned long)n), number);
+
+	free(number);
+	return text;
+}
+
+static char *
+attendances_words(int64_t n)
+{
+	char *number = words_number(n);
+	char *text =
+		mem_printf(ngettext("%s attendance", "%s attendances", (unsigned long)n), number);
+
+	free(number);
+	return text;
+}
+
+static char *
+marked_words(int64_t n)
+{
+	char *number = words_number(n);
+	/* TRANSLATORS: how many rows of a list are marked; at most 20 columns */
+	char *text = mem_printf(ngettext("%s marked", "%s marked", (unsigned long)n), number);
+
+	free(number);
+	return text;
+}
+
+/* « 12 204 activités · 13 500 accompagnements · 610 h »; of the bin only how many. */
+static char *
+totals_words(const struct logbook_sums *sums, bool binned)
+{
+	char *sessions = sessions_words(sums->sessions);
+	char *attendances = attendances_words(sums->attendances);
+	char *hours = words_hours(sums->minutes);
+	char *text = binned ? mem_strdup(sessions)
+			    : mem_printf("%s %s %s %s %s", sessions, draw_dot(), attendances,
+					 draw_dot(), hours);
+
+	free(sessions);
+	free(attendances);
+	free(hours);
+	return text;
+}
+
+static void
+draw_totals(const struct journal *j, int64_t marked, int columns)
+{
+	struct logbook_sums sums;
+	bool done = journal_totals(j, &sums);
+	char *text = totals_words(&sums, journal_now(j)->binned);
+	char *right = marked > 0 ? marked_words(marked)
+		      : done     ? mem_strdup("")
+			     /* TRANSLATORS: totals that still grow, at most 20 columns */
+			     : mem_strdup(_("still counting"));
+	int width = utf8_width(right);
+
+	draw_text(UI_TOP, 1, columns - width - 4, STYLE_STRONG, text);
+	draw_right(UI_TOP, columns - width - 1, width, marked > 0 ? STYLE_ACCENT : STYLE_DIM,
+		   right);
+	free(text);
+	free(right);
+}
+
+/* What a half typed day would be. Yours. */
+static char *
+day_meant(const struct desk *d, const char *typed)
+{
+	int day;
+	struct problem p = { .field = FF_DATE, .code = journal_day(d, typed, &day) };
+	char *words;
+	char *text;
+
+	if (*typed == '\0')
+		return mem_strdup("");
+	if (p.code == PROBLEM_FORMAT)
+		return mem_strdup("?");
+	words = words_date(day);
+	text = mem_printf("= %s%s", words,
+			  p.code == PROBLEM_NONE || p.code == PROBLEM_LONG_AGO ? "" : " ?");
+	free(words);
+	return text;
+}
+
+static void
+draw_line(const struct journal_head *h, const struct desk *d, int columns)
+{
+	bool day = h->line == JOURNAL_LINE_DAY;
+	char *meant = day ? day_meant(d, h->edit.text) : mem_strdup("");
+	int width = utf8_width(meant);
+
+	draw_text(UI_TOP + 1, 1, LABEL_WIDTH, STYLE_PLAIN,
+		  /* TRANSLATORS: labels of a line being typed, at most 12 columns each */
+		  day ? _("To what day") : _("Search"));
+	edit_draw(&h->edit, UI_TOP + 1, 2 + LABEL_WIDTH, columns - LABEL_WIDTH - width - 5,
+		  STYLE_ACCENT, true);
+	draw_right(UI_TOP + 1, columns - width - 1, width, STYLE_STRONG, meant);
+	free(meant);
+}
+
+void
+journal_head_draw(const struct journal_head *h, struct desk *d, const struct journal *j,
+		  int64_t marked, int columns)
+{
+	char *filters;
+
+	draw_totals(j, marked, columns);
+	if (h->line != JOURNAL_LINE_FILTERS) {
+		draw_line(h, d, columns);
+		return;
+	}
+	filters = journal_filter_words(d, journal_now(j));
+	draw_text(UI_TOP + 1, 1, columns - 2,
+		  journal_filtered(journal_now(j)) ? STYLE_ACCENT : STYLE_DIM, filters);
+	free(filters);
+}
+
+static char *
+of_act(const struct journal_change *c, const char *count, const char *about, unsigned long n)
+{
+	switch (c->act) {
+	case JOURNAL_DELETE:
+		/* TRANSLATORS: what was just done to sessions; %s is how many */
+		return mem_printf(ngettext("%s session is in the bin: u brings it back.",
+					   "%s sessions are in the bin: u brings them back.", n),
+				  count);
+	case JOURNAL_RESTORE:
+		return mem_printf(ngettext("%s session is out of the bin: u puts it back there.",
+					   "%s sessions are out of the bin: u puts them back "
+					   "there.",
+					   n),
+				  count);
+	case JOURNAL_MOVE:
+		/* TRANSLATORS: %1$s is how many, %2$s a day */
+		return mem_printf(ngettext("%1$s session moved to %2$s: u undoes it.",
+					   "%1$s sessions moved to %2$s: u undoes it.", n),
+				  count, about);
+	case JOURNAL_TAG:
+		/* TRANSLATORS: %1$s is how many, %2$s the name of a tag */
+		return mem_printf(ngettext("%1$s session has the tag “%2$s” now: u undoes it.",
+					   "%1$s sessions have the tag “%2$s” now: u undoes it.",
+					   n),
+				  count, about);
+	default:
+		return mem_printf(ngettext("%1$s session lost the tag “%2$s”: u undoes it.",
+					   "%1$s sessions lost the tag “%2$s”: u undoes it.", n),
+				  count, about);
+	}
+}
+
+char *
+journal_done_words(const struct journal_change *c, int count)
+{
+	char *number = words_number(count);
+	char *about = c->act == JOURNAL_MOVE ? words_date(c->day)
+					     : utf8_clean(c->tag != NULL ? c->tag : "");
+	char *text = of_act(c, number, about, (unsigned long)count);
+
+	free(number);
+	free(about);
+	return text;
+}

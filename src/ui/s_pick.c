@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One of a list: typed, marked by arrows or taken by its number; where it may be, what is typed is
+ * itself the answer. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/picker.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+struct pick {
+	int question;
+	char *title;
+	bool make;
+	struct picker picker;
+};
+
+enum { OP_CHOOSE = 1, OP_MAKE };
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_CHOOSE, "pick", { K_ENTER }, N_("Choose"), N_("Take the one that is marked") },
+	{ OP_MAKE,
+	  "pick-new",
+	  { CTRL('n'), K_INSERT },
+	  N_("New"),
+	  N_("Make a new one of what is typed, where the list may grow") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static int
+pick_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct pick_arg *asked = arg;
+	struct pick *st = s->state;
+
+	(void)err;
+	st->question = asked->question;
+	st->title = mem_strdup(asked->title);
+	st->make = asked->make;
+	picker_open_with(&st->picker, asked->choices);
+	return 0;
+}
+
+static void
+pick_close(struct screen *s)
+{
+	struct pick *st = s->state;
+
+	free(st->title);
+	picker_close(&st->picker);
+}
+
+static bool
+none_taken(const void *arg, const struct choice *c)
+{
+	(void)arg;
+	(void)c;
+	return false;
+}
+
+static void
+pick_draw(const struct screen *s)
+{
+	const struct pick *st = s->state;
+	int columns = ui_columns(s->ui);
+	int top = UI_TOP + 3;
+
+	draw_text(UI_TOP, 1, columns - 2, STYLE_STRONG, st->title);
+	if (!st->make)
+		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
+			  _("Type some letters, or use the arrows, then Enter."));
+	else if (edit_empty(&st->picker.typed) || st->picker.list.count > 0)
+		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
+			  /* TRANSLATORS: at most 58 columns */
+			  _("Type its name; Ctrl-N makes a new one of what is typed."));
+	else
+		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
+			  /* TRANSLATORS: at most 58 columns */
+			  _("There is none of that name: Enter makes it."));
+	edit_draw(&st->picker.typed, UI_TOP + 2, 3, columns - 6, STYLE_ACCENT, true);
+	if (st->picker.list.count > 0 || !st->make)
+		picker_draw_grid(&st->picker, top + 1, 1, columns - 2, ui_bottom(s->ui) - top - 1,
+				 none_taken, NULL);
+}
+
+static enum verdict
+take(struct screen *s, const char *code)
+{
+	const struct pick *st = s->state;
+
+	ui_reply(s, st->question, 1, code);
+	return VERDICT_CLOSE;
+}
+
+static enum verdict
+make(struct screen *s)
+{
+	const struct pick *st = s->state;
+
+	if (!st->make || edit_empty(&st->picker.typed))
+		return VERDICT_DONE;
+	return take(s, st->picker.typed.text);
+}
+
+static enum verdict
+choose(struct screen *s)
+{
+	struct pick *st = s->state;
+	const struct choice *c = NULL;
+
+	if (st->picker.list.count == 0 && st->make)
+		return make(s);
+	if (picker_key(&st->picker, K_ENTER, false, &c) == PICK_CHOSEN)
+		return take(s, c->code);
+	return VERDICT_DONE;
+}
+
+static enum verdict
+pick_run(struct screen *s, int op, struct err *err)
+{
+	const struct pick *st = s->state;
+
+	(void)err;
+	switch (op) {
+	case OP_CHOOSE:
+		return choose(s);
+	case OP_MAKE:
+		return make(s);
+	case UI_BACK:
+		ui_reply(s, st->question, 0, NULL);
+		return VERDICT_CLOSE;
+	default:
+		return VERDICT_IGNORED;
+	}
+}
+
+/* A digit is a letter where a new name may begin with it. */
+static enum verdict
+pick_key(struct screen *s, int key, struct err *err)
+{
+	struct pick *st = s->state;
+	const struct choice *c = NULL;
+	char text[5];
+
+	(void)err;
+	if (st->make && key_is_text(key)) {
+		text[utf8_put(key, text)] = '\0';
+		picker_paste(&st->picker, text);
+		return VERDICT_DONE;
+	}
+	switch (picker_key(&st->picker, key, false, &c)) {
+	case PICK_CHOSEN:
+		return take(s, c->code);
+	case PICK_NOT_MINE:
+		return VERDICT_IGNORED;
+	default:
+		return VERDICT_DONE;
+	}
+}
+
+static void
+pick_paste(struct screen *s, const char *text)
+{
+	struct pick *st = s->state;
+
+	picker_paste(&st->picker, text);
+}
+
+static bool
+pick_typing(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static const char *
+pick_label(const struct screen *s, int op)
+{
+	const struct pick *st = s->state;
+
+	return op == OP_MAKE && (!st->make || edit_empty(&st->picker.typed)) ? "" : NULL;
+}
+
+const struct screen_ops screen_pick = {
+	.name = "pick",
+	.title = N_("Choice"),
+	.commands = commands,
+	.state_size = sizeof(struct pick),
+	.open = pick_open,
+	.close = pick_close,
+	.draw = pick_draw,
+	.run = pick_run,
+	.typing = pick_typing,
+	.key = pick_key,
+	.paste = pick_paste,
+	.label = pick_label,
+};
