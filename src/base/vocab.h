@@ -29,6 +29,7 @@ enum vocab {
 	VOCAB_NOT_COMPLETED,
 	VOCAB_CAME_THROUGH,
 	VOCAB_LANGUAGE,
+	VOCAB_TURNED_AWAY, /* why someone could not be received */
 	/* Coordination activities. */
 	VOCAB_ANIMATION_TYPE,
 	VOCAB_INITIATIVE,
