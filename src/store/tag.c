@@ -1,68 +1,106 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tags of the desk on disk. */
+/* Tags of the desk on disk: taking one for a session, and what is done to the tags themselves. */
 #include "config.h"
 
 #include "store/tag.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "store/db.h"
 
-/* 1 found, 0 there is none. */
-static int
-find(struct store *st, const char *name, int64_t *n, struct err *err)
+#define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
+
+/* What compares two names; a name of signs alone is compared as it is. */
+static char *
+key_of(const char *name)
 {
+	char *folded = utf8_fold(name);
+
+	if (*folded != '\0')
+		return folded;
+	free(folded);
+	return mem_strdup(name);
+}
+
+/* A tag as find() sees it. */
+struct found {
+	int64_t n;
+	int64_t merged;
+	bool retired;
+	char *name; /* yours */
+};
+
+/* 1 found, 0 there is none. A row that no program of ours wrote may lack its folded name. */
+static int
+find(struct store *st, const char *name, struct found *out, struct err *err)
+{
+	char *folded = key_of(name);
 	struct query q;
-	int rc = query_open_kept(&q, st, KEPT_TAG_FIND,
-				 "SELECT coalesce(merged, n) FROM tag WHERE name = ?", err);
+	int rc = query_open_kept(
+		&q, st, KEPT_TAG_FIND,
+		"SELECT t.n, t.merged, t.retired, coalesce(m.name, t.name) FROM tag AS t"
+		" LEFT JOIN tag AS m ON m.n = t.merged WHERE t.folded = ? OR t.name = ? LIMIT 1",
+		err);
 
 	if (rc == 0) {
-		query_text(&q, name);
+		query_text_any(&q, folded);
+		query_text_any(&q, name);
 		rc = query_step(&q, err);
 	}
 	if (rc == 1)
-		*n = query_get_int(&q, 0);
+		*out = (struct found){ .n = query_get_int(&q, 0),
+				       .merged = query_get_int(&q, 1),
+				       .retired = query_get_int(&q, 2) != 0,
+				       .name = query_get_text(&q, 3) };
 	query_close(&q);
+	free(folded);
 	return rc;
 }
 
+/* The number of one that was taken out is never given again, or undoing that would find another in
+ * its place: revisions only ever grow. */
 static int
-insert(struct store *st, const char *name, int64_t *n, struct err *err)
+insert(struct store *st, const char *name, bool retired, int64_t *n, struct err *err)
 {
+	char *folded = key_of(name);
 	char id[UUID_SIZE];
 	int64_t revision;
-	struct query q;
-	int rc;
+	struct query q = { .st = st };
+	int rc = db_next_revision(st, &revision, err);
 
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
 	db_new_id(st, id);
-	rc = query_open(&q, st, "INSERT INTO tag (id, desk, revision, name) VALUES (?, ?, ?, ?)",
-			err);
+	if (rc == 0)
+		rc = query_open(&q, st,
+				"INSERT INTO tag (n, id, desk, revision, name, folded, retired)"
+				" SELECT max(?1, coalesce(max(n), 0) + 1), ?2, ?3, ?1, ?4, ?5, ?6"
+				" FROM tag",
+				err);
 	if (rc == 0) {
+		query_int(&q, revision);
 		query_text(&q, id);
 		query_int(&q, st->desk.n);
-		query_int(&q, revision);
-		query_text(&q, name);
+		query_text_any(&q, name);
+		query_text_any(&q, folded);
+		query_int(&q, retired);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
+	free(folded);
 	if (rc == 0)
 		*n = sqlite3_last_insert_rowid(st->db);
 	return rc;
 }
 
 /* Undoing what brought a tag along leaves it for other sessions, which may carry it by then. */
-int
-store_tag_take(struct store *st, const char *name, int64_t *n, struct err *err)
+static int
+insert_unrecorded(struct store *st, const char *name, bool retired, int64_t *n, struct err *err)
 {
-	int rc = find(st, name, n, err);
-	bool paused;
+	bool paused = record_pause(st);
+	int rc = insert(st, name, retired, n, err);
 
-	if (rc != 0)
-		return rc == 1 ? 0 : -1;
-	paused = record_pause(st);
-	rc = insert(st, name, n, err);
 	if (paused)
 		record_resume(st);
 	return rc;
@@ -71,11 +109,16 @@ store_tag_take(struct store *st, const char *name, int64_t *n, struct err *err)
 int
 store_tag_find(struct store *st, const char *name, int64_t *n, struct err *err)
 {
-	int rc = find(st, name, n, err);
+	struct found tag;
+	int rc = find(st, name, &tag, err);
 
 	if (rc == 0)
-		err_set(err, ERR_NO_INPUT, name, "no such tag");
-	return rc == 1 ? 0 : -1;
+		return err_set(err, ERR_NO_INPUT, name, "no such tag");
+	if (rc < 0)
+		return -1;
+	*n = tag.merged != 0 ? tag.merged : tag.n;
+	free(tag.name);
+	return 0;
 }
 
 int
@@ -95,4 +138,304 @@ store_tag_each(struct store *st, store_tag_fn *fn, void *arg, struct err *err)
 	}
 	query_close(&q);
 	return rc != 0 ? rc : stop;
+}
+
+int
+store_tag_take(struct store *st, const char *name, int64_t *n, struct err *err)
+{
+	struct found tag;
+	int rc = find(st, name, &tag, err);
+
+	if (rc == 0)
+		return insert_unrecorded(st, name, false, n, err);
+	if (rc < 0)
+		return -1;
+	*n = tag.merged != 0 ? tag.merged : tag.n;
+	free(tag.name);
+	return 0;
+}
+
+int
+store_tag_name(struct store *st, const char *name, char **written, struct err *err)
+{
+	struct found tag;
+	int rc = find(st, name, &tag, err);
+
+	if (rc == 0)
+		return err_set(err, ERR_NO_INPUT, name, "no such tag");
+	if (rc < 0)
+		return -1;
+	*written = tag.name;
+	return 0;
+}
+
+#define LIST(sessions)                                                                       \
+	"SELECT n, name, description, retired, merged, " sessions ", (SELECT count(*)"       \
+	" FROM session_tag AS u WHERE u.tag = tag.n AND u.session IN (SELECT n FROM session" \
+	" WHERE deleted = 0 AND date >= ? ORDER BY date DESC LIMIT 500)) FROM tag ORDER BY folded, n"
+
+int
+store_tag_list(struct store *st, int since, bool counted, struct tag_list *out, struct err *err)
+{
+	struct tag_list list = { .item = NULL };
+	size_t capacity = 0;
+	struct query q;
+	int rc =
+		query_open(&q, st,
+			   counted ? LIST("(SELECT count(*) FROM session_tag AS c JOIN session AS s"
+					  " ON s.n = c.session WHERE c.tag = tag.n"
+					  " AND s.deleted = 0)")
+				   : LIST("0"),
+			   err);
+
+	if (rc == 0) {
+		query_date(&q, since);
+		while ((rc = query_step(&q, err)) == 1) {
+			list.item = mem_grow(list.item, list.count, &capacity, sizeof(*list.item));
+			list.item[list.count++] = (struct tag){
+				.n = query_get_int(&q, 0),
+				.name = query_get_text(&q, 1),
+				.description = query_get_text(&q, 2),
+				.retired = query_get_int(&q, 3) != 0,
+				.merged = query_get_int(&q, 4),
+				.sessions = query_get_int(&q, 5),
+				.used = query_get_int(&q, 6),
+			};
+		}
+	}
+	query_close(&q);
+	if (rc == 0)
+		*out = list;
+	else
+		tag_list_clear(&list);
+	return rc;
+}
+
+static int
+run(struct store *st, const char *sql, const int64_t *value, int values, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	for (int i = 0; rc == 0 && i < values; i++)
+		query_int(&q, value[i]);
+	if (rc == 0)
+		rc = query_run(&q, err);
+	query_close(&q);
+	return rc;
+}
+
+/* A row must have been changed by the last statement. */
+static int
+was_there(struct store *st, int64_t n, struct err *err)
+{
+	char number[NUMBER_SIZE];
+
+	if (sqlite3_changes(st->db) > 0)
+		return 0;
+	snprintf(number, sizeof(number), "%lld", (long long)n);
+	return err_set(err, ERR_NO_INPUT, number, "no such tag");
+}
+
+static int
+set_retired(struct store *st, int64_t n, bool retired, struct err *err)
+{
+	int64_t revision;
+
+	if (db_next_revision(st, &revision, err) != 0 ||
+	    run(st, "UPDATE tag SET revision = ?, retired = ? WHERE n = ? AND merged IS NULL",
+		(int64_t[]){ revision, retired, n }, 3, err) != 0)
+		return -1;
+	return was_there(st, n, err);
+}
+
+int
+store_tag_retire(struct store *st, int64_t n, bool retired, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, retired ? "tag-retire" : "tag-restore", err);
+
+	if (rc == 0)
+		rc = set_retired(st, n, retired, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+/* A new one is born retired, unrecorded, and the recorded action brings it into service. */
+static int
+add(struct store *st, const char *name, int64_t *n, struct err *err)
+{
+	struct found tag = { .n = 0 };
+	int rc = find(st, name, &tag, err);
+
+	if (rc == 1 && (!tag.retired || tag.merged != 0))
+		rc = err_set(err, ERR_EXISTS, tag.name, "the name is taken");
+	else if (rc == 0)
+		rc = insert_unrecorded(st, name, true, &tag.n, err);
+	else if (rc == 1)
+		rc = 0;
+	if (rc == 0)
+		rc = set_retired(st, tag.n, false, err);
+	if (rc == 0)
+		*n = tag.n;
+	free(tag.name);
+	return rc;
+}
+
+int
+store_tag_add(struct store *st, const char *name, int64_t *n, struct err *err)
+{
+	int64_t added = 0;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "tag-add", err);
+
+	if (rc == 0)
+		rc = add(st, name, &added, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		*n = added;
+	return rc;
+}
+
+static int
+write_words(struct store *st, int64_t n, const char *name, const char *description, bool *changed,
+	    struct err *err)
+{
+	char *folded = key_of(name);
+	int64_t revision;
+	struct query q = { .st = st };
+	int rc = db_next_revision(st, &revision, err);
+
+	if (rc == 0)
+		rc = query_open(&q, st,
+				"UPDATE tag SET revision = ?1, name = ?2, folded = ?3,"
+				" description = ?4 WHERE n = ?5 AND merged IS NULL"
+				" AND (name <> ?2 OR description IS NOT ?4)",
+				err);
+	if (rc == 0) {
+		query_int(&q, revision);
+		query_text_any(&q, name);
+		query_text_any(&q, folded);
+		query_text(&q, description);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	*changed = sqlite3_changes(st->db) > 0;
+	query_close(&q);
+	free(folded);
+	return rc;
+}
+
+static int
+edit(struct store *st, int64_t n, const char *name, const char *description, bool *changed,
+     struct err *err)
+{
+	struct found tag = { .n = 0 };
+	int rc = find(st, name, &tag, err);
+
+	if (rc == 1 && tag.n != n)
+		rc = err_set(err, ERR_EXISTS, tag.name, "the name is taken");
+	else if (rc >= 0)
+		rc = write_words(st, n, name, description, changed, err);
+	free(tag.name);
+	return rc;
+}
+
+int
+store_tag_edit(struct store *st, int64_t n, const char *name, const char *description,
+	       bool *changed, struct err *err)
+{
+	bool written = false;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "tag-edit", err);
+
+	if (rc == 0)
+		rc = edit(st, n, name, description, &written, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		*changed = written;
+	return rc;
+}
+
+static int
+count(struct store *st, const char *sql, int64_t n, int64_t *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*out = query_get_int(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+/* 1 or 0: a tag that is no other name of one. */
+static int
+stands(struct store *st, int64_t n, int64_t *out, struct err *err)
+{
+	return count(st, "SELECT count(*) FROM tag WHERE n = ? AND merged IS NULL", n, out, err);
+}
+
+/* Sessions keep their revisions: that of the tag says that it is another name now, and what is
+ * written with its old name is of the new tag all the same. */
+static int
+merge(struct store *st, int64_t from, int64_t into, struct err *err)
+{
+	int64_t from_stands, into_stands, revision;
+
+	if (stands(st, from, &from_stands, err) != 0 || stands(st, into, &into_stands, err) != 0)
+		return -1;
+	if (from_stands + into_stands != 2 || from == into)
+		return err_set(err, ERR_VALUE, "", "tag merged");
+	if (run(st,
+		"INSERT OR IGNORE INTO session_tag (session, tag)"
+		" SELECT session, ? FROM session_tag WHERE tag = ?",
+		(int64_t[]){ into, from }, 2, err) != 0 ||
+	    run(st, "DELETE FROM session_tag WHERE tag = ?", &from, 1, err) != 0 ||
+	    db_next_revision(st, &revision, err) != 0)
+		return -1;
+	return run(st, "UPDATE tag SET revision = ?1, merged = ?2 WHERE n = ?3 OR merged = ?3",
+		   (int64_t[]){ revision, into, from }, 3, err);
+}
+
+int
+store_tag_merge(struct store *st, int64_t from, int64_t into, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "tag-merge", err);
+
+	if (rc == 0)
+		rc = merge(st, from, into, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+static int
+take_out(struct store *st, int64_t n, struct err *err)
+{
+	int64_t carried = 0;
+
+	if (count(st,
+		  "SELECT (SELECT count(*) FROM session_tag WHERE tag = ?1)"
+		  " + (SELECT count(*) FROM tag WHERE merged = ?1)",
+		  n, &carried, err) != 0)
+		return -1;
+	if (carried > 0)
+		return err_set(err, ERR_VALUE, "", "tag carried");
+	if (run(st, "DELETE FROM tag WHERE n = ?", &n, 1, err) != 0)
+		return -1;
+	return was_there(st, n, err);
+}
+
+int
+store_tag_delete(struct store *st, int64_t n, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "tag-delete", err);
+
+	if (rc == 0)
+		rc = take_out(st, n, err);
+	return tx_leave(st, &tx, rc, err);
 }

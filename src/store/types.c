@@ -124,6 +124,17 @@ post_list_clear(struct post_list *l)
 }
 
 void
+tag_list_clear(struct tag_list *l)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		free(l->item[i].name);
+		free(l->item[i].description);
+	}
+	free(l->item);
+	*l = (struct tag_list){ .item = NULL };
+}
+
+void
 partner_init(struct partner *p)
 {
 	*p = (struct partner){ .hub_role_date = DATE_NONE };

@@ -133,6 +133,23 @@ struct post_list {
 };
 void post_list_clear(struct post_list *l);
 
+/* A word that sessions carry. */
+struct tag {
+	int64_t n;
+	char *name;
+	char *description; /* NULL none */
+	bool retired;      /* no longer offered; what carries it keeps it */
+	int64_t merged;    /* the tag that it is another name of; 0 none */
+	int64_t sessions;  /* live ones that carry it */
+	int64_t used;      /* of them, of late: see store_tag_list() */
+};
+
+struct tag_list {
+	struct tag *item;
+	size_t count;
+};
+void tag_list_clear(struct tag_list *l);
+
 /* Fields of the national standard for places, in its order. */
 enum partner_field {
 	PF_ID,

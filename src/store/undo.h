@@ -6,7 +6,8 @@
  *
  * Sessions, entries of the directory, places and mediators never vanish: undoing their addition
  * puts them in the bin (or retires them), and redo takes them out again. So a number that was shown
- * is never given to another row, and a row that a hub has seen is deleted by tombstone. Undo and
+ * is never given to another row, and a row that a hub has seen is deleted by tombstone. A tag that
+ * no session ever carried vanishes, and comes back under its number. Undo and
  * redo are no actions themselves. Settings, drafts, persons and publications are not concerned. */
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H

@@ -15,8 +15,11 @@ ALTER TABLE attendance ADD COLUMN cut INTEGER NOT NULL DEFAULT 0 CHECK (cut BETW
 -- Says who is at the keyboard, and protects nothing: a hash of libsodium, NULL where none is asked.
 ALTER TABLE mediator ADD COLUMN pin TEXT;
 
--- A tag that was merged into another stays as its other name.
+-- A tag that was merged into another stays as its other name. folded: its name without case and
+-- accents, by which it is the same tag however it is typed.
 ALTER TABLE tag ADD COLUMN merged INTEGER REFERENCES tag;
+ALTER TABLE tag ADD COLUMN folded TEXT;
+CREATE UNIQUE INDEX tag_folded ON tag (folded);
 CREATE INDEX session_tag_tag ON session_tag (tag);
 
 -- Someone whom the desk could not receive.
