@@ -10,6 +10,7 @@
 
 #include "app/choices.h"
 #include "app/logbook.h"
+#include "app/tags.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/vocab.h"
@@ -320,6 +321,61 @@ test_near(struct desk *d)
 	choices_clear(&c);
 }
 
+/* Tags: those of late first, a new one last; merged ones are other names, retired ones are meant by
+ * their whole name alone. */
+static void
+test_tags(struct desk *d)
+{
+	struct form f;
+	struct session s;
+	struct problems problems;
+	struct err err = { 0 };
+	struct choices c;
+	size_t count;
+	int64_t heat, closed, old;
+
+	is_int(tags_add(d, "Canicule", &heat, &err), 0, "a tag");
+	is_int(tags_add(d, "fermeture", &closed, &err), 0, "another");
+	is_int(tags_add(d, "vieux", &old, &err), 0, "and another");
+	is_int(tags_retire(d, old, true, &err), 0, "which is retired");
+	is_int(tags_add(d, "chaleur", &old, &err), 0, "one more");
+	is_int(tags_merge(d, old, heat, &err), 0, "which is merged");
+	is_int(form_plain(&f, d, KIND_INDIVIDUAL, &err), 0, "a session");
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_DURATION, "30");
+	form_set(&f, FF_TAGS, "FERMETURE|fermetüre| fermeture ");
+	session_init(&s);
+	is_int(logbook_save(d, &f, false, &s, &problems, &err), 0, "that carries one");
+	is_int(s.tags.count, 1, "however it is typed");
+	is_str(s.tags.item[0], "fermeture", "as the desk writes it");
+	load(&c, d, FF_TAGS);
+	is_int(c.count, 3, "three stand");
+	ok(!c.numbered && c.open, "without numbers, and more may come");
+	is_str(c.item[0].code, "fermeture", "used of late");
+	is_best(&c, "can", "Canicule");
+	is_best(&c, "chal", "Canicule");
+	is_best(&c, "vieu", NULL);
+	is_best(&c, "VIEUX", "vieux");
+	best(&c, "", &count);
+	is_int(count, 2, "a retired one is not offered");
+	ok(!choices_new(&c, "CANICULE") && !choices_new(&c, "Chaleur") &&
+		   !choices_new(&c, "vieux") && !choices_new(&c, " ") && !choices_new(&c, "a|b"),
+	   "what is there already is not new, nor is nothing");
+	ok(choices_new(&c, " jeunes  "), "a name that none has is");
+	is_str(c.item[c.count].code, "jeunes", "as it is typed");
+	is_str(c.item[c.count].label, "New tag: “jeunes”", "and says so");
+	ok(choices_new(&c, "jeune"), "at each letter");
+	choices_clear(&c);
+	form_set(&f, FF_TAGS, "12345678901234567890123456789012345678901");
+	is_int(logbook_save(d, &f, false, &s, &problems, &err), -1, "too long a name");
+	is_int(problems.item[0].code, PROBLEM_TOO_LONG, "is refused");
+	form_set(&f, FF_TAGS, "chaleur");
+	is_int(logbook_save(d, &f, false, &s, &problems, &err), 0, "another name");
+	is_str(s.tags.item[0], "Canicule", "is that of the tag that stands");
+	session_clear(&s);
+	form_clear(&f);
+}
+
 int
 main(void)
 {
@@ -333,6 +389,7 @@ main(void)
 	test_places(d);
 	test_order(d);
 	test_near(d);
+	test_tags(d);
 	desk_close(d);
 	return tap_done();
 }

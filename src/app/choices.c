@@ -11,6 +11,8 @@
 
 #include "app/desk_private.h"
 #include "app/form_private.h"
+#include "app/tags.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/session.h"
@@ -160,14 +162,55 @@ add_posts(struct adding *a, const struct desk *d, enum form_field field, enum po
 	}
 }
 
+static void
+add_tag_names(struct choices *c, const struct tag_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		char *other = utf8_fold(list->item[i].name);
+
+		for (size_t k = 0, at = 0; k < list->count; at += list->item[k++].merged == 0)
+			if (list->item[k].n == list->item[i].merged)
+				add_alias(c, at, other);
+		free(other);
+	}
+}
+
+/* Those that were merged are other names of those that stand. */
+static int
+add_tags(struct adding *a, struct desk *d, struct err *err)
+{
+	struct tag_list list;
+
+	if (tags_list(d, false, &list, err) != 0)
+		return -1;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct tag *tag = &list.item[i];
+		struct choice *item;
+
+		if (tag->merged != 0)
+			continue;
+		/* TRANSLATORS: of a tag that is no longer offered, at most 12 columns */
+		add(a, FF_TAGS, tag->name, tag->name, tag->retired ? _("retired") : NULL);
+		item = &a->c->item[a->c->count - 1];
+		item->used = tag->used;
+		item->retired = tag->retired;
+	}
+	add_tag_names(a->c, &list);
+	tag_list_clear(&list);
+	a->c->item = mem_grow(a->c->item, a->c->count, &a->capacity, sizeof(*a->c->item));
+	a->c->item[a->c->count] = (struct choice){ .field = FF_TAGS };
+	a->c->open = true;
+	return 0;
+}
+
 /* Catch-alls come last, whatever their use. « Another place » of the channels is none: it is a
- * place. */
+ * place; a tag is a word, whatever it says. */
 static int
 tail(const struct choice *item)
 {
 	if (is_not_given(item->code))
 		return TAIL_NOT_GIVEN;
-	if (item->field == FF_CHANNEL)
+	if (item->field == FF_CHANNEL || item->field == FF_TAGS)
 		return TAIL_NONE;
 	return strcasecmp(item->code, "autre") == 0 || strcmp(item->code, "other") == 0 ? TAIL_OTHER
 											: TAIL_NONE;
@@ -265,6 +308,9 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, const cha
 	case FORM_MEDIATOR:
 		add_posts(&a, d, field, POST_MEDIATOR);
 		break;
+	case FORM_TAGS:
+		result = add_tags(&a, d, err);
+		break;
 	default: /* nothing to choose from */
 		break;
 	}
@@ -273,9 +319,20 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, const cha
 		return -1;
 	}
 	put_in_order(c);
+	if (c->open) /* words of the desk, which have neither numbers nor keywords */
+		return 0;
 	number_items(c);
 	add_keywords(c);
 	return 0;
+}
+
+static void
+choice_clear(struct choice *item)
+{
+	free(item->code);
+	free(item->label);
+	free(item->note);
+	free(item->folded);
 }
 
 void
@@ -289,12 +346,8 @@ choices_add(struct choices *c, const char *code, const char *label, const char *
 void
 choices_clear(struct choices *c)
 {
-	for (size_t i = 0; i < c->count; i++) {
-		free(c->item[i].code);
-		free(c->item[i].label);
-		free(c->item[i].note);
-		free(c->item[i].folded);
-	}
+	for (size_t i = 0; i < c->count + c->open; i++)
+		choice_clear(&c->item[i]);
 	free(c->item);
 	*c = (struct choices){ 0 };
 }

@@ -18,19 +18,21 @@ struct choice {
 	size_t keywords;       /* where in folded they begin; 0 none */
 	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
 	int64_t used;          /* times of late; of communes: how near */
-	enum form_field field; /* where the code goes: procedures are offered among the themes */
+	enum form_field field; /* where the code goes: procedures stand among the themes */
+	bool retired;          /* found by its whole name alone */
 };
 
 struct choices {
 	struct choice *item;
 	size_t count;
 	bool numbered; /* at most 9 items: digits choose */
+	bool open;     /* new ones may be typed: item[count] has room for one */
 };
 
-/* For a field of choices, place, mediator, commune or residence: most used in the last 30 days
- * first, then vocabulary order; « other » and « not given » last. FF_THEMES offers the 19 themes
- * and the 11 procedures together. Communes: those near that place, the form's, first (NULL: where
- * one works now). */
+/* For a field of choices, place, mediator, commune, residence or tags: most used in the last 30
+ * days first, then vocabulary order; « other » and « not given » last. FF_THEMES offers the 19
+ * themes and the 11 procedures together. Communes: those near that place, the form's, first (NULL:
+ * where one works now). */
 int choices_load(struct choices *c, struct desk *d, enum form_field field, const char *place,
 		 struct err *err);
 void choices_clear(struct choices *c);
@@ -45,6 +47,10 @@ void choices_add(struct choices *c, const char *code, const char *label, const c
  * An age of two digits matches its band alone. Accents and case do not matter. "" matches all.
  * Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
+
+/* What is typed in an open list and is none of its items becomes item[count], which chooses it as
+ * it is. False: it is one of them, or cannot be one. */
+bool choices_new(struct choices *c, const char *typed);
 
 /* Whether the typed text is the beginning of the item's label, of its code or of another name. */
 bool choices_meant(const struct choices *c, size_t index, const char *typed);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app/choices.h"
+#include "app/form_private.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -90,6 +92,16 @@ rank_of(const struct choice *item, const char *typed)
 	return best;
 }
 
+/* A retired one is named in full, or not meant. */
+static bool
+is_offered(const struct choice *item, const char *typed)
+{
+	size_t len = strlen(typed);
+
+	return !item->retired || (len > 0 && strncmp(item->folded, typed, len) == 0 &&
+				  (item->folded[len] == CHOICE_PART_END));
+}
+
 bool
 choices_meant(const struct choices *c, size_t index, const char *typed)
 {
@@ -111,8 +123,9 @@ choices_match(const struct choices *c, const char *typed, size_t *index)
 	size_t count = 0;
 
 	for (size_t i = 0; i < c->count; i++)
-		ranks[i] = *folded ? rank_of(&c->item[i], folded)
-				   : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
+		ranks[i] = !is_offered(&c->item[i], folded) ? RANK_NONE
+			   : *folded                        ? rank_of(&c->item[i], folded)
+				     : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
 	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++) {
 		for (size_t i = 0; i < c->count; i++)
 			if (ranks[i] == rank)
@@ -124,4 +137,50 @@ choices_match(const struct choices *c, const char *typed, size_t *index)
 	free(ranks);
 	free(folded);
 	return count;
+}
+
+/* One of its names is that. */
+static bool
+has_part(const struct choice *item, const char *folded)
+{
+	size_t len = strlen(folded);
+
+	for (const char *at = item->folded; at != NULL; at = strchr(at, CHOICE_PART_END)) {
+		at += *at == CHOICE_PART_END;
+		if (len > 0 && strncmp(at, folded, len) == 0 &&
+		    (at[len] == '\0' || at[len] == CHOICE_PART_END))
+			return true;
+	}
+	return false;
+}
+
+bool
+choices_new(struct choices *c, const char *typed)
+{
+	char *clean = utf8_clean(typed);
+	char *name = str_trim(clean);
+	char *folded = utf8_fold(name);
+	bool is_new = c->open && *name != '\0' && utf8_count(name) <= TAG_MAX_CHARS &&
+		      strchr(name, FORM_LIST_SEPARATOR) == NULL;
+
+	for (size_t i = 0; is_new && i < c->count; i++)
+		is_new = strcmp(c->item[i].label, name) != 0 && !has_part(&c->item[i], folded);
+	if (is_new) {
+		struct choice *item = &c->item[c->count];
+
+		free(item->code);
+		free(item->label);
+		free(item->folded);
+		*item = (struct choice){
+			.code = mem_strdup(name),
+			/* TRANSLATORS: the last of a list of tags: what was typed becomes one */
+			.label = mem_printf(_("New tag: “%s”"), name),
+			.folded = mem_strdup(folded),
+			.field = FF_TAGS,
+		};
+	}
+	free(folded);
+	free(name);
+	free(clean);
+	return is_new;
 }

@@ -9,6 +9,7 @@
 #include "app/desk_private.h"
 #include "app/form_parsing.h"
 #include "app/secret.h"
+#include "app/tags.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -312,27 +313,41 @@ parse_partners(struct parsing *p, struct err *err)
 	return result;
 }
 
-/* Names as they are typed, each once. */
-static void
-parse_tags(struct parsing *p)
+/* One name, as the desk writes it where it has that tag; a new one is the first of its kind. */
+static int
+parse_tag(struct parsing *p, const char *typed, struct err *err)
+{
+	char *clean = utf8_clean(typed);
+	char *name = str_trim(clean);
+	char *written = NULL;
+	int result = 0;
+
+	free(clean);
+	if (utf8_count(name) > TAG_MAX_CHARS)
+		parsing_problem(p, FF_TAGS, PROBLEM_TOO_LONG, name);
+	else if (*name != '\0' && tags_find(p->desk, name, &written, err) != 0 &&
+		 err->code != ERR_NO_INPUT)
+		result = -1;
+	else if (*name != '\0' && !strlist_has(&p->out->tags, written ? written : name))
+		strlist_add(&p->out->tags, written ? written : name);
+	free(written);
+	free(name);
+	return result;
+}
+
+static int
+parse_tags(struct parsing *p, struct err *err)
 {
 	const char *value = parsing_value(p, FF_TAGS);
 	struct strlist names = { 0 };
+	int result = 0;
 
 	strlist_clear(&p->out->tags);
 	strlist_split(&names, value ? value : "", FORM_LIST_SEPARATOR);
-	for (size_t i = 0; i < names.count; i++) {
-		char *clean = utf8_clean(names.item[i]);
-		char *name = str_trim(clean);
-
-		if (utf8_count(name) > TAG_MAX_CHARS)
-			parsing_problem(p, FF_TAGS, PROBLEM_TOO_LONG, name);
-		else if (*name != '\0' && !strlist_has(&p->out->tags, name))
-			strlist_add(&p->out->tags, name);
-		free(name);
-		free(clean);
-	}
+	for (size_t i = 0; i < names.count && result == 0; i++)
+		result = parse_tag(p, names.item[i], err);
 	strlist_clear(&names);
+	return result;
 }
 
 /* One person, known (linked by an earlier version of this session) or not. */
@@ -432,8 +447,7 @@ form_parse(const struct form *f, struct desk *d, struct session *out, struct pro
 	parse_where(&p);
 	check_choices(&p);
 	parse_participants(&p);
-	parse_tags(&p);
-	if (parse_partners(&p, err) != 0)
+	if (parse_tags(&p, err) != 0 || parse_partners(&p, err) != 0)
 		goto out;
 	result = 0;
 	for (size_t i = 0; i < problems->count && result == 0; i++)

@@ -169,10 +169,13 @@ store_tag_name(struct store *st, const char *name, char **written, struct err *e
 	return 0;
 }
 
-#define LIST(sessions)                                                                       \
-	"SELECT n, name, description, retired, merged, " sessions ", (SELECT count(*)"       \
-	" FROM session_tag AS u WHERE u.tag = tag.n AND u.session IN (SELECT n FROM session" \
-	" WHERE deleted = 0 AND date >= ? ORDER BY date DESC LIMIT 500)) FROM tag ORDER BY folded, n"
+/* From the sessions of late to what they carry, however many more carry it. */
+#define LIST(sessions)                                                                             \
+	"SELECT n, name, description, retired, merged, " sessions ", coalesce(used, 0)"            \
+	" FROM tag LEFT JOIN (SELECT u.tag AS used_tag, count(*) AS used"                          \
+	" FROM (SELECT n FROM session WHERE deleted = 0 AND date >= ?"                             \
+	" ORDER BY date DESC LIMIT 500) AS late CROSS JOIN session_tag AS u ON u.session = late.n" \
+	" GROUP BY u.tag) ON used_tag = tag.n ORDER BY folded, n"
 
 int
 store_tag_list(struct store *st, int since, bool counted, struct tag_list *out, struct err *err)

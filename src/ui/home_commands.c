@@ -65,5 +65,10 @@ const struct command home_commands[] = {
 	  { 'g', 'w' },
 	  NULL,
 	  N_("Change the settings, the place or who is at work") },
+	{ OP_TAGS,
+	  "tags",
+	  { 'y' },
+	  NULL,
+	  N_("See the tags of the desk, rename, merge or retire them") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -24,6 +24,7 @@ enum home_op {
 	OP_WORKSHOP,
 	OP_OTHER,
 	OP_JOURNAL,
+	OP_TAGS,
 };
 
 extern const struct command home_commands[]; /* op 0 ends */

@@ -18,9 +18,13 @@
 static void
 narrow(struct picker *p)
 {
+	size_t count = choices_match(&p->choices, p->typed.text, p->index);
+
 	p->list.top = 0;
 	p->list.selected = 0;
-	list_set_count(&p->list, choices_match(&p->choices, p->typed.text, p->index));
+	if (choices_new(&p->choices, p->typed.text))
+		p->index[count++] = p->choices.count;
+	list_set_count(&p->list, count);
 }
 
 int

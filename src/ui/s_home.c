@@ -262,6 +262,8 @@ screen_of(int op)
 		return &screen_kind;
 	case OP_JOURNAL:
 		return &screen_journal;
+	case OP_TAGS:
+		return &screen_tags;
 	default:
 		return NULL;
 	}

@@ -105,6 +105,7 @@ extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import; /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_settings;
+extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_help;
 extern const struct screen_ops screen_palette;
 extern const struct screen_ops screen_ask;

@@ -315,7 +315,7 @@ static const struct {
 	[FORM_PARTNERS] = { WAY_DIRECTORY, N_("Type some letters to find a partner; Backspace "
 					      "takes the last one away.") },
 	[FORM_BREAKDOWN] = { WAY_LINE, NULL },
-	[FORM_TAGS] = { WAY_LINE, NULL },
+	[FORM_TAGS] = { WAY_LIST, N_("Type a word; Enter adds it as a tag, Enter again goes on.") },
 };
 
 static enum form_type
@@ -328,7 +328,7 @@ bool
 entry_many(const struct entry *e)
 {
 	/* In a workshop several languages are spoken. */
-	return type(e) == FORM_CHOICES ||
+	return type(e) == FORM_CHOICES || type(e) == FORM_TAGS ||
 	       (entry_field(e) == FF_LANGUAGE && e->form.kind == KIND_WORKSHOP);
 }
 

@@ -15,6 +15,7 @@
 #include "ui/draw.h"
 #include "ui/session_layout.h"
 
+/* VOCAB_COUNT: of no vocabulary, words that mean themselves. */
 static char *
 show_codes(enum vocab v, const char *value)
 {
@@ -24,7 +25,8 @@ show_codes(enum vocab v, const char *value)
 
 	strlist_split(&codes, value, '|');
 	for (i = 0; i < codes.count; i++) {
-		const struct vocab_item *item = vocab_by_code(v, codes.item[i]);
+		const struct vocab_item *item =
+			v == VOCAB_COUNT ? NULL : vocab_by_code(v, codes.item[i]);
 
 		if (i > 0)
 			buf_addf(&out, " %s ", draw_dot());
@@ -106,6 +108,8 @@ show(struct desk *d, const struct form *f, enum form_field field)
 	case FORM_CHOICE:
 	case FORM_CHOICES:
 		return show_codes(info->vocab, value);
+	case FORM_TAGS:
+		return show_codes(VOCAB_COUNT, value);
 	case FORM_COMMUNE:
 	case FORM_RESIDENCE:
 		return show_commune(value);
