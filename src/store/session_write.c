@@ -82,14 +82,22 @@ bind_columns(struct query *q, const struct session *s, bool deleted, const struc
 	query_int(q, s->audience_online);
 }
 
+/* Partners of a coordination activity took part in it. */
+static bool
+is_referred(const struct session *s)
+{
+	return s->kind <= KIND_WORKSHOP && (s->refer_to != 0 || s->partners.count > 0);
+}
+
 static int
 insert_row(struct store *st, const struct session *s, bool deleted, struct settled *set,
 	   struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_INSERT,
-				 "INSERT INTO session (id, desk, revision, binned, " SESSION_COLUMNS
-				 ") VALUES (?, ?, ?, ?, " SESSION_PLACES ")",
+				 "INSERT INTO session (id, desk, revision, binned,"
+				 " referred, " SESSION_COLUMNS
+				 ") VALUES (?, ?, ?, ?, ?, " SESSION_PLACES ")",
 				 err);
 
 	if (rc == 0) {
@@ -97,6 +105,7 @@ insert_row(struct store *st, const struct session *s, bool deleted, struct settl
 		query_int(&q, s->desk != 0 ? s->desk : st->desk.n);
 		query_int(&q, set->revision);
 		query_date(&q, deleted ? clock_today(st->clock) : DATE_NONE);
+		query_int(&q, is_referred(s));
 		bind_columns(&q, s, deleted, set);
 		rc = query_run(&q, err);
 	}
@@ -114,7 +123,7 @@ update_row(struct store *st, const struct session *s, const struct settled *set,
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_UPDATE,
 				 "UPDATE session SET revision = ?,"
-				 " binned = CASE WHEN ? THEN coalesce(binned, ?) END,"
+				 " binned = CASE WHEN ? THEN coalesce(binned, ?) END, referred = ?,"
 				 " (" SESSION_COLUMNS ") = (" SESSION_PLACES ") WHERE n = ?",
 				 err);
 
@@ -122,6 +131,7 @@ update_row(struct store *st, const struct session *s, const struct settled *set,
 		query_int(&q, set->revision);
 		query_int(&q, s->deleted);
 		query_date(&q, clock_today(st->clock));
+		query_int(&q, is_referred(s));
 		bind_columns(&q, s, s->deleted, set);
 		query_int(&q, set->n);
 		rc = query_run(&q, err);

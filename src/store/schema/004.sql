@@ -7,6 +7,14 @@ ALTER TABLE session ADD COLUMN audience INTEGER NOT NULL DEFAULT 0
 ALTER TABLE session ADD COLUMN audience_online INTEGER NOT NULL DEFAULT 0
 	CHECK (audience_online BETWEEN 0 AND audience);
 
+-- A session that sent somebody on, to partners or to a category: a partner that took part in
+-- something is no referral. Those to follow up are few, and the home screen counts them.
+ALTER TABLE session ADD COLUMN referred INTEGER NOT NULL DEFAULT 0 CHECK (referred IN (0, 1));
+UPDATE session SET referred = 1 WHERE kind <= 2
+	AND (refer_to IS NOT NULL OR n IN (SELECT session FROM referral));
+CREATE INDEX session_open_referral ON session (date)
+	WHERE referred = 1 AND deleted = 0 AND (outcome IS NULL OR outcome = 3);
+
 -- Once the link to a person is cut, what the attendance still stands for: 1 it was of a known
 -- person, 2 the person's last one of its month, 4 of its quarter, 8 of its year, 16 the first ever
 -- at this desk. 0 where no link was ever cut.
