@@ -184,6 +184,9 @@ void form_follow_start(struct form *f, const struct clock *clock);
  * proposed empty. */
 int form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err);
 
+/* Takes away what is of those who came, and of what became of them. */
+void form_forget_persons(struct form *f);
+
 /* As text for drafts: "id=value" lines, newlines in values escaped. */
 char *form_write(const struct form *f);
 /* f is made out of nothing, as above; unknown ids are left out; -1 not a draft. */

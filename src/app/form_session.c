@@ -262,10 +262,9 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 	return result;
 }
 
-/* What is of those who came, and of what became of them, is not the next ones'. Whom one worked
- * with on a partnership is no person: it stays. */
-static void
-forget_persons(struct form *f)
+/* Whom one worked with on a partnership is no person: it stays. */
+void
+form_forget_persons(struct form *f)
 {
 	static const enum form_field personal[] = {
 		FF_GENDER,   FF_AGE,           FF_STATUS,       FF_RESIDENCE,       FF_RETURNING,
@@ -275,7 +274,8 @@ forget_persons(struct form *f)
 	};
 
 	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)
-		if (personal[i] != FF_PARTNERS || f->kind != KIND_PARTNERSHIP)
+		if (form_field_fits(personal[i], f->kind) &&
+		    (personal[i] != FF_PARTNERS || f->kind != KIND_PARTNERSHIP))
 			form_propose(f, personal[i], NULL);
 }
 
@@ -296,7 +296,7 @@ form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err)
 	session_clear(&s);
 	f->n = 0;
 	f->revision = 0;
-	forget_persons(f);
+	form_forget_persons(f);
 	/* A place closed since cannot be repeated. */
 	place = desk_post_by_value(d, POST_PLACE, f->value[FF_PLACE]);
 	if (form_field_fits(FF_PLACE, f->kind) && (!place || place->retired))

@@ -43,6 +43,9 @@ int store_session_find(struct store *st, const char *id, int64_t *n, struct err 
 /* The live individual session that was added last; ERR_NOTHING when there is none. */
 int store_session_last(struct store *st, struct session *s, struct err *err);
 
+/* The day and the minute at which a session was last saved. */
+int store_session_saved_at(struct store *st, int64_t n, int *date, int *minute, struct err *err);
+
 struct session_filter {
 	int from; /* DATE_NONE: open */
 	int to;

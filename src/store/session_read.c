@@ -265,6 +265,34 @@ store_session_last(struct store *st, struct session *s, struct err *err)
 	return rc == 1 ? store_session_get(st, n, s, err) : -1;
 }
 
+/* « 2026-11-24T09:12:00-04:00 »: a day, a sign, a time and what follows it. */
+int
+store_session_saved_at(struct store *st, int64_t n, int *date, int *minute, struct err *err)
+{
+	char day[DATE_ISO_SIZE] = "", time[6] = "";
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT substr(saved, 1, 10), substr(saved, 12, 5) FROM session"
+			    " WHERE n = ?",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1) {
+		query_copy_text(&q, 0, day, sizeof(day));
+		query_copy_text(&q, 1, time, sizeof(time));
+	}
+	query_close(&q);
+	if (rc < 0)
+		return -1;
+	if (date_parse(day, date) != 0 || time_parse(time, minute) != 0)
+		return err_set(err, ERR_NOTHING, "", "session %lld: no time of saving",
+			       (long long)n);
+	return 0;
+}
+
 struct many {
 	enum kept kept;
 	const char *sql;

@@ -16,6 +16,12 @@ const struct command home_commands[] = {
 	  N_("Repeat"),
 	  N_("Log a session like the last one, or an activity like the marked one, dated "
 	     "today") },
+	  N_("Log a session like the last one, dated today") },
+	{ OP_ONE_MORE,
+	  "session-one-more",
+	  { '+' },
+	  N_("One more"),
+	  N_("Save one more like the last one at once; the clock says how long it took") },
 	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
 	{ OP_OPEN,
 	  "session-edit",

@@ -25,6 +25,7 @@ enum home_op {
 	OP_OTHER,
 	OP_JOURNAL,
 	OP_TAGS,
+	OP_ONE_MORE,
 };
 
 extern const struct command home_commands[]; /* op 0 ends */

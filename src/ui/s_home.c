@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/one_more.h"
 #include "app/sentence.h"
 #include "app/words.h"
 #include "base/commune.h"
@@ -244,6 +245,54 @@ show_day(struct screen *s, int day, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* The list goes to what was saved, which is marked. */
+static void
+show_saved(struct home *st, const struct session *saved)
+{
+	st->went = st->went && st->day == saved->date;
+	st->day = saved->date;
+	st->saved = saved->n;
+	st->acted = true;
+}
+
+static void
+say_one_more(struct screen *s, const struct session *saved)
+{
+	char *time = words_time(clock_minute(desk_clock(s->desk)));
+	char *number = words_number(saved->n);
+	char *duration = words_duration(saved->minutes);
+
+	/* TRANSLATORS: a time, the number of the session, how long it took */
+	ui_sayf(s->ui, _("Saved %s · no. %s · %s — e changes it, u takes it back"), time, number,
+		duration);
+	free(time);
+	free(number);
+	free(duration);
+}
+
+/* What cannot be saved as it is opens as a repeat, where it can be seen and corrected. */
+static enum verdict
+one_more(struct screen *s, struct err *err)
+{
+	struct problems problems;
+	struct session saved;
+
+	session_init(&saved);
+	if (one_more_save(s->desk, &saved, &problems, err) == 0) {
+		show_saved(s->state, &saved);
+		home_refresh(s);
+		say_one_more(s, &saved);
+	} else if (err->code == ERR_NOTHING) {
+		err_clear(err);
+		ui_say(s->ui, _("No session to repeat yet: n logs the first one."));
+	} else if (problems.count > 0) {
+		err_clear(err);
+		open_form(s, SESSION_REPEAT, 0);
+	}
+	session_clear(&saved);
+	return VERDICT_DONE;
+}
+
 static const struct screen_ops *
 screen_of(int op)
 {
@@ -281,6 +330,9 @@ home_run(struct screen *s, int op, struct err *err)
 		return open_new(s, KIND_WORKSHOP);
 	case OP_REPEAT:
 		return repeat(s);
+		return open_form(s, SESSION_REPEAT, 0);
+	case OP_ONE_MORE:
+		return one_more(s, err);
 	case OP_RESUME:
 		if (st->totals.draft)
 			return open_form(s, SESSION_DRAFT, 0);
@@ -343,6 +395,9 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	st->day = saved->date;
 	st->saved = saved->n;
 	st->acted = true;
+	(void)question;
+	if (reply != 0 && saved != NULL)
+		show_saved(st, saved);
 }
 
 static const char *

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One more of the same, for a queue at the desk: saved at once, to be looked at later. */
+#ifndef APP_ONE_MORE_H
+#define APP_ONE_MORE_H
+
+#include "app/logbook.h"
+
+/* Saves a session like the last individual one, without what belongs to its person, that ends now.
+ * It began when that one ended, if the same mediator's ended today and at most two hours ago; else
+ * it took as long. A draft that waits is left alone. out, initialised by the caller, is what was
+ * saved. ERR_NOTHING when there is no session to repeat; ERR_VALUE, with problems, when the last
+ * one could not be saved as it is today. */
+int one_more_save(struct desk *d, struct session *out, struct problems *problems, struct err *err);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What spares keys: one more of the same. */
+#include "config.h"
+
+#include "app/desk_private.h"
+#include "app/logbook.h"
+#include "app/one_more.h"
+#include "app/words.h"
+#include "tests/lib/app_desk.h"
+
+static void
+at(struct desk *d, const char *now)
+{
+	if (clock_parse(now, &d->clock) != 0)
+		printf("Bail out! %s is no time\n", now);
+}
+
+/* Ana, or whoever is at work, logs one of so many minutes, that began so. */
+static void
+log_one(struct desk *d, const char *start, const char *minutes)
+{
+	struct problems problems;
+	struct session s;
+	struct form f;
+	struct err err = { 0 };
+
+	session_init(&s);
+	form_plain(&f, d, KIND_INDIVIDUAL, &err);
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_DURATION, minutes);
+	form_set(&f, FF_START, start);
+	form_set(&f, FF_GENDER, "feminin");
+	form_set(&f, FF_NOT_COMPLETED, "site_down");
+	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "one of %s min (%s %s)", minutes,
+	       err.subject, err.detail);
+	form_clear(&f);
+	session_clear(&s);
+}
+
+/* The minutes and the start of one more, now. */
+static void
+is_more(struct desk *d, const char *now, int minutes, const char *start)
+{
+	struct problems problems;
+	struct session s;
+	struct err err = { 0 };
+	char *time;
+
+	at(d, now);
+	session_init(&s);
+	is_int(one_more_save(d, &s, &problems, &err), 0, "one more at %s (%s)", now, err.detail);
+	time = words_time(s.start);
+	is_int(s.minutes, minutes, "it took %d minutes", minutes);
+	is_str(time, start, "from %s on", start);
+	is_int(s.date, clock_today(&d->clock), "today");
+	ok(s.attendance_count == 1 && s.attendance[0].gender == 0 && s.not_completed == 0,
+	   "of somebody else");
+	free(time);
+	session_clear(&s);
+}
+
+static void
+test_one_more(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	struct problems problems;
+	struct session s;
+	struct err err = { 0 };
+
+	session_init(&s);
+	is_int(one_more_save(d, &s, &problems, &err), -1, "nothing to repeat");
+	is_int(err.code, ERR_NOTHING, "which is said");
+	session_clear(&s);
+	log_one(d, "9:00", "30");
+	is_more(d, "2026-11-24T09:55", 25, "09:30");
+	is_more(d, "2026-11-24T09:55", 1, "09:54");
+	is_more(d, "2026-11-24T11:55", 120, "09:55");
+	/* Nobody was waiting that long; and what lies in the future has not ended. */
+	is_more(d, "2026-11-24T14:00", 120, "12:00");
+	log_one(d, "15:00", "45");
+	is_more(d, "2026-11-24T14:30", 45, "13:45");
+	/* Without a start, the time of saving is its end. */
+	at(d, "2026-11-24T16:00");
+	log_one(d, "", "20");
+	is_more(d, "2026-11-24T16:12", 12, "16:00");
+	/* Another day, another mediator: as long as the last one. */
+	is_more(d, "2026-11-25T00:05", 12, "00:00");
+	is_int(desk_mediator_add(d, "Bea", &err), 0, "a second mediator");
+	is_int(desk_setting_set(d, "mediator", "Bea", &err), 0, "who is at work");
+	is_more(d, "2026-11-25T00:45", 12, "00:33");
+	is_more(d, "2026-11-25T00:52", 7, "00:45");
+	desk_close(d);
+}
+
+/* The draft of somebody's form is not the business of one more. */
+static void
+test_draft_stays(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	bool found = false;
+	struct form f;
+	struct err err = { 0 };
+
+	log_one(d, "9:00", "30");
+	form_plain(&f, d, KIND_INDIVIDUAL, &err);
+	is_int(logbook_draft_put(d, &f, &err), 0, "a draft");
+	form_clear(&f);
+	is_more(d, "2026-11-24T09:40", 10, "09:30");
+	is_int(logbook_draft_get(d, &f, &found, &err), 0, "is looked for");
+	ok(found, "and still there");
+	form_clear(&f);
+	desk_close(d);
+}
+
+int
+main(void)
+{
+	test_one_more();
+	test_draft_stays();
+	return tap_done();
+}
