@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What spares keys: one more of the same. */
+/* What spares keys: one more of the same, the timer. */
 #include "config.h"
 
 #include "app/desk_private.h"
 #include "app/logbook.h"
 #include "app/one_more.h"
+#include "app/timer.h"
 #include "app/words.h"
 #include "tests/lib/app_desk.h"
 
@@ -112,10 +113,94 @@ test_draft_stays(void)
 	desk_close(d);
 }
 
+/* What a timer says at a time: minutes, 0 when none runs. */
+static int
+timer_at(struct desk *d, const char *now)
+{
+	struct timer t;
+	struct err err = { 0 };
+
+	at(d, now);
+	is_int(timer_look(d, &t, &err), 0, "the timer at %s (%s)", now, err.detail);
+	return timer_minutes(&t, &d->clock);
+}
+
+static void
+test_timer_stops(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	struct timer t;
+	struct err err = { 0 };
+
+	is_int(timer_at(d, "2026-11-24T09:30"), 0, "no timer at first");
+	is_int(timer_start(d, &err), 0, "started (%s)", err.detail);
+	is_int(timer_at(d, "2026-11-24T09:30"), 1, "a minute at least");
+	is_int(timer_at(d, "2026-11-24T10:05"), 35, "35 minutes later");
+	is_int(desk_mediator_add(d, "Bea", &err), 0, "a second mediator");
+	is_int(desk_setting_set(d, "mediator", "Bea", &err), 0, "comes");
+	is_int(timer_at(d, "2026-11-24T10:05"), 0, "and has none");
+	is_int(timer_stop(d, &t, &err), 0, "none to stop");
+	ok(!t.runs, "which is said");
+	is_int(desk_setting_set(d, "mediator", "Ana", &err), 0, "Ana is back");
+	is_int(timer_at(d, "2026-11-24T19:30"), 600, "ten hours can be");
+	is_int(timer_stop(d, &t, &err), 0, "stopped");
+	ok(t.runs, "it ran");
+	is_int(timer_at(d, "2026-11-24T19:30"), 0, "no more");
+	at(d, "2026-11-24T09:00");
+	is_int(timer_start(d, &err), 0, "started again");
+	at(d, "2026-11-24T19:01");
+	is_int(timer_look(d, &t, &err), 0, "more than ten hours");
+	ok(t.dropped && !t.runs, "cannot be true");
+	is_int(timer_at(d, "2026-11-24T09:10"), 0, "and are forgotten");
+	is_int(timer_start(d, &err), 0, "started once more");
+	is_int(timer_at(d, "2026-11-25T09:20"), 0, "not until the next day");
+	is_int(timer_start(d, &err), 0, "nor from the future,");
+	is_int(timer_at(d, "2026-11-25T09:00"), 0, "when the clock is set back");
+	desk_close(d);
+}
+
+/* Saving the form that a timer filled, also as a draft taken up again, ends it. */
+static void
+test_timer_fills(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	struct problems problems;
+	struct session s;
+	struct form f, draft;
+	struct err err = { 0 };
+	char *text;
+
+	session_init(&s);
+	is_int(timer_start(d, &err), 0, "started");
+	at(d, "2026-11-24T09:52");
+	form_new(&f, d, KIND_INDIVIDUAL, &err);
+	is_int(timer_propose(&f, d, &err), 0, "a form");
+	is_str(f.value[FF_DURATION], "22", "of 22 minutes");
+	is_str(f.value[FF_START], "09:30", "from 09:30 on");
+	form_set(&f, FF_DURATION, "20");
+	form_follow_start(&f, &d->clock);
+	is_str(f.value[FF_START], "09:30", "also when they are corrected");
+	log_one(d, "9:00", "15");
+	is_int(timer_at(d, "2026-11-24T09:53"), 23, "another session is not its own");
+	text = form_write(&f);
+	is_int(form_read(&draft, text), 0, "a draft of it");
+	form_set(&draft, FF_THEMES, "email");
+	is_int(logbook_save(d, &draft, true, &s, &problems, &err), 0, "is saved");
+	is_int(timer_at(d, "2026-11-24T09:53"), 0, "and it ends");
+	is_int(s.start, 9 * 60 + 30, "when the person came");
+	free(text);
+	form_clear(&f);
+	form_clear(&draft);
+	session_clear(&s);
+	desk_close(d);
+}
+
 int
 main(void)
 {
 	test_one_more();
 	test_draft_stays();
+	test_timer_stops();
+	test_timer_fills();
 	return tap_done();
 }

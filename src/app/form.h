@@ -101,6 +101,7 @@ struct form {
 	int64_t revision;
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
+	char timer[17]; /* filled by the timer that began then, which its save ends; "" none */
 };
 
 void form_init(struct form *f, int kind);

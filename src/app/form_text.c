@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #define FIRST_LINE "lakou form 1"
 #define AT_ID "at"        /* the field where the typing stopped */
 #define TYPED_ID "typed"  /* and what was being typed in it */
+#define TIMER_ID "timer"  /* since when the timer ran that filled it */
 #define PROPOSED_MARK '?' /* before the id of a value that nobody has touched */
 
 static void
@@ -44,6 +46,8 @@ form_write(const struct form *f)
 		if (f->value[i] || f->proposed[i])
 			write_line(&out, form_fields[i].id, f->proposed[i],
 				   f->value[i] ? f->value[i] : "");
+	if (f->timer[0] != '\0')
+		write_line(&out, TIMER_ID, false, f->timer);
 	if (f->typed) {
 		write_line(&out, AT_ID, false, form_fields[f->at].id);
 		write_line(&out, TYPED_ID, false, f->typed);
@@ -86,7 +90,7 @@ read_number(struct form *f, const char *id, const char *value)
 
 /* The field comes first, as it was written; letters without a field are nobody's. */
 static void
-read_typing(struct form *f, const char *id, const char *value)
+read_other(struct form *f, const char *id, const char *value)
 {
 	int at = form_field_by_id(value);
 
@@ -94,6 +98,8 @@ read_typing(struct form *f, const char *id, const char *value)
 		form_typing(f, (enum form_field)at, "");
 	else if (strcmp(id, TYPED_ID) == 0 && f->typed)
 		form_typing(f, f->at, value);
+	else if (strcmp(id, TIMER_ID) == 0)
+		snprintf(f->timer, sizeof(f->timer), "%s", value);
 }
 
 /* A line that says nothing this program knows is left out: an older one may resume a newer one's
@@ -114,7 +120,7 @@ read_line(struct form *f, char *line)
 	field = form_field_by_id(proposed ? line + 1 : line);
 	value = unescaped(equals + 1);
 	if (field < 0)
-		read_typing(f, line, value);
+		read_other(f, line, value);
 	else if (proposed)
 		form_propose(f, (enum form_field)field, value);
 	else

@@ -10,20 +10,22 @@
 #include <stdlib.h>
 
 #include "app/desk_private.h"
+#include "app/timer.h"
 #include "store/draft.h"
 #include "store/session.h"
 #include "store/undo.h"
 
 #define DRAFT_FORM "session"
 
-/* The session and the end of its draft are one step: either both are on disk or none is. */
+/* The session and the end of its draft and its timer are one step: all are on disk or none is. */
 static int
 store_both(struct desk *d, const struct form *f, struct session *s, struct err *err)
 {
 	if (store_begin(d->store, f->n != 0 ? "session-edit" : "session-add", err) != 0)
 		return -1;
 	if (store_session_save(d->store, s, err) != 0 ||
-	    (!f->scripted && store_draft_drop(d->store, DRAFT_FORM, err) != 0)) {
+	    (!f->scripted && store_draft_drop(d->store, DRAFT_FORM, err) != 0) ||
+	    timer_end_of(f, d, err) != 0) {
 		store_rollback(d->store);
 		return -1;
 	}

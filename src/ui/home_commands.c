@@ -76,5 +76,11 @@ const struct command home_commands[] = {
 	  { 'y' },
 	  NULL,
 	  N_("See the tags of the desk, rename, merge or retire them") },
+	{ OP_TIMER,
+	  "timer",
+	  { 'h' },
+	  NULL,
+	  N_("Start the timer when someone sits down; log their session when it runs") },
+	{ OP_TIMER_STOP, "timer-stop", { 'z' }, NULL, N_("Stop the timer without a session") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -26,6 +26,8 @@ enum home_op {
 	OP_JOURNAL,
 	OP_TAGS,
 	OP_ONE_MORE,
+	OP_TIMER,
+	OP_TIMER_STOP,
 };
 
 extern const struct command home_commands[]; /* op 0 ends */

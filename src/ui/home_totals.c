@@ -77,3 +77,20 @@ home_totals_draw(const struct home_totals *t, int columns)
 	free(name);
 	free(month_name);
 }
+
+void
+home_timer_draw(const struct timer *t, const struct clock *clock, int columns)
+{
+	int minutes = timer_minutes(t, clock);
+	char *since, *duration;
+
+	if (minutes == 0)
+		return;
+	since = words_time(t->minute);
+	duration = words_duration(minutes);
+	/* TRANSLATORS: the timer; a time, then a duration; at most 56 columns with them */
+	draw_textf(UI_TOP + HOME_TOTALS_ROWS, 2, columns - 4, STYLE_STRONG,
+		   _("Timer since %s: %s – h logs it, z stops it"), since, duration);
+	free(since);
+	free(duration);
+}

@@ -4,6 +4,7 @@
 #define UI_HOME_TOTALS_H
 
 #include "app/logbook.h"
+#include "app/timer.h"
 
 #define HOME_SPARK_DAYS 14
 #define HOME_TOTALS_ROWS 2
@@ -19,5 +20,7 @@ struct home_totals {
 
 int home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err);
 void home_totals_draw(const struct home_totals *t, int columns);
+/* On the blank row below them: how long the person at the desk has been there. */
+void home_timer_draw(const struct timer *t, const struct clock *clock, int columns);
 
 #endif

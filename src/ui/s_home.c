@@ -9,6 +9,7 @@
 #include "app/logbook.h"
 #include "app/one_more.h"
 #include "app/sentence.h"
+#include "app/timer.h"
 #include "app/words.h"
 #include "base/commune.h"
 #include "base/i18n.h"
@@ -33,6 +34,7 @@ struct home {
 	struct home_day rows;
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
 	struct home_totals totals;
+	struct timer timer;
 	bool acted; /* since the program began: undo is named */
 };
 
@@ -62,8 +64,11 @@ load(struct screen *s, struct err *err)
 		st->day = today;
 	st->today = today;
 	if (logbook_count(s->desk, st->day, &count, err) != 0 ||
-	    home_totals_load(&st->totals, s->desk, st->day, err) != 0)
+	    home_totals_load(&st->totals, s->desk, st->day, err) != 0 ||
+	    timer_look(s->desk, &st->timer, err) != 0)
 		return -1;
+	if (st->timer.dropped)
+		ui_say(s->ui, _("The timer had run too long to be true: it was stopped."));
 	home_day_set(&st->rows, st->day, (size_t)count);
 	return 0;
 }
@@ -146,6 +151,7 @@ home_draw(const struct screen *s)
 	int rows = list_rows(s);
 
 	home_totals_draw(&st->totals, columns);
+	home_timer_draw(&st->timer, desk_clock(s->desk), columns);
 	if (st->rows.list.count == 0)
 		draw_wrapped(LIST_TOP, 2, columns - 4, rows, STYLE_DIM,
 			     st->day == st->today ? _("No session yet today: n logs the first one.")
@@ -293,6 +299,37 @@ one_more(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* On a running timer h logs the session whose duration it is. */
+static enum verdict
+timer(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+	struct session_arg arg = { .how = SESSION_NEW };
+
+	if (timer_look(s->desk, &st->timer, err) != 0)
+		return VERDICT_DONE;
+	if (st->timer.runs) {
+		ui_push(s, &screen_session, &arg);
+	} else if (timer_start(s->desk, err) == 0) {
+		home_refresh(s);
+		ui_say(s->ui, _("The timer runs: h logs the session, z stops it."));
+	}
+	return VERDICT_DONE;
+}
+
+static enum verdict
+stop_timer(struct screen *s, struct err *err)
+{
+	struct timer was;
+
+	if (timer_stop(s->desk, &was, err) != 0)
+		return VERDICT_DONE;
+	home_refresh(s);
+	ui_say(s->ui, was.runs ? _("The timer is stopped: nothing was logged.")
+			       : _("No timer runs: h starts one."));
+	return VERDICT_DONE;
+}
+
 static const struct screen_ops *
 screen_of(int op)
 {
@@ -333,6 +370,10 @@ home_run(struct screen *s, int op, struct err *err)
 		return open_form(s, SESSION_REPEAT, 0);
 	case OP_ONE_MORE:
 		return one_more(s, err);
+	case OP_TIMER:
+		return timer(s, err);
+	case OP_TIMER_STOP:
+		return stop_timer(s, err);
 	case OP_RESUME:
 		if (st->totals.draft)
 			return open_form(s, SESSION_DRAFT, 0);

@@ -9,6 +9,7 @@
 
 #include "app/logbook.h"
 #include "app/sentence.h"
+#include "app/timer.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -91,7 +92,12 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		session_clear(&session);
 		return rc;
 	default:
-		return form_new(f, s->desk, arg->kind != 0 ? arg->kind : KIND_INDIVIDUAL, err);
+		if (form_new(f, s->desk, arg->kind != 0 ? arg->kind : KIND_INDIVIDUAL, err) != 0)
+			return -1;
+		/* Who is at the desk now is of today. */
+		return arg->day == 0 || arg->day == clock_today(desk_clock(s->desk))
+			       ? timer_propose(f, s->desk, err)
+			       : 0;
 	}
 }
 
