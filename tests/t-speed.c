@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What spares keys: one more of the same, the timer. */
+/* What spares keys: one more of the same, the timer, templates. */
 #include "config.h"
+
+#include <string.h>
 
 #include "app/desk_private.h"
 #include "app/logbook.h"
 #include "app/one_more.h"
+#include "app/template.h"
 #include "app/timer.h"
 #include "app/words.h"
+#include "base/mem.h"
 #include "tests/lib/app_desk.h"
 
 static void
@@ -195,6 +199,112 @@ test_timer_fills(void)
 	desk_close(d);
 }
 
+/* The names of the templates, in their order. */
+static void
+are_kept(struct desk *d, const char *names)
+{
+	struct template_list list;
+	struct buf out = BUF_INIT;
+	struct err err = { 0 };
+
+	is_int(template_list(d, &list, &err), 0, "the templates");
+	for (size_t i = 0; i < list.count; i++)
+		buf_addf(&out, "%s%s", i > 0 ? "|" : "", list.item[i].name);
+	is_str(buf_text(&out), names, "are %s", names);
+	template_list_clear(&list);
+	buf_clear(&out);
+}
+
+static void
+test_template_body(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	struct template_list list;
+	struct form f, again;
+	struct err err = { 0 };
+	char *body, *name;
+
+	form_plain(&f, d, KIND_INDIVIDUAL, &err);
+	form_add(&f, FF_PROCEDURES, "famille_scolarite");
+	form_set(&f, FF_DURATION, "30");
+	form_set(&f, FF_START, "9:00");
+	form_set(&f, FF_AGE, "18_25_ans");
+	form_set(&f, FF_TITLE, "Madame X");
+	form_set(&f, FF_REFER_REASON, "sa carte");
+	form_set(&f, FF_TAGS, "carte");
+	form_typing(&f, FF_TITLE, "Madame");
+	name = template_proposed_name(&f);
+	is_str(name, "Family, 30 min, Desk", "a name from what it holds");
+	body = template_body(&f);
+	ok(!strstr(body, "Madame") && !strstr(body, "18") && !strstr(body, "sa carte") &&
+		   !strstr(body, "2026") && !strstr(body, "start="),
+	   "nothing of a person, no day: %s", body);
+	is_int(template_keep(d, body, name, false, &err), 0, "kept (%s)", err.detail);
+	form_clear(&f);
+	free(body);
+	free(name);
+	at(d, "2026-11-25T15:00");
+	is_int(template_list(d, &list, &err), 0, "listed");
+	is_int(list.count, 1, "one");
+	is_int(template_form(&again, d, list.item[0].n, &err), 0, "a form of it");
+	is_str(again.value[FF_DURATION], "30", "as long");
+	is_str(again.value[FF_START], "14:30", "ending now");
+	is_str(again.value[FF_DATE], "2026-11-25", "today");
+	is_str(again.value[FF_TAGS], "carte", "with its tags");
+	ok(again.proposed[FF_PROCEDURES], "all of it proposed");
+	form_clear(&again);
+	is_int(template_form(&again, d, 77, &err), -1, "no such template");
+	is_int(err.code, ERR_NO_INPUT, "which is said");
+	form_clear(&again);
+	template_list_clear(&list);
+	desk_close(d);
+}
+
+static void
+test_template_names(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	struct logbook_step step;
+	struct template_list list;
+	struct form f;
+	struct err err = { 0 };
+	char *body, long_name[102];
+
+	form_plain(&f, d, KIND_INDIVIDUAL, &err);
+	body = template_body(&f);
+	memset(long_name, 'x', 101);
+	long_name[101] = '\0';
+	is_int(template_keep(d, body, long_name, false, &err), -1, "a name of 101 characters");
+	is_int(err.code, ERR_VALUE, "is refused");
+	is_int(template_keep(d, body, "  ", false, &err), -1, "as is none");
+	is_int(template_keep(d, body, "Été", false, &err), 0, "Été");
+	is_int(template_keep(d, body, "CAF", false, &err), 0, "CAF");
+	are_kept(d, "CAF|Été");
+	is_int(template_keep(d, body, "ete", false, &err), -1, "ete is Été");
+	ok(err.code == ERR_EXISTS && strcmp(err.subject, "Été") == 0, "which is there");
+	is_int(template_keep(d, body, "ete", true, &err), 0, "and replaced");
+	are_kept(d, "CAF|ete");
+	is_int(template_list(d, &list, &err), 0, "their numbers");
+	is_int(template_rename(d, list.item[0].n, "ETE", &err), -1, "another’s name");
+	is_int(template_rename(d, list.item[0].n, "Caf", &err), 0, "its own, otherwise written");
+	is_int(template_delete(d, list.item[0].n, &err), 0, "deleted");
+	are_kept(d, "ete");
+	is_int(template_keep(d, body, "Caf", false, &err), 0, "its name is free again");
+	is_int(logbook_undo(d, &step, &err), 0, "undone: the new one");
+	is_str(step.action, "template-add", "by its name");
+	is_int(logbook_undo(d, &step, &err), 0, "the deletion");
+	are_kept(d, "Caf|ete");
+	is_int(logbook_undo(d, &step, &err), 0, "the renaming");
+	is_int(logbook_undo(d, &step, &err), 0, "the replacement");
+	are_kept(d, "CAF|Été");
+	is_int(logbook_redo(d, &step, &err), 0, "and again");
+	are_kept(d, "CAF|ete");
+	template_list_clear(&list);
+	form_clear(&f);
+	free(body);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -202,5 +312,7 @@ main(void)
 	test_draft_stays();
 	test_timer_stops();
 	test_timer_fills();
+	test_template_body();
+	test_template_names();
 	return tap_done();
 }

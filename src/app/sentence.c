@@ -351,6 +351,12 @@ static const struct {
 	{ "tag-restore", N_("Undone: the tag is retired again."),
 	  N_("Redone: the tag is offered again.") },
 	{ "tag-delete", N_("Undone: the tag is back."), N_("Redone: the tag is deleted again.") },
+	{ "template-add", N_("Undone: the template is no longer kept."),
+	  N_("Redone: the template is kept again.") },
+	{ "template-edit", N_("Undone: the template is as it was before."),
+	  N_("Redone: the template is changed again.") },
+	{ "template-delete", N_("Undone: the template is back."),
+	  N_("Redone: the template is deleted again.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
 	  N_("Redone: the entry of the directory is changed again.") },
 };

@@ -32,7 +32,7 @@ struct stamps {
 struct apply {
 	struct stamps stamps[REVISED_MAX];
 	int count;
-	bool name_taken; /* another place, mediator or tag has the name that it would have again */
+	bool name_taken; /* another of its table has the name that it would have again */
 };
 
 static int
@@ -122,7 +122,7 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 		return SQLITE_CHANGESET_ABORT;
 	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
 			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0 ||
-			 strcmp(table, "tag") == 0);
+			 strcmp(table, "tag") == 0 || strcmp(table, "template") == 0);
 	if (kind != SQLITE_CHANGESET_DATA)
 		return SQLITE_CHANGESET_ABORT;
 	for (int i = 0; i < a->count; i++)

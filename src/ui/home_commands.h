@@ -28,7 +28,12 @@ enum home_op {
 	OP_ONE_MORE,
 	OP_TIMER,
 	OP_TIMER_STOP,
+	OP_TEMPLATES,
+	OP_TEMPLATE_KEEP,
 };
+
+/* What the palette runs for the template of number 1, and so on; no keys have these. */
+#define OP_TEMPLATE_0 1000
 
 extern const struct command home_commands[]; /* op 0 ends */
 

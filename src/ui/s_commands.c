@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Help and palette: both list commands with their keys, narrow as one types, and run the chosen
  * one. Help lists what the screen below can do; the palette adds every action of the home
- * screen. */
+ * screen, and there begins with the templates. */
 #include "config.h"
 
 #include <stdlib.h>
 
+#include "app/template.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/home_commands.h"
 #include "ui/key.h"
 #include "ui/keymap.h"
 #include "ui/list.h"
@@ -22,8 +24,10 @@
 #define FILTER_CHARS 40
 
 struct entry {
-	const struct screen_ops *ops; /* whose command; NULL: a common one */
-	const struct command *command;
+	const struct screen_ops *ops;  /* whose command; NULL: a common one */
+	const struct command *command; /* NULL: a template */
+	int op;
+	char *text; /* of a template: its name; else NULL */
 	char *keys;
 	char *folded; /* of the explanation, for the filter */
 };
@@ -50,20 +54,43 @@ static const struct command commands[] = {
 };
 
 static void
+put(struct commands *st, struct entry entry)
+{
+	st->entry = mem_grow(st->entry, st->count, &st->capacity, sizeof(*st->entry));
+	st->entry[st->count++] = entry;
+}
+
+static void
 add(struct commands *st, const struct screen_ops *ops, const struct command *table)
 {
 	for (; table != NULL && table->op != 0; table++) {
 		struct buf keys = BUF_INIT;
-		struct entry *e;
 
-		st->entry = mem_grow(st->entry, st->count, &st->capacity, sizeof(*st->entry));
-		e = &st->entry[st->count++];
 		keymap_names(table, false, &keys);
-		*e = (struct entry){ .ops = ops,
-				     .command = table,
-				     .keys = buf_take(&keys),
-				     .folded = utf8_fold(_(table->help)) };
+		put(st, (struct entry){ .ops = ops,
+					.command = table,
+					.op = table->op,
+					.keys = buf_take(&keys),
+					.folded = utf8_fold(_(table->help)) });
 	}
+}
+
+static int
+add_templates(struct commands *st, struct desk *d, struct err *err)
+{
+	struct template_list list;
+
+	if (template_list(d, &list, err) != 0)
+		return -1;
+	for (size_t i = 0; i < list.count; i++)
+		put(st, (struct entry){ .ops = &screen_home,
+					.op = OP_TEMPLATE_0 + (int)list.item[i].n,
+					.text = mem_strdup(list.item[i].name),
+					/* TRANSLATORS: at most 22 columns, before its name */
+					.keys = mem_strdup(_("Template")),
+					.folded = utf8_fold(list.item[i].name) });
+	template_list_clear(&list);
+	return 0;
 }
 
 static void
@@ -81,10 +108,12 @@ narrow(struct commands *st)
 }
 
 static int
-open_with(struct screen *s, const struct screen_ops *below, bool everything)
+open_with(struct screen *s, const struct screen_ops *below, bool everything, struct err *err)
 {
 	struct commands *st = s->state;
 
+	if (everything && below == &screen_home && add_templates(st, s->desk, err) != 0)
+		return -1;
 	edit_init(&st->filter, FILTER_CHARS);
 	add(st, below, below->commands);
 	if (everything && below != &screen_home && s->desk != NULL)
@@ -98,15 +127,13 @@ open_with(struct screen *s, const struct screen_ops *below, bool everything)
 static int
 help_open(struct screen *s, const void *arg, struct err *err)
 {
-	(void)err;
-	return open_with(s, arg, false);
+	return open_with(s, arg, false, err);
 }
 
 static int
 palette_open(struct screen *s, const void *arg, struct err *err)
 {
-	(void)err;
-	return open_with(s, arg, true);
+	return open_with(s, arg, true, err);
 }
 
 static void
@@ -116,6 +143,7 @@ commands_close(struct screen *s)
 	size_t i;
 
 	for (i = 0; i < st->count; i++) {
+		free(st->entry[i].text);
 		free(st->entry[i].keys);
 		free(st->entry[i].folded);
 	}
@@ -153,7 +181,8 @@ commands_draw(const struct screen *s)
 
 		draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 		draw_text(y, 3, KEYS_WIDTH, active ? style : STYLE_STRONG, e->keys);
-		draw_text(y, 4 + KEYS_WIDTH, columns - KEYS_WIDTH - 6, style, _(e->command->help));
+		draw_text(y, 4 + KEYS_WIDTH, columns - KEYS_WIDTH - 6, style,
+			  e->command == NULL ? e->text : _(e->command->help));
 	}
 }
 
@@ -183,7 +212,7 @@ commands_run(struct screen *s, int op, struct err *err)
 	if (st->list.count == 0)
 		return VERDICT_DONE;
 	e = &st->entry[st->shown[st->list.selected]];
-	ui_run_later(s->ui, e->ops != NULL ? e->ops : s->below->ops, e->command->op);
+	ui_run_later(s->ui, e->ops != NULL ? e->ops : s->below->ops, e->op);
 	return VERDICT_CLOSE;
 }
 

@@ -330,6 +330,32 @@ stop_timer(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* False, and said, where no session is marked. */
+static bool
+is_marked(const struct screen *s)
+{
+	if (marked(s->state) != 0)
+		return true;
+	ui_say(s->ui, _("No session is marked: there is nothing to change or delete."));
+	return false;
+}
+
+static enum verdict
+keep_template(struct screen *s, struct err *err)
+{
+	struct session session;
+	struct form form;
+
+	session_init(&session);
+	form_init(&form, KIND_INDIVIDUAL);
+	if (logbook_get(s->desk, marked(s->state), &session, err) == 0 &&
+	    form_from_session(&form, s->desk, &session, err) == 0)
+		ui_push(s, &screen_templates, &form);
+	form_clear(&form);
+	session_clear(&session);
+	return VERDICT_DONE;
+}
+
 static const struct screen_ops *
 screen_of(int op)
 {
@@ -342,6 +368,8 @@ screen_of(int op)
 		return &screen_export;
 	case OP_IMPORT:
 		return &screen_import;
+	case OP_TEMPLATES:
+		return &screen_templates;
 	case OP_SETTINGS:
 		return &screen_settings;
 	case OP_OTHER:
@@ -380,15 +408,13 @@ home_run(struct screen *s, int op, struct err *err)
 		ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
 	case OP_OPEN:
+		return is_marked(s) ? open_form(s, SESSION_EDIT, marked(st)) : VERDICT_DONE;
 	case OP_DELETE:
-		if (marked(st) == 0)
-			ui_say(s->ui, _("No session is marked: there is nothing to change or "
-					"delete."));
-		else if (op == OP_OPEN)
-			open_form(s, SESSION_EDIT, marked(st));
-		else
+		if (is_marked(s))
 			to_bin(s, err);
 		return VERDICT_DONE;
+	case OP_TEMPLATE_KEEP:
+		return is_marked(s) ? keep_template(s, err) : VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:
 		return undo(s, op == OP_REDO, err);
@@ -399,6 +425,8 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_TODAY:
 		return show_day(s, st->today, err);
 	default:
+		if (op > OP_TEMPLATE_0)
+			return open_form(s, SESSION_TEMPLATE, op - OP_TEMPLATE_0);
 		if (screen_of(op) == NULL)
 			return VERDICT_IGNORED;
 		ui_push(s, screen_of(op), NULL);

@@ -9,6 +9,7 @@
 
 #include "app/logbook.h"
 #include "app/sentence.h"
+#include "app/template.h"
 #include "app/timer.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -29,7 +30,7 @@ struct session_screen {
 	struct entry entry;
 	enum session_how how;
 	int64_t like;  /* the session that this one repeats, where it was chosen; 0 none */
-	bool at_once;  /* Enter alone repeats it as it is */
+	bool at_once;  /* Enter alone saves it as it is */
 	char *partner; /* to be chosen once it is known that the session begins; NULL none */
 	char *older;   /* the question about an older draft, until it is asked; NULL none */
 	bool unkept;   /* Esc was pressed, but the draft could not be written */
@@ -42,6 +43,7 @@ enum {
 	OP_PREVIOUS,
 	OP_BLOCK,
 	OP_SAME,
+	OP_TEMPLATE,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -59,6 +61,11 @@ static const struct command commands[] = {
 	  { CTRL('d') },
 	  N_("As before"),
 	  N_("Take this field’s value from the last session") },
+	{ OP_TEMPLATE,
+	  "template-keep",
+	  { CTRL('g'), K_F6 },
+	  NULL,
+	  N_("Keep this session as a template, under a name") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -84,6 +91,10 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		if (logbook_draft_take(s->desk, f, &found, err) != 0)
 			return -1;
 		return found ? 0 : err_set(err, ERR_NOTHING, "", "no draft");
+	case SESSION_TEMPLATE:
+		if (template_form(f, s->desk, arg->n, err) != 0)
+			return -1;
+		return f->kind == KIND_INDIVIDUAL ? timer_propose(f, s->desk, err) : 0;
 	case SESSION_EDIT:
 		session_init(&session);
 		rc = logbook_get(s->desk, arg->n, &session, err);
@@ -165,7 +176,8 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	st->how = what->how;
 	st->like = what->how == SESSION_REPEAT ? what->n : 0;
 	/* Of a workshop it must still be said how many came. */
-	st->at_once = what->how == SESSION_REPEAT && form.kind != KIND_WORKSHOP;
+	st->at_once = (what->how == SESSION_REPEAT || what->how == SESSION_TEMPLATE) &&
+		      form.kind != KIND_WORKSHOP;
 	if (what->how == SESSION_NEW && what->day != 0)
 		propose_day(&form, s->desk, what->day);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
@@ -324,6 +336,10 @@ session_run(struct screen *s, int op, struct err *err)
 	case OP_SAME:
 		entry_same(&st->entry, s->desk, err);
 		break;
+	case OP_TEMPLATE: /* with what is being typed in the field */
+		entry_move(&st->entry, s->desk, st->entry.focus, err);
+		ui_push(s, &screen_templates, &st->entry.form);
+		break;
 	default:
 		return VERDICT_IGNORED;
 	}
@@ -370,7 +386,7 @@ session_key(struct screen *s, int key, struct err *err)
 	struct actors_arg actors = { .question = QUESTION_PARTNER };
 	char letter[5] = "";
 
-	/* Enter alone repeats a session as it is. */
+	/* Enter alone saves it as it is. */
 	if (key == K_ENTER && st->at_once && !st->entry.touched)
 		return save(s, err);
 	switch (entry_key(&st->entry, s->desk, key, err)) {

@@ -169,7 +169,7 @@ key q
 exit 0
 run --lang en --now $NOW
 wait Essai
-match n New +r Repeat +a Actors.* . Help
+match n New +r Repeat +. One more +a Actors.* . Help
 key s
 wait Esc Back
 match . Help

@@ -70,3 +70,82 @@ wait too long to be true
 absent Timer since
 key q
 exit 0
+
+# Templates: one of the marked session, one of what is being typed; found by letters, first in the palette.
+run --lang en --now $NOW
+wait 34 min
+key m
+wait No template yet
+key Escape C-g
+wait Name
+match Name +E-mail, .* Desk
+key C-u
+type Courriel
+key Enter
+wait Kept as the template “Courriel”
+key n
+type taxes
+key C-g
+match Name +Money, taxes
+key Enter
+wait Kept as
+key Escape
+wait Draft kept
+key m
+wait Courriel
+type cou
+absent Money
+key Enter
+wait left as a draft
+key Down Enter
+wait Enter saves it as it is
+key Enter
+wait no. 5
+key m
+type courriel
+key Enter
+key Enter
+wait no. 6
+
+# Two with the same name are asked about; one is renamed, deleted, and brought back.
+key C-g
+wait Name
+key C-u
+type COURRIEL
+key Enter
+wait There is a template “Courriel” already
+key Escape
+wait Name
+key Enter
+wait already
+key Down Enter
+wait Kept as the template “COURRIEL”
+key C-p
+wait COURRIEL
+match ^ ▸ Template +COURRIEL
+key Enter
+wait Enter saves it as it is
+key Enter
+wait no. 7
+key m
+wait COURRIEL
+key Down e
+wait Name
+key C-u
+type money, taxes, 34 min, desk
+key Enter
+wait exists already
+key C-u
+type Mail
+key Enter
+wait Mail
+key d
+wait “Mail” is deleted
+absent ▸ Mail
+key Escape u
+wait the template is back
+key m
+wait Mail
+key Escape
+key q
+exit 0

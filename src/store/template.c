@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Templates on disk. A new one is born deleted, unrecorded, and the recorded action brings it out,
+ * as with sessions: undo never makes a row vanish. */
+#include "config.h"
+
+#include "store/template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "store/db.h"
+
+int
+store_template_each(struct store *st, store_template_fn *fn, void *arg, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n, name, body FROM template WHERE deleted = 0", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		char *name = query_get_text(&q, 1);
+		char *body = query_get_text(&q, 2);
+
+		fn(arg, query_get_int(&q, 0), name, body);
+		free(name);
+		free(body);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+insert(struct store *st, const char *name, const char *body, int64_t *n, struct err *err)
+{
+	char id[UUID_SIZE];
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	db_new_id(st, id);
+	rc = query_open(&q, st,
+			"INSERT INTO template (id, desk, revision, deleted, name, body)"
+			" VALUES (?, ?, ?, 1, ?, ?)",
+			err);
+	if (rc == 0) {
+		query_text(&q, id);
+		query_int(&q, st->desk.n);
+		query_int(&q, revision);
+		query_text(&q, name);
+		query_text_any(&q, body);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		*n = sqlite3_last_insert_rowid(st->db);
+	return rc;
+}
+
+/* was: whether it is deleted before. NULL texts stay as they are. */
+static int
+update(struct store *st, int64_t n, bool was, bool deleted, const char *name, const char *body,
+       struct err *err)
+{
+	char number[24];
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	rc = query_open(&q, st,
+			"UPDATE template SET revision = ?, deleted = ?, name = coalesce(?, name),"
+			" body = coalesce(?, body) WHERE n = ? AND deleted = ?",
+			err);
+	if (rc == 0) {
+		query_int(&q, revision);
+		query_int(&q, deleted);
+		query_text(&q, name);
+		query_text(&q, body);
+		query_int(&q, n);
+		query_int(&q, was);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	snprintf(number, sizeof(number), "%lld", (long long)n);
+	if (rc == 0 && sqlite3_changes(st->db) == 0)
+		rc = err_set(err, ERR_NO_INPUT, number, "no such template");
+	return rc;
+}
+
+int
+store_template_add(struct store *st, const char *name, const char *body, int64_t *n,
+		   struct err *err)
+{
+	int64_t added = 0;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "template-add", err);
+
+	if (rc == 0) {
+		record_pause(st);
+		rc = insert(st, name, body, &added, err);
+		record_resume(st);
+	}
+	if (rc == 0)
+		rc = update(st, added, true, false, NULL, NULL, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		*n = added;
+	return rc;
+}
+
+int
+store_template_edit(struct store *st, int64_t n, const char *name, const char *body,
+		    struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "template-edit", err);
+
+	if (rc == 0)
+		rc = update(st, n, false, false, name, body, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_template_delete(struct store *st, int64_t n, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "template-delete", err);
+
+	if (rc == 0)
+		rc = update(st, n, false, true, NULL, NULL, err);
+	return tx_leave(st, &tx, rc, err);
+}
