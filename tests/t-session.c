@@ -331,7 +331,8 @@ test_sums(void)
 	struct store *st = desk_new(&path);
 	int first = date_from(2026, 10, 1);
 	struct session_sums sums;
-	int64_t days[3], count[19];
+	int64_t days[3];
+	struct session_usage usage;
 	struct session s;
 	struct err err = { .code = ERR_NONE };
 	int latest = 0;
@@ -365,11 +366,11 @@ test_sums(void)
 	is_int(sums.sessions + sums.attendances + sums.minutes, 0, "sums to nothing");
 	is_int(store_session_by_day(st, first, 3, days, &err), 0, "by day");
 	ok(days[0] == 9 && days[1] == 0 && days[2] == 1, "9, 0, 1");
-	is_int(store_session_usage(st, VOCAB_THEME, first, count, 19, &err), 0, "usage");
-	ok(count[0] == 3 && count[2] == 1 && count[18] == 1 && count[1] == 0, "of themes");
-	is_int(store_session_usage(st, VOCAB_DEVICE, first, count, 5, &err), 0, "of devices");
-	is_int(count[1], 1, "one phone");
-	is_int(store_session_usage(st, VOCAB_GENDER, first, count, 5, &err), -1, "not of others");
+	is_int(store_session_usage(st, first, first + 2, 1, &usage, &err), 0, "usage");
+	ok(usage.value[USAGE_THEMES][0] == 3 && usage.value[USAGE_THEMES][1] == 0, "of themes");
+	ok(usage.value[USAGE_DEVICES][1] == 1 && usage.minutes[30] == 3, "one phone, 3 of 30 min");
+	is_int(store_session_usage(st, first, first + 2, 2, &usage, &err), 0, "of another");
+	is_int(usage.minutes[30], 0, "mediator none");
 	is_int(store_session_latest_date(st, &latest, &err), 0, "the latest date");
 	is_int(latest, first + 2, "is the 3rd");
 	store_close(st);
@@ -382,7 +383,8 @@ test_usage_of_many(void)
 {
 	char *path = NULL;
 	struct store *st = desk_new(&path);
-	int64_t count[19] = { 0 };
+	struct session_usage usage;
+	int first = date_from(2026, 10, 1);
 	struct session s;
 	struct err err = { .code = ERR_NONE };
 
@@ -394,9 +396,8 @@ test_usage_of_many(void)
 		session_clear(&s);
 	}
 	is_int(store_commit(st, 600, &err), 0, "600 sessions (%s)", desk_why(&err));
-	is_int(store_session_usage(st, VOCAB_THEME, date_from(2026, 10, 1), count, 19, &err), 0,
-	       "their themes");
-	ok(count[0] == 200 && count[1] == 300, "of the last 500");
+	is_int(store_session_usage(st, first, first + 30, 1, &usage, &err), 0, "their themes");
+	ok(usage.value[USAGE_THEMES][0] == 100 && usage.value[USAGE_THEMES][1] == 100, "100 a day");
 	store_close(st);
 	free(path);
 }

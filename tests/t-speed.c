@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What spares keys: one more of the same, the timer, templates. */
+/* What spares keys: one more of the same, the timer, templates, what is
+ * offered first. */
 #include "config.h"
 
 #include <string.h>
@@ -9,8 +10,10 @@
 #include "app/one_more.h"
 #include "app/template.h"
 #include "app/timer.h"
+#include "app/usage.h"
 #include "app/words.h"
 #include "base/mem.h"
+#include "base/vocab.h"
 #include "tests/lib/app_desk.h"
 
 static void
@@ -305,6 +308,39 @@ test_template_names(void)
 	desk_close(d);
 }
 
+static void
+test_durations(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	const int64_t *count;
+	struct logbook_step step;
+	struct err err = { 0 };
+	char *text = usage_durations(d);
+
+	is_str(text, "15, 30, 45, 60, 90, 120", "the round ones");
+	free(text);
+	log_one(d, "8:00", "20");
+	log_one(d, "8:00", "25");
+	log_one(d, "8:00", "20");
+	log_one(d, "8:00", "30");
+	text = usage_durations(d);
+	is_str(text, "15, 20, 30, 45, 60, 90, 120", "and what is done often");
+	free(text);
+	is_int(usage_of(d, FF_THEMES, &count, &err), 0, "of themes");
+	is_int(count[vocab_by_code(VOCAB_THEME, "email")->num - 1], 4, "e-mail, four times");
+	is_int(logbook_undo(d, &step, &err), 0, "one is undone");
+	is_int(usage_of(d, FF_THEMES, &count, &err), 0, "of themes");
+	is_int(count[vocab_by_code(VOCAB_THEME, "email")->num - 1], 3, "which is seen at once");
+	is_int(usage_of(d, FF_AGE, &count, &err), 0, "ages");
+	ok(count == NULL, "keep their order");
+	is_int(desk_mediator_add(d, "Bea", &err), 0, "a second mediator");
+	is_int(desk_setting_set(d, "mediator", "Bea", &err), 0, "comes");
+	text = usage_durations(d);
+	is_str(text, "15, 30, 45, 60, 90, 120", "with no habits yet");
+	free(text);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -314,5 +350,6 @@ main(void)
 	test_timer_fills();
 	test_template_body();
 	test_template_names();
+	test_durations();
 	return tap_done();
 }

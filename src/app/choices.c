@@ -12,19 +12,13 @@
 #include "app/desk_private.h"
 #include "app/form_private.h"
 #include "app/tags.h"
+#include "app/usage.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/session.h"
 
-enum {
-	NUMBERED_MAX = 9,
-	USAGE_DAYS = 30,
-	USAGE_MAX = 64, /* numbers of the vocabularies whose use is counted */
-	TAIL_NONE = 0,
-	TAIL_OTHER = 1,
-	TAIL_NOT_GIVEN = 2
-};
+enum { NUMBERED_MAX = 9, TAIL_NONE = 0, TAIL_OTHER = 1, TAIL_NOT_GIVEN = 2 };
 
 /* What is shown between several values. */
 static const char dot[] = " · ";
@@ -76,12 +70,9 @@ add_vocab(struct adding *a, struct desk *d, enum form_field field, struct err *e
 	enum vocab vocab = form_fields[field].vocab;
 	size_t count;
 	const struct vocab_item *items = vocab_items(vocab, &count);
-	int64_t used[USAGE_MAX] = { 0 };
+	const int64_t *used;
 
-	/* The store counts the use of these three. */
-	if ((vocab == VOCAB_THEME || vocab == VOCAB_PROCEDURE || vocab == VOCAB_DEVICE) &&
-	    store_session_usage(d->store, (int)vocab, clock_today(&d->clock) - USAGE_DAYS, used,
-				USAGE_MAX, err) != 0)
+	if (usage_of(d, field, &used, err) != 0)
 		return -1;
 	for (size_t i = 0; i < count; i++) {
 		struct choice *item;
@@ -93,7 +84,7 @@ add_vocab(struct adding *a, struct desk *d, enum form_field field, struct err *e
 		    field == FF_PROCEDURES ? _("procedure") : NULL);
 		item = &a->c->item[a->c->count - 1];
 		item->number = items[i].num;
-		item->used = items[i].num <= USAGE_MAX ? used[items[i].num - 1] : 0;
+		item->used = used && items[i].num <= USAGE_VALUES ? used[items[i].num - 1] : 0;
 	}
 	return 0;
 }

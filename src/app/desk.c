@@ -63,6 +63,7 @@ desk_close(struct desk *d)
 	if (!d)
 		return;
 	directory_free(d->directory);
+	free(d->usage);
 	store_close(d->store);
 	for (int kind = 0; kind < POST_KINDS; kind++)
 		post_list_clear(&d->post[kind]);

@@ -15,6 +15,7 @@ struct desk {
 	bool clock_answered;               /* a person has said what day it is */
 	struct post_list post[POST_KINDS]; /* retired ones too */
 	struct directory *directory;       /* NULL until it is asked for */
+	struct usage *usage;               /* NULL until it is asked for */
 	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
 };
 

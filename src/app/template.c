@@ -99,7 +99,7 @@ template_body(const struct form *f)
 	kept.timer[0] = '\0';
 	free(kept.typed);
 	kept.typed = NULL;
-	form_forget_person(&kept);
+	form_forget_persons(&kept);
 	for (int i = 0; i < FF_COUNT; i++)
 		if (is_of_one_day((enum form_field)i, kept.kind) || !kept.value[i])
 			form_set(&kept, (enum form_field)i, NULL);

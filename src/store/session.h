@@ -81,11 +81,28 @@ int store_session_count(struct store *st, int date, int64_t *count, struct err *
 /* How many live sessions of its day come before that one, in the order of store_session_each(). */
 int store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err);
 
-/* How often each value of a vocabulary was chosen since a day, in the last 500 sessions at most,
- * for offering it first: count[num - 1] for the numbers 1..max. Only: VOCAB_THEME, VOCAB_PROCEDURE,
- * VOCAB_DEVICE; others: ERR_INTERNAL. */
-int store_session_usage(struct store *st, int vocab, int since, int64_t *count, int max,
-			struct err *err);
+/* How often each value was chosen in live sessions of a span of days, for offering it first, and
+ * how long those of a mediator took. Of each day USAGE_A_DAY sessions tell as well as all: a busy
+ * desk has them by the ten thousand, and each opening of the form asks. */
+#define USAGE_A_DAY 100
+#define USAGE_VALUES 64
+enum usage_column {
+	USAGE_THEMES,
+	USAGE_PROCEDURES,
+	USAGE_DEVICES,
+	USAGE_LANGUAGES,
+	USAGE_CHANNEL,
+	USAGE_STATUS, /* of the one person of an individual session */
+	USAGE_CAME_THROUGH,
+	USAGE_REFER_TO,
+	USAGE_COLUMNS
+};
+struct session_usage {
+	int64_t value[USAGE_COLUMNS][USAGE_VALUES]; /* by number - 1 */
+	int64_t minutes[MINUTES_MAX + 1];
+};
+int store_session_usage(struct store *st, int from, int to, int64_t mediator,
+			struct session_usage *out, struct err *err);
 
 /* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is
  * wrong. */

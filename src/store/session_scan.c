@@ -141,8 +141,8 @@ store_session_brief(struct store *st, int64_t n, bool binned, struct session_bri
 		    struct err *err)
 {
 	struct query q;
-	int rc = query_open_kept(&q, st, KEPT_SESSION_BRIEF,
-				 SELECT_BRIEF "n = ? AND deleted = ?", err);
+	int rc = query_open_kept(&q, st, KEPT_SESSION_BRIEF, SELECT_BRIEF "n = ? AND deleted = ?",
+				 err);
 
 	if (rc == 0) {
 		query_int(&q, n);

@@ -58,43 +58,57 @@ store_session_by_day(struct store *st, int from, int days, int64_t *attendances,
 	return rc;
 }
 
-/* The last ones tell as well as all: a busy desk has them by the ten thousand, and a field that is
- * entered asks. */
-#define SINCE " FROM session WHERE deleted = 0 AND date >= ? ORDER BY date DESC LIMIT 500"
+/* The columns of the statement below that are single values: their place in it, and whose. */
+static const struct {
+	int column;
+	enum usage_column usage;
+	bool mask;
+} usage_columns[] = {
+	{ 0, USAGE_THEMES, true },    { 1, USAGE_PROCEDURES, true },
+	{ 2, USAGE_DEVICES, true },   { 3, USAGE_LANGUAGES, true },
+	{ 4, USAGE_CHANNEL, false },  { 5, USAGE_CAME_THROUGH, false },
+	{ 6, USAGE_REFER_TO, false }, { 7, USAGE_STATUS, false },
+};
 
 /* Bits are counted here: SQL would need one expression a value. */
+static void
+count_use(const struct query *q, int64_t mediator, struct session_usage *out)
+{
+	int64_t minutes = query_get_int(q, 9);
+
+	for (size_t i = 0; i < sizeof(usage_columns) / sizeof(usage_columns[0]); i++) {
+		int64_t *count = out->value[usage_columns[i].usage];
+		uint64_t value = (uint64_t)query_get_int(q, usage_columns[i].column);
+
+		if (!usage_columns[i].mask)
+			value = value > 0 && value <= USAGE_VALUES ? UINT64_C(1) << (value - 1) : 0;
+		for (int k = 0; k < USAGE_VALUES && value != 0; k++, value >>= 1)
+			count[k] += (int64_t)(value & 1);
+	}
+	if (query_get_int(q, 8) == mediator && minutes > 0 && minutes <= MINUTES_MAX)
+		out->minutes[minutes]++;
+}
+
+/* A day at a time, so that the limit leaves no day out. */
 int
-store_session_usage(struct store *st, int vocab, int since, int64_t *count, int max,
+store_session_usage(struct store *st, int from, int to, int64_t mediator, struct session_usage *out,
 		    struct err *err)
 {
-	const char *sql;
 	struct query q;
-	int rc;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_USAGE,
+				 "SELECT themes, procedures, devices, languages, channel,"
+				 " came_through, refer_to, (SELECT status FROM attendance"
+				 " WHERE session = n AND k = 0 AND kind = 1), mediator, minutes"
+				 " FROM session WHERE deleted = 0 AND date = ? LIMIT ?",
+				 err);
 
-	switch (vocab) {
-	case VOCAB_THEME:
-		sql = "SELECT themes" SINCE;
-		break;
-	case VOCAB_PROCEDURE:
-		sql = "SELECT procedures" SINCE;
-		break;
-	case VOCAB_DEVICE:
-		sql = "SELECT devices" SINCE;
-		break;
-	default:
-		return err_set(err, ERR_INTERNAL, "", "usage of vocabulary %d", vocab);
-	}
-	for (int i = 0; i < max; i++)
-		count[i] = 0;
-	rc = query_open(&q, st, sql, err);
-	if (rc == 0) {
-		query_date(&q, since);
-		while ((rc = query_step(&q, err)) == 1) {
-			uint64_t mask = (uint64_t)query_get_int(&q, 0);
-
-			for (int i = 0; i < max && mask != 0; i++, mask >>= 1)
-				count[i] += (int64_t)(mask & 1);
-		}
+	*out = (struct session_usage){ 0 };
+	for (int day = from; rc == 0 && day <= to; day++) {
+		query_date(&q, day);
+		query_int(&q, USAGE_A_DAY);
+		while ((rc = query_step(&q, err)) == 1)
+			count_use(&q, mediator, out);
+		query_again(&q);
 	}
 	query_close(&q);
 	return rc;
@@ -151,6 +165,23 @@ store_session_before(struct store *st, int64_t n, int64_t *count, struct err *er
 	}
 	if (rc == 1)
 		*count = query_get_int(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+int
+store_revision(struct store *st, int64_t *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_REVISION_GET, "SELECT revision FROM desk WHERE n = ?",
+				 err);
+
+	if (rc == 0) {
+		query_int(&q, st->desk.n);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*out = query_get_int(&q, 0);
 	query_close(&q);
 	return rc == 1 ? 0 : -1;
 }

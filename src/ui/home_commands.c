@@ -16,7 +16,6 @@ const struct command home_commands[] = {
 	  N_("Repeat"),
 	  N_("Log a session like the last one, or an activity like the marked one, dated "
 	     "today") },
-	  N_("Log a session like the last one, dated today") },
 	{ OP_ONE_MORE,
 	  "session-one-more",
 	  { '+' },

@@ -395,7 +395,6 @@ home_run(struct screen *s, int op, struct err *err)
 		return open_new(s, KIND_WORKSHOP);
 	case OP_REPEAT:
 		return repeat(s);
-		return open_form(s, SESSION_REPEAT, 0);
 	case OP_ONE_MORE:
 		return one_more(s, err);
 	case OP_TIMER:
@@ -458,13 +457,6 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 		open_new(s, reply);
 		return;
 	}
-	if (reply == 0 || saved == NULL)
-		return;
-	st->went = st->went && st->day == saved->date;
-	st->day = saved->date;
-	st->saved = saved->n;
-	st->acted = true;
-	(void)question;
 	if (reply != 0 && saved != NULL)
 		show_saved(st, saved);
 }

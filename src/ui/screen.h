@@ -106,6 +106,7 @@ extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import; /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_tags;
+extern const struct screen_ops screen_templates; /* arg: a form to keep as one; NULL none */
 extern const struct screen_ops screen_help;
 extern const struct screen_ops screen_palette;
 extern const struct screen_ops screen_ask;
@@ -132,18 +133,12 @@ struct pick_arg {
 	bool make;               /* what is typed may be the answer, too */
 };
 
-enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT };
-struct session_arg {
-	enum session_how how;
-	int kind;            /* SESSION_NEW; 0 individual */
-	int64_t n;           /* SESSION_EDIT; SESSION_REPEAT: 0 the last individual one */
-extern const struct screen_ops screen_templates; /* arg: a form to keep as one; NULL none */
-
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT, SESSION_TEMPLATE };
 struct session_arg {
 	enum session_how how;
-	int64_t n;           /* SESSION_EDIT, or of the template */
-	int day;             /* SESSION_NEW: proposed; 0 today */
+	int kind;  /* SESSION_NEW; 0 individual */
+	int64_t n; /* SESSION_EDIT, _TEMPLATE; SESSION_REPEAT: 0 the last individual one */
+	int day;   /* SESSION_NEW: proposed; 0 today */
 	const char *partner; /* SESSION_NEW: the id of whom the person is sent to; NULL nobody */
 };
 

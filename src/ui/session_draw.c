@@ -9,6 +9,7 @@
 
 #include "app/sentence.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "ui/draw.h"
 #include "ui/session_layout.h"
 #include "ui/ui.h"
@@ -153,6 +154,11 @@ session_draw_hint(const struct entry *e, bool repeat, bool cut, const struct ses
 	} else if (problem != NULL) {
 		sentence = sentence_for_problem(problem);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_ERROR, sentence);
+		free(sentence);
+	} else if (form_fields[field].type == FORM_DURATION && !(repeat && !e->touched)) {
+		/* TRANSLATORS: %s is a list of minutes: 15, 30, 45 */
+		sentence = mem_printf(_("Minutes, or 1h30. Usual: %s."), e->usual);
+		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, sentence);
 		free(sentence);
 	} else {
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, entry_hint(e, repeat));

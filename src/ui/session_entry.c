@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/usage.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -275,6 +276,7 @@ entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err)
 {
 	*e = (struct entry){ .form = *form };
 	edit_init(&e->edit, NOTE_MAX_CHARS);
+	e->usual = usage_durations(d);
 	if (e->form.typed != NULL)
 		e->focus = typing_cell(&e->form);
 	if (enter_field(e, d, err) == 0) {
@@ -291,6 +293,7 @@ entry_close(struct entry *e)
 	if (e->picking)
 		picker_close(&e->picker);
 	entry_word_end(e);
+	free(e->usual);
 	edit_clear(&e->edit);
 	form_clear(&e->form);
 }

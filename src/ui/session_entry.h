@@ -25,6 +25,7 @@ struct entry {
 	char *names;  /* folded, of a choice taken before the end of its word; else NULL */
 	char *word;   /* that word as far as it is typed; with names */
 	bool stray;   /* the picker holds letters of that word which it does not go on with */
+	char *usual;  /* minutes worth offering for a duration */
 	bool went_on; /* the last key chose and moved on by itself */
 };
 

@@ -305,7 +305,7 @@ static const struct {
 			   N_("Type some letters; Enter adds the choice, Enter again goes on.") },
 	[FORM_DATE] = { WAY_LINE, N_("For example: yesterday, -2, 12, 12/3, mon, 12 march.") },
 	[FORM_TIME] = { WAY_LINE, N_("For example: 9:30, 14h.") },
-	[FORM_DURATION] = { WAY_LINE, N_("Minutes, or 1h30. Usual: 15, 30, 45, 60, 90, 120.") },
+	[FORM_DURATION] = { WAY_LINE, NULL },
 	[FORM_NUMBER] = { WAY_LINE, N_("A number, in digits; empty when nobody counted.") },
 	[FORM_YES] = { WAY_YES, N_("y for yes, n for no; without an answer it is a first visit.") },
 	[FORM_COMMUNE] = { WAY_LIST, HINT_CHOICE },
