@@ -2,6 +2,8 @@
 /* The participants of a workshop: how many, how many of them anonymous, and how these divide. */
 #include "config.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,10 +36,13 @@ read_count(struct parsing *p, enum form_field field, int min, int max)
 
 /* Where the number of participants is itself wrong, that is told and not its consequences. */
 static void
-check_part(struct parsing *p, enum form_field field, int part, int whole)
+check_part(struct parsing *p, enum form_field field, int64_t part, int whole)
 {
+	char number[24];
+
+	snprintf(number, sizeof(number), "%" PRId64, part);
 	if (part > whole && !problems_of(p->problems, FF_PARTICIPANTS))
-		parsing_problem(p, field, PROBLEM_SUM, p->form->value[field]);
+		parsing_problem(p, field, PROBLEM_SUM, number);
 }
 
 /* « Not given » is the rest, worked out and never typed. */
@@ -104,8 +109,7 @@ parse_breakdown(struct parsing *p, enum form_field field)
 	for (size_t i = 0; i < parts.count; i++)
 		sum += read_part(p, field, parts.item[i]);
 	if (value)
-		check_part(p, field, sum > PARTICIPANTS_MAX ? PARTICIPANTS_MAX + 1 : (int)sum,
-			   p->out->anonymous);
+		check_part(p, field, sum, p->out->anonymous);
 	strlist_clear(&parts);
 	free(list);
 }

@@ -225,7 +225,7 @@ add_part(const struct form_parts *p, char *part, struct buf *out)
 	char *equals = strchr(part, '=');
 	size_t i = 0;
 
-	if (equals == NULL)
+	if (equals == NULL || equals[1 + strspn(equals + 1, DIGITS)] != '\0')
 		return false;
 	*equals = '\0';
 	while (i < p->choices.count && strcmp(p->choices.item[i].code, part) != 0)

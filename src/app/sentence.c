@@ -118,6 +118,10 @@ static const struct {
 
 #define ANY_FIELD FF_COUNT
 
+#define UNREAD_PARTS                                                      \
+	N_("“%s” cannot be read: type each number with what it counts."), \
+		N_("This cannot be read: type each number with what it counts.")
+
 /* The first that fits the problem and its field. */
 static const struct {
 	enum problem_code code;
@@ -157,6 +161,9 @@ static const struct {
 	{ PROBLEM_FORMAT, FF_GENDERS,
 	  N_("“%s” cannot be read: type each value and its number, like feminin=5."),
 	  N_("This cannot be read: type each value and its number, like feminin=5.") },
+	{ PROBLEM_FORMAT, FF_AGES, UNREAD_PARTS },
+	{ PROBLEM_FORMAT, FF_STATUSES, UNREAD_PARTS },
+	{ PROBLEM_FORMAT, FF_RESIDENCES, UNREAD_PARTS },
 	{ PROBLEM_FORMAT, ANY_FIELD, N_("“%s” cannot be read as a number: type digits only."),
 	  N_("This cannot be read as a number: type digits only.") },
 	{ PROBLEM_RANGE, FF_DURATION, N_("“%s” cannot be right: give 1 minute to 23 h 59."),
@@ -190,6 +197,9 @@ static const struct {
 	  N_("Say at which of the desk’s places it took place.") },
 	{ PROBLEM_NOT_THIS_KIND, ANY_FIELD, NULL,
 	  N_("This kind of session has no such field: leave it out.") },
+	{ PROBLEM_SUM, FF_ONLINE,
+	  N_("“%s” is more than all who took part: correct one or the other."),
+	  N_("This is more than all who took part: correct one or the other.") },
 	{ PROBLEM_SUM, ANY_FIELD,
 	  N_("“%s” is more than the anonymous participants: correct one or the other."),
 	  N_("This is more than the anonymous participants: correct one or the other.") },

@@ -74,7 +74,7 @@ show_again(struct screen *s)
 {
 	struct session_screen *st = s->state;
 
-	session_show_fill(&st->shown, s->desk, &st->entry.form);
+	session_show_fill(&st->shown, s->desk, &st->entry);
 }
 
 static int
@@ -258,7 +258,7 @@ session_draw(const struct screen *s)
 
 	session_draw_form(&st->entry, &st->shown, &area);
 	cut = session_draw_choices(&st->entry, &area);
-	session_draw_hint(&st->entry, st->at_once, cut, &area);
+	session_draw_hint(&st->entry, &st->shown, st->at_once, cut, &area);
 }
 
 static enum verdict

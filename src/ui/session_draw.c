@@ -12,11 +12,13 @@
 #include "base/mem.h"
 #include "ui/draw.h"
 #include "ui/session_layout.h"
+#include "ui/session_parts.h"
 #include "ui/ui.h"
 
 #define PICKER_ROWS 10
 #define PICKER_WIDTH 52
 #define GRID_MIN_ROWS 4
+#define PARTS_COLUMN 26 /* that a line of a breakdown wants */
 
 /* The first row of the form that shows: where not all of it fits above the hint, the field under
  * the cursor stands in the middle. */
@@ -98,6 +100,17 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	}
 }
 
+/* Of the list with its frame. */
+static int
+popup_rows(const struct entry *e)
+{
+	size_t lines = session_parts_count(e) + 2;
+
+	if (e->picking)
+		return picker_rows(&e->picker, PICKER_ROWS);
+	return lines < PICKER_ROWS ? (int)lines : PICKER_ROWS;
+}
+
 /* On a small screen the list opens over the fields below or above its own. */
 static bool
 draw_popup(const struct entry *e, const struct session_area *area)
@@ -108,7 +121,7 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	int row = row_of(e, area, cell);
 	int below = area->end - 1 - row - 1;
 	int above = row - UI_TOP;
-	int rows = picker_rows(&e->picker, PICKER_ROWS);
+	int rows = popup_rows(e);
 	int width = PICKER_WIDTH < columns - 2 ? PICKER_WIDTH : columns - 2;
 	int x = p.value_x - 1;
 	int y = row + 1;
@@ -121,7 +134,11 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	} else {
 		rows = rows < below ? rows : below;
 	}
-	return picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
+	if (e->picking)
+		return picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
+	draw_box(y, x, rows, width);
+	session_parts_draw(e, y + 1, x + 1, width - 1, rows - 2, 1);
+	return false;
 }
 
 /* The choices stand below the form, always at the same place and hiding nothing, where there is
@@ -132,16 +149,22 @@ session_draw_choices(const struct entry *e, const struct session_area *area)
 	int y = note_row(e, area) + 2;
 	int rows = area->end - 1 - y;
 
-	if (!e->picking)
+	if (!e->picking && !e->parting)
 		return false;
 	if (rows < GRID_MIN_ROWS)
 		return draw_popup(e, area);
 	draw_rule(y - 1, 2, area->columns - 4);
+	if (e->parting) {
+		session_parts_draw(e, y, 2, area->columns - 4, rows,
+				   (area->columns - 4) / PARTS_COLUMN);
+		return false;
+	}
 	return picker_draw_grid(&e->picker, y, 2, area->columns - 4, rows, is_marked, &e->form);
 }
 
 void
-session_draw_hint(const struct entry *e, bool repeat, bool cut, const struct session_area *area)
+session_draw_hint(const struct entry *e, const struct session_show *show, bool repeat, bool cut,
+		  const struct session_area *area)
 {
 	enum form_field field = session_cell(&e->form, e->focus)->field;
 	const struct problem *problem = problems_of(&e->problems, field);
@@ -155,6 +178,8 @@ session_draw_hint(const struct entry *e, bool repeat, bool cut, const struct ses
 		sentence = sentence_for_problem(problem);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_ERROR, sentence);
 		free(sentence);
+	} else if (show->typed != NULL) {
+		draw_textf(y, 2, area->columns - 4, STYLE_STRONG, "= %s", show->typed);
 	} else if (form_fields[field].type == FORM_DURATION && !(repeat && !e->touched)) {
 		/* TRANSLATORS: %s is a list of minutes: 15, 30, 45 */
 		sentence = mem_printf(_("Minutes, or 1h30. Usual: %s."), e->usual);

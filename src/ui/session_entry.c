@@ -25,11 +25,13 @@ entry_field(const struct entry *e)
 /* The value of the field as a person would type it: a date that nobody typed is kept as files have
  * it. */
 static char *
-line_of(const struct entry *e)
+line_of(struct entry *e)
 {
 	const char *value = e->form.value[entry_field(e)];
 	int day;
 
+	if (e->parting)
+		return form_parts_line(&e->parts, value);
 	if (form_fields[entry_field(e)].type == FORM_DATE && value != NULL &&
 	    date_parse(value, &day) == 0)
 		return words_date_digits(day);
@@ -43,11 +45,13 @@ fill_line(struct entry *e)
 
 	edit_set(&e->edit, line);
 	free(line);
+	if (e->parting)
+		form_parts_read(&e->parts, e->edit.text);
 }
 
 /* Whether the line being typed is no longer what the form has. */
 static bool
-line_changed(const struct entry *e)
+line_changed(struct entry *e)
 {
 	char *line = line_of(e);
 	bool changed = entry_editing(e) && !str_equal(line, e->edit.text);
@@ -65,8 +69,15 @@ pick(struct entry *e, struct desk *d, struct err *err)
 static int
 enter_field(struct entry *e, struct desk *d, struct err *err)
 {
+	bool breakdown = form_fields[entry_field(e)].type == FORM_BREAKDOWN;
+
 	e->picking = entry_picks(e);
 	e->fresh = true;
+	e->parting = false;
+	if (breakdown &&
+	    form_parts_open(&e->parts, d, entry_field(e), e->form.value[FF_PLACE], err) != 0)
+		return -1;
+	e->parting = breakdown;
 	if (entry_editing(e))
 		fill_line(e);
 	if (!e->picking)
@@ -105,28 +116,35 @@ keep_draft(struct entry *e, struct desk *d, struct err *err)
 void
 entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err)
 {
-	size_t i;
-
 	e->touched = true;
 	e->accept = false;
-	for (i = 0; i < e->problems.count; i++)
-		if (e->problems.item[i].field == which)
-			e->problems.item[i].field = FF_COUNT;
+	entry_forget(e, which);
 	if (which == FF_DURATION)
 		form_follow_start(&e->form, desk_clock(d));
 	keep_draft(e, d, err);
 }
 
 void
-entry_complain(struct entry *e, const char *value)
+entry_complain(struct entry *e, enum problem_code code, const char *value)
 {
 	struct problem *p;
 
 	if (e->problems.count == PROBLEMS_MAX)
 		e->problems.count = 0;
 	p = &e->problems.item[e->problems.count++];
-	*p = (struct problem){ .code = PROBLEM_UNKNOWN, .field = entry_field(e) };
+	*p = (struct problem){ .code = code, .field = entry_field(e) };
 	snprintf(p->value, sizeof(p->value), "%.*s", (int)utf8_fit(value, 40), value);
+}
+
+bool
+entry_stands(struct entry *e)
+{
+	if (!e->parting || !line_changed(e))
+		return true;
+	entry_count(e);
+	if (e->parts.unread != NULL)
+		entry_complain(e, PROBLEM_FORMAT, e->parts.unread);
+	return problems_of(&e->problems, entry_field(e)) == NULL;
 }
 
 void
@@ -149,21 +167,35 @@ entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err
 	entry_changed(e, d, entry_field(e), err);
 }
 
+/* Of a breakdown its parts, where all of the line says some; NULL nothing. Yours. */
+static char *
+typed_value(const struct entry *e)
+{
+	if (e->parting && e->parts.unread == NULL)
+		return form_parts_value(&e->parts);
+	return str_empty(e->edit.text) ? NULL : mem_strdup(e->edit.text);
+}
+
 /* What was typed in the field becomes its value: the text, or the choice that the letters mean. */
 void
 entry_commit(struct entry *e, struct desk *d, struct err *err)
 {
 	const struct choice *c;
+	char *value;
 
 	if (line_changed(e)) {
-		form_set(&e->form, entry_field(e), str_empty(e->edit.text) ? NULL : e->edit.text);
+		value = typed_value(e);
+		form_set(&e->form, entry_field(e), value);
+		free(value);
+		if (e->parting)
+			fill_line(e);
 		entry_changed(e, d, entry_field(e), err);
 	}
 	if (!e->picking || edit_empty(&e->picker.typed))
 		return;
 	c = picker_meant(&e->picker);
 	if (c == NULL) {
-		entry_complain(e, e->picker.typed.text);
+		entry_complain(e, PROBLEM_UNKNOWN, e->picker.typed.text);
 		return;
 	}
 	picker_reset(&e->picker);
@@ -199,13 +231,22 @@ entry_word_end(struct entry *e)
 }
 
 static void
+leave_field(struct entry *e)
+{
+	if (e->picking)
+		picker_close(&e->picker);
+	if (e->parting)
+		form_parts_close(&e->parts);
+	e->picking = e->parting = false;
+}
+
+static void
 move(struct entry *e, struct desk *d, size_t to, struct err *err)
 {
 	entry_commit(e, d, err);
 	if (e->touched)
 		look_back(e, d);
-	if (e->picking)
-		picker_close(&e->picker);
+	leave_field(e);
 	e->focus = to;
 	enter_field(e, d, err);
 }
@@ -269,12 +310,14 @@ type_again(struct entry *e)
 	else if (entry_editing(e))
 		edit_set(&e->edit, e->form.typed);
 	e->fresh = false;
+	entry_count(e);
 }
 
 int
 entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err)
 {
 	*e = (struct entry){ .form = *form };
+	e->known = entry_known(form, d);
 	edit_init(&e->edit, NOTE_MAX_CHARS);
 	e->usual = usage_durations(d);
 	if (e->form.typed != NULL)
@@ -290,8 +333,7 @@ entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err)
 void
 entry_close(struct entry *e)
 {
-	if (e->picking)
-		picker_close(&e->picker);
+	leave_field(e);
 	entry_word_end(e);
 	free(e->usual);
 	edit_clear(&e->edit);
@@ -303,6 +345,13 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 {
 	char *typed;
 
+	if (e->parting) {
+		form_parts_close(&e->parts);
+		e->parting = form_parts_open(&e->parts, d, entry_field(e), e->form.value[FF_PLACE],
+					     err) == 0;
+		entry_count(e);
+		return e->parting ? 0 : -1;
+	}
 	if (!e->picking)
 		return 0;
 	typed = mem_strdup(e->picker.typed.text);
@@ -322,6 +371,7 @@ entry_paste(struct entry *e, const char *text)
 		picker_paste(&e->picker, text);
 	else if (entry_editing(e))
 		edit_paste(&e->edit, text);
+	entry_count(e);
 }
 
 static int

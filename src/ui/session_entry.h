@@ -8,16 +8,20 @@
 #include <stddef.h>
 
 #include "app/form.h"
+#include "app/form_parts.h"
 #include "ui/edit.h"
 #include "ui/picker.h"
 #include "ui/session_layout.h"
 
 struct entry {
 	struct form form;
-	size_t focus;         /* index of session_cells */
-	struct picker picker; /* open while picking */
-	bool picking;         /* the field under the cursor is chosen from a list */
-	struct edit edit;     /* the field under the cursor is typed */
+	size_t focus;            /* index of session_cells */
+	struct picker picker;    /* open while picking */
+	bool picking;            /* the field under the cursor is chosen from a list */
+	struct edit edit;        /* the field under the cursor is typed */
+	bool parting;            /* and it is a breakdown: */
+	struct form_parts parts; /* what the line says of it */
+	int known;               /* participants of a workshop that are no anonymous ones */
 	bool fresh;   /* nothing typed in it yet: the first character replaces what is there */
 	bool touched; /* something was typed or chosen: worth a draft */
 	bool accept;  /* the next save accepts warnings */
@@ -33,6 +37,8 @@ struct entry {
 int entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err);
 void entry_close(struct entry *e);
 
+/* How many anonymous participants a breakdown divides; 0: nobody has said yet. */
+int entry_whole(const struct entry *e);
 bool entry_many(const struct entry *e);                     /* the field takes several choices */
 bool entry_editing(const struct entry *e);                  /* it is typed as text */
 const char *entry_hint(const struct entry *e, bool repeat); /* what to do in it; translated */

@@ -19,6 +19,13 @@ void entry_next(struct entry *e, struct desk *d, struct err *err);
 void entry_commit(struct entry *e, struct desk *d, struct err *err);
 /* A value was set: earlier complaints about the field no longer hold. */
 void entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err);
-void entry_complain(struct entry *e, const char *value); /* no choice has these letters */
+void entry_complain(struct entry *e, enum problem_code code, const char *value);
+void entry_forget(struct entry *e, enum form_field which); /* what was complained of in it */
+/* Participants of a stored workshop that are known persons: breakdowns leave them out. */
+int entry_known(const struct form *f, struct desk *d);
+/* Counts what is typed in a breakdown; what is too much is said at once. */
+void entry_count(struct entry *e);
+/* Whether what was typed in the field may be left by Enter; says what keeps it from that. */
+bool entry_stands(struct entry *e);
 
 #endif

@@ -194,7 +194,7 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	case PICK_EMPTY_ENTER:
 		return go_on(e, d, err);
 	case PICK_NO_MATCH:
-		entry_complain(e, e->picker.typed.text);
+		entry_complain(e, PROBLEM_UNKNOWN, e->picker.typed.text);
 		return ENTRY_TAKEN;
 	case PICK_MOVED:
 		return ENTRY_TAKEN;
@@ -217,13 +217,16 @@ static enum entry_result
 key_edit(struct entry *e, struct desk *d, int key, struct err *err)
 {
 	if (key == K_ENTER)
-		return go_on(e, d, err);
+		return entry_stands(e) ? go_on(e, d, err) : ENTRY_TAKEN;
 	if (up_down(e, d, key, err))
 		return ENTRY_TAKEN;
 	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))
 		edit_set(&e->edit, "");
 	e->fresh = false;
-	return edit_key(&e->edit, key) ? ENTRY_TAKEN : ENTRY_IGNORED;
+	if (!edit_key(&e->edit, key))
+		return ENTRY_IGNORED;
+	entry_count(e);
+	return ENTRY_TAKEN;
 }
 
 /* True when the key is the first letter of the answer in the language, or in French. */
@@ -314,7 +317,8 @@ static const struct {
 	[FORM_MEDIATOR] = { WAY_LIST, HINT_CHOICE },
 	[FORM_PARTNERS] = { WAY_DIRECTORY, N_("Type some letters to find a partner; Backspace "
 					      "takes the last one away.") },
-	[FORM_BREAKDOWN] = { WAY_LINE, NULL },
+	[FORM_BREAKDOWN] = { WAY_LINE, N_("Type each number and the letter of its line, like 5f; "
+					  "the rest is “not given”.") },
 	[FORM_TAGS] = { WAY_LIST, N_("Type a word; Enter adds it as a tag, Enter again goes on.") },
 };
 
@@ -349,6 +353,9 @@ entry_hint(const struct entry *e, bool repeat)
 {
 	if (repeat && !e->touched)
 		return _("Enter saves it as it is; anything can be changed first.");
+	if (entry_field(e) == FF_RESIDENCES)
+		return _("Type each number and the first letters of a commune, like 3 duc; the "
+			 "rest is “not given”.");
 	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);
 }
 

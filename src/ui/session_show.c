@@ -5,6 +5,7 @@
 #include "ui/session_show.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/directory.h"
 #include "app/words.h"
@@ -90,9 +91,49 @@ show_themes(const struct form *f)
 	return both;
 }
 
+/* « F 5 · M 3 · nc 0 »; what is no breakdown yet is shown as it was typed. */
 static char *
-show(struct desk *d, const struct form *f, enum form_field field)
+show_parts(enum vocab v, const char *value, int whole)
 {
+	struct strlist parts = { .item = NULL };
+	struct buf out = BUF_INIT;
+	bool good = true;
+	size_t i;
+
+	strlist_split(&parts, value, '|');
+	for (i = 0; i < parts.count && good; i++) {
+		char *count = strchrnul(parts.item[i], '=');
+		const struct commune *commune;
+		const struct vocab_item *item;
+		long n;
+
+		good = *count != '\0' && str_to_long(count + 1, 0, PARTICIPANTS_MAX, &n) == 0;
+		if (!good)
+			break;
+		*count = '\0';
+		item = vocab_by_code(v, parts.item[i]);
+		commune = commune_by_insee(parts.item[i]);
+		whole -= (int)n;
+		buf_addf(&out, "%s %ld %s ",
+			 item != NULL      ? C_(vocab_short_context(v), item->short_label)
+			 : commune != NULL ? commune->name
+					   : parts.item[i],
+			 n, draw_dot());
+	}
+	strlist_clear(&parts);
+	/* TRANSLATORS: ends a breakdown of participants: how many gave no answer; at most 14
+	 * columns */
+	buf_addf(&out, _("not given %d"), whole > 0 ? whole : 0);
+	if (good)
+		return buf_take(&out);
+	buf_clear(&out);
+	return mem_strdup(value);
+}
+
+static char *
+show(struct desk *d, const struct entry *e, enum form_field field)
+{
+	const struct form *f = &e->form;
 	const struct form_field_info *info = &form_fields[field];
 	const char *value = f->value[field];
 	int number;
@@ -119,6 +160,8 @@ show(struct desk *d, const struct form *f, enum form_field field)
 		return mem_strdup(desk_post_name(d, POST_MEDIATOR, value));
 	case FORM_PARTNERS:
 		return show_partners(d, value);
+	case FORM_BREAKDOWN:
+		return show_parts(info->vocab, value, entry_whole(e));
 	case FORM_DURATION:
 		if (words_duration_parse(value, &number) == 0)
 			return words_duration(number);
@@ -132,18 +175,33 @@ show(struct desk *d, const struct form *f, enum form_field field)
 	}
 }
 
-void
-session_show_fill(struct session_show *s, struct desk *d, const struct form *f)
+/* « yesterday » is seen to be Monday before it is accepted. */
+static char *
+show_typed(struct desk *d, const struct entry *e)
 {
-	const struct session_layout *layout = session_layout(f->kind);
+	const char *text = e->edit.text;
+	int day;
+
+	if (form_fields[session_cell(&e->form, e->focus)->field].type != FORM_DATE || e->fresh ||
+	    str_empty(text) || words_date_parse(text, clock_today(desk_clock(d)), &day) != 0)
+		return NULL;
+	return words_date(day);
+}
+
+void
+session_show_fill(struct session_show *s, struct desk *d, const struct entry *e)
+{
+	const struct session_layout *layout = session_layout(e->form.kind);
 	size_t i;
 
 	for (i = 0; i < layout->count; i++) {
 		enum form_field field = layout->cell[i].field;
 
 		free(s->text[field]);
-		s->text[field] = show(d, f, field);
+		s->text[field] = show(d, e, field);
 	}
+	free(s->typed);
+	s->typed = show_typed(d, e);
 }
 
 void
@@ -153,4 +211,5 @@ session_show_clear(struct session_show *s)
 
 	for (i = 0; i < FF_COUNT; i++)
 		free(s->text[i]);
+	free(s->typed);
 }

@@ -4,14 +4,15 @@
 #ifndef UI_SESSION_SHOW_H
 #define UI_SESSION_SHOW_H
 
-#include "app/form.h"
+#include "ui/session_entry.h"
 
 struct session_show {
 	char *text[FF_COUNT]; /* "" where a field is empty; NULL where the kind has none */
+	char *typed;          /* the day that is being typed; NULL: none that can be read */
 };
 
 /* Again, in the language of now. s is zeroed before the first call. */
-void session_show_fill(struct session_show *s, struct desk *d, const struct form *f);
+void session_show_fill(struct session_show *s, struct desk *d, const struct entry *e);
 void session_show_clear(struct session_show *s);
 
 #endif

@@ -134,3 +134,29 @@ wait Nouvel atelier
 match Thèmes +E-mail
 key Escape C-q
 exit 0
+
+# A date says which day it is while it is typed, before it is accepted; so in every language.
+foreach L en fr gcf_MQ gcf_GP
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang $L
+run --lang $L --now $NOW
+wait Essai
+key n C-n C-n C-n
+match 2026
+type hier
+match ^ += .*23 .* 2026
+key C-u
+type -2
+match ^ += .*22 .* 2026
+key C-u
+type 12
+match ^ += .*12 .* 2026
+key C-u
+type 12/3
+match ^ += .*12 .* 2026
+key C-u
+type lundi
+match ^ += .*23 .* 2026
+key Escape C-q
+exit 0
+end

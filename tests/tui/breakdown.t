@@ -1,0 +1,111 @@
+# How the participants of a workshop divide: typed in one line, in the language, the rest worked out.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T16:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key c
+wait Nouvel atelier
+type email
+key Enter Enter Enter
+type 120
+key Enter Enter
+type 8
+key Enter Enter Enter
+# The table says which letter is whose, before anything is typed.
+wait Tapez chaque nombre et la lettre
+match f +Féminin
+match m +Masculin
+match Non communiqué +8
+type 5f 2
+match f +Féminin +5
+match Non communiqué +3
+type h
+match m +Masculin +2
+match Non communiqué +1
+# More than there are: said while it is typed, and Enter does not accept it.
+type 2h
+wait « 9 » dépasse
+key Enter
+match Genre .*5f 2h2h
+match m +Masculin +4
+key BS BS
+absent dépasse
+# What means nothing is said when it is to be accepted.
+type 1x
+key Enter
+wait « x »
+key BS BS
+key Enter
+match Genre +F 5 · M 2 · nc 1
+# Ages by the letters of the table; Enter goes on.
+match a +Moins de 12 ans
+type 2f 6g
+match Non communiqué +0
+key Enter
+match Âge +60–69 2 · 70\+ 6 · nc 0
+match r +Retraité
+type 8r
+key Enter
+match Statut +Retraité 8
+type 3duc 1 fort de france
+match Ducos +3
+match Fort-de-France +1
+key Enter
+match Résidence +Fort-de-France 1 · Ducos 3 · nc 4
+# What is there is typed again in a moment.
+key S-Tab S-Tab
+wait 8r
+key Right
+type  1s
+wait « 9 » dépasse
+key BS BS BS
+key C-s
+wait n° 1
+sh "$LAKOU" stats --month 2026-11 --format json --by gender --by age | grep -q '"code":"feminin","sessions":1,"attendances":5'
+# Changed: fewer came than the parts say, and the field says so.
+key e
+wait modification
+key Tab Tab Tab Tab
+type 4
+key C-s
+wait dépasse
+key Escape
+wait Brouillon
+key b
+wait modification
+key Tab
+match Participants +4
+key Escape C-q
+exit 0
+
+# Half a line is kept in the draft; numbers alone go in the order of the table; Creole letters.
+sh "$LAKOU" init --db other.db --desk Essai --commune 97213 --mediator Alix --lang fr
+run --db other.db --lang gcf_MQ --now $NOW
+wait Essai
+key c
+wait Nouvo latilié
+type email
+key Enter Enter Enter
+type 60
+key Enter Enter
+type 9
+key Enter Enter Enter
+match f +Fanm
+match n +Nonm
+type 4f 5
+key Escape b
+wait 4f 5
+type n
+match n +Nonm +5
+key C-u
+type 4 3
+match f +Fanm +4
+match n +Nonm +3
+key C-s
+wait 9 moun
+key C-q
+exit 0
