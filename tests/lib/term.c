@@ -11,7 +11,7 @@
  *   match REGEX           one row, extended    cursor R C   from 0
  *   screen NAME           tests/tui/golden/NAME.screen; rewritten when GENERATE is set
  *   plain                 no colour anywhere   whole        drawing anew changes nothing
- *   resize R C
+ *   resize R C           keys-from-here, keys-at-most N: characters typed and keys pressed between
  *   foreach VAR a b ... end     repeat N ... end ($I counts from 1)     include FILE
  *
  * $NAME and ${NAME} are taken from the environment, $$ is a dollar; run and sh leave that to the

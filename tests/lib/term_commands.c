@@ -114,7 +114,11 @@ do_exit(struct run *r, char *arg)
 static enum verdict
 do_type(struct run *r, char *arg)
 {
-	return setting(term_send(&r->term, arg, term_unescape(arg)));
+	size_t n = term_unescape(arg);
+
+	for (size_t i = 0; i < n; i++)
+		r->keys += ((unsigned char)arg[i] & 0xC0) != 0x80;
+	return setting(term_send(&r->term, arg, n));
 }
 
 static enum verdict
@@ -159,12 +163,32 @@ do_key(struct run *r, char *arg)
 		n = cut_count(name);
 		if (term_key_bytes(name, bytes, sizeof bytes) < 0)
 			return BAD_SCRIPT;
+		r->keys += n;
 		while (n-- > 0) {
 			if (!term_send(&r->term, bytes, strlen(bytes)))
 				return FAILED;
 		}
 	}
 	return SET;
+}
+
+static enum verdict
+do_keys_from_here(struct run *r, char *arg)
+{
+	r->keys = 0;
+	return *arg == '\0' ? SET : BAD_SCRIPT;
+}
+
+static enum verdict
+do_keys_at_most(struct run *r, char *arg)
+{
+	char *end;
+	long most = strtol(arg, &end, 10);
+
+	if (end == arg || *end != '\0')
+		return BAD_SCRIPT;
+	printf("# %ld keys\n", r->keys);
+	return test(r->keys <= most);
 }
 
 static enum verdict
@@ -283,16 +307,28 @@ do_whole(struct run *r, char *arg)
 }
 
 static const struct command commands[] = {
-	{ "size", do_size, false },     { "resize", do_size, false },
-	{ "env", do_env, false },       { "unset", do_unset, false },
-	{ "iutf8", do_iutf8, false },   { "fresh", do_fresh, false },
-	{ "sh", do_sh, true },          { "run", do_run, true },
-	{ "exit", do_exit, false },     { "type", do_type, false },
-	{ "paste", do_paste, false },   { "key", do_key, false },
-	{ "signal", do_signal, false }, { "wait", do_wait, false },
-	{ "absent", do_absent, false }, { "match", do_match, false },
-	{ "cursor", do_cursor, false }, { "screen", do_screen, false },
-	{ "plain", do_plain, false },   { "whole", do_whole, false },
+	{ "size", do_size, false },
+	{ "resize", do_size, false },
+	{ "env", do_env, false },
+	{ "unset", do_unset, false },
+	{ "iutf8", do_iutf8, false },
+	{ "fresh", do_fresh, false },
+	{ "sh", do_sh, true },
+	{ "run", do_run, true },
+	{ "exit", do_exit, false },
+	{ "type", do_type, false },
+	{ "paste", do_paste, false },
+	{ "key", do_key, false },
+	{ "signal", do_signal, false },
+	{ "wait", do_wait, false },
+	{ "absent", do_absent, false },
+	{ "match", do_match, false },
+	{ "cursor", do_cursor, false },
+	{ "screen", do_screen, false },
+	{ "plain", do_plain, false },
+	{ "whole", do_whole, false },
+	{ "keys-from-here", do_keys_from_here, false },
+	{ "keys-at-most", do_keys_at_most, false },
 };
 
 const struct command *

@@ -12,6 +12,7 @@ struct run {
 	int count;         /* of TAP lines */
 	int failed;
 	int depth; /* of includes */
+	long keys; /* pressed since keys-from-here */
 };
 
 /* What a command came to. A setting is no test and is reported only when it fails. */
