@@ -10,11 +10,11 @@ wait Essai
 key c
 wait Nouvel atelier
 type email
-key Enter Enter Enter
-type 120
 key Enter Enter
+type 120
+key Enter
 type 8
-key Enter Enter Enter
+key C-n
 # The table says which letter is whose, before anything is typed.
 wait Tapez chaque nombre et la lettre
 match f +Féminin
@@ -69,7 +69,7 @@ sh "$LAKOU" stats --month 2026-11 --format json --by gender --by age | grep -q '
 # Changed: fewer came than the parts say, and the field says so.
 key e
 wait modification
-key Tab Tab Tab Tab
+key Tab Tab
 type 4
 key C-s
 wait dépasse
@@ -89,11 +89,11 @@ wait Essai
 key c
 wait Nouvo latilié
 type email
-key Enter Enter Enter
-type 60
 key Enter Enter
+type 60
+key Enter
 type 9
-key Enter Enter Enter
+key C-n
 match f +Fanm
 match n +Nonm
 type 4f 5

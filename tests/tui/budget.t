@@ -38,11 +38,11 @@ wait 30 min
 keys-from-here
 key c
 type ema
-key Enter Enter Enter
-type 120
 key Enter Enter
+type 120
+key Enter
 type 8
-key Enter Enter Enter
+key C-n
 type 5f3h
 key Enter
 type 3f5g

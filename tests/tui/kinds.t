@@ -15,8 +15,6 @@ key C-s
 wait at least one theme
 type email
 key Enter Enter
-type Ma boîte mail
-key Enter
 type 120
 key C-s
 wait how many people
@@ -26,11 +24,13 @@ wait give 1 to 10,000
 key C-u
 type 8
 key Enter
+type Ma boîte mail
+key Enter Enter
 type 9
 key Enter
-wait Helped
+wait letter of its line
 key S-Tab
-wait more than
+wait more than all
 key C-u
 type 2
 key C-s
@@ -41,7 +41,7 @@ sh "$LAKOU" list | grep -q collectif
 # Changed where it stands.
 key e
 wait Workshop · change of no. 1
-key Tab Tab Tab Tab
+key Tab Tab
 type 9
 key C-s
 wait 9 participants
@@ -50,7 +50,7 @@ wait 9 participants
 key r
 wait like no. 1
 match Title +Ma boîte mail
-match Participants +Online
+match Participants *$$
 type 7
 key C-s
 wait no. 2
@@ -65,12 +65,12 @@ key k e
 wait New event
 type nec
 key Down Enter
-wait Title
-type Rencontre
-key Enter
+wait Minutes
 type 3h
 key Enter
 type 80
+key Enter
+type Rencontre
 key Enter
 type 81
 key C-s
@@ -97,12 +97,10 @@ key Down Down Enter
 wait New partnership
 type fund
 key Enter Enter
-type assoc
-key Enter
-key C-s
-wait how long
 type 45
-key C-s
+key Enter
+type assoc
+key Enter C-s
 wait no. 5
 match Partnership +Funding
 key r
