@@ -21,13 +21,14 @@
 #define PARTS_COLUMN 26 /* that a line of a breakdown wants */
 
 /* The first row of the form that shows: where not all of it fits above the hint, the field under
- * the cursor stands in the middle. */
+ * the cursor stands in the middle, or high enough that what can be chosen has room below. */
 static int
 first_row(const struct entry *e, const struct session_area *area)
 {
 	int room = area->end - 1 - UI_TOP;
 	int hidden = session_layout(e->form.kind)->rows - room;
-	int first = session_cell(&e->form, e->focus)->row - room / 2;
+	int above = e->picking || e->parting ? 1 : room / 2;
+	int first = session_cell(&e->form, e->focus)->row - above;
 
 	if (first > hidden)
 		first = hidden;
@@ -104,10 +105,11 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 static int
 popup_rows(const struct entry *e)
 {
-	size_t lines = session_parts_count(e) + 2;
+	size_t lines;
 
 	if (e->picking)
 		return picker_rows(&e->picker, PICKER_ROWS);
+	lines = session_parts_count(e) + 2;
 	return lines < PICKER_ROWS ? (int)lines : PICKER_ROWS;
 }
 
@@ -137,7 +139,8 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	if (e->picking)
 		return picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
 	draw_box(y, x, rows, width);
-	session_parts_draw(e, y + 1, x + 1, width - 1, rows - 2, 1);
+	session_parts_draw(e, y + 1, x + 1, width - 1, rows - 2,
+			   session_parts_count(e) > (size_t)rows - 2 ? 2 : 1);
 	return false;
 }
 
@@ -197,6 +200,7 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 	const struct session_layout *layout = session_layout(e->form.kind);
 	int first = first_row(e, area);
 	int note = note_row(e, area);
+	struct place_on_screen p = session_cell_place(layout->cell, area->columns);
 	size_t i;
 
 	for (i = 0; i < layout->count; i++)
@@ -208,7 +212,7 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 		draw_text(area->end - 2, 0, 1, STYLE_DIM, "v");
 	if (note + 1 < area->end) {
 		/* TRANSLATORS: label of the note of a session, at most 16 columns */
-		draw_text(note, 2, 16, STYLE_DIM, _("Note"));
-		draw_text(note, 2 + 17, area->columns - 21, STYLE_DIM, _("locked in this version"));
+		draw_text(note, p.x, p.label, STYLE_DIM, _("Note"));
+		draw_text(note, p.value_x, p.value, STYLE_DIM, _("locked in this version"));
 	}
 }

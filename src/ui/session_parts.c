@@ -8,7 +8,7 @@
 #include "base/vocab.h"
 #include "ui/draw.h"
 
-#define COUNT_WIDTH 6
+#define COUNT_WIDTH 5
 
 size_t
 session_parts_count(const struct entry *e)
@@ -24,7 +24,7 @@ draw_line(int y, int x, int width, char letter, const char *label, int64_t count
 	if (letter != '\0')
 		draw_textf(y, x + 1, 1, STYLE_ACCENT, "%c", letter);
 	draw_text(y, label_x, x + width - COUNT_WIDTH - 1 - label_x, style, label);
-	draw_textf(y, x + width - COUNT_WIDTH, COUNT_WIDTH - 1, style, "%*lld", COUNT_WIDTH - 1,
+	draw_textf(y, x + width - COUNT_WIDTH, COUNT_WIDTH, style, "%*lld", COUNT_WIDTH,
 		   (long long)count);
 }
 

@@ -109,3 +109,33 @@ key C-s
 wait 9 moun
 key C-q
 exit 0
+
+# On a small screen every value still shows with its letter; what is wrong is said in each language.
+size 16 60
+foreach L fr gcf_MQ gcf_GP en
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang $L
+run --lang $L --now $NOW
+wait Essai
+key c
+type email
+key Enter Enter
+type 60
+key Enter
+type 8
+key C-n
+match f .* 0
+type 9
+match [«“].?9
+key Enter
+key C-u
+type 5z
+key Enter
+match [«“].?z
+key C-u Enter
+match f 60
+match g 70
+match c 18
+key Escape C-q
+exit 0
+end
