@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "store/db.h"
+#include "store/person.h"
 #include "store/publication.h"
 #include "tests/lib/store_desk.h"
 

@@ -11,6 +11,7 @@
 #include "app/logbook.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "store/person.h"
 #include "store/session.h"
 
 /* Only for what forms cannot say yet: links to known persons. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/person.h"
 #include "tests/lib/store_desk.h"
 
 #define LIST_SIZE 256

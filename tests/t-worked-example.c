@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/vocab.h"
+#include "store/person.h"
 #include "store/session.h"
 #include "tests/lib/tap.h"
 

@@ -4,6 +4,7 @@
 
 #include "app/demo_private.h"
 #include "base/mem.h"
+#include "store/person.h"
 #include "store/session.h"
 
 enum {

@@ -42,6 +42,8 @@ const struct form_field_info form_fields[FF_COUNT] = {
 	[FF_DEVICES] = { "device", FORM_CHOICES, VOCAB_DEVICE, HELP, N_("Devices"), true },
 	[FF_AUTONOMY] = { "autonomy", FORM_CHOICE, VOCAB_AUTONOMY, IND, N_("Autonomy"), false },
 	[FF_LEVEL] = { "level", FORM_CHOICE, VOCAB_LEVEL, WORK, N_("Level"), false },
+	[FF_PERSON] = { "person", FORM_PERSON, 0, IND, N_("Known person"), false },
+	[FF_PERSONS] = { "persons", FORM_PERSONS, 0, WORK, N_("Known persons"), true },
 	[FF_GENDER] = { "gender", FORM_CHOICE, VOCAB_GENDER, IND, N_("Gender"), false },
 	[FF_AGE] = { "age", FORM_CHOICE, VOCAB_AGE, IND, N_("Age"), false },
 	[FF_STATUS] = { "status", FORM_CHOICE, VOCAB_STATUS, IND, N_("Status"), false },
@@ -61,6 +63,7 @@ const struct form_field_info form_fields[FF_COUNT] = {
 	[FF_NOT_COMPLETED] = { "not-completed", FORM_CHOICE, VOCAB_NOT_COMPLETED, HELP,
 			       N_("Not completed"), false },
 	[FF_TAGS] = { "tag", FORM_TAGS, 0, ALL, N_("Tags"), true },
+	[FF_NOTE] = { "note", FORM_NOTE, 0, ALL, N_("Note"), false },
 	[FF_MEDIATOR] = { "mediator", FORM_MEDIATOR, 0, ALL, N_("Mediator"), false },
 	[FF_TITLE] = { "title", FORM_TEXT, 0, ALL, N_("Title"), false },
 	[FF_PARTICIPANTS] = { "participants", FORM_NUMBER, 0, WORK | EVENT, N_("Participants"),
@@ -186,6 +189,7 @@ form_clear(struct form *f)
 	for (int i = 0; i < FF_COUNT; i++)
 		free(f->value[i]);
 	free(f->typed);
+	free(f->sealed);
 	form_init(f, f->kind);
 }
 

@@ -7,7 +7,8 @@
  * (app/words.h); a duration is minutes or « 1h30 »; a residence is an INSEE code or autre_france,
  * etranger, sans_adresse; places and mediators are ids, which outlive a change of name, or names as
  * people, scripts and older drafts give them; partners are ids of the directory;
- * breakdowns are code=n|code=n; tags are their names; yes/no is "1" or NULL. */
+ * breakdowns are code=n|code=n; tags are their names; known persons are ids, which say nothing of
+ * anybody; yes/no is "1" or NULL. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
 
@@ -30,6 +31,8 @@ enum form_field {
 	FF_DEVICES,
 	FF_AUTONOMY,
 	FF_LEVEL,
+	FF_PERSON,
+	FF_PERSONS,
 	FF_GENDER,
 	FF_AGE,
 	FF_STATUS,
@@ -43,6 +46,7 @@ enum form_field {
 	FF_OUTCOME,
 	FF_NOT_COMPLETED,
 	FF_TAGS,
+	FF_NOTE,
 	FF_MEDIATOR,
 	FF_TITLE,
 	FF_PARTICIPANTS,
@@ -78,7 +82,10 @@ enum form_type {
 	FORM_MEDIATOR,
 	FORM_PARTNERS,
 	FORM_BREAKDOWN,
-	FORM_TAGS, /* names, those that the desk has and new ones */
+	FORM_TAGS,   /* names, those that the desk has and new ones */
+	FORM_PERSON, /* a known person, of an individual session */
+	FORM_PERSONS,
+	FORM_NOTE, /* a text that only the open key reads */
 };
 
 struct form_field_info {
@@ -99,6 +106,10 @@ struct form {
 	char *typed; /* letters that are no value yet, for the draft; owned; NULL none */
 	int64_t n;   /* session being edited, 0 for a new one */
 	int64_t revision;
+	/* What a draft held for the open key alone, and that is still closed: the note, and letters
+	 * typed to find a person. NULL: none. Saving would lose it: ERR_LOCKED. */
+	char *sealed;
+	bool note_locked; /* the session being edited has a note that cannot be read now */
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
 	char timer[17]; /* filled by the timer that began then, which its save ends; "" none */
@@ -135,6 +146,7 @@ enum problem_code {
 	PROBLEM_NOT_THIS_KIND, /* a field that this kind of session does not have */
 	PROBLEM_SUM,           /* a breakdown or a part that exceeds the participants */
 	PROBLEM_LONG_DAY,      /* a warning: more hours than a day of work has */
+	PROBLEM_TOO_YOUNG,     /* to be known across visits: under 15 */
 	PROBLEM_SECRET, /* a warning: looks like a card or social-security number, or password */
 };
 
@@ -188,7 +200,8 @@ int form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err);
 /* Takes away what is of those who came, and of what became of them. */
 void form_forget_persons(struct form *f);
 
-/* As text for drafts: "id=value" lines, newlines in values escaped. */
+/* As text for drafts: "id=value" lines, newlines in values escaped. What only the open key may read
+ * is left out: the note, and what is being typed in it or to find a person. */
 char *form_write(const struct form *f);
 /* f is made out of nothing, as above; unknown ids are left out; -1 not a draft. */
 int form_read(struct form *f, const char *text);

@@ -30,6 +30,9 @@ enum err_code {
 	ERR_NOTHING,    /* nothing to do: nothing to undo, nothing to repeat, nothing to publish */
 	ERR_TOO_EARLY,  /* a period that cannot be published yet; subject: the first day possible */
 	ERR_NO_FOLDER,  /* no folder to write in; subject: its path */
+	ERR_LOCKED,     /* names and notes are locked */
+	ERR_KEY,        /* a wrong passphrase or recovery code */
+	ERR_WAIT,       /* too many of these: subject: the seconds before the next one is heard */
 	ERR_STOPPED,    /* the person stopped a long piece of work; nothing was changed */
 };
 

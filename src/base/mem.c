@@ -133,3 +133,21 @@ mem_grow(void *array, size_t count, size_t *capacity, size_t size)
 	*capacity = next;
 	return array;
 }
+
+void
+mem_wipe(void *at, size_t size)
+{
+	volatile unsigned char *byte = at;
+
+	/* Volatile: what is never read again would otherwise not be written. */
+	for (size_t i = 0; at != NULL && i < size; i++)
+		byte[i] = 0;
+}
+
+void
+mem_free_secret(char *s)
+{
+	if (s != NULL)
+		mem_wipe(s, strlen(s));
+	free(s);
+}

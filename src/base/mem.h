@@ -15,6 +15,10 @@ char *mem_strndup(const char *s, size_t len);
 char *mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 char *mem_vprintf(const char *fmt, va_list args) __attribute__((format(printf, 1, 0), nonnull(1)));
 
+/* Overwrites what must not stay in memory; the second one then frees it. NULL is accepted. */
+void mem_wipe(void *at, size_t size);
+void mem_free_secret(char *s);
+
 /* Called once before the program dies for want of memory; NULL removes it. */
 void mem_on_death(void (*hook)(void));
 

@@ -74,7 +74,8 @@ make_table(void)
 	for (size_t i = 0; i < FF_COUNT; i++) {
 		bool yes = form_fields[i].type == FORM_YES;
 
-		if (find_known(form_fields[i].id) != NULL)
+		/* A note on a command line would stay in the shell's history. */
+		if (find_known(form_fields[i].id) != NULL || form_fields[i].type == FORM_NOTE)
 			continue;
 		table[n] = (struct option){ form_fields[i].id,
 					    yes ? optional_argument : required_argument, NULL,

@@ -136,8 +136,9 @@ write_fields(struct buf *out)
 		char *option = mem_printf("--%s%s", field->id, field->type == FORM_YES ? "" : " …");
 		int pad = SYNTAX_WIDTH - utf8_width(option);
 
-		buf_addf(out, "  %s%*s%s%s\n", option, pad > 0 ? pad : 1, "", _(field->label),
-			 field->repeatable ? " *" : "");
+		if (field->type != FORM_NOTE)
+			buf_addf(out, "  %s%*s%s%s\n", option, pad > 0 ? pad : 1, "",
+				 _(field->label), field->repeatable ? " *" : "");
 		free(option);
 	}
 	add_line(out, "--force", _("store a text that looks like a secret"));

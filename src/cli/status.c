@@ -42,6 +42,9 @@ status_of_err(const struct err *err)
 		return STATUS_BUSY;
 	case ERR_READONLY:
 	case ERR_DENIED:
+	case ERR_LOCKED:
+	case ERR_KEY:
+	case ERR_WAIT:
 		return STATUS_DENIED;
 	case ERR_NO_DESK:
 	case ERR_NEWER:

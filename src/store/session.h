@@ -9,7 +9,8 @@
  * mediator are filled in (an id already given is kept; ERR_EXISTS when it is taken). Otherwise it
  * replaces the stored one, in the bin when s->deleted: ERR_NO_INPUT when there is none,
  * ERR_CONFLICT when its revision is no longer s->revision. An individual session without an
- * attendance gets an empty one. Recorded for undo as session-add or session-edit unless an action
+ * attendance gets an empty one. A note is sealed: ERR_LOCKED when there is one and the key is not
+ * open; note_locked leaves the stored one. Recorded for undo as session-add or session-edit unless an action
  * is open. */
 int store_session_save(struct store *st, struct session *s, struct err *err);
 
@@ -36,7 +37,8 @@ struct session_change {
 int store_session_change(struct store *st, int64_t n, const struct session_change *c, bool *changed,
 			 struct err *err);
 
-/* s is initialised by the caller, and cleared then filled here; deleted ones are found too. */
+/* s is initialised by the caller, and cleared then filled here; deleted ones are found too. A note
+ * that cannot be read now, or never again, is note_locked. */
 int store_session_get(struct store *st, int64_t n, struct session *s, struct err *err);
 int store_session_find(struct store *st, const char *id, int64_t *n, struct err *err);
 
@@ -107,9 +109,5 @@ int store_session_usage(struct store *st, int from, int to, int64_t mediator,
 /* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is
  * wrong. */
 int store_session_latest_date(struct store *st, int *date, struct err *err);
-
-/* A person known across visits, without identity: what statistics need. Undo does not know
- * persons. */
-int store_person_add(struct store *st, int64_t *n, struct err *err);
 
 #endif

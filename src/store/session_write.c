@@ -10,6 +10,7 @@
 
 #include "base/vocab.h"
 #include "store/db.h"
+#include "store/person.h"
 #include "store/session.h"
 #include "store/session_row.h"
 #include "store/tag.h"

@@ -20,6 +20,7 @@ enum limits {
 	DETAIL_MAX_CHARS = 2000, /* of a directory entry's description */
 	MINUTES_MAX = 1439,
 	PARTICIPANTS_MAX = 10000,
+	EMAIL_MAX_CHARS = 254,
 };
 
 /* Where someone lives: 0 not given, an INSEE number, or one of these. */
@@ -101,11 +102,46 @@ struct session {
 	size_t attendance_count;
 	struct breakdown *breakdown;
 	size_t breakdown_count;
+	/* What is written of it for the desk alone: a sealed box in the file. Locked: there is one
+	 * that cannot be read now, and a save leaves it as it is. */
+	char *note;
+	bool note_locked;
 };
 
 void session_init(struct session *s);  /* an empty individual session */
 void session_clear(struct session *s); /* frees what it owns; may be used again */
 void session_copy(struct session *to, const struct session *from); /* to is initialised first */
+
+/* The key under which identities and notes are sealed. */
+enum seal_state {
+	SEAL_UNSET,  /* no passphrase was ever chosen */
+	SEAL_LOCKED, /* the key is not in memory: everything but names and notes works */
+	SEAL_OPEN,
+};
+
+/* Someone who agreed to be known across visits. In the file, all but the consent is one sealed box.
+ * Texts are owned, NULL when empty, and wiped when they are freed. */
+struct person {
+	int64_t n;          /* 0: not stored yet */
+	char id[UUID_SIZE]; /* "": not stored yet */
+	int64_t revision;
+	int consent;  /* the day they agreed, DATE_NONE unknown */
+	char *notice; /* version of the notice that was handed over */
+	char *name;
+	char *first_names;
+	int birth_year; /* 0 unknown */
+	char *phone;    /* E.164 */
+	char *email;
+	char *address;
+	int residence; /* as in attendance */
+	int gender;
+	int status;
+	char *note;
+};
+
+void person_init(struct person *p); /* knows nothing: no day of consent either */
+void person_clear(struct person *p);
+void person_copy(struct person *to, const struct person *from); /* to is initialised first */
 
 struct desk_row {
 	int64_t n;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Known persons on disk: a sealed box, and in clear only the day of consent and the version of the
+ * notice. Undo does not know persons: what concerns them is never recorded, and where they are
+ * erased, the steps that hold a link to them are forgotten. */
+#ifndef STORE_PERSON_H
+#define STORE_PERSON_H
+
+#include "store/store.h"
+
+/* A person without identity, whom only figures know. */
+int store_person_add(struct store *st, int64_t *n, struct err *err);
+
+/* p->n 0 adds: n, id and revision are filled in. Otherwise replaces the stored one: ERR_NO_INPUT
+ * when there is none (any more), ERR_CONFLICT when its revision is no longer p->revision.
+ * ERR_LOCKED unless the key is open. */
+int store_person_save(struct store *st, struct person *p, struct err *err);
+
+/* p is initialised by the caller, and cleared then filled here. ERR_NO_INPUT for one that is not
+ * there or was erased, ERR_LOCKED, ERR_DAMAGED when the box does not open. */
+int store_person_get(struct store *st, int64_t n, struct person *p, struct err *err);
+
+/* Those who were not erased; need no key. ERR_NO_INPUT. */
+int store_person_find(struct store *st, const char *id, int64_t *n, struct err *err);
+int store_person_id(struct store *st, int64_t n, char id[static UUID_SIZE], struct err *err);
+
+/* Called for each one with an identity, in the order of their numbers; borrowed; non-zero stops and
+ * is returned. Boxes that do not open are left out and counted. ERR_LOCKED. */
+typedef int store_person_fn(void *arg, const struct person *p);
+int store_person_each(struct store *st, store_person_fn *fn, void *arg, size_t *damaged,
+		      struct err *err);
+
+/* Changes when persons have been written, here or by another program. */
+int store_person_version(struct store *st, uint64_t *version, struct err *err);
+
+/* The live sessions of a person, newest first. The array is yours. */
+struct person_visit {
+	int64_t session;
+	int date;
+	int minutes;
+	uint64_t themes;
+	uint64_t procedures;
+	struct attendance answers; /* of that visit */
+};
+int store_person_visits(struct store *st, int64_t n, struct person_visit **out, size_t *count,
+			struct err *err);
+
+/* The source's attendances become the target's, which is saved as given (with the earlier consent);
+ * the source is erased, without the marks of a cut link: its visits have a person still. Needs no
+ * action open: it is one by itself, and cannot be undone. */
+int store_person_merge(struct store *st, int64_t from, struct person *into, struct err *err);
+
+/* Identity, notes of individual sessions and link gone; the row stays as a tombstone, and its id is
+ * kept among those erased. Attendances keep their answers and what they stood for (enum cut, table
+ * cut_value), so that figures of calendar months, quarters and years stay what they were. Undo
+ * steps up to the last one that holds the link are forgotten. When this returns the bytes are
+ * overwritten in the file, and out of its log unless another program is reading. Needs no key, nor
+ * an open action. */
+int store_person_erase(struct store *st, int64_t n, struct err *err);
+
+#endif
