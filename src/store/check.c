@@ -11,6 +11,7 @@
 #include "base/csv.h"
 #include "base/hash.h"
 #include "base/vocab.h"
+#include "store/access.h"
 #include "store/db.h"
 #include "store/publication.h"
 #include "store/schema.h"
@@ -267,19 +268,20 @@ check_figures(struct check *c, struct err *err)
 		/* Adding nothing makes SQLite work the date out: the 30th of February comes back as
 		 * another day. */
 		{ "date", "SELECT n, 'date' FROM session WHERE date IS NOT date(date, '+0 days')" },
-		{ "participants",
-		  "SELECT n, 'participants' FROM session"
-		  " WHERE kind <= 2 AND participants <> anonymous"
-		  " + (SELECT count(person) FROM attendance WHERE session = session.n)" },
+		{ "participants", "SELECT n, 'participants' FROM session"
+				  " WHERE kind <= 2 AND participants <> anonymous"
+				  " + (SELECT count(*) FROM attendance WHERE session = session.n"
+				  " AND (person IS NOT NULL OR cut <> 0))" },
 		{ "participants", "SELECT n, 'participants' FROM session WHERE CASE kind"
 				  " WHEN 1 THEN participants <> 1"
 				  " WHEN 2 THEN participants < 1 ELSE participants <> 0 END" },
 		{ "attendance",
 		  "SELECT n, 'attendance' FROM session WHERE kind = 1"
 		  " AND (SELECT count(*) FROM attendance WHERE session = session.n) <> 1" },
-		{ "attendance", "SELECT DISTINCT s.n, 'attendance'"
-				" FROM attendance a JOIN session s ON s.n = a.session"
-				" WHERE s.kind > 2 OR (s.kind = 2 AND a.person IS NULL)" },
+		{ "attendance",
+		  "SELECT DISTINCT s.n, 'attendance'"
+		  " FROM attendance a JOIN session s ON s.n = a.session"
+		  " WHERE s.kind > 2 OR (s.kind = 2 AND a.person IS NULL AND a.cut = 0)" },
 		{ "breakdown",
 		  "SELECT DISTINCT s.n, 'breakdown'"
 		  " FROM breakdown b JOIN session s ON s.n = b.session"
@@ -289,6 +291,20 @@ check_figures(struct check *c, struct err *err)
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
 		if (check_rule(c, rules[i][0], rules[i][1], err) != 0)
 			return -1;
+	return 0;
+}
+
+static int
+check_access(struct check *c, struct err *err)
+{
+	char detail[DECIMAL_SIZE];
+	int64_t n;
+
+	if (store_access_broken(c->st, &n, err) != 0)
+		return -1;
+	snprintf(detail, sizeof(detail), "%lld", (long long)n);
+	if (n != 0)
+		fault(c, "access-log", detail);
 	return 0;
 }
 
@@ -438,7 +454,7 @@ store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 	static int (*const part[])(struct check *, struct err *) = {
 		check_integrity,    check_schema,   check_foreign_keys, check_codes,
 		check_masks,        check_choices,  check_figures,      check_days,
-		check_publications, check_releases,
+		check_publications, check_releases, check_access,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;

@@ -144,8 +144,8 @@ db_number(struct store *st, const char *sql, int64_t *out, struct err *err)
 	return rc == 1 ? 0 : -1;
 }
 
-static int64_t
-steady_ms(void)
+int64_t
+db_steady_ms(void)
 {
 	struct timespec now;
 
@@ -162,8 +162,8 @@ wait_for_others(void *arg, int tries)
 	struct store *st = arg;
 
 	if (tries == 0)
-		st->busy_until = steady_ms() + st->busy_ms;
-	if (steady_ms() >= st->busy_until)
+		st->busy_until = db_steady_ms() + st->busy_ms;
+	if (db_steady_ms() >= st->busy_until)
 		return 0;
 	nanosleep(&nap, NULL);
 	return 1;

@@ -80,7 +80,20 @@ enum kept {
 	KEPT_DATA_VERSION,
 	KEPT_TURNED_AWAY_COUNT,
 	KEPT_REFERRAL_COUNT,
+	KEPT_PERSON_ID,
+	KEPT_SESSION_NOTE,
+	KEPT_PERSON_FIND,
 	KEPT_COUNT
+};
+
+/* The desk's key in memory, see seal.c. Without passes and memory a passphrase costs what it
+ * should: tests lower it. */
+struct seal_key {
+	uint8_t *key;       /* NULL: locked */
+	int failures;       /* wrong ones in a row */
+	int64_t not_before; /* the next try is heard, on a clock that nobody sets */
+	uint32_t passes;
+	uint32_t memory_kib;
 };
 
 struct store {
@@ -101,12 +114,18 @@ struct store {
 	int64_t partner_data_version; /* as last seen by it */
 	int64_t partner_newest;       /* the highest revision of the rows last read */
 	int64_t partner_count;        /* of those rows */
+	/* The same of known persons, see store_person_version(). */
+	uint64_t person_writes;
+	int64_t person_data_version;
+	int64_t person_newest;
+	int64_t person_count;
 	sqlite3_stmt *kept[KEPT_COUNT];
 	bool in_action;
 	char action[ACTION_SIZE];
 	char detail[ACTION_DETAIL_SIZE]; /* "": none */
 	sqlite3_session *recording;      /* NULL: the action is not recorded */
-	int64_t own_step;  /* number of the step recorded last through here; 0: none */
+	int64_t own_step; /* number of the step recorded last through here; 0: none */
+	struct seal_key seal;
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
 };
 
@@ -122,6 +141,9 @@ int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);
 
 /* Moves when another program has written to the file; 0 when it cannot be read. */
 int64_t db_data_version(struct store *st);
+
+/* Milliseconds on a clock that nobody sets. */
+int64_t db_steady_ms(void);
 
 /* For tests: how long writers wait for each other, STORE_BUSY_MS otherwise. */
 void db_set_busy_ms(struct store *st, int ms);
@@ -199,6 +221,9 @@ void record_stop(struct store *st);
 /* Tables whose changes are recorded; those with a revision come first. NULL ends. */
 extern const char *const record_tables[];
 extern const int record_revised; /* how many have a revision */
+
+/* Inside the action that erases them, while the links are there still. */
+int undo_forget_person(struct store *st, int64_t person, struct err *err);
 
 /* The table `code` as the compiled vocabularies are. */
 int code_fill(struct store *st, struct err *err);

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "store/db.h"
 #include "store/schema.h"
+#include "store/seal.h"
 
 #define WAL_KEPT 1048576 /* bytes of the write-ahead log left on disk after a long one */
 
@@ -296,7 +297,7 @@ desk_load(struct store *st, struct err *err)
 
 /* Undo, redo and imports write too: SQLite alone sees every row. */
 static void
-count_partner(void *arg, int op, const char *database, const char *table, sqlite3_int64 rowid)
+count_rows(void *arg, int op, const char *database, const char *table, sqlite3_int64 rowid)
 {
 	struct store *st = arg;
 
@@ -304,6 +305,7 @@ count_partner(void *arg, int op, const char *database, const char *table, sqlite
 	(void)database;
 	(void)rowid;
 	st->partner_writes += strcmp(table, "partner") == 0;
+	st->person_writes += strcmp(table, "person") == 0;
 }
 
 int
@@ -324,7 +326,7 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 		return -1;
 	}
 	store_changed_elsewhere(st);
-	sqlite3_update_hook(st->db, count_partner, st);
+	sqlite3_update_hook(st->db, count_rows, st);
 	*out = st;
 	return 0;
 }
@@ -374,10 +376,11 @@ db_write_again(struct store *st)
 	st->ours = true;
 	st->readonly = false;
 	db_set_busy_ms(st, STORE_BUSY_MS);
-	sqlite3_update_hook(st->db, count_partner, st);
+	sqlite3_update_hook(st->db, count_rows, st);
 	/* What others have written meanwhile was not seen. */
 	st->data_version = 0;
 	st->partner_writes++;
+	st->person_writes++;
 	return 0;
 }
 
@@ -388,6 +391,7 @@ store_close(struct store *st)
 		return;
 	if (st->in_action)
 		store_rollback(st);
+	store_seal_lock(st);
 	drop_kept(st);
 	/* The last connection empties the log when it closes; this one may not be the last. */
 	if (st->db != NULL && st->ours && !st->readonly)

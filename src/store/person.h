@@ -30,12 +30,13 @@ int store_person_each(struct store *st, store_person_fn *fn, void *arg, size_t *
 		      struct err *err);
 
 /* Changes when persons have been written, here or by another program. */
-int store_person_version(struct store *st, uint64_t *version, struct err *err);
+uint64_t store_person_version(struct store *st);
 
 /* The live sessions of a person, newest first. The array is yours. */
 struct person_visit {
 	int64_t session;
 	int date;
+	int kind;
 	int minutes;
 	uint64_t themes;
 	uint64_t procedures;

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/vocab.h"
 #include "store/db.h"
+#include "store/seal.h"
 #include "store/session.h"
 #include "store/session_row.h"
 
@@ -15,7 +16,8 @@
 #define DATE_LAST "9999-99-99"
 #define NO_LIMIT (-1)
 
-#define SELECT_SESSION "SELECT n, id, desk, revision, " SESSION_COLUMNS " FROM session "
+#define SELECT_SESSION \
+	"SELECT n, id, desk, revision, " SESSION_COLUMNS ", sealed_note FROM session "
 #define LIVE "deleted = 0 AND "
 #define IN_SPAN "date BETWEEN ?1 AND ?2 AND (?3 = 0 OR kind = ?3)"
 #define OLDEST_FIRST " ORDER BY date, start, id"
@@ -71,6 +73,21 @@ reader_close(struct reader *r)
 	query_close(&r->tag);
 }
 
+/* One that does not open is no reason to lose the session: it stays what it is. */
+static void
+read_note(const struct query *q, int column, struct session *s)
+{
+	struct err ignored;
+	size_t len;
+
+	if (sqlite3_column_type(q->stmt, column) == SQLITE_NULL)
+		return;
+	s->note_locked =
+		store_seal_open_box(q->st, SEAL_NOTE, s->id, sqlite3_column_blob(q->stmt, column),
+				    (size_t)sqlite3_column_bytes(q->stmt, column), &s->note, &len,
+				    &ignored) != 0;
+}
+
 /* In the order of SESSION_COLUMNS; NULL comes back as 0. */
 static void
 read_row(const struct query *q, struct session *s)
@@ -120,6 +137,7 @@ read_row(const struct query *q, struct session *s)
 	s->partner_kinds = (uint64_t)query_get_int(q, c++);
 	s->audience = (int)query_get_int(q, c++);
 	s->audience_online = (int)query_get_int(q, c++);
+	read_note(q, c, s);
 }
 
 static int

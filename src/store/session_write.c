@@ -6,11 +6,12 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/vocab.h"
 #include "store/db.h"
-#include "store/person.h"
+#include "store/seal.h"
 #include "store/session.h"
 #include "store/session_row.h"
 #include "store/tag.h"
@@ -116,8 +117,7 @@ insert_row(struct store *st, const struct session *s, bool deleted, struct settl
 	return rc;
 }
 
-/* Neither the id nor the desk of a row ever changes, nor does its sealed note, which nothing here
- * can read. One that is in the bin already keeps the day on which it went there. */
+/* Neither the id nor the desk of a row ever changes. One that is in the bin already keeps the day on which it went there. */
 static int
 update_row(struct store *st, const struct session *s, const struct settled *set, struct err *err)
 {
@@ -138,6 +138,40 @@ update_row(struct store *st, const struct session *s, const struct settled *set,
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
+	return rc;
+}
+
+/* After the row, in the same action: a box is bound to the id of the row. What cannot be read now is
+ * left as it is. */
+static int
+write_note(struct store *st, const struct session *s, const struct settled *set, struct err *err)
+{
+	uint8_t *box = NULL;
+	size_t len = 0;
+	struct query q;
+	int rc = 0;
+
+	if (s->note_locked || (s->note == NULL && s->n == 0))
+		return 0;
+	if (s->note != NULL)
+		rc = store_seal_close_box(st, SEAL_NOTE, set->id, s->note, strlen(s->note), &box,
+					  &len, err);
+	if (rc != 0)
+		return rc;
+	rc = query_open_kept(&q, st, KEPT_SESSION_NOTE,
+			     "UPDATE session SET sealed_note = ?2 WHERE n = ?1"
+			     " AND sealed_note IS NOT ?2",
+			     err);
+	if (rc == 0) {
+		query_int(&q, set->n);
+		if (box != NULL)
+			query_blob(&q, box, len);
+		else
+			query_null(&q);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	free(box);
 	return rc;
 }
 
@@ -283,6 +317,8 @@ add(struct store *st, const struct session *s, struct settled *set, struct err *
 	record_pause(st);
 	rc = insert_row(st, s, born_binned || s->deleted, set, err);
 	if (rc == 0)
+		rc = write_note(st, s, set, err);
+	if (rc == 0)
 		rc = insert_children(st, s, set->n, err);
 	record_resume(st);
 	/* The one change of an addition that is recorded. */
@@ -323,7 +359,8 @@ find_unchanged(struct store *st, const struct session *s, struct settled *set, s
 static int
 replace(struct store *st, const struct session *s, struct settled *set, struct err *err)
 {
-	if (update_row(st, s, set, err) != 0 || delete_children(st, s->n, err) != 0)
+	if (update_row(st, s, set, err) != 0 || write_note(st, s, set, err) != 0 ||
+	    delete_children(st, s->n, err) != 0)
 		return -1;
 	return insert_children(st, s, s->n, err);
 }
@@ -369,44 +406,4 @@ store_session_save(struct store *st, struct session *s, struct err *err)
 	s->mediator = set.mediator;
 	memcpy(s->id, set.id, sizeof(s->id));
 	return 0;
-}
-
-static int
-add_person(struct store *st, int64_t *n, struct err *err)
-{
-	char id[UUID_SIZE];
-	int64_t revision;
-	struct query q;
-	int rc;
-
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	db_new_id(st, id);
-	rc = query_open_kept(&q, st, KEPT_PERSON_INSERT,
-			     "INSERT INTO person (id, desk, revision) VALUES (?, ?, ?)", err);
-	if (rc == 0) {
-		query_text(&q, id);
-		query_int(&q, st->desk.n);
-		query_int(&q, revision);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	if (rc == 0)
-		*n = sqlite3_last_insert_rowid(st->db);
-	return rc;
-}
-
-int
-store_person_add(struct store *st, int64_t *n, struct err *err)
-{
-	int64_t added = 0;
-	struct tx tx;
-	int rc = tx_enter(st, &tx, NULL, err);
-
-	if (rc == 0)
-		rc = add_person(st, &added, err);
-	rc = tx_leave(st, &tx, rc, err);
-	if (rc == 0)
-		*n = added;
-	return rc;
 }

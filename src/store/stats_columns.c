@@ -54,6 +54,12 @@ static const struct column of_person[] = {
 	[C_IS_NEW - C_SHARED_COUNT] = { "is_new", ALWAYS },
 };
 
+static const struct column of_cut[] = {
+	[C_CUT_SHARE - C_SHARED_COUNT] = { "share", ALWAYS },
+	[C_CUT_FLAGS - C_SHARED_COUNT] = { "flags", ALWAYS },
+	[C_CUT_PARTS - C_SHARED_COUNT] = { "parts", ALWAYS },
+};
+
 static void
 add_columns(struct buf *sql, const struct column *column, size_t count, uint32_t dims)
 {
@@ -82,5 +88,17 @@ stats_person_sql(uint32_t dims)
 	add_columns(&sql, shared, C_SHARED_COUNT, dims);
 	add_columns(&sql, of_person, sizeof(of_person) / sizeof(of_person[0]), dims);
 	buf_add(&sql, " FROM stat_person");
+	return buf_take(&sql);
+}
+
+/* The month says which calendar periods a row lies in. */
+char *
+stats_cut_sql(uint32_t dims)
+{
+	struct buf sql = BUF_INIT;
+
+	add_columns(&sql, shared, C_SHARED_COUNT, dims | BIT(STATS_MONTH));
+	add_columns(&sql, of_cut, sizeof(of_cut) / sizeof(of_cut[0]), dims);
+	buf_add(&sql, " FROM stat_cut");
 	return buf_take(&sql);
 }

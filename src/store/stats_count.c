@@ -27,13 +27,6 @@ const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_WEEKDAY] = "weekday",   [STATS_HOUR] = "hour",
 };
 
-/* How much one row adds to a line. */
-struct weight {
-	int64_t sessions;
-	int64_t attendances;
-	int64_t people;
-};
-
 /* The participants of one workshop that gave one answer. */
 struct part {
 	enum stats_dim dim;
@@ -46,34 +39,22 @@ struct place {
 	int commune;
 };
 
-struct pass {
-	struct stats_totals *total;
-	uint32_t dims;
-	struct stats_tally by[STATS_DIM_COUNT];
-	struct part *part; /* of the workshop at hand */
-	size_t part_count;
-	size_t part_capacity;
-	struct place *place; /* where the desk works: few */
-	size_t place_count;
-	size_t place_capacity;
-};
-
 static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STATS_STATUS,
 						    STATS_RESIDENCE };
 static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
 
-static bool
-wanted(const struct pass *p, enum stats_dim dim)
+bool
+stats_wanted(const struct pass *p, enum stats_dim dim)
 {
 	return (p->dims >> dim & 1) != 0;
 }
 
-static void
-add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
+void
+stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
 {
 	struct stats_line *l;
 
-	if (!wanted(p, dim))
+	if (!stats_wanted(p, dim))
 		return;
 	l = stats_tally_line(&p->by[dim], code);
 	l->sessions += w->sessions;
@@ -85,22 +66,21 @@ add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w)
 static void
 add_column(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
 {
-	if (wanted(p, dim))
-		add(p, dim, sqlite3_column_int(q, column), w);
+	if (stats_wanted(p, dim))
+		stats_add(p, dim, sqlite3_column_int(q, column), w);
 }
 
 static void
 add_mask(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
 {
-	uint64_t mask = wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
+	uint64_t mask = stats_wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
 
 	for (; mask != 0; mask &= mask - 1)
-		add(p, dim, __builtin_ctzll(mask) + 1, w);
+		stats_add(p, dim, __builtin_ctzll(mask) + 1, w);
 }
 
-/* Keeps the two largest. */
-static void
-note_top(int64_t top[2], int64_t share)
+void
+stats_note_top(int64_t top[2], int64_t share)
 {
 	if (share > top[0]) {
 		top[1] = top[0];
@@ -123,9 +103,8 @@ commune_of(const struct pass *p, sqlite3_stmt *q)
 	return commune;
 }
 
-/* What every row answers, whoever the participants are. */
-static void
-count_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+void
+stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 {
 	int kind = sqlite3_column_int(q, C_KIND);
 
@@ -133,18 +112,23 @@ count_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 	if (sqlite3_column_type(q, C_HOUR) != SQLITE_NULL)
 		add_column(p, STATS_HOUR, q, C_HOUR, w);
 	else
-		add(p, STATS_HOUR, STATS_HOUR_NONE, w);
-	add(p, STATS_KIND, kind, w);
-	add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
+		stats_add(p, STATS_HOUR, STATS_HOUR_NONE, w);
+	stats_add(p, STATS_KIND, kind, w);
+	stats_add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
 	add_column(p, STATS_CHANNEL, q, C_CHANNEL, w);
-	if (wanted(p, STATS_COMMUNE))
-		add(p, STATS_COMMUNE, commune_of(p, q), w);
-	if (wanted(p, STATS_MEDIATOR))
-		add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
+	if (stats_wanted(p, STATS_COMMUNE))
+		stats_add(p, STATS_COMMUNE, commune_of(p, q), w);
+	if (stats_wanted(p, STATS_MEDIATOR))
+		stats_add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
 	if (kind == KIND_INDIVIDUAL)
 		add_column(p, STATS_AUTONOMY, q, C_AUTONOMY, w);
 	else
 		add_column(p, STATS_LEVEL, q, C_LEVEL, w);
+}
+
+void
+stats_masks(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+{
 	add_mask(p, STATS_THEME, q, C_THEMES, w);
 	add_mask(p, STATS_PROCEDURE, q, C_PROCEDURES, w);
 	add_mask(p, STATS_DEVICE, q, C_DEVICES, w);
@@ -153,15 +137,15 @@ count_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 }
 
 /* A column's answer about a participant; nothing said and « not given » are the same row. */
-static void
-count_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+void
+stats_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 {
 	static const int column[PART_DIMS] = { C_GENDER, C_AGE, C_STATUS, C_RESIDENCE };
 
 	for (int i = 0; i < PART_DIMS; i++) {
 		int code = sqlite3_column_int(q, column[i]);
 
-		add(p, part_dim[i], code != 0 ? code : part_unknown[i], w);
+		stats_add(p, part_dim[i], code != 0 ? code : part_unknown[i], w);
 	}
 }
 
@@ -184,23 +168,17 @@ part_add(struct pass *p, int which, int64_t code, int64_t attendances, int64_t p
 	at->w.people += people;
 }
 
-/* What is left of a list of numbers that stat_numbers() made. */
-struct numbers {
-	const char *at; /* not aligned */
-	size_t left;
-};
-
-static struct numbers
-numbers_of(sqlite3_stmt *q, int column)
+struct numbers_left
+stats_numbers(sqlite3_stmt *q, int column)
 {
 	const char *at = sqlite3_column_blob(q, column);
 
-	return (struct numbers){ at, (size_t)sqlite3_column_bytes(q, column) / sizeof(int64_t) };
+	return (struct numbers_left){ at,
+				      (size_t)sqlite3_column_bytes(q, column) / sizeof(int64_t) };
 }
 
-/* The next count numbers; false when there are none. */
-static bool
-next_numbers(struct numbers *n, int64_t *out, size_t count)
+bool
+stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count)
 {
 	if (n->left < count)
 		return false;
@@ -215,19 +193,19 @@ next_numbers(struct numbers *n, int64_t *out, size_t count)
 static void
 count_workshop(struct pass *p, sqlite3_stmt *q, int64_t participants, int64_t anonymous)
 {
-	struct numbers known = numbers_of(q, C_KNOWN);
-	struct numbers parts = numbers_of(q, C_PARTS);
+	struct numbers_left known = stats_numbers(q, C_KNOWN);
+	struct numbers_left parts = stats_numbers(q, C_PARTS);
 	int64_t rest_known = participants - anonymous;
 	int64_t rest[PART_DIMS] = { anonymous, anonymous, anonymous, anonymous };
 	int64_t n[PART_DIMS];
 
 	p->part_count = 0;
-	while (next_numbers(&known, n, PART_DIMS)) {
+	while (stats_next_numbers(&known, n, PART_DIMS)) {
 		for (int i = 0; i < PART_DIMS; i++)
 			part_add(p, i, n[i], 1, 0);
 		rest_known--;
 	}
-	while (next_numbers(&parts, n, PART_NUMBERS)) {
+	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
 		if (n[0] < 1 || n[0] > PART_DIMS)
 			continue;
 		part_add(p, (int)n[0] - 1, n[1], n[2], n[2]);
@@ -240,7 +218,7 @@ count_workshop(struct pass *p, sqlite3_stmt *q, int64_t participants, int64_t an
 			part_add(p, i, 0, rest_known, 0);
 	}
 	for (size_t i = 0; i < p->part_count; i++)
-		add(p, p->part[i].dim, p->part[i].code, &p->part[i].w);
+		stats_add(p, p->part[i].dim, p->part[i].code, &p->part[i].w);
 }
 
 static void
@@ -249,7 +227,7 @@ count_coordination(struct pass *p, sqlite3_stmt *q)
 	const struct weight w = { .sessions = 1 };
 
 	p->total->minutes_coordination += sqlite3_column_int(q, C_MINUTES);
-	add(p, STATS_KIND, sqlite3_column_int(q, C_KIND), &w);
+	stats_add(p, STATS_KIND, sqlite3_column_int(q, C_KIND), &w);
 }
 
 static void
@@ -274,14 +252,15 @@ count_session(struct pass *p, sqlite3_stmt *q)
 	t->minutes += minutes;
 	/* Twice, for the second largest may be of the same workshop. */
 	for (int64_t i = 0; i < anonymous && i < 2; i++) {
-		note_top(t->attendances_top, 1);
-		note_top(t->minutes_top, (minutes + participants - 1) / participants);
+		stats_note_top(t->attendances_top, 1);
+		stats_note_top(t->minutes_top, (minutes + participants - 1) / participants);
 	}
 	add_column(p, STATS_MONTH, q, C_MONTH, &w);
-	count_answers(p, q, &w);
+	stats_answers(p, q, &w);
+	stats_masks(p, q, &w);
 	if (kind == KIND_INDIVIDUAL) {
 		t->attendances_individual += participants;
-		count_participant(p, q, &w);
+		stats_participant(p, q, &w);
 	} else {
 		t->attendances_workshop += participants;
 		count_workshop(p, q, participants, anonymous);
@@ -299,10 +278,11 @@ count_person(struct pass *p, sqlite3_stmt *q)
 		t->new_people++;
 	else
 		t->returning_known++;
-	note_top(t->attendances_top, sqlite3_column_int64(q, C_VISITS));
-	note_top(t->minutes_top, sqlite3_column_int64(q, C_SHARE));
-	count_answers(p, q, &w);
-	count_participant(p, q, &w);
+	stats_note_top(t->attendances_top, sqlite3_column_int64(q, C_VISITS));
+	stats_note_top(t->minutes_top, sqlite3_column_int64(q, C_SHARE));
+	stats_answers(p, q, &w);
+	stats_masks(p, q, &w);
+	stats_participant(p, q, &w);
 }
 
 static void
@@ -310,7 +290,7 @@ count_person_month(struct pass *p, sqlite3_stmt *q)
 {
 	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
 
-	add(p, STATS_MONTH, sqlite3_column_int(q, 0), &w);
+	stats_add(p, STATS_MONTH, sqlite3_column_int(q, 0), &w);
 }
 
 static void
@@ -329,7 +309,7 @@ count_tag_person(struct pass *p, sqlite3_stmt *q)
 {
 	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
 
-	add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
+	stats_add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
 }
 
 static void
@@ -432,18 +412,22 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	known = t->attendances > t->anonymous;
 	if (known && each_made(st, stats_person_sql(p->dims), count_person, p, err) != 0)
 		return -1;
+	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
+		return -1;
 	t->people = t->known + t->anonymous;
-	if (known && wanted(p, STATS_MONTH) &&
+	if (known && stats_wanted(p, STATS_MONTH) &&
 	    each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
 		     err) != 0)
 		return -1;
-	if (wanted(p, STATS_TAG) &&
+	if (stats_wanted(p, STATS_TAG) &&
 	    (each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
 		      count_tag, p, err) != 0 ||
 	     each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p, err) !=
+		     0 ||
+	     each_row(st, "SELECT code, month, periods FROM stat_cut_tag", stats_cut_tag, p, err) !=
 		     0))
 		return -1;
-	if (wanted(p, STATS_MEDIATOR))
+	if (stats_wanted(p, STATS_MEDIATOR))
 		return each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
 	return 0;
 }
@@ -453,7 +437,7 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 	   struct err *err)
 {
 	struct stats_period result = { .from = from, .to = to };
-	struct pass p = { .total = &result.total, .dims = dims };
+	struct pass p = { .from = from, .to = to, .total = &result.total, .dims = dims };
 	int rc;
 
 	if (from > to)

@@ -60,11 +60,13 @@ enum {
 	C_PARTS,
 };
 enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
+enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
 
 /* Statements that read those columns, NULL standing for each that none of the wanted tables needs
  * (dims: as in stats_read()). Yours. */
 char *stats_session_sql(uint32_t dims);
 char *stats_person_sql(uint32_t dims);
+char *stats_cut_sql(uint32_t dims);
 
 /* Lines found by their code. */
 struct stats_tally {
@@ -78,5 +80,51 @@ struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
 /* The lines by rising code, now in out; those that count nothing are left out unless keep_empty. */
 void stats_tally_finish(struct stats_tally *t, bool keep_empty, struct stats_table *out);
 void stats_tally_clear(struct stats_tally *t);
+
+/* How much one row adds to a line. */
+struct weight {
+	int64_t sessions;
+	int64_t attendances;
+	int64_t people;
+};
+
+/* One counting of a period, for the files that do it. */
+struct part;
+struct place;
+struct pass {
+	int from;
+	int to;
+	struct stats_totals *total;
+	uint32_t dims;
+	struct stats_tally by[STATS_DIM_COUNT];
+	struct part *part; /* of the workshop at hand */
+	size_t part_count;
+	size_t part_capacity;
+	struct place *place; /* where the desk works: few */
+	size_t place_count;
+	size_t place_capacity;
+};
+bool stats_wanted(const struct pass *p, enum stats_dim dim);
+void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
+/* Keeps the two largest. */
+void stats_note_top(int64_t top[2], int64_t share);
+/* What every row answers, whoever the participants are; the lists that may take several; and what
+ * is about a participant. */
+void stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w);
+void stats_masks(struct pass *p, sqlite3_stmt *q, const struct weight *w);
+void stats_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w);
+
+/* What is left of a list of numbers that stat_numbers() made. */
+struct numbers_left {
+	const char *at; /* not aligned */
+	size_t left;
+};
+struct numbers_left stats_numbers(sqlite3_stmt *q, int column);
+/* The next count numbers; false when there are none. */
+bool stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count);
+
+/* Rows of stat_cut and stat_cut_tag: see stats_cut.c. */
+void stats_cut(struct pass *p, sqlite3_stmt *q);
+void stats_cut_tag(struct pass *p, sqlite3_stmt *q);
 
 #endif

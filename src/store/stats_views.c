@@ -40,7 +40,8 @@ const struct stats_view stats_views[] = {
 	  " s.anonymous_returning AS anonymous_returning,"
 	  " CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"
 	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence)"
-	  "   FROM main.attendance AS w WHERE w.session = s.n AND w.person IS NOT NULL)"
+	  "   FROM main.attendance AS w WHERE w.session = s.n"
+	  "   AND (w.person IS NOT NULL OR w.cut <> 0))"
 	  " END AS known,"
 	  " CASE WHEN s.kind = 2 THEN"
 	  "  (SELECT stat_numbers(b.dim, b.code, b.count)"
@@ -92,6 +93,30 @@ const struct stats_view stats_views[] = {
 	  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY st.tag" },
+
+	/* Attendances whose person was erased: one row each, of those alone. flags and periods are
+	 * those of table cut_value, which parts gives as list, code and periods. */
+	{ "stat_cut",
+	  "CREATE TEMP VIEW stat_cut AS SELECT" ONE_ANSWER
+	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
+	  " s.languages AS languages,"
+	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
+	  " (s.minutes + s.participants - 1) / s.participants AS share, a.cut AS flags,"
+	  " (SELECT stat_numbers(v.list, v.code, v.periods) FROM main.cut_value AS v"
+	  "  WHERE v.session = s.n AND v.k = a.k AND v.list <> 6) AS parts"
+	  " FROM main.attendance AS a INDEXED BY attendance_cut"
+	  " CROSS JOIN main.session AS s ON s.n = a.session"
+	  " WHERE a.cut <> 0 AND s.participants > 0 AND " PERIOD },
+
+	{ "stat_cut_tag", "CREATE TEMP VIEW stat_cut_tag AS"
+			  " SELECT st.tag AS code, stat_month(s.date) AS month,"
+			  " coalesce(v.periods, 0) AS periods"
+			  " FROM main.attendance AS a INDEXED BY attendance_cut"
+			  " CROSS JOIN main.session AS s ON s.n = a.session"
+			  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
+			  " LEFT JOIN main.cut_value AS v ON v.session = s.n AND v.k = a.k"
+			  "  AND v.list = 6 AND v.code = st.tag"
+			  " WHERE a.cut <> 0 AND " PERIOD },
 
 	{ "stat_place",
 	  "CREATE TEMP VIEW stat_place AS SELECT n AS code, commune AS commune FROM main.place" },

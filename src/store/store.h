@@ -77,7 +77,8 @@ bool store_changed_elsewhere(struct store *st);
  * the file), schema (a trigger or view that is not the program's; detail: its name), foreign-key,
  * code (the list of codes is not this program's), value (a number that is in no list), date,
  * participants, attendance, breakdown (figures that do not agree), day-total (of the day in detail,
- * not what its sessions come to), publication (a file that is not what was published; detail: its
+ * not what its sessions come to), access-log (the row in detail does not follow from the one
+ * before), publication (a file that is not what was published; detail: its
  * name). */
 typedef void store_fault_fn(void *arg, const char *check, const char *detail);
 int store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err);

@@ -71,8 +71,9 @@ store_rollback(struct store *st)
 	if (st->in_action && sqlite3_get_autocommit(st->db) == 0)
 		db_exec(st, "ROLLBACK", &ignored);
 	st->in_action = false;
-	/* Whoever has read the directory in between has seen rows that are gone. */
+	/* Whoever has read the directory or persons in between has seen rows that are gone. */
 	st->partner_writes++;
+	st->person_writes++;
 }
 
 static int

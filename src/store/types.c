@@ -67,6 +67,7 @@ session_clear(struct session *s)
 	strlist_clear(&s->partners);
 	free(s->attendance);
 	free(s->breakdown);
+	mem_free_secret(s->note);
 	session_init(s);
 }
 
@@ -104,6 +105,38 @@ session_copy(struct session *to, const struct session *from)
 		copy_array(from->attendance, from->attendance_count, sizeof(*from->attendance));
 	to->breakdown =
 		copy_array(from->breakdown, from->breakdown_count, sizeof(*from->breakdown));
+	to->note = mem_strdup(from->note);
+}
+
+void
+person_init(struct person *p)
+{
+	*p = (struct person){ .consent = DATE_NONE };
+}
+
+void
+person_clear(struct person *p)
+{
+	char *const text[] = { p->name,    p->first_names, p->phone, p->email,
+			       p->address, p->note,        p->notice };
+
+	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		mem_free_secret(text[i]);
+	mem_wipe(p, sizeof(*p));
+	person_init(p);
+}
+
+void
+person_copy(struct person *to, const struct person *from)
+{
+	*to = *from;
+	to->notice = mem_strdup(from->notice);
+	to->name = mem_strdup(from->name);
+	to->first_names = mem_strdup(from->first_names);
+	to->phone = mem_strdup(from->phone);
+	to->email = mem_strdup(from->email);
+	to->address = mem_strdup(from->address);
+	to->note = mem_strdup(from->note);
 }
 
 void

@@ -38,30 +38,55 @@ desk_sql_run(struct desk_sql *d, const char *fmt, ...)
 	sqlite3_free(sql);
 }
 
+/* The steps of the schema, whichever there are. */
+static int
+run_schema(struct desk_sql *d, struct err *err)
+{
+	const char *root = getenv("srcdir");
+	int steps = 0;
+
+	for (bool more = true; more; steps += more) {
+		char *path = mem_printf("%s/src/store/schema/%03d.sql", root != NULL ? root : ".",
+					steps + 1);
+		struct buf sql = BUF_INIT;
+
+		more = file_exists(path) && file_read(path, &sql, err) == 0;
+		if (more)
+			run(d, buf_text(&sql));
+		buf_clear(&sql);
+		free(path);
+	}
+	return steps > 0 ? 0 : -1;
+}
+
 void
 desk_sql_open(struct desk_sql *d)
 {
-	const char *root = getenv("srcdir");
-	char *schema = path_join(root != NULL ? root : ".", "src/store/schema/001.sql");
 	char *dir = tap_tmpdir();
-	struct buf sql = BUF_INIT;
-	struct err err;
+	struct err err = { .code = ERR_NONE };
 
 	memset(d, 0, sizeof(*d));
 	d->path = path_join(dir, "desk.db");
-	if (file_read(schema, &sql, &err) != 0 || sqlite3_open(d->path, &d->db) != SQLITE_OK) {
-		printf("Bail out! no desk: %s\n", err.detail);
+	if (sqlite3_open(d->path, &d->db) != SQLITE_OK) {
+		printf("Bail out! no desk\n");
 		exit(1);
 	}
 	run(d, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF");
-	run(d, buf_text(&sql));
+	if (run_schema(d, &err) != 0) {
+		printf("Bail out! no schema: %s\n", err.detail);
+		exit(1);
+	}
 	desk_sql_run(d, "INSERT INTO desk VALUES (1, '%036d', 'Lakou', 'lakou', 97209, 0, 1, '')",
 		     1);
 	desk_sql_run(d, "INSERT INTO place VALUES (1, '%036d', 1, 1, 'Lakou', 97209, 0)", 1);
-	desk_sql_run(d, "INSERT INTO mediator VALUES (1, '%036d', 1, 1, 'Anais', 0)", 1);
-	desk_sql_run(d, "INSERT INTO mediator VALUES (2, '%036d', 1, 1, 'Boris', 0)", 2);
-	buf_clear(&sql);
-	free(schema);
+	desk_sql_run(
+		d,
+		"INSERT INTO mediator (n, id, desk, revision, name, retired) VALUES (1, '%036d', 1, 1, 'Anais', 0)",
+		1);
+	desk_sql_run(
+		d,
+		"INSERT INTO mediator (n, id, desk, revision, name, retired) VALUES (2, '%036d', 1, 1, 'Boris', 0)",
+		2);
 	free(dir);
 }
 

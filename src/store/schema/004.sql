@@ -20,6 +20,21 @@ CREATE INDEX session_open_referral ON session (date)
 -- at this desk. 0 where no link was ever cut.
 ALTER TABLE attendance ADD COLUMN cut INTEGER NOT NULL DEFAULT 0 CHECK (cut BETWEEN 0 AND 31);
 
+CREATE INDEX attendance_cut ON attendance (session) WHERE cut <> 0;
+
+-- Beside that, once for each value of a list that may take several: it is that person's last
+-- attendance with the value of its month (2), quarter (4) or year (8). list: 1 theme, 2 procedure,
+-- 3 device, 4 language, 5 referral, 6 tag (its n); 7 and 8 have as code how many visits, and how many
+-- minutes as one of the participants, that person had in the period.
+CREATE TABLE cut_value (
+	session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+	k INTEGER NOT NULL,
+	list INTEGER NOT NULL CHECK (list BETWEEN 1 AND 8),
+	code INTEGER NOT NULL,
+	periods INTEGER NOT NULL CHECK (periods BETWEEN 2 AND 14),
+	PRIMARY KEY (session, k, list, code)
+) STRICT, WITHOUT ROWID;
+
 -- Says who is at the keyboard, and protects nothing: a hash of libsodium, NULL where none is asked.
 ALTER TABLE mediator ADD COLUMN pin TEXT;
 

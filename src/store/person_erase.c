@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forgetting a person, or making one of two. What figures count is kept in the attendances before
+ * the link is cut; then the bytes of the identity go, wherever the file held them. */
+#include "config.h"
+
+#include "store/person.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/db.h"
+
+enum {
+	MONTHS = 12,
+	QUARTER_MONTHS = 3,
+	PERIODS = 3, /* month, quarter, year */
+};
+
+/* table cut_value */
+enum { LIST_THEME = 1, LIST_PROCEDURE, LIST_DEVICE, LIST_LANGUAGE, LIST_REFERRAL, LIST_TAG };
+enum { LIST_VISITS = 7, LIST_MINUTES = 8, MASKS = LIST_REFERRAL };
+
+static const unsigned period_bit[PERIODS] = { CUT_MONTH, CUT_QUARTER, CUT_YEAR };
+
+struct visit {
+	int64_t session;
+	int64_t k;
+	int period[PERIODS]; /* a number for each calendar period that it lies in */
+	int64_t share;       /* of its minutes, as one of the participants */
+	uint64_t mask[MASKS];
+};
+
+/* Newest first, and within a calendar period nothing else lies between. */
+static int
+load_visits(struct store *st, int64_t person, struct visit **out, size_t *count, struct err *err)
+{
+	struct visit *list = NULL;
+	size_t len = 0, capacity = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT s.n, a.k, s.date, (s.minutes + s.participants - 1) /"
+			    " max(s.participants, 1), s.themes, s.procedures, s.devices,"
+			    " s.languages, iif(s.refer_to > 0, 1 << (s.refer_to - 1), 0)"
+			    " FROM attendance AS a JOIN session AS s ON s.n = a.session"
+			    " WHERE a.person = ? AND s.deleted = 0"
+			    " ORDER BY s.date DESC, s.start DESC, s.id DESC, a.k DESC",
+			    err);
+
+	if (rc == 0)
+		query_int(&q, person);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		struct date_parts day = date_parts(query_get_date(&q, 2));
+		int month = day.year * MONTHS + day.month - 1;
+		struct visit v = { .session = query_get_int(&q, 0),
+				   .k = query_get_int(&q, 1),
+				   .period = { month, month / QUARTER_MONTHS, day.year },
+				   .share = query_get_int(&q, 3) };
+
+		rc = 0;
+		for (int i = 0; i < MASKS; i++)
+			v.mask[i] = (uint64_t)query_get_int(&q, 4 + i);
+		list = mem_grow(list, len, &capacity, sizeof(*list));
+		list[len++] = v;
+	}
+	query_close(&q);
+	*out = list;
+	*count = len;
+	return rc;
+}
+
+struct cutting {
+	struct store *st;
+	struct visit *visit;
+	size_t count;
+	struct query attendance;
+	struct query value;
+};
+
+static int
+put_value(struct cutting *c, const struct visit *v, int list, int64_t code, unsigned periods,
+	  struct err *err)
+{
+	if (periods == 0)
+		return 0;
+	query_int(&c->value, v->session);
+	query_int(&c->value, v->k);
+	query_int(&c->value, list);
+	query_int(&c->value, code);
+	query_int(&c->value, periods);
+	return query_run(&c->value, err);
+}
+
+/* The periods in which no newer visit had that bit; those newer are in front. */
+static unsigned
+last_with(const struct cutting *c, size_t at, int list, uint64_t bit)
+{
+	unsigned periods = 0;
+
+	for (int p = 0; p < PERIODS; p++) {
+		bool newer = false;
+
+		for (size_t i = at; i-- > 0 && !newer;) {
+			if (c->visit[i].period[p] != c->visit[at].period[p])
+				break;
+			newer = (c->visit[i].mask[list - 1] & bit) != 0;
+		}
+		periods |= newer ? 0 : period_bit[p];
+	}
+	return periods;
+}
+
+static int
+put_masks(struct cutting *c, size_t at, struct err *err)
+{
+	const struct visit *v = &c->visit[at];
+
+	for (int list = LIST_THEME; list <= LIST_REFERRAL; list++)
+		for (uint64_t left = v->mask[list - 1]; left != 0; left &= left - 1) {
+			uint64_t bit = left & -left;
+
+			if (put_value(c, v, list, __builtin_ctzll(bit) + 1,
+				      last_with(c, at, list, bit), err) != 0)
+				return -1;
+		}
+	return 0;
+}
+
+/* What the visits of a period came to stands at the last one of it. */
+static int
+put_sums(struct cutting *c, size_t at, unsigned periods, struct err *err)
+{
+	for (int p = 0; p < PERIODS; p++) {
+		int64_t visits = 0, minutes = 0;
+
+		if ((periods & period_bit[p]) == 0)
+			continue;
+		for (size_t i = at; i < c->count; i++) {
+			if (c->visit[i].period[p] != c->visit[at].period[p])
+				break;
+			visits++;
+			minutes += c->visit[i].share;
+		}
+		if (put_value(c, &c->visit[at], LIST_VISITS, visits, period_bit[p], err) != 0 ||
+		    put_value(c, &c->visit[at], LIST_MINUTES, minutes, period_bit[p], err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+cut_one(struct cutting *c, size_t at, struct err *err)
+{
+	unsigned periods = 0;
+
+	for (int p = 0; p < PERIODS; p++)
+		if (at == 0 || c->visit[at - 1].period[p] != c->visit[at].period[p])
+			periods |= period_bit[p];
+	query_int(&c->attendance, CUT_KNOWN | periods | (at + 1 == c->count ? CUT_FIRST : 0));
+	query_int(&c->attendance, c->visit[at].session);
+	query_int(&c->attendance, c->visit[at].k);
+	if (query_run(&c->attendance, err) != 0 || put_sums(c, at, periods, err) != 0)
+		return -1;
+	return put_masks(c, at, err);
+}
+
+/* Tags are no bits: the file itself says which visits had a newer one with the same tag. Needs the
+ * links still. */
+static int
+cut_tags(struct store *st, int64_t person, struct err *err)
+{
+	struct query q;
+	int rc = query_open(
+		&q, st,
+		"INSERT INTO cut_value (session, k, list, code, periods)"
+		" WITH visit AS (SELECT a.session, a.k, t.tag, substr(s.date, 1, 7) AS month,"
+		"  substr(s.date, 1, 4) AS year, (substr(s.date, 6, 2) + 2) / 3 AS quarter,"
+		"  s.date AS date, coalesce(s.start, -1) AS start, s.id AS id"
+		"  FROM attendance AS a JOIN session AS s ON s.n = a.session"
+		"  JOIN session_tag AS t ON t.session = s.n"
+		"  WHERE a.person = ?1 AND s.deleted = 0),"
+		" ranked AS (SELECT session, k, tag,"
+		"  iif(row_number() OVER (PARTITION BY tag, month"
+		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 2, 0)"
+		"  + iif(row_number() OVER (PARTITION BY tag, year, quarter"
+		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 4, 0)"
+		"  + iif(row_number() OVER (PARTITION BY tag, year"
+		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 8, 0) AS periods FROM visit)"
+		" SELECT session, k, ?2, tag, periods FROM ranked WHERE periods <> 0",
+		err);
+
+	if (rc == 0) {
+		query_int(&q, person);
+		query_int(&q, LIST_TAG);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+cut_visits(struct store *st, int64_t person, struct err *err)
+{
+	struct cutting c = { .st = st };
+	int rc = load_visits(st, person, &c.visit, &c.count, err);
+
+	if (rc == 0)
+		rc = query_open(&c.attendance, st,
+				"UPDATE attendance SET person = NULL, cut = ?"
+				" WHERE session = ? AND k = ?",
+				err);
+	if (rc == 0)
+		rc = query_open(&c.value, st,
+				"INSERT INTO cut_value (session, k, list, code, periods)"
+				" VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+				" SET periods = periods | excluded.periods",
+				err);
+	for (size_t i = 0; rc == 0 && i < c.count; i++)
+		rc = cut_one(&c, i, err);
+	query_close(&c.attendance);
+	query_close(&c.value);
+	free(c.visit);
+	return rc;
+}
+
+/* One statement about that person. */
+static int
+run_for(struct store *st, const char *sql, int64_t person, int64_t other, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	if (rc == 0) {
+		query_int(&q, person);
+		if (sqlite3_bind_parameter_count(q.stmt) > 1)
+			query_int(&q, other);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* Sessions that are open in a form elsewhere are not to bring the link back. */
+static int
+revise_sessions(struct store *st, int64_t person, struct err *err)
+{
+	int64_t revision;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	return run_for(st,
+		       "UPDATE session SET revision = ?2"
+		       " WHERE n IN (SELECT session FROM attendance WHERE person = ?1)",
+		       person, revision, err);
+}
+
+/* --- the two ways to go --- */
+
+/* The row stays, so that nothing that names it leads nowhere; its id says what to forget to whoever
+ * has an older copy. What was being typed of somebody goes too: it may be the same person. */
+static int
+bury(struct store *st, int64_t person, struct err *err)
+{
+	char now[DATE_STAMP_SIZE];
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0 ||
+	    run_for(st,
+		    "UPDATE person SET deleted = 1, notice = NULL, consent = NULL, sealed = NULL,"
+		    " revision = ?2 WHERE n = ?1",
+		    person, revision, err) != 0)
+		return -1;
+	clock_stamp(st->clock, now);
+	rc = query_open(&q, st,
+			"INSERT OR IGNORE INTO erased (id, at) SELECT id, ?2 FROM person"
+			" WHERE n = ?1",
+			err);
+	if (rc == 0) {
+		query_int(&q, person);
+		query_text(&q, now);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		rc = db_exec(st,
+			     "DELETE FROM draft WHERE form = 'person'"
+			     " OR substr(form, 1, 7) = 'person@'",
+			     err);
+	return rc;
+}
+
+static int
+erase(struct store *st, int64_t n, struct err *err)
+{
+	char id[UUID_SIZE];
+
+	if (store_person_id(st, n, id, err) != 0 || undo_forget_person(st, n, err) != 0 ||
+	    revise_sessions(st, n, err) != 0 ||
+	    run_for(st,
+		    "UPDATE session SET sealed_note = NULL WHERE kind = 1 AND sealed_note"
+		    " IS NOT NULL AND n IN (SELECT session FROM attendance WHERE person = ?)",
+		    n, 0, err) != 0 ||
+	    cut_tags(st, n, err) != 0 || cut_visits(st, n, err) != 0)
+		return -1;
+	/* What is in the bin counts nowhere, and as a known person's once it is back. */
+	if (run_for(st, "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?", n, 0,
+		    err) != 0)
+		return -1;
+	return bury(st, n, err);
+}
+
+/* The pages of the file were overwritten as they were written; the log still has the old ones. */
+static void
+empty_log(struct store *st)
+{
+	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+static int
+end(struct store *st, int rc, struct err *err)
+{
+	if (rc != 0) {
+		store_rollback(st);
+		return -1;
+	}
+	if (store_commit(st, 1, err) != 0)
+		return -1;
+	empty_log(st);
+	return 0;
+}
+
+int
+store_person_erase(struct store *st, int64_t n, struct err *err)
+{
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	return end(st, erase(st, n, err), err);
+}
+
+static int
+merge(struct store *st, int64_t from, struct person *into, struct err *err)
+{
+	char id[UUID_SIZE];
+
+	if (from == into->n)
+		return err_set(err, ERR_VALUE, "", "same person");
+	if (store_person_id(st, from, id, err) != 0 || undo_forget_person(st, from, err) != 0 ||
+	    revise_sessions(st, from, err) != 0 || store_person_save(st, into, err) != 0)
+		return -1;
+	if (run_for(st, "UPDATE attendance SET person = ?2 WHERE person = ?1", from, into->n,
+		    err) != 0)
+		return -1;
+	return bury(st, from, err);
+}
+
+int
+store_person_merge(struct store *st, int64_t from, struct person *into, struct err *err)
+{
+	const int64_t revision = into->revision;
+	int rc;
+
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	rc = end(st, merge(st, from, into, err), err);
+	if (rc != 0)
+		into->revision = revision;
+	return rc;
+}

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The key of the desk: made, wrapped, unwrapped, wiped; and the boxes that it closes and opens. */
+#include "config.h"
+
+#include "store/seal.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "store/db.h"
+#include "store/seal_code.h"
+
+#define NAME_PASSPHRASE "seal_passphrase"
+#define NAME_CODE "seal_code"
+
+enum {
+	SEAL_VERSION = 1, /* of what follows it: a box, or a wrapped key */
+	KEY_SIZE = crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
+	NONCE_SIZE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+	TAG_SIZE = crypto_aead_xchacha20poly1305_ietf_ABYTES,
+	SALT_SIZE = crypto_pwhash_SALTBYTES,
+	/* A wrapped key: version, passes, memory, salt, nonce, box. */
+	AT_PASSES = 1,
+	AT_MEMORY = AT_PASSES + 4,
+	AT_SALT = AT_MEMORY + 4,
+	AT_NONCE = AT_SALT + SALT_SIZE,
+	AT_BOX = AT_NONCE + NONCE_SIZE,
+	WRAPPED_SIZE = AT_BOX + KEY_SIZE + TAG_SIZE,
+	/* A box: version, nonce, box. */
+	BOX_AT_NONCE = 1,
+	BOX_AT_BOX = BOX_AT_NONCE + NONCE_SIZE,
+	BOX_LEAST = BOX_AT_BOX + TAG_SIZE,
+	/* What a passphrase costs: half a second on the oldest PCs of the field, and more than most
+	 * guessers can afford at once. A code is too long to be guessed at any price. */
+	PASSES = 3,
+	MEMORY_KIB = 64 * 1024,
+	CODE_PASSES = 1,
+	CODE_MEMORY_KIB = 8,
+	/* A file that asks for more was not written by this program. */
+	PASSES_MAX = 16,
+	MEMORY_KIB_MAX = 1024 * 1024,
+	KIB = 1024,
+	WAIT_MAX = 60,
+	SECOND_MS = 1000,
+};
+
+struct cost {
+	uint32_t passes;
+	uint32_t memory_kib;
+};
+
+static void
+put32(uint8_t *at, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		at[i] = (uint8_t)(value >> 8 * i);
+}
+
+static uint32_t
+get32(const uint8_t *at)
+{
+	uint32_t value = 0;
+
+	for (int i = 0; i < 4; i++)
+		value |= (uint32_t)at[i] << 8 * i;
+	return value;
+}
+
+/* --- wrapping --- */
+
+/* All that a wrapped key says in clear, with its name and the desk's id: none can be changed or
+ * taken from another file unseen. */
+static size_t
+wrapped_about(const struct store *st, const char *name, const uint8_t *wrapped, uint8_t *out,
+	      size_t size)
+{
+	int len = snprintf((char *)out, size - AT_NONCE, "%s %s ", name, st->desk.id);
+
+	memcpy(out + len, wrapped, AT_NONCE);
+	return (size_t)len + AT_NONCE;
+}
+
+static int
+derive(const char *words, const struct cost *cost, const uint8_t *salt, uint8_t *out,
+       struct err *err)
+{
+	if (crypto_pwhash(out, KEY_SIZE, words, strlen(words), salt, cost->passes,
+			  (size_t)cost->memory_kib * KIB, crypto_pwhash_ALG_ARGON2ID13) == 0)
+		return 0;
+	return err_set(err, ERR_OS, "", "no memory for a passphrase");
+}
+
+static int
+wrap(const struct store *st, const char *name, const char *words, const struct cost *cost,
+     const uint8_t *key, uint8_t wrapped[static WRAPPED_SIZE], struct err *err)
+{
+	uint8_t about[256], derived[KEY_SIZE];
+	size_t about_len;
+	int rc;
+
+	wrapped[0] = SEAL_VERSION;
+	put32(wrapped + AT_PASSES, cost->passes);
+	put32(wrapped + AT_MEMORY, cost->memory_kib);
+	randombytes_buf(wrapped + AT_SALT, SALT_SIZE + NONCE_SIZE);
+	about_len = wrapped_about(st, name, wrapped, about, sizeof(about));
+	rc = derive(words, cost, wrapped + AT_SALT, derived, err);
+	if (rc == 0)
+		crypto_aead_xchacha20poly1305_ietf_encrypt(wrapped + AT_BOX, NULL, key, KEY_SIZE,
+							   about, about_len, NULL,
+							   wrapped + AT_NONCE, derived);
+	sodium_memzero(derived, sizeof(derived));
+	return rc;
+}
+
+static int
+unwrap(const struct store *st, const char *name, const char *words,
+       const uint8_t wrapped[static WRAPPED_SIZE], uint8_t *key, struct err *err)
+{
+	struct cost cost = { get32(wrapped + AT_PASSES), get32(wrapped + AT_MEMORY) };
+	uint8_t about[256], derived[KEY_SIZE];
+	size_t about_len;
+	int rc;
+
+	if (wrapped[0] != SEAL_VERSION || cost.passes < 1 || cost.passes > PASSES_MAX ||
+	    cost.memory_kib < CODE_MEMORY_KIB || cost.memory_kib > MEMORY_KIB_MAX)
+		return err_set(err, ERR_DAMAGED, st->path, "%s is not a wrapped key", name);
+	about_len = wrapped_about(st, name, wrapped, about, sizeof(about));
+	rc = derive(words, &cost, wrapped + AT_SALT, derived, err);
+	if (rc == 0 && crypto_aead_xchacha20poly1305_ietf_decrypt(
+			       key, NULL, NULL, wrapped + AT_BOX, KEY_SIZE + TAG_SIZE, about,
+			       about_len, wrapped + AT_NONCE, derived) != 0)
+		rc = err_set(err, ERR_KEY, "", "%s does not open", name);
+	sodium_memzero(derived, sizeof(derived));
+	return rc;
+}
+
+static int
+read_wrapped(struct store *st, const char *name, uint8_t wrapped[static WRAPPED_SIZE],
+	     struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT value FROM secret WHERE name = ?", err);
+
+	if (rc == 0) {
+		query_text(&q, name);
+		rc = query_step(&q, err);
+	}
+	if (rc == 0)
+		err_set(err, ERR_NOTHING, "", "no passphrase was ever set");
+	else if (rc == 1 && sqlite3_column_bytes(q.stmt, 0) != WRAPPED_SIZE)
+		rc = err_set(err, ERR_DAMAGED, st->path, "%s is not a wrapped key", name);
+	else if (rc == 1)
+		memcpy(wrapped, sqlite3_column_blob(q.stmt, 0), WRAPPED_SIZE);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
+}
+
+static int
+write_wrapped(struct store *st, const char *name, const uint8_t wrapped[static WRAPPED_SIZE],
+	      struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO secret (name, value) VALUES (?, ?)"
+			    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+			    err);
+
+	if (rc == 0) {
+		query_text(&q, name);
+		query_blob(&q, wrapped, WRAPPED_SIZE);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* --- the key --- */
+
+/* Composed, without what is not seen: the same words typed on another keyboard are the same bytes.
+ * Yours, to be wiped. */
+static char *
+as_typed(const char *passphrase)
+{
+	return utf8_clean(passphrase);
+}
+
+/* A page of its own that is neither swapped nor dumped where the system allows. */
+static uint8_t *
+new_key(struct err *err)
+{
+	uint8_t *key = sodium_init() >= 0 ? sodium_malloc(KEY_SIZE) : NULL;
+
+	if (key == NULL)
+		err_set(err, ERR_OS, "", "no memory for a key");
+	return key;
+}
+
+int
+store_seal_state(struct store *st, enum seal_state *out, struct err *err)
+{
+	int64_t count;
+
+	if (store_seal_is_open(st)) {
+		*out = SEAL_OPEN;
+		return 0;
+	}
+	if (db_number(st, "SELECT count(*) FROM secret WHERE name = '" NAME_PASSPHRASE "'", &count,
+		      err) != 0)
+		return -1;
+	*out = count > 0 ? SEAL_LOCKED : SEAL_UNSET;
+	return 0;
+}
+
+bool
+store_seal_is_open(const struct store *st)
+{
+	return st->seal.key != NULL;
+}
+
+void
+store_seal_lock(struct store *st)
+{
+	sodium_free(st->seal.key); /* wipes it */
+	st->seal.key = NULL;
+}
+
+static int
+store_wrapped(struct store *st, const char *name, const char *words, const uint8_t *key,
+	      struct err *err)
+{
+	struct cost cost = { CODE_PASSES, CODE_MEMORY_KIB };
+	uint8_t wrapped[WRAPPED_SIZE];
+	struct tx tx;
+	int rc;
+
+	if (strcmp(name, NAME_PASSPHRASE) == 0)
+		cost = (struct cost){
+			st->seal.passes != 0 ? st->seal.passes : PASSES,
+			st->seal.memory_kib != 0 ? st->seal.memory_kib : MEMORY_KIB,
+		};
+	/* Before the file is locked, but for the first passphrase: it takes its time. */
+	if (wrap(st, name, words, &cost, key, wrapped, err) != 0)
+		return -1;
+	rc = tx_enter(st, &tx, NULL, err);
+	if (rc == 0)
+		rc = write_wrapped(st, name, wrapped, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+/* Asked under the lock: two programs must not make two keys. */
+static int
+set_both(struct store *st, const char *words, const char *code, const uint8_t *key, struct err *err)
+{
+	enum seal_state state;
+
+	if (store_seal_state(st, &state, err) != 0)
+		return -1;
+	if (state != SEAL_UNSET)
+		return err_set(err, ERR_EXISTS, "", "a passphrase is set");
+	if (store_wrapped(st, NAME_PASSPHRASE, words, key, err) != 0)
+		return -1;
+	return store_wrapped(st, NAME_CODE, code, key, err);
+}
+
+int
+store_seal_set(struct store *st, const char *passphrase, char code[static SEAL_CODE_SIZE],
+	       struct err *err)
+{
+	char *words = as_typed(passphrase);
+	uint8_t *key = new_key(err);
+	char made[SEAL_CODE_SIZE];
+	struct tx tx = { .joined = false };
+	int rc = -1;
+
+	if (key != NULL) {
+		randombytes_buf(key, KEY_SIZE);
+		seal_code_make(made);
+		rc = tx_enter(st, &tx, NULL, err);
+	}
+	if (rc == 0)
+		rc = set_both(st, words, made, key, err);
+	if (key != NULL)
+		rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0) {
+		st->seal.key = key;
+		memcpy(code, made, sizeof(made));
+	} else {
+		sodium_free(key);
+	}
+	sodium_memzero(made, sizeof(made));
+	mem_free_secret(words);
+	return rc;
+}
+
+int
+store_seal_wait(const struct store *st)
+{
+	int64_t left = st->seal.not_before - db_steady_ms();
+
+	return left > 0 ? (int)((left + SECOND_MS - 1) / SECOND_MS) : 0;
+}
+
+static void
+note_failure(struct seal_key *seal)
+{
+	int wait = 1;
+
+	for (int i = 0; i < seal->failures && wait < WAIT_MAX; i++)
+		wait *= 2;
+	seal->failures++;
+	seal->not_before = db_steady_ms() + (wait < WAIT_MAX ? wait : WAIT_MAX) * SECOND_MS;
+}
+
+static int
+open_with(struct store *st, const char *name, const char *words, struct err *err)
+{
+	uint8_t wrapped[WRAPPED_SIZE];
+	int wait = store_seal_wait(st);
+	char seconds[16];
+	uint8_t *key;
+
+	if (wait > 0) {
+		snprintf(seconds, sizeof(seconds), "%d", wait);
+		return err_set(err, ERR_WAIT, seconds, "after a wrong one");
+	}
+	if (read_wrapped(st, name, wrapped, err) != 0 || (key = new_key(err)) == NULL)
+		return -1;
+	if (unwrap(st, name, words, wrapped, key, err) != 0) {
+		sodium_free(key);
+		if (err->code == ERR_KEY)
+			note_failure(&st->seal);
+		return -1;
+	}
+	store_seal_lock(st);
+	st->seal.key = key;
+	st->seal.failures = 0;
+	st->seal.not_before = 0;
+	return 0;
+}
+
+int
+store_seal_unlock(struct store *st, const char *passphrase, struct err *err)
+{
+	char *words = as_typed(passphrase);
+	int rc = open_with(st, NAME_PASSPHRASE, words, err);
+
+	mem_free_secret(words);
+	return rc;
+}
+
+int
+store_seal_recover(struct store *st, const char *typed, struct err *err)
+{
+	char code[SEAL_CODE_SIZE];
+	int rc;
+
+	if (seal_code_read(typed, code) != 0)
+		return err_set(err, ERR_VALUE, "", "code");
+	rc = open_with(st, NAME_CODE, code, err);
+	sodium_memzero(code, sizeof(code));
+	return rc;
+}
+
+static int
+locked(struct err *err)
+{
+	return err_set(err, ERR_LOCKED, "", "names are locked");
+}
+
+int
+store_seal_change(struct store *st, const char *passphrase, struct err *err)
+{
+	char *words;
+	int rc;
+
+	if (!store_seal_is_open(st))
+		return locked(err);
+	words = as_typed(passphrase);
+	rc = store_wrapped(st, NAME_PASSPHRASE, words, st->seal.key, err);
+	mem_free_secret(words);
+	return rc;
+}
+
+int
+store_seal_new_code(struct store *st, char code[static SEAL_CODE_SIZE], struct err *err)
+{
+	char made[SEAL_CODE_SIZE];
+	int rc;
+
+	if (!store_seal_is_open(st))
+		return locked(err);
+	seal_code_make(made);
+	rc = store_wrapped(st, NAME_CODE, made, st->seal.key, err);
+	if (rc == 0)
+		memcpy(code, made, sizeof(made));
+	sodium_memzero(made, sizeof(made));
+	return rc;
+}
+
+/* --- boxes --- */
+
+/* Version, what it is of, and the id: what a box is bound to. */
+static size_t
+box_about(enum seal_what what, const char *id, uint8_t *out, size_t size)
+{
+	return (size_t)snprintf((char *)out, size, "lakou %d %d %s", SEAL_VERSION, (int)what, id);
+}
+
+int
+store_seal_close_box(struct store *st, enum seal_what what, const char *id, const void *bytes,
+		     size_t len, uint8_t **box, size_t *box_len, struct err *err)
+{
+	uint8_t about[128];
+	size_t about_len = box_about(what, id, about, sizeof(about));
+	uint8_t *out;
+
+	if (!store_seal_is_open(st))
+		return locked(err);
+	out = mem_alloc(BOX_LEAST + len);
+	out[0] = SEAL_VERSION;
+	randombytes_buf(out + BOX_AT_NONCE, NONCE_SIZE);
+	crypto_aead_xchacha20poly1305_ietf_encrypt(out + BOX_AT_BOX, NULL, bytes, len, about,
+						   about_len, NULL, out + BOX_AT_NONCE,
+						   st->seal.key);
+	*box = out;
+	*box_len = BOX_LEAST + len;
+	return 0;
+}
+
+int
+store_seal_open_box(struct store *st, enum seal_what what, const char *id, const void *box,
+		    size_t box_len, char **bytes, size_t *len, struct err *err)
+{
+	const uint8_t *in = box;
+	uint8_t about[128];
+	size_t about_len = box_about(what, id, about, sizeof(about));
+	char *out;
+
+	if (!store_seal_is_open(st))
+		return locked(err);
+	if (box_len < BOX_LEAST || in[0] != SEAL_VERSION)
+		return err_set(err, ERR_DAMAGED, st->path, "not a sealed box");
+	out = mem_alloc(box_len - BOX_LEAST + 1);
+	if (crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)out, NULL, NULL, in + BOX_AT_BOX,
+						       box_len - BOX_AT_BOX, about, about_len,
+						       in + BOX_AT_NONCE, st->seal.key) != 0) {
+		free(out);
+		return err_set(err, ERR_DAMAGED, st->path, "a sealed box does not open");
+	}
+	*bytes = out;
+	*len = box_len - BOX_LEAST;
+	return 0;
+}
+
+int
+store_seal_close_text(struct store *st, enum seal_what what, const char *id, const char *text,
+		      char **sealed, struct err *err)
+{
+	uint8_t *box;
+	size_t box_len, size;
+
+	if (store_seal_close_box(st, what, id, text, strlen(text), &box, &box_len, err) != 0)
+		return -1;
+	size = sodium_base64_encoded_len(box_len, sodium_base64_VARIANT_ORIGINAL);
+	*sealed = mem_alloc(size);
+	sodium_bin2base64(*sealed, size, box, box_len, sodium_base64_VARIANT_ORIGINAL);
+	free(box);
+	return 0;
+}
+
+int
+store_seal_open_text(struct store *st, enum seal_what what, const char *id, const char *sealed,
+		     char **text, struct err *err)
+{
+	size_t size = strlen(sealed);
+	uint8_t *box = mem_alloc(size + 1);
+	size_t box_len, len;
+	int rc;
+
+	if (sodium_base642bin(box, size, sealed, size, NULL, &box_len, NULL,
+			      sodium_base64_VARIANT_ORIGINAL) != 0)
+		rc = err_set(err, ERR_DAMAGED, st->path, "not a sealed text");
+	else
+		rc = store_seal_open_box(st, what, id, box, box_len, text, &len, err);
+	free(box);
+	return rc;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People whose link was cut: nobody knows any more which attendances were of one person, but each
+ * says whether it was the last one of its month, quarter and year. So a person still counts once in
+ * a calendar period. Another period is taken apart into the longest calendar periods that lie in it,
+ * and where a month is cut, each attendance counts: never too few. */
+#include "config.h"
+
+#include "base/date.h"
+#include "store/stats_internal.h"
+#include "store/types.h"
+
+enum { MONTHS = 12, QUARTER_MONTHS = 3, PART_NUMBERS = 3 };
+enum { LIST_VISITS = 7, LIST_MINUTES = 8 };
+
+/* Of table cut_value, by its list. */
+static const enum stats_dim list_dim[] = { [1] = STATS_THEME,
+					   [2] = STATS_PROCEDURE,
+					   [3] = STATS_DEVICE,
+					   [4] = STATS_LANGUAGE,
+					   [5] = STATS_REFERRAL };
+enum { LISTS = sizeof(list_dim) / sizeof(list_dim[0]) };
+
+/* So many months from that one on lie in the period. */
+static bool
+lies_in(const struct pass *p, int month, int count)
+{
+	int last = month + count - 1;
+	int from = date_from(month / MONTHS, month % MONTHS + 1, 1);
+	int to = date_month_last(date_from(last / MONTHS, last % MONTHS + 1, 1));
+
+	return from >= p->from && to <= p->to;
+}
+
+/* The calendar period that an attendance of that month counts in; 0 where its month is cut. */
+static unsigned
+unit_of(const struct pass *p, int month)
+{
+	if (lies_in(p, month - month % MONTHS, MONTHS))
+		return CUT_YEAR;
+	if (lies_in(p, month - month % QUARTER_MONTHS, QUARTER_MONTHS))
+		return CUT_QUARTER;
+	return lies_in(p, month, 1) ? CUT_MONTH : 0;
+}
+
+/* Values are those of the whole calendar period; one that the session has no longer is not told. */
+static void
+count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int64_t *minutes)
+{
+	struct numbers_left parts = stats_numbers(q, C_CUT_PARTS);
+	const struct weight w = { .people = 1 };
+	int64_t n[PART_NUMBERS];
+
+	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
+		if ((n[2] & unit) == 0)
+			continue;
+		if (n[0] == LIST_VISITS)
+			*visits = n[1];
+		else if (n[0] == LIST_MINUTES)
+			*minutes = n[1];
+		else if (n[0] >= 1 && n[0] < LISTS)
+			stats_add(p, list_dim[n[0]], n[1], &w);
+	}
+}
+
+/* In the table of months each month is a period of its own. */
+static void
+count_month(struct pass *p, int month, unsigned flags)
+{
+	const struct weight w = { .people = 1 };
+
+	if (!lies_in(p, month, 1) || (flags & CUT_MONTH) != 0)
+		stats_add(p, STATS_MONTH, month, &w);
+}
+
+void
+stats_cut(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = 1 };
+	struct stats_totals *t = p->total;
+	int month = sqlite3_column_int(q, C_MONTH);
+	unsigned flags = (unsigned)sqlite3_column_int(q, C_CUT_FLAGS);
+	unsigned unit = unit_of(p, month);
+	int64_t visits = 1, minutes = sqlite3_column_int64(q, C_CUT_SHARE);
+
+	count_month(p, month, flags);
+	/* Who came here first in the period is new in it, whichever attendance counts. */
+	if ((flags & CUT_FIRST) != 0) {
+		t->new_people++;
+		t->returning_known--;
+	}
+	if (unit == 0)
+		stats_masks(p, q, &w);
+	else
+		count_parts(p, q, unit, &visits, &minutes);
+	if (unit != 0 && (flags & unit) == 0)
+		return;
+	t->known++;
+	t->returning_known++;
+	stats_note_top(t->attendances_top, visits);
+	stats_note_top(t->minutes_top, minutes);
+	stats_answers(p, q, &w);
+	stats_participant(p, q, &w);
+}
+
+void
+stats_cut_tag(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = 1 };
+	unsigned unit = unit_of(p, sqlite3_column_int(q, 1));
+
+	if (unit == 0 || (unit & (unsigned)sqlite3_column_int(q, 2)) != 0)
+		stats_add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps of undo that hold the link to a person who is being forgotten, or a note about them. */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/db.h"
+
+/* Of attendance in a changeset: columns are in the order of the schema. */
+#define ATTENDANCE_PERSON 2
+
+/* The set of sessions whose note goes, asked row by row of a changeset. */
+struct forgetting {
+	struct store *st;
+	int64_t person;
+	int note_column;
+	struct query of_person;
+};
+
+static bool
+value_is(sqlite3_value *v, int64_t n)
+{
+	return v != NULL && sqlite3_value_type(v) == SQLITE_INTEGER && sqlite3_value_int64(v) == n;
+}
+
+/* The values before and after, NULL where there is none. */
+static void
+both_values(sqlite3_changeset_iter *it, int op, int column, sqlite3_value *v[2])
+{
+	v[0] = v[1] = NULL;
+	if (op != SQLITE_INSERT)
+		sqlite3changeset_old(it, column, &v[0]);
+	if (op != SQLITE_DELETE)
+		sqlite3changeset_new(it, column, &v[1]);
+}
+
+static bool
+is_of_person(struct forgetting *f, int64_t session)
+{
+	struct err ignored;
+	bool found;
+
+	query_int(&f->of_person, f->person);
+	query_int(&f->of_person, session);
+	found = query_step(&f->of_person, &ignored) == 1;
+	query_again(&f->of_person);
+	return found;
+}
+
+static bool
+row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
+{
+	sqlite3_value *v[2], *n[2];
+	const char *table;
+	int columns, op;
+
+	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
+		return true;
+	if (strcmp(table, "attendance") == 0) {
+		both_values(it, op, ATTENDANCE_PERSON, v);
+		return value_is(v[0], f->person) || value_is(v[1], f->person);
+	}
+	if (strcmp(table, "session") != 0)
+		return false;
+	both_values(it, op, f->note_column, v);
+	both_values(it, op, 0, n);
+	if ((v[0] == NULL || sqlite3_value_type(v[0]) == SQLITE_NULL) &&
+	    (v[1] == NULL || sqlite3_value_type(v[1]) == SQLITE_NULL))
+		return false;
+	return is_of_person(f, sqlite3_value_int64(n[0] != NULL ? n[0] : n[1]));
+}
+
+/* What cannot be read is taken to hold it. */
+static bool
+step_holds(struct forgetting *f, const void *changes, int len)
+{
+	sqlite3_changeset_iter *it = NULL;
+	bool holds = false;
+
+	/* The bytes are only read. */
+	if (sqlite3changeset_start(&it, len, (void *)changes) != SQLITE_OK)
+		return true;
+	while (!holds && sqlite3changeset_next(it) == SQLITE_ROW)
+		holds = row_holds(f, it);
+	return sqlite3changeset_finalize(it) != SQLITE_OK || holds;
+}
+
+/* A step without the ones after it could never be taken back: all that is older goes with the
+ * newest one that holds the link, and what could be redone from the oldest one on. */
+static int
+find_steps(struct forgetting *f, int64_t *done, int64_t *undone, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, f->st, "SELECT n, undone, changes FROM undo_step ORDER BY n", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		rc = 0;
+		if (!step_holds(f, sqlite3_column_blob(q.stmt, 2), sqlite3_column_bytes(q.stmt, 2)))
+			continue;
+		if (query_get_int(&q, 1) == 0)
+			*done = query_get_int(&q, 0);
+		else if (*undone == 0)
+			*undone = query_get_int(&q, 0);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+delete_steps(struct store *st, int64_t done, int64_t undone, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "DELETE FROM undo_step WHERE (undone = 0 AND n <= ?1)"
+			    " OR (undone = 1 AND ?2 > 0 AND n >= ?2)",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, done);
+		query_int(&q, undone);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+undo_forget_person(struct store *st, int64_t person, struct err *err)
+{
+	struct forgetting f = { .st = st, .person = person };
+	int64_t column, done = 0, undone = 0;
+	int rc = db_number(
+		st, "SELECT cid FROM pragma_table_info('session') WHERE name = 'sealed_note'",
+		&column, err);
+
+	f.note_column = (int)column;
+	if (rc == 0)
+		rc = query_open(&f.of_person, st,
+				"SELECT 1 FROM attendance AS a JOIN session AS s ON s.n = a.session"
+				" WHERE a.person = ? AND a.session = ? AND s.kind = 1",
+				err);
+	if (rc == 0)
+		rc = find_steps(&f, &done, &undone, err);
+	query_close(&f.of_person);
+	return rc == 0 ? delete_steps(st, done, undone, err) : rc;
+}
