@@ -128,8 +128,8 @@ test_tampered(struct store *st)
 	is_int(err.code, ERR_DAMAGED, "it is damage");
 	is_int(store_person_get(st, a, &p, &err), 0, "in its own row it does");
 	person_clear(&p);
-	store_person_erase(st, b, &err);
-	store_person_erase(st, a, &err);
+	store_person_erase(st, b, 1, &err);
+	store_person_erase(st, a, 1, &err);
 }
 
 static void
@@ -306,7 +306,7 @@ test_erase(struct store *st, const char *path)
 	for (int i = 0; i < SPANS; i++)
 		before[i] = figures(path, spans[i].from, spans[i].to);
 	link_in_undo(st, a);
-	is_int(store_person_erase(st, a, &err), 0, "erased");
+	is_int(store_person_erase(st, a, 1, &err), 0, "erased");
 	for (int i = 0; i < SPANS; i++) {
 		char *after = figures(path, spans[i].from, spans[i].to);
 
@@ -331,7 +331,7 @@ test_erase(struct store *st, const char *path)
 	is_int(number(st, "SELECT count(*) FROM undo_step"), 0, "no step of undo holds it");
 	is_int(store_undo(st, &step, &err), -1, "nothing can bring it back");
 	is_int(faults(st), 0, "and the file agrees with itself");
-	is_int(store_person_erase(st, a, &err), -1, "not twice");
+	is_int(store_person_erase(st, a, 1, &err), -1, "not twice");
 	is_int(err.code, ERR_NO_INPUT, "there is nobody");
 }
 
@@ -362,7 +362,7 @@ test_merge(struct store *st, const char *path)
 	session_init(&s);
 	store_person_get(st, into, &p, &err);
 	p.consent = date_from(2024, 1, 1);
-	is_int(store_person_merge(st, from, &p, &err), 0, "merged: %s", desk_why(&err));
+	is_int(store_person_merge(st, from, &p, 1, &err), 0, "merged: %s", desk_why(&err));
 	store_session_get(st, n, &s, &err);
 	is_int(s.attendance[0].person, into, "the visit moves");
 	is_str(s.note, "une note qui reste", "its note stays: the person is known still");

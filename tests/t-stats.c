@@ -285,10 +285,10 @@ test_lists(void)
 	desk_sql_attend(&d, n, 1);
 	desk_sql_attend(&d, desk_sql_session(&d, "2026-10-02", 1, "refer_to = 1"), 1);
 	desk_sql_session(&d, "2026-10-03", 2, "participants = 5, anonymous = 5, themes = 1");
-	desk_sql_run(
-		&d,
-		"INSERT INTO tag (n, id, desk, revision, name, description, retired) VALUES (7, '%036d', 1, 1, 'canicule', NULL, 0)",
-		7);
+	desk_sql_run(&d,
+		     "INSERT INTO tag (n, id, desk, revision, name)"
+		     " VALUES (7, '%036d', 1, 1, 'canicule')",
+		     7);
 	desk_sql_run(&d, "INSERT INTO session_tag VALUES (1, 7), (2, 7), (3, 7)");
 	october(&d);
 	is_line(STATS_THEME, 1, 2, 6, 6);

@@ -11,6 +11,7 @@
 #include "app/desk_private.h"
 #include "app/directory.h"
 #include "app/directory_private.h"
+#include "app/persons_private.h"
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -64,6 +65,7 @@ desk_close(struct desk *d)
 		return;
 	directory_free(d->directory);
 	free(d->usage);
+	persons_forget(d);
 	store_close(d->store);
 	for (int kind = 0; kind < POST_KINDS; kind++)
 		post_list_clear(&d->post[kind]);

@@ -16,6 +16,7 @@ struct desk {
 	struct post_list post[POST_KINDS]; /* retired ones too */
 	struct directory *directory;       /* NULL until it is asked for */
 	struct usage *usage;               /* NULL until it is asked for */
+	struct persons *persons;           /* likewise, and NULL while locked */
 	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
 };
 

@@ -187,8 +187,8 @@ void
 form_clear(struct form *f)
 {
 	for (int i = 0; i < FF_COUNT; i++)
-		free(f->value[i]);
-	free(f->typed);
+		mem_free_secret(f->value[i]);
+	mem_free_secret(f->typed);
 	free(f->sealed);
 	form_init(f, f->kind);
 }
@@ -201,7 +201,7 @@ put(struct form *f, enum form_field field, const char *value, bool proposed)
 
 	f->value[field] = value && *value ? mem_strdup(value) : NULL;
 	f->proposed[field] = proposed;
-	free(old);
+	mem_free_secret(old);
 }
 
 void
@@ -221,7 +221,7 @@ form_typing(struct form *f, enum form_field field, const char *text)
 {
 	char *copy = text ? mem_strdup(text) : NULL;
 
-	free(f->typed);
+	mem_free_secret(f->typed);
 	f->typed = copy;
 	f->at = field;
 }

@@ -8,6 +8,7 @@
 
 #include "app/desk_private.h"
 #include "app/form_parsing.h"
+#include "app/persons.h"
 #include "app/secret.h"
 #include "app/tags.h"
 #include "app/words.h"
@@ -350,31 +351,26 @@ parse_tags(struct parsing *p, struct err *err)
 	return result;
 }
 
-/* One person, known (linked by an earlier version of this session) or not. */
-static void
-parse_person(struct parsing *p)
+/* A note that the form could not show stays. One that it did show, or holds, needs the key: while
+ * it is locked nobody can tell what would be lost. */
+static int
+parse_note(struct parsing *p, struct err *err)
 {
-	struct session *s = p->out;
-	const char *residence = parsing_value(p, FF_RESIDENCE);
-	const char *returning = parsing_value(p, FF_RETURNING);
-	int home = residence ? form_residence_num(residence) : 0;
+	const struct form *f = p->form;
+	const char *value = parsing_value(p, FF_NOTE);
+	char *before = p->out->note;
 
-	p->person.person = p->before.attendance_count > 0 ? p->before.attendance[0].person : 0;
-	if (home < 0)
-		parsing_problem(p, FF_RESIDENCE, PROBLEM_UNKNOWN, residence);
-	p->person.residence = home > 0 ? home : 0;
-	if (returning && strcmp(returning, "1") != 0 && strcmp(returning, "0") != 0)
-		parsing_problem(p, FF_RETURNING, PROBLEM_UNKNOWN, returning);
-	s->participants = 1;
-	s->anonymous = p->person.person == 0 ? 1 : 0;
-	s->anonymous_returning = s->anonymous && returning && strcmp(returning, "1") == 0 ? 1 : 0;
-	s->online = 0;
-	s->attendance = mem_resize(s->attendance, 1, sizeof(*s->attendance));
-	s->attendance[0] = p->person;
-	s->attendance_count = 1;
+	if (!value && (f->note_locked || (!p->out->note_locked && !before)) && !f->sealed)
+		return 0;
+	if (f->sealed || !persons_open(p->desk))
+		return err_set(err, ERR_LOCKED, "", "a note cannot be kept while locked");
+	p->out->note = value ? read_text(p, FF_NOTE, value, before) : NULL;
+	p->out->note_locked = false;
+	mem_free_secret(before);
+	return 0;
 }
 
-/* What the form does not show (links to known persons, the desk of origin) comes from the stored
+/* What the form does not show (the desk of origin, links that were cut) comes from the stored
  * session. */
 static int
 begin(struct parsing *p, struct err *err)
@@ -400,16 +396,17 @@ begin(struct parsing *p, struct err *err)
 }
 
 /* Coordination activities have none: they never enter the attendances. */
-static void
-parse_participants(struct parsing *p)
+static int
+parse_participants(struct parsing *p, struct err *err)
 {
 	switch (p->form->kind) {
 	case KIND_INDIVIDUAL:
-		parse_person(p);
-		break;
+		return parsing_person(p, err);
 	case KIND_WORKSHOP:
+		if (parsing_persons(p, err) != 0)
+			return -1;
 		parsing_workshop(p);
-		break;
+		return 0;
 	default:
 		if (p->form->kind == KIND_EVENT)
 			parsing_event(p);
@@ -417,7 +414,7 @@ parse_participants(struct parsing *p)
 		p->out->anonymous = 0;
 		p->out->anonymous_returning = 0;
 		p->out->online = 0;
-		break;
+		return 0;
 	}
 }
 
@@ -446,8 +443,8 @@ form_parse(const struct form *f, struct desk *d, struct session *out, struct pro
 	parse_times(&p);
 	parse_where(&p);
 	check_choices(&p);
-	parse_participants(&p);
-	if (parse_tags(&p, err) != 0 || parse_partners(&p, err) != 0)
+	if (parse_participants(&p, err) != 0 || parse_tags(&p, err) != 0 ||
+	    parse_partners(&p, err) != 0 || parse_note(&p, err) != 0)
 		goto out;
 	result = 0;
 	for (size_t i = 0; i < problems->count && result == 0; i++)

@@ -114,16 +114,6 @@ parse_breakdown(struct parsing *p, enum form_field field)
 	free(list);
 }
 
-static int
-known_persons(const struct session *s)
-{
-	int known = 0;
-
-	for (size_t i = 0; i < s->attendance_count; i++)
-		known += s->attendance[i].person != 0 ? 1 : 0;
-	return known;
-}
-
 /* People came to an event; the desk helped none of them there. How many may be unknown. */
 void
 parsing_event(struct parsing *p)
@@ -133,12 +123,12 @@ parsing_event(struct parsing *p)
 	check_part(p, FF_ONLINE, p->out->audience_online, p->out->audience);
 }
 
-/* Known persons are not typed in this form; they stay as they are, and the rest is anonymous. */
+/* Who is known is in the attendances by now; the rest is anonymous. */
 void
 parsing_workshop(struct parsing *p)
 {
 	struct session *s = p->out;
-	int known = known_persons(&p->before);
+	int known = (int)s->attendance_count;
 	int least = known > 1 ? known : 1;
 
 	s->participants = read_count(p, FF_PARTICIPANTS, least, PARTICIPANTS_MAX);

@@ -23,6 +23,10 @@ void parsing_problem(struct parsing *p, enum form_field field, enum problem_code
 /* NULL when it is empty or not a field of this kind of session. */
 const char *parsing_value(const struct parsing *p, enum form_field field);
 
+/* Who they are, and their answers: one person, or the known ones of a workshop. */
+int parsing_person(struct parsing *p, struct err *err);
+int parsing_persons(struct parsing *p, struct err *err);
+
 /* Participants, parts and breakdowns. */
 void parsing_workshop(struct parsing *p);
 void parsing_event(struct parsing *p); /* who came, never an attendance */

@@ -33,6 +33,10 @@ const char *form_residence_code(int num);
 /* What keeps a session from being of that day: PROBLEM_FUTURE, PROBLEM_TOO_OLD; PROBLEM_LONG_AGO
  * only warns. */
 enum problem_code form_day_problem(int day, int today);
+/* What form_write() leaves out, NULL for nothing: never to be stored but sealed. Yours, to be
+ * wiped. And back into the form. */
+char *form_write_secret(const struct form *f);
+void form_read_secret(struct form *f, const char *text);
 
 bool form_field_fits(enum form_field field, int kind); /* this kind of session has it */
 

@@ -9,6 +9,7 @@
 #include "app/form_private.h"
 #include "app/words.h"
 #include "base/mem.h"
+#include "store/person.h"
 #include "store/session.h"
 
 /* Frees the text that it was given. */
@@ -103,13 +104,37 @@ set_breakdown(struct form *f, enum form_field field, const struct session *s)
 	set_owned(f, field, buf_take(&out));
 }
 
+/* The ids of those who are known. One without an id was forgotten meanwhile. */
+static int
+set_persons(struct form *f, struct desk *d, const struct session *s, struct err *err)
+{
+	enum form_field field = s->kind == KIND_INDIVIDUAL ? FF_PERSON : FF_PERSONS;
+	const char separator[] = { FORM_LIST_SEPARATOR, '\0' };
+	struct strlist ids = { 0 };
+	char id[UUID_SIZE];
+	int result = 0;
+
+	for (size_t i = 0; i < s->attendance_count && result == 0; i++) {
+		int64_t person = s->attendance[i].person;
+
+		if (person == 0)
+			continue;
+		if (store_person_id(d->store, person, id, err) == 0)
+			strlist_add(&ids, id);
+		else if (err->code != ERR_NO_INPUT)
+			result = -1;
+	}
+	if (ids.count > 0)
+		set_owned(f, field, strlist_join(&ids, separator));
+	strlist_clear(&ids);
+	return result;
+}
+
 int
 form_from_session(struct form *f, struct desk *d, const struct session *s, struct err *err)
 {
 	const char separator[] = { FORM_LIST_SEPARATOR, '\0' };
 
-	/* nothing here can fail yet: the desk keeps its places and mediators in memory */
-	(void)err;
 	form_init(f, s->kind);
 	f->n = s->n;
 	f->revision = s->revision;
@@ -117,6 +142,8 @@ form_from_session(struct form *f, struct desk *d, const struct session *s, struc
 	set_when_and_where(f, d, s);
 	set_owned(f, FF_PARTNERS, strlist_join(&s->partners, separator));
 	set_owned(f, FF_TAGS, strlist_join(&s->tags, separator));
+	form_set(f, FF_NOTE, s->note);
+	f->note_locked = s->note_locked;
 	if (s->kind == KIND_INDIVIDUAL)
 		form_set(f, FF_RETURNING, s->anonymous_returning > 0 ? "1" : NULL);
 	if (s->kind == KIND_EVENT) {
@@ -131,7 +158,7 @@ form_from_session(struct form *f, struct desk *d, const struct session *s, struc
 			if (form_breakdown_dim((enum form_field)i) != 0)
 				set_breakdown(f, (enum form_field)i, s);
 	}
-	return 0;
+	return set_persons(f, d, s, err);
 }
 
 /* Whoever is at the keyboard now, on the day it is now. */
@@ -267,10 +294,11 @@ void
 form_forget_persons(struct form *f)
 {
 	static const enum form_field personal[] = {
-		FF_GENDER,   FF_AGE,           FF_STATUS,       FF_RESIDENCE,       FF_RETURNING,
-		FF_LANGUAGE, FF_CAME_THROUGH,  FF_REFER_TO,     FF_PARTNERS,        FF_REFER_REASON,
-		FF_OUTCOME,  FF_NOT_COMPLETED, FF_PARTICIPANTS, FF_RETURNING_COUNT, FF_ONLINE,
-		FF_GENDERS,  FF_AGES,          FF_STATUSES,     FF_RESIDENCES,
+		FF_PERSON,       FF_PERSONS,         FF_NOTE,         FF_GENDER,   FF_AGE,
+		FF_STATUS,       FF_RESIDENCE,       FF_RETURNING,    FF_LANGUAGE, FF_CAME_THROUGH,
+		FF_REFER_TO,     FF_PARTNERS,        FF_REFER_REASON, FF_OUTCOME,  FF_NOT_COMPLETED,
+		FF_PARTICIPANTS, FF_RETURNING_COUNT, FF_ONLINE,       FF_GENDERS,  FF_AGES,
+		FF_STATUSES,     FF_RESIDENCES,
 	};
 
 	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++)

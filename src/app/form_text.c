@@ -7,15 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/form.h"
+#include "app/form_private.h"
 #include "base/mem.h"
 #include "base/str.h"
 
 #define FIRST_LINE "lakou form 1"
-#define AT_ID "at"        /* the field where the typing stopped */
-#define TYPED_ID "typed"  /* and what was being typed in it */
-#define TIMER_ID "timer"  /* since when the timer ran that filled it */
-#define PROPOSED_MARK '?' /* before the id of a value that nobody has touched */
+#define AT_ID "at"         /* the field where the typing stopped */
+#define TYPED_ID "typed"   /* and what was being typed in it */
+#define TIMER_ID "timer"   /* since when the timer ran that filled it */
+#define SEALED_ID "sealed" /* what only the open key reads, as one closed text */
+#define PROPOSED_MARK '?'  /* before the id of a value that nobody has touched */
 
 static void
 write_line(struct buf *out, const char *id, bool proposed, const char *value)
@@ -34,6 +35,22 @@ write_line(struct buf *out, const char *id, bool proposed, const char *value)
 	buf_addc(out, '\n');
 }
 
+/* What is typed there may be a name, which is not to lie in the file. */
+static bool
+is_secret(enum form_field field)
+{
+	enum form_type type = form_fields[field].type;
+
+	return type == FORM_NOTE || type == FORM_PERSON || type == FORM_PERSONS;
+}
+
+static void
+write_typing(const struct form *f, struct buf *out)
+{
+	write_line(out, AT_ID, false, form_fields[f->at].id);
+	write_line(out, TYPED_ID, false, f->typed);
+}
+
 /* What was emptied by hand and what was never filled read the same: neither has a line. */
 char *
 form_write(const struct form *f)
@@ -43,16 +60,28 @@ form_write(const struct form *f)
 	buf_addf(&out, FIRST_LINE "\nkind=%d\nn=%lld\nrevision=%lld\n", f->kind, (long long)f->n,
 		 (long long)f->revision);
 	for (int i = 0; i < FF_COUNT; i++)
-		if (f->value[i] || f->proposed[i])
+		if (form_fields[i].type != FORM_NOTE && (f->value[i] || f->proposed[i]))
 			write_line(&out, form_fields[i].id, f->proposed[i],
 				   f->value[i] ? f->value[i] : "");
 	if (f->timer[0] != '\0')
 		write_line(&out, TIMER_ID, false, f->timer);
-	if (f->typed) {
-		write_line(&out, AT_ID, false, form_fields[f->at].id);
-		write_line(&out, TYPED_ID, false, f->typed);
-	}
+	if (f->typed && !is_secret(f->at))
+		write_typing(f, &out);
+	if (f->sealed)
+		write_line(&out, SEALED_ID, false, f->sealed);
 	return buf_take(&out);
+}
+
+char *
+form_write_secret(const struct form *f)
+{
+	struct buf out = BUF_INIT;
+
+	if (f->value[FF_NOTE])
+		write_line(&out, form_fields[FF_NOTE].id, false, f->value[FF_NOTE]);
+	if (f->typed && is_secret(f->at))
+		write_typing(f, &out);
+	return out.len > 0 ? buf_take(&out) : NULL;
 }
 
 static char *
@@ -117,6 +146,11 @@ read_line(struct form *f, char *line)
 	*equals = '\0';
 	if (read_number(f, line, equals + 1))
 		return;
+	if (strcmp(line, SEALED_ID) == 0) {
+		free(f->sealed);
+		f->sealed = mem_strdup(equals + 1);
+		return;
+	}
 	field = form_field_by_id(proposed ? line + 1 : line);
 	value = unescaped(equals + 1);
 	if (field < 0)
@@ -126,6 +160,19 @@ read_line(struct form *f, char *line)
 	else
 		form_set(f, (enum form_field)field, value);
 	free(value);
+}
+
+void
+form_read_secret(struct form *f, const char *text)
+{
+	struct strlist lines = { 0 };
+
+	strlist_split(&lines, text, '\n');
+	for (size_t i = 0; i < lines.count; i++)
+		read_line(f, lines.item[i]);
+	for (size_t i = 0; i < lines.count; i++)
+		mem_wipe(lines.item[i], strlen(lines.item[i]));
+	strlist_clear(&lines);
 }
 
 int

@@ -10,8 +10,12 @@
 #include <stdlib.h>
 
 #include "app/desk_private.h"
+#include "app/form_private.h"
+#include "app/persons.h"
 #include "app/timer.h"
+#include "base/mem.h"
 #include "store/draft.h"
+#include "store/seal.h"
 #include "store/session.h"
 #include "store/undo.h"
 
@@ -151,14 +155,54 @@ logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct er
 	return store_session_by_day(d->store, from, days, attendances, err);
 }
 
+/* What is for the open key alone is sealed; nothing of it is kept while locked. */
+static int
+seal_secret(struct desk *d, const struct form *f, struct buf *out, struct err *err)
+{
+	char *secret = persons_open(d) ? form_write_secret(f) : NULL;
+	char *sealed = NULL;
+	int result = 0;
+
+	if (secret)
+		result = store_seal_close_text(d->store, SEAL_DRAFT, DRAFT_FORM, secret, &sealed,
+					       err);
+	if (sealed)
+		buf_addf(out, "sealed=%s\n", sealed);
+	mem_free_secret(secret);
+	free(sealed);
+	return result;
+}
+
 int
 logbook_draft_put(struct desk *d, const struct form *f, struct err *err)
 {
 	char *text = form_write(f);
-	int result = store_draft_put(d->store, DRAFT_FORM, text, err);
+	struct buf body = BUF_INIT;
+	int result;
 
+	buf_add(&body, text);
+	result = seal_secret(d, f, &body, err);
+	if (result == 0)
+		result = store_draft_put(d->store, DRAFT_FORM, buf_text(&body), err);
+	buf_clear(&body);
 	free(text);
 	return result;
+}
+
+/* A sealed part that no longer opens is nothing any more. */
+void
+logbook_draft_unseal(struct desk *d, struct form *f)
+{
+	char *secret = NULL;
+	struct err err;
+
+	if (!f->sealed || !persons_open(d))
+		return;
+	if (store_seal_open_text(d->store, SEAL_DRAFT, DRAFT_FORM, f->sealed, &secret, &err) == 0)
+		form_read_secret(f, secret);
+	mem_free_secret(secret);
+	free(f->sealed);
+	f->sealed = NULL;
 }
 
 /* What no longer reads as a draft is as good as none. */
@@ -171,6 +215,8 @@ draft_read(int look(struct store *, const char *, char **, struct err *), struct
 	if (look(d->store, DRAFT_FORM, &text, err) != 0)
 		return -1;
 	*found = text != NULL && form_read(f, text) == 0;
+	if (*found)
+		logbook_draft_unseal(d, f);
 	if (text == NULL)
 		form_init(f, KIND_INDIVIDUAL);
 	free(text);

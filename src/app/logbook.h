@@ -59,5 +59,8 @@ int logbook_draft_put(struct desk *d, const struct form *f, struct err *err);
 int logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err);
 int logbook_draft_take(struct desk *d, struct form *f, bool *found, struct err *err);
 int logbook_draft_drop(struct desk *d, struct err *err);
+/* Once the key is open: the note, and what was typed to find a person, come into a form that was
+ * read while it was locked. */
+void logbook_draft_unseal(struct desk *d, struct form *f);
 
 #endif

@@ -39,6 +39,11 @@ void person_form_clear(struct person_form *f);
 void person_form_set(struct person_form *f, enum person_field field, const char *value);
 void person_form_from(struct person_form *f, const struct person *p); /* f uninitialised */
 
+/* As text for its draft, which is only ever stored sealed: yours, to be wiped. Reading makes f anew
+ * and spoils the text. */
+char *person_form_write(const struct person_form *f);
+void person_form_read(struct person_form *f, char *text);
+
 /* A problem never holds what was typed: it may be told in any log. */
 struct person_problem {
 	enum problem_code code;

@@ -35,10 +35,10 @@ void persons_lock(struct desk *d);      /* wipes the key and all that it opened 
 
 /* --- finding --- */
 
-/* Best first: those who have every typed word in a name, or as the beginning of their phone number
- * or their year of birth; the beginning of a name before the middle of one. Where a word is found
- * nowhere, one mistake is forgiven from 4 letters on, two from 8. "" finds all, by name. hit is
- * borrowed until the next search, change or lock. ERR_LOCKED. */
+/* Best first: those who have every typed word anywhere in their names, phone number or year of
+ * birth, the beginning of a word before the middle of one. Where nobody has them all, one mistake
+ * is forgiven in a word from 4 letters on, two from 8. "" finds all, by name. hit is borrowed until
+ * the next search, change or lock. ERR_LOCKED. */
 struct persons_found {
 	const struct person *const *hit;
 	size_t count;

@@ -74,6 +74,11 @@ static const struct {
 	  N_("This period cannot be published yet: wait until the month is over.") },
 	{ ERR_NO_FOLDER, N_("There is no folder “%s”: make it, or write somewhere else."),
 	  N_("There is no such folder: make it, or write somewhere else.") },
+	{ ERR_LOCKED, NULL,
+	  N_("Names and notes are locked: unlock them with the passphrase, then try again.") },
+	{ ERR_KEY, NULL,
+	  N_("This is not the passphrase, or not the recovery code, of this desk: try again.") },
+	{ ERR_WAIT, N_("Wait %s s, then try again."), N_("Wait a moment, then try again.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 
@@ -114,6 +119,12 @@ static const struct {
 	{ "retired elsewhere",
 	  N_("“%s” was in another commune, where its sessions count: choose another name."),
 	  N_("This place was in another commune, where its sessions count: give another name.") },
+	{ "passphrase", NULL,
+	  N_("This could be guessed: take four words or more that have nothing to do with each "
+	     "other.") },
+	{ "code", NULL,
+	  N_("This code was misread somewhere: compare it with the paper, group by group.") },
+	{ "same person", NULL, N_("This is the same person already: choose another one.") },
 };
 
 #define ANY_FIELD FF_COUNT
@@ -148,6 +159,8 @@ static const struct {
 	{ PROBLEM_UNKNOWN, FF_PARTNERS,
 	  N_("“%s” is not in the directory: choose one of its entries."),
 	  N_("This is not in the directory: choose one of its entries.") },
+	{ PROBLEM_UNKNOWN, FF_PERSON, NULL,
+	  N_("This person is not known here, or not any more: choose somebody else, or nobody.") },
 	{ PROBLEM_UNKNOWN, ANY_FIELD, N_("“%s” is not in the list: choose what is in it."),
 	  N_("This is not in the list: choose what is in it.") },
 	{ PROBLEM_FORMAT, FF_DATE,
@@ -203,6 +216,8 @@ static const struct {
 	{ PROBLEM_SUM, ANY_FIELD,
 	  N_("“%s” is more than the anonymous participants: correct one or the other."),
 	  N_("This is more than the anonymous participants: correct one or the other.") },
+	{ PROBLEM_TOO_YOUNG, ANY_FIELD, NULL,
+	  N_("Nobody under 15 is followed by name: log the visit without a name.") },
 	{ PROBLEM_SECRET, ANY_FIELD, NULL,
 	  N_("This looks like a card or social-security number, or a password: remove it, or "
 	     "save again if it is none.") },
@@ -279,6 +294,8 @@ told_as(enum form_field field)
 {
 	if (field == FF_RESIDENCE || field == FF_RESIDENCES)
 		return FF_COMMUNE;
+	if (field == FF_PERSONS)
+		return FF_PERSON;
 	return field < FF_COUNT && form_fields[field].type == FORM_BREAKDOWN ? FF_GENDERS : field;
 }
 
@@ -299,6 +316,40 @@ sentence_for_problem(const struct problem *p)
 	return mem_strdup("");
 }
 
+#define ANY_PERSON_FIELD PERSON_FIELDS
+
+/* Of what is known of a person: none repeats what was typed. The first that fits. */
+static const struct {
+	enum problem_code code;
+	enum person_field field;
+	const char *msg;
+} person_sentences[] = {
+	{ PROBLEM_REQUIRED, ANY_PERSON_FIELD, N_("Give a family name or first names.") },
+	{ PROBLEM_FORMAT, PERSON_BIRTH_YEAR,
+	  N_("Type the year of birth with four digits, such as 1958.") },
+	{ PROBLEM_FORMAT, PERSON_PHONE,
+	  N_("This is no telephone number: type one alone, such as 0696 12 34 56.") },
+	{ PROBLEM_FORMAT, PERSON_EMAIL,
+	  N_("This is no e-mail address: type it like name@example.org.") },
+	{ PROBLEM_FORMAT, ANY_PERSON_FIELD, N_("A name has letters and no digits: correct it.") },
+	{ PROBLEM_RANGE, ANY_PERSON_FIELD, N_("This year of birth cannot be right: correct it.") },
+	{ PROBLEM_TOO_LONG, ANY_PERSON_FIELD, N_("This is too long: shorten it.") },
+};
+
+char *
+sentence_for_person_problem(const struct person_problem *p)
+{
+	const size_t count = sizeof(person_sentences) / sizeof(person_sentences[0]);
+	struct problem same = { .code = p->code, .field = person_fields[p->field].like };
+
+	for (size_t i = 0; i < count; i++)
+		if (person_sentences[i].code == p->code &&
+		    (person_sentences[i].field == p->field ||
+		     person_sentences[i].field == ANY_PERSON_FIELD))
+			return mem_strdup(_(person_sentences[i].msg));
+	return sentence_for_problem(&same);
+}
+
 static const struct {
 	const char *check;
 	const char *msg;
@@ -317,6 +368,7 @@ static const struct {
 	  N_("The people noted do not match the participants (%s): correct that session.") },
 	{ "breakdown", N_("A breakdown exceeds the participants (%s): correct that session.") },
 	{ "day-total", N_("The totals of a day are wrong (%s): ask for help.") },
+	{ "access-log", N_("The log of who saw what was tampered with (row %s): ask for help.") },
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },

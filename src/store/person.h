@@ -46,9 +46,10 @@ int store_person_visits(struct store *st, int64_t n, struct person_visit **out, 
 			struct err *err);
 
 /* The source's attendances become the target's, which is saved as given (with the earlier consent);
- * the source is erased, without the marks of a cut link: its visits have a person still. Needs no
- * action open: it is one by itself, and cannot be undone. */
-int store_person_merge(struct store *st, int64_t from, struct person *into, struct err *err);
+ * the source is erased, without the marks of a cut link: its visits have a person still. Written in
+ * the log of access as by that mediator. An action by itself, which cannot be undone. */
+int store_person_merge(struct store *st, int64_t from, struct person *into, int64_t mediator,
+		       struct err *err);
 
 /* Identity, notes of individual sessions and link gone; the row stays as a tombstone, and its id is
  * kept among those erased. Attendances keep their answers and what they stood for (enum cut, table
@@ -56,6 +57,6 @@ int store_person_merge(struct store *st, int64_t from, struct person *into, stru
  * steps up to the last one that holds the link are forgotten. When this returns the bytes are
  * overwritten in the file, and out of its log unless another program is reading. Needs no key, nor
  * an open action. */
-int store_person_erase(struct store *st, int64_t n, struct err *err);
+int store_person_erase(struct store *st, int64_t n, int64_t mediator, struct err *err);
 
 #endif

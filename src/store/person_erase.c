@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/access.h"
 #include "store/db.h"
 
 enum {
@@ -186,7 +187,8 @@ cut_tags(struct store *st, int64_t person, struct err *err)
 		"  + iif(row_number() OVER (PARTITION BY tag, year, quarter"
 		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 4, 0)"
 		"  + iif(row_number() OVER (PARTITION BY tag, year"
-		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 8, 0) AS periods FROM visit)"
+		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 8, 0) AS periods"
+		"  FROM visit)"
 		" SELECT session, k, ?2, tag, periods FROM ranked WHERE periods <> 0",
 		err);
 
@@ -260,7 +262,8 @@ revise_sessions(struct store *st, int64_t person, struct err *err)
 /* The row stays, so that nothing that names it leads nowhere; its id says what to forget to whoever
  * has an older copy. What was being typed of somebody goes too: it may be the same person. */
 static int
-bury(struct store *st, int64_t person, struct err *err)
+bury(struct store *st, int64_t person, const char *action, const char *id, int64_t mediator,
+     struct err *err)
 {
 	char now[DATE_STAMP_SIZE];
 	int64_t revision;
@@ -289,11 +292,13 @@ bury(struct store *st, int64_t person, struct err *err)
 			     "DELETE FROM draft WHERE form = 'person'"
 			     " OR substr(form, 1, 7) = 'person@'",
 			     err);
+	if (rc == 0)
+		rc = store_access_add(st, action, id, mediator, err);
 	return rc;
 }
 
 static int
-erase(struct store *st, int64_t n, struct err *err)
+erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 {
 	char id[UUID_SIZE];
 
@@ -309,7 +314,7 @@ erase(struct store *st, int64_t n, struct err *err)
 	if (run_for(st, "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?", n, 0,
 		    err) != 0)
 		return -1;
-	return bury(st, n, err);
+	return bury(st, n, "erase", id, mediator, err);
 }
 
 /* The pages of the file were overwritten as they were written; the log still has the old ones. */
@@ -333,15 +338,15 @@ end(struct store *st, int rc, struct err *err)
 }
 
 int
-store_person_erase(struct store *st, int64_t n, struct err *err)
+store_person_erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 {
 	if (store_begin(st, NULL, err) != 0)
 		return -1;
-	return end(st, erase(st, n, err), err);
+	return end(st, erase(st, n, mediator, err), err);
 }
 
 static int
-merge(struct store *st, int64_t from, struct person *into, struct err *err)
+merge(struct store *st, int64_t from, struct person *into, int64_t mediator, struct err *err)
 {
 	char id[UUID_SIZE];
 
@@ -353,18 +358,21 @@ merge(struct store *st, int64_t from, struct person *into, struct err *err)
 	if (run_for(st, "UPDATE attendance SET person = ?2 WHERE person = ?1", from, into->n,
 		    err) != 0)
 		return -1;
-	return bury(st, from, err);
+	if (store_access_add(st, "merge-into", into->id, mediator, err) != 0)
+		return -1;
+	return bury(st, from, "merge", id, mediator, err);
 }
 
 int
-store_person_merge(struct store *st, int64_t from, struct person *into, struct err *err)
+store_person_merge(struct store *st, int64_t from, struct person *into, int64_t mediator,
+		   struct err *err)
 {
 	const int64_t revision = into->revision;
 	int rc;
 
 	if (store_begin(st, NULL, err) != 0)
 		return -1;
-	rc = end(st, merge(st, from, into, err), err);
+	rc = end(st, merge(st, from, into, mediator, err), err);
 	if (rc != 0)
 		into->revision = revision;
 	return rc;

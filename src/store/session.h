@@ -10,8 +10,8 @@
  * replaces the stored one, in the bin when s->deleted: ERR_NO_INPUT when there is none,
  * ERR_CONFLICT when its revision is no longer s->revision. An individual session without an
  * attendance gets an empty one. A note is sealed: ERR_LOCKED when there is one and the key is not
- * open; note_locked leaves the stored one. Recorded for undo as session-add or session-edit unless an action
- * is open. */
+ * open; note_locked leaves the stored one. Recorded for undo as session-add or session-edit unless
+ * an action is open. */
 int store_session_save(struct store *st, struct session *s, struct err *err);
 
 /* To the bin, and back. ERR_NO_INPUT for an unknown number, or one that is there already. Recorded

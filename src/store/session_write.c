@@ -117,7 +117,8 @@ insert_row(struct store *st, const struct session *s, bool deleted, struct settl
 	return rc;
 }
 
-/* Neither the id nor the desk of a row ever changes. One that is in the bin already keeps the day on which it went there. */
+/* Neither the id nor the desk of a row ever changes. One that is in the bin already keeps the day
+ * on which it went there. */
 static int
 update_row(struct store *st, const struct session *s, const struct settled *set, struct err *err)
 {
@@ -141,8 +142,8 @@ update_row(struct store *st, const struct session *s, const struct settled *set,
 	return rc;
 }
 
-/* After the row, in the same action: a box is bound to the id of the row. What cannot be read now is
- * left as it is. */
+/* After the row, in the same action: a box is bound to the id of the row. What cannot be read now
+ * is left as it is. */
 static int
 write_note(struct store *st, const struct session *s, const struct settled *set, struct err *err)
 {

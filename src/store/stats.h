@@ -9,9 +9,9 @@
  * procedures, devices, referrals, languages and tags are yes or no for each value, and each month
  * counts the distinct people of that month. Autonomy is asked in individual sessions only, level in
  * workshops only. Sessions of a gender, age, status or residence are those with such a participant.
- * People whose identity was erased count on as they did in each calendar month, quarter and year; in
- * other periods they may count more than once, never less.
- * Coordination activities stand in the table of kinds alone. */
+ * People whose identity was erased count on as they did in each calendar month, quarter and
+ * year; in other periods they may count more than once, never less. Coordination activities
+ * stand in the table of kinds alone. */
 #ifndef STORE_STATS_H
 #define STORE_STATS_H
 

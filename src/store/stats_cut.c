@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* People whose link was cut: nobody knows any more which attendances were of one person, but each
  * says whether it was the last one of its month, quarter and year. So a person still counts once in
- * a calendar period. Another period is taken apart into the longest calendar periods that lie in it,
- * and where a month is cut, each attendance counts: never too few. */
+ * a calendar period. Another period is taken apart into the longest calendar periods that lie in
+ * it, and where a month is cut, each attendance counts: never too few. */
 #include "config.h"
 
 #include "base/date.h"

@@ -79,14 +79,10 @@ desk_sql_open(struct desk_sql *d)
 	desk_sql_run(d, "INSERT INTO desk VALUES (1, '%036d', 'Lakou', 'lakou', 97209, 0, 1, '')",
 		     1);
 	desk_sql_run(d, "INSERT INTO place VALUES (1, '%036d', 1, 1, 'Lakou', 97209, 0)", 1);
-	desk_sql_run(
-		d,
-		"INSERT INTO mediator (n, id, desk, revision, name, retired) VALUES (1, '%036d', 1, 1, 'Anais', 0)",
-		1);
-	desk_sql_run(
-		d,
-		"INSERT INTO mediator (n, id, desk, revision, name, retired) VALUES (2, '%036d', 1, 1, 'Boris', 0)",
-		2);
+	desk_sql_run(d,
+		     "INSERT INTO mediator (n, id, desk, revision, name)"
+		     " VALUES (1, '%036d', 1, 1, 'Anais'), (2, '%036d', 1, 1, 'Boris')",
+		     1, 2);
 	free(dir);
 }
 

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that is held on a person, for that person: as a text to read, or as JSON to take
+ * elsewhere. Of workshops only what is theirs: not who else was there, nor what was noted. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk_private.h"
+#include "app/directory.h"
+#include "app/form_private.h"
+#include "app/persons_private.h"
+#include "app/words.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "store/access.h"
+#include "store/partner.h"
+#include "store/person.h"
+#include "store/session.h"
+
+#define FORMAT_NAME "lakou-person-1"
+
+struct writing {
+	struct desk *d;
+	struct buf *out;
+	enum persons_format format;
+	bool first; /* of a list or object of JSON */
+};
+
+/* --- JSON --- */
+
+static void
+json_text(struct buf *out, const char *s)
+{
+	buf_addc(out, '"');
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_addf(out, "\\%c", *s);
+		else if ((unsigned char)*s < ' ')
+			buf_addf(out, "\\u%04x", (unsigned)*s);
+		else
+			buf_addc(out, *s);
+	}
+	buf_addc(out, '"');
+}
+
+/* A name and its value, a comma before it where it is not the first. */
+static void
+json_member(struct writing *w, const char *name, const char *value)
+{
+	buf_add(w->out, w->first ? "" : ",");
+	w->first = false;
+	json_text(w->out, name);
+	buf_addc(w->out, ':');
+	json_text(w->out, value);
+}
+
+/* --- what people read --- */
+
+static char *
+label_of(enum vocab vocab, const char *codes)
+{
+	struct strlist list = { 0 }, labels = { 0 };
+	char *text;
+
+	strlist_split(&list, codes, FORM_LIST_SEPARATOR);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct vocab_item *item = vocab_by_code(vocab, list.item[i]);
+
+		strlist_add(&labels,
+			    item ? i18n_context(vocab_context(vocab), item->label) : list.item[i]);
+	}
+	text = strlist_join(&labels, ", ");
+	strlist_clear(&labels);
+	strlist_clear(&list);
+	return text;
+}
+
+static char *
+partner_names(struct desk *d, const char *ids)
+{
+	struct strlist list = { 0 }, names = { 0 };
+	struct err ignored;
+	char *text;
+
+	strlist_split(&list, ids, FORM_LIST_SEPARATOR);
+	for (size_t i = 0; i < list.count; i++) {
+		struct partner p;
+		int64_t n;
+
+		partner_init(&p);
+		if (store_partner_find(d->store, list.item[i], &n, &ignored) == 0 &&
+		    store_partner_get(d->store, n, &p, &ignored) == 0 && p.field[PF_NAME])
+			strlist_add(&names, p.field[PF_NAME]);
+		else
+			strlist_add(&names, list.item[i]);
+		partner_clear(&p);
+	}
+	text = strlist_join(&names, ", ");
+	strlist_clear(&names);
+	strlist_clear(&list);
+	return text;
+}
+
+/* A value of a form in words. Yours. */
+static char *
+in_words(struct desk *d, enum form_field field, const char *value)
+{
+	const struct form_field_info *info = &form_fields[field];
+	const struct commune *commune;
+	int number;
+
+	switch (info->type) {
+	case FORM_COMMUNE:
+	case FORM_RESIDENCE:
+		commune = commune_by_insee(value);
+		return commune ? mem_strdup(commune->name) : label_of(VOCAB_RESIDENCE, value);
+	case FORM_CHOICE:
+	case FORM_CHOICES:
+		return label_of(info->vocab, value);
+	case FORM_PLACE:
+		return mem_strdup(desk_post_name(d, POST_PLACE, value));
+	case FORM_MEDIATOR:
+		return mem_strdup(desk_post_name(d, POST_MEDIATOR, value));
+	case FORM_PARTNERS:
+		return partner_names(d, value);
+	case FORM_DATE:
+		return date_parse(value, &number) == 0 ? words_date(number) : mem_strdup(value);
+	case FORM_DURATION:
+		return words_duration_parse(value, &number) == 0 ? words_duration(number)
+								 : mem_strdup(value);
+	default:
+		return mem_strdup(value);
+	}
+}
+
+/* --- both --- */
+
+static void
+put(struct writing *w, const char *name, const char *label, const char *value, enum form_field like)
+{
+	char *words;
+
+	if (!value || !*value)
+		return;
+	if (w->format == PERSONS_JSON) {
+		json_member(w, name, value);
+		return;
+	}
+	words = like < FF_COUNT ? in_words(w->d, like, value) : mem_strdup(value);
+	/* TRANSLATORS: a label, then its value. */
+	buf_addf(w->out, _("%s: %s"), label, words);
+	buf_addc(w->out, '\n');
+	mem_free_secret(words);
+}
+
+static void
+put_identity(struct writing *w, const struct person *p)
+{
+	struct person_form f;
+	char date[DATE_ISO_SIZE] = "";
+
+	if (p->consent != DATE_NONE)
+		date_write(p->consent, date);
+	person_form_from(&f, p);
+	for (int i = 0; i < PERSON_FIELDS; i++)
+		put(w, person_fields[i].id, _(person_fields[i].label), f.value[i],
+		    person_fields[i].like);
+	put(w, "consent", _("Agreed on"), date, FF_DATE);
+	put(w, "notice", _("Version of the notice"), p->notice, FF_COUNT);
+	put(w, "id", _("Number in the file"), p->id, FF_COUNT);
+	person_form_clear(&f);
+}
+
+/* What of a workshop is not about that person. */
+static bool
+is_of_others(enum form_field field, int kind)
+{
+	enum form_type type = form_fields[field].type;
+
+	return field == FF_PERSON || type == FORM_PERSONS || type == FORM_BREAKDOWN ||
+	       (kind == KIND_WORKSHOP && (type == FORM_NOTE || type == FORM_NUMBER));
+}
+
+static void
+put_num(struct writing *w, enum form_field field, int num)
+{
+	const struct vocab_item *item = vocab_by_num(form_fields[field].vocab, num);
+
+	if (item)
+		put(w, form_fields[field].id, _(form_fields[field].label), item->code, field);
+}
+
+static int
+put_session(struct writing *w, const struct person_visit *v, struct err *err)
+{
+	struct session s;
+	struct form f;
+	int result;
+
+	session_init(&s);
+	form_init(&f, KIND_INDIVIDUAL);
+	result = store_session_get(w->d->store, v->session, &s, err);
+	if (result == 0)
+		result = form_from_session(&f, w->d, &s, err);
+	for (int i = 0; i < FF_COUNT && result == 0; i++)
+		if (!is_of_others((enum form_field)i, s.kind))
+			put(w, form_fields[i].id, _(form_fields[i].label), f.value[i],
+			    (enum form_field)i);
+	if (result == 0 && s.kind == KIND_WORKSHOP) {
+		put_num(w, FF_GENDER, v->answers.gender);
+		put_num(w, FF_AGE, v->answers.age);
+		put_num(w, FF_STATUS, v->answers.status);
+		put(w, form_fields[FF_RESIDENCE].id, _(form_fields[FF_RESIDENCE].label),
+		    form_residence_code(v->answers.residence), FF_RESIDENCE);
+	}
+	form_clear(&f);
+	session_clear(&s);
+	return result;
+}
+
+/* JSON has lists of objects; a text has paragraphs. */
+static void
+open_list(struct writing *w, const char *name, const char *title)
+{
+	if (w->format == PERSONS_JSON) {
+		buf_addc(w->out, ',');
+		json_text(w->out, name);
+		buf_add(w->out, ":[");
+	} else {
+		buf_addf(w->out, "\n%s\n", title);
+	}
+}
+
+static void
+open_item(struct writing *w, bool first)
+{
+	if (w->format == PERSONS_JSON)
+		buf_add(w->out, first ? "{" : ",{");
+	else if (!first)
+		buf_addc(w->out, '\n');
+	w->first = true;
+}
+
+static void
+close_with(struct writing *w, const char *json)
+{
+	if (w->format == PERSONS_JSON)
+		buf_add(w->out, json);
+}
+
+static int
+put_visits(struct writing *w, const struct person *p, struct err *err)
+{
+	struct person_visit *visit = NULL;
+	size_t count = 0;
+	int result = store_person_visits(w->d->store, p->n, &visit, &count, err);
+
+	if (result == 0)
+		open_list(w, "visits", _("Visits, the last one first"));
+	for (size_t i = 0; i < count && result == 0; i++) {
+		open_item(w, i == 0);
+		result = put_session(w, &visit[i], err);
+		close_with(w, "}");
+	}
+	close_with(w, "]");
+	free(visit);
+	return result;
+}
+
+struct access_list {
+	struct writing *w;
+	bool any;
+};
+
+static int
+put_access(void *arg, const struct access *a)
+{
+	struct access_list *list = arg;
+	struct writing *w = list->w;
+
+	if (w->format == PERSONS_JSON) {
+		open_item(w, !list->any);
+		json_member(w, "at", a->at);
+		json_member(w, "action", a->action);
+		buf_addc(w->out, '}');
+	} else {
+		buf_addf(w->out, "%s %s\n", a->at, a->action);
+	}
+	list->any = true;
+	return 0;
+}
+
+static int
+put_log(struct writing *w, const struct person *p, struct err *err)
+{
+	struct access_list list = { .w = w };
+	int result;
+
+	open_list(w, "access", _("When this was seen or changed at the desk"));
+	result = store_access_each(w->d->store, p->id, put_access, &list, err);
+	close_with(w, "]");
+	return result;
+}
+
+static void
+put_head(struct writing *w)
+{
+	char made[DATE_STAMP_SIZE];
+	char *date;
+
+	clock_stamp(&w->d->clock, made);
+	if (w->format == PERSONS_JSON) {
+		buf_addc(w->out, '{');
+		w->first = true;
+		json_member(w, "format", FORMAT_NAME);
+		json_member(w, "desk", desk_name(w->d));
+		json_member(w, "made", made);
+		return;
+	}
+	date = words_date(clock_today(&w->d->clock));
+	buf_addf(w->out, "%s\n%s, %s\n\n", _("Everything that this desk holds on you"),
+		 desk_name(w->d), date);
+	free(date);
+}
+
+int
+persons_access(struct desk *d, int64_t n, enum persons_format format, char **out, struct err *err)
+{
+	struct buf text = BUF_INIT;
+	struct writing w = { .d = d, .out = &text, .format = format };
+	struct person p;
+	int result = -1;
+
+	person_init(&p);
+	/* First, so that handing it out is told in what is handed out. */
+	if (store_person_get(d->store, n, &p, err) == 0 &&
+	    persons_note(d, "access", p.id, err) == 0) {
+		put_head(&w);
+		put_identity(&w, &p);
+		result = put_visits(&w, &p, err);
+	}
+	if (result == 0)
+		result = put_log(&w, &p, err);
+	close_with(&w, "}\n");
+	person_clear(&p);
+	if (result == 0)
+		*out = buf_take(&text);
+	else if (text.text)
+		mem_wipe(text.text, text.len);
+	buf_clear(&text);
+	return result;
+}

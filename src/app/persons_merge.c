@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person of two: what would become of them, then the change. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk_private.h"
+#include "app/persons_private.h"
+#include "base/mem.h"
+#include "store/person.h"
+
+static bool
+take_text(char **into, const char *from)
+{
+	if (*into || !from)
+		return false;
+	*into = mem_strdup(from);
+	return true;
+}
+
+static bool
+take_number(int *into, int from)
+{
+	if (*into != 0 || from == 0)
+		return false;
+	*into = from;
+	return true;
+}
+
+/* The earlier day, with the notice of that day. */
+static void
+take_consent(struct person *into, const struct person *from)
+{
+	if (from->consent == DATE_NONE ||
+	    (into->consent != DATE_NONE && into->consent <= from->consent))
+		return;
+	into->consent = from->consent;
+	free(into->notice);
+	into->notice = mem_strdup(from->notice);
+}
+
+static void
+take_all(struct persons_merge *m, const struct person *from)
+{
+	struct person *into = &m->result;
+
+	m->taken[PERSON_NAME] = take_text(&into->name, from->name);
+	m->taken[PERSON_FIRST_NAMES] = take_text(&into->first_names, from->first_names);
+	m->taken[PERSON_BIRTH_YEAR] = take_number(&into->birth_year, from->birth_year);
+	m->taken[PERSON_PHONE] = take_text(&into->phone, from->phone);
+	m->taken[PERSON_EMAIL] = take_text(&into->email, from->email);
+	m->taken[PERSON_ADDRESS] = take_text(&into->address, from->address);
+	m->taken[PERSON_RESIDENCE] = take_number(&into->residence, from->residence);
+	m->taken[PERSON_GENDER] = take_number(&into->gender, from->gender);
+	m->taken[PERSON_STATUS] = take_number(&into->status, from->status);
+	m->taken[PERSON_NOTE] = take_text(&into->note, from->note);
+	take_consent(into, from);
+	m->consent = into->consent;
+}
+
+int
+persons_merge_preview(struct desk *d, int64_t from, int64_t into, struct persons_merge *m,
+		      struct err *err)
+{
+	struct person_visit *visits = NULL;
+	struct person source;
+	int result = -1;
+
+	*m = (struct persons_merge){ .from = from, .into = into };
+	person_init(&m->result);
+	person_init(&source);
+	if (from == into)
+		return err_set(err, ERR_VALUE, "", "same person");
+	if (store_person_get(d->store, from, &source, err) == 0 &&
+	    store_person_get(d->store, into, &m->result, err) == 0 &&
+	    store_person_visits(d->store, from, &visits, &m->visits, err) == 0) {
+		take_all(m, &source);
+		result = 0;
+	}
+	free(visits);
+	person_clear(&source);
+	return result;
+}
+
+int
+persons_merge(struct desk *d, struct persons_merge *m, struct err *err)
+{
+	if (store_person_merge(d->store, m->from, &m->result, persons_mediator(d), err) != 0)
+		return -1;
+	persons_take_out(d, m->from);
+	persons_put(d, &m->result);
+	return 0;
+}
+
+void
+persons_merge_clear(struct persons_merge *m)
+{
+	person_clear(&m->result);
+}

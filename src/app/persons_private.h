@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files about known persons share: the cache of those that the open key has opened. */
+#ifndef APP_PERSONS_PRIVATE_H
+#define APP_PERSONS_PRIVATE_H
+
+#include "app/persons.h"
+
+struct persons_entry {
+	struct person p;
+	/* What they are found by: " zephirin marie line 0696111213 1958", each word behind a space;
+	 * names end at the byte names_len. */
+	char *folded;
+	size_t names_len;
+};
+
+struct persons {
+	struct persons_entry **entry; /* by folded text, that is by name */
+	size_t count;
+	size_t capacity;
+	uint64_t version; /* of the store, when they were read */
+	bool loaded;
+	/* Room for the hits of one search, and what each entry costs in it. */
+	const struct person **hit;
+	uint8_t *cost;
+	size_t room;
+};
+
+#define PERSONS_NO_HIT UINT8_MAX
+
+/* Read and up to date, else ERR_LOCKED. Borrowed until the next change or lock. */
+int persons_load(struct persons **out, struct desk *d, struct err *err);
+/* Wipes the cache, if there is one. */
+void persons_forget(struct desk *d);
+/* What was just written takes the place of what was read. */
+void persons_put(struct desk *d, const struct person *p);
+void persons_take_out(struct desk *d, int64_t n);
+
+/* The hits in the order of their costs, those of one cost by name. */
+void persons_collect(struct persons *all, size_t limit, struct persons_found *out);
+
+/* Writes down who did what; a desk that can only be read is looked at all the same. */
+int persons_note(struct desk *d, const char *action, const char *id, struct err *err);
+int64_t persons_mediator(const struct desk *d);
+
+/* The answers of a person on that day: from what is known of them while the key is open, nothing
+ * otherwise. out is filled whole. */
+void persons_answers(struct desk *d, int64_t n, int date, struct attendance *out);
+
+/* Folded words of a name, each behind a space. Yours, to be wiped. */
+char *persons_fold(const char *name);
+
+#endif

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding a known person among thousands while letters are typed: a pass over texts folded before,
+ * and only where it finds nobody one that forgives mistakes. Nothing is allocated for a person. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk_private.h"
+#include "app/directory_index.h"
+#include "app/persons_private.h"
+#include "app/phone.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum {
+	WORDS_MAX = 8, /* more than anybody types; what follows is not looked at */
+	ONE_SLIP_LETTERS = 4,
+	TWO_SLIPS_LETTERS = 8,
+	/* Costs of a word, smaller is better. */
+	COST_WHOLE = 0,
+	COST_BEGINNING = 1,
+	COST_NOT_FIRST = 2, /* not the first word of the name */
+	COST_INSIDE = 6,
+	COST_SLIPS = 10, /* and as much for each slip */
+	COST_MOST = PERSONS_NO_HIT - 1,
+	COSTS = PERSONS_NO_HIT + 1,
+};
+
+struct word {
+	const char *text; /* in the folded query */
+	size_t len;
+	int slips; /* forgiven */
+	struct slip_pattern pattern;
+};
+
+struct query {
+	char *folded;
+	size_t size;
+	struct word word[WORDS_MAX];
+	size_t count;
+};
+
+static int
+slips_of(size_t len)
+{
+	return len >= TWO_SLIPS_LETTERS ? 2 : len >= ONE_SLIP_LETTERS ? 1 : 0;
+}
+
+/* folded is the query's from now on; its words are ended where they stand. */
+static void
+query_make(struct query *q, char *folded)
+{
+	char *at = folded;
+
+	*q = (struct query){ .folded = folded, .size = strlen(folded) };
+	while (q->count < WORDS_MAX) {
+		struct word *w = &q->word[q->count];
+
+		at += strspn(at, " ");
+		if (*at == '\0')
+			break;
+		w->text = at;
+		w->len = strcspn(at, " ");
+		at += w->len;
+		if (*at != '\0')
+			*at++ = '\0';
+		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->len) : 0;
+		q->count++;
+	}
+}
+
+static void
+query_clear(struct query *q)
+{
+	mem_wipe(q->folded, q->size);
+	free(q->folded);
+	mem_wipe(q, sizeof(*q));
+}
+
+/* The best place where the word stands as it is. A single letter inside of words tells nothing. */
+static unsigned
+cost_exact(const struct persons_entry *e, const struct word *w)
+{
+	unsigned best = PERSONS_NO_HIT;
+
+	for (const char *at = e->folded; (at = strstr(at, w->text)) != NULL; at++) {
+		unsigned cost = COST_INSIDE;
+
+		if (at[-1] == ' ') {
+			bool whole = at[w->len] == ' ' || at[w->len] == '\0';
+
+			cost = (whole ? COST_WHOLE : COST_BEGINNING) +
+			       (at == e->folded + 1 ? 0 : COST_NOT_FIRST);
+		} else if (w->len < 2) {
+			continue;
+		}
+		if (cost < best)
+			best = cost;
+	}
+	return best;
+}
+
+/* The nearest word of the names, if it is near enough. */
+static unsigned
+cost_slips(const struct persons_entry *e, const struct word *w)
+{
+	const char *end = e->folded + e->names_len;
+	unsigned best = PERSONS_NO_HIT;
+
+	for (const char *at = e->folded; w->slips > 0 && at < end;) {
+		size_t len = strcspn(++at, " ");
+		bool whole;
+		int d = slip_distance(&w->pattern, at, len, w->slips, &whole);
+		unsigned cost = (unsigned)(COST_SLIPS * (1 + d) + (whole ? 0 : COST_BEGINNING));
+
+		if (d <= w->slips && cost < best)
+			best = cost;
+		at += len;
+	}
+	return best;
+}
+
+/* forgiven has a bit for each word in which mistakes are. */
+static unsigned
+cost_of(const struct persons_entry *e, const struct query *q, unsigned forgiven)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < q->count; i++) {
+		unsigned cost = cost_exact(e, &q->word[i]);
+
+		if (cost == PERSONS_NO_HIT && (forgiven >> i & 1) != 0)
+			cost = cost_slips(e, &q->word[i]);
+		if (cost == PERSONS_NO_HIT)
+			return PERSONS_NO_HIT;
+		sum += cost;
+	}
+	return sum < COST_MOST ? sum : COST_MOST;
+}
+
+static void
+make_room(struct persons *all)
+{
+	if (all->room >= all->count && all->room > 0)
+		return;
+	all->room = all->capacity > 0 ? all->capacity : 1;
+	all->hit = mem_resize(all->hit, all->room, sizeof(*all->hit));
+	all->cost = mem_resize(all->cost, all->room, sizeof(*all->cost));
+}
+
+/* Entries lie by name already, so that counting how many have each cost puts them in order. */
+void
+persons_collect(struct persons *all, size_t limit, struct persons_found *out)
+{
+	size_t start[COSTS + 1] = { 0 };
+
+	for (size_t i = 0; i < all->count; i++)
+		start[all->cost[i] + 1]++;
+	for (size_t c = 0; c < COSTS; c++)
+		start[c + 1] += start[c];
+	out->total = start[PERSONS_NO_HIT];
+	for (size_t i = 0; i < all->count; i++)
+		if (all->cost[i] != PERSONS_NO_HIT)
+			all->hit[start[all->cost[i]]++] = &all->entry[i]->p;
+	out->hit = all->hit;
+	out->count = limit > 0 && limit < out->total ? limit : out->total;
+}
+
+static bool
+pass(struct persons *all, const struct query *q, unsigned forgiven)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < all->count; i++) {
+		all->cost[i] = (uint8_t)cost_of(all->entry[i], q, forgiven);
+		any = any || all->cost[i] != PERSONS_NO_HIT;
+	}
+	return any;
+}
+
+/* The words that nobody has as they are. */
+static unsigned
+unknown_words(const struct persons *all, const struct query *q)
+{
+	unsigned unknown = 0;
+
+	for (size_t w = 0; w < q->count; w++) {
+		bool known = false;
+
+		for (size_t i = 0; i < all->count && !known; i++)
+			known = strstr(all->entry[i]->folded, q->word[w].text) != NULL;
+		unknown |= known ? 0 : 1u << w;
+	}
+	return unknown;
+}
+
+int
+persons_find(struct desk *d, const char *typed, size_t limit, struct persons_found *out,
+	     struct err *err)
+{
+	struct persons *all;
+	struct query q;
+	char *numbers;
+
+	if (persons_load(&all, d, err) != 0)
+		return -1;
+	make_room(all);
+	numbers = phone_typed(typed);
+	query_make(&q, utf8_fold(numbers));
+	mem_free_secret(numbers);
+	if (!pass(all, &q, 0) && !pass(all, &q, unknown_words(all, &q)))
+		pass(all, &q, ~0u);
+	persons_collect(all, limit, out);
+	query_clear(&q);
+	return 0;
+}
+
+/* --- who it probably is already --- */
+
+/* What is typed so far of somebody. */
+struct likeness {
+	struct query names;
+	char phone[PHONE_SIZE]; /* "" none that can be read */
+	int birth_year;
+	int64_t self;
+};
+
+/* Every word typed of the names is a word of theirs, or nearly, or the beginning of one. */
+static unsigned
+cost_names(const struct persons_entry *e, const struct query *q)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < q->count; i++) {
+		unsigned cost = cost_exact(e, &q->word[i]);
+
+		if (cost >= COST_INSIDE)
+			cost = cost_slips(e, &q->word[i]);
+		if (cost == PERSONS_NO_HIT)
+			return PERSONS_NO_HIT;
+		sum += cost;
+	}
+	return sum;
+}
+
+static uint8_t
+cost_likely(const struct persons_entry *e, const struct likeness *l)
+{
+	bool years = l->birth_year != 0 && e->p.birth_year != 0;
+	unsigned cost;
+
+	if (e->p.n == l->self)
+		return PERSONS_NO_HIT;
+	if (*l->phone && e->p.phone && strcmp(l->phone, e->p.phone) == 0)
+		return 0;
+	if (l->names.count == 0 || (years && l->birth_year != e->p.birth_year))
+		return PERSONS_NO_HIT;
+	cost = cost_names(e, &l->names);
+	if (cost == PERSONS_NO_HIT)
+		return PERSONS_NO_HIT;
+	cost += years ? 1 : 1 + COST_INSIDE;
+	return (uint8_t)(cost < COST_MOST ? cost : COST_MOST);
+}
+
+/* A first name alone is that of many. */
+static char *
+typed_names(const struct person_form *f)
+{
+	char *name = persons_fold(f->value[PERSON_NAME]);
+	char *first = persons_fold(f->value[PERSON_FIRST_NAMES]);
+	char *both = *name ? mem_printf("%s%s", name, first) : mem_strdup("");
+
+	mem_free_secret(name);
+	mem_free_secret(first);
+	return both;
+}
+
+int
+persons_likely(struct desk *d, const struct person_form *f, size_t limit, struct persons_found *out,
+	       struct err *err)
+{
+	const struct commune *here = commune_by_num(desk_post_now(d, POST_PLACE)->commune);
+	const char *phone = f->value[PERSON_PHONE];
+	const char *year = f->value[PERSON_BIRTH_YEAR];
+	struct likeness l = { .self = f->n };
+	struct persons *all;
+	long number;
+
+	if (persons_load(&all, d, err) != 0)
+		return -1;
+	make_room(all);
+	query_make(&l.names, typed_names(f));
+	if (phone && phone_parse(phone, here ? here->department : 0, l.phone, NULL) != 0)
+		l.phone[0] = '\0';
+	if (year && strlen(year) == 4 && str_to_long(year, 1, 9999, &number) == 0)
+		l.birth_year = (int)number;
+	for (size_t i = 0; i < all->count; i++)
+		all->cost[i] = cost_likely(all->entry[i], &l);
+	persons_collect(all, limit, out);
+	query_clear(&l.names);
+	mem_wipe(&l, sizeof(l));
+	return 0;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Known persons of a test: a passphrase that costs little, and people typed in one line. */
+#ifndef TESTS_LIB_PERSONS_DESK_H
+#define TESTS_LIB_PERSONS_DESK_H
+
+#include "app/desk_private.h"
+#include "app/persons.h"
+#include "store/db.h"
+#include "tests/lib/app_desk.h"
+
+#define PERSONS_WORDS "mangue longue échelle 47 corossol violon"
+
+/* Sets it, and leaves the key open. */
+static inline void
+persons_desk_open(struct desk *d)
+{
+	char code[PERSONS_CODE_SIZE];
+	struct err err = { 0 };
+
+	d->store->seal.passes = 1;
+	d->store->seal.memory_kib = 8;
+	ok(persons_set_passphrase(d, PERSONS_WORDS, code, &err) == 0, "a passphrase is set");
+}
+
+static inline void
+persons_desk_fill(struct person_form *f, const char *name, const char *first, const char *year,
+		  const char *phone)
+{
+	person_form_init(f);
+	person_form_set(f, PERSON_NAME, name);
+	person_form_set(f, PERSON_FIRST_NAMES, first);
+	person_form_set(f, PERSON_BIRTH_YEAR, year);
+	person_form_set(f, PERSON_PHONE, phone);
+}
+
+/* Their number; 0 when they could not be kept. */
+static inline int64_t
+persons_desk_add(struct desk *d, const char *name, const char *first, const char *year,
+		 const char *phone)
+{
+	struct person_problems problems;
+	struct person_form f;
+	struct err err = { 0 };
+	int64_t n = 0;
+
+	persons_desk_fill(&f, name, first, year, phone);
+	if (persons_save(d, &f, DATE_NONE, false, &n, &problems, &err) != 0)
+		printf("# %s not kept: %s %s\n", name, err.subject, err.detail);
+	person_form_clear(&f);
+	return n;
+}
+
+#endif
