@@ -10,7 +10,7 @@
 #include "base/str.h"
 
 static const struct command_entry commands[] = {
-	{ "init", "desk commune mediator", false, 0, 0, command_init },
+	{ "init", "desk commune mediator passphrase-fd", false, 0, 0, command_init },
 	{ "config", "", false, 0, 2, command_config },
 	{ "place add", "commune", false, 1, 1, command_place_add },
 	{ "place list", "", false, 0, 0, command_place_list },

@@ -26,7 +26,7 @@ struct line {
 /* TRANSLATORS: these are lines of the help, at most 52 columns each. */
 static const struct line command_lines[] = {
 	{ "init", N_("make the desk, its first place and mediator"),
-	  "init --desk NAME --commune INSEE --mediator NAME" },
+	  "init --desk NAME --commune INSEE --mediator NAME [--passphrase-fd N]" },
 	{ "config [KEY [VALUE]]", N_("show or change the desk’s settings"), NULL },
 	{ "place add|list|retire", N_("the places where the desk works"),
 	  "place add NAME [--commune INSEE]\n"

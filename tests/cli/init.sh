@@ -24,6 +24,29 @@ ends "a second init is refused" 73 init --desk X --commune 97213 --mediator M
 ok "and touches nothing" cmp -s "$desk" before
 ends "demo beside a desk is refused" 73 demo --sessions 10
 
+ends "a weak passphrase makes no desk" 65 --db weak/d.db init --desk A --commune 97105 --mediator M \
+	--passphrase-fd 3 3<<'END'
+soleil
+END
+says "it is said what to add" "add"
+ok "it is not repeated" sh -c "! grep -q soleil '$err'"
+ok "and there is no desk" [ ! -e weak/d.db ]
+ends "a descriptor that is not open" 74 --db weak/d.db init --desk A --commune 97105 --mediator M \
+	--passphrase-fd 9
+ends "no descriptor" 64 --db weak/d.db init --desk A --commune 97105 --mediator M --passphrase-fd x
+ends "a passphrase is set with the desk" 0 --db sealed/d.db init --desk A --commune 97105 --mediator M \
+	--passphrase-fd 3 3<<'END'
+girouette bancale parapluie sauterelle
+END
+ok "its recovery code is printed" grep -qE '^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$' "$out"
+is "alone" "$(wc -l <"$out" | tr -d ' ')" 1
+ok "and is not in the file" sh -c "! grep -qF \"\$(cat '$out')\" sealed/d.db"
+ok "nor is the passphrase" sh -c "! grep -q girouette sealed/d.db"
+ends "where known persons are found by id" 65 --db sealed/d.db add individuel --theme email --duration 30 \
+	--person 00000000-0000-7000-8000-000000000000
+says "or said not to be there" "not known"
+ends "and notes are not taken" 64 --db sealed/d.db add individuel --theme email --duration 30 --note x
+
 ends "--db names another file" 0 --db other/d.db init --desk Autre --commune 97105 --mediator M
 ok "which is made with its folder" [ -f other/d.db ]
 LAKOU_DB=$base/other/d.db
