@@ -265,7 +265,7 @@ main(void)
 {
 	char *path, code[SEAL_CODE_SIZE] = "", other[SEAL_CODE_SIZE];
 	struct store *st = desk_new(&path);
-	struct err err;
+	struct err err = { .code = ERR_NONE };
 
 	cheap(st);
 	is_int(state(st), SEAL_UNSET, "a new desk has no passphrase");

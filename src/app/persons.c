@@ -134,6 +134,21 @@ persons_fold(const char *name)
 	return spaced;
 }
 
+uint32_t
+persons_signs(const char *folded)
+{
+	enum { LETTERS = 26, DIGIT_BITS = 6 };
+	uint32_t signs = 0;
+
+	for (; *folded; folded++) {
+		if (*folded >= 'a' && *folded <= 'z')
+			signs |= UINT32_C(1) << (*folded - 'a');
+		else if (*folded >= '0' && *folded <= '9')
+			signs |= UINT32_C(1) << (LETTERS + (*folded - '0') % DIGIT_BITS);
+	}
+	return signs;
+}
+
 static struct persons_entry *
 new_entry(const struct person *p)
 {
@@ -153,6 +168,7 @@ new_entry(const struct person *p)
 		snprintf(year, sizeof(year), " %d", p->birth_year);
 	e->names_len = strlen(name) + strlen(first);
 	e->folded = mem_printf("%s%s%s%s", name, first, number, year);
+	e->signs = persons_signs(e->folded);
 	mem_wipe(number, sizeof(number));
 	mem_free_secret(name);
 	mem_free_secret(first);

@@ -11,6 +11,7 @@ struct persons_entry {
 	 * names end at the byte names_len. */
 	char *folded;
 	size_t names_len;
+	uint32_t signs; /* see persons_signs() */
 };
 
 struct persons {
@@ -45,6 +46,10 @@ int64_t persons_mediator(const struct desk *d);
 /* The answers of a person on that day: from what is known of them while the key is open, nothing
  * otherwise. out is filled whole. */
 void persons_answers(struct desk *d, int64_t n, int date, struct attendance *out);
+
+/* A bit for each letter that stands in a folded text, a few for all digits: what lacks one of a
+ * word's cannot hold that word, and is passed over without being read. */
+uint32_t persons_signs(const char *folded);
 
 /* Folded words of a name, each behind a space. Yours, to be wiped. */
 char *persons_fold(const char *name);

@@ -32,6 +32,7 @@ struct word {
 	const char *text; /* in the folded query */
 	size_t len;
 	int slips; /* forgiven */
+	uint32_t signs;
 	struct slip_pattern pattern;
 };
 
@@ -66,6 +67,7 @@ query_make(struct query *q, char *folded)
 		at += w->len;
 		if (*at != '\0')
 			*at++ = '\0';
+		w->signs = persons_signs(w->text);
 		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->len) : 0;
 		q->count++;
 	}
@@ -85,6 +87,8 @@ cost_exact(const struct persons_entry *e, const struct word *w)
 {
 	unsigned best = PERSONS_NO_HIT;
 
+	if ((w->signs & ~e->signs) != 0)
+		return PERSONS_NO_HIT;
 	for (const char *at = e->folded; (at = strstr(at, w->text)) != NULL; at++) {
 		unsigned cost = COST_INSIDE;
 
@@ -109,7 +113,10 @@ cost_slips(const struct persons_entry *e, const struct word *w)
 	const char *end = e->folded + e->names_len;
 	unsigned best = PERSONS_NO_HIT;
 
-	for (const char *at = e->folded; w->slips > 0 && at < end;) {
+	/* A slip is a sign too many at most. */
+	if (w->slips == 0 || __builtin_popcount(w->signs & ~e->signs) > w->slips)
+		return best;
+	for (const char *at = e->folded; at < end;) {
 		size_t len = strcspn(++at, " ");
 		bool whole;
 		int d = slip_distance(&w->pattern, at, len, w->slips, &whole);
@@ -190,7 +197,7 @@ unknown_words(const struct persons *all, const struct query *q)
 		bool known = false;
 
 		for (size_t i = 0; i < all->count && !known; i++)
-			known = strstr(all->entry[i]->folded, q->word[w].text) != NULL;
+			known = cost_exact(all->entry[i], &q->word[w]) != PERSONS_NO_HIT;
 		unknown |= known ? 0 : 1u << w;
 	}
 	return unknown;
@@ -202,6 +209,7 @@ persons_find(struct desk *d, const char *typed, size_t limit, struct persons_fou
 {
 	struct persons *all;
 	struct query q;
+	unsigned unknown;
 	char *numbers;
 
 	if (persons_load(&all, d, err) != 0)
@@ -210,8 +218,11 @@ persons_find(struct desk *d, const char *typed, size_t limit, struct persons_fou
 	numbers = phone_typed(typed);
 	query_make(&q, utf8_fold(numbers));
 	mem_free_secret(numbers);
-	if (!pass(all, &q, 0) && !pass(all, &q, unknown_words(all, &q)))
-		pass(all, &q, ~0u);
+	if (!pass(all, &q, 0)) {
+		unknown = unknown_words(all, &q);
+		if (!pass(all, &q, unknown) && unknown != (1u << q.count) - 1)
+			pass(all, &q, ~0u);
+	}
 	persons_collect(all, limit, out);
 	query_clear(&q);
 	return 0;

@@ -23,6 +23,7 @@ enum {
 enum { LIST_THEME = 1, LIST_PROCEDURE, LIST_DEVICE, LIST_LANGUAGE, LIST_REFERRAL, LIST_TAG };
 enum { LIST_VISITS = 7, LIST_MINUTES = 8, MASKS = LIST_REFERRAL };
 
+/* Bits of attendance.cut and cut_value.periods. */
 static const unsigned period_bit[PERIODS] = { CUT_MONTH, CUT_QUARTER, CUT_YEAR };
 
 struct visit {
@@ -310,7 +311,8 @@ erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 		    n, 0, err) != 0 ||
 	    cut_tags(st, n, err) != 0 || cut_visits(st, n, err) != 0)
 		return -1;
-	/* What is in the bin counts nowhere, and as a known person's once it is back. */
+	/* What is in the bin counts nowhere; once it is back it is one more attendance of somebody who
+	 * was known, and no person more. */
 	if (run_for(st, "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?", n, 0,
 		    err) != 0)
 		return -1;
