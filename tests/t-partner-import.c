@@ -347,16 +347,18 @@ test_report(void)
 	struct buf text = BUF_INIT;
 	struct err err;
 	struct import_report report, again;
+	struct import_told told;
 
 	import_text(d,
 		    HEADER ROW("a", "Mairie", "Ducos", "97224") ROW("b", "=1+1", "Paris", "75001"),
 		    &plan);
+	told = import_plan_told(&plan);
 	setenv("XDG_DATA_HOME", dir, 1);
-	ok(import_report_prepare(d, &plan, NULL, &report, &err) == 0, "a report in its own folder");
+	ok(import_report_prepare(d, &told, NULL, &report, &err) == 0, "a report in its own folder");
 	ok(report.path && strstr(report.path, "/lakou/reports/places-2026-10-05T143200.csv"),
 	   "named by the time");
 	ok(!file_exists(report.path), "which it does not have yet");
-	ok(import_report_prepare(d, &plan, NULL, &again, &err) == 0, "nor has another");
+	ok(import_report_prepare(d, &told, NULL, &again, &err) == 0, "nor has another");
 	ok(import_report_keep(&report, &err) == 0 && file_exists(report.path), "until it is kept");
 	ok(import_report_keep(&again, &err) == 0 && file_exists(again.path), "both are");
 	ok(again.path && strcmp(again.path, report.path) != 0, "under names of their own");

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "app/partner_import.h"
+#include "app/import_report.h"
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -48,6 +48,10 @@ import_reason_text(enum import_reason reason)
 			 "phone number says which one.");
 	case IMPORT_CELLS:
 		return _("The row has more cells than the header.");
+	case IMPORT_PLACE_ELSEWHERE:
+		return _("The desk has a place of this name in another commune.");
+	case IMPORT_PROBLEM:
+		return _("The row does not keep to the rules of a session.");
 	case IMPORT_REPAIRED:
 		return _("Repaired; the original text is kept.");
 	case IMPORT_TO_CHECK:
@@ -91,8 +95,17 @@ write_cell(struct csv_writer *w, const char *value)
 	free(text);
 }
 
+void
+import_note_clear(struct import_note *n)
+{
+	free(n->id);
+	free(n->field);
+	free(n->value);
+	free(n->sentence);
+}
+
 static void
-write_report(const struct import_plan *plan, struct buf *out)
+write_report(const struct import_told *told, struct buf *out)
 {
 	struct csv_writer w;
 
@@ -104,14 +117,14 @@ write_report(const struct import_plan *plan, struct buf *out)
 	csv_text(&w, "reason");
 	csv_text(&w, "action");
 	csv_end(&w);
-	for (size_t i = 0; i < plan->note_count; i++) {
-		const struct import_note *n = &plan->note[i];
+	for (size_t i = 0; i < told->note_count; i++) {
+		const struct import_note *n = &told->note[i];
 
 		csv_int(&w, (int64_t)n->line);
 		write_cell(&w, n->id);
 		csv_text(&w, n->field);
 		write_cell(&w, n->value);
-		csv_text(&w, import_reason_text(n->reason));
+		csv_text(&w, n->sentence ? n->sentence : import_reason_text(n->reason));
 		csv_text(&w, action_code[n->action]);
 		csv_end(&w);
 	}
@@ -124,7 +137,7 @@ next_name(struct import_report *r)
 	struct buf name = BUF_INIT;
 
 	r->attempt++;
-	buf_add(&name, "places-");
+	buf_addf(&name, "%s-", r->kind);
 	buf_add_len(&name, r->stamp, STAMP_DAY + 1);
 	for (int i = 0; i < STAMP_CLOCK; i++)
 		if (r->stamp[STAMP_DAY + 1 + i] != ':')
@@ -163,16 +176,16 @@ prepare_own(struct desk *d, const struct buf *report, struct import_report *out,
 }
 
 int
-import_report_prepare(struct desk *d, const struct import_plan *plan, const char *path,
+import_report_prepare(struct desk *d, const struct import_told *told, const char *path,
 		      struct import_report *out, struct err *err)
 {
 	struct buf report = BUF_INIT;
 	int result;
 
-	*out = (struct import_report){ .path = NULL };
-	if (path && (desk_owns(d, path) || file_is(path, plan->path)))
+	*out = (struct import_report){ .kind = told->kind };
+	if (path && (desk_owns(d, path) || file_is(path, told->path)))
 		return err_set(err, ERR_EXISTS, path, "report over the desk or the file read");
-	write_report(plan, &report);
+	write_report(told, &report);
 	if (path) {
 		result = file_prepare(&out->file, path, report.text, report.len, true, err);
 		if (result == 0)

@@ -6,16 +6,13 @@
 #include "app/partner_import.h"
 
 #include <search.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/desk_private.h"
 #include "app/directory.h"
 #include "app/partner_row.h"
-#include "base/charset.h"
 #include "base/csv.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "store/partner.h"
 #include "store/undo.h"
@@ -69,6 +66,7 @@ add_note(void *arg, const char *field, const char *value, enum import_reason rea
 	n->field = mem_strdup(field);
 	n->value = mem_strdup(value);
 	n->reason = reason;
+	n->sentence = NULL;
 }
 
 /* Compares with the entry of the same id; the row's partner becomes what would be stored. */
@@ -119,14 +117,6 @@ count_row(struct import_plan *plan, enum import_action action)
 	}
 }
 
-static void
-note_clear(struct import_note *n)
-{
-	free(n->id);
-	free(n->field);
-	free(n->value);
-}
-
 /* The notes of a row are made before its fate is known. Of a refused row only the reason is told:
  * what would have been repaired does not matter. */
 static void
@@ -140,7 +130,7 @@ finish_notes(struct planning *p, const struct import_row *row)
 		struct import_note *n = &plan->note[i];
 
 		if (row->action == IMPORT_REFUSED && n->reason >= IMPORT_REPAIRED) {
-			note_clear(n);
+			import_note_clear(n);
 			continue;
 		}
 		n->id = mem_strdup(id ? id : "");
@@ -196,33 +186,6 @@ remember_header(struct import_plan *plan, const struct partner_header *h)
 			strlist_add(&plan->columns, h->column[i].name);
 }
 
-/* The file as UTF-8, and how it was read. */
-static int
-read_text(const char *path, const struct import_options *options, struct import_plan *plan,
-	  struct buf *text, struct err *err)
-{
-	struct buf bytes = BUF_INIT;
-	const char *encoding = options ? options->encoding : NULL;
-	size_t replaced;
-	int result = -1;
-
-	if (file_read(path, &bytes, err) < 0)
-		goto out;
-	if (!encoding)
-		encoding = charset_detect(buf_text(&bytes), bytes.len);
-	if (charset_decode(encoding, buf_text(&bytes), bytes.len, text, &replaced, err) < 0)
-		goto out;
-	plan->path = mem_strdup(path);
-	snprintf(plan->encoding, sizeof(plan->encoding), "%s", encoding);
-	plan->delimiter = options ? options->delimiter : '\0';
-	if (plan->delimiter == '\0')
-		plan->delimiter = csv_detect_delimiter(buf_text(text), text->len);
-	result = 0;
-out:
-	buf_clear(&bytes);
-	return result;
-}
-
 /* What stopped csv_read(): the store, the header, or the file's own form. */
 static int
 reading_failed(const struct planning *p, const char *path, const struct err *csv_err)
@@ -239,17 +202,21 @@ import_plan_make(struct desk *d, const char *path, const struct import_options *
 		 struct import_plan *out, struct err *err)
 {
 	struct planning p = { .desk = d, .plan = out, .err = err };
-	struct buf text = BUF_INIT;
+	struct import_file file;
 	struct err csv_err = { .code = ERR_NONE };
 	int result = -1;
 
 	*out = (struct import_plan){ .path = NULL };
 	err_clear(err);
-	if (read_text(path, options, out, &text, err) < 0)
+	if (import_file_read(path, options, &file, err) < 0)
 		goto out;
+	out->path = mem_strdup(path);
+	memcpy(out->encoding, file.encoding, sizeof(out->encoding));
+	out->delimiter = file.delimiter;
 	p.reader.communes = commune_finder_new();
 	p.reader.labels = label_book_new();
-	if (csv_read(buf_text(&text), text.len, out->delimiter, take_row, &p, &csv_err) < 0) {
+	if (csv_read(buf_text(&file.text), file.text.len, file.delimiter, take_row, &p, &csv_err) <
+	    0) {
 		reading_failed(&p, path, &csv_err);
 		goto out;
 	}
@@ -264,7 +231,7 @@ out:
 	partner_header_clear(&p.reader.header);
 	commune_finder_free(p.reader.communes);
 	label_book_free(p.reader.labels);
-	buf_clear(&text);
+	import_file_clear(&file);
 	if (result < 0)
 		import_plan_clear(out);
 	return result;
@@ -276,12 +243,21 @@ import_plan_clear(struct import_plan *plan)
 	for (size_t i = 0; i < plan->row_count; i++)
 		partner_clear(&plan->row[i].partner);
 	for (size_t i = 0; i < plan->note_count; i++)
-		note_clear(&plan->note[i]);
+		import_note_clear(&plan->note[i]);
 	free(plan->row);
 	free(plan->note);
 	free(plan->path);
 	strlist_clear(&plan->columns);
 	*plan = (struct import_plan){ .path = NULL };
+}
+
+struct import_told
+import_plan_told(const struct import_plan *plan)
+{
+	return (struct import_told){ .kind = "places",
+				     .path = plan->path,
+				     .note = plan->note,
+				     .note_count = plan->note_count };
 }
 
 static int

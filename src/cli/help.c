@@ -57,6 +57,8 @@ static const struct line command_lines[] = {
 	  "                 [--encoding NAME] [--for excel-fr|standard]" },
 	{ "export places FILE", N_("the directory in the national standard"),
 	  "export places FILE [--actors] [--force]" },
+	{ "export journal FILE", N_("all sessions, for another desk or a spreadsheet"),
+	  "export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
 	{ "check", N_("look for faults in the desk’s file"), NULL },
 	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
 };

@@ -83,6 +83,7 @@ wants_report(const struct cli *c, const struct import_plan *plan)
 static int
 apply(struct cli *c, struct desk *d, const struct import_plan *plan)
 {
+	const struct import_told told = import_plan_told(plan);
 	struct import_report report = { .path = NULL };
 	bool dry = args_has(&c->args, "dry-run");
 	int status = plan->refused == plan->read ? STATUS_DATA
@@ -93,7 +94,7 @@ apply(struct cli *c, struct desk *d, const struct import_plan *plan)
 	int rc = 0;
 
 	if (wants_report(c, plan))
-		rc = import_report_prepare(d, plan, args_value(&c->args, "report"), &report, &err);
+		rc = import_report_prepare(d, &told, args_value(&c->args, "report"), &report, &err);
 	if (rc == 0 && change)
 		rc = import_plan_apply(d, plan, &err);
 	if (rc == 0 && print_counts(plan) != STATUS_DONE) {

@@ -14,6 +14,11 @@
  * an action is open. */
 int store_session_save(struct store *st, struct session *s, struct err *err);
 
+/* The same for a session that was logged elsewhere, or here before: its id, its desk and its
+ * revision are kept as they are given. To replace one, s->n is its number, whatever its revision:
+ * which of the two is newer is the caller's to say. */
+int store_session_put(struct store *st, struct session *s, struct err *err);
+
 /* To the bin, and back. ERR_NO_INPUT for an unknown number, or one that is there already. Recorded
  * as session-delete and session-restore unless an action is open. */
 int store_session_delete(struct store *st, int64_t n, struct err *err);
@@ -109,5 +114,14 @@ int store_session_usage(struct store *st, int from, int to, int64_t mediator,
 /* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is
  * wrong. */
 int store_session_latest_date(struct store *st, int *date, struct err *err);
+
+/* What of the sessions no file carries: links to known persons, notes, reasons why a session was
+ * not completed; bins included. */
+struct session_unsaid {
+	int64_t persons;
+	int64_t notes;
+	int64_t not_completed;
+};
+int store_session_unsaid(struct store *st, struct session_unsaid *out, struct err *err);
 
 #endif

@@ -246,7 +246,8 @@ int
 store_session_find(struct store *st, const char *id, int64_t *n, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "SELECT n FROM session WHERE id = ?", err);
+	int rc = query_open_kept(&q, st, KEPT_SESSION_BY_ID, "SELECT n FROM session WHERE id = ?",
+				 err);
 
 	if (rc == 0) {
 		query_text(&q, id);

@@ -185,3 +185,19 @@ store_revision(struct store *st, int64_t *out, struct err *err)
 	query_close(&q);
 	return rc == 1 ? 0 : -1;
 }
+
+int
+store_session_unsaid(struct store *st, struct session_unsaid *out, struct err *err)
+{
+	struct session_unsaid unsaid;
+
+	if (db_number(st, "SELECT count(*) FROM attendance WHERE person IS NOT NULL",
+		      &unsaid.persons, err) != 0 ||
+	    db_number(st, "SELECT count(*) FROM session WHERE sealed_note IS NOT NULL",
+		      &unsaid.notes, err) != 0 ||
+	    db_number(st, "SELECT count(*) FROM session WHERE not_completed IS NOT NULL",
+		      &unsaid.not_completed, err) != 0)
+		return -1;
+	*out = unsaid;
+	return 0;
+}

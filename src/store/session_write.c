@@ -32,7 +32,7 @@ struct settled {
 	int64_t n;
 	int64_t revision;
 	int64_t mediator;
-	bool was_deleted;
+	bool given; /* the revision comes with the session */
 	char id[UUID_SIZE];
 	char saved[DATE_STAMP_SIZE];
 };
@@ -330,7 +330,8 @@ add(struct store *st, const struct session *s, struct settled *set, struct err *
 	return rc;
 }
 
-/* The one to be replaced is there, and as it was when it was read. */
+/* The one to be replaced is there, and as it was when it was read; one that comes from elsewhere
+ * brings a revision of its own instead. */
 static int
 find_unchanged(struct store *st, const struct session *s, struct settled *set, struct err *err)
 {
@@ -344,7 +345,7 @@ find_unchanged(struct store *st, const struct session *s, struct settled *set, s
 	}
 	if (rc == 0) {
 		rc = no_such(s->n, err);
-	} else if (rc == 1 && query_get_int(&q, 0) != s->revision) {
+	} else if (rc == 1 && !set->given && query_get_int(&q, 0) != s->revision) {
 		rc = err_set(err, ERR_CONFLICT, "", "session %lld: revision %lld, not %lld",
 			     (long long)s->n, (long long)query_get_int(&q, 0),
 			     (long long)s->revision);
@@ -382,20 +383,42 @@ write_session(struct store *st, const struct session *s, struct settled *set, st
 		return -1;
 	if (set->mediator == 0 && first_mediator(st, &set->mediator, err) != 0)
 		return -1;
-	if (db_next_revision(st, &set->revision, err) != 0)
+	if (set->given)
+		set->revision = s->revision;
+	else if (db_next_revision(st, &set->revision, err) != 0)
 		return -1;
 	return s->n == 0 ? add(st, s, set, err) : replace(st, s, set, err);
 }
 
-int
-store_session_save(struct store *st, struct session *s, struct err *err)
+/* What the desk of that row gives next is later than what was seen of it. */
+static int
+raise_revision(struct store *st, const struct session *s, struct err *err)
 {
-	struct settled set = { .n = 0 };
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_REVISION_RAISE,
+				 "UPDATE desk SET revision = ?1 WHERE n = ?2 AND revision < ?1",
+				 err);
+
+	if (rc == 0) {
+		query_int(&q, s->revision);
+		query_int(&q, s->desk);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+save(struct store *st, struct session *s, bool given, struct err *err)
+{
+	struct settled set = { .given = given };
 	struct tx tx;
 	int rc = tx_enter(st, &tx, s->n == 0 ? "session-add" : "session-edit", err);
 
 	if (rc == 0)
 		rc = write_session(st, s, &set, err);
+	if (rc == 0 && given)
+		rc = raise_revision(st, s, err);
 	rc = tx_leave(st, &tx, rc, err);
 	/* Only now: the caller of a save that failed shows the form as it was. */
 	if (rc != 0)
@@ -407,4 +430,16 @@ store_session_save(struct store *st, struct session *s, struct err *err)
 	s->mediator = set.mediator;
 	memcpy(s->id, set.id, sizeof(s->id));
 	return 0;
+}
+
+int
+store_session_save(struct store *st, struct session *s, struct err *err)
+{
+	return save(st, s, false, err);
+}
+
+int
+store_session_put(struct store *st, struct session *s, struct err *err)
+{
+	return save(st, s, true, err);
 }

@@ -169,7 +169,9 @@ revise_sql(const char *table)
 	static const char *const sql[][2] = {
 		{ "mediator", "UPDATE mediator SET revision = ? WHERE n = ?" },
 		{ "place", "UPDATE place SET revision = ? WHERE n = ?" },
-		{ "session", "UPDATE session SET revision = ? WHERE n = ?" },
+		/* Another desk's row keeps the revision of that desk: they are not compared. */
+		{ "session", "UPDATE session SET revision = iif(desk = (SELECT n FROM desk"
+			     " WHERE own = 1), ?, revision) WHERE n = ?" },
 		{ "partner", "UPDATE partner SET revision = ? WHERE n = ?" },
 		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
 		{ "turned_away", "UPDATE turned_away SET revision = ? WHERE n = ?" },

@@ -319,13 +319,14 @@ static enum verdict
 apply(struct screen *s, struct err *err)
 {
 	struct import *st = s->state;
+	const struct import_told told = import_plan_told(&st->plan);
 	struct import_report report = { .path = NULL };
 	struct err report_err = { 0 };
 
 	free(st->report);
 	st->report = NULL;
 	if (st->plan.note_count > 0)
-		import_report_prepare(s->desk, &st->plan, NULL, &report, &report_err);
+		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
 	if (import_plan_apply(s->desk, &st->plan, err) == 0) {
 		st->step = STEP_DONE;
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a file to be imported, whatever its encoding and its delimiter. */
+#include "config.h"
+
+#include "app/import_file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/charset.h"
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+int
+import_file_read(const char *path, const struct import_options *options, struct import_file *out,
+		 struct err *err)
+{
+	struct buf bytes = BUF_INIT;
+	const char *encoding = options ? options->encoding : NULL;
+	size_t replaced;
+	int result = -1;
+
+	*out = (struct import_file){ .path = mem_strdup(path) };
+	if (file_read(path, &bytes, err) < 0)
+		goto out;
+	if (!encoding)
+		encoding = charset_detect(buf_text(&bytes), bytes.len);
+	if (charset_decode(encoding, buf_text(&bytes), bytes.len, &out->text, &replaced, err) < 0)
+		goto out;
+	snprintf(out->encoding, sizeof(out->encoding), "%s", encoding);
+	out->delimiter = options ? options->delimiter : '\0';
+	if (out->delimiter == '\0')
+		out->delimiter = csv_detect_delimiter(buf_text(&out->text), out->text.len);
+	result = 0;
+out:
+	buf_clear(&bytes);
+	return result;
+}
+
+void
+import_file_clear(struct import_file *f)
+{
+	free(f->path);
+	buf_clear(&f->text);
+	*f = (struct import_file){ .path = NULL };
+}

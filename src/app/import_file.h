@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file to be imported, as UTF-8, and how it was read. */
+#ifndef APP_IMPORT_FILE_H
+#define APP_IMPORT_FILE_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct import_options {
+	const char *encoding; /* NULL: detected */
+	char delimiter;       /* 0: detected */
+};
+
+struct import_file {
+	char *path;
+	char encoding[16]; /* read as */
+	char delimiter;
+	struct buf text;
+};
+
+/* ERR_NO_INPUT, ERR_DATA, ERR_ENCODING. options NULL: all is detected. out is cleared by the
+ * caller, also on failure. */
+int import_file_read(const char *path, const struct import_options *options,
+		     struct import_file *out, struct err *err);
+void import_file_clear(struct import_file *f);
+
+#endif

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of the journal, and sessions as its rows. */
+#include "config.h"
+
+#include "app/session_csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk_private.h"
+#include "app/form_private.h"
+#include "base/charset.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "store/origin.h"
+
+#define UTF8 "UTF-8"
+#define BOM "\ufeff"
+
+/* Names are for ever, as the ids of the form's fields are. */
+const struct session_column session_columns[] = {
+	{ "id", COLUMN_ID },
+	{ "desk", COLUMN_DESK },
+	{ "revision", COLUMN_REVISION },
+	{ "deleted", COLUMN_DELETED },
+	{ "kind", COLUMN_KIND },
+	{ "date", FF_DATE },
+	{ "start", FF_START },
+	{ "duration", FF_DURATION },
+	{ "mediator", FF_MEDIATOR },
+	{ "channel", FF_CHANNEL },
+	{ "place", FF_PLACE },
+	{ "commune", FF_COMMUNE },
+	{ "title", FF_TITLE },
+	{ "theme", FF_THEMES },
+	{ "procedure", FF_PROCEDURES },
+	{ "procedure_name", FF_PROCEDURE_NAME },
+	{ "device", FF_DEVICES },
+	{ "autonomy", FF_AUTONOMY },
+	{ "level", FF_LEVEL },
+	{ "gender", FF_GENDER },
+	{ "age", FF_AGE },
+	{ "status", FF_STATUS },
+	{ "residence", FF_RESIDENCE },
+	{ "returning", FF_RETURNING },
+	{ "participants", FF_PARTICIPANTS },
+	{ "online", FF_ONLINE },
+	{ "returning_count", FF_RETURNING_COUNT },
+	{ "genders", FF_GENDERS },
+	{ "ages", FF_AGES },
+	{ "statuses", FF_STATUSES },
+	{ "residences", FF_RESIDENCES },
+	{ "refer_to", FF_REFER_TO },
+	{ "refer", FF_PARTNERS },
+	{ "refer_reason", FF_REFER_REASON },
+	{ "outcome", FF_OUTCOME },
+	{ "language", FF_LANGUAGE },
+	{ "came_through", FF_CAME_THROUGH },
+	{ "animation_type", FF_ANIMATION_TYPE },
+	{ "initiative", FF_INITIATIVE },
+	{ "coord_theme", FF_COORD_THEMES },
+	{ "event_type", FF_EVENT_TYPE },
+	{ "organiser", FF_ORGANISERS },
+	{ "territory_level", FF_TERRITORY_LEVEL },
+	{ "partnership_kind", FF_PARTNERSHIP_KINDS },
+	{ "partner_kind", FF_PARTNER_KINDS },
+	{ "tag", FF_TAGS },
+};
+const size_t session_column_count = sizeof(session_columns) / sizeof(session_columns[0]);
+
+int
+session_column_field(const char *name)
+{
+	for (size_t i = 0; i < session_column_count; i++)
+		if (strcmp(session_columns[i].name, name) == 0)
+			return session_columns[i].field;
+	return -1;
+}
+
+static void
+add_one(struct session *s, enum breakdown_dim dim, int code)
+{
+	if (code == 0)
+		return;
+	for (size_t i = 0; i < s->breakdown_count; i++) {
+		if (s->breakdown[i].dim == dim && s->breakdown[i].code == code) {
+			s->breakdown[i].count++;
+			return;
+		}
+	}
+	s->breakdown = mem_resize(s->breakdown, s->breakdown_count + 1, sizeof(*s->breakdown));
+	s->breakdown[s->breakdown_count++] =
+		(struct breakdown){ .dim = dim, .code = code, .count = 1 };
+}
+
+static int
+compare_parts(const void *a, const void *b)
+{
+	const struct breakdown *x = a, *y = b;
+
+	return x->dim != y->dim ? (int)x->dim - (int)y->dim : x->code - y->code;
+}
+
+/* In a workshop, what is known of each person joins what is known of them all. « Not given » is the
+ * rest, as everywhere. */
+static void
+count_persons(struct session *s)
+{
+	for (size_t i = 0; i < s->attendance_count; i++) {
+		const struct attendance *a = &s->attendance[i];
+
+		add_one(s, BREAKDOWN_GENDER, a->gender == GENDER_UNKNOWN ? 0 : a->gender);
+		add_one(s, BREAKDOWN_AGE, a->age == AGE_UNKNOWN ? 0 : a->age);
+		add_one(s, BREAKDOWN_STATUS, a->status == STATUS_UNKNOWN ? 0 : a->status);
+		add_one(s, BREAKDOWN_RESIDENCE, a->residence);
+	}
+	if (s->breakdown_count > 0)
+		qsort(s->breakdown, s->breakdown_count, sizeof(*s->breakdown), compare_parts);
+}
+
+void
+session_csv_form(struct form *f, struct desk *d, const struct session *s)
+{
+	struct session counted;
+	struct err cannot;
+
+	session_init(&counted);
+	session_copy(&counted, s);
+	if (s->kind == KIND_WORKSHOP)
+		count_persons(&counted);
+	form_from_session(f, d, &counted, &cannot);
+	form_set(f, FF_NOT_COMPLETED, NULL);
+	session_clear(&counted);
+}
+
+struct export
+{
+	struct desk *desk;
+	struct csv_writer w;
+	size_t count;
+	int64_t origin; /* the desk of the row before, and its id */
+	char origin_id[UUID_SIZE];
+	struct err *err;
+};
+
+/* A place's commune is told with it, for a desk that does not have the place. */
+static const char *
+place_commune(const struct export *e, const struct form *f)
+{
+	const struct post *place = desk_post_by_value(e->desk, POST_PLACE, f->value[FF_PLACE]);
+	const struct commune *commune = place ? commune_by_num(place->commune) : NULL;
+
+	return commune ? commune->insee : NULL;
+}
+
+static void
+write_field(struct export *e, const struct form *f, enum form_field field)
+{
+	const char *value = f->value[field];
+	enum form_type type = form_fields[field].type;
+
+	if (field == FF_COMMUNE && !value)
+		value = place_commune(e, f);
+	else if (value && (type == FORM_PLACE || type == FORM_MEDIATOR))
+		value = desk_post_name(e->desk, type == FORM_PLACE ? POST_PLACE : POST_MEDIATOR,
+				       value);
+	csv_text(&e->w, value ? value : "");
+}
+
+static int
+write_session(void *arg, const struct session *s)
+{
+	struct export *e = arg;
+	struct form f;
+
+	if (s->desk != e->origin) {
+		if (store_origin_id(e->desk->store, s->desk, e->origin_id, e->err) != 0)
+			return -1;
+		e->origin = s->desk;
+	}
+	session_csv_form(&f, e->desk, s);
+	for (size_t i = 0; i < session_column_count; i++) {
+		int field = session_columns[i].field;
+
+		if (field == COLUMN_ID)
+			csv_text(&e->w, s->id);
+		else if (field == COLUMN_DESK)
+			csv_text(&e->w, e->origin_id);
+		else if (field == COLUMN_REVISION)
+			csv_int(&e->w, s->revision);
+		else if (field == COLUMN_DELETED)
+			csv_text(&e->w, s->deleted ? "1" : "");
+		else if (field == COLUMN_KIND)
+			csv_text(&e->w, vocab_by_num(VOCAB_KIND, s->kind)->code);
+		else
+			write_field(e, &f, (enum form_field)field);
+	}
+	csv_end(&e->w);
+	e->count++;
+	form_clear(&f);
+	return 0;
+}
+
+/* A byte order mark is of Unicode alone. */
+static int
+encode(struct buf *text, const char *encoding, size_t *replaced, struct err *err)
+{
+	struct buf out = BUF_INIT;
+	const char *from = text->text;
+	int result;
+
+	*replaced = 0;
+	if (!encoding || strcmp(encoding, UTF8) == 0)
+		return 0;
+	if (str_starts(from, BOM))
+		from += strlen(BOM);
+	result = charset_encode(encoding, from, text->len - (size_t)(from - text->text), &out,
+				replaced, err);
+	buf_clear(text);
+	*text = out;
+	return result;
+}
+
+int
+session_export(struct desk *d, const char *path, const struct session_export_options *options,
+	       struct session_export_done *done, struct err *err)
+{
+	const struct session_filter all = { .from = DATE_NONE,
+					    .to = DATE_NONE,
+					    .with_deleted = true };
+	struct session_unsaid unsaid;
+	struct buf out = BUF_INIT;
+	struct export e = { .desk = d, .err = err };
+	size_t replaced;
+	int result = -1;
+
+	if (desk_owns(d, path))
+		return err_set(err, ERR_EXISTS, path, "export over the desk");
+	csv_begin(&e.w, &out, options->dialect);
+	for (size_t i = 0; i < session_column_count; i++)
+		csv_text(&e.w, session_columns[i].name);
+	csv_end(&e.w);
+	/* Another program may have given names since. */
+	if (desk_posts_load(d, err) == 0 && store_session_unsaid(d->store, &unsaid, err) == 0 &&
+	    store_session_each(d->store, &all, write_session, &e, err) == 0 &&
+	    encode(&out, options->encoding, &replaced, err) == 0 &&
+	    (file_same(path, buf_text(&out), out.len) ||
+	     file_write(path, buf_text(&out), out.len, options->replace, err) == 0)) {
+		*done = (struct session_export_done){ .sessions = e.count,
+						      .unsaid = unsaid,
+						      .replaced = replaced };
+		result = 0;
+	}
+	buf_clear(&out);
+	return result;
+}
