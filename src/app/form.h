@@ -113,6 +113,9 @@ struct form {
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
 	char timer[17]; /* filled by the timer that began then, which its save ends; "" none */
+	/* a row of a file: retired places and mediators, and partners that the directory lacks,
+	 * are what they were */
+	bool imported;
 };
 
 void form_init(struct form *f, int kind);

@@ -231,7 +231,7 @@ read_post(struct parsing *p, enum form_field field, enum post_kind kind, int64_t
 	const char *value = p->form->value[field];
 	const struct post *post = desk_post_by_value(p->desk, kind, value);
 
-	if (post && (!post->retired || post->n == before))
+	if (post && (!post->retired || post->n == before || p->form->imported))
 		return post->n;
 	parsing_problem(p, field, PROBLEM_UNKNOWN, desk_post_name(p->desk, kind, value));
 	return 0;
@@ -300,7 +300,7 @@ parse_partners(struct parsing *p, struct err *err)
 	for (size_t i = 0; i < ids.count && result == 0; i++) {
 		int64_t n;
 
-		if (strlist_has(&p->before.partners, ids.item[i]) ||
+		if (p->form->imported || strlist_has(&p->before.partners, ids.item[i]) ||
 		    store_partner_find(p->desk->store, ids.item[i], &n, err) == 0) {
 			if (!strlist_has(&p->out->partners, ids.item[i]))
 				strlist_add(&p->out->partners, ids.item[i]);

@@ -508,6 +508,17 @@ sentence_for_step(const struct logbook_step *step)
 					   "Undone: the import of %s entries is taken back.",
 					   (unsigned long)step->count),
 			number);
+	if (!text && strcmp(step->action, "session-import") == 0) {
+		free(number);
+		number = words_number(step->count);
+		text = fill(step->redone ? ngettext("Redone: import of %s session.",
+						    "Redone: import of %s sessions.",
+						    (unsigned long)step->count)
+					 : ngettext("Undone: import of %s session.",
+						    "Undone: import of %s sessions.",
+						    (unsigned long)step->count),
+			    number);
+	}
 	free(number);
 	if (text)
 		return text;

@@ -25,13 +25,26 @@ next_place(struct uuid_maker *m, int64_t ms)
 	}
 }
 
+static void
+write_text(const uint8_t raw[static RAW_SIZE], char out[static UUID_SIZE])
+{
+	static const char hex[] = "0123456789abcdef";
+	char *at = out;
+
+	for (int i = 0; i < RAW_SIZE; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			*at++ = '-';
+		*at++ = hex[raw[i] >> 4];
+		*at++ = hex[raw[i] & 0xf];
+	}
+	*at = '\0';
+}
+
 void
 uuid_make(struct uuid_maker *m, int64_t ms, char out[static UUID_SIZE])
 {
-	static const char hex[] = "0123456789abcdef";
 	uint8_t raw[RAW_SIZE];
 	uint64_t time;
-	char *at = out;
 
 	next_place(m, ms);
 	time = (uint64_t)m->last_ms;
@@ -41,13 +54,18 @@ uuid_make(struct uuid_maker *m, int64_t ms, char out[static UUID_SIZE])
 	raw[6] = (uint8_t)(0x70 | m->sequence >> 8); /* version */
 	raw[7] = (uint8_t)m->sequence;
 	raw[8] = (uint8_t)(0x80 | (raw[8] & 0x3f)); /* variant */
-	for (int i = 0; i < RAW_SIZE; i++) {
-		if (i == 4 || i == 6 || i == 8 || i == 10)
-			*at++ = '-';
-		*at++ = hex[raw[i] >> 4];
-		*at++ = hex[raw[i] & 0xf];
-	}
-	*at = '\0';
+	write_text(raw, out);
+}
+
+void
+uuid_of_digest(const uint8_t digest[static HASH_SIZE], char out[static UUID_SIZE])
+{
+	uint8_t raw[RAW_SIZE];
+
+	memcpy(raw, digest, sizeof(raw));
+	raw[6] = (uint8_t)(0x80 | (raw[6] & 0xf));
+	raw[8] = (uint8_t)(0x80 | (raw[8] & 0x3f));
+	write_text(raw, out);
 }
 
 bool

@@ -57,7 +57,7 @@ static const struct known known[] = {
 	{ "at", true, true },
 	{ "force", false, false },
 	{ "k", true, true },
-	{ "map", true, true },
+	{ "map", true, false },
 	{ "near", true, true },
 	{ "open-at", true, true },
 	{ "open-now", false, true },

@@ -27,6 +27,8 @@ static const struct command_entry commands[] = {
 	{ "redo", "", false, 0, 0, command_redo },
 	{ "import places", "dry-run encoding delimiter report", false, 1, WORDS_MANY,
 	  command_import_places },
+	{ "import sessions", "dry-run encoding delimiter report map", false, 1, WORDS_MANY,
+	  command_import_sessions },
 	{ "find", "commune service limit", false, 0, WORDS_MANY, command_find_places },
 	{ "stats", "month from to by format", false, 0, 0, command_stats },
 	{ "export release", "period profile recipient to format encoding for", false, 0, 0,
@@ -39,8 +41,7 @@ static const struct command_entry commands[] = {
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"import sessions", "export microdata", "export coop", "audit",
-	"hours",           "backup",           "restore",     "purge",
+	"export microdata", "export coop", "audit", "hours", "backup", "restore", "purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";

@@ -37,6 +37,7 @@ int command_delete(struct cli *c);
 int command_undo(struct cli *c);
 int command_redo(struct cli *c);
 int command_import_places(struct cli *c);
+int command_import_sessions(struct cli *c);
 int command_find_places(struct cli *c);
 int command_stats(struct cli *c);
 int command_export_release(struct cli *c);

@@ -45,8 +45,10 @@ static const struct line command_lines[] = {
 	  "list [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--kind KIND] [--limit N]" },
 	{ "delete ID", N_("put a session into the bin"), NULL },
 	{ "undo, redo", N_("take back the last action, or do it again"), NULL },
-	{ "import places FILE", N_("read places in the national standard"),
-	  "import places FILE... [--dry-run] [--encoding NAME] [--delimiter C] [--report FILE]" },
+	{ "import places|sessions", N_("read a file of places or of sessions"),
+	  "import places FILE... [--dry-run] [--encoding NAME] [--delimiter C] [--report FILE]\n"
+	  "  import sessions FILE... [--dry-run] [--map FILE] [--encoding NAME] [--delimiter C]\n"
+	  "                  [--report FILE]" },
 	{ "find [WORDS]", N_("search the directory, best match first"),
 	  "find [--commune INSEE] [--service TEXT] [--limit N] [WORDS...]" },
 	{ "stats", N_("the desk’s own figures, this month’s or any"),
@@ -55,10 +57,9 @@ static const struct line command_lines[] = {
 	{ "export release", N_("the month’s anonymised figures, in a folder"),
 	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
 	  "                 [--encoding NAME] [--for excel-fr|standard]" },
-	{ "export places FILE", N_("the directory in the national standard"),
-	  "export places FILE [--actors] [--force]" },
-	{ "export journal FILE", N_("all sessions, for another desk or a spreadsheet"),
-	  "export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
+	{ "export places|journal", N_("the directory, or all sessions, into a file"),
+	  "export places FILE [--actors] [--force]\n"
+	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
 	{ "check", N_("look for faults in the desk’s file"), NULL },
 	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
 };

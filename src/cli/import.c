@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* lakou import places: files in the national standard, with a report of what was done to each
- * row. */
+/* Files that are imported, whatever they hold, with a report of what was done to each row. */
 #include "config.h"
+
+#include "cli/import.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/partner_import.h"
-#include "base/log.h"
 #include "cli/command.h"
 
 static int
@@ -28,78 +28,78 @@ read_options(const struct cli *c, struct import_options *options)
 	return STATUS_DONE;
 }
 
-/* Every file is understood before the first one changes anything. */
 static int
-try_all(struct cli *c, struct desk *d, const struct import_options *options)
+try_all(struct cli *c, struct desk *d, const struct import_kind *kind,
+	const struct import_options *options)
 {
-	struct err err;
-	int rc = 0;
+	int status = STATUS_DONE;
 
-	for (size_t i = 0; rc == 0 && cli_word(c, i) != NULL; i++) {
-		struct import_plan plan = { 0 };
+	for (size_t i = 0; status == STATUS_DONE && cli_word(c, i) != NULL; i++) {
+		struct import_job job = { .plan = NULL };
 
-		rc = import_plan_make(d, cli_word(c, i), options, &plan, &err);
-		import_plan_clear(&plan);
+		status = kind->make(c, d, cli_word(c, i), options, &job);
+		if (status == STATUS_DONE)
+			kind->clear(&job);
 	}
-	return rc == 0 ? STATUS_DONE : cli_fail(&err);
+	return status;
 }
 
 static int
-print_counts(const struct import_plan *plan)
+print_counts(const struct import_job *job)
 {
-	printf("read %zu = added %zu + updated %zu + unchanged %zu + refused %zu\n", plan->read,
-	       plan->added, plan->updated, plan->unchanged, plan->refused);
+	printf("read %zu = added %zu + updated %zu + unchanged %zu + refused %zu\n", job->read,
+	       job->added, job->updated, job->unchanged, job->refused);
 	return cli_flush();
 }
 
 /* A script that never gets the counts must take the import for not done: then it is not. */
 static void
-take_back(struct desk *d, const struct import_plan *plan)
+take_back(struct desk *d, const struct import_job *job)
 {
 	struct err err;
 
-	if (plan->added + plan->updated > 0 && import_plan_take_back(d, &err) != 0)
+	if (job->added + job->updated > 0 && import_plan_take_back(d, &err) != 0)
 		cli_fail(&err);
 }
 
 static void
-say_how_read(const struct import_plan *plan)
+say_how_read(const struct import_job *job)
 {
-	cli_sayf(_("%s was read as %s, its cells separated by %s."), plan->path, plan->encoding,
-		 plan->delimiter == '\t'  ? "tab"
-		 : plan->delimiter == ';' ? "‘;’"
-					  : "‘,’");
+	cli_sayf(_("%s was read as %s, its cells separated by %s."), job->told.path, job->encoding,
+		 job->delimiter == '\t'  ? "tab"
+		 : job->delimiter == ';' ? "‘;’"
+					 : "‘,’");
 }
 
 /* A dry run leaves no report that was not asked for. */
 static bool
-wants_report(const struct cli *c, const struct import_plan *plan)
+wants_report(const struct cli *c, const struct import_job *job)
 {
 	return args_has(&c->args, "report") ||
-	       (plan->note_count > 0 && !args_has(&c->args, "dry-run"));
+	       (job->told.note_count > 0 && !args_has(&c->args, "dry-run"));
 }
 
 /* A file whose rows were all refused changes nothing; its report says why, and is kept. */
 static int
-apply(struct cli *c, struct desk *d, const struct import_plan *plan)
+apply(struct cli *c, struct desk *d, const struct import_kind *kind, struct import_job *job)
 {
-	const struct import_told told = import_plan_told(plan);
 	struct import_report report = { .path = NULL };
 	bool dry = args_has(&c->args, "dry-run");
-	int status = plan->refused == plan->read ? STATUS_DATA
-		     : plan->refused > 0         ? STATUS_SOME_REFUSED
-						 : STATUS_DONE;
+	int status = job->refused == job->read ? STATUS_DATA
+		     : job->refused > 0        ? STATUS_SOME_REFUSED
+					       : STATUS_DONE;
 	bool change = !dry && status != STATUS_DATA;
 	struct err err;
 	int rc = 0;
 
-	if (wants_report(c, plan))
-		rc = import_report_prepare(d, &told, args_value(&c->args, "report"), &report, &err);
+	if (wants_report(c, job))
+		rc = import_report_prepare(d, &job->told, args_value(&c->args, "report"), &report,
+					   &err);
 	if (rc == 0 && change)
-		rc = import_plan_apply(d, plan, &err);
-	if (rc == 0 && print_counts(plan) != STATUS_DONE) {
+		rc = kind->apply(d, job, &err);
+	if (rc == 0 && print_counts(job) != STATUS_DONE) {
 		if (change)
-			take_back(d, plan);
+			take_back(d, job);
 		import_report_clear(&report);
 		return STATUS_IO;
 	}
@@ -117,26 +117,9 @@ apply(struct cli *c, struct desk *d, const struct import_plan *plan)
 	return status;
 }
 
-static int
-import_one(struct cli *c, struct desk *d, const char *path, const struct import_options *options)
-{
-	struct import_plan plan = { 0 };
-	struct err err;
-	int status;
-
-	if (import_plan_make(d, path, options, &plan, &err) != 0) {
-		import_plan_clear(&plan);
-		return cli_fail(&err);
-	}
-	say_how_read(&plan);
-	status = apply(c, d, &plan);
-	import_plan_clear(&plan);
-	return status;
-}
-
 /* Worse than « some refused » ends the run; files that came before it stay imported. */
 int
-command_import_places(struct cli *c)
+import_files(struct cli *c, const struct import_kind *kind)
 {
 	struct import_options options;
 	int status = read_options(c, &options);
@@ -151,9 +134,16 @@ command_import_places(struct cli *c)
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
-	status = cli_word(c, 1) != NULL ? try_all(c, d, &options) : STATUS_DONE;
+	status = cli_word(c, 1) != NULL ? try_all(c, d, kind, &options) : STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && cli_word(c, i) != NULL; i++) {
-		status = import_one(c, d, cli_word(c, i), &options);
+		struct import_job job = { .plan = NULL };
+
+		status = kind->make(c, d, cli_word(c, i), &options, &job);
+		if (status != STATUS_DONE)
+			break;
+		say_how_read(&job);
+		status = apply(c, d, kind, &job);
+		kind->clear(&job);
 		if (status == STATUS_SOME_REFUSED) {
 			worst = status;
 			status = STATUS_DONE;

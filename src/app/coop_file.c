@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The national tool's export of « accompagnements » as sessions. */
+#include "config.h"
+
+#include "app/coop_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define SHAPE "coop" /* in the ids of its sessions: for ever */
+#define LINES "\n"
+#define FIRST_HEADER "Date"
+#define SECOND_HEADER "Enregistré le"
+#define BOM "\ufeff"
+
+/* Folded, so that a spreadsheet's apostrophes do not matter. */
+static const char *const headers[COOP_COUNT] = {
+	[COOP_DATE] = "date",
+	[COOP_FIRST_NAME] = "prenom du mediateur",
+	[COOP_LAST_NAME] = "nom du mediateur",
+	[COOP_TYPE] = "type",
+	[COOP_PARTICIPANTS] = "participants",
+	[COOP_CHANNEL] = "canaux d accompagnement",
+	[COOP_PLACE] = "nom du lieu",
+	[COOP_COMMUNE] = "commune",
+	[COOP_POSTAL] = "code postal",
+	[COOP_INSEE] = "code insee",
+	[COOP_DURATION] = "duree min",
+	[COOP_TITLE] = "nom de l atelier",
+	[COOP_DEVICES] = "materiel numerique utilise",
+	[COOP_THEMES] = "thematique s d accompagnement",
+	[COOP_TAGS] = "tags",
+	[COOP_PROCEDURE_NAME] = "nom de la demarche administrative",
+	[COOP_AUTONOMY] = "niveau d autonomie ou de l atelier",
+	[COOP_REFER_TO] = "structure de redirection",
+	[COOP_HOME] = "commune du beneficiaire",
+	[COOP_HOME_POSTAL] = "code postal du beneficiaire",
+	[COOP_HOME_INSEE] = "code insee du beneficiaire",
+	[COOP_GENDER] = "genre du beneficiaire",
+	[COOP_AGE] = "tranche d age du beneficiaire",
+	[COOP_STATUS] = "statut du beneficiaire",
+	[COOP_ID] = "id cra",
+};
+
+/* Behind a cell that may stand in quotes; NULL when it is another one. */
+static const char *
+behind(const char *at, const char *end, const char *cell)
+{
+	size_t len = strlen(cell);
+	bool quoted = at < end && *at == '"';
+
+	at += quoted ? 1 : 0;
+	if ((size_t)(end - at) < len || memcmp(at, cell, len) != 0)
+		return NULL;
+	at += len;
+	if (quoted && (at == end || *at++ != '"'))
+		return NULL;
+	return at;
+}
+
+bool
+coop_file_detect(const char *text, size_t len, char *delimiter)
+{
+	const char *end = text + len;
+
+	if (len >= strlen(BOM) && memcmp(text, BOM, strlen(BOM)) == 0)
+		text += strlen(BOM);
+	while (text < end) {
+		const char *at = behind(text, end, FIRST_HEADER);
+		size_t line;
+
+		if (at && at < end && strchr(",;\t", *at) != NULL && *at != '\0' &&
+		    behind(at + 1, end, SECOND_HEADER)) {
+			*delimiter = *at;
+			return true;
+		}
+		for (line = 0; text + line < end && text[line] != '\n' && text[line] != '\r';)
+			line++;
+		text += line + 1;
+	}
+	return false;
+}
+
+static const char *
+cell(const struct coop_reader *r, const struct csv_row *row, enum coop_column column)
+{
+	int at = r->at[column];
+
+	return at >= 0 && (size_t)at < row->count ? row->cell[at] : "";
+}
+
+static void
+read_header(struct coop_reader *r, const struct csv_row *row)
+{
+	if (row->count < 2 || strcmp(row->cell[0], FIRST_HEADER) != 0 ||
+	    strcmp(row->cell[1], SECOND_HEADER) != 0)
+		return;
+	r->in_table = true;
+	for (int i = 0; i < COOP_COUNT; i++)
+		r->at[i] = -1;
+	for (size_t i = 0; i < row->count; i++) {
+		char *name = utf8_fold(row->cell[i]);
+
+		for (int k = 0; k < COOP_COUNT; k++)
+			if (r->at[k] < 0 && strcmp(headers[k], name) == 0)
+				r->at[k] = (int)i;
+		free(name);
+	}
+}
+
+/* The first of these cells that says which commune; NULL none of them, "" one that is not ours. */
+static const char *
+commune_of(const struct coop_reader *r, const struct csv_row *row, enum coop_column insee,
+	   enum coop_column postal, enum coop_column name)
+{
+	const enum coop_column order[] = { insee, name, postal };
+	bool said = false;
+
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		const char *text = cell(r, row, order[i]);
+		const struct commune *c = str_empty(text) ? NULL : desk_commune_find(text);
+
+		if (c)
+			return c->insee;
+		said = said || !str_empty(text);
+		/* A code is sure: the name of a namesake is not asked. */
+		if (said && order[i] == insee)
+			break;
+	}
+	return said ? "" : NULL;
+}
+
+static const char *
+residence_of(const struct coop_reader *r, const struct csv_row *row)
+{
+	const char *insee = commune_of(r, row, COOP_HOME_INSEE, COOP_HOME_POSTAL, COOP_HOME);
+
+	if (insee && *insee == '\0')
+		return vocab_by_num(VOCAB_RESIDENCE, RESIDENCE_FRANCE)->code;
+	return insee;
+}
+
+/* « 2/3 »: the second of three steps, of autonomy or of a workshop's level. */
+static void
+read_steps(struct session_row *row, const char *text)
+{
+	bool workshop = row->form.kind == KIND_WORKSHOP;
+	enum form_field field = workshop ? FF_LEVEL : FF_AUTONOMY;
+	const struct vocab_item *item = NULL;
+
+	if (str_empty(text))
+		return;
+	if (strlen(text) == 3 && strcmp(text + 1, "/3") == 0)
+		item = vocab_by_num(form_fields[field].vocab, text[0] - '0');
+	if (item)
+		form_set(&row->form, field, item->code);
+	else
+		session_cell_put(row, field, text, "", NULL);
+}
+
+/* « 3/8 »: the third of eight. A spreadsheet may have made a date of it: then the rows are
+ * counted. */
+static size_t
+announced(const char *text)
+{
+	const char *slash = strchr(text, '/');
+	long n;
+
+	return slash && str_to_long(slash + 1, 1, PARTICIPANTS_MAX, &n) == 0 ? (size_t)n : 1;
+}
+
+static void
+read_where(struct coop_reader *r, const struct csv_row *cells)
+{
+	struct session_row *row = &r->row;
+	const char *insee = commune_of(r, cells, COOP_INSEE, COOP_POSTAL, COOP_COMMUNE);
+	const struct commune *commune = insee ? commune_by_insee(insee) : NULL;
+	const char *told = cell(r, cells, COOP_COMMUNE);
+	char *mediator = mem_printf("%s %s", cell(r, cells, COOP_FIRST_NAME),
+				    cell(r, cells, COOP_LAST_NAME));
+
+	session_cell_put(row, FF_CHANNEL, cell(r, cells, COOP_CHANNEL), "", NULL);
+	session_cell_put(row, FF_PLACE, cell(r, cells, COOP_PLACE), "", NULL);
+	/* One that is not ours is refused by its name, where a commune is needed. */
+	form_set(&row->form, FF_COMMUNE, commune ? commune->insee : told);
+	row->place_commune = commune ? commune->num : 0;
+	session_cell_put(row, FF_MEDIATOR, mediator, "", NULL);
+	free(mediator);
+}
+
+/* What all rows of a session say alike. */
+static void
+begin(struct coop_reader *r, const struct session_taking *t, const struct csv_row *cells)
+{
+	static const struct {
+		enum coop_column column;
+		enum form_field field;
+	} plain[] = {
+		{ COOP_DATE, FF_DATE },         { COOP_DURATION, FF_DURATION },
+		{ COOP_TITLE, FF_TITLE },       { COOP_DEVICES, FF_DEVICES },
+		{ COOP_THEMES, FF_THEMES },     { COOP_TAGS, FF_TAGS },
+		{ COOP_REFER_TO, FF_REFER_TO }, { COOP_PROCEDURE_NAME, FF_PROCEDURE_NAME },
+	};
+	struct session_row *row = &r->row;
+
+	session_row_init(row, cells->line);
+	r->open = true;
+	r->rows = 0;
+	r->announced = 1;
+	free(r->name);
+	r->name = mem_strdup(cell(r, cells, COOP_ID));
+	session_cell_kind(row, cell(r, cells, COOP_TYPE));
+	if (str_empty(r->name))
+		session_row_refuse(row, "id", "", IMPORT_NO_ID, NULL);
+	else
+		session_take_id(t, SHAPE, r->name, 0, row->id);
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
+		session_cell_put(row, plain[i].field, cell(r, cells, plain[i].column), LINES, NULL);
+	read_where(r, cells);
+	read_steps(row, cell(r, cells, COOP_AUTONOMY));
+	for (int i = 0; i < COOP_PARTS; i++)
+		buf_reset(&r->part[i]);
+}
+
+/* The person of this row: of a workshop one of its parts, else the one who came. */
+static void
+add_person(struct coop_reader *r, const struct csv_row *cells)
+{
+	static const enum form_field single[COOP_PARTS] = { FF_GENDER, FF_AGE, FF_STATUS,
+							    FF_RESIDENCE };
+	static const enum coop_column columns[] = { COOP_GENDER, COOP_AGE, COOP_STATUS };
+	size_t said = announced(cell(r, cells, COOP_PARTICIPANTS));
+
+	r->rows++;
+	if (said > r->announced)
+		r->announced = said;
+	for (int i = 0; i < COOP_PARTS; i++) {
+		const char *text =
+			i < COOP_PARTS - 1 ? cell(r, cells, columns[i]) : residence_of(r, cells);
+		const struct vocab_item *item;
+
+		if (str_empty(text))
+			continue;
+		if (r->row.form.kind != KIND_WORKSHOP) {
+			session_cell_put(&r->row, single[i], text, "", NULL);
+			continue;
+		}
+		item = i < COOP_PARTS - 1 ? session_cell_item(form_fields[single[i]].vocab, text)
+					  : NULL;
+		/* Not given is the rest. */
+		if (item && strcmp(item->code, "non_communique") == 0)
+			continue;
+		buf_addf(&r->part[i], "%s%s=1", r->part[i].len > 0 ? "|" : "",
+			 item ? item->code : text);
+	}
+}
+
+static int
+finish(struct coop_reader *r, struct session_taking *t)
+{
+	static const enum form_field parts[COOP_PARTS] = { FF_GENDERS, FF_AGES, FF_STATUSES,
+							   FF_RESIDENCES };
+	struct form *f = &r->row.form;
+	int result;
+
+	if (f->kind == KIND_WORKSHOP) {
+		size_t n = r->rows > r->announced ? r->rows : r->announced;
+		char *participants = mem_printf("%zu", n);
+
+		form_set(f, FF_PARTICIPANTS, participants);
+		free(participants);
+		for (int i = 0; i < COOP_PARTS; i++)
+			form_set(f, parts[i], buf_text(&r->part[i]));
+	}
+	result = session_take(t, &r->row);
+	session_row_clear(&r->row);
+	r->open = false;
+	return result;
+}
+
+int
+coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
+{
+	if (!r->in_table) {
+		read_header(r, row);
+		return 0;
+	}
+	if (r->open &&
+	    (r->row.form.kind != KIND_WORKSHOP || str_empty(r->name) ||
+	     strcmp(r->name, cell(r, row, COOP_ID)) != 0) &&
+	    finish(r, t) != 0)
+		return -1;
+	if (!r->open)
+		begin(r, t, row);
+	add_person(r, row);
+	return 0;
+}
+
+int
+coop_end(struct coop_reader *r, struct session_taking *t)
+{
+	return r->open ? finish(r, t) : 0;
+}
+
+void
+coop_clear(struct coop_reader *r)
+{
+	if (r->open)
+		session_row_clear(&r->row);
+	free(r->name);
+	for (int i = 0; i < COOP_PARTS; i++)
+		buf_clear(&r->part[i]);
+	*r = (struct coop_reader){ .in_table = false };
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The national tool's export of « accompagnements », saved as CSV from its spreadsheet: some lines
+ * about the export, then a table with a row for each person helped. Lists are separated by line
+ * breaks within a cell; the rows « 1/8 » to « 8/8 » of one « ID CRA » follow each other and are one
+ * workshop. Names of persons and notes are in it, and never read. */
+#ifndef APP_COOP_FILE_H
+#define APP_COOP_FILE_H
+
+#include "app/session_take.h"
+#include "base/csv.h"
+
+/* Whether a line of the text begins the table; what separates its cells then. */
+bool coop_file_detect(const char *text, size_t len, char *delimiter);
+
+enum coop_column {
+	COOP_DATE,
+	COOP_FIRST_NAME, /* of the mediator, in a coordinator's export */
+	COOP_LAST_NAME,
+	COOP_TYPE,
+	COOP_PARTICIPANTS,
+	COOP_CHANNEL,
+	COOP_PLACE,
+	COOP_COMMUNE,
+	COOP_POSTAL,
+	COOP_INSEE,
+	COOP_DURATION,
+	COOP_TITLE,
+	COOP_DEVICES,
+	COOP_THEMES,
+	COOP_TAGS,
+	COOP_PROCEDURE_NAME,
+	COOP_AUTONOMY,
+	COOP_REFER_TO,
+	COOP_HOME,
+	COOP_HOME_POSTAL,
+	COOP_HOME_INSEE,
+	COOP_GENDER,
+	COOP_AGE,
+	COOP_STATUS,
+	COOP_ID,
+	COOP_COUNT
+};
+
+enum { COOP_PARTS = 4 }; /* gender, age, status, residence */
+
+struct coop_reader {
+	bool in_table;
+	int at[COOP_COUNT]; /* the column of each, -1 absent */
+	bool open;          /* a session is being put together */
+	char *name;         /* its « ID CRA » */
+	struct session_row row;
+	size_t rows; /* so far, and how many were announced */
+	size_t announced;
+	struct buf part[COOP_PARTS]; /* how its participants divide */
+};
+
+/* Rows before the table are left out; a session is given on when its last row is known. */
+int coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row);
+int coop_end(struct coop_reader *r, struct session_taking *t); /* what is still open */
+void coop_clear(struct coop_reader *r);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells of other people's files as values of a form. What is not understood goes into the form as
+ * it is, so that the rules of the form refuse it with their own sentence; a date alone is refused
+ * here, since « 12 » in a file is no day. */
+#ifndef APP_SESSION_CELL_H
+#define APP_SESSION_CELL_H
+
+#include "app/form.h"
+#include "app/import_report.h"
+#include "base/uuid.h"
+
+struct session_map;
+
+/* One session as a file tells it. */
+struct session_row {
+	size_t line;
+	char id[UUID_SIZE];
+	char desk[UUID_SIZE]; /* that logged it; "": this one, which gives the revision, too */
+	int64_t revision;
+	bool deleted;
+	struct form form;
+	char *place; /* names as the file has them, NULL none */
+	char *mediator;
+	int place_commune; /* INSEE number, 0 not told */
+	/* Why it is refused before any rule is asked: field NULL is « it is not ». */
+	const char *field;
+	char *value;
+	enum import_reason reason;
+	char *sentence; /* NULL: that of the reason */
+};
+void session_row_init(struct session_row *r, size_t line);
+void session_row_clear(struct session_row *r);
+/* The first reason stays. field is borrowed for ever; sentence is taken, NULL: the reason's. */
+void session_row_refuse(struct session_row *r, const char *field, const char *value,
+			enum import_reason reason, char *sentence);
+void session_row_problem(struct session_row *r, enum form_field field, enum problem_code code,
+			 const char *value);
+
+/* The value that a text means: its code, its national label, another name of it (« Homme », an age
+ * in years), whatever its case and accents. NULL: none. */
+const struct vocab_item *session_cell_item(enum vocab v, const char *text);
+
+/* Which kind: the field COLUMN_KIND of a row. */
+void session_cell_kind(struct session_row *r, const char *text);
+
+/* Puts a cell into a field, beside what is in it where that is a list. separators: characters
+ * between the values of one cell. map: what its texts mean, NULL for their own meaning. An empty
+ * cell is none. */
+void session_cell_put(struct session_row *r, enum form_field field, const char *text,
+		      const char *separators, const struct session_map *map);
+
+/* « 2026-11-24 », « 24/11/2026 », « 24/11/26 », alone or before a time, which start gets where it
+ * is not midnight. */
+int session_cell_date(const char *text, int *date, int *start);
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of our journal, and rows of another CSV whose columns are explained, as sessions. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/session_csv.h"
+#include "app/session_take.h"
+#include "base/mem.h"
+#include "store/session.h"
+
+#define JOURNAL_SEPARATORS "|"
+#define SEPARATORS "|;,\n"
+#define REVISION_MAX INT64_MAX
+
+/* What makes a header a journal's. */
+static const int needed[] = { COLUMN_ID, COLUMN_DESK, COLUMN_REVISION, COLUMN_KIND, FF_DATE };
+
+bool
+journal_header(struct journal_reader *r, const struct csv_row *header)
+{
+	size_t found = 0;
+
+	r->columns = header->count;
+	r->field = mem_array(header->count + 1, sizeof(*r->field));
+	for (size_t i = 0; i < header->count; i++) {
+		r->field[i] = session_column_field(header->cell[i]);
+		for (size_t k = 0; k < i; k++)
+			if (r->field[k] == r->field[i])
+				r->field[i] = -1;
+		for (size_t k = 0; k < sizeof(needed) / sizeof(needed[0]); k++)
+			found += r->field[i] == needed[k];
+	}
+	return found == sizeof(needed) / sizeof(needed[0]);
+}
+
+void
+journal_clear(struct journal_reader *r)
+{
+	free(r->field);
+	r->field = NULL;
+}
+
+/* Cells beyond the header mean that the row is cut in the wrong places. */
+static bool
+has_more(const struct csv_row *row, size_t columns)
+{
+	for (size_t i = columns; i < row->count; i++)
+		if (!str_empty(row->cell[i]))
+			return true;
+	return false;
+}
+
+static void
+read_id(struct session_row *row, char out[static UUID_SIZE], const char *field, const char *text)
+{
+	if (uuid_valid(text))
+		memcpy(out, text, UUID_SIZE);
+	else
+		session_row_refuse(row, field, text, IMPORT_NO_ID, NULL);
+}
+
+static void
+read_column(struct session_row *row, int field, const char *text)
+{
+	long n = 0;
+
+	switch (field) {
+	case COLUMN_ID:
+		read_id(row, row->id, "id", text);
+		break;
+	case COLUMN_DESK:
+		read_id(row, row->desk, "desk", text);
+		break;
+	case COLUMN_REVISION:
+		if (str_to_long(text, 1, LONG_MAX, &n) != 0)
+			session_row_refuse(row, "revision", text, IMPORT_PROBLEM, NULL);
+		row->revision = n;
+		break;
+	case COLUMN_DELETED:
+		row->deleted = strcmp(text, "1") == 0;
+		break;
+	case COLUMN_KIND:
+		session_cell_kind(row, text);
+		break;
+	default:
+		session_cell_put(row, (enum form_field)field, text, JOURNAL_SEPARATORS, NULL);
+	}
+}
+
+/* The commune of a session at a place of the desk is the place's. */
+static void
+settle_commune(struct session_row *row)
+{
+	const char *text = row->form.value[FF_COMMUNE];
+	const struct commune *commune = text ? desk_commune_find(text) : NULL;
+
+	row->place_commune = commune ? commune->num : 0;
+}
+
+int
+journal_row(struct journal_reader *r, struct session_taking *t, const struct csv_row *cells)
+{
+	struct session_row row;
+	int result;
+
+	session_row_init(&row, cells->line);
+	if (has_more(cells, r->columns))
+		session_row_refuse(&row, "", "", IMPORT_CELLS, NULL);
+	for (size_t i = 0; i < cells->count && i < r->columns; i++) {
+		char *text = csv_unguard(cells->cell[i]);
+
+		if (r->field[i] >= 0)
+			read_column(&row, r->field[i], text);
+		free(text);
+	}
+	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0'))
+		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);
+	settle_commune(&row);
+	result = session_take(t, &row);
+	session_row_clear(&row);
+	return result;
+}
+
+/* Only what the file cannot say is proposed: where there is no column for it. */
+static void
+propose(const struct session_taking *t, struct session_row *row)
+{
+	const struct session_map *map = &t->imp->map;
+	bool channel = false, place = false;
+
+	for (size_t i = 0; i < map->columns; i++) {
+		channel |= map->field[i] == FF_CHANNEL;
+		place |= map->field[i] == FF_PLACE;
+	}
+	if (row->form.kind != KIND_INDIVIDUAL && row->form.kind != KIND_WORKSHOP)
+		return;
+	if (!channel)
+		form_propose(&row->form, FF_CHANNEL,
+			     vocab_by_num(VOCAB_CHANNEL, CHANNEL_DESK)->code);
+	if (!place)
+		form_propose(&row->form, FF_PLACE, desk_post_now(t->desk, POST_PLACE)->id);
+}
+
+/* The row's own number where it has one, else all that it says: then of two rows that say the same,
+ * both are kept. */
+static void
+name_row(struct session_taking *t, struct session_row *row, const struct csv_row *cells,
+	 const char *number)
+{
+	const char *shape = t->imp->shape;
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < cells->count && !number; i++)
+		buf_addf(&all, "%s\x1f", cells->cell[i]);
+	session_take_id(t, shape, number ? number : buf_text(&all), 0, row->id);
+	if (!number) {
+		size_t k = session_take_repeat(t, row->id);
+
+		/* Counted under another name than its own, which is counted when it is taken. */
+		session_take_id(t, shape, buf_text(&all), k + 1, row->id);
+	}
+	buf_clear(&all);
+}
+
+int
+mapped_row(struct session_taking *t, const struct csv_row *cells)
+{
+	const struct session_map *map = &t->imp->map;
+	const char *number = NULL;
+	struct session_row row;
+	int result;
+
+	session_row_init(&row, cells->line);
+	if (has_more(cells, map->columns))
+		session_row_refuse(&row, "", "", IMPORT_CELLS, NULL);
+	for (size_t i = 0; i < cells->count && i < map->columns; i++) {
+		const char *text = cells->cell[i];
+		const char *meant = map->field[i] == COLUMN_KIND
+					    ? session_map_value(map, COLUMN_KIND, text)
+					    : NULL;
+
+		if (map->field[i] == COLUMN_KIND && !str_empty(meant ? meant : text))
+			session_cell_kind(&row, meant ? meant : text);
+		else if (map->field[i] == COLUMN_ID && !str_empty(text))
+			number = text;
+	}
+	propose(t, &row);
+	for (size_t i = 0; i < cells->count && i < map->columns; i++)
+		if (map->field[i] >= 0 && map->field[i] < FF_COUNT)
+			session_cell_put(&row, (enum form_field)map->field[i], cells->cell[i],
+					 SEPARATORS, map);
+	name_row(t, &row, cells, number);
+	settle_commune(&row);
+	result = session_take(t, &row);
+	session_row_clear(&row);
+	return result;
+}

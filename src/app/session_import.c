@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import of sessions in two passes over the file: one that compares, one that saves. */
+#include "config.h"
+
+#include "app/session_import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/coop_file.h"
+#include "app/session_take.h"
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "store/origin.h"
+
+#define UNDO_NAME "session-import"
+
+enum { PERMILLE = 1000, TELL_EVERY = 100 };
+
+/* One pass. */
+struct reading {
+	struct session_taking taking;
+	struct journal_reader journal;
+	struct coop_reader coop;
+	bool header_read;
+	size_t rows;
+	size_t lines; /* of the whole file */
+};
+
+/* The name of a shape of file: two files of one program have the same. */
+static void
+name_shape(struct session_import *imp, const struct csv_row *header)
+{
+	uint8_t digest[HASH_SIZE];
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < header->count; i++)
+		buf_addf(&all, "%s\x1f", header->cell[i]);
+	hash_sha256(buf_text(&all), all.len, digest);
+	hash_hex(digest, imp->shape);
+	buf_clear(&all);
+}
+
+static int
+fault(struct reading *r, enum session_import_fault fault)
+{
+	struct session_import *imp = r->taking.imp;
+
+	imp->fault = fault;
+	return err_set(r->taking.err, ERR_DATA, imp->file.path, "import fault %d", (int)fault);
+}
+
+/* The map that was given, else the one that this desk remembers for the shape. */
+static int
+find_map(struct reading *r, const struct csv_row *header)
+{
+	struct session_import *imp = r->taking.imp;
+	char *remembered = NULL;
+	int result = 0;
+
+	name_shape(imp, header);
+	if (!imp->map_text) {
+		if (store_import_map_get(r->taking.desk->store, imp->shape, &remembered,
+					 r->taking.err) != 0)
+			return -1;
+		if (!remembered)
+			return fault(r, IMPORT_FAULT_NO_MAP);
+		result = session_map_parse(&imp->map, remembered, &imp->map_fault);
+		free(remembered);
+	}
+	if (result == 0)
+		result = session_map_header(&imp->map, header, &imp->map_fault);
+	return result == 0 ? 0 : fault(r, IMPORT_FAULT_MAP);
+}
+
+/* The first row of a file that is not the national export says what it is. */
+static int
+take_header(struct reading *r, const struct csv_row *row)
+{
+	struct session_import *imp = r->taking.imp;
+
+	r->header_read = true;
+	if (!imp->map_text && journal_header(&r->journal, row)) {
+		imp->source = SOURCE_JOURNAL;
+		r->taking.posts.may_add = true;
+		return 0;
+	}
+	imp->source = SOURCE_MAPPED;
+	/* The second pass has it already. */
+	return r->taking.apply ? 0 : find_map(r, row);
+}
+
+static int
+tell(struct reading *r, size_t line)
+{
+	const struct session_import *imp = r->taking.imp;
+	size_t permille = r->lines > 0 ? line * PERMILLE / r->lines : 0;
+
+	if (!imp->progress || r->rows++ % TELL_EVERY != 0)
+		return 0;
+	if (imp->progress(imp->arg, permille > PERMILLE ? PERMILLE : (int)permille) == 0)
+		return 0;
+	return err_set(r->taking.err, ERR_STOPPED, imp->file.path, "import stopped");
+}
+
+static int
+take_row(void *arg, const struct csv_row *row)
+{
+	struct reading *r = arg;
+
+	if (tell(r, row->line) != 0)
+		return -1;
+	if (r->taking.imp->source == SOURCE_COOP)
+		return coop_row(&r->coop, &r->taking, row);
+	if (!r->header_read)
+		return take_header(r, row);
+	if (r->taking.imp->source == SOURCE_JOURNAL)
+		return journal_row(&r->journal, &r->taking, row);
+	return mapped_row(&r->taking, row);
+}
+
+static size_t
+count_lines(const struct buf *text)
+{
+	size_t lines = 1;
+
+	for (size_t i = 0; i < text->len; i++)
+		lines += text->text[i] == '\n';
+	return lines;
+}
+
+static int
+read_rows(struct reading *r)
+{
+	const struct import_file *file = &r->taking.imp->file;
+	struct err *err = r->taking.err;
+	struct err csv_err = { .code = ERR_NONE };
+
+	if (csv_read(buf_text(&file->text), file->text.len, file->delimiter, take_row, r,
+		     &csv_err) != 0) {
+		if (err->code == ERR_NONE)
+			err_set(err, csv_err.code, file->path, "%s", csv_err.detail);
+		return -1;
+	}
+	if (coop_end(&r->coop, &r->taking) != 0)
+		return -1;
+	if (r->taking.imp->count.read == 0)
+		return err_set(err, ERR_DATA, file->path, "no session");
+	return 0;
+}
+
+static void
+forget_notes(struct session_import *imp)
+{
+	for (size_t i = 0; i < imp->note_count; i++)
+		import_note_clear(&imp->note[i]);
+	free(imp->note);
+	imp->note = NULL;
+	imp->note_count = imp->note_capacity = 0;
+}
+
+static void
+open_reading(struct reading *r, struct desk *d, struct session_import *imp, struct err *err)
+{
+	*r = (struct reading){ .taking = { .desk = d, .imp = imp, .err = err } };
+	r->lines = count_lines(&imp->file.text);
+	r->taking.posts.may_add = imp->source != SOURCE_MAPPED;
+	err_clear(err);
+}
+
+static void
+close_reading(struct reading *r)
+{
+	session_taking_clear(&r->taking);
+	journal_clear(&r->journal);
+	coop_clear(&r->coop);
+}
+
+/* A text that is given is one to be remembered. */
+static int
+read_map(struct session_import *imp, const char *path, struct err *err)
+{
+	struct import_file file;
+	int result = import_file_read(path, NULL, &file, err);
+
+	if (result == 0 &&
+	    session_map_parse(&imp->map, buf_text(&file.text), &imp->map_fault) != 0) {
+		imp->fault = IMPORT_FAULT_MAP;
+		result = err_set(err, ERR_DATA, path, "map: fault %d in line %zu",
+				 (int)imp->map_fault.code, imp->map_fault.line);
+	}
+	if (result == 0)
+		imp->map_text = buf_take(&file.text);
+	import_file_clear(&file);
+	return result;
+}
+
+/* The national export is known by its table, wherever it begins, unless a map explains the file. */
+static void
+detect(struct session_import *imp, const struct session_import_options *options)
+{
+	const struct buf *text = &imp->file.text;
+	char delimiter;
+
+	imp->source = SOURCE_MAPPED;
+	if (imp->map_text || !coop_file_detect(buf_text(text), text->len, &delimiter))
+		return;
+	imp->source = SOURCE_COOP;
+	if (options->file.delimiter == '\0')
+		imp->file.delimiter = delimiter;
+}
+
+int
+session_import_make(struct desk *d, const char *path, const struct session_import_options *options,
+		    struct session_import *out, struct err *err)
+{
+	struct reading r;
+	int result;
+
+	*out = (struct session_import){ .progress = options->progress, .arg = options->arg };
+	/* Another program may have given names since. */
+	if (desk_posts_load(d, err) != 0 ||
+	    import_file_read(path, &options->file, &out->file, err) != 0 ||
+	    (options->map && read_map(out, options->map, err) != 0))
+		return -1;
+	detect(out, options);
+	open_reading(&r, d, out, err);
+	result = read_rows(&r);
+	close_reading(&r);
+	return result;
+}
+
+/* Inside the action: nothing can come between what is read now and what is saved. */
+static int
+apply(struct reading *r, const struct session_import_counts *planned)
+{
+	struct session_import *imp = r->taking.imp;
+	struct store *st = r->taking.desk->store;
+	struct err *err = r->taking.err;
+	const struct session_import_counts *done = &imp->count;
+
+	if (read_rows(r) != 0)
+		return -1;
+	if (done->added != planned->added || done->updated != planned->updated ||
+	    done->refused != planned->refused)
+		return err_set(err, ERR_CONFLICT, imp->file.path, "not what was shown");
+	if (imp->source == SOURCE_MAPPED && imp->map_text)
+		return store_import_map_put(st, imp->shape, imp->map_text, err);
+	return 0;
+}
+
+int
+session_import_apply(struct desk *d, struct session_import *imp, struct err *err)
+{
+	const struct session_import_counts planned = imp->count;
+	struct store *st = d->store;
+	struct reading r;
+	struct err ignored;
+	int result;
+
+	if (planned.refused == planned.read)
+		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
+	if (store_begin(st, UNDO_NAME, err) != 0)
+		return -1;
+	open_reading(&r, d, imp, err);
+	r.taking.apply = true;
+	forget_notes(imp);
+	imp->count = (struct session_import_counts){ 0 };
+	result = apply(&r, &planned);
+	close_reading(&r);
+	if (result == 0)
+		return store_commit(st, (int)(planned.added + planned.updated), err);
+	store_rollback(st);
+	imp->count = planned;
+	desk_posts_load(d, &ignored);
+	return -1;
+}
+
+void
+session_import_clear(struct session_import *imp)
+{
+	import_file_clear(&imp->file);
+	session_map_clear(&imp->map);
+	free(imp->map_text);
+	forget_notes(imp);
+	*imp = (struct session_import){ .count = { 0 } };
+}
+
+struct import_told
+session_import_told(const struct session_import *imp)
+{
+	return (struct import_told){ .kind = "sessions",
+				     .path = imp->file.path,
+				     .note = imp->note,
+				     .note_count = imp->note_count };
+}

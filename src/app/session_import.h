@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing sessions: our journal, the national tool's export, or another CSV whose columns are
+ * explained. The file is read twice, first to say what would change, then to change it in one step
+ * that one undo takes back; no session is held but the one being read. No row is lost silently:
+ * sessions read = added + updated + unchanged + refused, where the rows of one workshop in the
+ * national export are one session. */
+#ifndef APP_SESSION_IMPORT_H
+#define APP_SESSION_IMPORT_H
+
+#include "app/import_file.h"
+#include "app/import_report.h"
+#include "app/session_map.h"
+#include "base/hash.h"
+
+enum session_source { SOURCE_JOURNAL, SOURCE_COOP, SOURCE_MAPPED };
+
+/* What ERR_DATA is about, when it is not the file itself. */
+enum session_import_fault { IMPORT_FAULT_NONE, IMPORT_FAULT_NO_MAP, IMPORT_FAULT_MAP };
+
+/* Tells how far the file is read, 0..1000; non-zero stops (ERR_STOPPED, nothing changed). */
+typedef int session_import_progress_fn(void *arg, int permille);
+
+struct session_import_options {
+	struct import_options file;
+	const char *map; /* path of a text of session_map.h, NULL: the one that is remembered */
+	session_import_progress_fn *progress; /* may be NULL */
+	void *arg;
+};
+
+struct session_import_counts {
+	size_t read, added, updated, unchanged, refused;
+};
+
+/* What an import would do, and did once it is applied. */
+struct session_import {
+	struct import_file file;
+	enum session_source source;
+	struct session_import_counts count;
+	struct import_note *note; /* of rows refused */
+	size_t note_count, note_capacity;
+	enum session_import_fault fault;
+	struct session_map_fault map_fault;
+	/* of another CSV */
+	struct session_map map;
+	char *map_text;            /* given with this file: to be remembered; NULL: it was */
+	char shape[HASH_HEX_SIZE]; /* of its header */
+	session_import_progress_fn *progress;
+	void *arg;
+};
+
+/* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
+ * ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a
+ * journal when its revision is not lower, of other files by an id worked out from the desk, the
+ * file's shape and the row. out is cleared by the caller, also on failure. */
+int session_import_make(struct desk *d, const char *path,
+			const struct session_import_options *options, struct session_import *out,
+			struct err *err);
+
+/* Does it, in one transaction and one undo step; places, mediators, tags and desks of a journal or
+ * of the national export that the desk lacks come along. ERR_DATA when every session was refused,
+ * ERR_CONFLICT when the desk has changed since, so that something else would be done. */
+int session_import_apply(struct desk *d, struct session_import *imp, struct err *err);
+void session_import_clear(struct session_import *imp);
+
+struct import_told session_import_told(const struct session_import *imp); /* borrowed */
+
+#endif

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of each session of a file: refused by the rules of a form, new, another than what is
+ * stored, or the same. */
+#include "config.h"
+
+#include "app/session_take.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/form_private.h"
+#include "app/sentence.h"
+#include "app/session_csv.h"
+#include "base/mem.h"
+#include "store/origin.h"
+#include "store/session.h"
+
+/* An id of the file, and how often it came. */
+struct seen {
+	char id[UUID_SIZE];
+	size_t count;
+};
+
+static int
+compare_seen(const void *a, const void *b)
+{
+	return strcmp(((const struct seen *)a)->id, ((const struct seen *)b)->id);
+}
+
+size_t
+session_take_repeat(struct session_taking *t, const char *id)
+{
+	struct seen *s = mem_alloc(sizeof(*s));
+	struct seen **found;
+
+	memcpy(s->id, id, sizeof(s->id));
+	found = tsearch(s, &t->ids, compare_seen);
+	if (found && *found != s) {
+		free(s);
+		s = *found;
+	}
+	return s->count++;
+}
+
+void
+session_take_id(const struct session_taking *t, const char *shape, const char *name, size_t k,
+		char id[static UUID_SIZE])
+{
+	uint8_t digest[HASH_SIZE];
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "%s\n%s\n%zu\n%s", store_desk(t->desk->store)->id, shape, k, name);
+	hash_sha256(text.text, text.len, digest);
+	uuid_of_digest(digest, id);
+	buf_clear(&text);
+}
+
+static void
+note(struct session_taking *t, const struct session_row *row, const char *field, const char *value,
+     enum import_reason reason, char *sentence)
+{
+	struct session_import *imp = t->imp;
+
+	imp->note = mem_grow(imp->note, imp->note_count, &imp->note_capacity, sizeof(*imp->note));
+	imp->note[imp->note_count++] = (struct import_note){
+		.line = row->line,
+		.id = mem_strdup(row->id),
+		.field = mem_strdup(field),
+		.value = mem_strdup(value),
+		.reason = reason,
+		.action = IMPORT_REFUSED,
+		.sentence = sentence,
+	};
+}
+
+/* A place that is to be added stands for itself once it is: until then, the current one keeps the
+ * rules content. */
+static const char *
+post_id(const struct session_taking *t, const struct named_post *p)
+{
+	const struct post *post = p->n != 0 ? desk_post_by_n(t->desk, p->kind, p->n)
+					    : desk_post_now(t->desk, p->kind);
+
+	return post ? post->id : NULL;
+}
+
+static void
+set_post(struct session_taking *t, struct session_row *row, enum form_field field, const char *name,
+	 struct named_post **out)
+{
+	bool place = field == FF_PLACE;
+	struct named_post *p =
+		session_post_find(&t->posts, t->desk, place ? POST_PLACE : POST_MEDIATOR, name,
+				  place ? row->place_commune : 0);
+
+	if (p->refused && p->reason == IMPORT_PROBLEM)
+		session_row_problem(row, field, PROBLEM_UNKNOWN, name);
+	else if (p->refused)
+		session_row_refuse(row, form_fields[field].id, name, p->reason, NULL);
+	else
+		form_set(&row->form, field, post_id(t, p));
+	*out = p;
+}
+
+/* What is not done at the desk is not done at one of its places. */
+static bool
+is_at_place(const struct form *f)
+{
+	const char *desk = vocab_by_num(VOCAB_CHANNEL, CHANNEL_DESK)->code;
+
+	return form_field_fits(FF_PLACE, f->kind) && f->value[FF_CHANNEL] &&
+	       strcmp(f->value[FF_CHANNEL], desk) == 0;
+}
+
+/* The session that the row means, by the rules of the form; all that is against them is noted.
+ * 1 it is one, 0 refused, -1. */
+static int
+understand(struct session_taking *t, struct session_row *row, struct named_post *posts[2],
+	   struct session *s)
+{
+	struct problems problems;
+
+	if (!row->field && row->place && is_at_place(&row->form))
+		set_post(t, row, FF_PLACE, row->place, &posts[0]);
+	if (!row->field && row->mediator)
+		set_post(t, row, FF_MEDIATOR, row->mediator, &posts[1]);
+	if (row->field) {
+		note(t, row, row->field, row->value, row->reason, mem_strdup(row->sentence));
+		return 0;
+	}
+	if (form_parse(&row->form, t->desk, s, &problems, t->err) == 0)
+		return 1;
+	if (t->err->code != ERR_VALUE || problems.count == 0)
+		return -1;
+	err_clear(t->err);
+	for (size_t i = 0; i < problems.count; i++) {
+		const struct problem *p = &problems.item[i];
+
+		if (!p->warning)
+			note(t, row, form_fields[p->field].id, p->value, IMPORT_PROBLEM,
+			     sentence_for_problem(p));
+	}
+	return 0;
+}
+
+static bool
+same_form(const struct form *a, const struct form *b)
+{
+	for (int i = 0; i < FF_COUNT; i++)
+		if (!str_equal(a->value[i], b->value[i]))
+			return false;
+	return a->kind == b->kind;
+}
+
+/* The same to a file, which knows nothing of persons and notes. */
+static bool
+same_session(struct session_taking *t, const struct session *a, const struct session *b)
+{
+	struct form x, y;
+	bool same;
+
+	session_csv_form(&x, t->desk, a);
+	session_csv_form(&y, t->desk, b);
+	same = a->deleted == b->deleted && same_form(&x, &y);
+	form_clear(&x);
+	form_clear(&y);
+	return same;
+}
+
+static void
+take_away(struct session *s, enum breakdown_dim dim, int code)
+{
+	for (size_t i = 0; i < s->breakdown_count; i++)
+		if (s->breakdown[i].dim == dim && s->breakdown[i].code == code &&
+		    --s->breakdown[i].count == 0)
+			s->breakdown[i] = s->breakdown[--s->breakdown_count];
+}
+
+/* Whether what is left of a breakdown fits the anonymous participants. */
+static bool
+parts_fit(const struct session *s)
+{
+	int sum[BREAKDOWN_RESIDENCE + 1] = { 0 };
+
+	for (size_t i = 0; i < s->breakdown_count; i++)
+		sum[s->breakdown[i].dim] += s->breakdown[i].count;
+	for (int dim = 0; dim <= BREAKDOWN_RESIDENCE; dim++)
+		if (sum[dim] > s->anonymous)
+			return false;
+	return true;
+}
+
+/* Of a workshop the file counts everybody: the persons known here are taken out of its figures
+ * again. False: they do not fit. */
+static bool
+keep_persons(struct session *s, const struct session *stored)
+{
+	int known = (int)stored->attendance_count;
+
+	if (known > s->participants)
+		return false;
+	s->attendance = mem_array(stored->attendance_count, sizeof(*s->attendance));
+	memcpy(s->attendance, stored->attendance,
+	       stored->attendance_count * sizeof(*s->attendance));
+	s->attendance_count = stored->attendance_count;
+	s->anonymous = s->participants - known;
+	if (s->anonymous_returning > s->anonymous)
+		s->anonymous_returning = s->anonymous;
+	for (size_t i = 0; i < s->attendance_count; i++) {
+		take_away(s, BREAKDOWN_GENDER, s->attendance[i].gender);
+		take_away(s, BREAKDOWN_AGE, s->attendance[i].age);
+		take_away(s, BREAKDOWN_STATUS, s->attendance[i].status);
+		take_away(s, BREAKDOWN_RESIDENCE, s->attendance[i].residence);
+	}
+	return parts_fit(s);
+}
+
+/* What no file carries stays as it is stored. */
+static bool
+keep_unsaid(struct session *s, const struct session *stored)
+{
+	s->not_completed = stored->not_completed;
+	if (s->kind != stored->kind || stored->attendance_count == 0)
+		return true;
+	if (s->kind == KIND_WORKSHOP)
+		return keep_persons(s, stored);
+	if (s->kind != KIND_INDIVIDUAL)
+		return true;
+	s->attendance[0].person = stored->attendance[0].person;
+	s->attendance[0].cut = stored->attendance[0].cut;
+	if (s->attendance[0].person != 0) {
+		s->anonymous = 0;
+		s->anonymous_returning = 0;
+	}
+	return true;
+}
+
+/* The row of the desk that logged it: rows of one desk follow each other. */
+static int
+set_origin(struct session_taking *t, const struct session_row *row, struct session *s)
+{
+	if (strcmp(row->desk, t->origin) != 0) {
+		if (store_origin_take(t->desk->store, row->desk, &t->origin_n, t->err) != 0)
+			return -1;
+		memcpy(t->origin, row->desk, sizeof(t->origin));
+	}
+	s->desk = t->origin_n;
+	s->revision = row->revision;
+	return 0;
+}
+
+static int
+save(struct session_taking *t, const struct session_row *row, struct session *s,
+     struct named_post *const posts[2])
+{
+	for (int i = 0; i < 2; i++)
+		if (posts[i] && session_post_add(posts[i], t->desk, t->err) != 0)
+			return -1;
+	if (posts[0])
+		s->place = posts[0]->n;
+	if (posts[1])
+		s->mediator = posts[1]->n;
+	if (row->desk[0] == '\0')
+		return store_session_save(t->desk->store, s, t->err);
+	if (set_origin(t, row, s) != 0)
+		return -1;
+	return store_session_put(t->desk->store, s, t->err);
+}
+
+/* Revisions are those of the desk that logged it; of other files there are none. */
+static bool
+is_older(const struct session_row *row, const struct session *stored)
+{
+	return row->desk[0] != '\0' && row->revision < stored->revision;
+}
+
+static bool
+is_newer(const struct session_row *row, const struct session *stored)
+{
+	return row->desk[0] != '\0' && row->revision > stored->revision;
+}
+
+/* Compares with what is stored under its id, and saves. */
+static int
+settle(struct session_taking *t, struct session_row *row, struct session *s,
+       struct named_post *const posts[2], enum import_action *action)
+{
+	struct session stored;
+	bool added_post = false;
+	int result;
+
+	memcpy(s->id, row->id, sizeof(s->id));
+	s->deleted = row->deleted;
+	session_init(&stored);
+	for (int i = 0; i < 2; i++)
+		added_post |= posts[i] && posts[i]->n == 0;
+	result = store_session_find(t->desk->store, row->id, &s->n, t->err);
+	*action = IMPORT_ADDED;
+	if (result == 0) {
+		result = store_session_get(t->desk->store, s->n, &stored, t->err);
+		*action = IMPORT_UPDATED;
+	} else if (t->err->code == ERR_NO_INPUT) {
+		err_clear(t->err);
+		result = 0;
+	}
+	if (result == 0 && *action == IMPORT_UPDATED) {
+		s->revision = stored.revision;
+		if (is_older(row, &stored) ||
+		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
+			*action = IMPORT_UNCHANGED;
+		else if (!keep_unsaid(s, &stored))
+			*action = IMPORT_REFUSED;
+	}
+	if (result == 0 && t->apply && (*action == IMPORT_ADDED || *action == IMPORT_UPDATED))
+		result = save(t, row, s, posts);
+	session_clear(&stored);
+	return result;
+}
+
+static void
+count(struct session_import_counts *c, enum import_action action)
+{
+	c->read++;
+	c->added += action == IMPORT_ADDED;
+	c->updated += action == IMPORT_UPDATED;
+	c->unchanged += action == IMPORT_UNCHANGED;
+	c->refused += action == IMPORT_REFUSED;
+}
+
+int
+session_take(struct session_taking *t, struct session_row *row)
+{
+	struct named_post *posts[2] = { NULL, NULL };
+	enum import_action action = IMPORT_REFUSED;
+	struct session s;
+	int result;
+
+	session_init(&s);
+	if (!row->field && session_take_repeat(t, row->id) > 0)
+		session_row_refuse(row, "id", row->id, IMPORT_ID_TWICE, NULL);
+	result = understand(t, row, posts, &s);
+	if (result == 1) {
+		result = settle(t, row, &s, posts, &action);
+		if (result == 0 && action == IMPORT_REFUSED) {
+			struct problem p = { .code = PROBLEM_RANGE, .field = FF_PARTICIPANTS };
+
+			note(t, row, form_fields[p.field].id, "", IMPORT_PROBLEM,
+			     sentence_for_problem(&p));
+		}
+	}
+	count(&t->imp->count, action);
+	session_clear(&s);
+	return result;
+}
+
+void
+session_taking_clear(struct session_taking *t)
+{
+	tdestroy(t->ids, free);
+	t->ids = NULL;
+	session_posts_clear(&t->posts);
+}

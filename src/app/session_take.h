@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One pass over the sessions of a file: what becomes of each. Readers of the three kinds of files
+ * give rows to it. */
+#ifndef APP_SESSION_TAKE_H
+#define APP_SESSION_TAKE_H
+
+#include "app/session_cell.h"
+#include "app/session_import.h"
+#include "app/session_post.h"
+
+struct session_taking {
+	struct desk *desk;
+	struct session_import *imp;
+	bool apply; /* saves, inside an open action; else only compares */
+	struct session_posts posts;
+	void *ids;              /* seen in this file */
+	char origin[UUID_SIZE]; /* the desk of the row before, and its row in the store */
+	int64_t origin_n;
+	struct err *err;
+};
+
+/* Counts the session and does with it what is to be done. -1: err is set, the pass ends. */
+int session_take(struct session_taking *t, struct session_row *row);
+void session_taking_clear(struct session_taking *t);
+
+/* An id for what has a name of its own in a file of that shape, the k-th of that name. */
+void session_take_id(const struct session_taking *t, const char *shape, const char *name, size_t k,
+		     char id[static UUID_SIZE]);
+
+/* The k of the next row of that id: 0 for the first. */
+size_t session_take_repeat(struct session_taking *t, const char *id);
+
+/* --- the readers --- */
+
+struct csv_row;
+
+/* Our journal: begin with its header, then each row. */
+struct journal_reader {
+	int *field; /* of each column, -1 none */
+	size_t columns;
+};
+bool journal_header(struct journal_reader *r, const struct csv_row *header);
+int journal_row(struct journal_reader *r, struct session_taking *t, const struct csv_row *row);
+void journal_clear(struct journal_reader *r);
+
+/* Another CSV, by the import's map. */
+int mapped_row(struct session_taking *t, const struct csv_row *row);
+
+#endif
