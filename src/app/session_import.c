@@ -261,6 +261,8 @@ session_import_apply(struct desk *d, struct session_import *imp, struct err *err
 
 	if (planned.refused == planned.read)
 		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
+	if (planned.added + planned.updated == 0 && !imp->map_text)
+		return 0;
 	if (store_begin(st, UNDO_NAME, err) != 0)
 		return -1;
 	open_reading(&r, d, imp, err);

@@ -146,7 +146,9 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 static int
 apply_step(struct store *st, const struct step *step, bool redo, struct err *err)
 {
-	int flags = redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT;
+	/* On a failure the caller rolls all of it back. A savepoint of its own would be walked
+	 * through again for each row: minutes for a large import. */
+	int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
 	struct apply a = { .count = 0 };
 	int rc;
 
@@ -184,23 +186,22 @@ revise_sql(const char *table)
 	return NULL;
 }
 
+/* The rows of a step stand table by table: a statement is made once for each. */
 static int
-revise(struct store *st, const char *sql, int64_t n, struct err *err)
+revise(struct query *q, struct store *st, const char *sql, int64_t n, struct err *err)
 {
 	int64_t revision;
-	struct query q;
-	int rc;
 
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	rc = query_open(&q, st, sql, err);
-	if (rc == 0) {
-		query_int(&q, revision);
-		query_int(&q, n);
-		rc = query_run(&q, err);
+	if (q->stmt == NULL || strcmp(sqlite3_sql(q->stmt), sql) != 0) {
+		query_close(q);
+		if (query_open(q, st, sql, err) != 0)
+			return -1;
 	}
-	query_close(&q);
-	return rc;
+	query_int(q, revision);
+	query_int(q, n);
+	return query_run(q, err);
 }
 
 /* The row that the iterator stands on: its number is its first column. */
@@ -219,6 +220,7 @@ static int
 revise_rows(struct store *st, struct step *step, struct err *err)
 {
 	sqlite3_changeset_iter *it = NULL;
+	struct query q = { .st = st };
 	int64_t sessions = 0;
 	int64_t session = 0;
 	int rc = 0;
@@ -240,8 +242,9 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 			session = row_number(it, op);
 			sessions++;
 		}
-		rc = revise(st, sql, row_number(it, op), err);
+		rc = revise(&q, st, sql, row_number(it, op), err);
 	}
+	query_close(&q);
 	done = sqlite3changeset_finalize(it);
 	if (rc == 0 && done != SQLITE_OK)
 		rc = db_fail(st, done, "read changeset", err);
