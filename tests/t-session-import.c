@@ -266,15 +266,20 @@ test_revisions(void)
 	",90,Souris,Ordinateur,Bureautique,,,1/3,Non,," home "," gender                 \
 	",Non communiqué,Retraité,,b-2\n"
 
-static const char coop[] = COOP_LINES COOP_HEADER
-	"20/10/2026,20/10/2026 à 09:00,,Accompagnement individuel,1,Jeanne Doe," COOP_PLACE
-	",30,,\"Ordinateur\nTéléphone\",\"E-mail\nSocial - Santé\",\"suivi\nété\",Dossier,2/3,Oui,"
-	"Autre,Ducos,97224,97207,Féminin,70 ans et plus,Retraité,secret de Jeanne,a-1\n" COOP_GROUP(
-		"1/3", "Ducos,97224,97207", "Féminin")
-		COOP_GROUP("2/3", "Paris,75001,75101", "Masculin") COOP_GROUP(
-			"3/3", ",,",
-			"Non communiqué") "22/10/2026,x,,Accompagnement individuel,1,Nom,À distance,,,,,,45,,,Inconnu,,,,,,,,,"
-					  "Homme,12 - 17 ans,Scolarisé,,c-3\n";
+#define COOP_ALONE                                                                          \
+	"20/10/2026,20/10/2026 à 09:00,,Accompagnement individuel,1,Jeanne Doe," COOP_PLACE \
+	",30,,\"Ordinateur\nTéléphone\",\"E-mail\nSocial - Santé\",\"suivi\nété\","    \
+	"Dossier,2/3,Oui,Autre,Ducos,97224,97207,Féminin,70 ans et plus,Retraité,"        \
+	"secret de Jeanne,a-1\n"
+#define COOP_REFUSED                                                     \
+	"22/10/2026,x,,Accompagnement individuel,1,Nom,À distance,,,,," \
+	",45,,,Inconnu,,,,,,,,,Homme,12 - 17 ans,Scolarisé,,c-3\n"
+#define COOP_FIRST COOP_GROUP("1/3", "Ducos,97224,97207", "Féminin")
+#define COOP_SECOND COOP_GROUP("2/3", "Paris,75001,75101", "Masculin")
+#define COOP_THIRD COOP_GROUP("3/3", ",,", "Non communiqué")
+
+static const char coop[] =
+	COOP_LINES COOP_HEADER COOP_ALONE COOP_FIRST COOP_SECOND COOP_THIRD COOP_REFUSED;
 
 static void
 test_coop(void)

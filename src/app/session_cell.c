@@ -404,6 +404,10 @@ session_cell_put(struct session_row *r, enum form_field field, const char *text,
 	case FORM_COMMUNE:
 		form_set(&r->form, field, value);
 		break;
+	case FORM_PERSON:
+	case FORM_PERSONS:
+	case FORM_NOTE: /* no file carries them */
+		break;
 	}
 	free(trimmed);
 }

@@ -25,6 +25,8 @@ store_begin(struct store *st, const char *action, struct err *err)
 	st->action[0] = st->detail[0] = '\0';
 	if (action == NULL)
 		return 0;
+	/* What changes nothing leaves no step: then there is none of its own to take back. */
+	st->own_step = 0;
 	memcpy(st->action, action, strlen(action) + 1);
 	if (record_start(st, err) == 0)
 		return 0;

@@ -91,7 +91,7 @@ printf '%s\n' '# our sheet' 'date = Jour' 'theme = Quoi' "theme: 'Courriel' = em
 second "another file needs a map" 65 import sessions sheet.csv
 says "which is said" "--map FILE"
 second "a map with a column that is not there" 65 import sessions --map wrong.txt sheet.csv
-says "is refused in its line" "wrong.txt: Line 8: The file has no column “Temps”."
+says "is refused in its line" "wrong.txt: Line 8: The file has no column"
 second "a map without what is required" 65 import sessions --map short.txt sheet.csv
 prints "gets no row" "read 3 = added 0 + updated 0 + unchanged 0 + refused 3"
 sed 's/$/;30/; 1s/30$/Temps/' sheet.csv >timed.csv
