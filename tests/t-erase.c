@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons are merged and erased, and no figure of a calendar month, quarter or year moves. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/stats.h"
+#include "store/undo.h"
+#include "tests/lib/store_person.h"
+
+/* All figures of a period as one text. */
+static char *
+figures(const char *path, int from, int to)
+{
+	struct err err = { .code = ERR_NONE };
+	struct stats_period p = { .from = 0 };
+	struct stats *st = NULL;
+	struct buf out = BUF_INIT;
+	const struct stats_totals *t = &p.total;
+
+	if (stats_open(&st, path, &err) != 0 || stats_read(st, from, to, UINT32_MAX, &p, &err) != 0)
+		printf("Bail out! %s\n", err.detail);
+	buf_addf(&out, "%d %d %d %d %d %d %d top %d %d %d %d\n", (int)t->sessions,
+		 (int)t->attendances, (int)t->people, (int)t->known, (int)t->anonymous,
+		 (int)t->new_people, (int)t->returning_known, (int)t->attendances_top[0],
+		 (int)t->attendances_top[1], (int)t->minutes_top[0], (int)t->minutes_top[1]);
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		for (size_t i = 0; i < p.by[d].count; i++)
+			buf_addf(&out, "%s %lld: %d %d %d\n", stats_dim_name[d],
+				 (long long)p.by[d].line[i].code, (int)p.by[d].line[i].sessions,
+				 (int)p.by[d].line[i].attendances, (int)p.by[d].line[i].people);
+	stats_period_clear(&p);
+	stats_close(st);
+	return buf_take(&out);
+}
+
+struct span {
+	const char *name;
+	int from;
+	int to;
+};
+
+static void
+add_visits(struct store *st, int64_t a, int64_t b)
+{
+	struct err err;
+	struct session s;
+
+	store_person_visit(st, date_from(2025, 12, 30), a, 4, NULL);
+	store_person_visit(st, date_from(2026, 1, 5), a, 1, NULL);
+	store_person_visit(st, date_from(2026, 2, 5), a, 1 | 2, NULL);
+	store_person_visit(st, date_from(2026, 2, 5), a, 8, NULL);
+	store_person_visit(st, date_from(2026, 2, 20), a, 2, NULL);
+	store_person_visit(st, date_from(2026, 2, 20), b, 2, NULL);
+	store_person_visit(st, date_from(2026, 5, 20), a, 16, NULL);
+	store_person_visit(st, date_from(2026, 9, 2), b, 16, NULL);
+	store_person_visit(st, date_from(2026, 9, 3), 0, 16, NULL);
+	session_init(&s);
+	s.kind = KIND_WORKSHOP;
+	s.date = date_from(2026, 9, 4);
+	s.minutes = 120;
+	s.channel = CHANNEL_DESK;
+	s.place = 1;
+	s.themes = 64;
+	s.participants = 5;
+	s.anonymous = 3;
+	s.attendance = mem_array(2, sizeof(*s.attendance));
+	s.attendance_count = 2;
+	s.attendance[0] = (struct attendance){ .person = a, .gender = 1, .age = 5 };
+	s.attendance[1] = (struct attendance){ .person = b, .gender = 2, .age = 6 };
+	is_int(store_session_save(st, &s, &err), 0, "a workshop");
+	session_clear(&s);
+}
+
+static int64_t
+number(struct store *st, const char *sql)
+{
+	struct err err;
+	int64_t n = -1;
+
+	db_number(st, sql, &n, &err);
+	return n;
+}
+
+/* Two steps that hold the link: it goes, and comes back. */
+static void
+link_in_undo(struct store *st, int64_t person)
+{
+	struct err err;
+	struct session s;
+
+	session_init(&s);
+	store_session_get(st, number(st, "SELECT n FROM session WHERE date = '2026-05-20'"), &s,
+			  &err);
+	is_int(s.attendance[0].person, person, "a session of that person");
+	s.attendance[0].person = 0;
+	s.anonymous = 1;
+	is_int(store_session_save(st, &s, &err), 0, "loses the link");
+	s.attendance[0].person = person;
+	s.anonymous = 0;
+	is_int(store_session_save(st, &s, &err), 0, "and has it again");
+	session_clear(&s);
+}
+
+static void
+test_erase(struct store *st, const char *path)
+{
+	static struct span spans[] = { { "january", 0, 0 },       { "february", 0, 0 },
+				       { "december", 0, 0 },      { "first quarter", 0, 0 },
+				       { "third quarter", 0, 0 }, { "2025", 0, 0 },
+				       { "2026", 0, 0 } };
+	enum { SPANS = sizeof(spans) / sizeof(spans[0]) };
+	int64_t a = store_person_new(st, "Efface", "+596696000003");
+	int64_t b = store_person_new(st, "Reste", "+596696000004");
+	struct err err = { .code = ERR_NONE };
+	char *before[SPANS];
+	struct undo_step step;
+	char id[UUID_SIZE];
+	struct person p;
+
+	spans[0].from = date_from(2026, 1, 1), spans[0].to = date_from(2026, 1, 31);
+	spans[1].from = date_from(2026, 2, 1), spans[1].to = date_from(2026, 2, 28);
+	spans[2].from = date_from(2025, 12, 1), spans[2].to = date_from(2025, 12, 31);
+	spans[3].from = date_from(2026, 1, 1), spans[3].to = date_from(2026, 3, 31);
+	spans[4].from = date_from(2026, 7, 1), spans[4].to = date_from(2026, 9, 30);
+	spans[5].from = date_from(2025, 1, 1), spans[5].to = date_from(2025, 12, 31);
+	spans[6].from = date_from(2026, 1, 1), spans[6].to = date_from(2026, 12, 31);
+	add_visits(st, a, b);
+	store_person_id(st, a, id, &err);
+	store_person_visit(st, date_from(2026, 5, 21), a, 16, "une note qui part");
+	for (int i = 0; i < SPANS; i++)
+		before[i] = figures(path, spans[i].from, spans[i].to);
+	link_in_undo(st, a);
+	is_int(store_person_erase(st, a, 1, &err), 0, "erased");
+	for (int i = 0; i < SPANS; i++) {
+		char *after = figures(path, spans[i].from, spans[i].to);
+
+		is_str(after, before[i], "the figures of %s do not move", spans[i].name);
+		free(after);
+		free(before[i]);
+	}
+	person_init(&p);
+	is_int(store_person_get(st, a, &p, &err), -1, "nobody is there");
+	is_int(err.code, ERR_NO_INPUT, "any more");
+	is_int(number(st, "SELECT count(*) FROM attendance WHERE person = (SELECT max(n) - 1"
+			  " FROM person)"),
+	       0, "no link");
+	is_int(number(st, "SELECT count(*) FROM person WHERE deleted = 1 AND sealed IS NULL AND"
+			  " notice IS NULL AND consent IS NULL AND n = (SELECT max(n) - 1"
+			  " FROM person)"),
+	       1, "a tombstone");
+	is_int(number(st, "SELECT count(*) FROM session WHERE sealed_note IS NOT NULL"
+			  " AND date = '2026-05-21'"),
+	       0, "no note");
+	is_int(number(st, "SELECT count(*) FROM erased"), 1, "its id is among the erased");
+	is_int(number(st, "SELECT count(*) FROM undo_step"), 0, "no step of undo holds it");
+	is_int(store_undo(st, &step, &err), -1, "nothing can bring it back");
+	is_int(store_person_faults(st), 0, "and the file agrees with itself");
+	is_int(store_person_erase(st, a, 1, &err), -1, "not twice");
+	is_int(err.code, ERR_NO_INPUT, "there is nobody");
+}
+
+static uint64_t
+some_bits(struct rng *r, int bits)
+{
+	return (UINT64_C(1) << rng_below(r, (uint32_t)bits)) |
+	       (UINT64_C(1) << rng_below(r, (uint32_t)bits));
+}
+
+static void
+random_visit(struct store *st, struct rng *r, const int64_t *person, uint32_t persons)
+{
+	static const char *const tags[] = { "un", "deux", "trois" };
+	struct session s;
+	struct err err;
+
+	desk_session(&s, 1, (int)rng_below(r, 1400));
+	s.date = date_from(2022, 1, 1) + (int)rng_below(r, 2 * 365);
+	s.minutes = 1 + (int)rng_below(r, 300);
+	s.themes = some_bits(r, 19) | UINT64_C(1) << 18;
+	s.procedures = some_bits(r, 8);
+	s.devices = some_bits(r, 3);
+	s.languages = rng_below(r, 2) ? some_bits(r, 5) : 0;
+	s.refer_to = (int)rng_below(r, 5);
+	s.autonomy = (int)rng_below(r, 3);
+	for (uint32_t t = rng_below(r, 3); t > 0; t--)
+		strlist_add(&s.tags, tags[rng_below(r, 3)]);
+	if (rng_below(r, 4) == 0) {
+		s.kind = KIND_WORKSHOP;
+		s.autonomy = 0;
+		s.participants = 4;
+		s.anonymous = 2;
+		s.attendance = mem_resize(s.attendance, 2, sizeof(*s.attendance));
+		s.attendance_count = 2;
+	} else {
+		s.anonymous = 0;
+	}
+	for (size_t i = 0; i < s.attendance_count; i++)
+		s.attendance[i] = (struct attendance){
+			.person = person[(rng_below(r, persons - 1) + i) % persons],
+			.gender = (int)rng_below(r, 4),
+			.age = (int)rng_below(r, 9),
+			.status = (int)rng_below(r, 6)
+		};
+	if (store_session_save(st, &s, &err) != 0)
+		printf("Bail out! %s\n", err.detail);
+	session_clear(&s);
+}
+
+enum { RANDOM_PERSONS = 7, RANDOM_SPANS = 24 + 8 + 2 };
+
+/* The n-th of the months, quarters and years of two years. */
+static void
+random_span(int n, int *from, int *to)
+{
+	int length = n < 24 ? 1 : n < 32 ? 3 : 12;
+	int month = n < 24 ? n : n < 32 ? 3 * (n - 24) : 12 * (n - 32);
+
+	*from = date_from(2022 + month / 12, month % 12 + 1, 1);
+	*to = date_add_months(*from, length) - 1;
+}
+
+/* Whoever goes, and in whatever order, no figure of a calendar period moves; in others none but
+ * people, and these never fall. */
+static void
+test_erase_random(struct store *st, const char *path)
+{
+	int64_t person[RANDOM_PERSONS];
+	char *before[RANDOM_SPANS];
+	int from, to, moved = 0;
+	struct rng r;
+	struct err err;
+
+	rng_seeded(&r, 7, "visits");
+	for (int i = 0; i < RANDOM_PERSONS; i++)
+		person[i] = store_person_new(st, "Hasard", NULL);
+	for (int i = 0; i < 300; i++)
+		random_visit(st, &r, person, RANDOM_PERSONS);
+	for (int i = 0; i < RANDOM_SPANS; i++) {
+		random_span(i, &from, &to);
+		before[i] = figures(path, from, to);
+	}
+	for (int p = 0; p < RANDOM_PERSONS; p += 2)
+		is_int(store_person_erase(st, person[p], 0, &err), 0, "one of them is erased");
+	for (int i = 0; i < RANDOM_SPANS; i++) {
+		char *after;
+
+		random_span(i, &from, &to);
+		after = figures(path, from, to);
+		if (strcmp(after, before[i]) != 0) {
+			printf("# span %d:\n# %s\n# %s\n", i, before[i], after);
+			moved++;
+		}
+		free(after);
+		free(before[i]);
+	}
+	is_int(moved, 0, "no figure of a calendar period moves");
+	is_int(store_person_faults(st), 0, "and the file agrees with itself");
+}
+
+/* In a period that is no calendar one, nobody is left out. */
+static void
+test_upper_bound(const char *path)
+{
+	char *text = figures(path, date_from(2026, 2, 3), date_from(2026, 2, 25));
+
+	ok(str_starts(text, "4 4 4 4 0 1 3"), "each visit counts where the period is cut: %.20s",
+	   text);
+	free(text);
+}
+
+static void
+test_merge(struct store *st, const char *path)
+{
+	struct err err = { .code = ERR_NONE };
+	int64_t from = store_person_new(st, "Doublon", "+596696000005");
+	int64_t into = store_person_new(st, "Doublond", NULL);
+	int64_t n = store_person_visit(st, date_from(2024, 3, 5), from, 1, "une note qui reste");
+	struct session s;
+	struct person p;
+	char *text;
+
+	store_person_visit(st, date_from(2024, 3, 9), into, 1, NULL);
+	person_init(&p);
+	session_init(&s);
+	store_person_get(st, into, &p, &err);
+	p.consent = date_from(2024, 1, 1);
+	is_int(store_person_merge(st, from, &p, 1, &err), 0, "merged: %s", desk_why(&err));
+	store_session_get(st, n, &s, &err);
+	is_int(s.attendance[0].person, into, "the visit moves");
+	is_str(s.note, "une note qui reste", "its note stays: the person is known still");
+	is_int(store_person_get(st, from, &p, &err), -1, "the source is gone");
+	is_int(store_person_get(st, into, &p, &err), 0, "the target is there");
+	is_int(p.consent, date_from(2024, 1, 1), "with the earlier day");
+	text = figures(path, date_from(2024, 3, 1), date_from(2024, 3, 31));
+	ok(str_starts(text, "2 2 1 1 0 1 0"), "and counts once: %.20s", text);
+	is_int(store_person_faults(st), 0, "the file agrees with itself");
+	free(text);
+	person_clear(&p);
+	session_clear(&s);
+}
+
+int
+main(void)
+{
+	char *path;
+	struct store *st = desk_new(&path);
+
+	store_person_open(st);
+	test_erase(st, path);
+	test_upper_bound(path);
+	test_erase_random(st, path);
+	test_merge(st, path);
+	store_close(st);
+	free(path);
+	return tap_done();
+}
