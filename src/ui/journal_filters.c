@@ -59,6 +59,13 @@ post_name(struct desk *d, bool place, int64_t n)
 }
 
 static char *
+quoted(const char *text)
+{
+	/* TRANSLATORS: in quotation marks, what was typed or the name of a tag */
+	return mem_printf(_("“%s”"), text);
+}
+
+static char *
 tag_name(struct desk *d, int64_t n)
 {
 	struct journal_tags tags;
@@ -69,7 +76,7 @@ tag_name(struct desk *d, int64_t n)
 		return mem_strdup("");
 	for (size_t i = 0; i < tags.count; i++)
 		if (tags.item[i].n == n)
-			name = mem_printf("“%s”", tags.item[i].name);
+			name = quoted(tags.item[i].name);
 	journal_tags_clear(&tags);
 	return name != NULL ? name : mem_strdup("");
 }
@@ -244,10 +251,10 @@ journal_filter_words(struct desk *d, const struct journal_filter *f)
 	struct buf out = BUF_INIT;
 
 	if (!str_empty(f->words)) {
-		char *quoted = mem_printf("“%s”", f->words);
+		char *words = quoted(f->words);
 
-		add_part(&out, quoted);
-		free(quoted);
+		add_part(&out, words);
+		free(words);
 	}
 	for (int row = 0; row < JOURNAL_ROWS; row++) {
 		char *words = journal_row_words(d, f, (enum journal_row)row);

@@ -1,0 +1,154 @@
+# The journal: filters, several sessions acted on at once, the bin, undo by name across a restart; and
+# its screens in every language.
+include demo.inc
+foreach L fr en gcf_MQ gcf_GP
+run --lang $L --now $NOW
+wait 09:12
+key j
+wait 300
+screen journal-$L-80x24
+key f Enter
+type 10/2026
+key Enter
+screen journal-filter-$L-80x24
+key Escape Space Space
+screen journal-marked-$L-80x24
+key g
+screen journal-tag-$L-80x24
+key Escape m
+type hier
+screen journal-day-$L-80x24
+key Escape p
+screen journal-bin-$L-80x24
+key C-q
+exit 0
+end
+
+# At 60x16, in French.
+size 16 60
+run --lang fr --now $NOW
+wait 09:12
+key j
+wait 300
+screen journal-fr-60x16
+key f
+screen journal-filter-fr-60x16
+key Escape Space g
+screen journal-tag-fr-60x16
+key Escape C-q
+exit 0
+
+# Three marked, into the bin at once; undone by name, also by the next program, and done again.
+size 24 80
+run --lang en --now $NOW
+wait 09:12
+key j
+wait 300 sessions
+key Space Space Space
+wait 3 marked
+key d
+wait 3 sessions are in the bin
+wait 297 sessions
+key u
+wait Undone: deletion of 3 sessions.
+wait 300 sessions
+key C-y
+wait Redone: deletion of 3 sessions.
+key C-q
+exit 0
+run --lang en --now $NOW
+wait 09:12
+key j
+wait 297 sessions
+key u
+wait Undone: deletion of 3 sessions.
+wait 300 sessions
+
+# Words narrow the list at each letter; Esc takes them off again, step by step.
+key /
+type photo
+absent 300 sessions
+key Escape
+wait 300 sessions
+key Escape
+key /
+type zzz
+wait Nothing like that
+key Escape Escape
+wait 300 sessions
+
+# A tag, new, on two; another day, shown before it is taken; each undone by its name.
+key Home Space Space g
+wait Which tag
+type NEC
+wait Enter makes it
+key Enter
+wait 2 sessions have the tag “NEC” now
+key f Down Down Down Down Down Enter
+wait NEC
+key Enter Escape
+wait 2 sessions
+key Space Space m
+type 12/11
+wait Thu 12 Nov 2026
+key Enter
+wait 2 sessions moved to Thu 12 Nov 2026
+key u
+wait Undone: move of 2 sessions to Thu 12 Nov 2026.
+key m
+type 2030-01-01
+key Enter
+wait in the future
+key Escape -
+wait Which tag
+type NEC
+key Enter
+wait 1 session lost the tag
+key u
+wait Undone: tag “NEC” taken off 1 session.
+key Escape
+wait 300 sessions
+
+# The bin, and out of it.
+key d
+wait 1 session is in the bin
+key p
+wait Bin
+key Enter
+wait r takes it out
+key r
+wait 1 session is out of the bin
+wait The bin is empty
+key p
+wait 300 sessions
+
+# A session edited in place stays the marked one; what another program logs comes up with the next key.
+key Down Down Enter
+wait Session
+key C-s
+wait saved
+key Up
+sh "$LAKOU" --now $NOW add individuel --theme sante --duration 20
+key Down
+wait 301 sessions
+
+# Orders, each the other way round; all marked, and none.
+key t
+wait longest first
+key o
+wait shortest first
+key t t t
+wait newest first
+key *
+wait 301 marked
+key Escape
+absent marked
+key End
+wait 24/08
+key Home
+absent 24/08
+key Escape
+wait Today
+key C-q
+exit 0
+sh "$LAKOU" check
