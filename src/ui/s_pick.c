@@ -46,6 +46,7 @@ pick_open(struct screen *s, const void *arg, struct err *err)
 	st->title = mem_strdup(asked->title);
 	st->make = asked->make;
 	picker_open_with(&st->picker, asked->choices);
+	st->picker.moved = true; /* the first one is marked: Enter takes it */
 	return 0;
 }
 

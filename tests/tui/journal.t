@@ -126,7 +126,7 @@ wait 300 sessions
 key Down Down Enter
 wait Session
 key C-s
-wait saved
+wait Saved at
 key Up
 sh "$LAKOU" --now $NOW add individuel --theme sante --duration 20
 key Down
@@ -144,9 +144,9 @@ wait 301 marked
 key Escape
 absent marked
 key End
-wait 24/08
+wait 01/09
 key Home
-absent 24/08
+absent 01/09
 key Escape
 wait Today
 key C-q
