@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of the journal, grown at both ends from where it was begun, and the count of the whole. */
+#include "config.h"
+
+#include "app/journal_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/desk_private.h"
+#include "base/mem.h"
+#include "base/vocab.h"
+
+bool
+journal_by_date(const struct journal *j)
+{
+	return j->match.filter.order == JOURNAL_BY_DATE;
+}
+
+/* --- going over the desk --- */
+
+struct part {
+	struct journal *j;
+	struct journal_cursor *cursor;
+	bool count;    /* what passes goes into the sums */
+	bool keep;     /* and into the list */
+	size_t wanted; /* rows; then it is enough */
+	int left;      /* sessions that may still be looked at */
+};
+
+enum journal_side
+journal_lacking(const struct journal *j)
+{
+	if (!j->tail.done && j->page > 0 && j->index + 2 * j->page >= j->count)
+		return SIDE_TAIL;
+	return !j->head.done && j->index < 2 * j->page ? SIDE_HEAD : SIDE_NONE;
+}
+
+static int64_t
+rank_of(const struct journal *j, const struct session_brief *b)
+{
+	size_t i = 0;
+
+	switch (j->match.filter.order) {
+	case JOURNAL_BY_DURATION:
+		return -b->minutes;
+	case JOURNAL_BY_KIND:
+		return b->kind;
+	case JOURNAL_BY_MEDIATOR:
+		while (i < j->mediator_count && j->mediators[i] != b->mediator)
+			i++;
+		return (int64_t)i;
+	default:
+		return 0;
+	}
+}
+
+void
+journal_add(struct journal *j, const struct session_brief *b)
+{
+	j->row = mem_grow(j->row, j->count, &j->capacity, sizeof(*j->row));
+	j->row[j->count++] = (struct journal_row_known){ rank_of(j, b), b->key };
+}
+
+void
+journal_sum(struct journal *j, const struct session_brief *b)
+{
+	struct logbook_sums *sums = &j->sums;
+
+	sums->sessions++;
+	if (b->kind > KIND_WORKSHOP) /* coordination: neither attendances nor their time */
+		return;
+	sums->attendances += b->participants;
+	sums->minutes += b->minutes;
+}
+
+static int
+look(void *arg, const struct session_brief *b)
+{
+	struct part *p = arg;
+
+	p->cursor->key = b->key;
+	p->cursor->begun = true;
+	p->cursor->with_key = false;
+	if (journal_matches(&p->j->match, b)) {
+		if (p->count)
+			journal_sum(p->j, b);
+		if (p->keep) {
+			journal_add(p->j, b);
+			p->wanted--;
+		}
+	}
+	return --p->left <= 0 || p->wanted == 0;
+}
+
+/* towards_head: the other way round than the list is read. */
+static int
+go_over(struct part *p, bool towards_head, struct err *err)
+{
+	const struct journal_filter *f = &p->j->match.filter;
+	struct session_scan scan = {
+		.from = f->from,
+		.to = f->to,
+		.oldest = (f->turned && journal_by_date(p->j)) != towards_head,
+		.binned = f->binned,
+		.has_from = p->cursor->begun,
+		.with_key = p->cursor->with_key,
+		.key = p->cursor->key,
+	};
+	int rc = store_session_scan(p->j->desk->store, &scan, look, p, err);
+
+	if (rc < 0)
+		return -1;
+	p->cursor->done = rc == 0;
+	return 0;
+}
+
+/* --- the two ends --- */
+
+int
+journal_grow_tail(struct journal *j, size_t wanted, struct err *err)
+{
+	struct part p = { .j = j, .cursor = &j->tail, .keep = true, .left = j->slice };
+
+	p.wanted = wanted;
+	return go_over(&p, false, err);
+}
+
+/* What comes in is turned round and put before the rest. */
+int
+journal_grow_head(struct journal *j, size_t wanted, size_t *added, struct err *err)
+{
+	struct part p = { .j = j, .cursor = &j->head, .keep = true, .left = j->slice };
+	size_t before = j->count;
+	struct journal_row_known *moved;
+	int rc;
+
+	p.wanted = wanted;
+	rc = go_over(&p, true, err);
+	*added = j->count - before;
+	if (*added == 0)
+		return rc;
+	moved = mem_array(*added, sizeof(*moved));
+	for (size_t i = 0; i < *added; i++)
+		moved[i] = j->row[j->count - 1 - i];
+	memmove(j->row + *added, j->row, before * sizeof(*j->row));
+	memcpy(j->row, moved, *added * sizeof(*moved));
+	free(moved);
+	return rc;
+}
+
+long
+journal_forget_head(struct journal *j)
+{
+	size_t gone;
+
+	if (j->count <= ROWS_MAX)
+		return 0;
+	gone = j->count - ROWS_KEPT;
+	memmove(j->row, j->row + gone, ROWS_KEPT * sizeof(*j->row));
+	j->count = ROWS_KEPT;
+	j->head = (struct journal_cursor){ .key = j->row[0].key, .begun = true };
+	return -(long)gone;
+}
+
+void
+journal_forget_tail(struct journal *j)
+{
+	if (j->count <= ROWS_MAX)
+		return;
+	j->count = ROWS_KEPT;
+	j->tail = (struct journal_cursor){ .key = j->row[j->count - 1].key, .begun = true };
+	j->together = false;
+}
+
+/* --- the count, and what goes along with it --- */
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct journal_row_known *x = a;
+	const struct journal_row_known *y = b;
+
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return session_key_compare(&y->key, &x->key);
+}
+
+void
+journal_sort(struct journal *j)
+{
+	qsort(j->row, j->count, sizeof(*j->row), by_rank);
+	for (size_t i = 0; j->match.filter.turned && i < j->count / 2; i++) {
+		struct journal_row_known kept = j->row[i];
+
+		j->row[i] = j->row[j->count - 1 - i];
+		j->row[j->count - 1 - i] = kept;
+	}
+	j->sorted = true;
+	if (j->near_n == 0 || j->count == 0)
+		return;
+	/* It is gone: what has come into its place. */
+	j->near = j->index < j->count ? j->index : j->count - 1;
+	for (size_t i = 0; i < j->count; i++)
+		if (j->row[i].key.n == j->near_n)
+			j->near = i;
+}
+
+int
+journal_count_part(struct journal *j, struct err *err)
+{
+	struct part p = { .j = j, .cursor = &j->tally, .count = true, .left = j->slice };
+
+	p.keep = j->together || !journal_by_date(j);
+	p.wanted = SIZE_MAX;
+	if (go_over(&p, false, err) != 0)
+		return -1;
+	if (!journal_by_date(j) && j->tally.done)
+		journal_sort(j);
+	if (!j->together)
+		return 0;
+	j->tail = j->tally;
+	j->together = !j->tally.done && j->count < TOGETHER_MAX;
+	return 0;
+}
