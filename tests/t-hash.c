@@ -85,6 +85,21 @@ test_system(void)
 	ok(memcmp(x, y, sizeof(x)) != 0, "the system's bytes differ");
 }
 
+static void
+test_password(void)
+{
+	char one[HASH_PASSWORD_SIZE], other[HASH_PASSWORD_SIZE];
+
+	is_int(hash_password("1234", one), 0, "of a secret");
+	is_int(hash_password("1234", other), 0, "and again");
+	ok(strcmp(one, other) != 0, "each has its salt");
+	ok(hash_password_is(one, "1234") && hash_password_is(other, "1234"), "it is recognised");
+	ok(!hash_password_is(one, "1235") && !hash_password_is(one, ""), "no other is");
+	ok(!hash_password_is("", "1234"), "nor by nothing");
+	ok(!hash_password_is("$argon2id$v=19$m=4194304,t=9,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAA", "1"),
+	   "nor at any other cost");
+}
+
 int
 main(void)
 {
@@ -92,5 +107,6 @@ main(void)
 	test_seeded();
 	test_below();
 	test_system();
+	test_password();
 	return tap_done();
 }

@@ -82,6 +82,9 @@ int desk_mediator_retire(struct desk *d, const char *name, struct err *err);
 const struct post *desk_mediator_now(struct desk *d);
 const struct post *desk_place_now(struct desk *d);
 
+/* The number of a mediator known by id or name; ERR_NO_INPUT. */
+int desk_mediator_n(const struct desk *d, const char *value, int64_t *n, struct err *err);
+
 /* What a form's place or mediator (an id, or a name) is called now. One that the desk does not have
  * is as it was typed, but "" for an id, which means nothing to people. Borrowed like the above, or
  * from value. */

@@ -156,6 +156,17 @@ desk_place_now(struct desk *d)
 }
 
 int
+desk_mediator_n(const struct desk *d, const char *value, int64_t *n, struct err *err)
+{
+	const struct post *post = desk_post_by_value(d, POST_MEDIATOR, value);
+
+	if (!post)
+		return err_set(err, ERR_NO_INPUT, value, "mediator");
+	*n = post->n;
+	return 0;
+}
+
+int
 desk_places(struct desk *d, bool with_retired, struct post_list *out, struct err *err)
 {
 	return store_post_list(d->store, POST_PLACE, with_retired, out, err);

@@ -125,6 +125,9 @@ static const struct {
 	{ "code", NULL,
 	  N_("This code was misread somewhere: compare it with the paper, group by group.") },
 	{ "same person", NULL, N_("This is the same person already: choose another one.") },
+	{ "pin", NULL, N_("A PIN has 4 to 8 digits and nothing else: type another one.") },
+	{ "wrong pin", NULL,
+	  N_("That PIN is not the right one: type it again, or Esc to go back.") },
 };
 
 #define ANY_FIELD FF_COUNT

@@ -46,6 +46,25 @@ hash_hex(const uint8_t digest[static HASH_SIZE], char out[static HASH_HEX_SIZE])
 	sodium_bin2hex(out, HASH_HEX_SIZE, digest, HASH_SIZE);
 }
 
+_Static_assert(crypto_pwhash_STRBYTES == HASH_PASSWORD_SIZE, "a text of libsodium");
+
+int
+hash_password(const char *secret, char out[static HASH_PASSWORD_SIZE])
+{
+	need_sodium();
+	return crypto_pwhash_str(out, secret, strlen(secret), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+				 crypto_pwhash_MEMLIMIT_INTERACTIVE);
+}
+
+bool
+hash_password_is(const char *hash, const char *secret)
+{
+	need_sodium();
+	return crypto_pwhash_str_needs_rehash(hash, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+					      crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0 &&
+	       crypto_pwhash_str_verify(hash, secret, strlen(secret)) == 0;
+}
+
 void
 rng_system(struct rng *r)
 {

@@ -282,3 +282,38 @@ store_post_retire(struct store *st, enum post_kind kind, const char *name, struc
 		rc = retire(st, kind, name, err);
 	return tx_leave(st, &tx, rc, err);
 }
+
+int
+store_mediator_pin(struct store *st, int64_t n, char **hash, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT pin FROM mediator WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc >= 0)
+		*hash = rc == 1 ? query_get_text(&q, 0) : NULL;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
+int
+store_mediator_pin_set(struct store *st, int64_t n, const char *hash, struct err *err)
+{
+	struct query q;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0) {
+		rc = query_open(&q, st, "UPDATE mediator SET pin = ? WHERE n = ?", err);
+		if (rc == 0) {
+			query_text(&q, hash);
+			query_int(&q, n);
+			rc = query_run(&q, err);
+		}
+		query_close(&q);
+	}
+	return tx_leave(st, &tx, rc, err);
+}

@@ -20,4 +20,9 @@ int store_post_edit(struct store *st, enum post_kind kind, int64_t n, const char
 /* ERR_NO_INPUT when there is none; ERR_VALUE for the last one in service. */
 int store_post_retire(struct store *st, enum post_kind kind, const char *name, struct err *err);
 
+/* The text by which a mediator's PIN is recognised; NULL where none is asked. Yours. Setting it is
+ * no step of undo, and no such step brings an old one back. */
+int store_mediator_pin(struct store *st, int64_t n, char **hash, struct err *err);
+int store_mediator_pin_set(struct store *st, int64_t n, const char *hash, struct err *err);
+
 #endif

@@ -91,7 +91,7 @@ int store_session_before(struct store *st, int64_t n, int64_t *count, struct err
 /* How often each value was chosen in live sessions of a span of days, for offering it first, and
  * how long those of a mediator took. Of each day USAGE_A_DAY sessions tell as well as all: a busy
  * desk has them by the ten thousand, and each opening of the form asks. */
-#define USAGE_A_DAY 100
+#define USAGE_A_DAY 50
 #define USAGE_VALUES 64
 enum usage_column {
 	USAGE_THEMES,

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/who.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -51,15 +52,26 @@ frame_too_small(int rows, int columns)
 	return rows < FRAME_MIN_ROWS || columns < FRAME_MIN_COLUMNS;
 }
 
-/* « A. Bellance   mar. 24 nov.  09:12 », as much of it as there is room for. */
+/* As much of who it is as there is room for: the name, « A. Bellance », « AB ». Takes name over. */
+static char *
+with_name(char *name, const char *when, int width)
+{
+	char *text = mem_printf("%s   %s", name, when);
+
+	free(name);
+	if (utf8_width(text) <= width)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* « A. Bellance   mar. 24 nov.  09:12 » */
 static char *
 who_and_when(const struct screen *s, int width)
 {
 	const struct post *who;
 	const struct clock *clock;
-	char *day;
-	char *time;
-	char *text;
+	char *day, *time, *when, *text, *initials;
 
 	if (s->desk == NULL)
 		return mem_strdup("");
@@ -67,13 +79,17 @@ who_and_when(const struct screen *s, int width)
 	who = desk_mediator_now(s->desk);
 	day = words_date_short(clock_today(clock));
 	time = words_time(clock_minute(clock));
-	text = mem_printf("%s   %s  %s", who == NULL ? "" : who->name, day, time);
-	if (utf8_width(text) > width) {
-		free(text);
-		text = mem_printf("%s  %s", day, time);
-	}
+	when = mem_printf("%s  %s", day, time);
+	text = with_name(mem_strdup(who->name), when, width);
+	if (text == NULL)
+		text = with_name(who_short_name(who->name), when, width);
+	if (text == NULL && (initials = who_initials(s->desk, who->n)) != NULL)
+		text = with_name(initials, when, width);
+	if (text == NULL)
+		text = mem_strdup(when);
 	free(day);
 	free(time);
+	free(when);
 	return text;
 }
 

@@ -67,7 +67,7 @@ const struct command home_commands[] = {
 	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places from a file") },
 	{ OP_SETTINGS,
 	  "settings",
-	  { 'g', 'w' },
+	  { 'g' },
 	  NULL,
 	  N_("Change the settings, the place or who is at work") },
 	{ OP_TAGS,
@@ -91,5 +91,6 @@ const struct command home_commands[] = {
 	  { CTRL('g'), K_F6 },
 	  NULL,
 	  N_("Keep the marked session as a template, under a name") },
+	{ OP_WHO, "who", { 'w' }, NULL, N_("Say who is at work now") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -30,6 +30,7 @@ enum home_op {
 	OP_TIMER_STOP,
 	OP_TEMPLATES,
 	OP_TEMPLATE_KEEP,
+	OP_WHO,
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

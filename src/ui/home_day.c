@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/logbook.h"
+#include "app/who.h"
 #include "base/mem.h"
 #include "ui/draw.h"
 
@@ -40,7 +41,8 @@ add_line(void *arg, const struct session *session)
 	if (d->fill == d->fill_end)
 		return 0;
 	session_line_clear(&d->line[d->fill]);
-	session_line_init(&d->line[d->fill++], session);
+	session_line_init(&d->line[d->fill], session);
+	d->line[d->fill++].who = who_initials(d->desk, session->mediator);
 	return 0;
 }
 
@@ -63,6 +65,7 @@ home_day_look(struct home_day *d, struct desk *desk, int rows, struct err *err)
 		end--;
 	if (first == end)
 		return 0;
+	d->desk = desk;
 	d->fill = first;
 	d->fill_end = end;
 	filter.limit = (int64_t)(end - first);

@@ -41,6 +41,17 @@ key_is_text(int key)
 	return key >= ' ' && key != 0x7f && key < KEY_SPECIAL && !(key >= 0x80 && key < 0xa0);
 }
 
+int
+key_digit(int key)
+{
+	static const int unshifted[] = { 0xe0, '&', 0xe9, '"', '\'', '(', '-', 0xe8, '_', 0xe7 };
+
+	for (int digit = 0; digit < 10; digit++)
+		if (key == '0' + digit || key == unshifted[digit])
+			return digit;
+	return -1;
+}
+
 static const char *
 name_in(int key, char *room, size_t size, bool translated)
 {

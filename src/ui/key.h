@@ -51,7 +51,9 @@ enum key {
 #define K_ESC KEY_ESC_
 #define K_TAB KEY_TAB_
 
-bool key_is_text(int key); /* a printable character */
+bool key_is_text(int key);
+/* The digit that a key stands for, also unshifted on an AZERTY keyboard; -1 none. */
+int key_digit(int key); /* a printable character */
 
 /* The name to show, in the chosen language: « Entrée », « Ctrl-S », « n ». Static or translated
  * text, valid until the next call with the same buffer. */

@@ -370,6 +370,8 @@ screen_of(int op)
 		return &screen_import;
 	case OP_TEMPLATES:
 		return &screen_templates;
+	case OP_WHO:
+		return &screen_who;
 	case OP_SETTINGS:
 		return &screen_settings;
 	case OP_OTHER:

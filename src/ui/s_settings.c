@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/who.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -31,7 +32,7 @@ struct settings {
 	enum setting_kind retiring_kind;
 };
 
-enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE };
+enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE, OP_PIN };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -61,6 +62,7 @@ static const struct command commands[] = {
 	  { K_TAB },
 	  NULL,
 	  N_("Go on with the folder being typed") },
+	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -209,6 +211,21 @@ settings_typing(const struct screen *s)
 	return st->edit.mode != SETTING_RESTS;
 }
 
+/* Whoever has a PIN is asked for it. */
+static void
+become(struct screen *s, int64_t mediator, struct err *err)
+{
+	struct pin_arg arg = { .mediator = mediator };
+	bool has = false;
+
+	if (who_has_pin(s->desk, mediator, &has, err) != 0)
+		return;
+	if (has)
+		ui_push(s, &screen_pin, &arg);
+	else if (who_become(s->desk, mediator, NULL, err) == 0)
+		ui_say(s->ui, _("This is who is at work now."));
+}
+
 /* The marked row is worked on. */
 static void
 begin(struct screen *s, struct err *err)
@@ -218,7 +235,7 @@ begin(struct screen *s, struct err *err)
 
 	switch (row->kind) {
 	case SETTING_MEDIATOR:
-		setting_edit_pick(&st->edit, s->desk, row->kind, err);
+		ui_push(s, &screen_who, NULL);
 		break;
 	case SETTING_PLACE:
 		setting_edit_pick(&st->edit, s->desk, row->kind, err);
@@ -240,8 +257,7 @@ begin(struct screen *s, struct err *err)
 			ui_say(s->ui, _("This is where you work now."));
 		break;
 	case SETTING_A_MEDIATOR:
-		if (setting_change(s->desk, row->kind, row->post->name, err) == 0)
-			ui_say(s->ui, _("This is who is at work now."));
+		become(s, row->post->n, err);
 		break;
 	default:
 		setting_edit_type(&st->edit, row->kind, "");
@@ -387,6 +403,7 @@ run_typing(struct screen *s, int op, struct err *err)
 static enum verdict
 settings_run(struct screen *s, int op, struct err *err)
 {
+	const struct pin_arg own = { .change = true };
 	struct settings *st = s->state;
 	enum setting_kind added;
 
@@ -411,6 +428,9 @@ settings_run(struct screen *s, int op, struct err *err)
 			begin(s, err);
 		else if (post_marked(s))
 			setting_edit_post(&st->edit, marked(st));
+		return VERDICT_DONE;
+	case OP_PIN:
+		ui_push(s, &screen_pin, &own);
 		return VERDICT_DONE;
 	case OP_RETIRE:
 		if (post_marked(s))

@@ -133,6 +133,14 @@ struct pick_arg {
 	bool make;               /* what is typed may be the answer, too */
 };
 
+extern const struct screen_ops screen_who;
+extern const struct screen_ops screen_pin; /* arg: struct pin_arg; replies 1 when it was right */
+
+struct pin_arg {
+	bool change;      /* one's own is set, else that of the mediator is asked */
+	int64_t mediator; /* who comes to the keyboard */
+};
+
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT, SESSION_TEMPLATE };
 struct session_arg {
 	enum session_how how;

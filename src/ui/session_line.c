@@ -19,6 +19,7 @@ enum column {
 	START_WIDTH = 5,
 	DURATION_WIDTH = 8,
 	KIND_WIDTH = 12,
+	WHO_WIDTH = 3,
 	GENDER_WIDTH = 3,
 	AGE_WIDTH = 6,
 	RESIDENCE_WIDTH = 16,
@@ -132,6 +133,7 @@ session_line_init(struct session_line *line, const struct session *s)
 	line->gender = short_label(VOCAB_GENDER, who->gender, GENDER_UNKNOWN);
 	line->age = short_label(VOCAB_AGE, who->age, AGE_UNKNOWN);
 	line->residence = residence(who->residence);
+	line->who = NULL;
 }
 
 void
@@ -144,6 +146,7 @@ session_line_clear(struct session_line *line)
 	free(line->gender);
 	free(line->age);
 	free(line->residence);
+	free(line->who);
 }
 
 /* From column x on. What there is no room for is left out whole. */
@@ -168,6 +171,10 @@ draw_from(const struct session_line *line, int y, int x, int columns, enum style
 	if (shown.kind) {
 		draw_text(y, x, KIND_WIDTH, style, line->kind_name);
 		x += KIND_WIDTH + 1;
+		if (line->who != NULL) {
+			draw_text(y, x, WHO_WIDTH, style, line->who);
+			x += WHO_WIDTH + 1;
+		}
 	} else if (line->kind != KIND_INDIVIDUAL) {
 		x += draw_text(y, x, KIND_WIDTH, style, line->kind_name) + 1;
 	}

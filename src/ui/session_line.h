@@ -19,6 +19,7 @@ struct session_line {
 	char *gender;  /* short forms; "" when not given */
 	char *age;
 	char *residence;
+	char *who; /* initials of the mediator, owned; NULL: no column for them */
 };
 
 void session_line_init(struct session_line *line, const struct session *s); /* in the language */

@@ -149,3 +149,90 @@ wait Mail
 key Escape
 key q
 exit 0
+
+# Who is at the keyboard: a key and a number; row 0 and the lists say who it is.
+sh "$LAKOU" mediator add 'Élise Bellance'
+run --lang en --now $NOW
+wait Alix Bellance
+match One-to-one +AB +E-mail
+key w
+wait Who are you?
+key 2
+wait Élise Bellance is at work now
+key +
+wait Saved
+match One-to-one +EB +E-mail
+key w
+type alix
+key Enter
+wait Alix Bellance is at work now
+
+# A PIN is set in the settings, typed twice and unseen; then it is asked. A wrong one is said.
+key g p
+wait 4 to 8 digits
+type 12
+key Enter
+wait once more
+type 12
+key Enter
+wait 4 to 8 digits and nothing else
+type 1234
+absent 1234
+wait ****
+key Enter
+type 1235
+key Enter
+wait two different
+type &é"'
+key Enter
+type 1234
+key Enter
+wait Your PIN is set
+key Escape w 2
+wait Élise Bellance is at work now
+key w 1
+wait Your PIN, please
+type 4321
+key Enter
+wait not the right one
+absent 4321
+key Escape
+wait Who are you?
+key 1
+type 1234
+key Enter
+wait Alix Bellance is at work now
+key g p
+wait until now
+type 9999
+key Enter
+wait 4 to 8 digits. Without
+key Enter
+wait not the right one
+type 1234
+key Enter Enter
+wait No PIN is asked
+key q
+exit 0
+
+# Fourteen keys with gender, age, status and commune too: a block further, then numbers and letters.
+run --lang en --now $NOW
+wait Essai
+key n
+key e
+key m
+key a
+key Enter
+key C-n
+key 1
+key 6
+key 5
+key 1
+key d
+key u
+key c
+key C-s
+wait Saved at
+match F +60–69 +Ducos
+key q
+exit 0
