@@ -84,6 +84,7 @@ add_vocab(struct adding *a, struct desk *d, enum form_field field, struct err *e
 		    field == FF_PROCEDURES ? _("procedure") : NULL);
 		item = &a->c->item[a->c->count - 1];
 		item->number = items[i].num;
+		item->value = &items[i];
 		item->used = used && items[i].num <= USAGE_VALUES ? used[items[i].num - 1] : 0;
 	}
 	return 0;
@@ -249,13 +250,11 @@ add_keywords(struct choices *c)
 
 	for (size_t i = 0; i < c->count; i++) {
 		struct choice *item = &c->item[i];
-		const struct vocab_item *value =
-			vocab_by_code(form_fields[item->field].vocab, item->code);
 
-		if (value == NULL || *value->keywords == '\0')
+		if (item->value == NULL || *item->value->keywords == '\0')
 			continue;
 		item->keywords = strlen(item->folded);
-		strlist_split(&words, value->keywords, '|');
+		strlist_split(&words, item->value->keywords, '|');
 		for (size_t k = 0; k < words.count; k++) {
 			char *folded = utf8_fold(words.item[k]);
 
@@ -317,6 +316,24 @@ choices_load(struct choices *c, struct desk *d, enum form_field field, const cha
 	return 0;
 }
 
+void
+choices_vocab(struct choices *c, enum vocab vocab)
+{
+	struct adding a = { .c = c };
+	size_t count;
+	const struct vocab_item *items = vocab_items(vocab, &count);
+
+	*c = (struct choices){ 0 };
+	for (size_t i = 0; i < count; i++) {
+		add(&a, FF_COUNT, items[i].code, i18n_context(vocab_context(vocab), items[i].label),
+		    NULL);
+		c->item[i].number = items[i].num;
+		c->item[i].value = &items[i];
+	}
+	number_items(c);
+	add_keywords(c);
+}
+
 static void
 choice_clear(struct choice *item)
 {
@@ -359,8 +376,7 @@ static const struct {
 static bool
 keyword_starts(const struct choice *item, const char *key)
 {
-	const struct vocab_item *value = vocab_by_code(form_fields[item->field].vocab, item->code);
-	const char *at = value ? value->keywords : "";
+	const char *at = item->value ? item->value->keywords : "";
 
 	while (!str_starts(at, key) && (at = strchr(at, '|')) != NULL)
 		at++;

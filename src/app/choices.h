@@ -19,7 +19,8 @@ struct choice {
 	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
 	int64_t used;          /* times of late; of communes: how near */
 	enum form_field field; /* where the code goes: procedures stand among the themes */
-	bool retired;          /* found by its whole name alone */
+	const struct vocab_item *value; /* NULL: of no vocabulary */
+	bool retired;                   /* found by its whole name alone */
 };
 
 struct choices {
@@ -35,6 +36,8 @@ struct choices {
  * where one works now). */
 int choices_load(struct choices *c, struct desk *d, enum form_field field, const char *place,
 		 struct err *err);
+/* All values of a vocabulary that no field has, in its order. */
+void choices_vocab(struct choices *c, enum vocab vocab);
 void choices_clear(struct choices *c);
 
 /* A list of one’s own instead, in the order of adding: zeroed, then one after the other. note: NULL

@@ -25,7 +25,7 @@ void referral_list_clear(struct referral_list *l);
 
 #define REFERRALS_MAX 5000 /* listed at most */
 
-/* Newest first, from that day on, which is one; cleared by the caller. between: what stands between two names. */
+/* Newest first, from that day on; cleared by the caller. between: what stands between two names. */
 int store_referral_list(struct store *st, int since, const char *between, struct referral_list *out,
 			struct err *err);
 /* How many there are, from an index that holds these alone. */

@@ -6,9 +6,13 @@
 
 #include <stdlib.h>
 
+#include "app/referrals.h"
+#include "app/turned_away.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
 
@@ -24,7 +28,9 @@ home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err
 	t->today = day == clock_today(desk_clock(d));
 	if (logbook_sums(d, day, day, &t->of_day, err) != 0 ||
 	    logbook_sums(d, date_month_first(day), date_month_last(day), &t->of_month, err) != 0 ||
-	    logbook_days(d, day - HOME_SPARK_DAYS + 1, HOME_SPARK_DAYS, t->days, err) != 0)
+	    logbook_days(d, day - HOME_SPARK_DAYS + 1, HOME_SPARK_DAYS, t->days, err) != 0 ||
+	    turned_away_count(d, day, day, &t->turned_away, err) != 0 ||
+	    referrals_count(d, &t->referrals, err) != 0)
 		return -1;
 	form_init(&draft, 0);
 	if (logbook_draft_get(d, &draft, &t->draft, err) != 0)
@@ -52,6 +58,69 @@ total(const struct logbook_sums *sums, bool brief)
 	return line;
 }
 
+enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_COUNT };
+
+/* What waits, in words; NULL: nothing of that kind. Yours. */
+static char *
+waiting(const struct home_totals *t, int which, bool brief)
+{
+	int64_t n = which == WAITS_REFERRALS ? t->referrals : t->turned_away;
+	char *count = words_number(n);
+	char *text = NULL;
+
+	if (which == WAITS_DRAFT && t->draft)
+		text = mem_strdup(_("a draft waits: b"));
+	else if (which == WAITS_TURNED_AWAY && n > 0)
+		/* TRANSLATORS: people who could not be received that day, at most 16 columns */
+		text = mem_printf(ngettext("%s turned away", "%s turned away", (unsigned long)n),
+				  count);
+	else if (which == WAITS_REFERRALS && n > 0 && brief)
+		/* TRANSLATORS: referrals, and the key that lists them; at most 20 columns */
+		text = mem_printf(_("to follow up: %s  f"), count);
+	else if (which == WAITS_REFERRALS && n > 0)
+		/* TRANSLATORS: the same with more room, at most 32 columns */
+		text = mem_printf(ngettext("to follow up: %s referral  f",
+					   "to follow up: %s referrals  f", (unsigned long)n),
+				  count);
+	free(count);
+	return text;
+}
+
+static int
+room_for(const struct buf *line, const char *text)
+{
+	return utf8_width(buf_text(line)) + (line->len > 0 ? 3 : 0) + utf8_width(text);
+}
+
+/* Beside the last days as far as there is room, the rest on the row below, at its right end. */
+static void
+draw_waiting(const struct home_totals *t, int columns)
+{
+	struct buf line[2] = { BUF_INIT, BUF_INIT };
+	int room = columns - columns / 2 - 2;
+
+	for (int which = 0; which < WAITS_COUNT; which++) {
+		char *text = waiting(t, which, false);
+		struct buf *at;
+
+		if (text == NULL)
+			continue;
+		if (room_for(&line[0], text) > room) {
+			free(text);
+			text = waiting(t, which, true);
+		}
+		at = &line[room_for(&line[0], text) > room];
+		if (at->len > 0)
+			buf_addf(at, " %s ", draw_dot());
+		buf_add(at, text);
+		free(text);
+	}
+	draw_text(UI_TOP + 1, columns / 2, room, STYLE_STRONG, buf_text(&line[0]));
+	draw_right(UI_TOP + 2, 2, columns - 4, STYLE_STRONG, buf_text(&line[1]));
+	buf_clear(&line[0]);
+	buf_clear(&line[1]);
+}
+
 void
 home_totals_draw(const struct home_totals *t, int columns)
 {
@@ -69,9 +138,7 @@ home_totals_draw(const struct home_totals *t, int columns)
 	/* TRANSLATORS: label of a row of small bars, one for each of the last 14 days */
 	used = draw_text(UI_TOP + 1, 2, half - 3 - HOME_SPARK_DAYS, STYLE_PLAIN, _("14 days"));
 	draw_spark(UI_TOP + 1, 4 + used, t->days, HOME_SPARK_DAYS);
-	if (t->draft)
-		draw_text(UI_TOP + 1, half, columns - half - 2, STYLE_STRONG,
-			  _("a draft waits: b"));
+	draw_waiting(t, columns);
 	free(day);
 	free(month);
 	free(name);

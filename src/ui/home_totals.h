@@ -16,6 +16,8 @@ struct home_totals {
 	struct logbook_sums of_month;
 	int64_t days[HOME_SPARK_DAYS]; /* attendances, day being the last */
 	bool draft;                    /* a session waits to be gone on with */
+	int64_t turned_away;           /* people, on that day */
+	int64_t referrals;             /* to follow up */
 };
 
 int home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err);

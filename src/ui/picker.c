@@ -52,6 +52,15 @@ picker_open_with(struct picker *p, struct choices *taken)
 }
 
 void
+picker_open_vocab(struct picker *p, enum vocab vocab)
+{
+	struct choices choices = { 0 };
+
+	choices_vocab(&choices, vocab);
+	picker_open_with(p, &choices);
+}
+
+void
 picker_close(struct picker *p)
 {
 	if (p->index == NULL)

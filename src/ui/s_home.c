@@ -378,6 +378,8 @@ screen_of(int op)
 		return &screen_kind;
 	case OP_JOURNAL:
 		return &screen_journal;
+	case OP_REFERRALS:
+		return &screen_referrals;
 	case OP_TAGS:
 		return &screen_tags;
 	default:
@@ -419,6 +421,9 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_UNDO:
 	case OP_REDO:
 		return undo(s, op == OP_REDO, err);
+	case OP_TURNED_AWAY:
+		ui_push(s, &screen_turned_away, st->went ? &st->day : &st->today);
+		return VERDICT_DONE;
 	case OP_BEFORE:
 		return show_day(s, st->day - 1, err);
 	case OP_AFTER:
@@ -461,6 +466,13 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	}
 	if (reply != 0 && saved != NULL)
 		show_saved(st, saved);
+	(void)question;
+	st->acted = st->acted || reply != 0;
+	if (reply == 0 || saved == NULL)
+		return;
+	st->went = st->went && st->day == saved->date;
+	st->day = saved->date;
+	st->saved = saved->n;
 }
 
 static const char *

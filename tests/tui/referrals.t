@@ -1,0 +1,68 @@
+# Those who were sent on: what became of each in one key, found by words, older ones on demand.
+include demo.inc
+fresh
+sh "$LAKOU" init --desk Anse --commune 97209 --mediator 'Alix Bel' --lang fr
+sh "$LAKOU" --now 2026-11-20T08:00 add individuel --theme email --duration 30 --refer acteur-cacem --refer-reason 'carte de bus'
+sh "$LAKOU" --now 2026-11-21T08:00 add individuel --theme email --duration 30 --refer-to aide_sociale --refer-reason 'dossier APL' --outcome to_follow_up
+sh "$LAKOU" --now 2026-11-22T08:00 add individuel --theme email --duration 30 --refer-to autre --outcome visited
+sh "$LAKOU" --now 2026-07-01T08:00 add individuel --theme email --duration 30 --refer-to autre --refer-reason ancien
+sh "$LAKOU" --now 2026-11-22T09:00 add partenariat --duration 60 --refer acteur-cacem || true
+run --lang fr --now $NOW
+wait à suivre : 2 orientations  f
+key f
+wait dossier APL
+wait carte de bus
+absent ancien
+wait 3 j
+screen referrals-fr-80x24
+
+# What became of one is said with to whom it was; it leaves the list, and comes back.
+key Down v
+wait CACEM : Y est allé·e. u l’annule.
+absent carte de bus
+key u
+wait Annulé : l’orientation de l’accompagnement n° 1 est comme avant
+wait carte de bus
+key Home Down r
+wait CACEM : À relancer
+wait carte de bus
+key Home s
+wait Sans suite. u l’annule.
+absent dossier APL
+
+# Letters narrow the list once they are asked for; Esc empties the line first.
+key t
+wait ancien
+wait toutes
+key /
+type cacem
+wait CACEM
+absent ancien
+key Enter
+key Escape
+wait ancien
+key End Enter
+wait modification du n° 4
+key Escape
+wait ancien
+key Escape
+wait à suivre : 1 orientation  f
+# A save is seen, too, and so is undo from home.
+key u
+wait Annulé : l’orientation
+wait à suivre : 2 orientations  f
+key q
+exit 0
+
+# Small, in Creole, with nobody.
+fresh
+sh "$LAKOU" init --desk Anse --commune 97209 --mediator Alix --lang gcf_MQ
+size 16 60
+run --lang gcf_MQ --now $NOW
+wait Alix
+key f
+wait Pa ni pies moun
+key v s r Enter u
+screen referrals-gcf_MQ-60x16
+key Escape q
+exit 0
