@@ -45,6 +45,10 @@ static const struct {
 	{ FF_STATUSES, "1 chômeur", "sans_emploi=1", NULL },
 	{ FF_RESIDENCES, "3 fort de france 2duc", "97209=3|97207=2", NULL },
 	{ FF_RESIDENCES, "4 lam", "97213=4", NULL },
+	{ FF_RESIDENCES, "4 lamentin", "97213=4", NULL },
+	{ FF_RESIDENCES, "4 lamentin guadeloupe", "97115=4", NULL },
+	{ FF_RESIDENCES, "1 sainte-anne 2 sainte-anne gua", "97226=1|97128=2", NULL },
+	{ FF_RESIDENCES, "8", NULL, "8" },
 	{ FF_RESIDENCES, "1 étranger", "etranger=1", NULL },
 };
 

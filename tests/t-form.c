@@ -191,6 +191,50 @@ test_after_one(struct desk *d)
 	form_clear(&f);
 }
 
+/* What was done is repeated, who came and how many is not. */
+static void
+test_repeat_of(struct desk *d)
+{
+	struct form f;
+	struct err err = { 0 };
+	int64_t n;
+
+	form_plain(&f, d, KIND_WORKSHOP, &err);
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_DURATION, "120");
+	form_set(&f, FF_TITLE, "Ma boîte mail");
+	form_set(&f, FF_PARTICIPANTS, "8");
+	form_set(&f, FF_ONLINE, "1");
+	form_set(&f, FF_RETURNING_COUNT, "2");
+	form_set(&f, FF_GENDERS, "feminin=5");
+	form_set(&f, FF_NOT_COMPLETED, "site_down");
+	n = save(d, &f);
+	form_clear(&f);
+	is_int(form_repeat(&f, d, n, &err), 0, "a workshop again");
+	is_int(f.kind, KIND_WORKSHOP, "is a workshop");
+	is_int(f.n, 0, "and a new one");
+	is_str(f.value[FF_TITLE], "Ma boîte mail", "with its title");
+	is_str(f.value[FF_PARTICIPANTS], NULL, "nobody knows yet for how many");
+	is_str(f.value[FF_ONLINE], NULL, "nor how many online");
+	is_str(f.value[FF_RETURNING_COUNT], NULL, "nor how many came before");
+	is_str(f.value[FF_GENDERS], NULL, "nor who they are");
+	is_str(f.value[FF_NOT_COMPLETED], NULL, "nor what will fail");
+	ok(f.proposed[FF_GENDERS], "all proposed empty");
+	form_clear(&f);
+
+	form_plain(&f, d, KIND_PARTNERSHIP, &err);
+	form_set(&f, FF_DURATION, "45");
+	form_set(&f, FF_PARTNERSHIP_KINDS, "subvention");
+	n = save(d, &f);
+	form_clear(&f);
+	is_int(form_repeat(&f, d, n, &err), 0, "work on a partnership again");
+	is_str(f.value[FF_PARTNERSHIP_KINDS], "subvention", "for the same purpose");
+	is_str(f.value[FF_PLACE], NULL, "it has no place");
+	form_clear(&f);
+	is_int(form_repeat(&f, d, 999999, &err), -1, "an unknown one is not repeated");
+	form_clear(&f);
+}
+
 static void
 test_edit(struct desk *d)
 {
@@ -401,6 +445,7 @@ main(void)
 	test_draft_text();
 	test_defaults(d);
 	test_after_one(d);
+	test_repeat_of(d);
 	test_edit(d);
 	test_known_persons(d);
 	test_retired(d);

@@ -51,19 +51,6 @@ give_letters(struct form_parts *p)
 		p->letter[i] = ages ? (char)('a' + i) : free_letter(p, i);
 }
 
-int
-form_parts_open(struct form_parts *p, struct desk *d, enum form_field field, const char *place,
-		struct err *err)
-{
-	*p = (struct form_parts){ .unread = NULL };
-	if (choices_load(&p->choices, d, field, place, err) != 0)
-		return -1;
-	p->letter = mem_array(p->choices.count + 1, sizeof(*p->letter));
-	p->count = mem_array(p->choices.count + 1, sizeof(*p->count));
-	give_letters(p);
-	return 0;
-}
-
 void
 form_parts_close(struct form_parts *p)
 {
@@ -72,21 +59,6 @@ form_parts_close(struct form_parts *p)
 	free(p->count);
 	free(p->unread);
 	*p = (struct form_parts){ .unread = NULL };
-}
-
-static int
-whole_label(const struct choices *c, const char *word)
-{
-	char *folded = utf8_fold(word);
-	size_t len = strlen(folded);
-	int found = -1;
-
-	for (size_t i = 0; i < c->count && found < 0; i++)
-		if (strncmp(c->item[i].folded, folded, len) == 0 &&
-		    c->item[i].folded[len] == CHOICE_PART_END)
-			found = (int)i;
-	free(folded);
-	return found;
 }
 
 /* The first one that begins so, which of communes is the nearest; -1 none. */
@@ -104,13 +76,13 @@ beginning(const struct form_parts *p, const char *word)
 	return found;
 }
 
-/* The value that a word means: its letter, its name, the beginning of it, or several of these:
+/* The value that a word means: its letter, the beginning of its name, or several of these:
  * « femmes ». -1 none. */
 static int
 value_of(const struct form_parts *p, const char *word)
 {
 	size_t len = strlen(word);
-	int found = whole_label(&p->choices, word);
+	int found = -1;
 	char *one;
 
 	for (size_t i = 0; i < p->choices.count && len == 1; i++)
@@ -124,6 +96,47 @@ value_of(const struct form_parts *p, const char *word)
 		free(one);
 	}
 	return found;
+}
+
+/* Two islands have a Sainte-Anne, and who types « lamentin » means the nearer one: the label of the
+ * other says which island is its. */
+static void
+tell_apart(struct form_parts *p)
+{
+	for (size_t i = 0; i < p->choices.count; i++) {
+		struct choice *c = &p->choices.item[i];
+		const struct commune *commune = commune_by_insee(c->code);
+		char *label, *folded;
+
+		if (commune == NULL || value_of(p, c->label) == (int)i)
+			continue;
+		label = mem_printf("%s (%s)", c->label,
+				   commune->department == DEPARTMENT_GUADELOUPE ? "Guadeloupe"
+										: "Martinique");
+		free(c->label);
+		c->label = label;
+		folded = utf8_fold(label);
+		label = mem_printf("%s%c%s", folded, CHOICE_PART_END, c->folded);
+		if (c->keywords > 0)
+			c->keywords += strlen(folded) + 1;
+		free(c->folded);
+		c->folded = label;
+		free(folded);
+	}
+}
+
+int
+form_parts_open(struct form_parts *p, struct desk *d, enum form_field field, const char *place,
+		struct err *err)
+{
+	*p = (struct form_parts){ .unread = NULL };
+	if (choices_load(&p->choices, d, field, place, err) != 0)
+		return -1;
+	p->letter = mem_array(p->choices.count + 1, sizeof(*p->letter));
+	p->count = mem_array(p->choices.count + 1, sizeof(*p->count));
+	give_letters(p);
+	tell_apart(p);
+	return 0;
 }
 
 /* Numbers and words by turns, without what stands between them. */
@@ -167,7 +180,8 @@ count_one(struct form_parts *p, const char *number, int value)
 	p->sum += n;
 }
 
-/* A number and a word, whichever comes first; where no word is, numbers alone. */
+/* A number and a word, whichever comes first; where no word is, numbers alone, but not in a list
+ * too long to have an order. */
 static void
 count_all(struct form_parts *p, const struct strlist *pieces)
 {
@@ -176,7 +190,7 @@ count_all(struct form_parts *p, const struct strlist *pieces)
 	for (size_t i = 0; i < pieces->count; i++)
 		words = words || !is_number(pieces->item[i]);
 	for (size_t i = 0; i < pieces->count && !words; i++)
-		count_one(p, pieces->item[i], (int)i);
+		count_one(p, pieces->item[i], *p->letter != '\0' ? (int)i : -1);
 	for (size_t i = 0; i < pieces->count && words; i += 2) {
 		const char *one = pieces->item[i];
 		const char *other = i + 1 < pieces->count ? pieces->item[i + 1] : one;

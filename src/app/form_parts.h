@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the participants of a workshop divide, as a person types it in one line: each number with
- * the letter of its value, « 5f 3m » or « f5 m3 », with the beginning of a name, « 3 ducos », or
- * numbers alone in the order of the values, « 5 3 ». What is missing to the whole is « not given »,
- * which nobody types. */
+ * the letter of its value, « 5f 3m » or « f5 m3 », with the beginning of a name, « 3 ducos », or,
+ * where values have letters, numbers alone in their order, « 5 3 ». What is missing to the whole is
+ * « not given », which nobody types. */
 #ifndef APP_FORM_PARTS_H
 #define APP_FORM_PARTS_H
 

@@ -356,6 +356,8 @@ entry_hint(const struct entry *e, bool repeat)
 	if (entry_field(e) == FF_RESIDENCES)
 		return _("Type each number and the first letters of a commune, like 3 duc; the "
 			 "rest is “not given”.");
+	if (entry_many(e))
+		return _(fields[FORM_CHOICES].hint);
 	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);
 }
 
