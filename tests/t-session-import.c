@@ -13,6 +13,7 @@
 #include "app/session_csv.h"
 #include "base/charset.h"
 #include "base/mem.h"
+#include "store/person.h"
 #include "store/session.h"
 #include "store/undo.h"
 #include "tests/lib/app_desk.h"

@@ -255,7 +255,7 @@ add_part(const struct form_parts *p, char *part, struct buf *out)
 }
 
 char *
-form_parts_line(struct form_parts *p, const char *value)
+form_parts_line(const struct form_parts *p, const char *value)
 {
 	struct strlist parts = { 0 };
 	struct buf out = BUF_INIT;

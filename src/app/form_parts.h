@@ -27,6 +27,6 @@ void form_parts_read(struct form_parts *p, const char *line);
 /* Both yours: the value of the field, NULL when nothing is counted; and the line that says a value,
  * or the value itself when it is none. */
 char *form_parts_value(const struct form_parts *p);
-char *form_parts_line(struct form_parts *p, const char *value);
+char *form_parts_line(const struct form_parts *p, const char *value);
 
 #endif

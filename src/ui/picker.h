@@ -19,7 +19,7 @@ struct picker {
 int picker_open(struct picker *p, struct desk *d, enum form_field field, const char *place,
 		struct err *err);
 void picker_open_with(struct picker *p, struct choices *taken); /* takes these over */
-void picker_open_vocab(struct picker *p, enum vocab vocab); /* its values, that no field has */
+void picker_open_vocab(struct picker *p, enum vocab vocab);     /* its values, that no field has */
 void picker_close(struct picker *p);
 
 /* What a key did. */

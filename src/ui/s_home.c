@@ -3,40 +3,16 @@
  * days, and the keys to everything else. */
 #include "config.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "app/logbook.h"
-#include "app/one_more.h"
-#include "app/sentence.h"
-#include "app/timer.h"
-#include "app/words.h"
-#include "base/commune.h"
 #include "base/i18n.h"
-#include "base/mem.h"
-#include "base/str.h"
-#include "base/utf8.h"
 #include "ui/draw.h"
-#include "ui/home_commands.h"
-#include "ui/home_day.h"
-#include "ui/home_totals.h"
+#include "ui/home_private.h"
 #include "ui/key.h"
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
 #define LIST_TOP (UI_TOP + HOME_TOTALS_ROWS + 1) /* below the totals and a blank */
-
-struct home {
-	int day;   /* shown; today unless the arrows or a save went elsewhere */
-	bool went; /* the arrows did: what is logged next is of that day, too */
-	int today;
-	struct home_day rows;
-	int64_t saved; /* the session that the form saved: it is to be the marked one */
-	struct home_totals totals;
-	struct timer timer;
-	bool acted; /* since the program began: undo is named */
-};
 
 static int
 list_rows(const struct screen *s)
@@ -134,7 +110,7 @@ mark_saved(struct screen *s, struct err *err)
 	return 0;
 }
 
-static void
+void
 home_refresh(struct screen *s)
 {
 	struct err err = { 0 };
@@ -167,21 +143,6 @@ home_draw_moved(const struct screen *s)
 	home_day_draw_moved(&st->rows, LIST_TOP, list_rows(s), ui_columns(s->ui));
 }
 
-static int64_t
-marked(const struct home *st)
-{
-	return home_day_marked(&st->rows);
-}
-
-static enum verdict
-open_form(struct screen *s, enum session_how how, int64_t n)
-{
-	struct session_arg arg = { .how = how, .n = n };
-
-	ui_push(s, &screen_session, &arg);
-	return VERDICT_DONE;
-}
-
 static enum verdict
 open_new(struct screen *s, int kind)
 {
@@ -194,52 +155,6 @@ open_new(struct screen *s, int kind)
 	return VERDICT_DONE;
 }
 
-/* The last session of all; but an activity of another kind that is marked is the one meant. */
-static enum verdict
-repeat(struct screen *s)
-{
-	const struct home *st = s->state;
-	int64_t n = home_day_marked_kind(&st->rows) != KIND_INDIVIDUAL ? marked(st) : 0;
-
-	return open_form(s, SESSION_REPEAT, n);
-}
-
-static void
-say_step(struct screen *s, const struct logbook_step *step)
-{
-	char *sentence = sentence_for_step(step);
-
-	ui_say(s->ui, sentence);
-	free(sentence);
-}
-
-static enum verdict
-undo(struct screen *s, bool redo, struct err *err)
-{
-	struct logbook_step step = { .count = 0 };
-
-	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
-		return VERDICT_DONE;
-	home_refresh(s);
-	((struct home *)s->state)->acted = true;
-	say_step(s, &step);
-	return VERDICT_DONE;
-}
-
-static void
-to_bin(struct screen *s, struct err *err)
-{
-	struct home *st = s->state;
-	char *number = words_number(marked(st));
-
-	if (logbook_delete(s->desk, marked(st), err) == 0) {
-		st->acted = true;
-		home_refresh(s);
-		ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
-	}
-	free(number);
-}
-
 static enum verdict
 show_day(struct screen *s, int day, struct err *err)
 {
@@ -248,111 +163,6 @@ show_day(struct screen *s, int day, struct err *err)
 	st->day = day > st->today ? st->today : day;
 	st->went = st->day != st->today;
 	load_at_end(s, err);
-	return VERDICT_DONE;
-}
-
-/* The list goes to what was saved, which is marked. */
-static void
-show_saved(struct home *st, const struct session *saved)
-{
-	st->went = st->went && st->day == saved->date;
-	st->day = saved->date;
-	st->saved = saved->n;
-	st->acted = true;
-}
-
-static void
-say_one_more(struct screen *s, const struct session *saved)
-{
-	char *time = words_time(clock_minute(desk_clock(s->desk)));
-	char *number = words_number(saved->n);
-	char *duration = words_duration(saved->minutes);
-
-	/* TRANSLATORS: a time, the number of the session, how long it took */
-	ui_sayf(s->ui, _("Saved %s · no. %s · %s — e changes it, u takes it back"), time, number,
-		duration);
-	free(time);
-	free(number);
-	free(duration);
-}
-
-/* What cannot be saved as it is opens as a repeat, where it can be seen and corrected. */
-static enum verdict
-one_more(struct screen *s, struct err *err)
-{
-	struct problems problems;
-	struct session saved;
-
-	session_init(&saved);
-	if (one_more_save(s->desk, &saved, &problems, err) == 0) {
-		show_saved(s->state, &saved);
-		home_refresh(s);
-		say_one_more(s, &saved);
-	} else if (err->code == ERR_NOTHING) {
-		err_clear(err);
-		ui_say(s->ui, _("No session to repeat yet: n logs the first one."));
-	} else if (problems.count > 0) {
-		err_clear(err);
-		open_form(s, SESSION_REPEAT, 0);
-	}
-	session_clear(&saved);
-	return VERDICT_DONE;
-}
-
-/* On a running timer h logs the session whose duration it is. */
-static enum verdict
-timer(struct screen *s, struct err *err)
-{
-	struct home *st = s->state;
-	struct session_arg arg = { .how = SESSION_NEW };
-
-	if (timer_look(s->desk, &st->timer, err) != 0)
-		return VERDICT_DONE;
-	if (st->timer.runs) {
-		ui_push(s, &screen_session, &arg);
-	} else if (timer_start(s->desk, err) == 0) {
-		home_refresh(s);
-		ui_say(s->ui, _("The timer runs: h logs the session, z stops it."));
-	}
-	return VERDICT_DONE;
-}
-
-static enum verdict
-stop_timer(struct screen *s, struct err *err)
-{
-	struct timer was;
-
-	if (timer_stop(s->desk, &was, err) != 0)
-		return VERDICT_DONE;
-	home_refresh(s);
-	ui_say(s->ui, was.runs ? _("The timer is stopped: nothing was logged.")
-			       : _("No timer runs: h starts one."));
-	return VERDICT_DONE;
-}
-
-/* False, and said, where no session is marked. */
-static bool
-is_marked(const struct screen *s)
-{
-	if (marked(s->state) != 0)
-		return true;
-	ui_say(s->ui, _("No session is marked: there is nothing to change or delete."));
-	return false;
-}
-
-static enum verdict
-keep_template(struct screen *s, struct err *err)
-{
-	struct session session;
-	struct form form;
-
-	session_init(&session);
-	form_init(&form, KIND_INDIVIDUAL);
-	if (logbook_get(s->desk, marked(s->state), &session, err) == 0 &&
-	    form_from_session(&form, s->desk, &session, err) == 0)
-		ui_push(s, &screen_templates, &form);
-	form_clear(&form);
-	session_clear(&session);
 	return VERDICT_DONE;
 }
 
@@ -397,30 +207,6 @@ home_run(struct screen *s, int op, struct err *err)
 		return open_new(s, KIND_INDIVIDUAL);
 	case OP_WORKSHOP:
 		return open_new(s, KIND_WORKSHOP);
-	case OP_REPEAT:
-		return repeat(s);
-	case OP_ONE_MORE:
-		return one_more(s, err);
-	case OP_TIMER:
-		return timer(s, err);
-	case OP_TIMER_STOP:
-		return stop_timer(s, err);
-	case OP_RESUME:
-		if (st->totals.draft)
-			return open_form(s, SESSION_DRAFT, 0);
-		ui_say(s->ui, _("No draft is waiting."));
-		return VERDICT_DONE;
-	case OP_OPEN:
-		return is_marked(s) ? open_form(s, SESSION_EDIT, marked(st)) : VERDICT_DONE;
-	case OP_DELETE:
-		if (is_marked(s))
-			to_bin(s, err);
-		return VERDICT_DONE;
-	case OP_TEMPLATE_KEEP:
-		return is_marked(s) ? keep_template(s, err) : VERDICT_DONE;
-	case OP_UNDO:
-	case OP_REDO:
-		return undo(s, op == OP_REDO, err);
 	case OP_TURNED_AWAY:
 		ui_push(s, &screen_turned_away, st->went ? &st->day : &st->today);
 		return VERDICT_DONE;
@@ -431,10 +217,8 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_TODAY:
 		return show_day(s, st->today, err);
 	default:
-		if (op > OP_TEMPLATE_0)
-			return open_form(s, SESSION_TEMPLATE, op - OP_TEMPLATE_0);
 		if (screen_of(op) == NULL)
-			return VERDICT_IGNORED;
+			return home_act(s, op, err);
 		ui_push(s, screen_of(op), NULL);
 		return VERDICT_DONE;
 	}
@@ -464,15 +248,9 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 		open_new(s, reply);
 		return;
 	}
-	if (reply != 0 && saved != NULL)
-		show_saved(st, saved);
-	(void)question;
 	st->acted = st->acted || reply != 0;
-	if (reply == 0 || saved == NULL)
-		return;
-	st->went = st->went && st->day == saved->date;
-	st->day = saved->date;
-	st->saved = saved->n;
+	if (reply != 0 && saved != NULL)
+		home_show_saved(st, saved);
 }
 
 static const char *
@@ -481,7 +259,8 @@ home_label(const struct screen *s, int op)
 	const struct home *st = s->state;
 	bool of_row = op == OP_OPEN || op == OP_DELETE;
 
-	if (op == UI_BACK || (of_row && marked(st) == 0) || (op == OP_UNDO && !st->acted))
+	if (op == UI_BACK || (of_row && home_day_marked(&st->rows) == 0) ||
+	    (op == OP_UNDO && !st->acted))
 		return "";
 	return NULL;
 }

@@ -106,7 +106,7 @@ extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import; /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_tags;
-extern const struct screen_ops screen_templates; /* arg: a form to keep as one; NULL none */
+extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */
 extern const struct screen_ops screen_turned_away; /* arg: const int *, the day */
 extern const struct screen_ops screen_referrals;
 extern const struct screen_ops screen_help;

@@ -139,7 +139,7 @@ draw_popup(const struct entry *e, const struct session_area *area)
 	if (e->picking)
 		return picker_draw(&e->picker, y, x, width, rows, is_marked, &e->form);
 	draw_box(y, x, rows, width);
-	session_parts_draw(e, y + 1, x + 1, width - 1, rows - 2,
+	session_parts_draw(e, y + 1, x + 1, width - 2, rows - 2,
 			   session_parts_count(e) > (size_t)rows - 2 ? 2 : 1);
 	return false;
 }

@@ -25,7 +25,7 @@ entry_field(const struct entry *e)
 /* The value of the field as a person would type it: a date that nobody typed is kept as files have
  * it. */
 static char *
-line_of(struct entry *e)
+line_of(const struct entry *e)
 {
 	const char *value = e->form.value[entry_field(e)];
 	int day;
@@ -49,9 +49,20 @@ fill_line(struct entry *e)
 		form_parts_read(&e->parts, e->edit.text);
 }
 
+/* The line of a breakdown that says a value, which need not be the form's yet. */
+static void
+say_parts(struct entry *e, const char *value)
+{
+	char *line = form_parts_line(&e->parts, value);
+
+	edit_set(&e->edit, line);
+	free(line);
+	entry_count(e);
+}
+
 /* Whether the line being typed is no longer what the form has. */
 static bool
-line_changed(struct entry *e)
+line_changed(const struct entry *e)
 {
 	char *line = line_of(e);
 	bool changed = entry_editing(e) && !str_equal(line, e->edit.text);
@@ -346,10 +357,13 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 	char *typed;
 
 	if (e->parting) {
+		typed = typed_value(e); /* the letters are those of the language it was typed in */
 		form_parts_close(&e->parts);
 		e->parting = form_parts_open(&e->parts, d, entry_field(e), e->form.value[FF_PLACE],
 					     err) == 0;
-		entry_count(e);
+		if (e->parting)
+			say_parts(e, typed);
+		free(typed);
 		return e->parting ? 0 : -1;
 	}
 	if (!e->picking)

@@ -48,6 +48,15 @@ match Non communiqué +0
 key Enter
 match Âge +60–69 2 · 70\+ 6 · nc 0
 match r +Retraité
+# The letters follow the language; what they were typed for stays.
+type 7r1c
+match c +Scolarisé +1
+key F9
+match r +Ritrété +7
+match z +Zélev, étidian +1
+key F9 F9 F9
+match c +Scolarisé +1
+key C-u
 type 8r
 key Enter
 match Statut +Retraité 8

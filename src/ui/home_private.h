@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the home screen share. */
+#ifndef UI_HOME_PRIVATE_H
+#define UI_HOME_PRIVATE_H
+
+#include "app/timer.h"
+#include "ui/home_commands.h"
+#include "ui/home_day.h"
+#include "ui/home_totals.h"
+#include "ui/screen.h"
+
+struct home {
+	int day;   /* shown; today unless the arrows or a save went elsewhere */
+	bool went; /* the arrows did: what is logged next is of that day, too */
+	int today;
+	struct home_day rows;
+	int64_t saved; /* the session that the form saved: it is to be the marked one */
+	struct home_totals totals;
+	struct timer timer;
+	bool acted; /* since the program began: undo is named */
+};
+
+void home_refresh(struct screen *s);
+/* The list goes to what was saved, which is marked once it is read again. */
+void home_show_saved(struct home *st, const struct session *saved);
+/* The commands that act at once; VERDICT_IGNORED for any other. */
+enum verdict home_act(struct screen *s, int op, struct err *err);
+
+#endif
