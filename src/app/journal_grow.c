@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of the journal, grown at both ends from where it was begun, and the count of the whole. */
+/* The list of the journal, grown at both ends from where it was begun, and the count of all. */
 #include "config.h"
 
 #include "app/journal_private.h"

@@ -56,7 +56,7 @@ struct journal {
 
 bool journal_by_date(const struct journal *j);
 
-/* Where fewer than two pages are known round the row that was reached for, and there may be more. */
+/* Where fewer than two pages are known round the row reached for, and there may be more. */
 enum journal_side { SIDE_NONE, SIDE_HEAD, SIDE_TAIL };
 enum journal_side journal_lacking(const struct journal *j);
 

@@ -28,6 +28,27 @@ ends "a device" 0 --now "$now" edit 1 --device ordinateur
 ok "is counted" sh -c "printf '%s' '$(figures)' | grep -q '\"ordinateur\",\"sessions\":1'"
 ends "and taken off" 0 --now "$now" edit 1 --device ''
 ok "is no more" sh -c "printf '%s' '$(figures)' | grep -qF '\"device\":[]'"
+# tags: of session 1, by name
+tags()
+{
+	sqlite3 "$LAKOU_DB" "SELECT group_concat(name, '|') FROM (SELECT t.name FROM session_tag s
+		JOIN tag t ON t.n = s.tag WHERE s.session = 1 ORDER BY t.name)"
+}
+ends "two tags" 0 --now "$now" edit 1 --tag NEC --tag canicule
+if command -v sqlite3 >/dev/null && [ -n "${LAKOU_DB:-}" ]; then
+	is "are both on it" "$(tags)" "NEC|canicule"
+	ends "another one" 0 --now "$now" edit 1 --tag NEC
+	is "takes the place of both" "$(tags)" "NEC"
+	ends "an empty text" 0 --now "$now" edit 1 --tag ''
+	is "leaves none" "$(tags)" ""
+	ends "undo" 0 undo
+	is "brings it back" "$(tags)" "NEC"
+	ends "and redo" 0 redo
+	is "takes it off" "$(tags)" ""
+else
+	skip "which tags are stored" "no sqlite3"
+	ends "or none" 0 --now "$now" edit 1 --tag ''
+fi
 ends "somebody who came before" 0 --now "$now" edit 1 --returning
 ok "is not new" sh -c "printf '%s' '$(figures)' | grep -q '\"new\":0'"
 ends "or did not" 0 --now "$now" edit 1 --returning ''

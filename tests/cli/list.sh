@@ -31,6 +31,14 @@ ends "one kind" 0 list --kind collectif
 is "alone" "$(wc -l <"$out" | tr -d ' ')" 1
 ends "a limit" 0 list --limit 2
 is "gives the oldest" "$(cut -f2 "$out" | tail -n 1)" 2026-11-20
+ends "all of it together" 0 list --from 2026-11-18 --to 2026-11-20 --kind individuel --limit 1
+is "is what all of it lets through" "$(cut -f2,3,4 "$out")" "2026-11-20	09:00	individuel"
+"$program" --now "$now" delete 4 2>/dev/null
+ends "one in the bin" 0 list
+is "is not listed" "$(cut -f4 "$out" | grep -c evenement)" 0
+"$program" undo 2>/dev/null
+ends "taken out of it" 0 list --kind evenement
+is "it is again" "$(wc -l <"$out" | tr -d ' ')" 1
 ends "no match is no error" 0 list --from 2020-01-01 --to 2020-12-31
 prints "and prints nothing" ""
 
