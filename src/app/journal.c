@@ -290,10 +290,12 @@ take(void *arg, const struct session_brief *b)
 int
 journal_all(struct journal *j, int64_t max, struct bitset *out, struct err *err)
 {
-	const struct journal_filter *f = &j->match.filter;
-	struct session_scan scan = { .from = f->from, .to = f->to, .binned = f->binned };
+	struct session_scan scan;
 	struct taking t = { .j = j, .max = max };
-	int rc = store_session_scan(j->desk->store, &scan, take, &t, err);
+	int rc;
+
+	journal_match_scan(&j->match, &scan);
+	rc = store_session_scan(j->desk->store, &scan, take, &t, err);
 
 	if (rc == 1)
 		rc = err_set(err, ERR_VALUE, "", "too many");

@@ -98,16 +98,15 @@ static int
 go_over(struct part *p, bool towards_head, struct err *err)
 {
 	const struct journal_filter *f = &p->j->match.filter;
-	struct session_scan scan = {
-		.from = f->from,
-		.to = f->to,
-		.oldest = (f->turned && journal_by_date(p->j)) != towards_head,
-		.binned = f->binned,
-		.has_from = p->cursor->begun,
-		.with_key = p->cursor->with_key,
-		.key = p->cursor->key,
-	};
-	int rc = store_session_scan(p->j->desk->store, &scan, look, p, err);
+	struct session_scan scan;
+	int rc;
+
+	journal_match_scan(&p->j->match, &scan);
+	scan.oldest = (f->turned && journal_by_date(p->j)) != towards_head;
+	scan.has_from = p->cursor->begun;
+	scan.with_key = p->cursor->with_key;
+	scan.key = p->cursor->key;
+	rc = store_session_scan(p->j->desk->store, &scan, look, p, err);
 
 	if (rc < 0)
 		return -1;

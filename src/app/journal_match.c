@@ -199,3 +199,30 @@ journal_match_among(struct journal_match *m)
 	}
 	return least;
 }
+
+/* A word that is found in themes and procedures alone is as good as a filter of these. */
+void
+journal_match_scan(const struct journal_match *m, struct session_scan *scan)
+{
+	const struct journal_filter *f = &m->filter;
+
+	*scan = (struct session_scan){
+		.from = f->from,
+		.to = f->to,
+		.binned = f->binned,
+		.kind = f->kind,
+		.mediator = f->mediator,
+		.place = f->place,
+		.themes = f->themes,
+		.procedures = f->procedures,
+	};
+	for (size_t i = 0; i < m->words && (scan->themes | scan->procedures) == 0; i++) {
+		const struct journal_word *w = &m->word[i];
+
+		if (w->kinds != 0 || w->number != 0 || w->mediators.count > 0 ||
+		    w->places.count > 0 || w->sessions.count > 0)
+			continue;
+		scan->themes = w->themes;
+		scan->procedures = w->procedures;
+	}
+}

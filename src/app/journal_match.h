@@ -33,6 +33,8 @@ int journal_match_open(struct journal_match *m, struct desk *d, const struct jou
 void journal_match_clear(struct journal_match *m);
 /* It lets through none but some of these; NULL where that is not known. Borrowed. */
 const struct bitset *journal_match_among(struct journal_match *m);
+/* What of the filter the scan can see to. */
+void journal_match_scan(const struct journal_match *m, struct session_scan *scan);
 bool journal_matches(const struct journal_match *m, const struct session_brief *b);
 
 #endif

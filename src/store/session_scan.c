@@ -65,7 +65,10 @@ store_session_key(struct store *st, int64_t n, struct session_key *key, struct e
 	"procedures FROM session WHERE "
 #define NEWEST_FIRST " ORDER BY date DESC, start DESC, n DESC"
 #define OLDEST_FIRST " ORDER BY date, start, n"
-#define IN_SPAN " AND date BETWEEN ? AND ?"
+/* What is not wanted never leaves SQLite: that takes a fifth of the time. */
+#define IN_SPAN                                                                               \
+	" AND date BETWEEN ?1 AND ?2 AND (?3 = 0 OR kind = ?3) AND (?4 = 0 OR mediator = ?4)" \
+	" AND (?5 = 0 OR place = ?5) AND (?6 = 0 OR themes & ?7 OR procedures & ?8)"
 
 /* Index of session_by_day: nothing but it is read, in its order. */
 static int
@@ -106,6 +109,12 @@ bind_span(struct query *q, const struct session_scan *scan)
 		to = to == DATE_NONE || scan->key.date < to ? scan->key.date : to;
 	bind_day(q, from, DATE_FIRST);
 	bind_day(q, to, DATE_LAST);
+	query_int(q, scan->kind);
+	query_int(q, scan->mediator);
+	query_int(q, scan->place);
+	query_int(q, (scan->themes | scan->procedures) != 0);
+	query_int(q, (int64_t)scan->themes);
+	query_int(q, (int64_t)scan->procedures);
 }
 
 /* A date is a text of ten bytes, and the same as that of the row before nearly always. */

@@ -32,10 +32,15 @@ struct session_brief {
 };
 
 struct session_scan {
-	int from;      /* DATE_NONE: open */
-	int to;        /* the same */
-	bool oldest;   /* first; else the newest */
-	bool binned;   /* those in the bin, else the live ones */
+	int from;    /* DATE_NONE: open */
+	int to;      /* the same */
+	bool oldest; /* first; else the newest */
+	bool binned; /* those in the bin, else the live ones */
+	int kind;    /* 0: all, here and below */
+	int64_t mediator;
+	int64_t place;
+	uint64_t themes; /* any of these, or of these: */
+	uint64_t procedures;
 	bool has_from; /* begins at key: with it when with_key, else after it */
 	bool with_key;
 	struct session_key key;

@@ -31,11 +31,11 @@ ok "is no more" sh -c "printf '%s' '$(figures)' | grep -qF '\"device\":[]'"
 # tags: of session 1, by name
 tags()
 {
-	sqlite3 "$LAKOU_DB" "SELECT group_concat(name, '|') FROM (SELECT t.name FROM session_tag s
+	sqlite3 "$desk" "SELECT group_concat(name, '|') FROM (SELECT t.name FROM session_tag s
 		JOIN tag t ON t.n = s.tag WHERE s.session = 1 ORDER BY t.name)"
 }
 ends "two tags" 0 --now "$now" edit 1 --tag NEC --tag canicule
-if command -v sqlite3 >/dev/null && [ -n "${LAKOU_DB:-}" ]; then
+if command -v sqlite3 >/dev/null; then
 	is "are both on it" "$(tags)" "NEC|canicule"
 	ends "another one" 0 --now "$now" edit 1 --tag NEC
 	is "takes the place of both" "$(tags)" "NEC"
