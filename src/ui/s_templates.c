@@ -393,6 +393,17 @@ templates_answer(struct screen *s, int question, int reply, const void *data)
 		ui_close(s);
 }
 
+/* While a name is typed, Enter alone is of use. */
+static const char *
+templates_label(const struct screen *s, int op)
+{
+	const struct templates *st = s->state;
+
+	if (st->naming)
+		return op == OP_OPEN ? _("Accept") : op > 0 ? "" : NULL;
+	return st->list.count == 0 && op > 0 ? "" : NULL;
+}
+
 const struct screen_ops screen_templates = {
 	.name = "templates",
 	/* TRANSLATORS: title of the list of sessions kept to begin from */
@@ -407,4 +418,5 @@ const struct screen_ops screen_templates = {
 	.key = templates_key,
 	.answer = templates_answer,
 	.refresh = templates_refresh,
+	.label = templates_label,
 };
