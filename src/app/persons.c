@@ -22,7 +22,7 @@ _Static_assert(PERSONS_CODE_SIZE == SEAL_CODE_SIZE, "one length of codes");
 
 #define DRAFT_FORM "person"
 
-/* The text that is handed over changes with it: data/, and the sentence on the form. */
+/* Changes whenever what people are told before they agree does. */
 const char persons_notice[] = "2026-1";
 
 /* --- the key --- */

@@ -311,8 +311,8 @@ erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 		    n, 0, err) != 0 ||
 	    cut_tags(st, n, err) != 0 || cut_visits(st, n, err) != 0)
 		return -1;
-	/* What is in the bin counts nowhere; once it is back it is one more attendance of somebody who
-	 * was known, and no person more. */
+	/* What is in the bin counts nowhere; once it is back it is one more attendance of somebody
+	 * who was known, and no person more. */
 	if (run_for(st, "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?", n, 0,
 		    err) != 0)
 		return -1;
