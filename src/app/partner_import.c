@@ -193,7 +193,7 @@ reading_failed(const struct planning *p, const char *path, const struct err *csv
 	if (p->err->code != ERR_NONE)
 		return -1;
 	if (p->header_read && !p->header_sound)
-		return err_set(p->err, ERR_DATA, path, "no header of places");
+		return err_set(p->err, ERR_DATA, path, IMPORT_NO_HEADER);
 	return err_set(p->err, csv_err->code, path, "%s", csv_err->detail);
 }
 

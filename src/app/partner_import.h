@@ -30,6 +30,9 @@ struct import_plan {
 	struct strlist columns; /* unknown columns to remember */
 };
 
+/* The detail of ERR_DATA for a file of something else. */
+#define IMPORT_NO_HEADER "no header of places"
+
 /* Reads and compares with the directory; changes nothing. ERR_NO_INPUT, ERR_DATA (no header that
  * can be understood, nothing in it, or an unclosed quote), ERR_ENCODING. out is cleared by the
  * caller. */

@@ -16,7 +16,7 @@
 
 #define UNDO_NAME "session-import"
 
-enum { PERMILLE = 1000, TELL_EVERY = 100 };
+enum { PERMILLE = 1000, TELL_EVERY = 1000 };
 
 /* One pass. */
 struct reading {
@@ -97,7 +97,7 @@ tell(struct reading *r, size_t line)
 	const struct session_import *imp = r->taking.imp;
 	size_t permille = r->lines > 0 ? line * PERMILLE / r->lines : 0;
 
-	if (!imp->progress || r->rows++ % TELL_EVERY != 0)
+	if (!imp->progress || ++r->rows % TELL_EVERY != 0)
 		return 0;
 	if (imp->progress(imp->arg, permille > PERMILLE ? PERMILLE : (int)permille) == 0)
 		return 0;
@@ -145,7 +145,7 @@ read_rows(struct reading *r)
 	}
 	if (coop_end(&r->coop, &r->taking) != 0)
 		return -1;
-	if (r->taking.imp->count.read == 0)
+	if (r->taking.count.read == 0)
 		return err_set(err, ERR_DATA, file->path, "no session");
 	return 0;
 }
@@ -211,6 +211,47 @@ detect(struct session_import *imp, const struct session_import_options *options)
 		imp->file.delimiter = delimiter;
 }
 
+struct peek {
+	struct desk *desk;
+	bool known;
+};
+
+/* The first row alone. */
+static int
+peek_row(void *arg, const struct csv_row *row)
+{
+	struct peek *p = arg;
+	struct journal_reader journal = { .field = NULL };
+	struct session_import shape = { .map_text = NULL };
+	char *map = NULL;
+	struct err ignored;
+
+	name_shape(&shape, row);
+	p->known = journal_header(&journal, row) ||
+		   (store_import_map_get(p->desk->store, shape.shape, &map, &ignored) == 0 && map);
+	free(map);
+	journal_clear(&journal);
+	return -1;
+}
+
+bool
+session_import_knows(struct desk *d, const char *path)
+{
+	struct peek p = { .desk = d };
+	struct import_file file;
+	struct err ignored;
+	char delimiter;
+
+	if (import_file_read(path, NULL, &file, &ignored) == 0) {
+		p.known = coop_file_detect(buf_text(&file.text), file.text.len, &delimiter);
+		if (!p.known)
+			csv_read(buf_text(&file.text), file.text.len, file.delimiter, peek_row, &p,
+				 &ignored);
+	}
+	import_file_clear(&file);
+	return p.known;
+}
+
 int
 session_import_make(struct desk *d, const char *path, const struct session_import_options *options,
 		    struct session_import *out, struct err *err)
@@ -227,18 +268,18 @@ session_import_make(struct desk *d, const char *path, const struct session_impor
 	detect(out, options);
 	open_reading(&r, d, out, err);
 	result = read_rows(&r);
+	out->count = r.taking.count;
 	close_reading(&r);
 	return result;
 }
 
 /* Inside the action: nothing can come between what is read now and what is saved. */
 static int
-apply(struct reading *r, const struct session_import_counts *planned)
+apply(struct reading *r)
 {
-	struct session_import *imp = r->taking.imp;
-	struct store *st = r->taking.desk->store;
+	const struct session_import *imp = r->taking.imp;
+	const struct session_import_counts *planned = &imp->count, *done = &r->taking.count;
 	struct err *err = r->taking.err;
-	const struct session_import_counts *done = &imp->count;
 
 	if (read_rows(r) != 0)
 		return -1;
@@ -246,37 +287,36 @@ apply(struct reading *r, const struct session_import_counts *planned)
 	    done->refused != planned->refused)
 		return err_set(err, ERR_CONFLICT, imp->file.path, "not what was shown");
 	if (imp->source == SOURCE_MAPPED && imp->map_text)
-		return store_import_map_put(st, imp->shape, imp->map_text, err);
+		return store_import_map_put(r->taking.desk->store, imp->shape, imp->map_text, err);
 	return 0;
 }
 
 int
 session_import_apply(struct desk *d, struct session_import *imp, struct err *err)
 {
-	const struct session_import_counts planned = imp->count;
-	struct store *st = d->store;
+	size_t changes = imp->count.added + imp->count.updated;
 	struct reading r;
 	struct err ignored;
 	int result;
 
-	if (planned.refused == planned.read)
+	if (imp->count.refused == imp->count.read)
 		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
-	if (planned.added + planned.updated == 0 && !imp->map_text)
+	if (changes == 0 && !imp->map_text)
 		return 0;
-	if (store_begin(st, UNDO_NAME, err) != 0)
+	if (store_begin(d->store, UNDO_NAME, err) != 0)
 		return -1;
 	open_reading(&r, d, imp, err);
 	r.taking.apply = true;
-	forget_notes(imp);
-	imp->count = (struct session_import_counts){ 0 };
-	result = apply(&r, &planned);
+	result = apply(&r);
 	close_reading(&r);
 	if (result == 0)
-		return store_commit(st, (int)(planned.added + planned.updated), err);
-	store_rollback(st);
-	imp->count = planned;
-	desk_posts_load(d, &ignored);
-	return -1;
+		result = store_commit(d->store, (int)changes, err);
+	else
+		store_rollback(d->store);
+	/* Those that were to come along are no longer there. */
+	if (result != 0)
+		desk_posts_load(d, &ignored);
+	return result;
 }
 
 void

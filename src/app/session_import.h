@@ -17,7 +17,8 @@ enum session_source { SOURCE_JOURNAL, SOURCE_COOP, SOURCE_MAPPED };
 /* What ERR_DATA is about, when it is not the file itself. */
 enum session_import_fault { IMPORT_FAULT_NONE, IMPORT_FAULT_NO_MAP, IMPORT_FAULT_MAP };
 
-/* Tells how far the file is read, 0..1000; non-zero stops (ERR_STOPPED, nothing changed). */
+/* Tells now and then how far the file is read, 0..1000; non-zero stops (ERR_STOPPED, nothing
+ * changed). */
 typedef int session_import_progress_fn(void *arg, int permille);
 
 struct session_import_options {
@@ -31,7 +32,7 @@ struct session_import_counts {
 	size_t read, added, updated, unchanged, refused;
 };
 
-/* What an import would do, and did once it is applied. */
+/* What an import would do, and did once it is applied. Shown while it is, too. */
 struct session_import {
 	struct import_file file;
 	enum session_source source;
@@ -47,6 +48,10 @@ struct session_import {
 	session_import_progress_fn *progress;
 	void *arg;
 };
+
+/* Whether it begins as a journal, an export of the national tool, or a file whose map this desk
+ * remembers. False also for one that cannot be read. */
+bool session_import_knows(struct desk *d, const char *path);
 
 /* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
  * ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a

@@ -62,6 +62,11 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 {
 	struct session_import *imp = t->imp;
 
+	/* The first pass has said it already, and its notes are being shown. */
+	if (t->apply) {
+		free(sentence);
+		return;
+	}
 	imp->note = mem_grow(imp->note, imp->note_count, &imp->note_capacity, sizeof(*imp->note));
 	imp->note[imp->note_count++] = (struct import_note){
 		.line = row->line,
@@ -349,7 +354,7 @@ session_take(struct session_taking *t, struct session_row *row)
 			     sentence_for_problem(&p));
 		}
 	}
-	count(&t->imp->count, action);
+	count(&t->count, action);
 	session_clear(&s);
 	return result;
 }

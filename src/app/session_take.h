@@ -12,6 +12,7 @@ struct session_taking {
 	struct desk *desk;
 	struct session_import *imp;
 	bool apply; /* saves, inside an open action; else only compares */
+	struct session_import_counts count;
 	struct session_posts posts;
 	void *ids;              /* seen in this file */
 	char origin[UUID_SIZE]; /* the desk of the row before, and its row in the store */

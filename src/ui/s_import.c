@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/partner_import.h"
+#include "app/session_import.h"
 #include "app/words.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -338,6 +340,23 @@ apply(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* The file says itself what it holds: sessions have a screen of their own. */
+static void
+open_file(struct screen *s, struct err *err)
+{
+	struct import *st = s->state;
+	char *path = path_typed(st->path.text);
+
+	if (session_import_knows(s->desk, path)) {
+		ui_push(s, &screen_import_sessions, path);
+	} else if (plan(s, 0, 0, err) != 0 && strcmp(err->detail, IMPORT_NO_HEADER) == 0) {
+		err_clear(err);
+		ui_warn(s->ui, _("This holds neither places nor sessions that Lakou knows: “lakou "
+				 "import sessions --map” reads other files."));
+	}
+	free(path);
+}
+
 static enum verdict
 go(struct screen *s, struct err *err)
 {
@@ -348,7 +367,7 @@ go(struct screen *s, struct err *err)
 		if (str_empty(st->path.text))
 			ui_warn(s->ui, _("Type the path of a file first."));
 		else
-			plan(s, 0, 0, err);
+			open_file(s, err);
 		return VERDICT_DONE;
 	case STEP_PREVIEW:
 		return apply(s, err);

@@ -103,7 +103,8 @@ extern const struct screen_ops screen_actors;  /* arg: NULL, or a question numbe
 extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
-extern const struct screen_ops screen_import; /* arg: NULL, asks for the path */
+extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
+extern const struct screen_ops screen_import_sessions; /* arg: the path */
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */
