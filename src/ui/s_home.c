@@ -13,6 +13,88 @@
 #include "ui/ui.h"
 
 #define LIST_TOP (UI_TOP + HOME_TOTALS_ROWS + 1) /* below the totals and a blank */
+#define SPARK_DAYS 14
+#define WORDS_COLUMNS 90      /* narrower, the totals are numbers alone */
+#define LIST_TOP (UI_TOP + 3) /* below the totals, the days and a blank */
+
+struct home {
+	int day;   /* shown; today unless the arrows or a save went elsewhere */
+	bool went; /* the arrows did: what is logged next is of that day, too */
+	int today;
+	struct home_day rows;
+	int64_t saved; /* the session that the form saved: it is to be the marked one */
+	struct logbook_sums day_sums;
+	struct logbook_sums month_sums;
+	int64_t days[SPARK_DAYS];
+	bool draft;
+	bool acted; /* since the program began: undo is named */
+};
+
+enum {
+	OP_NEW = 1,
+	OP_REPEAT,
+	OP_ACTORS,
+	OP_STATS,
+	OP_EXPORT,
+	OP_OPEN,
+	OP_DELETE,
+	OP_UNDO,
+	OP_REDO,
+	OP_RESUME,
+	OP_BEFORE,
+	OP_AFTER,
+	OP_TODAY,
+	OP_IMPORT,
+	OP_SETTINGS,
+};
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_NEW, "session-new", { 'n', K_INSERT }, N_("New"), N_("Log a new session") },
+	{ OP_REPEAT,
+	  "session-repeat",
+	  { 'r' },
+	  N_("Repeat"),
+	  N_("Log a session like the last one, dated today") },
+	{ OP_UNDO, "undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_OPEN,
+	  "session-edit",
+	  { 'e', K_ENTER },
+	  N_("Edit"),
+	  N_("Open the marked session and change it") },
+	{ OP_ACTORS,
+	  "actors",
+	  { 'a', '/' },
+	  N_("Actors"),
+	  N_("Find the place or the partner who can take the next step") },
+	{ OP_STATS, "stats", { 's' }, N_("Statistics"), N_("See the figures of the month") },
+	{ OP_DELETE,
+	  "session-delete",
+	  { 'd', K_DELETE },
+	  N_("Delete"),
+	  N_("Put the marked session into the bin; undo brings it back") },
+	{ OP_EXPORT,
+	  "export",
+	  { 'x' },
+	  N_("Export"),
+	  N_("Hand over the anonymised figures of a month") },
+	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
+	{ OP_RESUME,
+	  "draft",
+	  { 'b' },
+	  NULL,
+	  N_("Go on with the session that was left as a draft") },
+	{ OP_BEFORE, "day-before", { K_LEFT }, NULL, N_("Show the day before") },
+	{ OP_AFTER, "day-after", { K_RIGHT }, NULL, N_("Show the day after") },
+	{ OP_TODAY, "today", { 't' }, NULL, N_("Show today") },
+	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places or sessions from a file") },
+	{ OP_SETTINGS,
+	  "settings",
+	  { 'g', 'w' },
+	  NULL,
+	  N_("Change the settings, the place or who is at work") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
 
 static int
 list_rows(const struct screen *s)

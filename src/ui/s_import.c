@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing places: which file, what it would change, then the change. Nothing is changed
+/* Importing: which file; of places, what it would change, then the change. Nothing is changed
  * before the last step, and one undo takes it back. */
 #include "config.h"
 
@@ -131,13 +131,15 @@ draw_path(const struct screen *s, int columns)
 	int y = UI_TOP + 1;
 
 	y += draw_wrapped(y, 2, columns - 4, 3, STYLE_PLAIN,
-			  _("Which file of places? Type its path, paste it, or drop the file on "
-			    "this window."));
+			  _("Which file? Type its path, paste it, or drop the file on this "
+			    "window."));
 	edit_draw(&st->path, y + 1, 4, columns - 6, STYLE_STRONG, true);
 	draw_text(y + 1, 2, 1, STYLE_PLAIN, draw_marker());
-	draw_wrapped(y + 3, 2, columns - 4, 3, STYLE_DIM,
-		     _("A CSV file in the national standard, or in its older form. Nothing changes "
-		       "before you have seen what would."));
+	draw_wrapped(
+		y + 3, 2, columns - 4, 3, STYLE_DIM,
+		_("A CSV file of places in the national standard, or of sessions: a journal of "
+		  "Lakou or an export of the national tool. Nothing changes before you have "
+		  "seen what would."));
 }
 
 static const char *
@@ -471,6 +473,15 @@ import_subtitle(const struct screen *s)
 	}
 }
 
+/* What the file holds is known once it is read. */
+static const char *
+import_name_now(const struct screen *s)
+{
+	const struct import *st = s->state;
+
+	return st->step == STEP_PATH ? _("Import") : NULL;
+}
+
 const struct screen_ops screen_import = {
 	.name = "import",
 	.title = N_("Import of places"),
@@ -483,5 +494,6 @@ const struct screen_ops screen_import = {
 	.typing = import_typing,
 	.key = import_key,
 	.paste = import_paste,
+	.name_now = import_name_now,
 	.subtitle = import_subtitle,
 };
