@@ -12,7 +12,6 @@
 
 #define JOURNAL_SEPARATORS "|"
 #define SEPARATORS "|;,\n"
-#define REVISION_MAX INT64_MAX
 
 /* What makes a header a journal's. */
 static const int needed[] = { COLUMN_ID, COLUMN_DESK, COLUMN_REVISION, COLUMN_KIND, FF_DATE };
@@ -115,7 +114,7 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 			read_column(&row, r->field[i], text);
 		free(text);
 	}
-	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0'))
+	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0' || row.revision == 0))
 		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);
 	settle_commune(&row);
 	result = session_take(t, &row);
