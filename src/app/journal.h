@@ -49,7 +49,7 @@ struct journal;
 int journal_open(struct journal **out, struct desk *d, const struct journal_filter *f,
 		 struct err *err);
 void journal_close(struct journal *j); /* NULL is accepted */
-/* For tests: how many sessions are looked at in a moment. */
+/* For tests: how many sessions come into question in a moment. */
 void journal_set_slice(struct journal *j, int sessions);
 
 /* The filter, the language or the desk changed. near: the session round which the list is to be

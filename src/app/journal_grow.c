@@ -107,7 +107,6 @@ go_over(struct part *p, bool towards_head, struct err *err)
 	scan.with_key = p->cursor->with_key;
 	scan.key = p->cursor->key;
 	rc = store_session_scan(p->j->desk->store, &scan, look, p, err);
-
 	if (rc < 0)
 		return -1;
 	p->cursor->done = rc == 0;

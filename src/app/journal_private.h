@@ -12,7 +12,7 @@
 
 enum journal_sizes {
 	FEW = 5000,          /* looked up one by one */
-	SLICE = 20000,       /* sessions looked at in a moment: some 10 ms */
+	SLICE = 6000,        /* sessions that come into question in a moment */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */
 	TOGETHER_MAX = 5000, /* rows that the count brings along */
