@@ -152,3 +152,26 @@ wait Today
 key C-q
 exit 0
 sh "$LAKOU" check
+
+# A move of the bar draws only what it changes.
+foreach C 60 80 200
+size 24 $C
+run --lang fr --now $NOW
+wait 09:12
+key j
+wait 301
+key Down
+whole
+key Down*30
+whole
+key Up*3 Space
+whole
+key PgDn Up
+whole
+key End Up
+whole
+key Home Down t
+whole
+key C-q
+exit 0
+end
