@@ -236,3 +236,28 @@ wait Saved at
 match F +60–69 +Ducos
 key q
 exit 0
+
+# What a person sees of them, frozen.
+foreach L fr gcf_MQ
+run --lang $L --now $NOW
+wait 09:12
+key C-g
+screen template-name-$L-80x24
+key Escape m
+screen templates-$L-80x24
+key Escape w
+screen who-$L-80x24
+key Escape g p
+screen pin-$L-80x24
+key Escape Escape C-q
+exit 0
+end
+size 16 60
+run --lang fr --now $NOW
+wait 09:12
+key m
+screen templates-fr-60x16
+key Escape w
+screen who-fr-60x16
+key Escape C-q
+exit 0
