@@ -73,13 +73,11 @@ letters(const char *name)
 {
 	char *folded = utf8_fold(name);
 	const char *last = strrchr(folded, ' ');
+	const char *second = last ? last + 1 : folded + utf8_cluster(folded);
 	struct buf out = BUF_INIT;
 
 	buf_add_len(&out, folded, utf8_cluster(folded));
-	if (!last)
-		last = folded + utf8_cluster(folded) - 1;
-	if (*folded)
-		buf_add_len(&out, last + 1, utf8_cluster(last + 1));
+	buf_add_len(&out, second, utf8_cluster(second));
 	free(folded);
 	for (size_t i = 0; i < out.len; i++)
 		out.text[i] = (char)toupper((unsigned char)out.text[i]);
