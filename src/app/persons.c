@@ -195,6 +195,7 @@ persons_forget(struct desk *d)
 	free(all->entry);
 	free(all->hit);
 	free(all->cost);
+	free(all->signs);
 	free(all);
 	d->persons = NULL;
 }
@@ -270,6 +271,7 @@ persons_take_out(struct desk *d, int64_t n)
 			(all->count - at - 1) * sizeof(*all->entry));
 		all->count--;
 	}
+	all->room = 0;
 	all->version = store_person_version(d->store);
 }
 

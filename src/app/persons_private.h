@@ -23,7 +23,8 @@ struct persons {
 	/* Room for the hits of one search, and what each entry costs in it. */
 	const struct person **hit;
 	uint8_t *cost;
-	size_t room;
+	uint32_t *signs; /* of each entry, side by side: most are passed over by these alone */
+	size_t room;     /* 0: to be made anew, entries have changed */
 };
 
 #define PERSONS_NO_HIT UINT8_MAX

@@ -81,13 +81,30 @@ query_clear(struct query *q)
 	mem_wipe(q, sizeof(*q));
 }
 
+/* A slip is one sign too many at most. */
+static bool
+may_hold(const struct word *w, uint32_t signs, int slips)
+{
+	return __builtin_popcount(w->signs & ~signs) <= slips;
+}
+
+static bool
+may_hold_all(const struct query *q, uint32_t signs, unsigned forgiven)
+{
+	bool may = true;
+
+	for (size_t i = 0; i < q->count && may; i++)
+		may = may_hold(&q->word[i], signs, (forgiven >> i & 1) != 0 ? q->word[i].slips : 0);
+	return may;
+}
+
 /* The best place where the word stands as it is. A single letter inside of words tells nothing. */
 static unsigned
 cost_exact(const struct persons_entry *e, const struct word *w)
 {
 	unsigned best = PERSONS_NO_HIT;
 
-	if ((w->signs & ~e->signs) != 0)
+	if (!may_hold(w, e->signs, 0))
 		return PERSONS_NO_HIT;
 	for (const char *at = e->folded; (at = strstr(at, w->text)) != NULL; at++) {
 		unsigned cost = COST_INSIDE;
@@ -113,8 +130,7 @@ cost_slips(const struct persons_entry *e, const struct word *w)
 	const char *end = e->folded + e->names_len;
 	unsigned best = PERSONS_NO_HIT;
 
-	/* A slip is a sign too many at most. */
-	if (w->slips == 0 || __builtin_popcount(w->signs & ~e->signs) > w->slips)
+	if (w->slips == 0)
 		return best;
 	for (const char *at = e->folded; at < end;) {
 		size_t len = strcspn(++at, " ");
@@ -150,11 +166,14 @@ cost_of(const struct persons_entry *e, const struct query *q, unsigned forgiven)
 static void
 make_room(struct persons *all)
 {
-	if (all->room >= all->count && all->room > 0)
+	if (all->room > 0)
 		return;
-	all->room = all->capacity > 0 ? all->capacity : 1;
+	all->room = all->count + 1;
 	all->hit = mem_resize(all->hit, all->room, sizeof(*all->hit));
 	all->cost = mem_resize(all->cost, all->room, sizeof(*all->cost));
+	all->signs = mem_resize(all->signs, all->room, sizeof(*all->signs));
+	for (size_t i = 0; i < all->count; i++)
+		all->signs[i] = all->entry[i]->signs;
 }
 
 /* Entries lie by name already, so that counting how many have each cost puts them in order. */
@@ -181,7 +200,9 @@ pass(struct persons *all, const struct query *q, unsigned forgiven)
 	bool any = false;
 
 	for (size_t i = 0; i < all->count; i++) {
-		all->cost[i] = (uint8_t)cost_of(all->entry[i], q, forgiven);
+		all->cost[i] = PERSONS_NO_HIT;
+		if (may_hold_all(q, all->signs[i], forgiven))
+			all->cost[i] = (uint8_t)cost_of(all->entry[i], q, forgiven);
 		any = any || all->cost[i] != PERSONS_NO_HIT;
 	}
 	return any;
@@ -197,7 +218,8 @@ unknown_words(const struct persons *all, const struct query *q)
 		bool known = false;
 
 		for (size_t i = 0; i < all->count && !known; i++)
-			known = cost_exact(all->entry[i], &q->word[w]) != PERSONS_NO_HIT;
+			known = may_hold(&q->word[w], all->signs[i], 0) &&
+				cost_exact(all->entry[i], &q->word[w]) != PERSONS_NO_HIT;
 		unknown |= known ? 0 : 1u << w;
 	}
 	return unknown;
