@@ -289,6 +289,13 @@ test_lists(void)
 		     "INSERT INTO tag (n, id, desk, revision, name)"
 		     " VALUES (7, '%036d', 1, 1, 'canicule')",
 		     7);
+	desk_sql_run(&d,
+		     "INSERT INTO turned_away (id, desk, revision, deleted, date, mediator, reason)"
+		     " VALUES ('%036d', 1, 1, 0, '2026-10-03', 1, 2),"
+		     " ('%036d', 1, 1, 0, '2026-10-04', 1, NULL),"
+		     " ('%036d', 1, 1, 1, '2026-10-04', 1, 2),"
+		     " ('%036d', 1, 1, 0, '2026-11-01', 1, 2)",
+		     1, 2, 3, 4);
 	desk_sql_run(&d, "INSERT INTO session_tag VALUES (1, 7), (2, 7), (3, 7)");
 	october(&d);
 	is_line(STATS_THEME, 1, 2, 6, 6);
@@ -302,6 +309,9 @@ test_lists(void)
 	is_line(STATS_AUTONOMY, 2, 1, 1, 0);
 	is_line(STATS_AUTONOMY, 0, 1, 1, 1);
 	is_line(STATS_TAG, 7, 3, 7, 6);
+	is_int(now.total.turned_away, 2, "people were turned away");
+	is_int(now.total.turned_away_by[2], 1, "one for a reason");
+	is_int(now.total.turned_away_by[0], 1, "and one for none that was said");
 	is_str(line(STATS_TAG, 7)->label, "canicule", "a tag has its name");
 	desk_sql_close(&d);
 }

@@ -31,6 +31,8 @@ prepare(struct desk *d, const struct journal_change *c, const char *tag, struct 
 	struct err *err)
 {
 	char day[DATE_ISO_SIZE];
+	char *written;
+	int rc;
 
 	*out = (struct session_change){ .what = acts[c->act].what, .date = c->day };
 	if (c->act == JOURNAL_MOVE) {
@@ -39,10 +41,13 @@ prepare(struct desk *d, const struct journal_change *c, const char *tag, struct 
 	}
 	if (tag == NULL)
 		return 0;
-	store_action_detail(d->store, tag);
-	if (c->act == JOURNAL_TAG)
-		return store_tag_take(d->store, tag, &out->tag, err);
-	return store_tag_find(d->store, tag, &out->tag, err);
+	rc = (c->act == JOURNAL_TAG ? store_tag_take : store_tag_find)(d->store, tag, &out->tag,
+								       err);
+	if (rc != 0 || store_tag_name(d->store, tag, &written, err) != 0)
+		return -1;
+	store_action_detail(d->store, written);
+	free(written);
+	return 0;
 }
 
 static int

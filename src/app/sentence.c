@@ -7,14 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sentence_private.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-
-/* The place of the subject in a sentence. Not a format: catalogues cannot make it misbehave. */
-#define SUBJECT "%s"
 
 /* What went wrong: one sentence a code, that says what can be done. */
 static const struct {
@@ -226,34 +224,10 @@ static const struct {
 	     "save again if it is none.") },
 };
 
-/* What files and people wrote is cleaned before it reaches a screen. */
-static char *
-fill_mark(const char *msg, const char *mark, const char *subject)
-{
-	const char *at = strstr(msg, mark);
-	char *clean;
-	struct buf out = BUF_INIT;
-
-	if (!at)
-		return mem_strdup(msg);
-	clean = utf8_clean(subject);
-	buf_add_len(&out, msg, (size_t)(at - msg));
-	buf_add(&out, clean);
-	buf_add(&out, at + strlen(mark));
-	free(clean);
-	return buf_take(&out);
-}
-
-static char *
-fill(const char *msg, const char *subject)
-{
-	return fill_mark(msg, SUBJECT, subject);
-}
-
 static char *
 choose(const char *about, const char *plain, const char *subject)
 {
-	return about && *subject ? fill(_(about), subject) : mem_strdup(_(plain));
+	return about && *subject ? sentence_fill(_(about), subject) : mem_strdup(_(plain));
 }
 
 /* A subject that is an ISO day is told in words. */
@@ -385,150 +359,6 @@ sentence_for_fault(const char *check, const char *detail)
 {
 	for (size_t i = 0; i < sizeof(fault_sentences) / sizeof(fault_sentences[0]); i++)
 		if (strcmp(fault_sentences[i].check, check) == 0)
-			return fill(_(fault_sentences[i].msg), detail);
-	return fill(_("Something is wrong in the file (%s): ask for help."), detail);
-}
-
-static const struct {
-	const char *action;
-	const char *undone;
-	const char *redone;
-} step_sentences[] = {
-	/* TRANSLATORS: what one step of undo did, or redo did again; %s is the session's number. */
-	{ "session-add", N_("Undone: session no. %s is no longer logged."),
-	  N_("Redone: session no. %s is logged again.") },
-	{ "session-edit", N_("Undone: session no. %s is as it was before its change."),
-	  N_("Redone: session no. %s is changed again.") },
-	{ "session-delete", N_("Undone: session no. %s is back from the bin."),
-	  N_("Redone: session no. %s is in the bin again.") },
-	{ "place-edit", N_("Undone: the place is as it was before its change."),
-	  N_("Redone: the place is changed again.") },
-	{ "mediator-edit", N_("Undone: the mediator has the name of before."),
-	  N_("Redone: the mediator has the new name again.") },
-	{ "tag-add", N_("Undone: the tag is retired again."),
-	  N_("Redone: the tag is offered again.") },
-	{ "tag-edit", N_("Undone: the tag has its name and description of before."),
-	  N_("Redone: the tag is changed again.") },
-	{ "tag-merge", N_("Undone: the tags are two again, each with its sessions."),
-	  N_("Redone: the tags are one again.") },
-	{ "tag-retire", N_("Undone: the tag is offered again."),
-	  N_("Redone: the tag is retired again.") },
-	{ "tag-restore", N_("Undone: the tag is retired again."),
-	  N_("Redone: the tag is offered again.") },
-	{ "tag-delete", N_("Undone: the tag is back."), N_("Redone: the tag is deleted again.") },
-	{ "template-add", N_("Undone: the template is no longer kept."),
-	  N_("Redone: the template is kept again.") },
-	{ "template-edit", N_("Undone: the template is as it was before."),
-	  N_("Redone: the template is changed again.") },
-	{ "template-delete", N_("Undone: the template is back."),
-	  N_("Redone: the template is deleted again.") },
-	{ "turned-away", N_("Undone: nobody was turned away."),
-	  N_("Redone: somebody could not be received.") },
-	{ "referral-outcome", N_("Undone: the referral of session no. %s is as it was before."),
-	  N_("Redone: what became of the referral of session no. %s is noted again.") },
-	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
-	  N_("Redone: the entry of the directory is changed again.") },
-};
-
-/* The name of an action on many, as a sentence with %1$s, how many, and %2$s, what it was about;
- * NULL when it is none of these. */
-static const char *
-step_of_many(const struct logbook_step *step)
-{
-	const char *action = step->action;
-	bool redone = step->redone;
-	unsigned long n = (unsigned long)step->count;
-
-	/* TRANSLATORS: what undo took back and redo did again; %1$s is how many sessions, %2$s a
-	 * day or the name of a tag. */
-	if (strcmp(action, "session-delete") == 0)
-		return redone ? ngettext("Redone: deletion of %1$s session.",
-					 "Redone: deletion of %1$s sessions.", n)
-			      : ngettext("Undone: deletion of %1$s session.",
-					 "Undone: deletion of %1$s sessions.", n);
-	if (strcmp(action, "session-restore") == 0)
-		return redone ? ngettext("Redone: return of %1$s session from the bin.",
-					 "Redone: return of %1$s sessions from the bin.", n)
-			      : ngettext("Undone: return of %1$s session from the bin.",
-					 "Undone: return of %1$s sessions from the bin.", n);
-	if (strcmp(action, "session-move") == 0)
-		return redone ? ngettext("Redone: move of %1$s session to %2$s.",
-					 "Redone: move of %1$s sessions to %2$s.", n)
-			      : ngettext("Undone: move of %1$s session to %2$s.",
-					 "Undone: move of %1$s sessions to %2$s.", n);
-	if (strcmp(action, "session-tag") == 0)
-		return redone ? ngettext("Redone: tag “%2$s” on %1$s session.",
-					 "Redone: tag “%2$s” on %1$s sessions.", n)
-			      : ngettext("Undone: tag “%2$s” on %1$s session.",
-					 "Undone: tag “%2$s” on %1$s sessions.", n);
-	if (strcmp(action, "session-untag") == 0)
-		return redone ? ngettext("Redone: tag “%2$s” taken off %1$s session.",
-					 "Redone: tag “%2$s” taken off %1$s sessions.", n)
-			      : ngettext("Undone: tag “%2$s” taken off %1$s session.",
-					 "Undone: tag “%2$s” taken off %1$s sessions.", n);
-	return NULL;
-}
-
-static char *
-sentence_of_many(const struct logbook_step *step)
-{
-	const char *msg = step_of_many(step);
-	char *count, *day_words, *counted, *text;
-	int day;
-
-	if (msg == NULL)
-		return NULL;
-	count = words_number(step->count);
-	day_words = date_parse(step->detail, &day) == 0 ? words_date(day) : NULL;
-	counted = fill_mark(msg, "%1$s", count);
-	text = fill_mark(counted, "%2$s", day_words != NULL ? day_words : step->detail);
-	free(count);
-	free(day_words);
-	free(counted);
-	return text;
-}
-
-char *
-sentence_for_step(const struct logbook_step *step)
-{
-	const size_t count = sizeof(step_sentences) / sizeof(step_sentences[0]);
-	char *number = words_number(step->row > 0 ? step->row : step->count);
-	char *text = NULL;
-
-	/* One session of the home screen is called by its number. */
-	if (step->row == 0 || strcmp(step->action, "session-delete") != 0)
-		text = sentence_of_many(step);
-	for (size_t i = 0; i < count && !text; i++)
-		if (strcmp(step_sentences[i].action, step->action) == 0)
-			text = fill(_(step->redone ? step_sentences[i].redone
-						   : step_sentences[i].undone),
-				    number);
-	if (!text && strcmp(step->action, "partner-import") == 0)
-		text = fill(
-			step->redone
-				? ngettext("Redone: the import of %s entry is in the directory "
-					   "again.",
-					   "Redone: the import of %s entries is in the directory "
-					   "again.",
-					   (unsigned long)step->count)
-				: ngettext("Undone: the import of %s entry is taken back.",
-					   "Undone: the import of %s entries is taken back.",
-					   (unsigned long)step->count),
-			number);
-	if (!text && strcmp(step->action, "session-import") == 0) {
-		free(number);
-		number = words_number(step->count);
-		text = fill(step->redone ? ngettext("Redone: import of %s session.",
-						    "Redone: import of %s sessions.",
-						    (unsigned long)step->count)
-					 : ngettext("Undone: import of %s session.",
-						    "Undone: import of %s sessions.",
-						    (unsigned long)step->count),
-			    number);
-	}
-	free(number);
-	if (text)
-		return text;
-	return mem_strdup(step->redone ? _("Redone: the last change is made again.")
-				       : _("Undone: the last change is taken back."));
+			return sentence_fill(_(fault_sentences[i].msg), detail);
+	return sentence_fill(_("Something is wrong in the file (%s): ask for help."), detail);
 }

@@ -236,6 +236,26 @@ add_times(struct buf *out, const struct stats_totals *t)
 		add_time(out, _("Time of coordination"), t->minutes_coordination);
 }
 
+/* Only where it happened. */
+static void
+add_turned_away(struct buf *out, const struct stats_totals *t)
+{
+	size_t count;
+	const struct vocab_item *reason = vocab_items(VOCAB_TURNED_AWAY, &count);
+
+	if (t->turned_away == 0)
+		return;
+	add_total(out, _("People turned away"), 0, t->turned_away, 0);
+	for (size_t i = 0; i < count; i++)
+		if (t->turned_away_by[reason[i].num] > 0)
+			add_total(out,
+				  i18n_context(vocab_context(VOCAB_TURNED_AWAY), reason[i].label),
+				  1, t->turned_away_by[reason[i].num], t->turned_away);
+	if (t->turned_away_by[0] > 0)
+		/* TRANSLATORS: people turned away for a reason that was not said */
+		add_total(out, _("without a reason"), 1, t->turned_away_by[0], t->turned_away);
+}
+
 void
 report_text_totals(const struct report_page *page, struct buf *out)
 {
@@ -257,6 +277,7 @@ report_text_totals(const struct report_page *page, struct buf *out)
 	add_total(out, _("new"), 1, t->new_people, t->people);
 	add_total(out, _("known by name and seen before"), 1, t->returning_known, t->people);
 	add_times(out, t);
+	add_turned_away(out, t);
 }
 
 /* A whole month by its name, any other period by its two dates. */

@@ -74,6 +74,7 @@ struct stats_table {
 	size_t count;
 };
 
+#define STATS_REASONS 32 /* more than VOCAB_TURNED_AWAY will ever have */
 struct stats_totals {
 	int64_t sessions;
 	int64_t sessions_by_kind[6]; /* index: kind number */
@@ -87,6 +88,10 @@ struct stats_totals {
 	int64_t returning_known;
 	int64_t minutes; /* of individual sessions and workshops */
 	int64_t minutes_coordination;
+	/* People who could not be received, and by the number of the reason, 0 where none was said:
+	 * for the desk's own eyes, never part of a release. */
+	int64_t turned_away;
+	int64_t turned_away_by[STATS_REASONS];
 	/* The largest and the second largest part of one person, known or anonymous, of the
 	 * attendances and of the minutes (a workshop's are divided among its participants): a sum
 	 * that is nearly one person's is not to be published. */

@@ -313,6 +313,15 @@ count_tag_person(struct pass *p, sqlite3_stmt *q)
 }
 
 static void
+count_turned_away(struct pass *p, sqlite3_stmt *q)
+{
+	int reason = sqlite3_column_int(q, 0);
+
+	p->total->turned_away++;
+	p->total->turned_away_by[reason > 0 && reason < STATS_REASONS ? reason : 0]++;
+}
+
+static void
 note_place(struct pass *p, sqlite3_stmt *q)
 {
 	p->place = mem_grow(p->place, p->place_count, &p->place_capacity, sizeof(*p->place));
@@ -406,7 +415,8 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 
 	if (each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
 		return -1;
-	if (each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
+	if (each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) != 0 ||
+	    each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
 		return -1;
 	/* Most desks follow nobody by name: the second pass is then saved. */
 	known = t->attendances > t->anonymous;
@@ -465,15 +475,4 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 		stats_tally_finish(&p.by[d], d == STATS_MONTH, &result.by[d]);
 	*out = result;
 	return 0;
-}
-
-void
-stats_period_clear(struct stats_period *p)
-{
-	for (int d = 0; d < STATS_DIM_COUNT; d++) {
-		for (size_t i = 0; i < p->by[d].count; i++)
-			free(p->by[d].line[i].label);
-		free(p->by[d].line);
-	}
-	memset(p, 0, sizeof(*p));
 }

@@ -89,3 +89,14 @@ stats_tally_clear(struct stats_tally *t)
 	free(t->slot);
 	memset(t, 0, sizeof(*t));
 }
+
+void
+stats_period_clear(struct stats_period *p)
+{
+	for (int d = 0; d < STATS_DIM_COUNT; d++) {
+		for (size_t i = 0; i < p->by[d].count; i++)
+			free(p->by[d].line[i].label);
+		free(p->by[d].line);
+	}
+	memset(p, 0, sizeof(*p));
+}

@@ -121,6 +121,10 @@ const struct stats_view stats_views[] = {
 	{ "stat_place",
 	  "CREATE TEMP VIEW stat_place AS SELECT n AS code, commune AS commune FROM main.place" },
 
+	{ "stat_turned_away",
+	  "CREATE TEMP VIEW stat_turned_away AS"
+	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " PERIOD },
+
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
 	{ "stat_mediator",
 	  "CREATE TEMP VIEW stat_mediator AS SELECT n AS code, name AS name FROM main.mediator" },

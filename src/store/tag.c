@@ -143,16 +143,12 @@ store_tag_each(struct store *st, store_tag_fn *fn, void *arg, struct err *err)
 int
 store_tag_take(struct store *st, const char *name, int64_t *n, struct err *err)
 {
-	struct found tag;
-	int rc = find(st, name, &tag, err);
-
-	if (rc == 0)
-		return insert_unrecorded(st, name, false, n, err);
-	if (rc < 0)
+	if (store_tag_find(st, name, n, err) == 0)
+		return 0;
+	if (err->code != ERR_NO_INPUT)
 		return -1;
-	*n = tag.merged != 0 ? tag.merged : tag.n;
-	free(tag.name);
-	return 0;
+	err_clear(err);
+	return insert_unrecorded(st, name, false, n, err);
 }
 
 int

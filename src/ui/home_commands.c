@@ -64,7 +64,7 @@ const struct command home_commands[] = {
 	{ OP_BEFORE, "day-before", { K_LEFT }, NULL, N_("Show the day before") },
 	{ OP_AFTER, "day-after", { K_RIGHT }, NULL, N_("Show the day after") },
 	{ OP_TODAY, "today", { 't' }, NULL, N_("Show today") },
-	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places from a file") },
+	{ OP_IMPORT, "import", { 'i' }, NULL, N_("Import places or sessions from a file") },
 	{ OP_SETTINGS,
 	  "settings",
 	  { 'g' },

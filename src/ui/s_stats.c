@@ -144,6 +144,7 @@ load(struct screen *s, struct err *err)
 		add_comparison(st, 0, YEAR_MONTHS);
 	}
 	stats_totals_more(&st->figures.total, &st->phrases);
+	stats_totals_turned_away(&st->figures.total, &st->phrases);
 	stats_pages_show(&st->pages, &st->figures);
 	return 0;
 }

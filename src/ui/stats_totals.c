@@ -129,6 +129,26 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 		    number(coordination, room), keep(words_hours(t->minutes_coordination), more));
 }
 
+void
+stats_totals_turned_away(const struct stats_totals *t, struct strlist *out)
+{
+	size_t count;
+	const struct vocab_item *reason = vocab_items(VOCAB_TURNED_AWAY, &count);
+	struct buf reasons = BUF_INIT;
+	char room[WORD_SIZE];
+
+	if (t->turned_away == 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (t->turned_away_by[reason[i].num] > 0)
+			buf_addf(&reasons, "%s%s %s", reasons.len > 0 ? ", " : " – ",
+				 C_(vocab_short_context(VOCAB_TURNED_AWAY), reason[i].short_label),
+				 number(t->turned_away_by[reason[i].num], room));
+	/* TRANSLATORS: people who could not be received, then the reasons or nothing */
+	add(out, _("turned away: %1$s%2$s"), number(t->turned_away, room), buf_text(&reasons));
+	buf_clear(&reasons);
+}
+
 /* Returns the rows used. */
 static int
 flow_phrases(const struct strlist *phrases, const struct stats_flow *flow, bool draw)

@@ -9,6 +9,7 @@
 /* Add phrases: what is asked for first, then the rest. */
 void stats_totals_main(const struct stats_totals *t, struct strlist *out);
 void stats_totals_more(const struct stats_totals *t, struct strlist *out);
+void stats_totals_turned_away(const struct stats_totals *t, struct strlist *out); /* if any */
 
 /* Rows y on, the first of which is narrower by first_less cells. */
 struct stats_flow {

@@ -55,3 +55,8 @@ wait Pou ki rézon
 screen turned-away-gcf_MQ-60x16
 key Escape q
 exit 0
+# The desk's own statistics tell of it, by reason; no release and no JSON does.
+sh "$LAKOU" stats --month 2026-11 --lang fr | grep -q 'Personnes non reçues *5'
+sh "$LAKOU" stats --month 2026-11 --lang fr | grep -q 'Réseau en panne *2'
+sh "$LAKOU" stats --month 2026-11 --lang fr | grep -q 'sans raison *1'
+sh ! "$LAKOU" stats --month 2026-11 --format json | grep -qi 'turned'
