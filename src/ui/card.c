@@ -62,7 +62,7 @@ card_clear(struct card *c)
 	size_t i;
 
 	for (i = 0; i < c->count; i++)
-		free(c->line[i].text);
+		mem_free_secret(c->line[i].text); /* it may be of a person */
 	free(c->line);
 	*c = (struct card){ .line = NULL };
 }

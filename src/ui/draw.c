@@ -317,6 +317,12 @@ draw_dot(void)
 }
 
 const char *
+draw_bullet(void)
+{
+	return term_glyphs() == GLYPHS_UNICODE ? "●" : "*";
+}
+
+const char *
 draw_dash(void)
 {
 	return term_glyphs() == GLYPHS_ASCII ? "-" : "–";

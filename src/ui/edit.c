@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/str.h"
 #include "base/utf8.h"
 #include "ui/key.h"
 
@@ -19,13 +18,14 @@ edit_init(struct edit *e, int max_chars)
 {
 	e->text = mem_strdup("");
 	e->cursor = 0;
+	e->hidden = false;
 	e->max_chars = max_chars > 0 ? max_chars : EDIT_DEFAULT_CHARS;
 }
 
 void
 edit_clear(struct edit *e)
 {
-	free(e->text);
+	mem_free_secret(e->text);
 	e->text = NULL;
 }
 
@@ -34,7 +34,7 @@ edit_set(struct edit *e, const char *text)
 {
 	char *copy = mem_strdup(text == NULL ? "" : text);
 
-	free(e->text);
+	mem_free_secret(e->text);
 	e->text = copy;
 	e->cursor = strlen(copy);
 }
@@ -45,23 +45,21 @@ edit_empty(const struct edit *e)
 	return e->text[0] == '\0';
 }
 
-/* Replaces the len bytes at the offset from by a text, and puts the cursor behind it. */
+/* Replaces the len bytes at the offset from by a text, and puts the cursor behind it. In one piece
+ * of memory that is wiped: what is typed may be a passphrase or a name. */
 static void
 splice(struct edit *e, size_t from, size_t len, const char *text)
 {
-	struct buf b = BUF_INIT;
+	char *all = mem_printf("%.*s%s%s", (int)from, e->text, text, e->text + from + len);
 
-	buf_add_len(&b, e->text, from);
-	buf_add(&b, text);
-	e->cursor = b.len;
-	buf_add(&b, e->text + from + len);
-	if (utf8_count(buf_text(&b)) > (size_t)e->max_chars && *text != '\0') {
-		buf_clear(&b);
-		e->cursor = from;
+	e->cursor = from;
+	if (utf8_count(all) > (size_t)e->max_chars && *text != '\0') {
+		mem_free_secret(all);
 		return;
 	}
-	free(e->text);
-	e->text = buf_take(&b);
+	e->cursor += strlen(text);
+	mem_free_secret(e->text);
+	e->text = all;
 }
 
 /* Where the word before the cursor begins. */
@@ -157,6 +155,19 @@ edit_paste(struct edit *e, const char *text)
 	free(clean);
 }
 
+static void
+draw_hidden(const struct edit *e, int y, int x, int width, enum style style, bool focus)
+{
+	int count = (int)utf8_count(e->text);
+	int at = count < width ? count : width - 1;
+
+	draw_fill(y, x, width, style, "");
+	for (int i = 0; i < at; i++)
+		draw_text(y, x + i, 1, style, draw_bullet());
+	if (focus)
+		draw_cursor(y, x + at);
+}
+
 void
 edit_draw(const struct edit *e, int y, int x, int width, enum style style, bool focus)
 {
@@ -164,6 +175,11 @@ edit_draw(const struct edit *e, int y, int x, int width, enum style style, bool 
 	char *before = mem_strndup(e->text, e->cursor);
 	int column = utf8_width(before);
 
+	if (e->hidden) {
+		draw_hidden(e, y, x, width, style, focus);
+		mem_free_secret(before);
+		return;
+	}
 	/* Scrolled by whole clusters until the cursor shows. */
 	while (column >= width && from < e->cursor) {
 		column -= utf8_cluster_width(e->text + from);
@@ -173,5 +189,5 @@ edit_draw(const struct edit *e, int y, int x, int width, enum style style, bool 
 	draw_text(y, x, width, style, e->text + from);
 	if (focus)
 		draw_cursor(y, x + column);
-	free(before);
+	mem_free_secret(before);
 }

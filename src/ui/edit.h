@@ -12,6 +12,7 @@ struct edit {
 	char *text;    /* never NULL after edit_init; NFC */
 	size_t cursor; /* byte offset, at a cluster's edge */
 	int max_chars; /* 0: 200 */
+	bool hidden;   /* drawn as a dot a character: what is typed is for nobody’s eyes */
 };
 
 void edit_init(struct edit *e, int max_chars);

@@ -63,9 +63,9 @@ ask_close(struct screen *s)
 	struct question *st = s->state;
 	size_t i;
 
-	free(st->text);
+	mem_free_secret(st->text); /* it may name a person */
 	for (i = 0; i < st->list.count; i++)
-		free(st->choice[i]);
+		mem_free_secret(st->choice[i]);
 }
 
 static void
