@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/persons.h"
 #include "app/who.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -17,6 +18,7 @@
 #include "ui/ui.h"
 
 #define GAP 2
+#define WITH_NAMES_MARK 76 /* columns from which it is in words */
 
 int
 ui_rows(const struct ui *ui)
@@ -50,6 +52,19 @@ bool
 frame_too_small(int rows, int columns)
 {
 	return rows < FRAME_MIN_ROWS || columns < FRAME_MIN_COLUMNS;
+}
+
+/* That names are open is said on every screen, whatever there is room for beside it. Yours; NULL:
+ * they are not. */
+static char *
+names_mark(const struct screen *s, int columns)
+{
+	if (s->desk == NULL || !persons_open(s->desk))
+		return NULL;
+	return columns < WITH_NAMES_MARK
+		       ? mem_strdup(draw_bullet())
+		       /* TRANSLATORS: on row 0 while names can be read, at most 14 columns */
+		       : mem_printf("%s %s", draw_bullet(), _("names open"));
 }
 
 /* As much of who it is as there is room for: the name, « A. Bellance », « AB ». Takes name over. */
@@ -98,7 +113,10 @@ title(const struct screen *s, int columns)
 {
 	char *subtitle = s->ops->subtitle != NULL ? s->ops->subtitle(s) : NULL;
 	const char *name = s->ops->name_now != NULL ? s->ops->name_now(s) : NULL;
-	char *right = who_and_when(s, columns / 2);
+	char *mark = names_mark(s, columns);
+	int marked = mark != NULL ? utf8_width(mark) + GAP : 0;
+	char *right = who_and_when(s, columns / 2 - marked);
+	int used = utf8_width(right) + marked;
 	char *left;
 
 	if (name == NULL)
@@ -109,17 +127,20 @@ title(const struct screen *s, int columns)
 		       ? mem_strdup(name)
 		       : mem_printf("%s %s %s", name, draw_dot(), subtitle);
 	draw_right(0, 1, columns - 2, STYLE_PLAIN, right);
+	if (mark != NULL)
+		draw_text(0, columns - 1 - used, marked, STYLE_ACCENT, mark);
 	if (s->desk != NULL && desk_demo(s->desk)) {
 		/* TRANSLATORS: marks a desk of invented data, on every screen; at most 6 columns */
-		int used = draw_text(0, 1, columns, STYLE_ERROR, _("DEMO"));
-		draw_text(0, 2 + used, columns - utf8_width(right) - 5 - used, STYLE_TITLE, left);
+		int demo = draw_text(0, 1, columns, STYLE_ERROR, _("DEMO"));
+		draw_text(0, 2 + demo, columns - used - 5 - demo, STYLE_TITLE, left);
 	} else {
-		draw_text(0, 1, columns - utf8_width(right) - 4, STYLE_TITLE, left);
+		draw_text(0, 1, columns - used - 4, STYLE_TITLE, left);
 	}
 	draw_rule(1, 0, columns);
 	free(subtitle);
 	free(right);
 	free(left);
+	free(mark);
 }
 
 /* The first key that runs the command: where text is typed, letters do not. 0 none. */

@@ -55,6 +55,12 @@ const struct command home_commands[] = {
 	  { 'j' },
 	  N_("Journal"),
 	  N_("See all sessions: filter them, sort them, act on several at once") },
+	{ OP_PERSONS,
+	  "persons",
+	  { 'p' },
+	  /* TRANSLATORS: footer, at most 12 columns: those who agreed to be known */
+	  N_("Persons"),
+	  N_("Find a known person, or add someone who agrees to be known") },
 	{ OP_REDO, "redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ OP_RESUME,
 	  "draft",

@@ -33,6 +33,7 @@ enum home_op {
 	OP_TEMPLATES,
 	OP_TEMPLATE_KEEP,
 	OP_WHO,
+	OP_PERSONS,
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

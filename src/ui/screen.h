@@ -40,6 +40,7 @@ struct screen_ops {
 	const char *title; /* N_() */
 	const struct command *commands;
 	size_t state_size; /* zeroed memory in screen->state, freed by ui.c after close() */
+	bool names;        /* shows what the passphrase opens: closed when that is locked */
 
 	/* arg is what ui_push() was given. Fails with err: the screen is not shown, and close() is
 	 * not called. */
@@ -72,6 +73,8 @@ struct screen_ops {
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
+	/* Milliseconds until it looks different by itself; 0 or NULL: it does not. */
+	int (*wakes)(const struct screen *s);
 	/* The window has another size; NULL: draw() sees to it. */
 	void (*resized)(struct screen *s);
 	/* What the footer calls a command just now, common ones too: translated, at most 12
@@ -144,6 +147,13 @@ struct pin_arg {
 	int64_t mediator; /* who comes to the keyboard */
 };
 
+/* Known persons. Each of these screens is closed when the names are locked. */
+extern const struct screen_ops screen_persons;     /* arg: NULL, or struct persons_arg */
+extern const struct screen_ops screen_person;      /* arg: int64_t, whose page */
+extern const struct screen_ops screen_person_edit; /* arg: struct person_edit_arg */
+extern const struct screen_ops screen_merge;       /* arg: struct merge_arg */
+extern const struct screen_ops screen_passphrase;  /* arg: enum passphrase_how, or NULL */
+
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT, SESSION_TEMPLATE };
 struct session_arg {
 	enum session_how how;
@@ -151,6 +161,7 @@ struct session_arg {
 	int64_t n; /* SESSION_EDIT, _TEMPLATE; SESSION_REPEAT: 0 the last individual one */
 	int day;   /* SESSION_NEW: proposed; 0 today */
 	const char *partner; /* SESSION_NEW: the id of whom the person is sent to; NULL nobody */
+	int64_t person;      /* SESSION_NEW: the known person whom it is with; 0 nobody */
 };
 
 /* What screen_kind answers: the reply is a kind of session. */
@@ -168,6 +179,30 @@ struct actors_arg {
 struct actor_arg {
 	int64_t n;
 	bool pick; /* Enter refers the open session to it */
+};
+
+/* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
+#define PASSPHRASE_QUESTION 3
+enum passphrase_how { PASSPHRASE_OPEN, PASSPHRASE_CHANGE, PASSPHRASE_NEW_CODE };
+
+/* The list of persons opened to pick one: the answer's data is their number (const int64_t *),
+ * reply 1; 0 and NULL when nobody was picked. */
+struct persons_arg {
+	int question;
+	bool merging; /* for the page of another one, not for a session */
+};
+/* What is known of someone, answered when it is kept: reply 1, data their number, which is another
+ * one's where that one was recognised while typing. */
+#define EDITED_QUESTION 4
+struct person_edit_arg {
+	int64_t n;        /* 0: a new one */
+	const char *name; /* of a new one, as it was searched for; NULL */
+};
+/* Answers MERGED_QUESTION: reply 1, data the number of the one that stays. */
+#define MERGED_QUESTION 5
+struct merge_arg {
+	int64_t from;
+	int64_t into;
 };
 
 #endif

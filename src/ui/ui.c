@@ -7,8 +7,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "app/logbook.h"
+#include "app/persons.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
@@ -19,12 +21,13 @@
 
 #define SECONDS_A_MINUTE 60
 #define MS_A_SECOND 1000
-#define PAUSE_MS 1000 /* without a key: what is being typed is kept then */
+#define UI_IDLE_MS (5 * 60 * 1000) /* without a key: names are locked */
+#define PAUSE_MS 1000              /* without a key: what is being typed is kept then */
 
 void
 ui_message_set(struct ui *ui, char *text, bool error)
 {
-	free(ui->message.text);
+	mem_free_secret(ui->message.text); /* it may name a person */
 	ui->message.text = text;
 	ui->message.error = error;
 }
@@ -83,6 +86,9 @@ run_common(struct ui *ui, struct screen *s, int op)
 		return VERDICT_DONE;
 	case UI_HIDE:
 		ui->hidden = true;
+		return VERDICT_DONE;
+	case UI_LOCK:
+		ui_lock(ui);
 		return VERDICT_DONE;
 	case UI_REDRAW:
 		term_repaint();
@@ -153,6 +159,15 @@ paste(struct ui *ui, struct screen *s)
 	free(text);
 }
 
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 static void
 handle(struct ui *ui, int key)
 {
@@ -165,6 +180,8 @@ handle(struct ui *ui, int key)
 		ui->quit = true;
 		return;
 	}
+	if (key != K_TIMEOUT)
+		ui->touched = now_ms();
 	/* Whatever is not known to be less may have changed everything. */
 	ui->settled = ui->paint == PAINT_NOTHING && ui->message.text == NULL;
 	ui->paint = PAINT_ALL;
@@ -242,9 +259,9 @@ any_keeps(const struct ui *ui)
 	return s != NULL;
 }
 
-/* What is half typed is kept, also on screens below: the program may end without another word. */
-static void
-keep(struct ui *ui)
+/* The program may end without another word. */
+void
+ui_keep(struct ui *ui)
 {
 	struct err err = { 0 };
 	struct screen *s;
@@ -257,19 +274,45 @@ keep(struct ui *ui)
 		ui_fail(ui, &err);
 }
 
-/* Once a pause in the typing has been used to keep what was typed, only the clock wakes the
- * program: row 0 shows the time, so at the next minute and no sooner. */
+/* The shorter wait; 0 is for ever. */
+static int
+sooner(int a, int64_t b)
+{
+	return a == 0 || (b > 0 && b < a) ? (int)b : a;
+}
+
+/* Milliseconds until something happens by itself, 0 never: row 0 shows the time, so at the next
+ * minute and no sooner; a screen may count seconds; names that nobody looks at are locked. */
+static int
+until_next(const struct ui *ui)
+{
+	int64_t seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
+	int ms = ui->options->clock->fixed ? 0 : (int)seconds * MS_A_SECOND;
+	int64_t left;
+
+	if (ui->top->ops->wakes != NULL)
+		ms = sooner(ms, ui->top->ops->wakes(ui->top));
+	if (ui->desk == NULL || !persons_open(ui->desk))
+		return ms;
+	left = ui->touched + UI_IDLE_MS - now_ms();
+	return sooner(ms, left > 0 ? left : 1);
+}
+
+/* A pause in the typing is used to keep what was typed. */
 static int
 wait_key(struct ui *ui)
 {
-	int64_t seconds = SECONDS_A_MINUTE - clock_utc(ui->options->clock) % SECONDS_A_MINUTE;
-	int key;
+	bool keeps = ui->unkept && any_keeps(ui);
+	int key = term_key(keeps ? PAUSE_MS : until_next(ui));
 
-	if (!ui->unkept || !any_keeps(ui))
-		return term_key(ui->options->clock->fixed ? 0 : (int)seconds * MS_A_SECOND);
-	key = term_key(PAUSE_MS);
-	if (key == K_TIMEOUT)
-		keep(ui);
+	if (key != K_TIMEOUT)
+		return key;
+	if (keeps)
+		ui_keep(ui);
+	if (ui->desk != NULL && persons_open(ui->desk) && now_ms() - ui->touched >= UI_IDLE_MS) {
+		ui_lock(ui);
+		ui_stack_reap(ui);
+	}
 	return key;
 }
 
@@ -399,7 +442,7 @@ ui_run(const struct ui_options *options, struct err *err)
 			handle(&ui, next_key(&ui));
 			run_later(&ui);
 		}
-		keep(&ui);
+		ui_keep(&ui);
 		status = ui.ended_by != 0 ? 128 + ui.ended_by : 0;
 	}
 	mem_on_death(NULL);

@@ -73,6 +73,7 @@ enum ui_op {
 	UI_HIDE = -5,
 	UI_REDRAW = -6,
 	UI_QUIT = -7,
+	UI_LOCK = -8,
 };
 extern const struct command ui_common_commands[];
 

@@ -23,6 +23,7 @@ struct ui {
 	bool hidden;
 	bool quit;
 	bool unkept;                    /* keys came since keep() was called last */
+	int64_t touched;                /* when the last key came, in monotonic milliseconds */
 	int ended_by;                   /* signal, 0 none */
 	const struct screen_ops *later; /* see ui_run_later() */
 	int later_op;
@@ -43,6 +44,13 @@ void ui_stack_refresh(struct ui *ui);
 
 /* Takes off what asked to be closed; the screen that comes to the top is told. */
 void ui_stack_reap(struct ui *ui);
+
+/* What is half typed is kept, also on screens below. */
+void ui_keep(struct ui *ui);
+
+/* Locks the names: drafts are sealed first, screens that show names are closed with what stands on
+ * them, forms stay. The screens go when the stack is reaped next. */
+void ui_lock(struct ui *ui);
 
 /* Closes all of them, the top one first. */
 void ui_stack_clear(struct ui *ui);

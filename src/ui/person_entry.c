@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the keys into the form of a person. The form always has what is typed: the search for those
+ * who are known already goes on at each letter. */
+#include "config.h"
+
+#include "ui/person_entry.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/key.h"
+
+const struct person_cell person_cells[PERSON_CELLS] = {
+	{ PERSON_NAME, 0, false, false },       { PERSON_FIRST_NAMES, 0, true, false },
+	{ PERSON_BIRTH_YEAR, 1, false, false }, { PERSON_PHONE, 1, true, false },
+	{ PERSON_EMAIL, 2, false, false },      { PERSON_RESIDENCE, 2, true, false },
+	{ PERSON_ADDRESS, 3, false, true },     { PERSON_GENDER, 4, false, false },
+	{ PERSON_STATUS, 4, true, false },      { PERSON_NOTE, 5, false, true },
+	{ PERSON_AGREED, 6, false, true },
+};
+
+static int
+field_of(const struct person_entry *e)
+{
+	return person_cells[e->focus].field;
+}
+
+static bool
+is_picked(int field)
+{
+	return field != PERSON_AGREED && person_fields[field].like != FF_COUNT;
+}
+
+static void
+forget_likely(struct person_entry *e)
+{
+	for (size_t i = 0; i < e->likely_count; i++)
+		mem_free_secret(e->likely_name[i]);
+	e->likely_count = 0;
+}
+
+/* A failure leaves the list empty: it is a help, not a rule. */
+static void
+find_likely(struct person_entry *e, struct desk *d)
+{
+	struct persons_found found;
+	struct err ignored;
+
+	forget_likely(e);
+	if (persons_likely(d, &e->form, PERSON_LIKELY, &found, &ignored) != 0)
+		return;
+	for (; e->likely_count < found.count && e->likely_count < PERSON_LIKELY;
+	     e->likely_count++) {
+		e->likely[e->likely_count] = found.hit[e->likely_count]->n;
+		e->likely_name[e->likely_count] = persons_name(found.hit[e->likely_count]);
+	}
+}
+
+static int
+enter_field(struct person_entry *e, struct desk *d, struct err *err)
+{
+	int field = field_of(e);
+
+	if (field == PERSON_AGREED)
+		return 0;
+	edit_set(&e->edit, e->form.value[field]);
+	if (!is_picked(field))
+		return 0;
+	if (picker_open(&e->picker, d, person_fields[field].like, NULL, err) != 0)
+		return -1;
+	e->picking = true;
+	return 0;
+}
+
+int
+person_entry_open(struct person_entry *e, struct desk *d, struct person_form *form, bool agreed,
+		  struct err *err)
+{
+	*e = (struct person_entry){ .form = *form, .agreed = agreed };
+	edit_init(&e->edit, 0);
+	find_likely(e, d);
+	return enter_field(e, d, err);
+}
+
+static void
+leave_field(struct person_entry *e)
+{
+	if (e->picking)
+		picker_close(&e->picker);
+	e->picking = false;
+}
+
+void
+person_entry_close(struct person_entry *e)
+{
+	leave_field(e);
+	forget_likely(e);
+	edit_clear(&e->edit);
+	person_form_clear(&e->form);
+}
+
+static void
+forget_problem(struct person_entry *e, int field)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < e->problems.count; i++)
+		if ((int)e->problems.item[i].field != field)
+			e->problems.item[kept++] = e->problems.item[i];
+	e->problems.count = kept;
+}
+
+static void
+set(struct person_entry *e, struct desk *d, enum person_field field, const char *value)
+{
+	person_form_set(&e->form, field, value);
+	e->touched = e->unkept = true;
+	e->accept = false;
+	forget_problem(e, (int)field);
+	find_likely(e, d);
+}
+
+int
+person_entry_keep(struct person_entry *e, struct desk *d, struct err *err)
+{
+	if (!e->unkept || desk_readonly(d))
+		return 0;
+	if (persons_draft_put(d, &e->form, err) != 0)
+		return -1;
+	e->unkept = false;
+	return 0;
+}
+
+/* What is wrong is said when its field is left; a warning waits for the save. */
+static void
+look_back(struct person_entry *e, struct desk *d)
+{
+	struct person_problems all = { .count = 0 };
+	struct err ignored;
+	struct person p;
+
+	if (!e->touched || field_of(e) == PERSON_AGREED)
+		return;
+	person_init(&p);
+	person_form_parse(&e->form, d, &p, &all, &ignored);
+	person_clear(&p);
+	for (size_t i = 0; i < all.count; i++)
+		if ((int)all.item[i].field == field_of(e) && !all.item[i].warning &&
+		    all.item[i].code != PROBLEM_REQUIRED && e->problems.count < PERSON_FIELDS)
+			e->problems.item[e->problems.count++] = all.item[i];
+}
+
+static void
+go(struct person_entry *e, struct desk *d, size_t to, struct err *err)
+{
+	const struct choice *c = e->picking ? picker_meant(&e->picker) : NULL;
+
+	if (c != NULL)
+		set(e, d, (enum person_field)field_of(e), c->code);
+	forget_problem(e, field_of(e));
+	look_back(e, d);
+	leave_field(e);
+	e->focus = to;
+	enter_field(e, d, err);
+	person_entry_keep(e, d, err);
+}
+
+void
+person_entry_move(struct person_entry *e, struct desk *d, int step, struct err *err)
+{
+	if ((step < 0 && e->focus == 0) || (step > 0 && e->focus + 1 == PERSON_CELLS))
+		return;
+	go(e, d, step < 0 ? e->focus - 1 : e->focus + 1, err);
+}
+
+static bool
+key_picked(struct person_entry *e, struct desk *d, int key, struct err *err)
+{
+	const struct choice *c = NULL;
+
+	if (edit_empty(&e->picker.typed) && (key == K_BACKSPACE || key == K_DELETE)) {
+		set(e, d, (enum person_field)field_of(e), NULL);
+		return true;
+	}
+	switch (picker_key(&e->picker, key, true, &c)) {
+	case PICK_CHOSEN:
+		picker_reset(&e->picker);
+		set(e, d, (enum person_field)field_of(e), c->code);
+		person_entry_move(e, d, 1, err);
+		return true;
+	case PICK_EMPTY_ENTER:
+		person_entry_move(e, d, 1, err);
+		return true;
+	case PICK_NOT_MINE:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* The first letter of the answer in the language, or in French. */
+static bool
+answers(int key, const char *answer, const char *french)
+{
+	char *folded = utf8_fold(answer);
+	bool same = key == (unsigned char)folded[0] || key == french[0];
+
+	mem_free_secret(folded);
+	return same;
+}
+
+static bool
+key_agreed(struct person_entry *e, int key, bool *save)
+{
+	bool yes = answers(key, C_("answer", "yes"), "o");
+
+	if (key == K_ENTER) {
+		*save = true;
+		return true;
+	}
+	if (!yes && key != ' ' && !answers(key, C_("answer", "no"), "n"))
+		return false;
+	e->agreed = yes || (key == ' ' && !e->agreed);
+	e->refused = false;
+	return true;
+}
+
+bool
+person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, struct err *err)
+{
+	*save = false;
+	if (e->picking)
+		return key_picked(e, d, key, err);
+	if (key == K_UP || key == K_DOWN) {
+		person_entry_move(e, d, key == K_UP ? -1 : 1, err);
+		return true;
+	}
+	if (field_of(e) == PERSON_AGREED)
+		return key_agreed(e, key, save);
+	if (key == K_ENTER) {
+		person_entry_move(e, d, 1, err);
+		return true;
+	}
+	if (!edit_key(&e->edit, key))
+		return false;
+	if (!str_equal(e->edit.text, e->form.value[field_of(e)]))
+		set(e, d, (enum person_field)field_of(e), e->edit.text);
+	return true;
+}
+
+void
+person_entry_paste(struct person_entry *e, struct desk *d, const char *text)
+{
+	if (e->picking) {
+		picker_paste(&e->picker, text);
+	} else if (field_of(e) != PERSON_AGREED) {
+		edit_paste(&e->edit, text);
+		set(e, d, (enum person_field)field_of(e), e->edit.text);
+	}
+}
+
+static void
+go_to(struct person_entry *e, struct desk *d, int field, struct err *err)
+{
+	size_t at = 0;
+
+	while (person_cells[at].field != field)
+		at++;
+	leave_field(e);
+	e->focus = at;
+	enter_field(e, d, err);
+}
+
+int
+person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err)
+{
+	struct err why = { 0 };
+	const struct choice *c = e->picking ? picker_meant(&e->picker) : NULL;
+
+	if (c != NULL)
+		set(e, d, (enum person_field)field_of(e), c->code);
+	e->problems.count = 0;
+	if (!e->agreed) {
+		e->refused = true;
+		go_to(e, d, PERSON_AGREED, err);
+		return -1;
+	}
+	if (persons_save(d, &e->form, DATE_NONE, e->accept, n, &e->problems, &why) == 0) {
+		e->unkept = false;
+		return 0;
+	}
+	if (e->problems.count == 0) {
+		*err = why;
+		return -1;
+	}
+	e->accept = why.code == ERR_VALUE;
+	for (size_t i = 0; i < e->problems.count; i++)
+		e->accept = e->accept && e->problems.item[i].warning;
+	go_to(e, d, (int)e->problems.item[0].field, err);
+	return -1;
+}
+
+const struct person_problem *
+person_entry_problem(const struct person_entry *e, int field)
+{
+	for (size_t i = 0; i < e->problems.count; i++)
+		if ((int)e->problems.item[i].field == field)
+			return &e->problems.item[i];
+	return NULL;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Typing what is known of a person: where the cursor is, what a key does there, who it probably is
+ * already, and the sealed draft. Draws nothing. */
+#ifndef UI_PERSON_ENTRY_H
+#define UI_PERSON_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "app/persons.h"
+#include "ui/edit.h"
+#include "ui/picker.h"
+
+/* The cells of the form in the order of the keys; the last one is no field of a person: that the
+ * notice was handed over and that they agree. */
+struct person_cell {
+	int field; /* of person_fields, or PERSON_AGREED */
+	int row;
+	bool right; /* in the right half of its row */
+	bool both;  /* over both halves */
+};
+#define PERSON_AGREED PERSON_FIELDS
+#define PERSON_CELLS (PERSON_FIELDS + 1)
+#define PERSON_ROWS 7
+extern const struct person_cell person_cells[PERSON_CELLS];
+
+#define PERSON_LIKELY 3
+
+struct person_entry {
+	struct person_form form;
+	size_t focus; /* index of person_cells */
+	struct edit edit;
+	struct picker picker;
+	bool picking;
+	bool agreed;
+	bool refused; /* said once that without agreement nothing is kept */
+	bool touched;
+	bool unkept; /* typed since the draft was written */
+	bool accept; /* the next save accepts warnings */
+	struct person_problems problems;
+	/* Who it probably is already, likeliest first. */
+	int64_t likely[PERSON_LIKELY];
+	char *likely_name[PERSON_LIKELY];
+	size_t likely_count;
+};
+
+/* Takes the form over, whatever happens. agreed: they did already. */
+int person_entry_open(struct person_entry *e, struct desk *d, struct person_form *form, bool agreed,
+		      struct err *err);
+void person_entry_close(struct person_entry *e); /* wipes */
+
+/* True when the key was for it; *save: Enter on the last field. */
+bool person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, struct err *err);
+void person_entry_paste(struct person_entry *e, struct desk *d, const char *text);
+void person_entry_move(struct person_entry *e, struct desk *d, int step, struct err *err);
+int person_entry_keep(struct person_entry *e, struct desk *d, struct err *err);
+
+/* 0 and *n when it was kept; -1: the cursor is where something is wrong, or err is set. */
+int person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err);
+
+/* What is wrong in a field; NULL nothing. That they did not agree is told by refused. */
+const struct person_problem *person_entry_problem(const struct person_entry *e, int field);
+
+#endif
