@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/persons.h"
 #include "app/sentence.h"
 #include "app/template.h"
 #include "app/timer.h"
@@ -17,6 +18,7 @@
 #include "base/utf8.h"
 #include "ui/key.h"
 #include "ui/screen.h"
+#include "ui/session_draft.h"
 #include "ui/session_draw.h"
 #include "ui/session_entry.h"
 #include "ui/session_layout.h"
@@ -25,15 +27,17 @@
 
 #define QUESTION_DRAFT 1
 #define QUESTION_PARTNER 2
+#define QUESTION_PERSON 6
 
 struct session_screen {
 	struct entry entry;
 	enum session_how how;
-	int64_t like;  /* the session that this one repeats, where it was chosen; 0 none */
-	bool at_once;  /* Enter alone saves it as it is */
-	char *partner; /* to be chosen once it is known that the session begins; NULL none */
-	char *older;   /* the question about an older draft, until it is asked; NULL none */
-	bool unkept;   /* Esc was pressed, but the draft could not be written */
+	int64_t like;   /* the session that this one repeats, where it was chosen; 0 none */
+	bool at_once;   /* Enter alone saves it as it is */
+	char *partner;  /* to be chosen once it is known that the session begins; NULL none */
+	int64_t person; /* likewise; 0 nobody */
+	char *older;    /* the question about an older draft, until it is asked; NULL none */
+	bool unkept;    /* Esc was pressed, but the draft could not be written */
 	struct session_show shown;
 };
 
@@ -44,11 +48,17 @@ enum {
 	OP_BLOCK,
 	OP_SAME,
 	OP_TEMPLATE,
+	OP_PERSON,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
 	{ OP_SAVE, "save", { CTRL('s'), K_F2 }, N_("Save"), N_("Save the session and go back") },
+	{ OP_PERSON,
+	  "session-person",
+	  { K_F3, CTRL('f') },
+	  N_("Person"),
+	  N_("Say who it is, among those who agreed to be known; or take them out again") },
 	{ OP_NEXT, "field-next", { K_TAB }, N_("Next field"), N_("Go to the next field") },
 	{ OP_PREVIOUS, "field-previous", { K_BACK_TAB }, NULL, N_("Go to the field before") },
 	{ OP_BLOCK,
@@ -123,44 +133,6 @@ propose_day(struct form *f, struct desk *d, int day)
 	form_follow_start(f, desk_clock(d));
 }
 
-/* Translated; NULL when nothing was chosen yet. */
-static const char *
-first_theme(const struct form *f)
-{
-	const char *themes = f->value[FF_THEMES];
-	char *code = themes != NULL ? mem_strndup(themes, strcspn(themes, "|")) : NULL;
-	const struct vocab_item *item = code != NULL ? vocab_by_code(VOCAB_THEME, code) : NULL;
-
-	free(code);
-	return item != NULL ? C_(vocab_context(VOCAB_THEME), item->label) : NULL;
-}
-
-/* A draft left behind is never overwritten unasked; what is answered is about one that no other
- * program can take up meanwhile. The question, yours; NULL when there is no draft. */
-static char *
-older_draft(struct screen *s)
-{
-	struct err err = { 0 };
-	struct form draft;
-	bool found = false;
-	const char *theme;
-	char *text = NULL;
-
-	form_init(&draft, KIND_INDIVIDUAL);
-	if (logbook_draft_take(s->desk, &draft, &found, &err) == 0 && found) {
-		theme = first_theme(&draft);
-		text = theme == NULL
-			       ? mem_strdup(_("A session was left as a draft. Go on with it, or "
-					      "drop it and begin this one?"))
-			       /* TRANSLATORS: %s is a theme */
-			       : mem_printf(_("A session was left as a draft (%s). Go on with it, "
-					      "or drop it and begin this one?"),
-					    theme);
-	}
-	form_clear(&draft);
-	return text;
-}
-
 static int
 session_open(struct screen *s, const void *arg, struct err *err)
 {
@@ -180,13 +152,15 @@ session_open(struct screen *s, const void *arg, struct err *err)
 		      form.kind != KIND_WORKSHOP;
 	if (what->how == SESSION_NEW && what->day != 0)
 		propose_day(&form, s->desk, what->day);
+	form.open = persons_open(s->desk);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
 	if (st->like != 0 && !st->at_once)
 		entry_move(&st->entry, s->desk, session_cell_of(&st->entry.form, FF_PARTICIPANTS),
 			   err);
-	st->older = what->how != SESSION_DRAFT ? older_draft(s) : NULL;
+	st->older = what->how != SESSION_DRAFT ? session_draft_question(s->desk) : NULL;
 	st->partner = mem_strdup(what->partner);
+	st->person = what->person;
 	show_again(s);
 	return 0;
 }
@@ -238,7 +212,7 @@ session_subtitle(const struct screen *s)
 	char *text;
 
 	if (n == 0 && st->like == 0)
-		return NULL;
+		return mem_strdup(entry_whom(&st->entry, st->shown.text[FF_PERSON]));
 	number = words_number(n != 0 ? n : st->like);
 	/* TRANSLATORS: %s is the number of the session being changed */
 	text = mem_printf(n != 0 ? _("change of no. %s")
@@ -311,6 +285,21 @@ leave(struct screen *s, struct err *err)
 	return VERDICT_CLOSE;
 }
 
+/* One key says who it is, and takes them out again: who declines is not asked twice. */
+static void
+pick_person(struct screen *s, struct err *err)
+{
+	struct entry *e = &((struct session_screen *)s->state)->entry;
+	const struct persons_arg arg = { .question = QUESTION_PERSON };
+
+	if (entry_waits(e, s->desk))
+		ui_push(s, &screen_passphrase, NULL);
+	else if (e->form.kind != KIND_INDIVIDUAL && e->form.kind != KIND_WORKSHOP)
+		ui_say(s->ui, _("Nobody is noted by name in an activity of this kind."));
+	else if (e->form.kind == KIND_WORKSHOP || !entry_person_out(e, s->desk, err))
+		ui_push(s, &screen_persons, &arg);
+}
+
 static enum verdict
 session_run(struct screen *s, int op, struct err *err)
 {
@@ -340,6 +329,9 @@ session_run(struct screen *s, int op, struct err *err)
 		entry_move(&st->entry, s->desk, st->entry.focus, err);
 		ui_push(s, &screen_templates, &st->entry.form);
 		break;
+	case OP_PERSON:
+		pick_person(s, err);
+		break;
 	default:
 		return VERDICT_IGNORED;
 	}
@@ -360,9 +352,10 @@ begin(struct screen *s, struct err *err)
 {
 	struct session_screen *st = s->state;
 
-	if (st->partner == NULL)
-		return;
-	entry_partner(&st->entry, s->desk, st->partner, err);
+	if (st->partner != NULL)
+		entry_partner(&st->entry, s->desk, st->partner, err);
+	if (st->person != 0)
+		entry_person(&st->entry, s->desk, st->person, err);
 	show_again(s);
 }
 
@@ -422,6 +415,12 @@ session_answer(struct screen *s, int question, int reply, const void *data)
 	if (question == QUESTION_PARTNER && reply == 1) {
 		entry_partner(&st->entry, s->desk, data, &err);
 		show_again(s);
+	} else if (question == QUESTION_PERSON && reply == 1) {
+		entry_names(&st->entry, s->desk, &err);
+		entry_person(&st->entry, s->desk, *(const int64_t *)data, &err);
+		show_again(s);
+		if (st->shown.text[FF_PERSONS] != NULL) /* of a workshop: the list may hide them */
+			ui_say(s->ui, st->shown.text[FF_PERSONS]);
 	} else if (question == QUESTION_DRAFT) {
 		if (reply != 1)
 			ui_close(s);
@@ -441,7 +440,8 @@ session_refresh(struct screen *s)
 	struct session_screen *st = s->state;
 	struct err err = { 0 };
 
-	if (entry_reload(&st->entry, s->desk, &err) != 0)
+	entry_names(&st->entry, s->desk, &err);
+	if (entry_reload(&st->entry, s->desk, &err) != 0 || err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 	show_again(s);
 }

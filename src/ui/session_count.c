@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "ui/session_entry_private.h"
@@ -18,6 +19,18 @@ entry_forget(struct entry *e, enum form_field which)
 			e->problems.item[i].field = FF_COUNT;
 }
 
+static int
+picked(const char *ids)
+{
+	int count = ids != NULL;
+
+	while (ids != NULL && (ids = strchr(ids, '|')) != NULL) {
+		ids++;
+		count++;
+	}
+	return count;
+}
+
 int
 entry_known(const struct form *f, struct desk *d)
 {
@@ -26,8 +39,10 @@ entry_known(const struct form *f, struct desk *d)
 	struct session s;
 	int known;
 
-	if (f->n == 0 || f->kind != KIND_WORKSHOP)
+	if (f->kind != KIND_WORKSHOP)
 		return 0;
+	if (f->n == 0)
+		return picked(f->value[FF_PERSONS]);
 	session_init(&s);
 	form_parse(f, d, &s, &ignored_problems, &ignored);
 	known = s.participants - s.anonymous;

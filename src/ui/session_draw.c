@@ -10,6 +10,7 @@
 #include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/session_layout.h"
 #include "ui/session_parts.h"
@@ -44,7 +45,7 @@ row_of(const struct entry *e, const struct session_area *area, const struct cell
 
 /* Below the fields. */
 static int
-note_row(const struct entry *e, const struct session_area *area)
+end_row(const struct entry *e, const struct session_area *area)
 {
 	return UI_TOP + session_layout(e->form.kind)->rows - first_row(e, area);
 }
@@ -57,6 +58,25 @@ is_marked(const void *arg, const struct choice *c)
 	return form_has(f, c->field, c->code);
 }
 
+/* What stands there is not what somebody chose. */
+static bool
+is_nobody(const struct entry *e, enum form_field field)
+{
+	return (field == FF_PERSON || field == FF_PERSONS || field == FF_NOTE) &&
+	       e->form.value[field] == NULL;
+}
+
+/* Behind « anonymous », where there is room, how it is said who it is. */
+static void
+draw_who(const struct entry *e, enum form_field field, int y, int x, int width)
+{
+	/* TRANSLATORS: after « anonymous » in a session: F3 says who it is; at most 12 columns */
+	const char *text = _("F3 known?");
+
+	if (field == FF_PERSON && is_nobody(e, field) && utf8_width(text) + 2 <= width)
+		draw_text(y, x + 2, width - 2, STYLE_DIM, text);
+}
+
 static void
 draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	  const struct session_area *area)
@@ -67,7 +87,8 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	int y = row_of(e, area, cell);
 	bool focus = at == e->focus;
 	const char *shown = show->text[cell->field];
-	enum style style = e->form.proposed[cell->field] ? STYLE_DIM : STYLE_PLAIN;
+	enum style style = e->form.proposed[cell->field] || is_nobody(e, cell->field) ? STYLE_DIM
+										      : STYLE_PLAIN;
 	int used = 0;
 
 	if (y < UI_TOP || y >= area->end - 1)
@@ -86,6 +107,7 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
 		used = draw_text(y, p.value_x, p.value, style,
 				 *shown == '\0' ? draw_dash() : shown);
+		draw_who(e, cell->field, y, p.value_x + used, p.value - used);
 		used += used > 0 && focus && *shown != '\0';
 	}
 	if (focus && e->picking) {
@@ -149,7 +171,7 @@ draw_popup(const struct entry *e, const struct session_area *area)
 bool
 session_draw_choices(const struct entry *e, const struct session_area *area)
 {
-	int y = note_row(e, area) + 2;
+	int y = end_row(e, area) + 1;
 	int rows = area->end - 1 - y;
 
 	if (!e->picking && !e->parting)
@@ -199,8 +221,7 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 {
 	const struct session_layout *layout = session_layout(e->form.kind);
 	int first = first_row(e, area);
-	int note = note_row(e, area);
-	struct place_on_screen p = session_cell_place(layout->cell, area->columns);
+	int end = end_row(e, area);
 	size_t i;
 
 	for (i = 0; i < layout->count; i++)
@@ -208,11 +229,6 @@ session_draw_form(const struct entry *e, const struct session_show *show,
 			draw_cell(e, show, i, area);
 	if (first > 0)
 		draw_text(UI_TOP, 0, 1, STYLE_DIM, "^");
-	if (note > area->end - 1)
+	if (end > area->end - 1)
 		draw_text(area->end - 2, 0, 1, STYLE_DIM, "v");
-	if (note + 1 < area->end) {
-		/* TRANSLATORS: label of the note of a session, at most 16 columns */
-		draw_text(note, p.x, p.label, STYLE_DIM, _("Note"));
-		draw_text(note, p.value_x, p.value, STYLE_DIM, _("locked in this version"));
-	}
 }

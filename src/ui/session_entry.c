@@ -295,8 +295,8 @@ entry_erase(struct entry *e, struct desk *d, struct err *err)
 }
 
 /* Whether the form shows the field now, and in which cell. */
-static bool
-is_seen(const struct form *f, enum form_field field, size_t *at)
+bool
+entry_sees(const struct form *f, enum form_field field, size_t *at)
 {
 	*at = session_cell_of(f, field);
 	return *at < session_layout(f->kind)->count && session_cell_shown(f, session_cell(f, *at));
@@ -308,7 +308,7 @@ typing_cell(const struct form *f)
 {
 	size_t at;
 
-	return is_seen(f, f->at, &at) ? at : 0;
+	return entry_sees(f, f->at, &at) ? at : 0;
 }
 
 static void
@@ -427,60 +427,6 @@ entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err)
 {
 	form_add(&e->form, FF_PARTNERS, id);
 	entry_changed(e, d, FF_PARTNERS, err);
-}
-
-static void
-go_to_problem(struct entry *e, struct desk *d, struct err *err)
-{
-	size_t at;
-	size_t i;
-
-	for (i = 0; i < e->problems.count; i++) {
-		if (is_seen(&e->form, e->problems.item[i].field, &at)) {
-			entry_move(e, d, at, err);
-			return;
-		}
-	}
-}
-
-/* What blocks goes before a warning. */
-const struct problem *
-entry_unseen(const struct entry *e)
-{
-	const struct problem *found = NULL;
-	size_t at;
-	size_t i;
-
-	for (i = 0; i < e->problems.count; i++) {
-		const struct problem *p = &e->problems.item[i];
-
-		/* FF_COUNT: it no longer holds. */
-		if (p->field != FF_COUNT && !is_seen(&e->form, p->field, &at) &&
-		    (found == NULL || found->warning))
-			found = p;
-	}
-	return found;
-}
-
-enum entry_saved
-entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *err)
-{
-	struct err moved = { 0 };
-
-	e->problems.count = 0;
-	entry_commit(e, d, err);
-	if (e->problems.count > 0)
-		return ENTRY_REFUSED; /* letters that choose nothing: they are still there */
-	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0) {
-		err_clear(err); /* a draft that could not be kept is needed no more */
-		return ENTRY_SAVED;
-	}
-	if (e->problems.count == 0)
-		return ENTRY_FAILED;
-	err_clear(err);
-	go_to_problem(e, d, &moved);
-	e->accept = !problems_block(&e->problems);
-	return e->accept ? ENTRY_WARNED : ENTRY_REFUSED;
 }
 
 void

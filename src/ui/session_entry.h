@@ -58,6 +58,17 @@ void entry_paste(struct entry *e, const char *text);
 void entry_move(struct entry *e, struct desk *d, size_t to, struct err *err);
 void entry_same(struct entry *e, struct desk *d, struct err *err); /* value of the last session */
 void entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err);
+/* A known person comes into the form: the one of an individual session, one more of a workshop. */
+int entry_person(struct entry *e, struct desk *d, int64_t n, struct err *err);
+/* The person of an individual session, the last one of a workshop, goes out again. False: there was
+ * nobody. */
+bool entry_person_out(struct entry *e, struct desk *d, struct err *err);
+/* Something of it can only be read, or kept, once names are open. */
+bool entry_waits(const struct entry *e, const struct desk *d);
+/* The name if somebody is in an individual session, else NULL. */
+const char *entry_whom(const struct entry *e, const char *name);
+/* Names may have been opened or locked meanwhile: what the form holds of them comes or goes. */
+void entry_names(struct entry *e, struct desk *d, struct err *err);
 int entry_reload(struct entry *e, struct desk *d,
 		 struct err *err); /* choices, in another language */
 

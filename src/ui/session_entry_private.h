@@ -9,6 +9,9 @@
 enum form_field entry_field(const struct entry *e); /* under the cursor */
 bool entry_picks(const struct entry *e);            /* it is chosen from a list */
 
+/* Whether the form shows the field now, and in which cell. */
+bool entry_sees(const struct form *f, enum form_field field, size_t *at);
+
 void entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err *err);
 /* Takes the last value of a list away, or empties a single choice. */
 void entry_erase(struct entry *e, struct desk *d, struct err *err);

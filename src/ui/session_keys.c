@@ -285,14 +285,25 @@ key_partner(struct entry *e, struct desk *d, int key, struct err *err)
 	return key_is_text(key) ? ENTRY_PICK_PARTNER : ENTRY_IGNORED;
 }
 
-enum way { WAY_LIST, WAY_LINE, WAY_YES, WAY_DIRECTORY };
+/* They are picked elsewhere; here they are only taken out again. */
+static enum entry_result
+key_persons(struct entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key == K_ENTER)
+		return go_on(e, d, err);
+	if (key == K_BACKSPACE || key == K_DELETE) {
+		entry_person_out(e, d, err);
+		return ENTRY_TAKEN;
+	}
+	return up_down(e, d, key, err) ? ENTRY_TAKEN : ENTRY_IGNORED;
+}
+
+enum way { WAY_LIST, WAY_LINE, WAY_YES, WAY_DIRECTORY, WAY_PERSONS };
 
 typedef enum entry_result key_fn(struct entry *e, struct desk *d, int key, struct err *err);
 static key_fn *const keys_of_way[] = {
-	[WAY_LIST] = key_picker,
-	[WAY_LINE] = key_edit,
-	[WAY_YES] = key_yes,
-	[WAY_DIRECTORY] = key_partner,
+	[WAY_LIST] = key_picker,       [WAY_LINE] = key_edit,       [WAY_YES] = key_yes,
+	[WAY_DIRECTORY] = key_partner, [WAY_PERSONS] = key_persons,
 };
 
 #define HINT_CHOICE N_("Type some letters or a number; Enter chooses and goes on.")
@@ -319,6 +330,10 @@ static const struct {
 					      "takes the last one away.") },
 	[FORM_BREAKDOWN] = { WAY_LINE, N_("Type each number and the letter of its line, like 5f; "
 					  "the rest is “not given”.") },
+	[FORM_PERSON] = { WAY_PERSONS, N_("F3 takes the person out: the session is anonymous.") },
+	[FORM_PERSONS] = { WAY_PERSONS, N_("F3 adds a known person; Backspace takes the last one "
+					   "out.") },
+	[FORM_NOTE] = { WAY_LINE, N_("They may read it, nobody else without the passphrase.") },
 	[FORM_TAGS] = { WAY_LIST, N_("Type a word; Enter adds it as a tag, Enter again goes on.") },
 };
 

@@ -16,6 +16,7 @@ enum block { BLOCK_WORK, BLOCK_PERSON, BLOCK_WHERE, BLOCK_REFERRAL, BLOCK_WHEN }
 static const struct cell individual[] = {
 	{ FF_THEMES, 0, HALF_BOTH, BLOCK_WORK },
 	{ FF_DURATION, 1, HALF_LEFT, BLOCK_WORK },
+	{ FF_PERSON, 1, HALF_RIGHT, BLOCK_WORK },
 	{ FF_CHANNEL, 2, HALF_LEFT, BLOCK_WORK },
 	{ FF_PLACE, 2, HALF_RIGHT, BLOCK_WORK },
 	{ FF_COMMUNE, 2, HALF_RIGHT, BLOCK_WORK },
@@ -35,8 +36,9 @@ static const struct cell individual[] = {
 	{ FF_NOT_COMPLETED, 9, HALF_LEFT, BLOCK_REFERRAL },
 	{ FF_TAGS, 10, HALF_LEFT, BLOCK_REFERRAL },
 	{ FF_PROCEDURE_NAME, 10, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_DATE, 11, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 11, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_NOTE, 11, HALF_BOTH, BLOCK_REFERRAL },
+	{ FF_DATE, 12, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 12, HALF_RIGHT, BLOCK_WHEN },
 };
 
 /* What must be said stands first, the duration second as everywhere; one key of a block further who
@@ -48,26 +50,28 @@ static const struct cell workshop[] = {
 	{ FF_TITLE, 2, HALF_BOTH, BLOCK_WORK },
 	{ FF_LEVEL, 3, HALF_LEFT, BLOCK_WORK },
 	{ FF_ONLINE, 3, HALF_RIGHT, BLOCK_WORK },
-	{ FF_GENDERS, 4, HALF_BOTH, BLOCK_PERSON },
-	{ FF_AGES, 5, HALF_BOTH, BLOCK_PERSON },
-	{ FF_STATUSES, 6, HALF_BOTH, BLOCK_PERSON },
-	{ FF_RESIDENCES, 7, HALF_BOTH, BLOCK_PERSON },
-	{ FF_RETURNING_COUNT, 8, HALF_LEFT, BLOCK_PERSON },
-	{ FF_CHANNEL, 9, HALF_LEFT, BLOCK_WHERE },
-	{ FF_PLACE, 9, HALF_RIGHT, BLOCK_WHERE },
-	{ FF_COMMUNE, 9, HALF_RIGHT, BLOCK_WHERE },
-	{ FF_DEVICES, 10, HALF_LEFT, BLOCK_WHERE },
-	{ FF_LANGUAGE, 10, HALF_RIGHT, BLOCK_WHERE },
-	{ FF_REFER_TO, 11, HALF_LEFT, BLOCK_REFERRAL },
-	{ FF_PARTNERS, 11, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_REFER_REASON, 12, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_OUTCOME, 13, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_CAME_THROUGH, 12, HALF_LEFT, BLOCK_REFERRAL },
-	{ FF_NOT_COMPLETED, 13, HALF_LEFT, BLOCK_REFERRAL },
-	{ FF_TAGS, 14, HALF_LEFT, BLOCK_REFERRAL },
-	{ FF_PROCEDURE_NAME, 14, HALF_RIGHT, BLOCK_REFERRAL },
-	{ FF_DATE, 15, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 15, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_PERSONS, 4, HALF_BOTH, BLOCK_PERSON },
+	{ FF_GENDERS, 5, HALF_BOTH, BLOCK_PERSON },
+	{ FF_AGES, 6, HALF_BOTH, BLOCK_PERSON },
+	{ FF_STATUSES, 7, HALF_BOTH, BLOCK_PERSON },
+	{ FF_RESIDENCES, 8, HALF_BOTH, BLOCK_PERSON },
+	{ FF_RETURNING_COUNT, 9, HALF_LEFT, BLOCK_PERSON },
+	{ FF_CHANNEL, 10, HALF_LEFT, BLOCK_WHERE },
+	{ FF_PLACE, 10, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_COMMUNE, 10, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_DEVICES, 11, HALF_LEFT, BLOCK_WHERE },
+	{ FF_LANGUAGE, 11, HALF_RIGHT, BLOCK_WHERE },
+	{ FF_REFER_TO, 12, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_PARTNERS, 12, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_REFER_REASON, 13, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_OUTCOME, 14, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_CAME_THROUGH, 13, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_NOT_COMPLETED, 14, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_TAGS, 15, HALF_LEFT, BLOCK_REFERRAL },
+	{ FF_PROCEDURE_NAME, 15, HALF_RIGHT, BLOCK_REFERRAL },
+	{ FF_NOTE, 16, HALF_BOTH, BLOCK_REFERRAL },
+	{ FF_DATE, 17, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 17, HALF_RIGHT, BLOCK_WHEN },
 };
 
 static const struct cell animation[] = {
@@ -79,8 +83,9 @@ static const struct cell animation[] = {
 	{ FF_TERRITORY_LEVEL, 4, HALF_LEFT, BLOCK_WHERE },
 	{ FF_COMMUNE, 4, HALF_RIGHT, BLOCK_WHERE },
 	{ FF_TAGS, 5, HALF_BOTH, BLOCK_WHERE },
-	{ FF_DATE, 6, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 6, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_NOTE, 6, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 7, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 7, HALF_RIGHT, BLOCK_WHEN },
 };
 
 static const struct cell event[] = {
@@ -93,8 +98,9 @@ static const struct cell event[] = {
 	{ FF_TERRITORY_LEVEL, 5, HALF_LEFT, BLOCK_WHERE },
 	{ FF_COMMUNE, 5, HALF_RIGHT, BLOCK_WHERE },
 	{ FF_TAGS, 6, HALF_BOTH, BLOCK_WHERE },
-	{ FF_DATE, 7, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 7, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_NOTE, 7, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 8, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 8, HALF_RIGHT, BLOCK_WHEN },
 };
 
 static const struct cell partnership[] = {
@@ -106,8 +112,9 @@ static const struct cell partnership[] = {
 	{ FF_TERRITORY_LEVEL, 5, HALF_LEFT, BLOCK_WHERE },
 	{ FF_COMMUNE, 5, HALF_RIGHT, BLOCK_WHERE },
 	{ FF_TAGS, 6, HALF_BOTH, BLOCK_WHERE },
-	{ FF_DATE, 7, HALF_LEFT, BLOCK_WHEN },
-	{ FF_START, 7, HALF_RIGHT, BLOCK_WHEN },
+	{ FF_NOTE, 7, HALF_BOTH, BLOCK_WHERE },
+	{ FF_DATE, 8, HALF_LEFT, BLOCK_WHEN },
+	{ FF_START, 8, HALF_RIGHT, BLOCK_WHEN },
 };
 
 #define LAYOUT(cells, rows)                                     \
@@ -116,9 +123,9 @@ static const struct cell partnership[] = {
 	}
 
 static const struct session_layout layouts[] = {
-	[KIND_INDIVIDUAL] = LAYOUT(individual, 12),  [KIND_WORKSHOP] = LAYOUT(workshop, 16),
-	[KIND_ANIMATION] = LAYOUT(animation, 7),     [KIND_EVENT] = LAYOUT(event, 8),
-	[KIND_PARTNERSHIP] = LAYOUT(partnership, 8),
+	[KIND_INDIVIDUAL] = LAYOUT(individual, 13),  [KIND_WORKSHOP] = LAYOUT(workshop, 18),
+	[KIND_ANIMATION] = LAYOUT(animation, 8),     [KIND_EVENT] = LAYOUT(event, 9),
+	[KIND_PARTNERSHIP] = LAYOUT(partnership, 9),
 };
 
 const struct session_layout *
@@ -168,6 +175,19 @@ session_cell_shown(const struct form *f, const struct cell *cell)
 	}
 }
 
+/* Nobody is asked who it is: a key of its own says so. What is locked cannot be typed. */
+static bool
+is_stop(const struct form *f, const struct cell *cell)
+{
+	if (cell->field == FF_NOTE)
+		return f->open && f->sealed == NULL && !f->note_locked;
+	if (cell->field == FF_PERSON)
+		return false;
+	if (cell->field == FF_PERSONS)
+		return f->value[FF_PERSONS] != NULL;
+	return session_cell_shown(f, cell);
+}
+
 size_t
 session_cell_step(const struct form *f, size_t at, int step)
 {
@@ -178,7 +198,7 @@ session_cell_step(const struct form *f, size_t at, int step)
 		if ((step < 0 && next == 0) || (step > 0 && next + 1 == layout->count))
 			return at;
 		next = step < 0 ? next - 1 : next + 1;
-	} while (!session_cell_shown(f, &layout->cell[next]));
+	} while (!is_stop(f, &layout->cell[next]));
 	return next;
 }
 
@@ -195,8 +215,7 @@ session_cell_next_block(const struct form *f, size_t at)
 	size_t i;
 
 	for (i = at + 1; i < layout->count; i++)
-		if (layout->cell[i].block != layout->cell[at].block &&
-		    session_cell_shown(f, &layout->cell[i]))
+		if (layout->cell[i].block != layout->cell[at].block && is_stop(f, &layout->cell[i]))
 			return i;
 	return 0;
 }

@@ -33,7 +33,8 @@ const struct cell *session_cell(const struct form *f, size_t at);
  * someone was sent on and what became of it when nobody was. */
 bool session_cell_shown(const struct form *f, const struct cell *cell);
 
-/* Index of the next or previous cell that is shown, from at in steps of +1 or -1; at itself when
+/* Index of the next or previous cell where something can be typed or taken away, from at in steps
+ * of +1 or -1; at itself when
  * there is none. */
 size_t session_cell_step(const struct form *f, size_t at, int step);
 size_t session_cell_next_block(const struct form *f, size_t at); /* round to the first */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/directory.h"
+#include "app/persons.h"
 #include "app/words.h"
 #include "base/commune.h"
 #include "base/i18n.h"
@@ -69,6 +70,48 @@ show_partners(struct desk *d, const char *value)
 	}
 	strlist_clear(&ids);
 	return buf_take(&out);
+}
+
+/* Names where they can be read, else only that there is somebody. */
+static char *
+show_persons(struct desk *d, const char *value)
+{
+	struct strlist ids = { .item = NULL };
+	struct buf out = BUF_INIT;
+	const struct person *p;
+	struct err ignored;
+	char *name;
+
+	strlist_split(&ids, value, '|');
+	if (ids.count > 1)
+		buf_addf(&out, "%zu: ", ids.count);
+	for (size_t i = 0; i < ids.count; i++) {
+		if (i > 0)
+			buf_addf(&out, " %s ", draw_dot());
+		if (persons_by_id(d, ids.item[i], &p, &ignored) == 0) {
+			name = persons_name(p);
+			buf_add(&out, name);
+			mem_free_secret(name);
+		} else {
+			/* TRANSLATORS: a known person of a session, whose name is locked */
+			buf_add(&out, _("known, locked"));
+		}
+	}
+	strlist_clear(&ids);
+	return buf_take(&out);
+}
+
+/* What is said where nothing is: who a session is with, and whether a note can be typed. */
+static const char *
+show_none(const struct form *f, enum form_field field)
+{
+	if (field == FF_PERSON || field == FF_PERSONS)
+		/* TRANSLATORS: of whom nobody wants to know who they are; at most 12 columns */
+		return _("anonymous");
+	if (field == FF_NOTE && (!f->open || f->sealed != NULL || f->note_locked))
+		/* TRANSLATORS: instead of a note that only the passphrase shows */
+		return _("locked");
+	return "";
 }
 
 /* Themes and procedures share a field of the screen. */
@@ -144,8 +187,11 @@ show(struct desk *d, const struct entry *e, enum form_field field)
 		/* TRANSLATORS: the answer to « helped before »; at most 6 columns */
 		return mem_strdup(value != NULL ? C_("answer", "yes") : C_("answer", "no"));
 	if (value == NULL)
-		return mem_strdup("");
+		return mem_strdup(show_none(f, field));
 	switch (info->type) {
+	case FORM_PERSON:
+	case FORM_PERSONS:
+		return show_persons(d, value);
 	case FORM_CHOICE:
 	case FORM_CHOICES:
 		return show_codes(info->vocab, value);
@@ -197,7 +243,7 @@ session_show_fill(struct session_show *s, struct desk *d, const struct entry *e)
 	for (i = 0; i < layout->count; i++) {
 		enum form_field field = layout->cell[i].field;
 
-		free(s->text[field]);
+		mem_free_secret(s->text[field]); /* it may be a name */
 		s->text[field] = show(d, e, field);
 	}
 	free(s->typed);
@@ -210,6 +256,6 @@ session_show_clear(struct session_show *s)
 	int i;
 
 	for (i = 0; i < FF_COUNT; i++)
-		free(s->text[i]);
+		mem_free_secret(s->text[i]);
 	free(s->typed);
 }
