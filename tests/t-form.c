@@ -166,8 +166,9 @@ test_after_one(struct desk *d)
 	is_int(form_new(&f, d, KIND_INDIVIDUAL, &err), 0, "the next form");
 	is_str(f.value[FF_DURATION], "60", "duration of the last one");
 	is_str(f.value[FF_START], "13:32", "and the start that goes with it");
-	is_str(f.value[FF_CHANNEL], "domicile", "channel");
-	is_str(f.value[FF_COMMUNE], "97213", "and its commune");
+	is_str(f.value[FF_CHANNEL], "lieu_activite",
+	       "yesterday's was at a home: today is at the desk");
+	is_str(f.value[FF_COMMUNE], NULL, "and has no commune");
 	is_str(f.value[FF_DEVICES], "telephone", "device");
 	is_str(f.value[FF_AUTONOMY], "autonome", "autonomy");
 	is_str(f.value[FF_THEMES], NULL, "no theme");
@@ -188,6 +189,10 @@ test_after_one(struct desk *d)
 	is_str(f.value[FF_START], "13:32", "and a start of its own");
 	is_str(f.value[FF_AGE], NULL, "and nobody in particular");
 	save(d, &f);
+	form_clear(&f);
+	form_new(&f, d, KIND_INDIVIDUAL, &err);
+	is_str(f.value[FF_CHANNEL], "domicile", "a day away from the desk goes on so");
+	is_str(f.value[FF_COMMUNE], "97213", "in that commune");
 	form_clear(&f);
 }
 

@@ -187,9 +187,9 @@ int form_from_session(struct form *f, struct desk *d, const struct session *s, s
  * sessions. */
 int form_plain(struct form *f, struct desk *d, int kind, struct err *err);
 
-/* For people: also the start, and what the last session of that kind said for duration, channel,
- * commune, device, autonomy, and for place when the desk has none set; the first session of all is
- * proposed 30 minutes. All proposed. */
+/* For people: also the start, and what the last session of that kind said for duration, device,
+ * autonomy, for place when the desk has none set, and, when it was of today, for channel and
+ * commune; the first session of all is proposed 30 minutes. All proposed. */
 int form_new(struct form *f, struct desk *d, int kind, struct err *err);
 
 /* A start that nobody has touched is the clock's time less the duration, on the day itself; unknown

@@ -248,16 +248,19 @@ propose_from(struct form *f, const struct form *from, const enum form_field *fie
 			form_propose(f, fields[i], from->value[fields[i]]);
 }
 
-/* A place that was set in the settings outweighs the last session's. */
+/* A day away from the desk is one day: the next one begins at the desk again. A place that was set
+ * in the settings outweighs the last session's. */
 static void
-propose_last(struct form *f, struct desk *d, const struct form *last)
+propose_last(struct form *f, struct desk *d, const struct form *last, bool today)
 {
-	static const enum form_field habits[] = { FF_DURATION, FF_CHANNEL, FF_COMMUNE, FF_DEVICES,
-						  FF_AUTONOMY };
+	static const enum form_field habits[] = { FF_DURATION, FF_DEVICES, FF_AUTONOMY };
+	static const enum form_field away[] = { FF_CHANNEL, FF_COMMUNE };
 	static const enum form_field where[] = { FF_PLACE };
 	const struct post *place = desk_post_by_value(d, POST_PLACE, last->value[FF_PLACE]);
 
 	propose_from(f, last, habits, sizeof(habits) / sizeof(habits[0]));
+	if (today)
+		propose_from(f, last, away, sizeof(away) / sizeof(away[0]));
 	if (place && !place->retired && !desk_post_is_set(d, POST_PLACE))
 		propose_from(f, last, where, 1);
 }
@@ -277,7 +280,7 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 	result = last_of_kind(d, kind, &s, err);
 	if (result == 0) {
 		form_from_session(&last, d, &s, err);
-		propose_last(f, d, &last);
+		propose_last(f, d, &last, s.date == clock_today(&d->clock));
 		form_clear(&last);
 	} else if (err->code == ERR_NOTHING) { /* the first one has no model */
 		if (kind == KIND_INDIVIDUAL)
