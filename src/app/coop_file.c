@@ -14,7 +14,10 @@
 #define LINES "\n"
 #define FIRST_HEADER "Date"
 #define SECOND_HEADER "Enregistré le"
+#define OF_PERSON " du beneficiaire"
 #define BOM "\ufeff"
+
+enum { MEDIATOR_AT = 3, MEDIATOR_COLUMNS = 4 }; /* of a coordinator's export */
 
 /* Folded, so that a spreadsheet's apostrophes do not matter. */
 static const char *const headers[COOP_COUNT] = {
@@ -92,6 +95,19 @@ cell(const struct coop_reader *r, const struct csv_row *row, enum coop_column co
 	return at >= 0 && (size_t)at < row->count ? row->cell[at] : "";
 }
 
+/* What is of the person may or may not say so: a second « Commune » is where they live. */
+static bool
+is_column(int column, const char *name)
+{
+	size_t len = strlen(name);
+
+	if (column == COOP_AUTONOMY) /* some say that it is of three */
+		return str_starts(name, headers[column]);
+	if (column < COOP_HOME || column > COOP_STATUS || !str_starts(headers[column], name))
+		return strcmp(headers[column], name) == 0;
+	return headers[column][len] == '\0' || strcmp(headers[column] + len, OF_PERSON) == 0;
+}
+
 static void
 read_header(struct coop_reader *r, const struct csv_row *row)
 {
@@ -104,10 +120,18 @@ read_header(struct coop_reader *r, const struct csv_row *row)
 	for (size_t i = 0; i < row->count; i++) {
 		char *name = utf8_fold(row->cell[i]);
 
-		for (int k = 0; k < COOP_COUNT; k++)
-			if (r->at[k] < 0 && strcmp(headers[k], name) == 0)
+		for (int k = 0; k < COOP_COUNT; k++) {
+			if (r->at[k] < 0 && is_column(k, name)) {
 				r->at[k] = (int)i;
+				break;
+			}
+		}
 		free(name);
+	}
+	/* First name, name, role and id stand there, whatever they are called. */
+	if (r->at[COOP_FIRST_NAME] < 0 && r->at[COOP_TYPE] == MEDIATOR_AT + MEDIATOR_COLUMNS) {
+		r->at[COOP_FIRST_NAME] = MEDIATOR_AT;
+		r->at[COOP_LAST_NAME] = MEDIATOR_AT + 1;
 	}
 }
 
@@ -217,6 +241,7 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 		session_row_refuse(row, "id", "", IMPORT_NO_ID, NULL);
 	else
 		session_take_id(t, SHAPE, r->name, 0, row->id);
+	row->name = r->name;
 	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
 		session_cell_put(row, plain[i].field, cell(r, cells, plain[i].column), LINES, NULL);
 	read_where(r, cells);

@@ -15,6 +15,7 @@ struct session_map;
 struct session_row {
 	size_t line;
 	char id[UUID_SIZE];
+	const char *name;     /* borrowed: what the file calls it, for the report; NULL: its id */
 	char desk[UUID_SIZE]; /* that logged it; "": this one, which gives the revision, too */
 	int64_t revision;
 	bool deleted;

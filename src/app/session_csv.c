@@ -17,32 +17,29 @@
 #define UTF8 "UTF-8"
 #define BOM "\ufeff"
 
-/* Names are for ever, as the ids of the form's fields are. */
+/* Names and their order are for ever: scripts and other desks rely on both. */
 const struct session_column session_columns[] = {
 	{ "id", COLUMN_ID },
 	{ "desk", COLUMN_DESK },
 	{ "revision", COLUMN_REVISION },
-	{ "deleted", COLUMN_DELETED },
 	{ "kind", COLUMN_KIND },
 	{ "date", FF_DATE },
 	{ "start", FF_START },
-	{ "duration", FF_DURATION },
-	{ "mediator", FF_MEDIATOR },
+	{ "duration_min", FF_DURATION },
 	{ "channel", FF_CHANNEL },
 	{ "place", FF_PLACE },
 	{ "commune", FF_COMMUNE },
-	{ "title", FF_TITLE },
-	{ "theme", FF_THEMES },
-	{ "procedure", FF_PROCEDURES },
+	{ "themes", FF_THEMES },
+	{ "procedures", FF_PROCEDURES },
 	{ "procedure_name", FF_PROCEDURE_NAME },
-	{ "device", FF_DEVICES },
+	{ "devices", FF_DEVICES },
 	{ "autonomy", FF_AUTONOMY },
 	{ "level", FF_LEVEL },
-	{ "gender", FF_GENDER },
-	{ "age", FF_AGE },
-	{ "status", FF_STATUS },
-	{ "residence", FF_RESIDENCE },
-	{ "returning", FF_RETURNING },
+	{ "tags", FF_TAGS },
+	{ "refer_places", FF_PARTNERS },
+	{ "refer_to", FF_REFER_TO },
+	{ "refer_reason", FF_REFER_REASON },
+	{ "outcome", FF_OUTCOME },
 	{ "participants", FF_PARTICIPANTS },
 	{ "online", FF_ONLINE },
 	{ "returning_count", FF_RETURNING_COUNT },
@@ -50,21 +47,19 @@ const struct session_column session_columns[] = {
 	{ "ages", FF_AGES },
 	{ "statuses", FF_STATUSES },
 	{ "residences", FF_RESIDENCES },
-	{ "refer_to", FF_REFER_TO },
-	{ "refer", FF_PARTNERS },
-	{ "refer_reason", FF_REFER_REASON },
-	{ "outcome", FF_OUTCOME },
-	{ "language", FF_LANGUAGE },
+	{ "languages", FF_LANGUAGE },
 	{ "came_through", FF_CAME_THROUGH },
 	{ "animation_type", FF_ANIMATION_TYPE },
 	{ "initiative", FF_INITIATIVE },
-	{ "coord_theme", FF_COORD_THEMES },
+	{ "coord_themes", FF_COORD_THEMES },
 	{ "event_type", FF_EVENT_TYPE },
-	{ "organiser", FF_ORGANISERS },
+	{ "organisers", FF_ORGANISERS },
 	{ "territory_level", FF_TERRITORY_LEVEL },
-	{ "partnership_kind", FF_PARTNERSHIP_KINDS },
-	{ "partner_kind", FF_PARTNER_KINDS },
-	{ "tag", FF_TAGS },
+	{ "partnership_kinds", FF_PARTNERSHIP_KINDS },
+	{ "partner_kinds", FF_PARTNER_KINDS },
+	{ "mediator", FF_MEDIATOR },
+	{ "title", FF_TITLE },
+	{ "deleted", COLUMN_DELETED },
 };
 const size_t session_column_count = sizeof(session_columns) / sizeof(session_columns[0]);
 
@@ -75,6 +70,91 @@ session_column_field(const char *name)
 		if (strcmp(session_columns[i].name, name) == 0)
 			return session_columns[i].field;
 	return -1;
+}
+
+/* What is known of the one person of an individual session, and its place in the file: a count of
+ * one. */
+static const struct {
+	enum form_field one;
+	enum form_field parts;
+} answers[] = {
+	{ FF_GENDER, FF_GENDERS },
+	{ FF_AGE, FF_AGES },
+	{ FF_STATUS, FF_STATUSES },
+	{ FF_RESIDENCE, FF_RESIDENCES },
+	{ FF_RETURNING, FF_RETURNING_COUNT },
+};
+static const enum form_field numbers[] = { FF_PARTICIPANTS, FF_ONLINE, FF_RETURNING_COUNT };
+
+enum { ANSWERS = sizeof(answers) / sizeof(answers[0]), NUMBERS = 3 };
+
+const char *
+session_column_name(int field)
+{
+	for (size_t i = 0; i < ANSWERS; i++)
+		if (field == (int)answers[i].one)
+			field = answers[i].parts;
+	for (size_t i = 0; i < session_column_count; i++)
+		if (session_columns[i].field == field)
+			return session_columns[i].name;
+	return NULL;
+}
+
+/* As the file says it. A number is never empty. */
+static void
+count_answers(struct form *f)
+{
+	for (size_t i = 0; f->kind == KIND_INDIVIDUAL && i < ANSWERS; i++) {
+		const char *one = f->value[answers[i].one];
+		char *part = one && answers[i].one != FF_RETURNING ? mem_printf("%s=1", one) : NULL;
+
+		form_set(f, answers[i].parts, part ? part : one);
+		free(part);
+	}
+	if (f->kind == KIND_INDIVIDUAL)
+		form_set(f, FF_PARTICIPANTS, "1");
+	for (size_t i = 0; i < NUMBERS; i++)
+		if (!f->value[numbers[i]])
+			form_set(f, numbers[i], "0");
+}
+
+/* The value of a breakdown of one; NULL when it is another. Yours. */
+static char *
+only_part(const char *parts)
+{
+	const char *equals = strchr(parts, '=');
+
+	return equals && strcmp(equals, "=1") == 0 ? mem_strndup(parts, (size_t)(equals - parts))
+						   : NULL;
+}
+
+void
+session_csv_answers(struct form *f)
+{
+	bool alone = f->kind == KIND_INDIVIDUAL;
+
+	for (size_t i = 0; alone && i < ANSWERS; i++) {
+		const char *parts = f->value[answers[i].parts];
+		char *one;
+
+		if (!parts)
+			continue;
+		one = answers[i].one != FF_RETURNING ? only_part(parts)
+		      : strcmp(parts, "1") == 0      ? mem_strdup(parts)
+						     : NULL;
+		if (one) {
+			form_set(f, answers[i].one, one);
+			form_set(f, answers[i].parts, NULL);
+		}
+		free(one);
+	}
+	if (alone && str_equal(f->value[FF_PARTICIPANTS], "1"))
+		form_set(f, FF_PARTICIPANTS, NULL);
+	for (size_t i = 0; i < NUMBERS; i++)
+		if (!form_field_fits(numbers[i], f->kind) &&
+		    !(alone && numbers[i] == FF_PARTICIPANTS) &&
+		    str_equal(f->value[numbers[i]], "0"))
+			form_set(f, numbers[i], NULL);
 }
 
 static void
@@ -121,6 +201,8 @@ count_persons(struct session *s)
 void
 session_csv_form(struct form *f, struct desk *d, const struct session *s)
 {
+	static const enum form_field unsaid[] = { FF_PERSON, FF_PERSONS, FF_NOTE,
+						  FF_NOT_COMPLETED };
 	struct session counted;
 	struct err cannot;
 
@@ -129,7 +211,8 @@ session_csv_form(struct form *f, struct desk *d, const struct session *s)
 	if (s->kind == KIND_WORKSHOP)
 		count_persons(&counted);
 	form_from_session(f, d, &counted, &cannot);
-	form_set(f, FF_NOT_COMPLETED, NULL);
+	for (size_t i = 0; i < sizeof(unsaid) / sizeof(unsaid[0]); i++)
+		form_set(f, unsaid[i], NULL);
 	session_clear(&counted);
 }
 
@@ -179,6 +262,7 @@ write_session(void *arg, const struct session *s)
 		e->origin = s->desk;
 	}
 	session_csv_form(&f, e->desk, s);
+	count_answers(&f);
 	for (size_t i = 0; i < session_column_count; i++) {
 		int field = session_columns[i].field;
 
@@ -189,7 +273,7 @@ write_session(void *arg, const struct session *s)
 		else if (field == COLUMN_REVISION)
 			csv_int(&e->w, s->revision);
 		else if (field == COLUMN_DELETED)
-			csv_text(&e->w, s->deleted ? "1" : "");
+			csv_int(&e->w, s->deleted);
 		else if (field == COLUMN_KIND)
 			csv_text(&e->w, vocab_by_num(VOCAB_KIND, s->kind)->code);
 		else

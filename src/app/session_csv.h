@@ -17,8 +17,10 @@ enum session_column_field {
 };
 
 /* In the order of the file. The header is made of their names, by which columns are found again in
- * any order: codes of vocabularies, ISO days, minutes, 1 for yes, names of places, mediators and
- * tags, INSEE codes, ids of the directory; lists and breakdowns as in forms. */
+ * any order: codes of vocabularies, ISO days, minutes, names of places, mediators and tags, INSEE
+ * codes, ids of the directory; lists and breakdowns as in forms. The answers of the one person of
+ * an individual session are breakdowns of one; of an event, participants and online are its
+ * audience. */
 struct session_column {
 	const char *name;
 	int field; /* enum form_field or enum session_column_field */
@@ -26,11 +28,16 @@ struct session_column {
 extern const struct session_column session_columns[];
 extern const size_t session_column_count;
 int session_column_field(const char *name); /* -1: there is no such column */
+const char *session_column_name(int field); /* that tells it; NULL: none does */
 
 /* The form of a session as files tell it: people known by name count among the others, and why it
  * was not completed is left out. Two sessions that give the same form are the same to a file. f is
  * made out of nothing, and cleared by the caller. */
 void session_csv_form(struct form *f, struct desk *d, const struct session *s);
+
+/* Of an individual session, breakdowns of one become the answers of its person; numbers that say
+ * nothing, of any kind, are taken off. What the kind cannot have stays, to be refused. */
+void session_csv_answers(struct form *f);
 
 struct session_export_options {
 	enum csv_dialect dialect;

@@ -13,6 +13,9 @@
 #define JOURNAL_SEPARATORS "|"
 #define SEPARATORS "|;,\n"
 
+/* The desk counts on from there, and must never come to an end; a spreadsheet keeps it exact. */
+#define REVISION_MAX (1L << 53)
+
 /* What makes a header a journal's. */
 static const int needed[] = { COLUMN_ID, COLUMN_DESK, COLUMN_REVISION, COLUMN_KIND, FF_DATE };
 
@@ -73,12 +76,14 @@ read_column(struct session_row *row, int field, const char *text)
 		read_id(row, row->desk, "desk", text);
 		break;
 	case COLUMN_REVISION:
-		if (str_to_long(text, 1, LONG_MAX, &n) != 0)
+		if (str_to_long(text, 1, REVISION_MAX, &n) != 0)
 			session_row_refuse(row, "revision", text, IMPORT_PROBLEM, NULL);
 		row->revision = n;
 		break;
 	case COLUMN_DELETED:
-		row->deleted = strcmp(text, "1") == 0;
+		if (!str_empty(text) && str_to_long(text, 0, 1, &n) != 0)
+			session_row_refuse(row, "deleted", text, IMPORT_PROBLEM, NULL);
+		row->deleted = n == 1;
 		break;
 	case COLUMN_KIND:
 		session_cell_kind(row, text);
@@ -116,6 +121,7 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 	}
 	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0' || row.revision == 0))
 		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);
+	session_csv_answers(&row.form);
 	settle_commune(&row);
 	result = session_take(t, &row);
 	session_row_clear(&row);
@@ -191,6 +197,7 @@ mapped_row(struct session_taking *t, const struct csv_row *cells)
 			session_cell_put(&row, (enum form_field)map->field[i], cells->cell[i],
 					 SEPARATORS, map);
 	name_row(t, &row, cells, number);
+	session_csv_answers(&row.form);
 	settle_commune(&row);
 	result = session_take(t, &row);
 	session_row_clear(&row);

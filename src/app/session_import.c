@@ -74,6 +74,15 @@ find_map(struct reading *r, const struct csv_row *header)
 	return result == 0 ? 0 : fault(r, IMPORT_FAULT_MAP);
 }
 
+/* The first pass alone says it. */
+static void
+note_left_out(struct reading *r, const struct csv_row *header)
+{
+	for (size_t i = 0; i < header->count && !r->taking.apply; i++)
+		if (r->journal.field[i] < 0 && !str_empty(header->cell[i]))
+			strlist_add(&r->taking.imp->left_out, header->cell[i]);
+}
+
 /* The first row of a file that is not the national export says what it is. */
 static int
 take_header(struct reading *r, const struct csv_row *row)
@@ -84,6 +93,7 @@ take_header(struct reading *r, const struct csv_row *row)
 	if (!imp->map_text && journal_header(&r->journal, row)) {
 		imp->source = SOURCE_JOURNAL;
 		r->taking.posts.may_add = true;
+		note_left_out(r, row);
 		return 0;
 	}
 	imp->source = SOURCE_MAPPED;
@@ -325,6 +335,7 @@ session_import_clear(struct session_import *imp)
 	import_file_clear(&imp->file);
 	session_map_clear(&imp->map);
 	free(imp->map_text);
+	strlist_clear(&imp->left_out);
 	forget_notes(imp);
 	*imp = (struct session_import){ .count = { 0 } };
 }

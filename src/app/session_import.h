@@ -39,6 +39,7 @@ struct session_import {
 	struct session_import_counts count;
 	struct import_note *note; /* of rows refused */
 	size_t note_count, note_capacity;
+	struct strlist left_out; /* columns that a journal does not have */
 	enum session_import_fault fault;
 	struct session_map_fault map_fault;
 	/* of another CSV */

@@ -32,6 +32,18 @@ skip_blank(const char **at)
 	*at += strspn(*at, " \t");
 }
 
+/* A field as the command line calls it, less what no file tells. */
+static int
+option_field(char *name)
+{
+	int field;
+
+	for (char *c = name; *c; c++)
+		*c = *c == '_' ? '-' : *c;
+	field = form_field_by_id(name);
+	return field >= 0 && session_column_name(field) ? field : -1;
+}
+
 /* The name of a field up to what follows it. -1: there is none. */
 static int
 read_field(const char **at)
@@ -43,6 +55,8 @@ read_field(const char **at)
 	for (char *c = name; *c; c++)
 		*c = *c == '-' ? '_' : (char)tolower((unsigned char)*c);
 	field = session_column_field(name);
+	if (field < 0)
+		field = option_field(name);
 	/* Where a row comes from is a journal's to say. */
 	if (field == COLUMN_DESK || field == COLUMN_REVISION || field == COLUMN_DELETED)
 		field = -1;

@@ -9,8 +9,8 @@
  *
  * A line « field = Column header » says which column a field is in; several columns may be of one
  * field where it is a list. A line « field: 'text of the file' = value » says what a text of that
- * field means; an empty value is none. Fields are those of the journal's columns, with - or _. A
- * header may stand in quotes; in quotes, two of them are one. */
+ * field means; an empty value is none. Fields are called as the options of « lakou add » or as the
+ * journal's columns, with - or _. A header may stand in quotes; in quotes, two of them are one. */
 #ifndef APP_SESSION_MAP_H
 #define APP_SESSION_MAP_H
 

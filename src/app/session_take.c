@@ -61,6 +61,8 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
      enum import_reason reason, char *sentence)
 {
 	struct session_import *imp = t->imp;
+	const char *column =
+		imp->source == SOURCE_JOURNAL ? session_column_name(form_field_by_id(field)) : NULL;
 
 	/* The first pass has said it already, and its notes are being shown. */
 	if (t->apply) {
@@ -70,8 +72,8 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 	imp->note = mem_grow(imp->note, imp->note_count, &imp->note_capacity, sizeof(*imp->note));
 	imp->note[imp->note_count++] = (struct import_note){
 		.line = row->line,
-		.id = mem_strdup(row->id),
-		.field = mem_strdup(field),
+		.id = mem_strdup(row->name ? row->name : row->id),
+		.field = mem_strdup(column ? column : field),
 		.value = mem_strdup(value),
 		.reason = reason,
 		.action = IMPORT_REFUSED,
@@ -234,7 +236,7 @@ keep_unsaid(struct session *s, const struct session *stored)
 		return true;
 	s->attendance[0].person = stored->attendance[0].person;
 	s->attendance[0].cut = stored->attendance[0].cut;
-	if (s->attendance[0].person != 0) {
+	if (s->attendance[0].person != 0 || s->attendance[0].cut != 0) {
 		s->anonymous = 0;
 		s->anonymous_returning = 0;
 	}
@@ -286,13 +288,30 @@ is_newer(const struct session_row *row, const struct session *stored)
 	return row->desk[0] != '\0' && row->revision > stored->revision;
 }
 
+/* Files without revisions tell nothing later than a person who deleted it here. What an undo took
+ * back comes again. */
+static int
+was_deleted(struct session_taking *t, const struct session_row *row, const struct session *stored,
+	    bool *deleted)
+{
+	int day = DATE_NONE;
+
+	*deleted = false;
+	if (row->desk[0] != '\0' || !stored->deleted)
+		return 0;
+	if (store_session_bin_day(t->desk->store, stored->n, &day, t->err) != 0)
+		return -1;
+	*deleted = day != DATE_NONE;
+	return 0;
+}
+
 /* Compares with what is stored under its id, and saves. */
 static int
 settle(struct session_taking *t, struct session_row *row, struct session *s,
        struct named_post *const posts[2], enum import_action *action)
 {
 	struct session stored;
-	bool added_post = false;
+	bool added_post = false, deleted = false;
 	int result;
 
 	memcpy(s->id, row->id, sizeof(s->id));
@@ -304,6 +323,8 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	*action = IMPORT_ADDED;
 	if (result == 0) {
 		result = store_session_get(t->desk->store, s->n, &stored, t->err);
+		if (result == 0)
+			result = was_deleted(t, row, &stored, &deleted);
 		*action = IMPORT_UPDATED;
 	} else if (t->err->code == ERR_NO_INPUT) {
 		err_clear(t->err);
@@ -311,7 +332,7 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	}
 	if (result == 0 && *action == IMPORT_UPDATED) {
 		s->revision = stored.revision;
-		if (is_older(row, &stored) ||
+		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
 			*action = IMPORT_UNCHANGED;
 		else if (!keep_unsaid(s, &stored))

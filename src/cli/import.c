@@ -71,6 +71,19 @@ say_how_read(const struct import_job *job)
 					 : "‘,’");
 }
 
+/* Once for the file: what a later version writes is no fault of its rows. */
+static void
+say_left_out(const struct import_job *job)
+{
+	char *names;
+
+	if (job->left_out == NULL || job->left_out->count == 0)
+		return;
+	names = strlist_join(job->left_out, ", ");
+	cli_sayf(_("These columns of the file are not known and were left out: %s"), names);
+	free(names);
+}
+
 /* A dry run leaves no report that was not asked for. */
 static bool
 wants_report(const struct cli *c, const struct import_job *job)
@@ -142,6 +155,7 @@ import_files(struct cli *c, const struct import_kind *kind)
 		if (status != STATUS_DONE)
 			break;
 		say_how_read(&job);
+		say_left_out(&job);
 		status = apply(c, d, kind, &job);
 		kind->clear(&job);
 		if (status == STATUS_SOME_REFUSED) {

@@ -13,6 +13,7 @@ struct import_job {
 	struct import_told told;
 	const char *encoding;
 	char delimiter;
+	const struct strlist *left_out; /* columns that nobody knows; NULL: not said */
 	size_t read, added, updated, unchanged, refused;
 };
 

@@ -62,7 +62,8 @@ make(struct cli *c, struct desk *d, const char *path, const struct import_option
 	}
 	*job = (struct import_job){ .plan = imp,
 				    .encoding = imp->file.encoding,
-				    .delimiter = imp->file.delimiter };
+				    .delimiter = imp->file.delimiter,
+				    .left_out = &imp->left_out };
 	set_counts(job, imp);
 	return STATUS_DONE;
 }

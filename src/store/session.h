@@ -111,6 +111,10 @@ struct session_usage {
 int store_session_usage(struct store *st, int from, int to, int64_t mediator,
 			struct session_usage *out, struct err *err);
 
+/* The day on which a session went to the bin; DATE_NONE when it is not there, or is only because
+ * what logged it was undone. */
+int store_session_bin_day(struct store *st, int64_t n, int *day, struct err *err);
+
 /* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is
  * wrong. */
 int store_session_latest_date(struct store *st, int *date, struct err *err);

@@ -312,6 +312,22 @@ store_session_saved_at(struct store *st, int64_t n, int *date, int *minute, stru
 	return 0;
 }
 
+int
+store_session_bin_day(struct store *st, int64_t n, int *day, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT binned FROM session WHERE n = ? AND deleted = 1", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	if (rc >= 0)
+		*day = rc == 1 ? query_get_date(&q, 0) : DATE_NONE;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
 struct many {
 	enum kept kept;
 	const char *sql;

@@ -91,6 +91,7 @@ is_referred(const struct session *s)
 	return s->kind <= KIND_WORKSHOP && (s->refer_to != 0 || s->partners.count > 0);
 }
 
+/* The day is that of a person's decision: one that is only born in the bin has none. */
 static int
 insert_row(struct store *st, const struct session *s, bool deleted, struct settled *set,
 	   struct err *err)
@@ -106,7 +107,7 @@ insert_row(struct store *st, const struct session *s, bool deleted, struct settl
 		query_text(&q, set->id);
 		query_int(&q, s->desk != 0 ? s->desk : st->desk.n);
 		query_int(&q, set->revision);
-		query_date(&q, deleted ? clock_today(st->clock) : DATE_NONE);
+		query_date(&q, s->deleted ? clock_today(st->clock) : DATE_NONE);
 		query_int(&q, is_referred(s));
 		bind_columns(&q, s, deleted, set);
 		rc = query_run(&q, err);
@@ -390,18 +391,21 @@ write_session(struct store *st, const struct session *s, struct settled *set, st
 	return s->n == 0 ? add(st, s, set, err) : replace(st, s, set, err);
 }
 
-/* What the desk of that row gives next is later than what was seen of it. */
+/* What is given next, by the desk of that row or by this one, is later than what was seen of it:
+ * else a row that is changed or deleted here would be older than the same row in its file. */
 static int
 raise_revision(struct store *st, const struct session *s, struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_REVISION_RAISE,
-				 "UPDATE desk SET revision = ?1 WHERE n = ?2 AND revision < ?1",
+				 "UPDATE desk SET revision = ?1 WHERE n IN (?2, ?3)"
+				 " AND revision < ?1",
 				 err);
 
 	if (rc == 0) {
 		query_int(&q, s->revision);
 		query_int(&q, s->desk);
+		query_int(&q, st->desk.n);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);

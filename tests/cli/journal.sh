@@ -24,12 +24,15 @@ says "and counted" "4 sessions were written"
 says "what it lacks is said" "Why sessions were not completed"
 ok "nothing is said of what is not there" sh -c "! grep -qE 'Notes|known by name' '$err'"
 is "a row a session, after the header" "$(wc -l <journal.csv | tr -d ' ')" 5
-is "which begins with the id" "$(head -n 1 journal.csv | cut -d, -f1-5)" id,desk,revision,deleted,kind
-ok "one in the bin is there" grep -q "^$binned,[^,]*,[0-9]*,1,individuel," journal.csv
+is "which begins with the id" "$(head -n 1 journal.csv | cut -d, -f1-7)" \
+	id,desk,revision,kind,date,start,duration_min
+is "and ends with what is in the bin" "$(head -n 1 journal.csv | cut -d, -f39-)" mediator,title,deleted
+ok "one in the bin is there" grep -q "^$binned,[^,]*,[0-9]*,individuel,.*,1\$" journal.csv
+ok "one person is a breakdown of one" grep -q ',individuel,.*,1,0,0,feminin=1,,,,.*,0$' journal.csv
 ok "no spreadsheet runs its title" grep -q "'=cmd" journal.csv
 ok "lists are joined" grep -q ',email|sante,' journal.csv
 ok "and breakdowns" grep -q ',feminin=5|masculin=2,' journal.csv
-ok "an event has its audience" grep -q ',evenement,.*Fête du numérique.*,40,4,' journal.csv
+ok "an event has its audience" grep -q ',evenement,.*,40,4,0,.*,Fête du numérique,0$' journal.csv
 
 ends "the same again" 0 export journal journal.csv
 echo other >journal.csv
@@ -76,6 +79,37 @@ fi
 second "the places that came along" 0 place list
 ok "are retired with it" grep -q 'Filaos.*retired' "$out"
 
+# One that is deleted here is later than the same row of its file, whose desk counts on its own.
+second "a session of the journal" 0 import sessions journal.csv
+gone=$(lakou --db "$desk" list --kind evenement; cut -f1 "$out")
+second "is deleted by hand" 0 delete "$gone"
+second "the older row" 0 import sessions journal.csv
+prints "does not restore it" "read 4 = added 0 + updated 0 + unchanged 4 + refused 0"
+second "nothing of that kind" 0 list --kind evenement
+prints "is left" ""
+awk -F, -v OFS=, -v id="$gone" '$1 == id { $3 = 9000 } { print }' journal.csv >later.csv
+second "a later row" 0 import sessions later.csv
+prints "does" "read 4 = added 0 + updated 1 + unchanged 3 + refused 0"
+second "deleted once more" 0 delete "$gone"
+second "by a desk that has counted less far" 0 import sessions later.csv
+prints "it is gone" "read 4 = added 0 + updated 0 + unchanged 4 + refused 0"
+
+# Columns in another order, some that are missing, some that nobody knows.
+{
+	echo 'weather,kind,id,date,desk,revision,duration_min,themes,channel,commune,genders,moon'
+	echo 'rain,individuel,017d75f9-1d40-7627-ac2d-000000000001,2026-11-03,017d75a6-b780-7251-8ee6-dc9015d9155c,3,30,email,domicile,97209,non_communique=1,'
+	echo 'rain,individuel,017d75f9-1d40-7627-ac2d-000000000002,2026-11-03,017d75a6-b780-7251-8ee6-dc9015d9155c,4,30,email,domicile,97209,feminin=1|masculin=1,'
+	echo 'rain,animation,017d75f9-1d40-7627-ac2d-000000000003,2026-11-03,017d75a6-b780-7251-8ee6-dc9015d9155c,5,30,,,,,'
+} >other.csv
+second "a journal of another hand" 1 import sessions --report report.csv other.csv
+prints "is read by the names" "read 3 = added 2 + updated 0 + unchanged 0 + refused 1"
+says "what is not known is said" "left out: weather, moon"
+is "once" "$(grep -c 'left out' "$err")" 1
+ok "two genders are not those of one person" grep -q '^3,.*000002,genders,.*,refused$' report.csv
+second "it is written" 0 export journal --force mine.csv
+ok "not given stays what it is" grep -q '000001,.*,97209,email,.*,1,0,0,non_communique=1,' mine.csv
+ok "a coordination activity has nobody" grep -q '000003,.*,animation,.*,0,0,0,,,,,' mine.csv
+
 {
 	echo "Jour;Quoi;Sexe"
 	echo "03/11/2026;Courriel;H"
@@ -100,9 +134,26 @@ prints "gets all rows but one" "read 3 = added 2 + updated 0 + unchanged 0 + ref
 ok "whose date is no day" grep -q '^4,.*,date,31/11/2026,.*,refused$' report.csv
 second "it is remembered" 1 import sessions timed.csv
 prints "for the next file" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
+gone=$(lakou --db "$desk" list --from 2026-11-04 --to 2026-11-04; cut -f1 "$out")
+second "one is deleted by hand" 0 delete "$gone"
+second "and stays so" 1 import sessions timed.csv
+prints "whatever the file says" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
+second "its deletion is undone" 0 undo
 second "no map of that name" 66 import sessions --map nowhere.txt timed.csv
 second "no file of that name" 66 import sessions nowhere.csv
 second "the file is whole" 0 check
+
+# A desk of two years, with people known by name.
+desk=$base/demo.db
+ends "a training desk" 0 --db "$desk" --now "$now" demo
+second "its journal" 0 export journal demo.csv
+second "into its own desk" 0 import sessions demo.csv
+prints "is no change" "read 1500 = added 0 + updated 0 + unchanged 1500 + refused 0"
+desk=$base/fourth.db
+ends "an empty desk" 0 --db "$desk" init --desk 'Poste quatre' --commune 97209 --mediator Zoé
+second "gets all of it" 0 import sessions demo.csv
+second "and gives" 0 export journal again.csv
+ok "the same bytes" cmp demo.csv again.csv
 desk=$first
 
 finish
