@@ -81,6 +81,8 @@ int desk_mediator_retire(struct desk *d, const char *name, struct err *err);
 /* Who is at the keyboard now, and where: kept as settings. Borrowed until the next change. */
 const struct post *desk_mediator_now(struct desk *d);
 const struct post *desk_place_now(struct desk *d);
+/* The first one in service, whatever the settings say: for scripts. */
+const struct post *desk_post_first(const struct desk *d, enum post_kind kind);
 
 /* The number of a mediator known by id or name; ERR_NO_INPUT. */
 int desk_mediator_n(const struct desk *d, const char *value, int64_t *n, struct err *err);

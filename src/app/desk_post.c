@@ -35,6 +35,12 @@ post_by_id(const struct desk *d, enum post_kind kind, const char *id)
 	return NULL;
 }
 
+const struct post *
+desk_post_first(const struct desk *d, enum post_kind kind)
+{
+	return &d->post[kind].item[first_in_service(&d->post[kind])];
+}
+
 /* NULL in *now: no setting, or one that means nobody in service. It holds an id, which outlives a
  * change of name and its undoing; older files have the name. */
 static int

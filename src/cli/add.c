@@ -192,6 +192,15 @@ print_id(struct desk *d, const struct session *s)
 	return status;
 }
 
+/* A script does the same whoever is at the keyboard meanwhile, and wherever. */
+static void
+propose_first(struct form *f, const struct desk *d)
+{
+	form_propose(f, FF_MEDIATOR, desk_post_first(d, POST_MEDIATOR)->id);
+	if (f->value[FF_PLACE] != NULL)
+		form_propose(f, FF_PLACE, desk_post_first(d, POST_PLACE)->id);
+}
+
 int
 command_add(struct cli *c)
 {
@@ -216,6 +225,7 @@ command_add(struct cli *c)
 	if (form_plain(&f, d, kind->num, &err) != 0) {
 		status = cli_fail(&err);
 	} else {
+		propose_first(&f, d);
 		fill(&f, &c->args);
 		status = save(c, d, &f, &s);
 		if (status == STATUS_DONE)

@@ -78,6 +78,18 @@ refused "a partner nobody knows" 65 individuel --theme email --duration 30 --ref
 refused "a device and none" 65 individuel --theme email --duration 30 --device aucun --device autre
 is "what was refused is not stored" "$(sessions)" "$count"
 
+"$program" mediator add Zoé 2>/dev/null
+"$program" place add Annexe --commune 97222 2>/dev/null
+"$program" config mediator Zoé 2>/dev/null
+"$program" config place Annexe 2>/dev/null
+id=$(add individuel --theme email --duration 30)
+lakou export journal --force journal.csv
+ok "whoever is at the keyboard, it is the desk's first one at its first place" \
+	grep -q "^$id,.*,lieu_activite,Les Filaos,97213,.*,A. Bellance,,0\$" journal.csv
+id=$(add individuel --theme email --duration 30 --mediator Zoé --place annexe)
+lakou export journal --force journal.csv
+ok "unless others are named" grep -q "^$id,.*,lieu_activite,Annexe,97222,.*,Zoé,,0\$" journal.csv
+
 ends "at home, in a commune" 0 --now "$now" add individuel --theme email --duration 30 \
 	--channel domicile --commune 97221
 ends "remotely" 0 --now "$now" add individuel --theme email --duration 30 --channel a_distance
