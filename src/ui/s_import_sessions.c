@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/form.h"
+#include "app/session_csv.h"
 #include "app/session_import.h"
 #include "app/words.h"
 #include "base/file.h"
@@ -57,6 +58,19 @@ stopped(void *arg, int permille)
 	return ui_progress(arg, _("Reading the sessions"), permille) ? 1 : 0;
 }
 
+/* Once, where the next message takes its place: no row is worse for it. */
+static void
+say_left_out(const struct screen *s)
+{
+	const struct strlist *left_out = &((struct sessions *)s->state)->imp.left_out;
+	char *names = strlist_join(left_out, ", ");
+
+	if (left_out->count > 0)
+		ui_sayf(s->ui, _("These columns of the file are not known and were left out: %s"),
+			names);
+	free(names);
+}
+
 /* On failure what was shown stays. */
 static int
 read_file(struct screen *s, size_t encoding, struct err *err)
@@ -79,6 +93,7 @@ read_file(struct screen *s, size_t encoding, struct err *err)
 	st->imp = made;
 	st->encoding = encoding;
 	st->list = (struct list){ .count = made.note_count };
+	say_left_out(s);
 	return 0;
 }
 
@@ -147,6 +162,10 @@ label_of(const char *field)
 {
 	int f = form_field_by_id(field);
 
+	if (f < 0) /* as a journal calls it */
+		f = session_column_field(field);
+	if (f >= FF_COUNT)
+		f = -1;
 	return f >= 0 ? _(form_fields[f].label) : field;
 }
 

@@ -7,7 +7,7 @@ fresh
 sh "$LAKOU" --lang en init --desk Essai --commune 97213 --mediator Alix
 sh "$LAKOU" --lang en --now $NOW add individuel --theme email --duration 30 --title Reprise
 sh "$LAKOU" --lang en export journal journal.csv
-sh sed -i 's/Reprise/Autrement/; $p; $s/^[^,]*/pas-un-uuid/' journal.csv
+sh sed -i 's/Reprise/Autrement/; $p; $s/^[^,]*/pas-un-uuid/; s/$/,0/; 1s/,0$/,lune/' journal.csv
 sh printf 'a,b\n1,2\n' > other.csv
 run --lang en --now $NOW
 wait Essai
@@ -22,6 +22,7 @@ wait Import of sessions
 match 2 sessions read: +0 to add +1 to update +0 unchanged +1 refused
 match 3 +id +pas-un-uuid
 match The row has no identifier
+match columns of the file are not known and were left out: lune
 key Enter
 wait It is done
 match 1 updated
