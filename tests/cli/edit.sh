@@ -58,6 +58,17 @@ is "and brings its own" "$(field 7)" "bureautique|aide_aux_demarches_administrat
 ok "the gender stayed through all of it" sh -c "printf '%s' '$(figures)' | grep -q feminin"
 ends "a channel away from the desk" 0 --now "$now" edit 1 --channel a_distance
 
+ends "network support" 0 --now "$now" add animation --duration 60 --coord-theme reseau \
+	--coord-theme professionnel
+id=$(cat "$out")
+ends "a list of it" 0 --now "$now" edit "$id" --coord-theme professionnel
+lakou export journal --force lists.csv
+ok "is replaced" grep -q "^$id,.*,,professionnel,," lists.csv
+ends "or emptied" 0 --now "$now" edit "$id" --coord-theme ''
+lakou export journal --force lists.csv
+ok "to nothing" sh -c "! grep -q '^$id,.*professionnel' lists.csv"
+id=$("$program" list --kind individuel | cut -f1)
+
 ends "no theme left" 65 --now "$now" edit 1 --theme ''
 ends "no field" 64 --now "$now" edit 1
 ends "no session" 64 --now "$now" edit

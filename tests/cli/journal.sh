@@ -143,6 +143,39 @@ second "no map of that name" 66 import sessions --map nowhere.txt timed.csv
 second "no file of that name" 66 import sessions nowhere.csv
 second "the file is whole" 0 check
 
+# The national export: a mediator's, whose person lives in a second « Commune », and a coordinator's.
+tail="Canaux d’accompagnement,Nom du lieu,Adresse,Commune,Code postal,Code Insee,Durée (min),Nom de l’atelier,Matériel numérique utilisé,Thématique(s) d’accompagnement,Tags,Nom de la démarche administrative,Niveau d’autonomie (ou de l’atelier),Bénéficiaire réorienté,Structure de redirection,Commune,Code postal,Code Insee,Genre,Tranche d’âge,Statut du bénéficiaire"
+where="Lieu d’activité,Annexe,,Ducos,97224,97207"
+ducos=',,Ordinateur,Email,été,,2/3,Non,,Le Lamentin,97232,97213,Féminin,70 ans et plus,Retraité'
+{
+	echo 'Informations export,'
+	echo "Date,Enregistré le,Dernière modification le,Type,Participants,Bénéficiaire,$tail,Notes supplémentaires,Source de la donnée,ID CRA"
+	echo "02/11/2026,x,,Accompagnement individuel,1,Jeanne Doe,$where,30$ducos,secret,Coop,cra-1"
+	echo "03/11/2026,x,,Atelier collectif,1/2,Jeanne Doe,$where,90$ducos,secret,Coop,cra-2"
+	echo "03/11/2026,x,,Atelier collectif,2/2,Paul Doe,$where,90$ducos,secret,Coop,cra-2"
+	echo "04/11/2026,x,,Accompagnement individuel,1,Jeanne Doe,$where,$ducos,secret,Coop,cra-3"
+} >coop.csv
+{
+	echo "Date,Enregistré le,Dernière modification le,Prénom,Nom,Rôle,Id,Type,Participants,$tail,ID CRA"
+	echo "05/11/2026,x,,Inès,Roc,Médiateur,17,Accompagnement individuel,1,$where,30$ducos,cra-4"
+} >coordinator.csv
+desk=$base/coop.db
+ends "a desk for it" 0 --db "$desk" init --desk 'Poste cinq' --commune 97209 --mediator Zoé
+second "a mediator's export" 1 import sessions --report report.csv coop.csv
+prints "has a session for each id" "read 3 = added 2 + updated 0 + unchanged 0 + refused 1"
+ok "which is told" grep -q '^6,cra-3,duration,.*,refused$' report.csv
+second "a coordinator's" 0 import sessions coordinator.csv
+second "all of it" 0 export journal coop-journal.csv
+ok "the person lives elsewhere" \
+	grep -q ',individuel,2026-11-02,.*,Annexe,97207,.*,1,0,0,feminin=1,soixante_dix_plus=1,retraite=1,97213=1,' coop-journal.csv
+ok "so do those of a workshop" grep -q ',collectif,.*,2,0,0,feminin=2,.*,97213=2,.*,Zoé,' coop-journal.csv
+ok "its mediator comes along" grep -q ',2026-11-05,.*,Inès Roc,' coop-journal.csv
+ok "nobody is named" sh -c "! grep -qE 'Doe|secret' coop-journal.csv report.csv"
+lakou --db "$desk" list --kind collectif
+second "one is deleted by hand" 0 delete "$(cut -f1 "$out")"
+second "and stays so" 1 import sessions coop.csv
+prints "as if unchanged" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
+
 # A desk of two years, with people known by name.
 desk=$base/demo.db
 ends "a training desk" 0 --db "$desk" --now "$now" demo
