@@ -57,7 +57,8 @@ bool session_import_knows(struct desk *d, const char *path);
 /* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
  * ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a
  * journal when its revision is not lower, of other files by an id worked out from the desk, the
- * file's shape and the row. out is cleared by the caller, also on failure. */
+ * file's shape and the row, unless it was deleted here. out is cleared by the caller, also on
+ * failure. */
 int session_import_make(struct desk *d, const char *path,
 			const struct session_import_options *options, struct session_import *out,
 			struct err *err);
