@@ -80,6 +80,8 @@ tag_rows_note(const struct tag_rows *r)
 	struct strlist names = { .item = NULL };
 	char *list, *text;
 
+	if (tag == NULL)
+		return NULL;
 	for (size_t i = r->list.count; i < r->all.count; i++)
 		if (r->all.item[i].merged == tag->n)
 			strlist_add(&names, r->all.item[i].name);
