@@ -11,6 +11,7 @@
 
 #include "app/form_private.h"
 #include "app/sentence.h"
+#include "app/session_csv.h"
 #include "app/session_map.h"
 #include "app/words.h"
 #include "base/mem.h"
@@ -318,16 +319,33 @@ add_part(struct session_row *r, enum form_field field, const char *text,
 		form_add(&r->form, field, code_of(field, text) ? code_of(field, text) : text);
 }
 
+bool
+session_cell_knows(int field, const char *text)
+{
+	enum form_type type = field < FF_COUNT ? form_fields[field].type : FORM_TEXT;
+
+	if (field == COLUMN_KIND)
+		return session_cell_item(VOCAB_KIND, text) != NULL;
+	if (type == FORM_COMMUNE)
+		return desk_commune_find(text) != NULL;
+	if (field == FF_THEMES && session_cell_item(VOCAB_PROCEDURE, text))
+		return true;
+	if (type == FORM_CHOICE || type == FORM_CHOICES || type == FORM_RESIDENCE ||
+	    type == FORM_BREAKDOWN)
+		return code_of((enum form_field)field, text) != NULL;
+	return true;
+}
+
 /* A label may hold what separates others: the whole text is asked first. */
-static void
-set_list(struct session_row *r, enum form_field field, const char *text, const char *separators,
-	 const struct session_map *map)
+void
+session_cell_split(struct strlist *out, enum form_field field, const char *text,
+		   const char *separators, const struct session_map *map)
 {
 	enum form_type type = form_fields[field].type;
 	bool coded = type != FORM_TAGS && type != FORM_PARTNERS && type != FORM_BREAKDOWN;
 
 	if (session_map_value(map, (int)field, text) || (coded && code_of(field, text))) {
-		add_part(r, field, text, map);
+		strlist_add(out, text);
 		return;
 	}
 	while (*text != '\0') {
@@ -338,11 +356,23 @@ set_list(struct session_row *r, enum form_field field, const char *text, const c
 		for (char *c = trimmed; *c; c++)
 			if (*c == FORM_LIST_SEPARATOR)
 				*c = '/';
-		add_part(r, field, trimmed, map);
+		strlist_add(out, trimmed);
 		free(trimmed);
 		free(part);
 		text += len + (text[len] != '\0' ? 1 : 0);
 	}
+}
+
+static void
+set_list(struct session_row *r, enum form_field field, const char *text, const char *separators,
+	 const struct session_map *map)
+{
+	struct strlist parts = { 0 };
+
+	session_cell_split(&parts, field, text, separators, map);
+	for (size_t i = 0; i < parts.count; i++)
+		add_part(r, field, parts.item[i], map);
+	strlist_clear(&parts);
 }
 
 static void
@@ -410,4 +440,24 @@ session_cell_put(struct session_row *r, enum form_field field, const char *text,
 		break;
 	}
 	free(trimmed);
+}
+
+void
+session_cell_fill(struct session_row *r, const struct session_map *map)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		const struct session_map_line *l = &map->item[i];
+
+		if (!l->to || *l->from != '\0' || session_map_has_column(map, l->field))
+			continue;
+		if (l->field == COLUMN_KIND)
+			session_cell_kind(r, l->to);
+		else if (l->field < FF_COUNT)
+			session_cell_put(r, (enum form_field)l->field, l->to, "", NULL);
+	}
+	/* Only these are proposed before the kind is known. */
+	if (!form_field_fits(FF_CHANNEL, r->form.kind) && r->form.proposed[FF_CHANNEL])
+		form_set(&r->form, FF_CHANNEL, NULL);
+	if (!form_field_fits(FF_PLACE, r->form.kind) && r->form.proposed[FF_PLACE])
+		form_set(&r->form, FF_PLACE, NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "app/form.h"
 #include "app/import_report.h"
+#include "base/str.h"
 #include "base/uuid.h"
 
 struct session_map;
@@ -49,6 +50,17 @@ void session_cell_kind(struct session_row *r, const char *text);
  * cell is none. */
 void session_cell_put(struct session_row *r, enum form_field field, const char *text,
 		      const char *separators, const struct session_map *map);
+
+/* What the map says of every row, in fields that no column of the file has. */
+void session_cell_fill(struct session_row *r, const struct session_map *map);
+
+/* Whether a text, by itself, is a value of that field (or column); true for fields whose values are
+ * no closed list. */
+bool session_cell_knows(int field, const char *text);
+
+/* The values that session_cell_put() sees in a cell of a field of choices. */
+void session_cell_split(struct strlist *out, enum form_field field, const char *text,
+			const char *separators, const struct session_map *map);
 
 /* « 2026-11-24 », « 24/11/2026 », « 24/11/26 », alone or before a time, which start gets where it
  * is not midnight. */

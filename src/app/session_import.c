@@ -28,9 +28,9 @@ struct reading {
 	size_t lines; /* of the whole file */
 };
 
-/* The name of a shape of file: two files of one program have the same. */
-static void
-name_shape(struct session_import *imp, const struct csv_row *header)
+/* Two files of one program have the same. */
+void
+session_import_shape(const struct csv_row *header, char shape[static HASH_HEX_SIZE])
 {
 	uint8_t digest[HASH_SIZE];
 	struct buf all = BUF_INIT;
@@ -38,7 +38,7 @@ name_shape(struct session_import *imp, const struct csv_row *header)
 	for (size_t i = 0; i < header->count; i++)
 		buf_addf(&all, "%s\x1f", header->cell[i]);
 	hash_sha256(buf_text(&all), all.len, digest);
-	hash_hex(digest, imp->shape);
+	hash_hex(digest, shape);
 	buf_clear(&all);
 }
 
@@ -59,7 +59,7 @@ find_map(struct reading *r, const struct csv_row *header)
 	char *remembered = NULL;
 	int result = 0;
 
-	name_shape(imp, header);
+	session_import_shape(header, imp->shape);
 	if (!imp->map_text) {
 		if (store_import_map_get(r->taking.desk->store, imp->shape, &remembered,
 					 r->taking.err) != 0)
@@ -189,21 +189,22 @@ close_reading(struct reading *r)
 
 /* A text that is given is one to be remembered. */
 static int
-read_map(struct session_import *imp, const char *path, struct err *err)
+read_map(struct session_import *imp, const struct session_import_options *options, struct err *err)
 {
-	struct import_file file;
-	int result = import_file_read(path, NULL, &file, err);
+	struct import_file file = { .path = NULL };
+	const char *text = options->map_text;
 
-	if (result == 0 &&
-	    session_map_parse(&imp->map, buf_text(&file.text), &imp->map_fault) != 0) {
-		imp->fault = IMPORT_FAULT_MAP;
-		result = err_set(err, ERR_DATA, path, "map: fault %d in line %zu",
-				 (int)imp->map_fault.code, imp->map_fault.line);
+	if (!text && import_file_read(options->map, NULL, &file, err) != 0) {
+		import_file_clear(&file);
+		return -1;
 	}
-	if (result == 0)
-		imp->map_text = buf_take(&file.text);
+	imp->map_text = text ? mem_strdup(text) : buf_take(&file.text);
 	import_file_clear(&file);
-	return result;
+	if (session_map_parse(&imp->map, imp->map_text, &imp->map_fault) == 0)
+		return 0;
+	imp->fault = IMPORT_FAULT_MAP;
+	return err_set(err, ERR_DATA, options->map ? options->map : imp->file.path,
+		       "map: fault %d in line %zu", (int)imp->map_fault.code, imp->map_fault.line);
 }
 
 /* The national export is known by its table, wherever it begins, unless a map explains the file. */
@@ -232,13 +233,13 @@ peek_row(void *arg, const struct csv_row *row)
 {
 	struct peek *p = arg;
 	struct journal_reader journal = { .field = NULL };
-	struct session_import shape = { .map_text = NULL };
+	char shape[HASH_HEX_SIZE];
 	char *map = NULL;
 	struct err ignored;
 
-	name_shape(&shape, row);
+	session_import_shape(row, shape);
 	p->known = journal_header(&journal, row) ||
-		   (store_import_map_get(p->desk->store, shape.shape, &map, &ignored) == 0 && map);
+		   (store_import_map_get(p->desk->store, shape, &map, &ignored) == 0 && map);
 	free(map);
 	journal_clear(&journal);
 	return -1;
@@ -273,7 +274,7 @@ session_import_make(struct desk *d, const char *path, const struct session_impor
 	/* Another program may have given names since. */
 	if (desk_posts_load(d, err) != 0 ||
 	    import_file_read(path, &options->file, &out->file, err) != 0 ||
-	    (options->map && read_map(out, options->map, err) != 0))
+	    ((options->map || options->map_text) && read_map(out, options, err) != 0))
 		return -1;
 	detect(out, options);
 	open_reading(&r, d, out, err);

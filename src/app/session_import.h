@@ -24,6 +24,7 @@ typedef int session_import_progress_fn(void *arg, int permille);
 struct session_import_options {
 	struct import_options file;
 	const char *map; /* path of a text of session_map.h, NULL: the one that is remembered */
+	const char *map_text;                 /* or the text itself; NULL */
 	session_import_progress_fn *progress; /* may be NULL */
 	void *arg;
 };
@@ -53,6 +54,9 @@ struct session_import {
 /* Whether it begins as a journal, an export of the national tool, or a file whose map this desk
  * remembers. False also for one that cannot be read. */
 bool session_import_knows(struct desk *d, const char *path);
+
+/* Under which name a desk remembers how the columns of a file with that header are understood. */
+void session_import_shape(const struct csv_row *header, char shape[static HASH_HEX_SIZE]);
 
 /* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
  * ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a

@@ -222,14 +222,19 @@ session_map_parse(struct session_map *m, const char *text, struct session_map_fa
 	return result == 0 ? fault_set(fault, MAP_NOTHING, 0, "") : -1;
 }
 
+static void
+line_clear(struct session_map_line *l)
+{
+	free(l->from);
+	free(l->fold);
+	free(l->to);
+}
+
 void
 session_map_clear(struct session_map *m)
 {
-	for (size_t i = 0; i < m->count; i++) {
-		free(m->item[i].from);
-		free(m->item[i].fold);
-		free(m->item[i].to);
-	}
+	for (size_t i = 0; i < m->count; i++)
+		line_clear(&m->item[i]);
 	free(m->item);
 	free(m->field);
 	*m = (struct session_map){ .item = NULL };
@@ -274,6 +279,15 @@ session_map_header(struct session_map *m, const struct csv_row *header,
 	return 0;
 }
 
+bool
+session_map_has_column(const struct session_map *m, int field)
+{
+	for (size_t i = 0; i < m->columns; i++)
+		if (m->field[i] == field)
+			return true;
+	return false;
+}
+
 const char *
 session_map_value(const struct session_map *m, int field, const char *text)
 {
@@ -294,6 +308,24 @@ session_map_value(const struct session_map *m, int field, const char *text)
 	}
 	free(fold);
 	return meant;
+}
+
+void
+session_map_say(struct session_map *m, int field, const char *text, const char *to)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < m->count; i++) {
+		struct session_map_line *l = &m->item[i];
+
+		if (l->to && l->field == field && strcmp(l->from, text) == 0)
+			line_clear(l);
+		else
+			m->item[kept++] = *l;
+	}
+	m->count = kept;
+	if (to)
+		add(m, field, 0, mem_strdup(text), mem_strdup(to));
 }
 
 static const char *

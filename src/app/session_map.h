@@ -7,13 +7,17 @@
  *     gender: 'H' = masculin
  *     theme: 'Boîte mail' = email
  *
+ *     duration: '' = 30
+ *
  * A line « field = Column header » says which column a field is in; several columns may be of one
  * field where it is a list. A line « field: 'text of the file' = value » says what a text of that
- * field means; an empty value is none. Fields are called as the options of « lakou add » or as the
+ * field means; an empty value is none. The empty text is a cell that says nothing: without a column
+ * for the field, that is every row. Fields are called as the options of « lakou add » or as the
  * journal's columns, with - or _. A header may stand in quotes; in quotes, two of them are one. */
 #ifndef APP_SESSION_MAP_H
 #define APP_SESSION_MAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/csv.h"
@@ -60,9 +64,14 @@ void session_map_clear(struct session_map *m);
 int session_map_header(struct session_map *m, const struct csv_row *header,
 		       struct session_map_fault *fault);
 
+bool session_map_has_column(const struct session_map *m, int field); /* once the header was read */
+
 /* What a text of the file means in that field, borrowed; NULL: nothing is said of it. m may be
  * NULL. */
 const char *session_map_value(const struct session_map *m, int field, const char *text);
+
+/* From now on that text means it in that field; to NULL: nothing is said of it. */
+void session_map_say(struct session_map *m, int field, const char *text, const char *to);
 
 /* A sentence, with the number of the line where there is one. Yours. */
 char *session_map_sentence(const struct session_map_fault *fault);

@@ -363,6 +363,8 @@ session_take(struct session_taking *t, struct session_row *row)
 	int result;
 
 	session_init(&s);
+	if (t->imp->source == SOURCE_MAPPED)
+		session_cell_fill(row, &t->imp->map);
 	if (!row->field && session_take_repeat(t, row->id) > 0)
 		session_row_refuse(row, "id", row->id, IMPORT_ID_TWICE, NULL);
 	result = understand(t, row, posts, &s);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map of another CSV while it is being made: what its columns may be, guessed from their
+ * headers or remembered, which of their values are understood, and the text of session_map.h that
+ * comes of it. Nothing of the desk changes here. */
+#ifndef APP_SESSION_MAPPING_H
+#define APP_SESSION_MAPPING_H
+
+#include "app/desk.h"
+#include "app/import_file.h"
+#include "app/session_map.h"
+
+#define MAPPING_SAMPLES 3
+#define MAPPING_CELLS 1000 /* different texts of a column that are kept */
+#define MAPPING_NEEDED 4
+
+struct mapping_cell {
+	char *text;
+	size_t count;
+};
+
+struct mapping_column {
+	char *header;
+	bool nameless; /* a map cannot name it: empty, or the same as one before it */
+	int field;     /* of session_map.h; -1 ignored */
+	char *sample[MAPPING_SAMPLES]; /* the first different values, NULL ends */
+	struct mapping_cell *cell;     /* sorted */
+	size_t cells, capacity;
+};
+
+struct mapping {
+	struct desk *desk;
+	char *path;
+	char encoding[16]; /* read as */
+	char delimiter;
+	size_t rows;
+	struct mapping_column *column;
+	size_t columns;
+	struct session_map said; /* what texts mean; the empty one: every row */
+	bool remembered;         /* this desk has understood such a file before */
+};
+
+/* Reads a file; ERR_DATA: it has no header. out is cleared by the caller, also on failure. */
+int mapping_open(struct mapping *out, struct desk *d, const char *path,
+		 const struct import_options *options, struct err *err);
+void mapping_clear(struct mapping *m);
+
+/* The field that a header means, -1 none; *sure gets how much it says so, 0 not at all. */
+int mapping_guess(const char *header, int *sure);
+
+/* What a column is; -1: ignored. A field that is no list is in one column: returns the one that is
+ * ignored from now on, -1 none. */
+long mapping_set(struct mapping *m, size_t column, int field);
+long mapping_column_of(const struct mapping *m, int field); /* the first; -1 none */
+
+/* Whether values of that field are chosen from a list, so that other texts can be explained. */
+bool mapping_explains(int field);
+
+/* What a text means; "" as a text: what every row has. to NULL: nothing is said; "": none. */
+void mapping_say(struct mapping *m, int field, const char *text, const char *to);
+const char *mapping_said(const struct mapping *m, int field, const char *text);
+
+/* A value in the cells of a column, and how often. */
+struct mapping_value {
+	char *text;
+	size_t count;
+	bool known;       /* a value of the field by itself */
+	const char *said; /* what was said that it means; NULL nothing */
+};
+struct mapping_values {
+	struct mapping_value *item;
+	size_t count, capacity;
+	size_t open; /* neither known nor said: their rows will be refused */
+};
+/* First those that are not known, the most frequent first. Borrows what was said. */
+void mapping_values(const struct mapping *m, size_t column, struct mapping_values *out);
+void mapping_values_clear(struct mapping_values *v);
+
+/* Fields that each session needs and that have neither a column nor a value for all; returns how
+ * many. */
+size_t mapping_missing(const struct mapping *m, int field[static MAPPING_NEEDED]);
+
+char *mapping_text(const struct mapping *m); /* of session_map.h; yours */
+
+#endif

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map of another CSV while it is made: what headers mean, what values mean, what is missing,
+ * and the text that an import understands. */
+#include "config.h"
+
+#include "app/session_mapping.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/session_csv.h"
+#include "app/session_import.h"
+#include "tests/lib/app_desk.h"
+
+static const char now[] = "2026-11-24T14:32";
+static char *dir; /* of this test */
+
+static const char sheet[] = "N°;Jour;Lieu;Thème;Temps passé;Sexe;Tranche d'âge;Nom;Commune;\n"
+			    "1;03/11/2026;Médiathèque;Boîte mail;45 min;F;33;A;Ducos;x\n"
+			    "2;04/11/2026;médiathèque;E-mail, CAF;1h;Homme;70 ans et plus;B;;\n"
+			    "3;04/11/2026;Annexe;e-mail;30;?;;C;Ducos;\n";
+
+static char *
+write_text(const char *text)
+{
+	struct err err;
+	char *path = path_join(dir, "sheet.csv");
+
+	if (file_write(path, text, strlen(text), true, &err) != 0)
+		ok(false, "the file is written");
+	return path;
+}
+
+static void
+open_text(struct mapping *m, struct desk *d, const char *text)
+{
+	char *path = write_text(text);
+	struct err err;
+
+	ok(mapping_open(m, d, path, NULL, &err) == 0, "the file is read");
+	free(path);
+}
+
+static void
+test_headers(void)
+{
+	static const struct {
+		const char *header;
+		int field;
+	} headers[] = {
+		{ "Date", FF_DATE },
+		{ "JOUR", FF_DATE },
+		{ "Date de la séance", FF_DATE },
+		{ "Date de naissance", -1 },
+		{ "Durée (min)", FF_DURATION },
+		{ "Thématique abordée", FF_THEMES },
+		{ "Lieu", FF_PLACE },
+		{ "Lieu de résidence", FF_RESIDENCE },
+		{ "Commune de résidence", FF_RESIDENCE },
+		{ "Genre", FF_GENDER },
+		{ "Sexe", FF_GENDER },
+		{ "Tranche d’âge", FF_AGE },
+		{ "Statut professionnel", FF_STATUS },
+		{ "Nombre de participants", FF_PARTICIPANTS },
+		{ "Médiateur", FF_MEDIATOR },
+		{ "Titre", FF_TITLE },
+		{ "ID", COLUMN_ID },
+		{ "N°", COLUMN_ID },
+		{ "Heure de début", FF_START },
+		{ "Nom de la démarche", FF_PROCEDURE_NAME },
+		{ "came_through", FF_CAME_THROUGH },
+		{ "Nom", -1 },
+		{ "Prénom", -1 },
+		{ "Ce que l’on a pu faire", -1 },
+		{ "", -1 },
+	};
+
+	for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++) {
+		int sure;
+
+		is_int(mapping_guess(headers[i].header, &sure), headers[i].field, "“%s”",
+		       headers[i].header);
+	}
+}
+
+static void
+test_columns(struct desk *d)
+{
+	static const int field[] = { COLUMN_ID, FF_DATE, FF_PLACE, FF_THEMES,    FF_DURATION,
+				     FF_GENDER, FF_AGE,  -1,       FF_RESIDENCE, -1 };
+	struct mapping m;
+	int missing[MAPPING_NEEDED];
+
+	open_text(&m, d, sheet);
+	is_int(m.columns, 10, "all columns");
+	is_int(m.rows, 3, "all rows");
+	for (size_t i = 0; i < m.columns; i++)
+		is_int(m.column[i].field, field[i], "“%s” is guessed", m.column[i].header);
+	is_str(m.column[4].sample[2], "30", "the first values are kept");
+	is_str(m.column[1].sample[2], NULL, "each once");
+	ok(m.column[9].nameless, "a column without a header has no name");
+	is_int(mapping_missing(&m, missing), 0, "nothing is missing");
+	is_int(mapping_set(&m, 4, -1), -1, "a column is ignored");
+	is_int(mapping_missing(&m, missing), 1, "then something is");
+	is_int(missing[0], FF_DURATION, "its field");
+	mapping_say(&m, FF_DURATION, "", "30");
+	is_int(mapping_missing(&m, missing), 0, "which may be the same for every row");
+	is_int(mapping_set(&m, 7, FF_GENDER), 5, "a field that is no list is in one column");
+	is_int(mapping_set(&m, 6, FF_THEMES), -1, "a list in several");
+	mapping_say(&m, COLUMN_KIND, "", "collectif");
+	is_int(mapping_missing(&m, missing), 1, "a workshop needs");
+	is_int(missing[0], FF_PARTICIPANTS, "how many came");
+	mapping_clear(&m);
+}
+
+static void
+test_values(struct desk *d)
+{
+	struct mapping m;
+	struct mapping_values v;
+
+	open_text(&m, d, sheet);
+	mapping_values(&m, 3, &v);
+	is_int(v.count, 4, "different themes");
+	is_int(v.open, 2, "two of which nobody knows");
+	is_str(v.item[1].text, "CAF", "those first");
+	is_str(v.item[2].text, "E-mail", "then those that are known");
+	is_int(v.item[2].count, 1, "counted as they are written");
+	mapping_values_clear(&v);
+	mapping_say(&m, FF_THEMES, "Boîte mail", "email");
+	mapping_say(&m, FF_THEMES, "CAF", "sante");
+	mapping_say(&m, FF_THEMES, "CAF", "");
+	mapping_values(&m, 3, &v);
+	is_int(v.open, 0, "until it is said what they mean");
+	is_str(v.item[1].said, "", "which may be nothing");
+	mapping_values_clear(&v);
+	mapping_values(&m, 2, &v);
+	is_int(v.open, 1, "a place that the desk lacks is none, whatever the case of the other");
+	mapping_values_clear(&v);
+	mapping_values(&m, 1, &v);
+	is_int(v.count, 0, "days are not chosen from a list");
+	mapping_values_clear(&v);
+	mapping_clear(&m);
+}
+
+/* The text is understood by the import, and remembered by it. */
+static void
+test_import(struct desk *d)
+{
+	struct mapping m;
+	struct session_import imp;
+	struct session_import_options options = { .map = NULL };
+	struct err err;
+	char *text;
+
+	open_text(&m, d,
+		  "Jour;Public;L'atelier\n03/11/2026;F;Mail\n04/11/2026;H;\n05/11/2026;X;Mail\n");
+	mapping_set(&m, 1, FF_GENDER);
+	mapping_set(&m, 2, FF_TITLE);
+	mapping_say(&m, FF_THEMES, "", "email");
+	mapping_say(&m, FF_DURATION, "", "45");
+	mapping_say(&m, FF_CHANNEL, "", "a_distance");
+	mapping_say(&m, FF_GENDER, "F", "feminin");
+	mapping_say(&m, FF_GENDER, "H", "");
+	mapping_say(&m, FF_AGE, "33", "vingt_cinq_trente_neuf");
+	text = mapping_text(&m);
+	is_str(text,
+	       "date = 'Jour'\ngender = 'Public'\ntitle = 'L''atelier'\ntheme: '' = email\n"
+	       "duration: '' = 45\nchannel: '' = a_distance\ngender: 'F' = feminin\n"
+	       "gender: 'H' = \n",
+	       "the map as a text");
+	options.map_text = text;
+	ok(session_import_make(d, m.path, &options, &imp, &err) == 0, "the import reads it");
+	is_int(imp.count.added, 2, "and the rows");
+	is_int(imp.count.refused, 1, "but for a value that nothing was said of");
+	ok(session_import_apply(d, &imp, &err) == 0, "they are imported");
+	session_import_clear(&imp);
+	ok(session_import_knows(d, m.path), "the file needs no question any more");
+	mapping_clear(&m);
+	open_text(&m, d, "Jour;Public;L'atelier\n06/11/2026;F;Mail\n");
+	ok(m.remembered, "the map is remembered");
+	is_int(m.column[1].field, FF_GENDER, "with its columns");
+	is_str(mapping_said(&m, FF_DURATION, ""), "45", "what every row has");
+	is_str(mapping_said(&m, FF_GENDER, "F"), "feminin", "and what texts mean");
+	mapping_clear(&m);
+	free(text);
+}
+
+/* A workshop where no column says so. */
+static void
+test_kind(struct desk *d)
+{
+	static const char map[] = "date = Jour\nparticipants = Combien\ntheme: '' = email\n"
+				  "kind: '' = collectif\nduration: '' = 60\n";
+	struct session_import imp;
+	struct session_import_options options = { .map_text = map };
+	char *path = write_text("Jour,Combien\n2026-11-03,8\n2026-11-04,\n");
+	struct err err;
+
+	ok(session_import_make(d, path, &options, &imp, &err) == 0, "workshops are read");
+	is_int(imp.count.added, 1, "one is complete");
+	is_int(imp.count.refused, 1, "one is not");
+	session_import_clear(&imp);
+	options.map_text = "date = Jour\nkind: '' = partenariat\nduration: '' = 60\n"
+			   "partnership_kind: '' = autre\npartner_kind: '' = autre\n";
+	ok(session_import_make(d, path, &options, &imp, &err) == 0, "partnerships are read");
+	for (size_t i = 0; i < imp.note_count; i++)
+		ok(strcmp(imp.note[i].field, "place") != 0 &&
+			   strcmp(imp.note[i].field, "channel") != 0,
+		   "no place is proposed for them");
+	session_import_clear(&imp);
+	free(path);
+}
+
+static void
+test_hostile(struct desk *d)
+{
+	static const char *const texts[] = { "a\n", ";;;\n1;2;3;4\n",
+					     "\"a\nb\";\"\"\n\"c\nd\";e;f\n" };
+	struct mapping m;
+	struct err err;
+	char *path;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		char *text;
+
+		open_text(&m, d, texts[i]);
+		for (size_t k = 0; k < m.columns; k++)
+			mapping_set(&m, k, FF_THEMES);
+		text = mapping_text(&m);
+		ok(*text != '\0', "a map is made: %s", text);
+		free(text);
+		mapping_clear(&m);
+	}
+	path = write_text("");
+	ok(mapping_open(&m, d, path, NULL, &err) != 0, "an empty file is refused");
+	mapping_clear(&m);
+	free(path);
+}
+
+int
+main(void)
+{
+	struct desk *d = app_desk_new(now);
+
+	dir = tap_tmpdir();
+	test_headers();
+	test_columns(d);
+	test_values(d);
+	test_import(d);
+	test_kind(d);
+	test_hostile(d);
+	desk_close(d);
+	free(dir);
+	return tap_done();
+}
