@@ -143,6 +143,51 @@ test_values(struct desk *d)
 	mapping_clear(&m);
 }
 
+static void
+test_typed(struct desk *d)
+{
+	static const struct {
+		int field;
+		const char *typed, *value; /* NULL: none */
+	} typed[] = {
+		{ FF_DURATION, "1h30", "90" },      { FF_DURATION, "0", NULL },
+		{ FF_DURATION, "longtemps", NULL }, { FF_DATE, "12/3/2026", "2026-03-12" },
+		{ FF_DATE, "hier", "2026-11-23" },  { FF_DATE, "32/3", NULL },
+		{ FF_PARTICIPANTS, "8", "8" },      { FF_PARTICIPANTS, "0", NULL },
+		{ FF_PARTICIPANTS, "", NULL },
+	};
+	const struct mapping m = { .desk = d };
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		char *value = mapping_read(&m, typed[i].field, typed[i].typed);
+
+		is_str(value, typed[i].value, "“%s”", typed[i].typed);
+		free(value);
+	}
+}
+
+/* A cell that a session needs may mean something where it is empty. */
+static void
+test_empty(struct desk *d)
+{
+	struct mapping m;
+	struct mapping_values v;
+
+	open_text(&m, d, "Jour,Sujet,Sujet 2\n2026-11-03,e-mail,\n2026-11-04,,\n2026-11-05\n");
+	mapping_set(&m, 2, -1);
+	mapping_values(&m, 1, &v);
+	is_int(v.count, 2, "a theme and none");
+	is_str(v.item[0].text, "", "none");
+	is_int(v.item[0].count, 2, "in two rows");
+	is_int(v.open, 1, "of which nobody knows what they mean");
+	mapping_values_clear(&v);
+	mapping_set(&m, 2, FF_THEMES);
+	mapping_values(&m, 1, &v);
+	is_int(v.open, 0, "but where another column may say it");
+	mapping_values_clear(&v);
+	mapping_clear(&m);
+}
+
 /* The text is understood by the import, and remembered by it. */
 static void
 test_import(struct desk *d)
@@ -247,6 +292,8 @@ main(void)
 	test_headers();
 	test_columns(d);
 	test_values(d);
+	test_typed(d);
+	test_empty(d);
 	test_import(d);
 	test_kind(d);
 	test_hostile(d);

@@ -12,6 +12,7 @@
 #include "app/session_cell.h"
 #include "app/session_csv.h"
 #include "app/session_import.h"
+#include "app/words.h"
 #include "base/csv.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -55,6 +56,7 @@ count_cell(struct mapping_column *c, const char *text)
 	char *value = str_trim(text);
 	size_t at = place_of(c, value), k = 0;
 
+	c->filled += *value != '\0';
 	if (at < c->cells && strcmp(c->cell[at].text, value) == 0) {
 		c->cell[at].count++;
 	} else if (*value != '\0' && c->cells < MAPPING_CELLS) {
@@ -259,6 +261,27 @@ mapping_said(const struct mapping *m, int field, const char *text)
 	return session_map_value(&m->said, field, text);
 }
 
+char *
+mapping_read(const struct mapping *m, int field, const char *typed)
+{
+	char iso[DATE_ISO_SIZE];
+	int n;
+	long count;
+
+	if (str_empty(typed))
+		return NULL;
+	if (field == FF_DATE) {
+		if (words_date_parse(typed, clock_today(desk_clock(m->desk)), &n) != 0)
+			return NULL;
+		date_write(n, iso);
+		return mem_strdup(iso);
+	}
+	if (field == FF_DURATION)
+		return words_duration_parse(typed, &n) == 0 && n > 0 ? mem_printf("%d", n) : NULL;
+	return str_to_long(typed, 1, PARTICIPANTS_MAX, &count) == 0 ? mem_printf("%ld", count)
+								    : NULL;
+}
+
 static bool
 knows(const struct mapping *m, int field, const char *text)
 {
@@ -329,6 +352,16 @@ compare_values(const void *a, const void *b)
 	return strcmp(x->text, y->text);
 }
 
+/* Empty cells of the only column with themes. */
+static size_t
+lacking(const struct mapping *m, const struct mapping_column *c)
+{
+	for (size_t i = 0; i < m->columns; i++)
+		if (&m->column[i] != c && m->column[i].field == FF_THEMES)
+			return 0;
+	return c->field == FF_THEMES ? m->rows - c->filled : 0;
+}
+
 void
 mapping_values(const struct mapping *m, size_t column, struct mapping_values *out)
 {
@@ -339,6 +372,8 @@ mapping_values(const struct mapping *m, size_t column, struct mapping_values *ou
 		return;
 	for (size_t i = 0; i < c->cells; i++)
 		add_cell(m, c->field, out, &c->cell[i]);
+	if (lacking(m, c) > 0)
+		add_value(m, c->field, out, "", lacking(m, c));
 	if (out->count > 0)
 		qsort(out->item, out->count, sizeof(*out->item), compare_values);
 }

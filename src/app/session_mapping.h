@@ -25,6 +25,7 @@ struct mapping_column {
 	char *sample[MAPPING_SAMPLES]; /* the first different values, NULL ends */
 	struct mapping_cell *cell;     /* sorted */
 	size_t cells, capacity;
+	size_t filled; /* rows with a value */
 };
 
 struct mapping {
@@ -59,7 +60,11 @@ bool mapping_explains(int field);
 void mapping_say(struct mapping *m, int field, const char *text, const char *to);
 const char *mapping_said(const struct mapping *m, int field, const char *text);
 
-/* A value in the cells of a column, and how often. */
+/* What is typed for every row, in a field that is no list, as the map says it; NULL: it cannot be
+ * read. Yours. */
+char *mapping_read(const struct mapping *m, int field, const char *typed);
+
+/* A value in the cells of a column, and how often; "" an empty cell, where a session needs one. */
 struct mapping_value {
 	char *text;
 	size_t count;

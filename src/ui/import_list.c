@@ -13,6 +13,10 @@
 #include "ui/draw.h"
 #include "ui/partner_show.h"
 
+const char *const import_encodings[IMPORT_ENCODINGS] = { NULL, "UTF-8", "CP1252", "ISO-8859-15",
+							 "CP850" };
+const char import_delimiters[IMPORT_DELIMITERS] = { '\0', ',', ';', '\t' };
+
 enum layout { LINE_WIDTH = 6, ACTION_WIDTH = 12, FIELD_WIDTH = 18, NOTE_INDENT = 10 };
 
 static bool

@@ -9,6 +9,11 @@
 
 #include "app/partner_import.h"
 
+/* What a file may be read as, one after the other; the first is « as detected ». */
+enum { IMPORT_ENCODINGS = 5, IMPORT_DELIMITERS = 4 };
+extern const char *const import_encodings[IMPORT_ENCODINGS];
+extern const char import_delimiters[IMPORT_DELIMITERS];
+
 /* Which rows show: those with one of these actions, 1 << enum import_action each. */
 enum {
 	IMPORT_SHOW_ALL = 0,

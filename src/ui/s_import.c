@@ -33,18 +33,14 @@ enum step { STEP_PATH, STEP_PREVIEW, STEP_DONE };
 struct import {
 	enum step step;
 	struct edit path;
-	size_t encoding;  /* index of encodings */
-	size_t delimiter; /* index of delimiters */
+	size_t encoding;  /* index of import_encodings */
+	size_t delimiter; /* index of import_delimiters */
 	struct import_plan plan;
 	struct import_list lines;
 	struct list list;
 	unsigned show;
 	char *report; /* path; NULL none */
 };
-
-/* The first is « as detected ». */
-static const char *const encodings[] = { NULL, "UTF-8", "CP1252", "ISO-8859-15", "CP850" };
-static const char delimiters[] = { '\0', ',', ';', '\t' };
 
 enum {
 	OP_GO = 1,
@@ -138,8 +134,8 @@ draw_path(const struct screen *s, int columns)
 	draw_wrapped(
 		y + 3, 2, columns - 4, 3, STYLE_DIM,
 		_("A CSV file of places in the national standard, or of sessions: a journal of "
-		  "Lakou or an export of the national tool. Nothing changes before you have "
-		  "seen what would."));
+		  "Lakou, an export of the national tool or a table of your own. Nothing changes "
+		  "before you have seen what would."));
 }
 
 static const char *
@@ -184,9 +180,8 @@ draw_counts(const struct import *st, int y, int columns)
 	char *read = mem_printf(
 		ngettext("%s row read:", "%s rows read:", (unsigned long)plan->read), number);
 	int x = 2 + draw_text(y, 2, columns - 4, STYLE_PLAIN, read) + COUNT_GAP;
-	int i;
 
-	for (i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
+	for (int i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
 		char *text =
 			import_action_count((enum import_action)i, count[i], st->step == STEP_DONE);
 		enum style style = count[i] == 0         ? STYLE_DIM
@@ -229,14 +224,13 @@ draw_preview(const struct screen *s, int columns)
 	int y = UI_TOP + HEAD_ROWS;
 	size_t top = list_top(&st->list, rows);
 	const struct import_note *note;
-	int i;
 
 	draw_file(st, columns);
 	draw_counts(st, UI_TOP + 1, columns);
 	draw_text(UI_TOP + 3, 2, columns - 4, STYLE_STRONG, filter_sentence(st));
 	if (st->lines.count == 0)
 		draw_text(y, 3, columns - 5, STYLE_DIM, _("None."));
-	for (i = 0; i < rows && top + (size_t)i < st->lines.count; i++) {
+	for (int i = 0; i < rows && top + (size_t)i < st->lines.count; i++) {
 		bool active = top + (size_t)i == st->list.selected;
 
 		import_line_draw(&st->lines.line[top + (size_t)i], y + i, columns, active);
@@ -300,8 +294,8 @@ static int
 plan(struct screen *s, size_t encoding, size_t delimiter, struct err *err)
 {
 	struct import *st = s->state;
-	struct import_options options = { .encoding = encodings[encoding],
-					  .delimiter = delimiters[delimiter] };
+	struct import_options options = { .encoding = import_encodings[encoding],
+					  .delimiter = import_delimiters[delimiter] };
 	struct import_plan made = { .path = NULL };
 	char *path = path_typed(st->path.text);
 	int result = import_plan_make(s->desk, path, &options, &made, err);
@@ -350,11 +344,10 @@ open_file(struct screen *s, struct err *err)
 	char *path = path_typed(st->path.text);
 
 	if (session_import_knows(s->desk, path)) {
-		ui_push(s, &screen_import_sessions, path);
+		ui_push(s, &screen_import_sessions, &(struct import_sessions_arg){ .path = path });
 	} else if (plan(s, 0, 0, err) != 0 && strcmp(err->detail, IMPORT_NO_HEADER) == 0) {
 		err_clear(err);
-		ui_warn(s->ui, _("This holds neither places nor sessions that Lakou knows: “lakou "
-				 "import sessions --map” reads other files."));
+		ui_push(s, &screen_import_map, path);
 	}
 	free(path);
 }
@@ -386,9 +379,9 @@ again(struct screen *s, int op, struct err *err)
 	size_t delimiter = st->delimiter;
 
 	if (op == OP_ENCODING)
-		encoding = (encoding + 1) % (sizeof(encodings) / sizeof(encodings[0]));
+		encoding = (encoding + 1) % IMPORT_ENCODINGS;
 	else
-		delimiter = (delimiter + 1) % sizeof(delimiters);
+		delimiter = (delimiter + 1) % IMPORT_DELIMITERS;
 	plan(s, encoding, delimiter, err);
 	return VERDICT_DONE;
 }
@@ -449,6 +442,13 @@ import_key(struct screen *s, int key, struct err *err)
 }
 
 static void
+import_answer(struct screen *s, int question, int reply, const void *data)
+{
+	if (question == IMPORT_COLUMNS_QUESTION && reply == 1)
+		ui_push(s, &screen_import_map, data);
+}
+
+static void
 import_paste(struct screen *s, const char *text)
 {
 	struct import *st = s->state;
@@ -494,6 +494,7 @@ const struct screen_ops screen_import = {
 	.typing = import_typing,
 	.key = import_key,
 	.paste = import_paste,
+	.answer = import_answer,
 	.name_now = import_name_now,
 	.subtitle = import_subtitle,
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing sessions: what a journal or the national export would change, then the change. Reached
+/* Importing sessions: what a file of them would change, then the change. Reached
  * from the screen that asks for a path, once the file turns out to hold sessions. Nothing is
  * changed before Enter, and one undo takes it back. */
 #include "config.h"
@@ -29,21 +29,25 @@ enum layout { LINE_WIDTH = 6, FIELD_WIDTH = 18 };
 
 struct sessions {
 	char *path;
-	size_t encoding; /* index of encodings */
+	char *map; /* made for this file just now; NULL none */
+	struct import_options file;
+	size_t encoding; /* index of import_encodings */
 	struct session_import imp;
 	struct list list; /* of what was refused */
 	bool done;
 	char *report; /* path; NULL none */
 };
 
-/* The first is « as detected ». */
-static const char *const encodings[] = { NULL, "UTF-8", "CP1252", "ISO-8859-15", "CP850" };
-
-enum { OP_GO = 1, OP_ENCODING };
+enum { OP_GO = 1, OP_COLUMNS, OP_ENCODING };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
 	{ OP_GO, "sessions-go", { K_ENTER, 'v' }, N_("Go on"), N_("Import what is shown") },
+	{ OP_COLUMNS,
+	  "sessions-columns",
+	  { 'c' },
+	  N_("Columns"),
+	  N_("Look again at what the columns of the file become") },
 	{ OP_ENCODING,
 	  "sessions-encoding",
 	  { 'e' },
@@ -77,7 +81,9 @@ read_file(struct screen *s, size_t encoding, struct err *err)
 {
 	struct sessions *st = s->state;
 	const struct session_import_options options = {
-		.file = { .encoding = encodings[encoding] },
+		.file = { .encoding = st->map ? st->file.encoding : import_encodings[encoding],
+			  .delimiter = st->file.delimiter },
+		.map_text = st->map,
 		.progress = stopped,
 		.arg = s->ui,
 	};
@@ -101,11 +107,15 @@ static int
 sessions_open(struct screen *s, const void *arg, struct err *err)
 {
 	struct sessions *st = s->state;
+	const struct import_sessions_arg *asked = arg;
 
-	st->path = mem_strdup(arg);
+	st->path = mem_strdup(asked->path);
+	st->map = mem_strdup(asked->map);
+	st->file = asked->file;
 	if (read_file(s, 0, err) == 0)
 		return 0;
 	free(st->path);
+	free(st->map);
 	return -1;
 }
 
@@ -116,6 +126,7 @@ sessions_close(struct screen *s)
 
 	session_import_clear(&st->imp);
 	free(st->path);
+	free(st->map);
 	free(st->report);
 }
 
@@ -261,6 +272,30 @@ apply(struct screen *s, struct err *err)
 	import_report_clear(&report);
 }
 
+/* Once it is done, the columns below have nothing more to say. */
+static enum verdict
+leave(struct screen *s)
+{
+	const struct sessions *st = s->state;
+
+	if (st->done)
+		ui_reply(s, IMPORT_DONE_QUESTION, 1, NULL);
+	return VERDICT_CLOSE;
+}
+
+/* They stand below when they were just chosen; else they are remembered. */
+static enum verdict
+columns(struct screen *s)
+{
+	const struct sessions *st = s->state;
+
+	if (st->done || st->imp.source != SOURCE_MAPPED)
+		return VERDICT_DONE;
+	if (!st->map)
+		ui_reply(s, IMPORT_COLUMNS_QUESTION, 1, st->path);
+	return VERDICT_CLOSE;
+}
+
 static enum verdict
 sessions_run(struct screen *s, int op, struct err *err)
 {
@@ -269,17 +304,17 @@ sessions_run(struct screen *s, int op, struct err *err)
 	switch (op) {
 	case OP_GO:
 		if (st->done)
-			return VERDICT_CLOSE;
+			return leave(s);
 		apply(s, err);
 		return VERDICT_DONE;
+	case OP_COLUMNS:
+		return columns(s);
 	case OP_ENCODING:
-		if (!st->done)
-			read_file(s,
-				  (st->encoding + 1) % (sizeof(encodings) / sizeof(encodings[0])),
-				  err);
+		if (!st->done && !st->map)
+			read_file(s, (st->encoding + 1) % IMPORT_ENCODINGS, err);
 		return VERDICT_DONE;
 	case UI_BACK:
-		return VERDICT_CLOSE;
+		return leave(s);
 	default:
 		return VERDICT_IGNORED;
 	}
@@ -292,6 +327,14 @@ sessions_key(struct screen *s, int key, struct err *err)
 
 	(void)err;
 	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static const char *
+sessions_label(const struct screen *s, int op)
+{
+	const struct sessions *st = s->state;
+
+	return op == OP_COLUMNS && (st->done || st->imp.source != SOURCE_MAPPED) ? "" : NULL;
 }
 
 static char *
@@ -312,5 +355,6 @@ const struct screen_ops screen_import_sessions = {
 	.draw = sessions_draw,
 	.run = sessions_run,
 	.key = sessions_key,
+	.label = sessions_label,
 	.subtitle = sessions_subtitle,
 };

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "app/desk.h"
+#include "app/import_file.h"
 #include "base/err.h"
 
 struct ui;
@@ -107,7 +108,7 @@ extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
-extern const struct screen_ops screen_import_sessions; /* arg: the path */
+extern const struct screen_ops screen_import_sessions; /* arg: struct import_sessions_arg */
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */
@@ -153,6 +154,25 @@ extern const struct screen_ops screen_person;      /* arg: int64_t, whose page *
 extern const struct screen_ops screen_person_edit; /* arg: struct person_edit_arg */
 extern const struct screen_ops screen_merge;       /* arg: struct merge_arg */
 extern const struct screen_ops screen_passphrase;  /* arg: enum passphrase_how, or NULL */
+extern const struct screen_ops screen_import_map;    /* arg: the path */
+extern const struct screen_ops screen_import_values; /* arg: struct import_values_arg */
+
+struct import_sessions_arg {
+	const char *path;
+	const char *map; /* a text of app/session_map.h; NULL: none was made now */
+	struct import_options file;
+};
+struct mapping;
+struct import_values_arg {
+	struct mapping *mapping; /* is told what values mean, and must outlive the screen */
+	size_t column;
+};
+/* The import of sessions replies to who opened it: it is done and closes (reply 1); or its columns
+ * are to be looked at again (reply 1, the path as data). */
+#define IMPORT_DONE_QUESTION 20
+#define IMPORT_COLUMNS_QUESTION 21
+/* The values of a column reply 1 when the import is to go on, 0 when not. */
+#define IMPORT_VALUES_QUESTION 22
 
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT, SESSION_TEMPLATE };
 struct session_arg {

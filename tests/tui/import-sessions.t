@@ -14,7 +14,9 @@ wait Essai
 key i
 type other.csv
 key Enter
-wait neither places nor sessions
+wait Columns of the file
+key Escape
+wait Which file
 key C-u
 type journal.csv
 key Enter
