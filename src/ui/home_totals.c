@@ -18,19 +18,26 @@
 
 #define WORDS_COLUMNS 90 /* narrower, the totals are numbers alone */
 
-/* A draft that cannot be looked at is no reason not to show the day. */
 int
 home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err)
 {
-	struct form draft;
-
 	t->day = day;
 	t->today = day == clock_today(desk_clock(d));
 	if (logbook_sums(d, day, day, &t->of_day, err) != 0 ||
 	    logbook_sums(d, date_month_first(day), date_month_last(day), &t->of_month, err) != 0 ||
 	    logbook_days(d, day - HOME_SPARK_DAYS + 1, HOME_SPARK_DAYS, t->days, err) != 0 ||
-	    turned_away_count(d, day, day, &t->turned_away, err) != 0 ||
-	    referrals_count(d, &t->referrals, err) != 0)
+	    turned_away_count(d, day, day, &t->turned_away, err) != 0)
+		return -1;
+	return 0;
+}
+
+/* A draft that cannot be looked at is no reason not to show the day. */
+int
+home_totals_wait(struct home_totals *t, struct desk *d, struct err *err)
+{
+	struct form draft;
+
+	if (referrals_count(d, &t->referrals, err) != 0)
 		return -1;
 	form_init(&draft, 0);
 	if (logbook_draft_get(d, &draft, &t->draft, err) != 0)

@@ -20,7 +20,9 @@ struct home_totals {
 	int64_t referrals;             /* to follow up */
 };
 
+/* The day's figures; and what waits whatever the day, which takes more reading. */
 int home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err);
+int home_totals_wait(struct home_totals *t, struct desk *d, struct err *err);
 void home_totals_draw(const struct home_totals *t, int columns);
 /* On the blank row below them: how long the person at the desk has been there. */
 void home_timer_draw(const struct timer *t, const struct clock *clock, int columns);

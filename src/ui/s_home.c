@@ -68,7 +68,7 @@ home_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)arg;
 	st->day = st->today = clock_today(desk_clock(s->desk));
-	if (load_at_end(s, err) != 0) {
+	if (home_totals_wait(&st->totals, s->desk, err) != 0 || load_at_end(s, err) != 0) {
 		home_day_clear(&st->rows);
 		return -1;
 	}
@@ -113,9 +113,11 @@ mark_saved(struct screen *s, struct err *err)
 void
 home_refresh(struct screen *s)
 {
+	struct home *st = s->state;
 	struct err err = { 0 };
 
-	if (load(s, &err) != 0 || mark_saved(s, &err) != 0 || look(s, &err) != 0)
+	if (home_totals_wait(&st->totals, s->desk, &err) != 0 || load(s, &err) != 0 ||
+	    mark_saved(s, &err) != 0 || look(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
 

@@ -149,11 +149,11 @@ struct pin_arg {
 };
 
 /* Known persons. Each of these screens is closed when the names are locked. */
-extern const struct screen_ops screen_persons;     /* arg: NULL, or struct persons_arg */
-extern const struct screen_ops screen_person;      /* arg: int64_t, whose page */
-extern const struct screen_ops screen_person_edit; /* arg: struct person_edit_arg */
-extern const struct screen_ops screen_merge;       /* arg: struct merge_arg */
-extern const struct screen_ops screen_passphrase;  /* arg: enum passphrase_how, or NULL */
+extern const struct screen_ops screen_persons;       /* arg: NULL, or struct persons_arg */
+extern const struct screen_ops screen_person;        /* arg: int64_t, whose page */
+extern const struct screen_ops screen_person_edit;   /* arg: struct person_edit_arg */
+extern const struct screen_ops screen_merge;         /* arg: struct merge_arg */
+extern const struct screen_ops screen_passphrase;    /* arg: enum passphrase_how, or NULL */
 extern const struct screen_ops screen_import_map;    /* arg: the path */
 extern const struct screen_ops screen_import_values; /* arg: struct import_values_arg */
 
