@@ -30,7 +30,7 @@ line_add(struct card *c, const char *label, const char *text, enum style style)
 		if (i > 0)
 			buf_addc(&clean, '\n');
 		buf_add(&clean, paragraph);
-		free(paragraph);
+		mem_free_secret(paragraph);
 	}
 	strlist_clear(&paragraphs);
 	c->line = mem_grow(c->line, c->count, &c->capacity, sizeof(*c->line));
@@ -98,7 +98,7 @@ draw_row(const struct card_line *l, bool first, const char *text, size_t len, in
 	if (first && l->label != NULL)
 		draw_text(y, x + CARD_INDENT, CARD_LABEL_WIDTH, STYLE_DIM, l->label);
 	draw_text(y, x + indent, width - indent, l->style, row);
-	free(row);
+	mem_free_secret(row);
 }
 
 struct place {

@@ -93,6 +93,7 @@ put(const char *text, size_t len, int width)
 		wide[count++] = (wchar_t)cp;
 	}
 	addnwstr(wide, (int)count);
+	mem_wipe(wide, count * sizeof(*wide));
 	free(wide);
 }
 
@@ -122,13 +123,14 @@ draw_clean(int y, int x, int width, enum style style, const char *text)
 	return used;
 }
 
+/* What is drawn may be a name: here and in whoever calls, no copy of it stays in memory. */
 int
 draw_text(int y, int x, int width, enum style style, const char *text)
 {
 	char *clean = utf8_clean(text);
 	int used = draw_clean(y, x, width, style, clean);
 
-	free(clean);
+	mem_free_secret(clean);
 	return used;
 }
 
@@ -148,7 +150,7 @@ draw_right(int y, int x, int width, enum style style, const char *text)
 	int used = utf8_width(clean);
 
 	used = draw_clean(y, used < width ? x + width - used : x, width, style, clean);
-	free(clean);
+	mem_free_secret(clean);
 	return used;
 }
 
@@ -163,7 +165,7 @@ draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
 	text = mem_vprintf(fmt, args);
 	va_end(args);
 	used = draw_text(y, x, width, style, text);
-	free(text);
+	mem_free_secret(text);
 	return used;
 }
 
@@ -193,14 +195,14 @@ draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char
 		char *row = mem_strndup(s, len);
 
 		draw_clean(y + rows++, x, width, style, row);
-		free(row);
+		mem_free_secret(row);
 		if (len == 0)
 			break;
 		s += len;
 		while (*s == ' ')
 			s++;
 	}
-	free(clean);
+	mem_free_secret(clean);
 	return rows;
 }
 

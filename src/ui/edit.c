@@ -85,15 +85,15 @@ insert(struct edit *e, int key)
 	if (utf8_width(utf8) > 0) {
 		clean = utf8_clean(utf8);
 		splice(e, e->cursor, 0, clean);
-		free(clean);
+		mem_free_secret(clean);
 	} else if (e->cursor > 0) { /* a combining mark joins the cluster before it */
 		size_t len = utf8_cluster_back(e->text, e->text + e->cursor);
 		char *joined = mem_printf("%.*s%s", (int)len, e->text + e->cursor - len, utf8);
 
 		clean = utf8_clean(joined);
 		splice(e, e->cursor - len, len, clean);
-		free(clean);
-		free(joined);
+		mem_free_secret(clean);
+		mem_free_secret(joined);
 	}
 }
 
@@ -152,7 +152,7 @@ edit_paste(struct edit *e, const char *text)
 		len += utf8_cluster(clean + len);
 	clean[len] = '\0';
 	splice(e, e->cursor, 0, clean);
-	free(clean);
+	mem_free_secret(clean);
 }
 
 static void

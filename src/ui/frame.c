@@ -137,9 +137,9 @@ title(const struct screen *s, int columns)
 		draw_text(0, 1, columns - used - 4, STYLE_TITLE, left);
 	}
 	draw_rule(1, 0, columns);
-	free(subtitle);
+	mem_free_secret(subtitle);
 	free(right);
-	free(left);
+	mem_free_secret(left);
 	free(mark);
 }
 

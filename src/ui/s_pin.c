@@ -70,8 +70,8 @@ pin_close(struct screen *s)
 	struct pin *st = s->state;
 
 	edit_clear(&st->digits);
-	free(st->old);
-	free(st->first);
+	mem_free_secret(st->old);
+	mem_free_secret(st->first);
 	free(st->problem);
 }
 
@@ -152,7 +152,7 @@ become(struct screen *s)
 	if (who_become(s->desk, st->mediator, st->digits.text, &err) == 0) {
 		text = mem_printf(_("%s is at work now."), desk_mediator_now(s->desk)->name);
 		verdict = done(s, text);
-		free(text);
+		mem_free_secret(text);
 	} else {
 		refuse(st, &err);
 	}
@@ -183,14 +183,14 @@ pin_run(struct screen *s, int op, struct err *err)
 	case STAGE_ASK:
 		return become(s);
 	case STAGE_OLD:
-		free(st->old);
+		mem_free_secret(st->old);
 		st->old = mem_strdup(st->digits.text);
 		stage(st, STAGE_NEW, NULL);
 		return VERDICT_DONE;
 	case STAGE_NEW:
 		if (edit_empty(&st->digits))
 			return set_pin(s, "");
-		free(st->first);
+		mem_free_secret(st->first);
 		st->first = mem_strdup(st->digits.text);
 		stage(st, STAGE_AGAIN, NULL);
 		return VERDICT_DONE;

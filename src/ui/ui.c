@@ -156,7 +156,7 @@ paste(struct ui *ui, struct screen *s)
 			type(ui, s, key_is_text(cp) ? cp : ' ');
 		}
 	}
-	free(text);
+	mem_free_secret(text);
 }
 
 static int64_t
