@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/desk_private.h"
 #include "app/logbook.h"
 #include "base/file.h"
+#include "store/session.h"
 
 static void
 fill(struct form *f, struct desk *d, const char *date)
@@ -227,6 +229,37 @@ test_lists(struct desk *d)
 	is_int(days[2], 0, "none on the third: it is in the bin");
 }
 
+/* Rows as imports add them, under the identifiers that their files give, are not repeated. */
+static void
+test_last_imported(struct desk *d)
+{
+	static const char *const ids[] = {
+		"0190a3c4-0000-7000-8000-000000000001", /* of this desk's own journal, older */
+		"0300a3c4-0000-8000-8000-000000000002", /* of another program, later than all */
+		"fa00a3c4-0000-8000-8000-000000000003",
+	};
+	struct session s, last;
+	struct form f;
+	struct err err = { 0 };
+	int64_t logged;
+
+	session_init(&s);
+	session_init(&last);
+	fill(&f, d, "2026-11-20");
+	is_int(try_save(d, &f, true, &s), 0, "a session is logged");
+	logged = s.n;
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+		s.n = 0;
+		memcpy(s.id, ids[i], sizeof(s.id));
+		is_int(store_session_save(desk_store(d), &s, &err), 0, "one is imported");
+		is_int(store_session_last(desk_store(d), &last, &err), 0, "the last");
+		is_int(last.n, logged, "is the one logged here");
+	}
+	form_clear(&f);
+	session_clear(&last);
+	session_clear(&s);
+}
+
 int
 main(void)
 {
@@ -237,6 +270,7 @@ main(void)
 	test_find(d);
 	test_bin_and_undo(d);
 	test_lists(d);
+	test_last_imported(d);
 	desk_close(d);
 	return tap_done();
 }

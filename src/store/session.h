@@ -47,7 +47,8 @@ int store_session_change(struct store *st, int64_t n, const struct session_chang
 int store_session_get(struct store *st, int64_t n, struct session *s, struct err *err);
 int store_session_find(struct store *st, const char *id, int64_t *n, struct err *err);
 
-/* The live individual session that was added last; ERR_NOTHING when there is none. */
+/* The live individual session that was logged here last, whatever was imported since; ERR_NOTHING
+ * when there is none. */
 int store_session_last(struct store *st, struct session *s, struct err *err);
 
 /* The day and the minute at which a session was last saved. */

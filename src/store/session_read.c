@@ -261,19 +261,27 @@ store_session_find(struct store *st, const char *id, int64_t *n, struct err *err
 	return rc == 1 ? 0 : -1;
 }
 
-/* By number, which is the order of logging: the first row from the end, whatever the size. */
+/* What makes a row one that a person logged here: an identifier of version 7, which says when. Those
+ * of other files are of version 8 and spread over all values; few sort before '04', the year 2109. */
+#define LOGGED_HERE \
+	"deleted = 0 AND kind = ?1 AND desk = ?2 AND substr(id, 15, 1) = '7' AND id < '04'"
+
+/* By the millisecond in its identifier, and by number within one. An import gives numbers that are
+ * higher than those of sessions logged before it. */
 int
 store_session_last(struct store *st, struct session *s, struct err *err)
 {
 	int64_t n = 0;
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT n FROM session WHERE deleted = 0 AND kind = ?"
-			    " ORDER BY n DESC LIMIT 1",
+			    "SELECT n FROM session WHERE " LOGGED_HERE
+			    " AND id >= (SELECT substr(id, 1, 13) FROM session WHERE " LOGGED_HERE
+			    " ORDER BY id DESC LIMIT 1) ORDER BY +n DESC LIMIT 1",
 			    err);
 
 	if (rc == 0) {
 		query_int(&q, KIND_INDIVIDUAL);
+		query_int(&q, st->desk.n);
 		rc = query_step(&q, err);
 	}
 	if (rc == 1)
