@@ -81,6 +81,7 @@ desk_posts_load(struct desk *d, struct err *err)
 		if (now)
 			d->now[kind] = (size_t)(now - d->post[kind].item);
 	}
+	store_set_author(d->store, desk_post_now(d, POST_MEDIATOR)->n);
 	return 0;
 }
 

@@ -103,6 +103,19 @@ logbook_undo(struct desk *d, struct logbook_step *out, struct err *err)
 }
 
 int
+logbook_undo_other(struct desk *d, const struct post **other, struct err *err)
+{
+	int64_t mediator;
+
+	if (store_undo_author(d->store, &mediator, err) != 0)
+		return -1;
+	*other = mediator == desk_post_now(d, POST_MEDIATOR)->n
+			 ? NULL
+			 : desk_post_by_n(d, POST_MEDIATOR, mediator);
+	return 0;
+}
+
+int
 logbook_redo(struct desk *d, struct logbook_step *out, struct err *err)
 {
 	return step(d, store_redo, true, out, err);

@@ -25,6 +25,9 @@ struct logbook_step {
 	bool redone;
 };
 int logbook_undo(struct desk *d, struct logbook_step *step, struct err *err);
+/* The other mediator whose action logbook_undo() would take back: borrowed until the next change;
+ * NULL: it is one of whoever is at work, or not known whose. */
+int logbook_undo_other(struct desk *d, const struct post **other, struct err *err);
 int logbook_redo(struct desk *d, struct logbook_step *step, struct err *err);
 
 struct logbook_filter {

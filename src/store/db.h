@@ -126,6 +126,7 @@ struct store {
 	char action[ACTION_SIZE];
 	char detail[ACTION_DETAIL_SIZE]; /* "": none */
 	sqlite3_session *recording;      /* NULL: the action is not recorded */
+	int64_t author;                  /* the mediator at the keyboard; 0: not said */
 	int64_t own_step; /* number of the step recorded last through here; 0: none */
 	struct seal_key seal;
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */

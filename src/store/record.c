@@ -67,8 +67,8 @@ add_step(struct store *st, int count, const void *changes, size_t len, struct er
 
 	clock_stamp(st->clock, now);
 	rc = query_open(&q, st,
-			"INSERT INTO undo_step (at, action, count, changes, detail)"
-			" VALUES (?, ?, ?, ?, ?)",
+			"INSERT INTO undo_step (at, action, count, changes, detail, mediator)"
+			" VALUES (?, ?, ?, ?, ?, nullif(?, 0))",
 			err);
 	if (rc == 0) {
 		query_text(&q, now);
@@ -76,6 +76,7 @@ add_step(struct store *st, int count, const void *changes, size_t len, struct er
 		query_int(&q, count);
 		query_blob(&q, changes, len);
 		query_text(&q, st->detail);
+		query_int(&q, st->author);
 		rc = query_run(&q, err);
 	}
 	if (rc == 0)

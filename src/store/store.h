@@ -65,6 +65,9 @@ void store_rollback(struct store *st);
  * back: a name, a day. At most ACTION_DETAIL_SIZE - 1 bytes. */
 void store_action_detail(struct store *st, const char *detail);
 
+/* Who does the actions that follow: a mediator’s number. */
+void store_set_author(struct store *st, int64_t mediator);
+
 /* The last revision given to a row of this desk: it moves with every change that is one of the
  * desk's, here or by another program. */
 int store_revision(struct store *st, int64_t *out, struct err *err);

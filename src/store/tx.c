@@ -35,6 +35,12 @@ store_begin(struct store *st, const char *action, struct err *err)
 }
 
 void
+store_set_author(struct store *st, int64_t mediator)
+{
+	st->author = mediator;
+}
+
+void
 store_action_detail(struct store *st, const char *detail)
 {
 	snprintf(st->detail, sizeof(st->detail), "%s", detail);

@@ -338,3 +338,19 @@ store_undo_own(struct store *st, struct undo_step *done, struct err *err)
 		return err_set(err, ERR_NOTHING, "", "no action was recorded");
 	return go(st, false, st->own_step, done, err);
 }
+
+int
+store_undo_author(struct store *st, int64_t *mediator, struct err *err)
+{
+	struct query q;
+	int rc = query_open(
+		&q, st, "SELECT mediator FROM undo_step WHERE undone = 0 ORDER BY n DESC LIMIT 1",
+		err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc >= 0)
+		*mediator = rc == 1 ? query_get_int(&q, 0) : 0;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}

@@ -27,6 +27,9 @@ struct undo_step {
 int store_undo(struct store *st, struct undo_step *done, struct err *err);
 int store_redo(struct store *st, struct undo_step *done, struct err *err);
 
+/* Who did the action that store_undo() would take back; 0: not known, or there is none. */
+int store_undo_author(struct store *st, int64_t *mediator, struct err *err);
+
 /* Takes back the action recorded last through st and no other: ERR_CONFLICT when it is not the last
  * one of the desk any more. */
 int store_undo_own(struct store *st, struct undo_step *done, struct err *err);

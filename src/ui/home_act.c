@@ -6,11 +6,11 @@
 
 #include "app/logbook.h"
 #include "app/one_more.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "ui/home_private.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 static int64_t
 marked(const struct screen *s)
@@ -40,26 +40,17 @@ repeat(struct screen *s)
 	return open_form(s, SESSION_REPEAT, n);
 }
 
-static void
-say_step(struct screen *s, const struct logbook_step *step)
+void
+home_undo(struct screen *s, bool redo, bool sure, struct err *err)
 {
-	char *sentence = sentence_for_step(step);
+	char *sentence = undo_step(s, redo, sure, err);
 
-	ui_say(s->ui, sentence);
-	free(sentence);
-}
-
-static enum verdict
-undo(struct screen *s, bool redo, struct err *err)
-{
-	struct logbook_step step = { .count = 0 };
-
-	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
-		return VERDICT_DONE;
+	if (sentence == NULL)
+		return;
 	home_refresh(s);
 	((struct home *)s->state)->acted = true;
-	say_step(s, &step);
-	return VERDICT_DONE;
+	ui_say(s->ui, sentence);
+	free(sentence);
 }
 
 static void
@@ -211,7 +202,8 @@ home_act(struct screen *s, int op, struct err *err)
 		return is_marked(s) ? keep_template(s, err) : VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:
-		return undo(s, op == OP_REDO, err);
+		home_undo(s, op == OP_REDO, false, err);
+		return VERDICT_DONE;
 	default:
 		if (op > OP_TEMPLATE_0)
 			return open_form(s, SESSION_TEMPLATE, op - OP_TEMPLATE_0);

@@ -23,6 +23,8 @@ struct home {
 void home_refresh(struct screen *s);
 /* The list goes to what was saved, which is marked once it is read again. */
 void home_show_saved(struct home *st, const struct session *saved);
+/* See undo_step(). */
+void home_undo(struct screen *s, bool redo, bool sure, struct err *err);
 /* The commands that act at once; VERDICT_IGNORED for any other. */
 enum verdict home_act(struct screen *s, int op, struct err *err);
 

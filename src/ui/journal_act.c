@@ -7,10 +7,10 @@
 #include <stdlib.h>
 
 #include "app/choices.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "ui/key.h"
+#include "ui/undo_step.h"
 
 #define MARKED_MAX 5000 /* an action on more would keep the desk waiting */
 #define QUESTION_TAG 11 /* the form answers 0 */
@@ -44,17 +44,15 @@ journal_act(struct screen *s, const struct journal_change *c, struct err *err)
 }
 
 void
-journal_step(struct screen *s, bool redo, struct err *err)
+journal_step(struct screen *s, bool redo, bool sure, struct err *err)
 {
 	struct journal_screen *st = s->state;
-	struct logbook_step done = { .count = 0 };
-	char *sentence;
+	char *sentence = undo_step(s, redo, sure, err);
 
-	if ((redo ? logbook_redo : logbook_undo)(s->desk, &done, err) != 0)
+	if (sentence == NULL)
 		return;
 	st->acted = true;
 	journal_refresh(s);
-	sentence = sentence_for_step(&done);
 	ui_say(s->ui, sentence);
 	free(sentence);
 }
@@ -134,10 +132,12 @@ journal_answer(struct screen *s, int question, int reply, const void *data)
 		st->begin = true;
 	} else if (question == QUESTION_TAG || question == QUESTION_UNTAG) {
 		journal_act(s, &c, &err);
-		if (err.code != ERR_NONE)
-			ui_fail(s->ui, &err);
+	} else if (question == UNDO_QUESTION) {
+		journal_step(s, false, true, &err);
 	} else if (question == 0 && data != NULL) {
 		st->near = ((const struct session *)data)->n;
 		st->acted = true;
 	}
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }

@@ -40,7 +40,7 @@ void journal_refresh(struct screen *s);
 
 /* Does it to those chosen, else to the one under the bar, and says so. */
 void journal_act(struct screen *s, const struct journal_change *c, struct err *err);
-void journal_step(struct screen *s, bool redo, struct err *err);
+void journal_step(struct screen *s, bool redo, bool sure, struct err *err);
 void journal_mark(struct screen *s, struct err *err);
 void journal_mark_all(struct screen *s, struct err *err);
 void journal_pick_tag(struct screen *s, bool off, struct err *err);

@@ -11,6 +11,7 @@
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 #define LIST_TOP (UI_TOP + HOME_TOTALS_ROWS + 1) /* below the totals and a blank */
 
@@ -241,6 +242,17 @@ home_key(struct screen *s, int key, struct err *err)
 	return VERDICT_DONE;
 }
 
+static void
+answer_undo(struct screen *s, int reply)
+{
+	struct err err = { 0 };
+
+	if (reply == 1)
+		home_undo(s, false, true, &err);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
+}
+
 /* The form closes next, which has everything read again. */
 static void
 home_answer(struct screen *s, int question, int reply, const void *data)
@@ -248,6 +260,10 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	struct home *st = s->state;
 	const struct session *saved = data;
 
+	if (question == UNDO_QUESTION) {
+		answer_undo(s, reply);
+		return;
+	}
 	if (question == KIND_QUESTION) {
 		open_new(s, reply);
 		return;

@@ -234,7 +234,7 @@ journal_screen_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case JOURNAL_OP_UNDO:
 	case JOURNAL_OP_REDO:
-		journal_step(s, op == JOURNAL_OP_REDO, err);
+		journal_step(s, op == JOURNAL_OP_REDO, false, err);
 		return VERDICT_DONE;
 	case UI_BACK:
 		return back(s, err);

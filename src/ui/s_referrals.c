@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#include "app/logbook.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -17,6 +15,7 @@
 #include "ui/referral_rows.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 #define WORDS_CHARS 80
 #define LABEL_WIDTH 12
@@ -210,16 +209,25 @@ set_outcome(struct screen *s, int outcome, struct err *err)
 }
 
 static void
-undo(struct screen *s, struct err *err)
+undo(struct screen *s, bool sure, struct err *err)
 {
-	struct logbook_step step = { .count = 0 };
-	char *sentence;
+	char *sentence = undo_step(s, false, sure, err);
 
-	if (logbook_undo(s->desk, &step, err) != 0 || load(s, err) != 0)
-		return;
-	sentence = sentence_for_step(&step);
-	ui_say(s->ui, sentence);
+	if (sentence != NULL && load(s, err) == 0)
+		ui_say(s->ui, sentence);
 	free(sentence);
+}
+
+static void
+referrals_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct err err = { 0 };
+
+	(void)data;
+	if (question == UNDO_QUESTION && reply == 1)
+		undo(s, true, &err);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }
 
 static void
@@ -265,7 +273,7 @@ referrals_run(struct screen *s, int op, struct err *err)
 		set_outcome(s, OUTCOME_TO_FOLLOW_UP, err);
 		break;
 	case OP_UNDO:
-		undo(s, err);
+		undo(s, false, err);
 		break;
 	case OP_OPEN: /* of a search it ends the typing: what was found is looked at first */
 		if (st->searching)
@@ -314,6 +322,7 @@ const struct screen_ops screen_referrals = {
 	.typing = referrals_typing,
 	.key = referrals_key,
 	.paste = referrals_paste,
+	.answer = referrals_answer,
 	.refresh = referrals_refresh,
 	.label = referrals_label,
 };

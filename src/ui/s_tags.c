@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "app/logbook.h"
 #include "app/sentence.h"
 #include "app/tags.h"
 #include "app/words.h"
@@ -19,6 +18,7 @@
 #include "ui/screen.h"
 #include "ui/tag_rows.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 #define QUESTION_MERGE 1
 #define LIST_TOP (UI_TOP + 1) /* below what the columns are called */
@@ -406,17 +406,13 @@ on_marked(struct screen *s, int op, struct err *err)
 }
 
 static void
-undo(struct screen *s, struct err *err)
+undo(struct screen *s, bool redo, bool sure, struct err *err)
 {
 	struct tags *st = s->state;
-	struct logbook_step step = { .count = 0 };
-	char *sentence;
+	char *sentence = undo_step(s, redo, sure, err);
 
-	if (logbook_undo(s->desk, &step, err) != 0 ||
-	    tag_rows_load(&st->rows, s->desk, 0, err) != 0)
-		return;
-	sentence = sentence_for_step(&step);
-	ui_say(s->ui, sentence);
+	if (sentence != NULL && tag_rows_load(&st->rows, s->desk, 0, err) == 0)
+		ui_say(s->ui, sentence);
 	free(sentence);
 }
 
@@ -437,7 +433,7 @@ tags_run(struct screen *s, int op, struct err *err)
 		type(st, ADDS, "");
 		return VERDICT_DONE;
 	case OP_UNDO:
-		undo(s, err);
+		undo(s, false, false, err);
 		return VERDICT_DONE;
 	default:
 		if (op <= 0)
@@ -454,14 +450,16 @@ tags_answer(struct screen *s, int question, int reply, const void *data)
 	struct err err = { 0 };
 
 	(void)data;
-	if (question != QUESTION_MERGE || reply != 1)
+	if (reply != 1)
 		return;
-	if (tags_merge(s->desk, st->from, st->into, &err) != 0 ||
-	    tag_rows_load(&st->rows, s->desk, st->into, &err) != 0)
-		ui_fail(s->ui, &err);
-	else
+	if (question == UNDO_QUESTION)
+		undo(s, false, true, &err);
+	else if (tags_merge(s->desk, st->from, st->into, &err) == 0 &&
+		 tag_rows_load(&st->rows, s->desk, st->into, &err) == 0)
 		ui_sayf(s->ui, _("Merged into “%s”: u undoes it."),
 			tag_rows_marked(&st->rows)->name);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }
 
 static const char *

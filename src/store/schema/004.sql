@@ -114,3 +114,5 @@ CREATE INDEX session_title ON session (title) WHERE title IS NOT NULL;
 
 -- What a step was about, where its name and its count do not say it: the tag, the new day.
 ALTER TABLE undo_step ADD COLUMN detail TEXT;
+-- Who was at the keyboard: one is asked before the action of another is taken back.
+ALTER TABLE undo_step ADD COLUMN mediator INTEGER;

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undo and redo for every screen that has them. */
+#include "config.h"
+
+#include "ui/undo_step.h"
+
+#include <stdlib.h>
+
+#include "app/logbook.h"
+#include "app/sentence.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "ui/ui.h"
+
+static void
+ask(struct screen *s, const struct post *other)
+{
+	/* TRANSLATORS: %s is the name of a mediator who did the last action */
+	char *text = mem_printf(_("This is an action of %s: undo it?"), other->name);
+	struct ask ask = { .question = UNDO_QUESTION, .text = text };
+
+	ask.choice[0] = _("No, leave it");
+	ask.choice[1] = _("Yes, undo it");
+	ui_ask(s, &ask);
+	free(text);
+}
+
+char *
+undo_step(struct screen *s, bool redo, bool sure, struct err *err)
+{
+	struct logbook_step step = { .count = 0 };
+	const struct post *other = NULL;
+
+	if (!redo && !sure && logbook_undo_other(s->desk, &other, err) != 0)
+		return NULL;
+	if (other != NULL) {
+		ask(s, other);
+		return NULL;
+	}
+	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
+		return NULL;
+	return sentence_for_step(&step);
+}

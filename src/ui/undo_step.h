@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The last action taken back, or done again, from whichever screen. */
+#ifndef UI_UNDO_STEP_H
+#define UI_UNDO_STEP_H
+
+#include "ui/screen.h"
+
+/* Reply 1: it is to be taken back although somebody else did it. */
+#define UNDO_QUESTION 20
+
+/* The sentence that says what was done, yours. NULL: nothing was; err says why, or UNDO_QUESTION is
+ * asked first, as another mediator than the one at work did it. sure: it was asked. */
+char *undo_step(struct screen *s, bool redo, bool sure, struct err *err);
+
+#endif
