@@ -37,7 +37,7 @@ struct tags {
 	char *problem; /* with what is typed: a sentence; NULL none */
 };
 
-enum { OP_CHANGE = 1, OP_ADD, OP_MERGE, OP_RETIRE, OP_DELETE, OP_UNDO };
+enum { OP_CHANGE = 1, OP_ADD, OP_MERGE, OP_RETIRE, OP_DELETE, OP_UNDO, OP_REDO };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -58,6 +58,7 @@ static const struct command commands[] = {
 	  N_("Retire"),
 	  N_("Offer the marked tag no longer, or again: sessions keep it") },
 	{ OP_UNDO, "tags-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_REDO, "tags-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ OP_DELETE,
 	  "tags-delete",
 	  { K_DELETE },
@@ -433,7 +434,8 @@ tags_run(struct screen *s, int op, struct err *err)
 		type(st, ADDS, "");
 		return VERDICT_DONE;
 	case OP_UNDO:
-		undo(s, false, false, err);
+	case OP_REDO:
+		undo(s, op == OP_REDO, false, err);
 		return VERDICT_DONE;
 	default:
 		if (op <= 0)

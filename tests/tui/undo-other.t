@@ -24,7 +24,7 @@ wait Santé
 key u
 wait Annulé
 absent Santé
-# So it is in the journal, and in the list of tags.
+# So it is in the journal, and in the list of tags, where it is done again, too.
 key j
 wait E-mail
 key u
@@ -32,6 +32,11 @@ wait Non, la laisser
 key Down Enter
 wait Annulé
 key Escape
+key y
+key C-y
+wait Rétabli
+key u
+wait Non, la laisser
 key Escape Escape
 key q
 exit 0
