@@ -84,7 +84,7 @@ const struct command home_commands[] = {
 	{ OP_TURNED_AWAY,
 	  "turned-away",
 	  { 'v' },
-	  NULL,
+	  N_("Turned away"),
 	  N_("Note that somebody could not be received, and why") },
 	{ OP_TAGS,
 	  "tags",

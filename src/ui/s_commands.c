@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/template.h"
 #include "base/i18n.h"
@@ -29,14 +30,17 @@ struct entry {
 	int op;
 	char *text; /* of a template: its name; else NULL */
 	char *keys;
-	char *folded; /* of the explanation, for the filter */
+	/* For the filter, folded: what the footer calls it, and with that its explanation, its
+	 * identifier and its keys. */
+	char *label;
+	char *words;
 };
 
 struct commands {
 	struct entry *entry;
 	size_t count;
 	size_t capacity;
-	size_t *shown; /* indexes of those that the filter leaves */
+	size_t *shown; /* indexes of those that the filter leaves, the best first */
 	struct list list;
 	struct edit filter;
 };
@@ -54,8 +58,15 @@ static const struct command commands[] = {
 };
 
 static void
-put(struct commands *st, struct entry entry)
+put(struct commands *st, struct entry entry, const char *label)
 {
+	const struct command *c = entry.command;
+	char *words = c == NULL ? mem_strdup(label)
+				: mem_printf("%s %s %s %s", label, _(c->help), c->id, entry.keys);
+
+	entry.label = utf8_fold(label);
+	entry.words = utf8_fold(words);
+	free(words);
 	st->entry = mem_grow(st->entry, st->count, &st->capacity, sizeof(*st->entry));
 	st->entry[st->count++] = entry;
 }
@@ -67,11 +78,12 @@ add(struct commands *st, const struct screen_ops *ops, const struct command *tab
 		struct buf keys = BUF_INIT;
 
 		keymap_names(table, false, &keys);
-		put(st, (struct entry){ .ops = ops,
-					.command = table,
-					.op = table->op,
-					.keys = buf_take(&keys),
-					.folded = utf8_fold(_(table->help)) });
+		put(st,
+		    (struct entry){ .ops = ops,
+				    .command = table,
+				    .op = table->op,
+				    .keys = buf_take(&keys) },
+		    table->label == NULL ? "" : _(table->label));
 	}
 }
 
@@ -83,14 +95,27 @@ add_templates(struct commands *st, struct desk *d, struct err *err)
 	if (template_list(d, &list, err) != 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++)
-		put(st, (struct entry){ .ops = &screen_home,
-					.op = OP_TEMPLATE_0 + (int)list.item[i].n,
-					.text = mem_strdup(list.item[i].name),
-					/* TRANSLATORS: at most 22 columns, before its name */
-					.keys = mem_strdup(_("Template")),
-					.folded = utf8_fold(list.item[i].name) });
+		put(st,
+		    (struct entry){ .ops = &screen_home,
+				    .op = OP_TEMPLATE_0 + (int)list.item[i].n,
+				    .text = mem_strdup(list.item[i].name),
+				    /* TRANSLATORS: at most 22 columns, before its name */
+				    .keys = mem_strdup(_("Template")) },
+		    list.item[i].name);
 	template_list_clear(&list);
 	return 0;
+}
+
+enum { RANK_BEGINS, RANK_LABEL, RANK_WORDS, RANK_NONE };
+
+static int
+rank(const struct entry *e, const char *wanted)
+{
+	if (strncmp(e->label, wanted, strlen(wanted)) == 0)
+		return RANK_BEGINS;
+	if (str_has_words(e->label, wanted))
+		return RANK_LABEL;
+	return str_has_words(e->words, wanted) ? RANK_WORDS : RANK_NONE;
 }
 
 static void
@@ -98,11 +123,11 @@ narrow(struct commands *st)
 {
 	char *wanted = utf8_fold(st->filter.text);
 	size_t count = 0;
-	size_t i;
 
-	for (i = 0; i < st->count; i++)
-		if (str_has_words(st->entry[i].folded, wanted))
-			st->shown[count++] = i;
+	for (int r = RANK_BEGINS; r < RANK_NONE; r++)
+		for (size_t i = 0; i < st->count; i++)
+			if (rank(&st->entry[i], wanted) == r)
+				st->shown[count++] = i;
 	list_set_count(&st->list, count);
 	free(wanted);
 }
@@ -145,7 +170,8 @@ commands_close(struct screen *s)
 	for (i = 0; i < st->count; i++) {
 		free(st->entry[i].text);
 		free(st->entry[i].keys);
-		free(st->entry[i].folded);
+		free(st->entry[i].label);
+		free(st->entry[i].words);
 	}
 	free(st->entry);
 	free(st->shown);
