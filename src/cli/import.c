@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "app/partner_import.h"
+#include "base/str.h"
 #include "cli/command.h"
+
+#define REFUSALS_SAID 3
 
 static int
 read_options(const struct cli *c, struct import_options *options)
@@ -84,6 +87,31 @@ say_left_out(const struct import_job *job)
 	free(names);
 }
 
+/* The first lines that were refused, one sentence each; the report has them all. */
+static void
+say_refusals(const struct import_told *told)
+{
+	size_t line = 0;
+	int said = 0;
+
+	for (size_t i = 0; i < told->note_count && said < REFUSALS_SAID; i++) {
+		const struct import_note *n = &told->note[i];
+		const char *why = n->sentence != NULL ? n->sentence : import_reason_text(n->reason);
+
+		if (n->action != IMPORT_REFUSED || n->reason >= IMPORT_REPAIRED || n->line == line)
+			continue;
+		line = n->line;
+		said++;
+		if (str_empty(n->field))
+			/* TRANSLATORS: a line of a file, then a sentence that says why */
+			cli_sayf(_("Line %zu was refused. %s"), line, why);
+		else
+			/* TRANSLATORS: a line of a file, one of its columns, then a sentence */
+			cli_sayf(_("Line %zu was refused for its column “%s”. %s"), line, n->field,
+				 why);
+	}
+}
+
 /* A dry run leaves no report that was not asked for. */
 static bool
 wants_report(const struct cli *c, const struct import_job *job)
@@ -116,6 +144,8 @@ apply(struct cli *c, struct desk *d, const struct import_kind *kind, struct impo
 		import_report_clear(&report);
 		return STATUS_IO;
 	}
+	if (rc == 0)
+		say_refusals(&job->told);
 	if (rc != 0)
 		status = cli_fail(&err);
 	/* The import is done, and counted on standard output: a report that cannot have its name

@@ -27,12 +27,15 @@ prints "and changes nothing" ""
 
 ends "an import with a row refused" 1 --now "$now" import places places.csv --report report.csv
 prints "tells what happened" "$counts"
+says "which line, which column and why" "Line 4 was refused for its column “commune”. The row has no"
+says "and where all of it stands" "report.csv"
 says "the encoding is said" UTF-8
 is "the report begins with its columns" "$(head -n 1 report.csv | tr -d '\r')" \
 	line,id,field,value,reason,action
 ok "and has the row that was refused" grep -q '^4,p-3,' report.csv
 ends "the same again" 1 --now "$now" import places places.csv
 prints "changes nothing" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
+says "where the report is" "$XDG_DATA_HOME/lakou/reports/places-"
 ok "its report is kept with the desk" sh -c "ls '$XDG_DATA_HOME'/lakou/reports/*.csv >/dev/null"
 ends "undo" 0 undo
 lakou find Cyber-base
