@@ -146,6 +146,33 @@ stop_timer(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+static void
+ask_drop(struct screen *s)
+{
+	struct ask ask = { .question = HOME_DROP_QUESTION };
+
+	ask.text = _("Throw the draft away? What was typed in it is lost.");
+	ask.choice[0] = _("No, keep it");
+	ask.choice[1] = _("Throw it away");
+	ui_ask(s, &ask);
+}
+
+/* Taken first: what another program has open is its own. */
+void
+home_drop_draft(struct screen *s, struct err *err)
+{
+	struct form draft;
+	bool found = false;
+
+	form_init(&draft, KIND_INDIVIDUAL);
+	if (logbook_draft_take(s->desk, &draft, &found, err) == 0 &&
+	    logbook_draft_drop(s->desk, err) == 0) {
+		home_refresh(s);
+		ui_say(s->ui, _("The draft is thrown away."));
+	}
+	form_clear(&draft);
+}
+
 /* False, and said, where no session is marked. */
 static bool
 is_marked(const struct screen *s)
@@ -190,6 +217,12 @@ home_act(struct screen *s, int op, struct err *err)
 		if (st->totals.draft)
 			return open_form(s, SESSION_DRAFT, 0);
 		ui_say(s->ui, _("No draft is waiting."));
+		return VERDICT_DONE;
+	case OP_DRAFT_DROP:
+		if (st->totals.draft)
+			ask_drop(s);
+		else
+			ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
 	case OP_OPEN:
 		return is_marked(s) ? open_form(s, SESSION_EDIT, home_day_marked(&st->rows))

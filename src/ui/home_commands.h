@@ -34,6 +34,7 @@ enum home_op {
 	OP_TEMPLATE_KEEP,
 	OP_WHO,
 	OP_PERSONS,
+	OP_DRAFT_DROP,
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

@@ -20,9 +20,13 @@ struct home {
 	bool acted; /* since the program began: undo is named */
 };
 
+/* Reply 1: the draft is thrown away. */
+#define HOME_DROP_QUESTION 21
+
 void home_refresh(struct screen *s);
 /* The list goes to what was saved, which is marked once it is read again. */
 void home_show_saved(struct home *st, const struct session *saved);
+void home_drop_draft(struct screen *s, struct err *err);
 /* See undo_step(). */
 void home_undo(struct screen *s, bool redo, bool sure, struct err *err);
 /* The commands that act at once; VERDICT_IGNORED for any other. */

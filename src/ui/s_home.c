@@ -243,12 +243,14 @@ home_key(struct screen *s, int key, struct err *err)
 }
 
 static void
-answer_undo(struct screen *s, int reply)
+confirmed(struct screen *s, int question)
 {
 	struct err err = { 0 };
 
-	if (reply == 1)
+	if (question == UNDO_QUESTION)
 		home_undo(s, false, true, &err);
+	else
+		home_drop_draft(s, &err);
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 }
@@ -260,8 +262,9 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	struct home *st = s->state;
 	const struct session *saved = data;
 
-	if (question == UNDO_QUESTION) {
-		answer_undo(s, reply);
+	if (question == UNDO_QUESTION || question == HOME_DROP_QUESTION) {
+		if (reply == 1)
+			confirmed(s, question);
 		return;
 	}
 	if (question == KIND_QUESTION) {

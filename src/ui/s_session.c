@@ -279,6 +279,11 @@ leave(struct screen *s, struct err *err)
 		st->unkept = true; /* what was typed is nowhere but here: Esc again gives it up */
 		return VERDICT_DONE;
 	}
+	if (err->code == ERR_NONE && st->how == SESSION_NEW && st->entry.touched &&
+	    session_draft_empty(s->desk, &st->entry.form)) {
+		logbook_draft_drop(s->desk, err);
+		return VERDICT_CLOSE;
+	}
 	/* A draft that was only looked at is still there, too. */
 	if (err->code == ERR_NONE && (st->entry.touched || st->how == SESSION_DRAFT))
 		ui_say(s->ui, _("Draft kept: b goes on with it."));

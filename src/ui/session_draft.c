@@ -10,6 +10,7 @@
 #include "app/logbook.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/vocab.h"
 
 /* Translated; NULL when nothing was chosen yet. */
@@ -46,4 +47,17 @@ session_draft_question(struct desk *d)
 	}
 	form_clear(&draft);
 	return text;
+}
+
+bool
+session_draft_empty(struct desk *d, const struct form *f)
+{
+	struct err err = { 0 };
+	struct form fresh;
+	bool empty = form_new(&fresh, d, f->kind, &err) == 0 && f->typed == NULL;
+
+	for (int i = 0; i < FF_COUNT && empty; i++)
+		empty = str_empty(f->value[i]) || !str_empty(fresh.value[i]);
+	form_clear(&fresh);
+	return empty;
 }

@@ -3,10 +3,14 @@
 #ifndef UI_SESSION_DRAFT_H
 #define UI_SESSION_DRAFT_H
 
-#include "app/desk.h"
+#include "app/form.h"
 
 /* A draft left behind is never overwritten unasked; what is answered is about one that no other
  * program can take up meanwhile. The question, yours; NULL when there is no draft. */
 char *session_draft_question(struct desk *d);
+
+/* Whether a new form holds nothing but what such a form proposes, as it was proposed or changed: no
+ * session yet that anybody would go on with. */
+bool session_draft_empty(struct desk *d, const struct form *f);
 
 #endif
