@@ -36,7 +36,9 @@ journal_act(struct screen *s, const struct journal_change *c, struct err *err)
 	if (rc != 0)
 		return;
 	st->acted = true;
-	bitset_clear(&st->marks);
+	/* What is no longer in this list cannot be acted on again; the rest stays marked. */
+	if (c->act == JOURNAL_DELETE || c->act == JOURNAL_RESTORE)
+		bitset_clear(&st->marks);
 	journal_refresh(s);
 	sentence = journal_done_words(c, count);
 	ui_say(s->ui, sentence);

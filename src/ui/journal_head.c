@@ -85,7 +85,7 @@ draw_totals(const struct journal *j, int64_t marked, int columns)
 	free(right);
 }
 
-/* What a half typed day would be. Yours. */
+/* What a half typed day would be; how one may be typed. Yours. */
 static char *
 day_meant(const struct desk *d, const char *typed)
 {
@@ -95,7 +95,8 @@ day_meant(const struct desk *d, const char *typed)
 	char *text;
 
 	if (*typed == '\0')
-		return mem_strdup("");
+		/* TRANSLATORS: examples of a day as it may be typed; at most 24 columns */
+		return mem_strdup(_("yesterday, -2, 12/3"));
 	if (p.code == PROBLEM_FORMAT)
 		return mem_strdup("?");
 	words = words_date(day);

@@ -192,10 +192,14 @@ draw_item(const struct choice *c, int y, int x, int width, bool active, bool tak
 }
 
 static void
-draw_none(int y, int x, int width)
+draw_none(const struct picker *p, int y, int x, int width)
 {
-	/* TRANSLATORS: in a list of choices, when the letters typed match none */
-	draw_text(y, x, width, STYLE_ERROR, _("Nothing like that: erase a letter"));
+	if (p->choices.count == 0)
+		/* TRANSLATORS: in a list of choices that is empty */
+		draw_text(y, x, width, STYLE_DIM, _("There is nothing to choose from yet"));
+	else
+		/* TRANSLATORS: in a list of choices, when the letters typed match none */
+		draw_text(y, x, width, STYLE_ERROR, _("Nothing like that: erase a letter"));
 }
 
 static const struct choice *
@@ -237,7 +241,7 @@ picker_draw(const struct picker *p, int y, int x, int width, int rows, picker_ma
 	top = list_top(&p->list, shown);
 	draw_box(y, x, shown + 2, width);
 	if (p->list.count == 0)
-		draw_none(y + 1, x + 2, width - 4);
+		draw_none(p, y + 1, x + 2, width - 4);
 	for (i = 0; i < shown; i++)
 		cut |= draw_match(p, top + (size_t)i, y + 1 + i, x + 1, width - 2, marked, arg);
 	return cut;
@@ -277,7 +281,7 @@ picker_draw_grid(const struct picker *p, int y, int x, int width, int rows,
 	int i;
 
 	if (p->list.count == 0)
-		draw_none(y, x + 2, width - 2);
+		draw_none(p, y, x + 2, width - 2);
 	for (i = 0; i < rows * columns; i++)
 		cut |= draw_match(p, top + (size_t)i, y + i % rows, x + i / rows * column,
 				  column - 1, marked, arg);

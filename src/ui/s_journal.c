@@ -86,8 +86,12 @@ nothing_words(const struct journal_screen *st)
 {
 	if (!journal_settled(st->journal))
 		return "";
-	if (journal_filtered(&st->filter))
+	if (!str_empty(st->filter.words))
 		return _("Nothing like that: erase a letter, or take a filter off with f.");
+	if (journal_filtered(&st->filter))
+		return st->filter.binned
+			       ? _("Nothing in the bin fits these filters: f changes them.")
+			       : _("No session fits these filters: f changes them.");
 	return st->filter.binned ? _("The bin is empty.")
 				 : _("No session yet: n on the home screen logs the first one.");
 }

@@ -88,7 +88,10 @@ key f Down Down Down Down Down Enter
 wait NEC
 key Enter Escape
 wait 2 sessions
-key Space Space m
+# They are marked still: what follows is about both.
+wait 2 marked
+key m
+wait yesterday, -2, 12/3
 type 12/11
 wait Thu 12 Nov 2026
 key Enter
@@ -99,7 +102,7 @@ key m
 type 2030-01-01
 key Enter
 wait in the future
-key Escape -
+key Escape Escape -
 wait Which tag
 type NEC
 key Enter
