@@ -16,14 +16,34 @@
 #include "ui/draw.h"
 #include "ui/ui.h"
 
-#define WORDS_COLUMNS 90 /* narrower, the totals are numbers alone */
+#define WORDS_COLUMNS 90 /* narrower, the totals are in short */
+
+static int
+add_minutes(void *arg, const struct session *s)
+{
+	*(int64_t *)arg += s->minutes;
+	return 0;
+}
+
+/* The sums are of those who were helped: a day of other activities alone has none of their time. */
+static int
+load_day(struct logbook_sums *sums, struct desk *d, int day, struct err *err)
+{
+	const struct logbook_filter of_day = { .from = day, .to = day };
+
+	if (logbook_sums(d, day, day, sums, err) != 0)
+		return -1;
+	return sums->attendances == 0 && sums->sessions > 0
+		       ? logbook_each(d, &of_day, add_minutes, &sums->minutes, err)
+		       : 0;
+}
 
 int
 home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err)
 {
 	t->day = day;
 	t->today = day == clock_today(desk_clock(d));
-	if (logbook_sums(d, day, day, &t->of_day, err) != 0 ||
+	if (load_day(&t->of_day, d, day, err) != 0 ||
 	    logbook_sums(d, date_month_first(day), date_month_last(day), &t->of_month, err) != 0 ||
 	    logbook_days(d, day - HOME_SPARK_DAYS + 1, HOME_SPARK_DAYS, t->days, err) != 0 ||
 	    turned_away_count(d, day, day, &t->turned_away, err) != 0)
@@ -46,23 +66,46 @@ home_totals_wait(struct home_totals *t, struct desk *d, struct err *err)
 	return 0;
 }
 
-/* « 7 attendances · 3 h 15 »; brief: without the word. */
-static char *
-total(const struct logbook_sums *sums, bool brief)
-{
-	char *hours = words_hours(sums->minutes);
-	char *count = words_number(sums->attendances);
-	char *text = brief ? mem_strdup(count)
-			   /* TRANSLATORS: %s is a number: how many times someone was helped */
-			   : mem_printf(ngettext("%s attendance", "%s attendances",
-						 (unsigned long)sums->attendances),
-					count);
-	char *line = mem_printf("%s %s %s", text, draw_dot(), hours);
+enum unit { UNIT_WORD, UNIT_SHORT, UNIT_NONE };
 
+/* « 7 attendances · 3 h 15 »; a day on which nobody was helped has its activities. Yours. */
+static char *
+total(const struct logbook_sums *sums, enum unit unit)
+{
+	bool nobody = sums->attendances == 0 && sums->sessions > 0 && unit != UNIT_NONE;
+	int64_t n = nobody ? sums->sessions : sums->attendances;
+	char *hours = words_hours(sums->minutes);
+	char *count = words_number(n);
+	char *text, *line;
+
+	if (nobody)
+		text = mem_printf(ngettext("%s session", "%s sessions", (unsigned long)n), count);
+	else if (unit == UNIT_NONE)
+		text = mem_strdup(count);
+	else if (unit == UNIT_SHORT)
+		/* TRANSLATORS: the same as “%s attendances”, in at most 12 columns for 3 digits */
+		text = mem_printf(ngettext("%s attend.", "%s attend.", (unsigned long)n), count);
+	else
+		/* TRANSLATORS: %s is a number: how many times someone was helped */
+		text = mem_printf(ngettext("%s attendance", "%s attendances", (unsigned long)n),
+				  count);
+	line = mem_printf("%s %s %s", text, draw_dot(), hours);
 	free(hours);
 	free(count);
 	free(text);
 	return line;
+}
+
+/* The day’s total with as much of its unit as there is room for. */
+static char *
+total_that_fits(const struct logbook_sums *sums, int columns, int room)
+{
+	char *text = total(sums, columns < WORDS_COLUMNS ? UNIT_SHORT : UNIT_WORD);
+
+	if (utf8_width(text) <= room)
+		return text;
+	free(text);
+	return total(sums, UNIT_NONE);
 }
 
 enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_COUNT };
@@ -131,14 +174,15 @@ draw_waiting(const struct home_totals *t, int columns)
 void
 home_totals_draw(const struct home_totals *t, int columns)
 {
-	char *day = total(&t->of_day, columns < WORDS_COLUMNS);
-	char *month = total(&t->of_month, true);
+	char *month = total(&t->of_month, UNIT_NONE);
 	char *name = t->today ? mem_strdup(_("Today")) : words_date_short(t->day);
 	char *month_name = words_month(t->day);
 	int half = columns / 2;
+	char *day;
 	int used;
 
 	used = draw_text(UI_TOP, 2, half - 3, STYLE_STRONG, name);
+	day = total_that_fits(&t->of_day, columns, half - used - 5);
 	draw_text(UI_TOP, 4 + used, half - used - 5, STYLE_ACCENT, day);
 	used = draw_text(UI_TOP, half, columns - half - 2, STYLE_STRONG, month_name);
 	draw_text(UI_TOP, half + used + 2, columns - half - used - 4, STYLE_ACCENT, month);
