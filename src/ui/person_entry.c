@@ -5,6 +5,9 @@
 
 #include "ui/person_entry.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -91,10 +94,19 @@ leave_field(struct person_entry *e)
 	e->picking = false;
 }
 
+static void
+word_end(struct person_entry *e)
+{
+	free(e->names);
+	free(e->word);
+	e->names = e->word = NULL;
+}
+
 void
 person_entry_close(struct person_entry *e)
 {
 	leave_field(e);
+	word_end(e);
 	forget_likely(e);
 	edit_clear(&e->edit);
 	person_form_clear(&e->form);
@@ -161,6 +173,7 @@ go(struct person_entry *e, struct desk *d, size_t to, struct err *err)
 	forget_problem(e, field_of(e));
 	look_back(e, d);
 	leave_field(e);
+	e->went_on = false;
 	e->focus = to;
 	enter_field(e, d, err);
 	person_entry_keep(e, d, err);
@@ -174,6 +187,74 @@ person_entry_move(struct person_entry *e, struct desk *d, int step, struct err *
 	go(e, d, step < 0 ? e->focus - 1 : e->focus + 1, err);
 }
 
+void
+person_entry_tab(struct person_entry *e, struct desk *d, struct err *err)
+{
+	bool went_on = e->went_on;
+
+	e->went_on = false;
+	word_end(e);
+	if (!went_on)
+		person_entry_move(e, d, 1, err);
+}
+
+/* Whether a word begins a name of the choice, or ends one in a way of its own: retraitée. */
+static bool
+goes_on(const char *names, const char *word)
+{
+	char *folded = utf8_fold(word);
+	char *name = mem_printf("\n%s", folded);
+	size_t len = strlen(name);
+	bool on = strstr(names, name) != NULL;
+
+	while (!on && len > 2 && (name[len - 1] == 'e' || name[len - 1] == 's')) {
+		name[--len] = '\n';
+		name[len + 1] = '\0';
+		on = strstr(names, name) != NULL;
+	}
+	free(name);
+	free(folded);
+	return on;
+}
+
+/* True when the key is one more of the word that chose before its end: it is for no other field. */
+static bool
+absorbed(struct person_entry *e, int key)
+{
+	char text[5];
+	char *word;
+
+	if (e->names == NULL)
+		return false;
+	if (!key_is_text(key)) {
+		word_end(e);
+		return false;
+	}
+	text[utf8_put(key, text)] = '\0';
+	word = mem_printf("%s%s", e->word, text);
+	free(e->word);
+	e->word = word;
+	if (goes_on(e->names, word))
+		return true;
+	word_end(e);
+	return false;
+}
+
+static void
+choose(struct person_entry *e, struct desk *d, const struct choice *c, int key, struct err *err)
+{
+	bool by_itself = key != K_ENTER;
+
+	if (by_itself && !edit_empty(&e->picker.typed)) {
+		e->names = mem_printf("\n%s\n", c->folded);
+		e->word = mem_strdup(e->picker.typed.text);
+	}
+	picker_reset(&e->picker);
+	set(e, d, (enum person_field)field_of(e), c->code);
+	person_entry_move(e, d, 1, err);
+	e->went_on = by_itself;
+}
+
 static bool
 key_picked(struct person_entry *e, struct desk *d, int key, struct err *err)
 {
@@ -185,9 +266,7 @@ key_picked(struct person_entry *e, struct desk *d, int key, struct err *err)
 	}
 	switch (picker_key(&e->picker, key, true, &c)) {
 	case PICK_CHOSEN:
-		picker_reset(&e->picker);
-		set(e, d, (enum person_field)field_of(e), c->code);
-		person_entry_move(e, d, 1, err);
+		choose(e, d, c, key, err);
 		return true;
 	case PICK_EMPTY_ENTER:
 		person_entry_move(e, d, 1, err);
@@ -229,7 +308,15 @@ key_agreed(struct person_entry *e, int key, bool *save)
 bool
 person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, struct err *err)
 {
+	bool went_on = e->went_on;
+
 	*save = false;
+	if (absorbed(e, key))
+		return true;
+	/* Whoever confirms a choice that was taken without that must not skip the next field. */
+	e->went_on = false;
+	if (went_on && (key == K_ENTER || key == K_DOWN))
+		return true;
 	if (e->picking)
 		return key_picked(e, d, key, err);
 	if (key == K_UP || key == K_DOWN) {
@@ -252,6 +339,8 @@ person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, st
 void
 person_entry_paste(struct person_entry *e, struct desk *d, const char *text)
 {
+	e->went_on = false;
+	word_end(e);
 	if (e->picking) {
 		picker_paste(&e->picker, text);
 	} else if (field_of(e) != PERSON_AGREED) {

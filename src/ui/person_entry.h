@@ -37,6 +37,9 @@ struct person_entry {
 	bool touched;
 	bool unkept; /* typed since the draft was written */
 	bool accept; /* the next save accepts warnings */
+	bool went_on; /* the last key chose and moved on by itself */
+	char *names;  /* folded, of a choice taken before the end of its word; else NULL */
+	char *word;   /* that word as far as it is typed; with names */
 	struct person_problems problems;
 	/* Who it probably is already, likeliest first. */
 	int64_t likely[PERSON_LIKELY];
@@ -52,6 +55,8 @@ void person_entry_close(struct person_entry *e); /* wipes */
 /* True when the key was for it; *save: Enter on the last field. */
 bool person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, struct err *err);
 void person_entry_paste(struct person_entry *e, struct desk *d, const char *text);
+/* Goes to the next field, unless the key before did already. */
+void person_entry_tab(struct person_entry *e, struct desk *d, struct err *err);
 void person_entry_move(struct person_entry *e, struct desk *d, int step, struct err *err);
 int person_entry_keep(struct person_entry *e, struct desk *d, struct err *err);
 

@@ -203,8 +203,10 @@ person_edit_run(struct screen *s, int op, struct err *err)
 	case OP_TAKE:
 		return take(s, err);
 	case OP_NEXT:
+		person_entry_tab(&st->entry, s->desk, err);
+		return VERDICT_DONE;
 	case OP_PREVIOUS:
-		person_entry_move(&st->entry, s->desk, op == OP_NEXT ? 1 : -1, err);
+		person_entry_move(&st->entry, s->desk, -1, err);
 		return VERDICT_DONE;
 	case UI_BACK:
 		if (person_entry_keep(&st->entry, s->desk, err) == 0 && st->entry.touched)

@@ -316,8 +316,7 @@ session_run(struct screen *s, int op, struct err *err)
 	case UI_BACK:
 		return leave(s, err);
 	case OP_NEXT:
-		entry_move(&st->entry, s->desk,
-			   session_cell_step(&st->entry.form, st->entry.focus, 1), err);
+		entry_tab(&st->entry, s->desk, err);
 		break;
 	case OP_PREVIOUS:
 		entry_move(&st->entry, s->desk,

@@ -258,6 +258,7 @@ move(struct entry *e, struct desk *d, size_t to, struct err *err)
 	if (e->touched)
 		look_back(e, d);
 	leave_field(e);
+	e->went_on = false;
 	e->focus = to;
 	enter_field(e, d, err);
 }
@@ -381,6 +382,7 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 void
 entry_paste(struct entry *e, const char *text)
 {
+	e->went_on = false;
 	if (e->picking)
 		picker_paste(&e->picker, text);
 	else if (entry_editing(e))

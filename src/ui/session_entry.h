@@ -54,6 +54,8 @@ enum entry_result {
 enum entry_result entry_key(struct entry *e, struct desk *d, int key, struct err *err);
 void entry_paste(struct entry *e, const char *text);
 
+/* Goes to the next field, unless the key before did already. */
+void entry_tab(struct entry *e, struct desk *d, struct err *err);
 /* Leaves the field, keeping what was typed in it, for another one. */
 void entry_move(struct entry *e, struct desk *d, size_t to, struct err *err);
 void entry_same(struct entry *e, struct desk *d, struct err *err); /* value of the last session */

@@ -376,6 +376,17 @@ entry_hint(const struct entry *e, bool repeat)
 	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);
 }
 
+void
+entry_tab(struct entry *e, struct desk *d, struct err *err)
+{
+	bool went_on = e->went_on;
+
+	e->went_on = false;
+	entry_word_end(e);
+	if (!went_on)
+		entry_next(e, d, err);
+}
+
 enum entry_result
 entry_key(struct entry *e, struct desk *d, int key, struct err *err)
 {
@@ -387,7 +398,7 @@ entry_key(struct entry *e, struct desk *d, int key, struct err *err)
 		return ENTRY_TAKEN;
 	/* Whoever confirms a choice that was taken without that must not skip the next field. */
 	e->went_on = false;
-	if (went_on && key == K_ENTER)
+	if (went_on && (key == K_ENTER || key == K_DOWN))
 		return ENTRY_TAKEN;
 	/* A list that could not be read has nothing to choose from: its keys do nothing. */
 	if (entry_picks(e) && !e->picking)
