@@ -58,6 +58,10 @@ bool choices_new(struct choices *c, const char *typed);
 /* Whether the typed text is the beginning of the item's label, of its code or of another name. */
 bool choices_meant(const struct choices *c, size_t index, const char *typed);
 
+/* Whether an item that alone is left may be taken without being shown: one letter must begin its
+ * label, its code or its number, or be a keyword that is no longer. */
+bool choices_sure(const struct choices *c, size_t index, const char *typed);
+
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an
  * AZERTY keyboard (& é " ' ( - è _ ç for 1..9); 0 and à choose « other »; NULL when the list is not
  * numbered, or a label or a keyword starts with that key: it is then a letter, or the first digit

@@ -115,6 +115,24 @@ choices_meant(const struct choices *c, size_t index, const char *typed)
 	return meant;
 }
 
+bool
+choices_sure(const struct choices *c, size_t index, const char *typed)
+{
+	const struct choice *item = &c->item[index];
+	char *folded = utf8_fold(typed);
+	bool sure = utf8_count(folded) != 1;
+
+	for (const char *at = item->folded; !sure && at != NULL; at = strchr(at, CHOICE_PART_END)) {
+		bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;
+
+		at += *at == CHOICE_PART_END;
+		sure = str_starts(at, folded) && (!keyword || at[strlen(folded)] == '\0' ||
+						  at[strlen(folded)] == CHOICE_PART_END);
+	}
+	free(folded);
+	return sure;
+}
+
 size_t
 choices_match(const struct choices *c, const char *typed, size_t *index)
 {

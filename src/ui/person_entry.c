@@ -163,15 +163,34 @@ look_back(struct person_entry *e, struct desk *d)
 			e->problems.item[e->problems.count++] = all.item[i];
 }
 
+/* The letters typed in a list choose what they mean. False: nothing, and that is told. */
+static bool
+commit_picked(struct person_entry *e, struct desk *d)
+{
+	enum person_field field = (enum person_field)field_of(e);
+	const struct choice *c;
+
+	if (!e->picking)
+		return true;
+	c = picker_meant(&e->picker);
+	forget_problem(e, (int)field);
+	if (c != NULL)
+		set(e, d, field, c->code);
+	if (c != NULL || edit_empty(&e->picker.typed))
+		return true;
+	if (e->problems.count < PERSON_FIELDS)
+		e->problems.item[e->problems.count++] =
+			(struct person_problem){ .code = PROBLEM_UNKNOWN, .field = field };
+	return false;
+}
+
 static void
 go(struct person_entry *e, struct desk *d, size_t to, struct err *err)
 {
-	const struct choice *c = e->picking ? picker_meant(&e->picker) : NULL;
-
-	if (c != NULL)
-		set(e, d, (enum person_field)field_of(e), c->code);
-	forget_problem(e, field_of(e));
-	look_back(e, d);
+	if (!e->picking)
+		forget_problem(e, field_of(e));
+	if (commit_picked(e, d))
+		look_back(e, d);
 	leave_field(e);
 	e->went_on = false;
 	e->focus = to;
@@ -365,10 +384,9 @@ int
 person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err)
 {
 	struct err why = { 0 };
-	const struct choice *c = e->picking ? picker_meant(&e->picker) : NULL;
 
-	if (c != NULL)
-		set(e, d, (enum person_field)field_of(e), c->code);
+	if (!commit_picked(e, d))
+		return -1;
 	e->problems.count = 0;
 	if (!e->agreed) {
 		e->refused = true;

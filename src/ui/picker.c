@@ -111,7 +111,11 @@ picker_meant(const struct picker *p)
 {
 	const struct choice *c = picker_current(p);
 
-	if (c == NULL || p->moved || p->list.count == 1 ||
+	if (c == NULL || p->moved)
+		return c;
+	if (!choices_sure(&p->choices, p->index[p->list.selected], p->typed.text))
+		return NULL;
+	if (p->list.count == 1 ||
 	    choices_meant(&p->choices, p->index[p->list.selected], p->typed.text))
 		return c;
 	return NULL;
@@ -150,7 +154,8 @@ picker_key(struct picker *p, int key, bool one_left, const struct choice **chose
 		return PICK_NOT_MINE;
 	p->moved = false;
 	narrow(p);
-	if (one_left && p->list.count == 1 && key_is_text(key)) {
+	if (one_left && p->list.count == 1 && key_is_text(key) &&
+	    choices_sure(&p->choices, p->index[0], p->typed.text)) {
 		*chosen = current(p);
 		return PICK_CHOSEN;
 	}

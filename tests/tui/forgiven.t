@@ -49,6 +49,15 @@ type trinité
 key Tab Tab
 type f
 key Tab
+# One letter chooses by no synonym that nobody sees, and one that means nothing is told.
+type f
+match Statut +f
+key BS
+type m
+key Tab
+wait dans la liste
+match Statut +–
+key S-Tab
 type retraitée
 key Tab
 type aime lire
