@@ -34,6 +34,7 @@ struct templates {
 	bool naming;  /* a name is typed: of a new one, or of the marked one */
 	char *body;   /* of the new one that this screen was opened for; NULL none */
 	struct edit name;
+	bool fresh;    /* nothing typed in it yet: the first character replaces what is there */
 	char *problem; /* with the name: a sentence; NULL none */
 };
 
@@ -115,6 +116,7 @@ static void
 begin_naming(struct templates *st, const char *name)
 {
 	st->naming = true;
+	st->fresh = true;
 	edit_set(&st->name, name);
 	free(st->problem);
 	st->problem = NULL;
@@ -309,6 +311,16 @@ delete_marked(struct screen *s, struct err *err)
 	free(name);
 }
 
+/* As in a field of the form: an arrow goes on with what is there. */
+static bool
+key_name(struct templates *st, int key)
+{
+	if (st->fresh && (key_is_text(key) || key == K_BACKSPACE))
+		edit_set(&st->name, "");
+	st->fresh = false;
+	return edit_key(&st->name, key);
+}
+
 static enum verdict
 run_naming(struct screen *s, int op, struct err *err)
 {
@@ -317,7 +329,7 @@ run_naming(struct screen *s, int op, struct err *err)
 	if (op == OP_OPEN)
 		return st->body != NULL ? keep(s, false) : rename_marked(s, err);
 	if (op == OP_DELETE)
-		edit_key(&st->name, K_DELETE);
+		key_name(st, K_DELETE);
 	if (op != UI_BACK)
 		return op > 0 ? VERDICT_DONE : VERDICT_IGNORED;
 	st->naming = false;
@@ -368,7 +380,7 @@ templates_key(struct screen *s, int key, struct err *err)
 
 	(void)err;
 	if (st->naming)
-		return edit_key(&st->name, key) ? VERDICT_DONE : VERDICT_IGNORED;
+		return key_name(st, key) ? VERDICT_DONE : VERDICT_IGNORED;
 	if (!st->in_list && edit_key(&st->filter, key)) {
 		list_select(&st->list, 0);
 		narrow(st);

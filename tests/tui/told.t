@@ -1,0 +1,27 @@
+# What the form says of itself: where a text is replaced, what is wrong with it, what is counted, and
+# who went out.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97222 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+
+# The first character replaces a proposed name; an arrow keeps it.
+key n
+type email
+key Enter C-g
+match Nom +E-mail
+type CAF
+match Nom +CAF
+absent E-mail
+key Escape C-g
+match Nom +E-mail
+key Left End
+type x
+match Nom +E-mail.*x
+key Escape Escape
+key C-q
+exit 0
