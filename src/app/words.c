@@ -77,15 +77,40 @@ static const char *const hour_words[] = { "h",      ":",    "hr",    "hrs", "heu
 static const char *const minute_words[] = { "min",    "mn",      "m",     "'",
 					    "minute", "minutes", "minit", NULL };
 
+/* Behind the hours: « ,5 » is half of one. */
+static bool
+scan_fraction(const char **s, int *minutes)
+{
+	int part = 0, whole = 1;
+
+	if ((**s != ',' && **s != '.') || !isdigit((unsigned char)(*s)[1]))
+		return false;
+	for ((*s)++; isdigit((unsigned char)**s) && whole < 1000; (*s)++) {
+		part = part * 10 + (**s - '0');
+		whole *= 10;
+	}
+	skip_spaces(s);
+	*minutes = (part * HOUR_MINUTES + whole / 2) / whole;
+	return true;
+}
+
 /* A number alone is minutes; with hours before it, the rest of an hour. */
 int
 words_duration_parse(const char *typed, int *minutes)
 {
 	int first, second = 0;
+	bool fraction;
 
 	skip_spaces(&typed);
 	if (!scan_number(&typed, &first))
 		return -1;
+	fraction = scan_fraction(&typed, &second);
+	if (fraction && (!scan_word(&typed, hour_words) || *typed != '\0'))
+		return -1;
+	if (fraction) {
+		*minutes = first * HOUR_MINUTES + second;
+		return 0;
+	}
 	if (*typed == '\0' || (scan_word(&typed, minute_words) && *typed == '\0')) {
 		*minutes = first;
 		return 0;

@@ -187,6 +187,15 @@ session_draw_choices(const struct entry *e, const struct session_area *area)
 	return picker_draw_grid(&e->picker, y, 2, area->columns - 4, rows, is_marked, &e->form);
 }
 
+/* What is wrong in the field that was just left, and not only to be looked at; NULL nothing. */
+static const struct problem *
+problem_left(const struct entry *e)
+{
+	const struct problem *p = problems_of(&e->problems, session_cell(&e->form, e->left)->field);
+
+	return p != NULL && !p->warning ? p : NULL;
+}
+
 void
 session_draw_hint(const struct entry *e, const struct session_show *show, bool repeat, bool cut,
 		  const struct session_area *area)
@@ -196,6 +205,8 @@ session_draw_hint(const struct entry *e, const struct session_show *show, bool r
 	int y = area->end - 1;
 	char *sentence;
 
+	if (problem == NULL && show->typed == NULL)
+		problem = problem_left(e);
 	if (cut) {
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_PLAIN,
 			     picker_current(&e->picker)->label);

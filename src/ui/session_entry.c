@@ -259,6 +259,7 @@ move(struct entry *e, struct desk *d, size_t to, struct err *err)
 		look_back(e, d);
 	leave_field(e);
 	e->went_on = false;
+	e->left = e->focus;
 	e->focus = to;
 	enter_field(e, d, err);
 }

@@ -16,6 +16,7 @@
 struct entry {
 	struct form form;
 	size_t focus;            /* index of session_cells */
+	size_t left;             /* where the cursor was before: what is wrong there is said */
 	struct picker picker;    /* open while picking */
 	bool picking;            /* the field under the cursor is chosen from a list */
 	struct edit edit;        /* the field under the cursor is typed */

@@ -22,6 +22,16 @@ match Nom +E-mail
 key Left End
 type x
 match Nom +E-mail.*x
-key Escape Escape
+key Escape
+# What cannot be read is said when its field is left, and when the cursor is there again.
+key C-n C-n C-n
+type 45/13
+key Tab
+wait n’est pas une date
+key Tab
+absent n’est pas une date
+key S-Tab S-Tab
+wait n’est pas une date
+key C-u
 key C-q
 exit 0
