@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/session_entry_private.h"
 #include "ui/session_layout.h"
 #include "ui/session_parts.h"
 #include "ui/ui.h"
@@ -193,15 +194,58 @@ problem_left(const struct entry *e)
 {
 	const struct problem *p = problems_of(&e->problems, session_cell(&e->form, e->left)->field);
 
-	return p != NULL && !p->warning ? p : NULL;
+	if (p == NULL || p->warning)
+		return NULL;
+	return form_fields[p->field].type == FORM_BREAKDOWN && p->code == PROBLEM_FORMAT ? NULL : p;
+}
+
+/* A breakdown is typed by the letters of its table, not by the codes that files have. Yours. */
+static char *
+sentence_of(const struct entry *e, const struct problem *p)
+{
+	if (!e->parting || p->code != PROBLEM_FORMAT || p->field != entry_field(e))
+		return sentence_for_problem(p);
+	if (*e->parts.letter == '\0')
+		return mem_printf(_("“%s” cannot be read: type each number and the first letters "
+				    "of a commune, like 3 duc."),
+				  p->value);
+	/* TRANSLATORS: %s is what was typed, then the letters of two lines: 5f 3m */
+	return mem_printf(_("“%s” cannot be read: type each number and the letter of its line, "
+			    "like 5%c 3%c."),
+			  p->value, e->parts.letter[0], e->parts.letter[1]);
+}
+
+/* How the field is filled in. Yours. */
+static char *
+hint_of(const struct entry *e, bool repeat)
+{
+	const char *hint = entry_hint(e, repeat);
+	int whole = entry_whole(e);
+	char *only;
+	char *both;
+
+	if (repeat && !e->touched)
+		return mem_strdup(hint);
+	if (form_fields[entry_field(e)].type == FORM_DURATION)
+		/* TRANSLATORS: %s is a list of minutes: 15, 30, 45 */
+		return mem_printf(_("Minutes, or 1h30. Usual: %s."), e->usual);
+	if (!e->parting || e->known == 0 || whole == 0)
+		return mem_strdup(hint);
+	/* TRANSLATORS: a sentence before the one that says how to type a breakdown: those who are
+	 * known are not counted again */
+	only = mem_printf(ngettext("Only the %d other participant.",
+				   "Only the %d other participants.", (unsigned long)whole),
+			  whole);
+	both = mem_printf("%s %s", only, hint);
+	free(only);
+	return both;
 }
 
 void
 session_draw_hint(const struct entry *e, const struct session_show *show, bool repeat, bool cut,
 		  const struct session_area *area)
 {
-	enum form_field field = session_cell(&e->form, e->focus)->field;
-	const struct problem *problem = problems_of(&e->problems, field);
+	const struct problem *problem = problems_of(&e->problems, entry_field(e));
 	int y = area->end - 1;
 	char *sentence;
 
@@ -211,18 +255,15 @@ session_draw_hint(const struct entry *e, const struct session_show *show, bool r
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_PLAIN,
 			     picker_current(&e->picker)->label);
 	} else if (problem != NULL) {
-		sentence = sentence_for_problem(problem);
+		sentence = sentence_of(e, problem);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_ERROR, sentence);
 		free(sentence);
 	} else if (show->typed != NULL) {
 		draw_textf(y, 2, area->columns - 4, STYLE_STRONG, "= %s", show->typed);
-	} else if (form_fields[field].type == FORM_DURATION && !(repeat && !e->touched)) {
-		/* TRANSLATORS: %s is a list of minutes: 15, 30, 45 */
-		sentence = mem_printf(_("Minutes, or 1h30. Usual: %s."), e->usual);
+	} else {
+		sentence = hint_of(e, repeat);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, sentence);
 		free(sentence);
-	} else {
-		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, entry_hint(e, repeat));
 	}
 }
 

@@ -13,9 +13,9 @@ struct session_area {
 
 void session_draw_form(const struct entry *e, const struct session_show *show,
 		       const struct session_area *area);
-/* What is wrong with the field under the cursor, else what is typed in it means, else what is wrong
- * with the one before, else how it is filled in, in the last row; before all that the whole choice under the cursor where it was
- * cut. */
+/* In the last row: what is wrong with the field under the cursor, else what is typed in it means,
+ * else what is wrong with the one before, else how it is filled in; before all that the whole
+ * choice under the cursor where it was cut. */
 void session_draw_hint(const struct entry *e, const struct session_show *show, bool repeat,
 		       bool cut, const struct session_area *area);
 /* What can be chosen in it; after the form, which it may have to cover. True when the choice under

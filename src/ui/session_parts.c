@@ -44,8 +44,15 @@ draw_rest(const struct entry *e, int y, int x, int width)
 	int64_t rest = entry_whole(e) - e->parts.sum;
 	const struct vocab_item *none = vocab_by_num(VOCAB_GENDER, GENDER_UNKNOWN);
 
-	draw_line(y, x, width, '\0', C_(vocab_context(VOCAB_GENDER), none->label), rest,
-		  rest < 0 ? STYLE_ERROR : STYLE_DIM);
+	if (rest < 0) {
+		/* TRANSLATORS: below the lines of a breakdown that counts more people than there
+		 * were; at most 24 columns */
+		draw_textf(y, x + 1, width - 1, STYLE_ERROR,
+			   ngettext("%d too many", "%d too many", (unsigned long)-rest),
+			   (int)-rest);
+		return;
+	}
+	draw_line(y, x, width, '\0', C_(vocab_context(VOCAB_GENDER), none->label), rest, STYLE_DIM);
 }
 
 void

@@ -32,12 +32,14 @@ wait « 9 » dépasse
 key Enter
 match Genre .*5f 2h2h
 match m +Masculin +4
+match 1 de trop
+absent -1
 key BS BS
 absent dépasse
 # What means nothing is said when it is to be accepted.
 type 1x
 key Enter
-wait « x »
+wait comme 5f 3m
 key BS BS
 key Enter
 match Genre +F 5 · M 2 · nc 1
