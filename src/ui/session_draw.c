@@ -6,6 +6,7 @@
 #include "ui/session_draw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/sentence.h"
 #include "base/i18n.h"
@@ -78,6 +79,28 @@ draw_who(const struct entry *e, enum form_field field, int y, int x, int width)
 		draw_text(y, x + 2, width - 2, STYLE_DIM, text);
 }
 
+/* The end of a list that is too long: what was chosen last is seen. Returns the cells used. */
+static int
+draw_end(int y, int x, int width, enum style style, const char *text)
+{
+	int32_t cp;
+
+	if (utf8_width(text) <= width)
+		return draw_text(y, x, width, style, text);
+	while (*text != '\0' && utf8_width(text) + 1 > width)
+		text += utf8_next(text, strlen(text), &cp);
+	return draw_textf(y, x, width, style, "…%s", text);
+}
+
+/* What stands in the cell under the cursor of a list of several leaves room for what is typed. */
+static int
+shown_room(const struct entry *e, int width)
+{
+	int room = width - utf8_width(e->picker.typed.text) - 2;
+
+	return room > width / 3 ? room : width / 3;
+}
+
 static void
 draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	  const struct session_area *area)
@@ -106,8 +129,11 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 		return;
 	}
 	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
-		used = draw_text(y, p.value_x, p.value, style,
-				 *shown == '\0' ? draw_dash() : shown);
+		used = focus && e->picking && entry_many(e)
+			       ? draw_end(y, p.value_x, shown_room(e, p.value), style,
+					  *shown == '\0' ? draw_dash() : shown)
+			       : draw_text(y, p.value_x, p.value, style,
+					   *shown == '\0' ? draw_dash() : shown);
 		draw_who(e, cell->field, y, p.value_x + used, p.value - used);
 		used += used > 0 && focus && *shown != '\0';
 	}

@@ -35,3 +35,18 @@ wait n’est pas une date
 key C-u
 key C-q
 exit 0
+
+# However many themes are chosen, what is typed is seen behind the end of their list.
+run --lang fr --now $NOW
+wait Essai
+key n
+wait Commencer
+key Down Enter
+foreach WORD email caf logement sante reseaux
+type $WORD
+key Enter
+end
+type bureau
+match Thèmes +….* bureau
+key C-q
+exit 0
