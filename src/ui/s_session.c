@@ -303,6 +303,8 @@ pick_person(struct screen *s, struct err *err)
 		ui_say(s->ui, _("Nobody is noted by name in an activity of this kind."));
 	else if (e->form.kind == KIND_WORKSHOP || !entry_person_out(e, s->desk, err))
 		ui_push(s, &screen_persons, &arg);
+	else
+		ui_say(s->ui, _("The person is taken out; F3 chooses them again, or another one."));
 }
 
 static enum verdict
@@ -466,6 +468,17 @@ session_shown(struct screen *s)
 	st->older = NULL;
 }
 
+static const char *
+session_label(const struct screen *s, int op)
+{
+	const struct entry *e = &((const struct session_screen *)s->state)->entry;
+
+	/* TRANSLATORS: footer, at most 12 columns: the person out of the session */
+	return op == OP_PERSON && e->form.value[FF_PERSON] != NULL && !entry_waits(e, s->desk)
+		       ? _("Take out")
+		       : NULL;
+}
+
 const struct screen_ops screen_session = {
 	.name = "session",
 	.title = N_("New session"),
@@ -484,4 +497,5 @@ const struct screen_ops screen_session = {
 	.shown = session_shown,
 	.name_now = session_name,
 	.subtitle = session_subtitle,
+	.label = session_label,
 };

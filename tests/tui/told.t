@@ -50,3 +50,50 @@ type bureau
 match Thèmes +….* bureau
 key C-q
 exit 0
+
+# F3 takes a person out in so many words; with known ones, only the others of a workshop divide.
+run --lang fr --now $NOW
+wait Essai
+key p Enter
+type corossol echelle 47 lune verte
+key Enter
+type corossol echelle 47 lune verte
+key Enter
+wait premier groupe
+key Escape Escape C-n
+type Zephirin
+key Tab*10
+type o
+key Enter
+wait aucune
+key Escape C-o
+wait Commencer
+key Down Enter
+wait F3 Retirer
+key F3
+wait La personne est retirée
+wait F3 Personne
+key F3
+wait Zephirin
+key Enter
+wait F3 Retirer
+key Escape
+wait Brouillon
+key Escape
+wait Essai
+key c
+wait Commencer
+key Down Enter
+type email
+key Enter Enter
+type 60
+key Enter
+type 5
+key Enter F3
+wait Zephirin
+key Enter
+match Personnes suivi.* Zephirin
+key Tab*4
+wait Seulement les 4 autres participants
+key C-q
+exit 0
