@@ -333,6 +333,7 @@ entry_open(struct entry *e, struct desk *d, struct form *form, struct err *err)
 	e->known = entry_known(form, d);
 	edit_init(&e->edit, NOTE_MAX_CHARS);
 	e->usual = usage_durations(d);
+	e->unset = entry_unset(d);
 	if (e->form.typed != NULL)
 		e->focus = typing_cell(&e->form);
 	if (enter_field(e, d, err) == 0) {

@@ -31,6 +31,7 @@ struct entry {
 	char *word;   /* that word as far as it is typed; with names */
 	bool stray;   /* the picker holds letters of that word which it does not go on with */
 	char *usual;  /* minutes worth offering for a duration */
+	bool unset;   /* no passphrase was chosen yet: there is no note to be unlocked */
 	bool went_on; /* the last key chose and moved on by itself */
 };
 

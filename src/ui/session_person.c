@@ -115,12 +115,22 @@ forget_secret(struct entry *e, struct desk *d, struct err *err)
 	entry_move(e, d, session_cell_step(&e->form, e->focus, -1), err);
 }
 
+bool
+entry_unset(struct desk *d)
+{
+	enum seal_state state;
+	struct err ignored;
+
+	return !persons_open(d) && persons_state(d, &state, &ignored) == 0 && state == SEAL_UNSET;
+}
+
 void
 entry_names(struct entry *e, struct desk *d, struct err *err)
 {
 	if (e->form.open == persons_open(d))
 		return;
 	e->form.open = !e->form.open;
+	e->unset = entry_unset(d);
 	if (e->form.open)
 		read_secret(e, d, err);
 	else

@@ -103,12 +103,19 @@ show_persons(struct desk *d, const char *value)
 
 /* What is said where nothing is: who a session is with, and whether a note can be typed. */
 static const char *
-show_none(const struct form *f, enum form_field field)
+show_none(const struct entry *e, enum form_field field)
 {
+	const struct form *f = &e->form;
+	bool closed = !f->open || f->sealed != NULL || f->note_locked;
+
 	if (field == FF_PERSON || field == FF_PERSONS)
 		/* TRANSLATORS: of whom nobody wants to know who they are; at most 12 columns */
 		return _("anonymous");
-	if (field == FF_NOTE && (!f->open || f->sealed != NULL || f->note_locked))
+	if (field == FF_NOTE && closed && e->unset)
+		/* TRANSLATORS: instead of a note, while no passphrase was ever chosen: the key p of
+		 * the home screen asks for one; at most 40 columns */
+		return _("after p, which asks for a passphrase");
+	if (field == FF_NOTE && closed)
 		/* TRANSLATORS: instead of a note that only the passphrase shows */
 		return _("locked");
 	return "";
@@ -187,7 +194,7 @@ show(struct desk *d, const struct entry *e, enum form_field field)
 		/* TRANSLATORS: the answer to « helped before »; at most 6 columns */
 		return mem_strdup(value != NULL ? C_("answer", "yes") : C_("answer", "no"));
 	if (value == NULL)
-		return mem_strdup(show_none(f, field));
+		return mem_strdup(show_none(e, field));
 	switch (info->type) {
 	case FORM_PERSON:
 	case FORM_PERSONS:

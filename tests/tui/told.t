@@ -9,6 +9,11 @@ sh "$LAKOU" init --desk Essai --commune 97222 --mediator Alix --lang fr
 run --lang fr --now $NOW
 wait Essai
 
+# No note is locked before there is a passphrase.
+key n
+match Note +après p, phrase secrète
+key Escape
+
 # The first character replaces a proposed name; an arrow keeps it.
 key n
 type email
