@@ -157,10 +157,12 @@ draw_choices(const struct person_entry *e, const struct area *a)
 }
 
 static const char *
-hint(int field)
+hint(const struct person_entry *e, int field)
 {
 	switch (field) {
 	case PERSON_AGREED:
+		if (e->answered)
+			return _("Enter keeps it; Backspace takes the answer back.");
 		return _("y once the notice is handed over and they agree; Enter then keeps it.");
 	case PERSON_NOTE:
 		return _("They may read it: nothing that you would not say to them.");
@@ -196,7 +198,7 @@ draw_hint(const struct person_entry *e, const struct area *a)
 			     _("Without their agreement nothing is kept: ask, then type y; or Esc, "
 			       "and they stay anonymous."));
 	} else {
-		draw_text(a->hint, 2, a->columns - 4, STYLE_DIM, hint(field));
+		draw_text(a->hint, 2, a->columns - 4, STYLE_DIM, hint(e, field));
 	}
 }
 

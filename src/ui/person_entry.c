@@ -65,6 +65,7 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 {
 	int field = field_of(e);
 
+	e->answered = false;
 	if (field == PERSON_AGREED)
 		return 0;
 	edit_set(&e->edit, e->form.value[field]);
@@ -308,19 +309,24 @@ answers(int key, const char *answer, const char *french)
 	return same;
 }
 
+/* One key answers, the first one there: in « non pas encore » no later letter makes it a yes. */
 static bool
 key_agreed(struct person_entry *e, int key, bool *save)
 {
 	bool yes = answers(key, C_("answer", "yes"), "o");
+	bool back = key == K_BACKSPACE || key == K_DELETE;
 
 	if (key == K_ENTER) {
 		*save = true;
 		return true;
 	}
-	if (!yes && key != ' ' && !answers(key, C_("answer", "no"), "n"))
+	if (!back && !key_is_text(key))
 		return false;
-	e->agreed = yes || (key == ' ' && !e->agreed);
-	e->refused = false;
+	if (back || (!e->answered && (yes || key == ' ' || answers(key, C_("answer", "no"), "n")))) {
+		e->agreed = yes || (key == ' ' && !e->agreed);
+		e->refused = false;
+	}
+	e->answered = !back;
 	return true;
 }
 

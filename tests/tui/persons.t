@@ -75,7 +75,16 @@ key Enter Tab Tab Tab Tab Tab
 type comes with her son
 key Enter Enter
 wait Without their agreement
+# One key answers: no letter of a sentence does.
+type non pas encore, oui plus tard
+match they agree +no
+wait Backspace takes the answer back
+key BS
+type pas oui
+match they agree +no
+key BS
 type y
+match they agree +yes
 key Enter
 wait Marie-Line Zéphirin, 1958
 wait none yet
