@@ -273,7 +273,7 @@ ask_erase(struct screen *s)
 	struct ask ask = {
 		.question = QUESTION_ERASE,
 		.text = text,
-		.choice = { _("Erase for good"), _("Erase nothing"), NULL },
+		.choice = { _("Erase nothing"), _("Erase for good"), NULL },
 	};
 
 	ui_ask(s, &ask);
@@ -373,7 +373,7 @@ person_answer(struct screen *s, int question, int reply, const void *data)
 	bool print = printer_available();
 	struct err err = { 0 };
 
-	if (question == QUESTION_ERASE && reply == 0)
+	if (question == QUESTION_ERASE && reply == 1)
 		erase(s, &err);
 	else if (question == QUESTION_ACCESS && reply >= 0)
 		hand_over(s, print && reply == 0,

@@ -169,7 +169,13 @@ key C-s
 wait Paul Passant
 key x
 wait Erase Paul Passant
+# Enter keeps them.
 key Enter
+wait Paul Passant
+absent Erase nothing
+key x
+wait Erase nothing
+key Down Enter
 wait Erased: nothing
 absent Passant
 
