@@ -324,6 +324,25 @@ count_action(void *arg, const struct access *a)
 	return 0;
 }
 
+/* She came on 1 October and on 2 November. */
+static void
+test_came_before(struct desk *d, int64_t n)
+{
+	static const char *const day[] = { "2026-09-30", "2026-10-15", "2026-11-24" };
+	struct err err = { 0 };
+	struct form f;
+
+	for (size_t i = 0; i < sizeof(day) / sizeof(day[0]); i++) {
+		form_init(&f, KIND_INDIVIDUAL);
+		form_set(&f, FF_DATE, day[i]);
+		is_int(persons_fill(d, &f, n, &err), 0, "a visit of hers on %s", day[i]);
+		is_str(f.value[FF_RETURNING], i > 0 ? "1" : NULL, "came before");
+		persons_unfill(&f);
+		is_str(f.value[FF_RETURNING], NULL, "it goes with her");
+		form_clear(&f);
+	}
+}
+
 static void
 test_page(struct desk *d)
 {
@@ -335,6 +354,7 @@ test_page(struct desk *d)
 
 	log_visit(d, n, "2026-10-01", "note de la visite");
 	log_visit(d, n, "2026-11-02", NULL);
+	test_came_before(d, n);
 	is_int(persons_page(d, n, &page, &err), 0, "her page");
 	is_int(page.visit_count, 2, "two visits");
 	is_int(page.first, date_from(2026, 10, 1), "the first");

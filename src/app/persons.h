@@ -116,8 +116,11 @@ void persons_page_clear(struct persons_page *p);
 
 /* A form of an individual session becomes one for that person: FF_PERSON is set; gender, age band
  * at the form's date, status and residence are proposed where nobody has answered, from what is
- * known of the person, else from their last visit. */
+ * known of the person, else from their last visit; and that they came before. */
 int persons_fill(struct desk *d, struct form *f, int64_t n, struct err *err);
+/* Where its person has another visit up to its day, that they came before is proposed: for the eye,
+ * figures look at the visits of whoever is known. Nothing without a person. */
+int persons_came_before(struct desk *d, struct form *f, struct err *err);
 /* The person is taken out again, and what was only proposed for them. */
 void persons_unfill(struct form *f);
 

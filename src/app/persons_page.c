@@ -138,20 +138,47 @@ propose_num(struct form *f, enum form_field field, int num)
 	propose(f, field, item ? item->code : NULL);
 }
 
+/* The day of the form's session; today where none can be read. */
+static int
+day_of(const struct desk *d, const struct form *f)
+{
+	int today = clock_today(&d->clock), typed;
+
+	return f->value[FF_DATE] && words_date_parse(f->value[FF_DATE], today, &typed) == 0 ? typed
+											    : today;
+}
+
+int
+persons_came_before(struct desk *d, struct form *f, struct err *err)
+{
+	struct person_visit *visit;
+	bool before = false;
+	size_t count;
+	int64_t n;
+
+	if (!f->value[FF_PERSON] || f->kind != KIND_INDIVIDUAL)
+		return 0;
+	if (store_person_find(d->store, f->value[FF_PERSON], &n, err) != 0 ||
+	    store_person_visits(d->store, n, &visit, &count, err) != 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		before = before || (visit[i].session != f->n && visit[i].date <= day_of(d, f));
+	free(visit);
+	propose(f, FF_RETURNING, before ? "1" : NULL);
+	return 0;
+}
+
 int
 persons_fill(struct desk *d, struct form *f, int64_t n, struct err *err)
 {
 	const struct person *p;
 	struct attendance a;
-	int date = clock_today(&d->clock), typed;
 
 	if (persons_get(d, n, &p, err) != 0)
 		return -1;
-	if (f->value[FF_DATE] && words_date_parse(f->value[FF_DATE], date, &typed) == 0)
-		date = typed;
 	form_set(f, FF_PERSON, p->id);
-	persons_answers(d, n, date, &a);
-	if (answers_of_last(d, n, &a, err) != 0)
+	persons_answers(d, n, day_of(d, f), &a);
+	if (answers_of_last(d, n, &a, err) != 0 || persons_came_before(d, f, err) != 0)
 		return -1;
 	propose_num(f, FF_GENDER, a.gender);
 	propose_num(f, FF_AGE, a.age);
@@ -163,7 +190,8 @@ persons_fill(struct desk *d, struct form *f, int64_t n, struct err *err)
 void
 persons_unfill(struct form *f)
 {
-	static const enum form_field theirs[] = { FF_GENDER, FF_AGE, FF_STATUS, FF_RESIDENCE };
+	static const enum form_field theirs[] = { FF_GENDER, FF_AGE, FF_STATUS, FF_RESIDENCE,
+						  FF_RETURNING };
 
 	form_propose(f, FF_PERSON, NULL);
 	for (size_t i = 0; i < sizeof(theirs) / sizeof(theirs[0]); i++)

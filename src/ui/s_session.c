@@ -111,7 +111,7 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		if (rc == 0)
 			rc = form_from_session(f, s->desk, &session, err);
 		session_clear(&session);
-		return rc;
+		return rc == 0 ? persons_came_before(s->desk, f, err) : rc;
 	default:
 		if (form_new(f, s->desk, arg->kind != 0 ? arg->kind : KIND_INDIVIDUAL, err) != 0)
 			return -1;
