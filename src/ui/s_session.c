@@ -286,7 +286,7 @@ leave(struct screen *s, struct err *err)
 	}
 	/* A draft that was only looked at is still there, too. */
 	if (err->code == ERR_NONE && (st->entry.touched || st->how == SESSION_DRAFT))
-		ui_say(s->ui, _("Draft kept: b goes on with it."));
+		ui_say(s->ui, _("Draft kept: b, on the home screen, goes on with it."));
 	return VERDICT_CLOSE;
 }
 

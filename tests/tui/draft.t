@@ -57,7 +57,7 @@ wait socia
 
 # Leaving the form does not guess which choice was meant.
 key Escape
-wait Draft kept
+wait Draft kept: b, on the home screen
 key b
 wait socia
 absent Social media:
