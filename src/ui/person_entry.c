@@ -386,6 +386,16 @@ go_to(struct person_entry *e, struct desk *d, int field, struct err *err)
 	enter_field(e, d, err);
 }
 
+void
+person_entry_go_on(struct person_entry *e, struct desk *d, struct err *err)
+{
+	int field = 0;
+
+	while (field < PERSON_FIELDS && e->form.value[field] != NULL)
+		field++;
+	go_to(e, d, field, err); /* the one after the fields is the agreement */
+}
+
 int
 person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err)
 {

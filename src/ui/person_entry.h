@@ -59,6 +59,8 @@ void person_entry_paste(struct person_entry *e, struct desk *d, const char *text
 /* Goes to the next field, unless the key before did already. */
 void person_entry_tab(struct person_entry *e, struct desk *d, struct err *err);
 void person_entry_move(struct person_entry *e, struct desk *d, int step, struct err *err);
+/* To the first field that is empty: what is typed next is added to no word of before. */
+void person_entry_go_on(struct person_entry *e, struct desk *d, struct err *err);
 int person_entry_keep(struct person_entry *e, struct desk *d, struct err *err);
 
 /* 0 and *n when it was kept; -1: the cursor is where something is wrong, or err is set. */

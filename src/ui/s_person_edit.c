@@ -21,7 +21,8 @@
 struct person_edit {
 	struct person_entry entry;
 	char *agreed;                 /* when they did; NULL: they are asked now */
-	bool other;                   /* a draft about somebody else waits */
+	bool other;                   /* a draft waits that may be about somebody else */
+	char *whom;                   /* the choice that goes on with the draft */
 	int64_t asked[PERSON_LIKELY]; /* whom the question about the likely ones names */
 };
 
@@ -76,6 +77,24 @@ begin(struct screen *s, const struct person_edit_arg *what, struct person_form *
 	return 0;
 }
 
+/* The choice that goes on with a draft. Yours, to be wiped. */
+static char *
+whom(const struct person_form *f)
+{
+	const char *first = f->value[PERSON_FIRST_NAMES], *name = f->value[PERSON_NAME];
+	char *both;
+	char *text;
+
+	if (first == NULL && name == NULL)
+		return mem_strdup(_("Go on with the draft"));
+	both = mem_printf("%s%s%s", first != NULL ? first : "", first && name ? " " : "",
+			  name != NULL ? name : "");
+	/* TRANSLATORS: %s is the name of a person */
+	text = mem_printf(_("Go on with the draft: %s"), both);
+	mem_free_secret(both);
+	return text;
+}
+
 static int
 person_edit_open(struct screen *s, const void *arg, struct err *err)
 {
@@ -92,7 +111,10 @@ person_edit_open(struct screen *s, const void *arg, struct err *err)
 		free(st->agreed);
 		return -1;
 	}
-	same = found && draft.n == what->n;
+	/* Who is new may be another new one than before: that is asked. */
+	if (found)
+		st->whom = whom(&draft);
+	same = found && draft.n == what->n && (draft.n != 0 || what->draft);
 	st->other = found && !same;
 	if (same) {
 		person_form_clear(&form);
@@ -102,6 +124,8 @@ person_edit_open(struct screen *s, const void *arg, struct err *err)
 	}
 	person_entry_open(&st->entry, s->desk, &form, st->agreed != NULL, err);
 	st->entry.touched = same;
+	if (same && what->n == 0)
+		person_entry_go_on(&st->entry, s->desk, err);
 	if (same)
 		ui_say(s->ui, _("What was typed before is back; nothing of it is kept yet."));
 	return 0;
@@ -113,9 +137,9 @@ person_edit_shown(struct screen *s)
 	const struct person_edit *st = s->state;
 	struct ask ask = {
 		.question = QUESTION_DRAFT,
-		.text = _("What was typed about somebody else was left as a draft. Go on with it, "
-			  "or drop it and begin this one?"),
-		.choice = { _("Go on with the draft"), _("Begin this one"), NULL },
+		.text = _("What was typed about somebody was left as a draft. Go on with it, or "
+			  "drop it and begin this one?"),
+		.choice = { st->whom, _("Begin this one"), NULL },
 	};
 
 	if (st->other)
@@ -129,6 +153,7 @@ person_edit_close(struct screen *s)
 
 	person_entry_close(&st->entry);
 	free(st->agreed);
+	mem_free_secret(st->whom);
 }
 
 static void
@@ -262,7 +287,7 @@ static void
 resume_other(struct screen *s, struct err *err)
 {
 	struct person_form draft;
-	struct person_edit_arg arg = { .n = 0 };
+	struct person_edit_arg arg = { .draft = true };
 	bool found = false;
 
 	if (persons_draft_take(s->desk, &draft, &found, err) != 0)

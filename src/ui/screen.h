@@ -217,6 +217,7 @@ struct persons_arg {
 struct person_edit_arg {
 	int64_t n;        /* 0: a new one */
 	const char *name; /* of a new one, as it was searched for; NULL */
+	bool draft;       /* go on with the new one that was left as a draft, without asking */
 };
 /* Answers MERGED_QUESTION: reply 1, data the number of the one that stays. */
 #define MERGED_QUESTION 5

@@ -108,6 +108,25 @@ type qqq
 wait Nobody like that
 key C-u
 
+# Half typed, then another one: nothing of the first is under what is typed.
+key C-n
+type Mi
+key Escape
+wait Draft kept
+key C-n
+wait Go on with the draft: Mi
+key Enter
+wait is back
+type Jo
+match Family name +Mi +First names +Jo
+key Escape C-n
+wait Go on with the draft: Jo Mi
+key Down Enter
+wait Kept to recognise you
+absent Mi 
+key Escape
+wait Search
+
 # A second one, recognised while typed: taken instead.
 key C-n
 type zephirin
