@@ -363,7 +363,11 @@ test_page(struct desk *d)
 	is_int(page.theme[0].visits, 2, "twice");
 	persons_page_clear(&page);
 	is_int(persons_access(d, n, PERSONS_TEXT, &text, &err), 0, "all as a text");
-	ok(strstr(text, "0696 99 88 77") || strstr(text, "+596696998877"), "her phone");
+	ok(strstr(text, "0696 99 88 77") != NULL, "her phone, as people write it");
+	ok(strstr(text, ": added\n") && strstr(text, ": page looked at\n") &&
+		   strstr(text, ": this copy handed over\n"),
+	   "what was done with it, in words");
+	ok(!strstr(text, "T14:32") && !strstr(text, "create"), "and when");
 	ok(strstr(text, "note de la visite") != NULL, "her note");
 	ok(strstr(text, "1970") != NULL, "her year");
 	mem_free_secret(text);
@@ -371,6 +375,7 @@ test_page(struct desk *d)
 	ok(strstr(text, "\"name\":\"Guillemets \\\"“\"") != NULL, "names are escaped");
 	ok(strstr(text, "\"birth_year\":\"1970\"") != NULL, "her year");
 	ok(strstr(text, "\"theme\":\"email\"") != NULL, "codes of what was done");
+	ok(strstr(text, "\"action\":\"create\"") && strstr(text, "+596696998877"), "and in it");
 	mem_free_secret(text);
 	persons_erase(d, n, &err);
 	store_access_each(d->store, NULL, count_action, &actions, &err);

@@ -159,10 +159,16 @@ put_identity(struct writing *w, const struct person *p)
 {
 	struct person_form f;
 	char date[DATE_ISO_SIZE] = "";
+	char *phone;
 
 	if (p->consent != DATE_NONE)
 		date_write(p->consent, date);
 	person_form_from(&f, p);
+	if (p->phone && w->format == PERSONS_TEXT) {
+		phone = words_phone(p->phone);
+		person_form_set(&f, PERSON_PHONE, phone);
+		mem_free_secret(phone);
+	}
 	for (int i = 0; i < PERSON_FIELDS; i++)
 		put(w, person_fields[i].id, _(person_fields[i].label), f.value[i],
 		    person_fields[i].like);
@@ -268,6 +274,50 @@ put_visits(struct writing *w, const struct person *p, struct err *err)
 	return result;
 }
 
+/* What the log calls it is for programs; one that is new here is told as it stands. */
+static const char *
+action_in_words(const char *action)
+{
+	static const struct {
+		const char *code;
+		const char *words;
+	} actions[] = {
+		/* TRANSLATORS: what was done with all that is known of a person, after when */
+		{ "create", N_("added") },
+		{ "view", N_("page looked at") },
+		{ "correct", N_("corrected") },
+		{ "access", N_("this copy handed over") },
+		{ "merge-into", N_("joined with another entry of the same person") },
+		{ "merge", N_("joined with another entry of the same person") },
+		{ "erase", N_("erased") },
+	};
+
+	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
+		if (strcmp(action, actions[i].code) == 0)
+			return _(actions[i].words);
+	return action;
+}
+
+/* A stamp, as the clock of the desk showed it. Yours. */
+static char *
+when_in_words(const char *stamp)
+{
+	char iso[DATE_ISO_SIZE], hour[sizeof("hh:mm")];
+	char *date, *time, *both;
+	int day, minute;
+
+	snprintf(iso, sizeof(iso), "%.10s", stamp);
+	snprintf(hour, sizeof(hour), "%.5s", strlen(stamp) > 11 ? stamp + 11 : "");
+	if (date_parse(iso, &day) != 0 || time_parse(hour, &minute) != 0)
+		return mem_strdup(stamp);
+	date = words_date(day);
+	time = words_time(minute);
+	both = mem_printf("%s, %s", date, time);
+	free(date);
+	free(time);
+	return both;
+}
+
 struct access_list {
 	struct writing *w;
 	bool any;
@@ -278,6 +328,7 @@ put_access(void *arg, const struct access *a)
 {
 	struct access_list *list = arg;
 	struct writing *w = list->w;
+	char *when;
 
 	if (w->format == PERSONS_JSON) {
 		open_item(w, !list->any);
@@ -285,7 +336,10 @@ put_access(void *arg, const struct access *a)
 		json_member(w, "action", a->action);
 		buf_addc(w->out, '}');
 	} else {
-		buf_addf(w->out, "%s %s\n", a->at, a->action);
+		when = when_in_words(a->at);
+		buf_addf(w->out, _("%s: %s"), when, action_in_words(a->action));
+		buf_addc(w->out, '\n');
+		free(when);
 	}
 	list->any = true;
 	return 0;
