@@ -97,6 +97,39 @@ test_finding(struct desk *d)
 	finds(d, "'; DROP TABLE person; --", "");
 }
 
+/* As names are heard, with an abbreviation, or in one word. */
+static void
+test_sounds(struct desk *d)
+{
+	int64_t n[] = {
+		persons_desk_add(d, "Saint-Prix", "Rose", NULL, NULL),
+		persons_desk_add(d, "Dupré", "Marie-Thérèse", NULL, NULL),
+		persons_desk_add(d, "Ste-Rose", "François", NULL, NULL),
+		persons_desk_add(d, "Lagier", "Jean Baptiste", NULL, NULL),
+	};
+	struct err err = { 0 };
+
+	finds(d, "tereze", "Marie-Thérèse Dupré");
+	finds(d, "therese", "Marie-Thérèse Dupré");
+	finds(d, "teresse", "Marie-Thérèse Dupré");
+	finds(d, "marietherese", "Marie-Thérèse Dupré");
+	finds(d, "mari tereze", "Marie-Thérèse Dupré");
+	finds(d, "duprai", "Marie-Thérèse Dupré");
+	finds(d, "dupret", "Marie-Thérèse Dupré");
+	finds(d, "san prix", "Rose Saint-Prix");
+	finds(d, "St Prix", "Rose Saint-Prix");
+	finds(d, "saintprix", "Rose Saint-Prix");
+	finds(d, "saint pri", "Rose Saint-Prix");
+	finds(d, "sainte rose", "François Ste-Rose; Rose Saint-Prix");
+	finds(d, "fransoi", "François Ste-Rose");
+	finds(d, "jeanbaptiste", "Jean Baptiste Lagier");
+	finds(d, "la gier", "Jean Baptiste Lagier");
+	finds(d, "zefirin", "Marie-Line Élisabeth-Zéphirin, 1958");
+	finds(d, "bélans", "Anaïs Bellance, 1958");
+	for (size_t i = 0; i < sizeof(n) / sizeof(n[0]); i++)
+		persons_erase(d, n[i], &err);
+}
+
 static void
 test_likely(struct desk *d)
 {
@@ -149,6 +182,7 @@ main(void)
 
 	persons_desk_open(d);
 	test_finding(d);
+	test_sounds(d);
 	test_likely(d);
 	test_fresh(d);
 	desk_close(d);

@@ -149,6 +149,19 @@ persons_signs(const char *folded)
 	return signs;
 }
 
+static void
+add_sounds(struct persons_entry *e)
+{
+	const char *end = e->folded + e->names_len;
+
+	for (const char *at = e->folded; at < end;) {
+		size_t len = strcspn(++at, " ");
+
+		persons_sound_add(&e->sound, at, len, true);
+		at += len;
+	}
+}
+
 static struct persons_entry *
 new_entry(const struct person *p)
 {
@@ -169,6 +182,7 @@ new_entry(const struct person *p)
 	e->names_len = strlen(name) + strlen(first);
 	e->folded = mem_printf("%s%s%s%s", name, first, number, year);
 	e->signs = persons_signs(e->folded);
+	add_sounds(e);
 	mem_wipe(number, sizeof(number));
 	mem_free_secret(name);
 	mem_free_secret(first);
@@ -180,6 +194,7 @@ free_entry(struct persons_entry *e)
 {
 	person_clear(&e->p);
 	mem_free_secret(e->folded);
+	mem_wipe(&e->sound, sizeof(e->sound));
 	free(e);
 }
 

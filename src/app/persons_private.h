@@ -5,13 +5,25 @@
 
 #include "app/persons.h"
 
+/* How names sound, one word glued to the next; a bit for each place where a word starts. */
+#define PERSONS_SOUND_SIZE 64
+struct persons_sound {
+	char key[PERSONS_SOUND_SIZE];
+	size_t len;
+	uint64_t starts;
+};
+/* Adds a folded word to s, which was all zero; whole: without the last letters that nobody says,
+ * which a word that is still being typed may go on from. */
+void persons_sound_add(struct persons_sound *s, const char *word, size_t len, bool whole);
+
 struct persons_entry {
 	struct person p;
 	/* What they are found by: " zephirin marie line 0696111213 1958", each word behind a space;
 	 * names end at the byte names_len. */
 	char *folded;
 	size_t names_len;
-	uint32_t signs; /* see persons_signs() */
+	struct persons_sound sound; /* of the names */
+	uint32_t signs;             /* see persons_signs() */
 };
 
 struct persons {

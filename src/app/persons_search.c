@@ -23,6 +23,7 @@ enum {
 	COST_BEGINNING = 1,
 	COST_NOT_FIRST = 2, /* not the first word of the name */
 	COST_INSIDE = 6,
+	COST_SOUND = 7,  /* said alike */
 	COST_SLIPS = 10, /* and as much for each slip */
 	COST_MOST = PERSONS_NO_HIT - 1,
 	COSTS = PERSONS_NO_HIT + 1,
@@ -34,6 +35,7 @@ struct word {
 	int slips; /* forgiven */
 	uint32_t signs;
 	struct slip_pattern pattern;
+	struct persons_sound sound[2]; /* as a whole word, and as one that goes on */
 };
 
 struct query {
@@ -69,6 +71,8 @@ query_make(struct query *q, char *folded)
 			*at++ = '\0';
 		w->signs = persons_signs(w->text);
 		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->len) : 0;
+		for (int i = 0; i < 2 && !strpbrk(w->text, "0123456789"); i++)
+			persons_sound_add(&w->sound[i], w->text, w->len, i == 0);
 		q->count++;
 	}
 }
@@ -81,7 +85,7 @@ query_clear(struct query *q)
 	mem_wipe(q, sizeof(*q));
 }
 
-/* A slip is one sign too many at most. */
+/* A slip is one sign too many at most. What is said alike may have any. */
 static bool
 may_hold(const struct word *w, uint32_t signs, int slips)
 {
@@ -94,7 +98,7 @@ may_hold_all(const struct query *q, uint32_t signs, unsigned forgiven)
 	bool may = true;
 
 	for (size_t i = 0; i < q->count && may; i++)
-		may = may_hold(&q->word[i], signs, (forgiven >> i & 1) != 0 ? q->word[i].slips : 0);
+		may = (forgiven >> i & 1) != 0 || may_hold(&q->word[i], signs, 0);
 	return may;
 }
 
@@ -130,7 +134,7 @@ cost_slips(const struct persons_entry *e, const struct word *w)
 	const char *end = e->folded + e->names_len;
 	unsigned best = PERSONS_NO_HIT;
 
-	if (w->slips == 0)
+	if (w->slips == 0 || !may_hold(w, e->signs, w->slips))
 		return best;
 	for (const char *at = e->folded; at < end;) {
 		size_t len = strcspn(++at, " ");
@@ -145,6 +149,42 @@ cost_slips(const struct persons_entry *e, const struct word *w)
 	return best;
 }
 
+/* Where what is said alike stands, be it over several words; two sounds are those of many, and
+ * only a word of its own. */
+static unsigned
+cost_sound(const struct persons_entry *e, const struct persons_sound *s)
+{
+	const char *key = e->sound.key;
+	unsigned best = PERSONS_NO_HIT;
+
+	if (s->len < 2)
+		return best;
+	for (const char *at = key; (at = strstr(at, s->key)) != NULL; at++) {
+		size_t from = (size_t)(at - key), to = from + s->len;
+		bool start = (e->sound.starts >> from & 1) != 0;
+		bool whole = to == e->sound.len || (e->sound.starts >> to & 1) != 0;
+		unsigned cost =
+			COST_SOUND + (start ? 0 : COST_INSIDE) + (whole ? 0 : COST_BEGINNING);
+
+		if ((s->len > 2 || (start && whole)) && cost < best)
+			best = cost;
+	}
+	return best;
+}
+
+static unsigned
+cost_forgiven(const struct persons_entry *e, const struct word *w)
+{
+	unsigned cost = cost_slips(e, w);
+
+	for (int i = 0; i < 2; i++) {
+		unsigned said = cost_sound(e, &w->sound[i]);
+
+		cost = said < cost ? said : cost;
+	}
+	return cost;
+}
+
 /* forgiven has a bit for each word in which mistakes are. */
 static unsigned
 cost_of(const struct persons_entry *e, const struct query *q, unsigned forgiven)
@@ -155,7 +195,7 @@ cost_of(const struct persons_entry *e, const struct query *q, unsigned forgiven)
 		unsigned cost = cost_exact(e, &q->word[i]);
 
 		if (cost == PERSONS_NO_HIT && (forgiven >> i & 1) != 0)
-			cost = cost_slips(e, &q->word[i]);
+			cost = cost_forgiven(e, &q->word[i]);
 		if (cost == PERSONS_NO_HIT)
 			return PERSONS_NO_HIT;
 		sum += cost;
@@ -225,25 +265,50 @@ unknown_words(const struct persons *all, const struct query *q)
 	return unknown;
 }
 
+static bool
+find_forgiving(struct persons *all, const struct query *q)
+{
+	unsigned unknown = unknown_words(all, q);
+
+	return pass(all, q, unknown) || (unknown != (1u << q->count) - 1 && pass(all, q, ~0u));
+}
+
+/* The words as one: « saint prix » is Saintprix, too. Yours, to be wiped. */
+static char *
+glued(const char *folded)
+{
+	char *text = mem_strdup(folded);
+	char *to = text;
+
+	for (const char *at = folded; *at; at++)
+		if (*at != ' ')
+			*to++ = *at;
+	*to = '\0';
+	return text;
+}
+
 int
 persons_find(struct desk *d, const char *typed, size_t limit, struct persons_found *out,
 	     struct err *err)
 {
 	struct persons *all;
 	struct query q;
-	unsigned unknown;
-	char *numbers;
+	char *numbers, *folded, *one;
 
 	if (persons_load(&all, d, err) != 0)
 		return -1;
 	make_room(all);
 	numbers = phone_typed(typed);
-	query_make(&q, utf8_fold(numbers));
+	folded = utf8_fold(numbers);
+	one = glued(folded);
+	query_make(&q, folded);
 	mem_free_secret(numbers);
-	if (!pass(all, &q, 0)) {
-		unknown = unknown_words(all, &q);
-		if (!pass(all, &q, unknown) && unknown != (1u << q.count) - 1)
-			pass(all, &q, ~0u);
+	if (!pass(all, &q, 0) && !find_forgiving(all, &q) && q.count > 1) {
+		query_clear(&q);
+		query_make(&q, one);
+		find_forgiving(all, &q);
+	} else {
+		mem_free_secret(one);
 	}
 	persons_collect(all, limit, out);
 	query_clear(&q);

@@ -114,6 +114,7 @@ main(int argc, char **argv)
 	row(rows, "unlocking, 20000 persons read", now_ms() - start, "-");
 	search(rows, d, "a letter in the search of 20000 persons", "mar");
 	search(rows, d, "a number in the search of 20000 persons", "0696 12");
+	search(rows, d, "a name as it is heard, 20000 persons", "saintprix");
 	search(rows, d, "two words with a slip, 20000 persons", "marie zehirin");
 	fclose(rows);
 	desk_close(d);
