@@ -322,7 +322,8 @@ key_agreed(struct person_entry *e, int key, bool *save)
 	}
 	if (!back && !key_is_text(key))
 		return false;
-	if (back || (!e->answered && (yes || key == ' ' || answers(key, C_("answer", "no"), "n")))) {
+	if (back ||
+	    (!e->answered && (yes || key == ' ' || answers(key, C_("answer", "no"), "n")))) {
 		e->agreed = yes || (key == ' ' && !e->agreed);
 		e->refused = false;
 	}

@@ -10,6 +10,7 @@
 struct visit_row {
 	char *day;
 	struct session_line line;
+	char *note; /* NULL none */
 };
 
 struct person_history {
