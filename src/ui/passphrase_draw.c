@@ -25,6 +25,11 @@ about(const struct passphrase *st)
 	case STEP_AGAIN:
 		return _("Type it once more: a slip would lock the names for good.");
 	case STEP_CODE:
+		if (!st->printer)
+			return _(
+				"No printer here: copy this code by hand, and keep it away from "
+				"this computer: it opens the names if the passphrase is forgotten. "
+				"It is shown only now.");
 		return _(
 			"Write this code down or print it, and keep it away from this computer: "
 			"it opens the names if the passphrase is forgotten. It is shown only now.");

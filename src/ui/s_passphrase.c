@@ -302,6 +302,8 @@ passphrase_run(struct screen *s, int op, struct err *err)
 	case OP_PRINT:
 		if (st->printer)
 			print_code(s, err);
+		else if (st->step == STEP_CODE)
+			ui_warn(s->ui, _("No printer here: copy the code by hand."));
 		return VERDICT_DONE;
 	case UI_BACK:
 		return back(s);

@@ -50,6 +50,10 @@ wait not the same
 type mangue corossol echelle 47 lune verte
 key Enter
 wait Its first group
+# On paper by the key that the footer has, or by hand where there is no printer.
+match (Ctrl-E Print|No printer here: copy this code)
+key C-e
+match (Handed over|No printer here: copy the code by hand)
 match [0-9A-Z]{4}-[0-9A-Z]{4}-
 wait names open
 key Escape
@@ -123,7 +127,7 @@ key Escape C-n
 wait Go on with the draft: Jo Mi
 key Down Enter
 wait Kept to recognise you
-absent Mi 
+absent Family name        Mi
 key Escape
 wait Search
 
@@ -270,6 +274,20 @@ match Note +a rare secret note
 key C-k
 match Note +locked
 key Escape
+# It is read on her page, without opening the session.
+key p
+type mangue corossol echelle 47 lune verte
+key Enter
+wait Zéphirin
+type marie
+key Enter
+wait needs large letters
+wait a rare secret note
+key C-k
+wait Names and notes are locked
+absent rare secret
+key Escape Escape
+wait Home
 # Taken out again by one key: the session stays anonymous.
 key n F3
 type mangue corossol echelle 47 lune verte
