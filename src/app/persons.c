@@ -211,6 +211,7 @@ persons_forget(struct desk *d)
 	free(all->hit);
 	free(all->cost);
 	free(all->signs);
+	free(all->said);
 	free(all);
 	d->persons = NULL;
 }

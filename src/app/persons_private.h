@@ -11,6 +11,7 @@ struct persons_sound {
 	char key[PERSONS_SOUND_SIZE];
 	size_t len;
 	uint64_t starts;
+	uint32_t signs; /* persons_signs() of the key */
 };
 /* Adds a folded word to s, which was all zero; whole: without the last letters that nobody says,
  * which a word that is still being typed may go on from. */
@@ -36,6 +37,7 @@ struct persons {
 	const struct person **hit;
 	uint8_t *cost;
 	uint32_t *signs; /* of each entry, side by side: most are passed over by these alone */
+	uint32_t *said;  /* likewise of how they sound */
 	size_t room;     /* 0: to be made anew, entries have changed */
 };
 

@@ -85,20 +85,29 @@ query_clear(struct query *q)
 	mem_wipe(q, sizeof(*q));
 }
 
-/* A slip is one sign too many at most. What is said alike may have any. */
+/* A slip is one sign too many at most. */
 static bool
 may_hold(const struct word *w, uint32_t signs, int slips)
 {
 	return __builtin_popcount(w->signs & ~signs) <= slips;
 }
 
+/* Both ways to say a word have these. */
 static bool
-may_hold_all(const struct query *q, uint32_t signs, unsigned forgiven)
+may_sound(const struct word *w, uint32_t said)
+{
+	return (w->sound[0].signs & w->sound[1].signs & ~said) == 0;
+}
+
+static bool
+may_hold_all(const struct query *q, uint32_t signs, uint32_t said, unsigned forgiven)
 {
 	bool may = true;
 
 	for (size_t i = 0; i < q->count && may; i++)
-		may = (forgiven >> i & 1) != 0 || may_hold(&q->word[i], signs, 0);
+		may = may_hold(&q->word[i], signs,
+			       (forgiven >> i & 1) != 0 ? q->word[i].slips : 0) ||
+		      ((forgiven >> i & 1) != 0 && may_sound(&q->word[i], said));
 	return may;
 }
 
@@ -157,7 +166,7 @@ cost_sound(const struct persons_entry *e, const struct persons_sound *s)
 	const char *key = e->sound.key;
 	unsigned best = PERSONS_NO_HIT;
 
-	if (s->len < 2)
+	if (s->len < 2 || (s->signs & ~e->sound.signs) != 0)
 		return best;
 	for (const char *at = key; (at = strstr(at, s->key)) != NULL; at++) {
 		size_t from = (size_t)(at - key), to = from + s->len;
@@ -175,14 +184,16 @@ cost_sound(const struct persons_entry *e, const struct persons_sound *s)
 static unsigned
 cost_forgiven(const struct persons_entry *e, const struct word *w)
 {
-	unsigned cost = cost_slips(e, w);
+	bool two = w->sound[0].len != w->sound[1].len; /* else nothing silent ends it */
+	unsigned said = cost_sound(e, &w->sound[1]);
+	unsigned other = two ? cost_sound(e, &w->sound[0]) : PERSONS_NO_HIT;
+	unsigned slips;
 
-	for (int i = 0; i < 2; i++) {
-		unsigned said = cost_sound(e, &w->sound[i]);
-
-		cost = said < cost ? said : cost;
-	}
-	return cost;
+	said = other < said ? other : said;
+	if (said < COST_SLIPS)
+		return said;
+	slips = cost_slips(e, w);
+	return slips < said ? slips : said;
 }
 
 /* forgiven has a bit for each word in which mistakes are. */
@@ -212,8 +223,11 @@ make_room(struct persons *all)
 	all->hit = mem_resize(all->hit, all->room, sizeof(*all->hit));
 	all->cost = mem_resize(all->cost, all->room, sizeof(*all->cost));
 	all->signs = mem_resize(all->signs, all->room, sizeof(*all->signs));
-	for (size_t i = 0; i < all->count; i++)
+	all->said = mem_resize(all->said, all->room, sizeof(*all->said));
+	for (size_t i = 0; i < all->count; i++) {
 		all->signs[i] = all->entry[i]->signs;
+		all->said[i] = all->entry[i]->sound.signs;
+	}
 }
 
 /* Entries lie by name already, so that counting how many have each cost puts them in order. */
@@ -241,7 +255,7 @@ pass(struct persons *all, const struct query *q, unsigned forgiven)
 
 	for (size_t i = 0; i < all->count; i++) {
 		all->cost[i] = PERSONS_NO_HIT;
-		if (may_hold_all(q, all->signs[i], forgiven))
+		if (may_hold_all(q, all->signs[i], all->said[i], forgiven))
 			all->cost[i] = (uint8_t)cost_of(all->entry[i], q, forgiven);
 		any = any || all->cost[i] != PERSONS_NO_HIT;
 	}
@@ -306,7 +320,7 @@ persons_find(struct desk *d, const char *typed, size_t limit, struct persons_fou
 	if (!pass(all, &q, 0) && !find_forgiving(all, &q) && q.count > 1) {
 		query_clear(&q);
 		query_make(&q, one);
-		find_forgiving(all, &q);
+		pass(all, &q, ~0u);
 	} else {
 		mem_free_secret(one);
 	}

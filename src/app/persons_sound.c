@@ -94,4 +94,5 @@ persons_sound_add(struct persons_sound *s, const char *word, size_t len, bool wh
 	}
 	while (at < end)
 		at = say_next(s, at, end);
+	s->signs = persons_signs(s->key);
 }

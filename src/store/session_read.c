@@ -261,8 +261,9 @@ store_session_find(struct store *st, const char *id, int64_t *n, struct err *err
 	return rc == 1 ? 0 : -1;
 }
 
-/* What makes a row one that a person logged here: an identifier of version 7, which says when. Those
- * of other files are of version 8 and spread over all values; few sort before '04', the year 2109. */
+/* What makes a row one that a person logged here: an identifier of version 7, which says when.
+ * Those of other files are of version 8 and spread over all values; few sort before '04', which is
+ * the year 2109. */
 #define LOGGED_HERE \
 	"deleted = 0 AND kind = ?1 AND desk = ?2 AND substr(id, 15, 1) = '7' AND id < '04'"
 

@@ -36,8 +36,8 @@ struct person_entry {
 	bool answered; /* a letter came since the cursor is there: those after it say nothing */
 	bool refused;  /* said once that without agreement nothing is kept */
 	bool touched;
-	bool unkept; /* typed since the draft was written */
-	bool accept; /* the next save accepts warnings */
+	bool unkept;  /* typed since the draft was written */
+	bool accept;  /* the next save accepts warnings */
 	bool went_on; /* the last key chose and moved on by itself */
 	char *names;  /* folded, of a choice taken before the end of its word; else NULL */
 	char *word;   /* that word as far as it is typed; with names */

@@ -25,9 +25,7 @@
 #include "ui/session_show.h"
 #include "ui/ui.h"
 
-#define QUESTION_DRAFT 1
-#define QUESTION_PARTNER 2
-#define QUESTION_PERSON 6
+enum { QUESTION_DRAFT = 1, QUESTION_PARTNER = 2, QUESTION_PERSON = 6 };
 
 struct session_screen {
 	struct entry entry;

@@ -24,7 +24,7 @@ void entry_commit(struct entry *e, struct desk *d, struct err *err);
 void entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err);
 void entry_complain(struct entry *e, enum problem_code code, const char *value);
 void entry_forget(struct entry *e, enum form_field which); /* what was complained of in it */
-bool entry_unset(struct desk *d); /* nobody chose a passphrase yet */
+bool entry_unset(struct desk *d);                          /* nobody chose a passphrase yet */
 /* Participants of a stored workshop that are known persons: breakdowns leave them out. */
 int entry_known(const struct form *f, struct desk *d);
 /* Counts what is typed in a breakdown; what is too much is said at once. */

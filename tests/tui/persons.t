@@ -298,7 +298,7 @@ match Known person +Marie-Line
 key F3
 wait anonymous
 key Escape
-key n Down Enter Escape
+wait Home
 # A workshop has several, and those nobody knows.
 key c
 type email
