@@ -301,6 +301,38 @@ test_merge(struct store *st, const char *path)
 	session_clear(&s);
 }
 
+/* Those who were last and first go in different sessions, and the last ones leave the period. */
+static void
+test_binned(struct store *st, const char *path)
+{
+	struct err err = { .code = ERR_NONE };
+	struct stats_period p;
+	struct stats *stats;
+	int64_t last[4];
+
+	for (int i = 0; i < 4; i++) {
+		int64_t n = store_person_new(st, "Partie", NULL);
+
+		store_person_visit(st, date_from(2021, 3, 2), n, 1, NULL);
+		last[i] = store_person_visit(st, date_from(2021, 3, 9), n, 2, NULL);
+		is_int(store_person_erase(st, n, 0, &err), 0, "erased");
+	}
+	for (int i = 0; i < 4; i++)
+		is_int(store_session_delete(st, last[i], &err), 0, "the last visit is binned");
+	if (stats_open(&stats, path, &err) != 0 ||
+	    stats_read(stats, date_from(2021, 3, 1), date_from(2021, 3, 31), UINT32_MAX, &p,
+		       &err) != 0)
+		printf("Bail out! %s\n", err.detail);
+	is_int(p.total.attendances, 4, "4 attendances are left");
+	ok(p.total.returning_known >= 0, "nobody less than none comes back: %d",
+	   (int)p.total.returning_known);
+	ok(p.total.new_people >= 0 && p.total.new_people <= p.total.people,
+	   "no more new people than people: %d of %d", (int)p.total.new_people,
+	   (int)p.total.people);
+	stats_period_clear(&p);
+	stats_close(stats);
+}
+
 int
 main(void)
 {
@@ -312,6 +344,7 @@ main(void)
 	test_upper_bound(path);
 	test_erase_random(st, path);
 	test_merge(st, path);
+	test_binned(st, path);
 	store_close(st);
 	free(path);
 	return tap_done();

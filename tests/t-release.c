@@ -411,6 +411,28 @@ test_encoding(void)
 	desk_sql_close(&d);
 }
 
+/* A file that another program spoilt: what cannot be is never frozen. */
+static void
+test_impossible(void)
+{
+	struct release_request q = request("2026-10");
+	struct desk_sql d;
+	struct release r;
+	struct err err;
+	bool before;
+
+	desk_sql_open(&d);
+	desk_sql_worked_example(&d);
+	for (int i = 0; i < 30; i++)
+		desk_sql_session(&d, "2026-10-20", 1, NULL);
+	desk_sql_run(&d, "PRAGMA ignore_check_constraints = 1");
+	desk_sql_run(&d, "UPDATE session SET anonymous_returning = 200 WHERE n = 12");
+	ok(make(&d, &q, &r, &before, &err) == -1, "figures below 0 are refused");
+	is_int(err.code, ERR_INTERNAL, "as what cannot happen");
+	forget();
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
@@ -422,5 +444,6 @@ main(void)
 	test_folder();
 	test_publish();
 	test_encoding();
+	test_impossible();
 	return tap_done();
 }

@@ -78,6 +78,20 @@ describe(struct release *r, const struct release_request *q, const char *profile
 	r->folder = mem_printf("lakou_%s%s_%s", q->demo ? "demo_" : "", q->period, q->perimeter);
 }
 
+/* Nothing that is frozen can be mended: what cannot be is not published. */
+static int
+check_counts(const struct stats_period *p, const char *period, struct err *err)
+{
+	const struct stats_totals *t = &p->total;
+	bool possible = t->new_people >= 0 && t->new_people <= t->people &&
+			t->returning_known >= 0 && t->returning_known <= t->known;
+
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		for (size_t i = 0; i < p->by[d].count; i++)
+			possible = possible && p->by[d].line[i].people >= 0;
+	return possible ? 0 : err_set(err, ERR_INTERNAL, period, "impossible figures");
+}
+
 static int
 make(struct stats *stats, const struct release_request *q, const char *profile, int first,
      const struct release_keeper *keeper, struct release *r, struct err *err)
@@ -85,8 +99,8 @@ make(struct stats *stats, const struct release_request *q, const char *profile, 
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
 	uint8_t key[HASH_SIZE];
-	bool empty, any;
-	int rc;
+	bool empty, any, possible;
+	int rc = -1;
 
 	if (keeper->key(keeper->arg, key, err) != 0 ||
 	    keeper->previous_seal(keeper->arg, q->period, seal, err) != 0)
@@ -95,13 +109,14 @@ make(struct stats *stats, const struct release_request *q, const char *profile, 
 		return -1;
 	describe(r, q, profile);
 	empty = counts.total.sessions == 0;
-	any = release_cells_make(r, &counts, key);
+	possible = check_counts(&counts, q->period, err) == 0;
+	any = !possible || release_cells_make(r, &counts, key);
 	stats_period_clear(&counts);
 	explicit_bzero(key, sizeof(key));
 	if (!any)
 		rc = err_set(err, ERR_NOTHING, q->period,
 			     empty ? RELEASE_EMPTY : "nothing safe to publish");
-	else
+	else if (possible)
 		rc = release_files_make(r, q, seal, err);
 	if (rc == 0)
 		rc = keeper->keep(keeper->arg, r, err);

@@ -424,6 +424,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
 		return -1;
+	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
 	if (known && stats_wanted(p, STATS_MONTH) &&
 	    each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,

@@ -102,6 +102,17 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	stats_participant(p, q, &w);
 }
 
+/* Where the attendance that a person was counted by has left the period since (to the bin, to
+ * another day), the first one may still be there: nobody is new who is not counted. */
+void
+stats_cut_settle(struct stats_totals *t)
+{
+	if (t->returning_known >= 0)
+		return;
+	t->new_people += t->returning_known;
+	t->returning_known = 0;
+}
+
 void
 stats_cut_tag(struct pass *p, sqlite3_stmt *q)
 {

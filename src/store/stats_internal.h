@@ -126,5 +126,7 @@ bool stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count);
 /* Rows of stat_cut and stat_cut_tag: see stats_cut.c. */
 void stats_cut(struct pass *p, sqlite3_stmt *q);
 void stats_cut_tag(struct pass *p, sqlite3_stmt *q);
+/* Once all were counted: figures that cannot be are made possible. */
+void stats_cut_settle(struct stats_totals *t);
 
 #endif

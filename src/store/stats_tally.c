@@ -67,6 +67,9 @@ stats_tally_finish(struct stats_tally *t, bool keep_empty, struct stats_table *o
 	for (size_t i = 0; i < t->count; i++) {
 		struct stats_line *l = &t->line[i];
 
+		/* What a cut attendance stands for may have left its session since. */
+		if (l->people > l->attendances)
+			l->people = l->attendances;
 		if (keep_empty || l->sessions != 0 || l->attendances != 0 || l->people != 0)
 			t->line[kept++] = *l;
 		else
