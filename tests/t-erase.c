@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/stats.h"
+#include "store/tag.h"
 #include "store/undo.h"
 #include "tests/lib/store_person.h"
 
@@ -333,6 +334,56 @@ test_binned(struct store *st, const char *path)
 	stats_close(stats);
 }
 
+/* The form writes those who were cut first, and a tag gets another name. */
+static void
+test_rewritten(struct store *st, const char *path)
+{
+	const int from = date_from(2020, 5, 1), to = date_from(2020, 5, 31);
+	struct err err = { .code = ERR_NONE };
+	struct attendance first;
+	struct session s;
+	char *before, *after;
+	int64_t b = store_person_new(st, "Deuxieme", NULL);
+	int64_t tag;
+
+	desk_session(&s, 1, 600);
+	s.kind = KIND_WORKSHOP;
+	s.autonomy = 0;
+	s.date = date_from(2020, 5, 4);
+	s.themes = 1 | 4;
+	s.participants = 2;
+	s.anonymous = 0;
+	strlist_add(&s.tags, "mai");
+	s.attendance = mem_resize(s.attendance, 2, sizeof(*s.attendance));
+	s.attendance_count = 2;
+	s.attendance[0] = (struct attendance){ .person = store_person_new(st, "Premiere", NULL),
+					       .gender = 1 };
+	s.attendance[1] = (struct attendance){ .person = b, .gender = 2 };
+	is_int(store_session_save(st, &s, &err), 0, "a workshop of two: %s", desk_why(&err));
+	is_int(store_person_erase(st, b, 0, &err), 0, "the second is erased");
+	before = figures(path, from, to);
+	is_int(store_session_get(st, s.n, &s, &err), 0, "read again");
+	first = s.attendance[0];
+	s.attendance[0] = s.attendance[1];
+	s.attendance[1] = first;
+	is_int(store_session_save(st, &s, &err), 0, "and written in another order");
+	after = figures(path, from, to);
+	is_str(after, before, "figures stay");
+	free(after);
+	tag = number(st, "SELECT n FROM tag WHERE name = 'mai'");
+	is_int(store_tag_edit(st, tag, "printemps", NULL, &(bool){ false }, &err), 0, "a name");
+	is_int(store_tag_add(st, "saison", &b, &err), 0, "another tag");
+	is_int(store_tag_merge(st, tag, b, &err), 0, "of which it becomes a name");
+	free(before);
+	before = mem_printf("tag %lld: 1 2 2\n", (long long)b);
+	after = figures(path, from, to);
+	ok(strstr(after, before) != NULL, "people stay: %s", before);
+	is_int(store_person_faults(st), 0, "and the file agrees with itself");
+	free(before);
+	free(after);
+	session_clear(&s);
+}
+
 int
 main(void)
 {
@@ -345,6 +396,7 @@ main(void)
 	test_erase_random(st, path);
 	test_merge(st, path);
 	test_binned(st, path);
+	test_rewritten(st, path);
 	store_close(st);
 	free(path);
 	return tap_done();

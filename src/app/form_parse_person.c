@@ -44,8 +44,10 @@ parsing_person(struct parsing *p, struct err *err)
 
 	if (id && find_person(p, FF_PERSON, id, &p->person.person, err) != 0)
 		return -1;
-	if (!id && p->before.attendance_count > 0 && was_cut(&p->before.attendance[0]))
+	if (!id && p->before.attendance_count > 0 && was_cut(&p->before.attendance[0])) {
 		p->person.cut = p->before.attendance[0].cut;
+		p->person.k = p->before.attendance[0].k;
+	}
 	if (home < 0)
 		parsing_problem(p, FF_RESIDENCE, PROBLEM_UNKNOWN, residence);
 	p->person.residence = home > 0 ? home : 0;

@@ -236,6 +236,7 @@ keep_unsaid(struct session *s, const struct session *stored)
 		return true;
 	s->attendance[0].person = stored->attendance[0].person;
 	s->attendance[0].cut = stored->attendance[0].cut;
+	s->attendance[0].k = stored->attendance[0].k;
 	if (s->attendance[0].person != 0 || s->attendance[0].cut != 0) {
 		s->anonymous = 0;
 		s->anonymous_returning = 0;

@@ -309,6 +309,10 @@ erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 		    "UPDATE session SET sealed_note = NULL WHERE kind = 1 AND sealed_note"
 		    " IS NOT NULL AND n IN (SELECT session FROM attendance WHERE person = ?)",
 		    n, 0, err) != 0 ||
+	    run_for(st,
+		    "DELETE FROM cut_value WHERE (session, k) IN"
+		    " (SELECT session, k FROM attendance WHERE person = ?)",
+		    n, 0, err) != 0 ||
 	    cut_tags(st, n, err) != 0 || cut_visits(st, n, err) != 0)
 		return -1;
 	/* What is in the bin counts nowhere; once it is back it is one more attendance of somebody

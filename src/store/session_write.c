@@ -177,13 +177,35 @@ write_note(struct store *st, const struct session *s, const struct settled *set,
 	return rc;
 }
 
-/* k keeps the order: the first attendance of an individual session is the one. */
+/* Whether one of the first count, cut, has that number. */
+static bool
+is_numbered(const struct attendance *a, size_t count, int64_t k)
+{
+	for (size_t i = 0; i < count; i++)
+		if (a[i].cut != 0 && a[i].k == k)
+			return true;
+	return false;
+}
+
+/* What was cut keeps its number, by which table cut_value knows it; the others take those that are
+ * left, in their order. next: the first one that may be. */
+static int64_t
+number_of(const struct attendance *a, size_t count, size_t i, int64_t *next)
+{
+	if (a[i].cut != 0 && !is_numbered(a, i, a[i].k))
+		return a[i].k;
+	while (is_numbered(a, count, *next))
+		++*next;
+	return (*next)++;
+}
+
 static int
 insert_attendances(struct store *st, const struct session *s, int64_t n, struct err *err)
 {
 	static const struct attendance nobody;
 	const struct attendance *a = s->attendance;
 	size_t count = s->attendance_count;
+	int64_t next = 0;
 	struct query q;
 	int rc;
 
@@ -200,7 +222,7 @@ insert_attendances(struct store *st, const struct session *s, int64_t n, struct 
 			     err);
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		query_int(&q, n);
-		query_int(&q, (int64_t)i);
+		query_int(&q, number_of(a, count, i, &next));
 		query_int_or_null(&q, a[i].person);
 		query_int_or_null(&q, a[i].gender);
 		query_int_or_null(&q, a[i].age);

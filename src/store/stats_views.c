@@ -108,14 +108,16 @@ const struct stats_view stats_views[] = {
 	  " CROSS JOIN main.session AS s ON s.n = a.session"
 	  " WHERE a.cut <> 0 AND s.participants > 0 AND " PERIOD },
 
+	/* A tag that became another name is the same one. */
 	{ "stat_cut_tag", "CREATE TEMP VIEW stat_cut_tag AS"
 			  " SELECT st.tag AS code, stat_month(s.date) AS month,"
-			  " coalesce(v.periods, 0) AS periods"
+			  " (SELECT coalesce(bits_or(v.periods), 0) FROM main.cut_value AS v"
+			  "  JOIN main.tag AS t ON t.n = v.code WHERE v.session = s.n"
+			  "  AND v.k = a.k AND v.list = 6"
+			  "  AND (t.n = st.tag OR t.merged = st.tag)) AS periods"
 			  " FROM main.attendance AS a INDEXED BY attendance_cut"
 			  " CROSS JOIN main.session AS s ON s.n = a.session"
 			  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
-			  " LEFT JOIN main.cut_value AS v ON v.session = s.n AND v.k = a.k"
-			  "  AND v.list = 6 AND v.code = st.tag"
 			  " WHERE a.cut <> 0 AND " PERIOD },
 
 	{ "stat_place",
