@@ -175,6 +175,7 @@ random_visit(struct store *st, struct rng *r, const int64_t *person, uint32_t pe
 	static const char *const tags[] = { "un", "deux", "trois" };
 	struct session s;
 	struct err err;
+	uint32_t first;
 
 	desk_session(&s, 1, (int)rng_below(r, 1400));
 	s.date = date_from(2022, 1, 1) + (int)rng_below(r, 2 * 365);
@@ -197,13 +198,12 @@ random_visit(struct store *st, struct rng *r, const int64_t *person, uint32_t pe
 	} else {
 		s.anonymous = 0;
 	}
+	first = rng_below(r, persons);
 	for (size_t i = 0; i < s.attendance_count; i++)
-		s.attendance[i] = (struct attendance){
-			.person = person[(rng_below(r, persons - 1) + i) % persons],
-			.gender = (int)rng_below(r, 4),
-			.age = (int)rng_below(r, 9),
-			.status = (int)rng_below(r, 6)
-		};
+		s.attendance[i] = (struct attendance){ .person = person[(first + i) % persons],
+						       .gender = (int)rng_below(r, 4),
+						       .age = (int)rng_below(r, 9),
+						       .status = (int)rng_below(r, 6) };
 	if (store_session_save(st, &s, &err) != 0)
 		printf("Bail out! %s\n", err.detail);
 	session_clear(&s);
@@ -271,6 +271,27 @@ test_upper_bound(const char *path)
 	free(text);
 }
 
+/* Both come. */
+static void
+workshop_of_two(struct store *st, int64_t a, int64_t b)
+{
+	struct err err = { .code = ERR_NONE };
+	struct session s;
+
+	desk_session(&s, 1, 600);
+	s.kind = KIND_WORKSHOP;
+	s.autonomy = 0;
+	s.date = date_from(2024, 3, 12);
+	s.participants = 2;
+	s.anonymous = 0;
+	s.attendance = mem_resize(s.attendance, 2, sizeof(*s.attendance));
+	s.attendance_count = 2;
+	s.attendance[0] = (struct attendance){ .person = a };
+	s.attendance[1] = (struct attendance){ .person = b };
+	is_int(store_session_save(st, &s, &err), 0, "both at a workshop: %s", desk_why(&err));
+	session_clear(&s);
+}
+
 static void
 test_merge(struct store *st, const char *path)
 {
@@ -287,7 +308,14 @@ test_merge(struct store *st, const char *path)
 	session_init(&s);
 	store_person_get(st, into, &p, &err);
 	p.consent = date_from(2024, 1, 1);
-	is_int(store_person_merge(st, from, &p, 1, &err), 0, "merged: %s", desk_why(&err));
+	workshop_of_two(st, from, into);
+	is_int(store_person_merge(st, from, 1, &p, 1, &err), -1, "changed meanwhile");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	is_int(store_person_merge(
+		       st, from,
+		       number(st, "SELECT revision FROM person ORDER BY n DESC LIMIT 1 OFFSET 1"),
+		       &p, 1, &err),
+	       0, "merged: %s", desk_why(&err));
 	store_session_get(st, n, &s, &err);
 	is_int(s.attendance[0].person, into, "the visit moves");
 	is_str(s.note, "une note qui reste", "its note stays: the person is known still");
@@ -295,7 +323,7 @@ test_merge(struct store *st, const char *path)
 	is_int(store_person_get(st, into, &p, &err), 0, "the target is there");
 	is_int(p.consent, date_from(2024, 1, 1), "with the earlier day");
 	text = figures(path, date_from(2024, 3, 1), date_from(2024, 3, 31));
-	ok(str_starts(text, "2 2 1 1 0 1 0"), "and counts once: %.20s", text);
+	ok(str_starts(text, "3 4 1 1 0 1 0"), "and counts once: %.20s", text);
 	is_int(store_person_faults(st), 0, "the file agrees with itself");
 	free(text);
 	person_clear(&p);

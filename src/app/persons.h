@@ -76,6 +76,7 @@ int persons_erase(struct desk *d, int64_t n, struct err *err);
 /* What the source would leave to the target. */
 struct persons_merge {
 	int64_t from;
+	int64_t from_revision;
 	int64_t into;
 	size_t visits;             /* that move */
 	int consent;               /* kept: the earlier one */

@@ -75,6 +75,7 @@ persons_merge_preview(struct desk *d, int64_t from, int64_t into, struct persons
 	if (store_person_get(d->store, from, &source, err) == 0 &&
 	    store_person_get(d->store, into, &m->result, err) == 0 &&
 	    store_person_visits(d->store, from, &visits, &m->visits, err) == 0) {
+		m->from_revision = source.revision;
 		take_all(m, &source);
 		result = 0;
 	}
@@ -86,7 +87,8 @@ persons_merge_preview(struct desk *d, int64_t from, int64_t into, struct persons
 int
 persons_merge(struct desk *d, struct persons_merge *m, struct err *err)
 {
-	if (store_person_merge(d->store, m->from, &m->result, persons_mediator(d), err) != 0)
+	if (store_person_merge(d->store, m->from, m->from_revision, &m->result, persons_mediator(d),
+			       err) != 0)
 		return -1;
 	persons_take_out(d, m->from);
 	persons_put(d, &m->result);

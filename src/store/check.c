@@ -282,6 +282,9 @@ check_figures(struct check *c, struct err *err)
 		  "SELECT DISTINCT s.n, 'attendance'"
 		  " FROM attendance a JOIN session s ON s.n = a.session"
 		  " WHERE s.kind > 2 OR (s.kind = 2 AND a.person IS NULL AND a.cut = 0)" },
+		{ "attendance", "SELECT session, 'attendance' FROM attendance"
+				" WHERE person IS NOT NULL"
+				" GROUP BY session, person HAVING count(*) > 1" },
 		{ "breakdown",
 		  "SELECT DISTINCT s.n, 'breakdown'"
 		  " FROM breakdown b JOIN session s ON s.n = b.session"

@@ -351,17 +351,47 @@ store_person_erase(struct store *st, int64_t n, int64_t mediator, struct err *er
 	return end(st, erase(st, n, mediator, err), err);
 }
 
+/* What was seen of the source when it was agreed to: what came since would be lost. */
 static int
-merge(struct store *st, int64_t from, struct person *into, int64_t mediator, struct err *err)
+check_revision(struct store *st, int64_t from, int64_t seen, struct err *err)
+{
+	int64_t revision = 0;
+	struct query q;
+	int rc = query_open(&q, st, "SELECT revision FROM person WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, from);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		revision = query_get_int(&q, 0);
+	query_close(&q);
+	if (rc < 0)
+		return -1;
+	return revision == seen
+		       ? 0
+		       : err_set(err, ERR_CONFLICT, "", "person %lld was changed", (long long)from);
+}
+
+static int
+merge(struct store *st, int64_t from, int64_t seen, struct person *into, int64_t mediator,
+      struct err *err)
 {
 	char id[UUID_SIZE];
 
 	if (from == into->n)
 		return err_set(err, ERR_VALUE, "", "same person");
-	if (store_person_id(st, from, id, err) != 0 || undo_forget_person(st, from, err) != 0 ||
-	    revise_sessions(st, from, err) != 0 || store_person_save(st, into, err) != 0)
+	if (store_person_id(st, from, id, err) != 0 || check_revision(st, from, seen, err) != 0 ||
+	    undo_forget_person(st, from, err) != 0 || revise_sessions(st, from, err) != 0 ||
+	    store_person_save(st, into, err) != 0)
 		return -1;
-	if (run_for(st, "UPDATE attendance SET person = ?2 WHERE person = ?1", from, into->n,
+	/* Nobody sits twice: where both were, the other attendance is of somebody who was known, and
+	 * of no person more. */
+	if (run_for(st,
+		    "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?1 AND session IN"
+		    " (SELECT session FROM attendance WHERE person = ?2)",
+		    from, into->n, err) != 0 ||
+	    run_for(st, "UPDATE attendance SET person = ?2 WHERE person = ?1", from, into->n,
 		    err) != 0)
 		return -1;
 	if (store_access_add(st, "merge-into", into->id, mediator, err) != 0)
@@ -370,15 +400,15 @@ merge(struct store *st, int64_t from, struct person *into, int64_t mediator, str
 }
 
 int
-store_person_merge(struct store *st, int64_t from, struct person *into, int64_t mediator,
-		   struct err *err)
+store_person_merge(struct store *st, int64_t from, int64_t seen, struct person *into,
+		   int64_t mediator, struct err *err)
 {
 	const int64_t revision = into->revision;
 	int rc;
 
 	if (store_begin(st, NULL, err) != 0)
 		return -1;
-	rc = end(st, merge(st, from, into, mediator, err), err);
+	rc = end(st, merge(st, from, seen, into, mediator, err), err);
 	if (rc != 0)
 		into->revision = revision;
 	return rc;
