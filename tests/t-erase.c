@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "store/stats.h"
 #include "store/tag.h"
@@ -412,6 +413,43 @@ test_rewritten(struct store *st, const char *path)
 	session_clear(&s);
 }
 
+static off_t
+log_size(const char *path)
+{
+	char *name = mem_printf("%s-wal", path);
+	struct stat about = { .st_size = 0 };
+
+	stat(name, &about);
+	free(name);
+	return about.st_size;
+}
+
+/* Another program reads while somebody is erased, or the passphrase changes. */
+static void
+test_log(struct store *st, const char *path)
+{
+	struct err err = { .code = ERR_NONE };
+	sqlite3 *other;
+	int64_t n;
+
+	for (int i = 0; i < 2; i++) {
+		n = store_person_new(st, "Lu ailleurs", NULL);
+		if (sqlite3_open(path, &other) != SQLITE_OK ||
+		    sqlite3_exec(other, "BEGIN; SELECT count(*) FROM session", NULL, NULL, NULL) !=
+			    SQLITE_OK)
+			printf("Bail out! %s\n", sqlite3_errmsg(other));
+		if (i == 0)
+			is_int(store_person_erase(st, n, 0, &err), 0, "erased while it is read");
+		else
+			is_int(store_seal_change(st, PERSON_WORDS, &err), 0, "other words");
+		ok(log_size(path) > 0, "the log is not empty yet");
+		sqlite3_exec(other, "COMMIT", NULL, NULL, NULL);
+		sqlite3_close(other);
+		store_person_visit(st, date_from(2019, 1, 1), 0, 1, NULL);
+		is_int(log_size(path), 0, "the next save empties it");
+	}
+}
+
 int
 main(void)
 {
@@ -425,6 +463,7 @@ main(void)
 	test_merge(st, path);
 	test_binned(st, path);
 	test_rewritten(st, path);
+	test_log(st, path);
 	store_close(st);
 	free(path);
 	return tap_done();

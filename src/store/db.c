@@ -176,6 +176,15 @@ db_set_busy_ms(struct store *st, int ms)
 	sqlite3_busy_handler(st->db, wait_for_others, st);
 }
 
+void
+db_empty_log(struct store *st)
+{
+	sqlite3_busy_handler(st->db, NULL, NULL);
+	st->log_owed = sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+						 NULL) != SQLITE_OK;
+	sqlite3_busy_handler(st->db, wait_for_others, st);
+}
+
 int
 query_open(struct query *q, struct store *st, const char *sql, struct err *err)
 {

@@ -128,6 +128,7 @@ struct store {
 	sqlite3_session *recording;      /* NULL: the action is not recorded */
 	int64_t author;                  /* the mediator at the keyboard; 0: not said */
 	int64_t own_step; /* number of the step recorded last through here; 0: none */
+	bool log_owed;    /* what was to be overwritten is in the log still: see db_empty_log() */
 	struct seal_key seal;
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
 };
@@ -144,6 +145,10 @@ int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);
 
 /* Moves when another program has written to the file; 0 when it cannot be read. */
 int64_t db_data_version(struct store *st);
+
+/* Empties the log that lies beside the file, of what was erased above all. It waits for nobody:
+ * while another program reads or writes it stays owed, and each commit tries again. */
+void db_empty_log(struct store *st);
 
 /* Milliseconds on a clock that nobody sets. */
 int64_t db_steady_ms(void);

@@ -327,6 +327,9 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 	}
 	store_changed_elsewhere(st);
 	sqlite3_update_hook(st->db, count_rows, st);
+	/* A program that ended while another was reading may have left in it what was erased. */
+	if (!st->readonly)
+		db_empty_log(st);
 	*out = st;
 	return 0;
 }
@@ -394,7 +397,9 @@ store_close(struct store *st)
 	store_seal_lock(st);
 	drop_kept(st);
 	/* The last connection empties the log when it closes; this one may not be the last. */
-	if (st->db != NULL && st->ours && !st->readonly)
+	if (st->db != NULL && st->log_owed && !st->readonly)
+		db_empty_log(st);
+	else if (st->db != NULL && st->ours && !st->readonly)
 		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	sqlite3_close(st->db);
 	desk_row_clear(&st->desk);

@@ -323,13 +323,6 @@ erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 	return bury(st, n, "erase", id, mediator, err);
 }
 
-/* The pages of the file were overwritten as they were written; the log still has the old ones. */
-static void
-empty_log(struct store *st)
-{
-	sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-}
-
 static int
 end(struct store *st, int rc, struct err *err)
 {
@@ -337,10 +330,9 @@ end(struct store *st, int rc, struct err *err)
 		store_rollback(st);
 		return -1;
 	}
-	if (store_commit(st, 1, err) != 0)
-		return -1;
-	empty_log(st);
-	return 0;
+	/* The pages of the file were overwritten as they were written; the log has the old ones. */
+	st->log_owed = true;
+	return store_commit(st, 1, err);
 }
 
 int

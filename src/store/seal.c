@@ -248,6 +248,9 @@ store_wrapped(struct store *st, const char *name, const char *words, const uint8
 	rc = tx_enter(st, &tx, NULL, err);
 	if (rc == 0)
 		rc = write_wrapped(st, name, wrapped, err);
+	/* What the old words opened goes from the log, too. */
+	if (rc == 0)
+		st->log_owed = true;
 	return tx_leave(st, &tx, rc, err);
 }
 

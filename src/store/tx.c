@@ -66,6 +66,8 @@ store_commit(struct store *st, int count, struct err *err)
 		return -1;
 	}
 	st->in_action = false;
+	if (st->log_owed)
+		db_empty_log(st);
 	return 0;
 }
 
