@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "store/draft.h"
 #include "store/stats.h"
 #include "store/tag.h"
 #include "store/undo.h"
@@ -272,7 +273,6 @@ test_upper_bound(const char *path)
 	free(text);
 }
 
-/* Both come. */
 static void
 workshop_of_two(struct store *st, int64_t a, int64_t b)
 {
@@ -450,6 +450,35 @@ test_log(struct store *st, const char *path)
 	}
 }
 
+static void
+draft_is(struct store *st, const char *want, const char *name)
+{
+	struct err err;
+	char *body = NULL;
+
+	store_draft_get(st, "session", &body, &err);
+	is_str(body, want, "%s", name);
+	free(body);
+}
+
+static void
+test_draft(struct store *st)
+{
+	struct err err = { .code = ERR_NONE };
+	int64_t n = store_person_new(st, "En cours", NULL);
+	char id[UUID_SIZE];
+	char *body;
+
+	store_person_id(st, n, id, &err);
+	body = mem_printf("kind=2\npersons=a|%s\nonline=1\nsealed=ab\n", id);
+	is_int(store_draft_put(st, "session", body, &err), 0, "a draft");
+	is_int(store_person_erase(st, n, 0, &err), 0, "erased");
+	draft_is(st, "kind=2\npersons=a\nonline=1\n", "the draft has forgotten them");
+	is_int(store_draft_put(st, "session", body, &err), 0, "a form that was open puts it");
+	draft_is(st, "kind=2\npersons=a\nonline=1\n", "and it is forgotten again");
+	free(body);
+}
+
 int
 main(void)
 {
@@ -464,6 +493,7 @@ main(void)
 	test_binned(st, path);
 	test_rewritten(st, path);
 	test_log(st, path);
+	test_draft(st);
 	store_close(st);
 	free(path);
 	return tap_done();

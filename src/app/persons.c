@@ -414,6 +414,17 @@ persons_erase(struct desk *d, int64_t n, struct err *err)
 
 /* --- the draft of a person --- */
 
+/* Nothing is kept of who was erased meanwhile. */
+static bool
+is_gone(struct desk *d, const struct person_form *f)
+{
+	char id[UUID_SIZE];
+	struct err err;
+
+	return f->n != 0 && store_person_id(d->store, f->n, id, &err) != 0 &&
+	       err.code == ERR_NO_INPUT;
+}
+
 int
 persons_draft_put(struct desk *d, const struct person_form *f, struct err *err)
 {
@@ -422,6 +433,8 @@ persons_draft_put(struct desk *d, const struct person_form *f, struct err *err)
 
 	if (!persons_open(d))
 		return 0;
+	if (is_gone(d, f))
+		return store_draft_drop(d->store, DRAFT_FORM, err);
 	text = person_form_write(f);
 	result = store_seal_close_text(d->store, SEAL_DRAFT, DRAFT_FORM, text, &sealed, err);
 	if (result == 0)
@@ -447,7 +460,9 @@ persons_draft_take(struct desk *d, struct person_form *f, bool *found, struct er
 	if (sealed &&
 	    store_seal_open_text(d->store, SEAL_DRAFT, DRAFT_FORM, sealed, &text, &ignored) == 0) {
 		person_form_read(f, text);
-		*found = true;
+		*found = !is_gone(d, f);
+		if (!*found)
+			person_form_clear(f);
 	}
 	mem_free_secret(text);
 	free(sealed);

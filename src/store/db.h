@@ -78,6 +78,7 @@ enum kept {
 	KEPT_SAVEPOINT,
 	KEPT_RELEASE,
 	KEPT_DRAFT_GET,
+	KEPT_DRAFT_ERASED,
 	KEPT_TIMER_GET,
 	KEPT_DATA_VERSION,
 	KEPT_TURNED_AWAY_COUNT,
@@ -149,6 +150,9 @@ int64_t db_data_version(struct store *st);
 /* Empties the log that lies beside the file, of what was erased above all. It waits for nobody:
  * while another program reads or writes it stays owed, and each commit tries again. */
 void db_empty_log(struct store *st);
+
+/* Takes the person with that id, and what is sealed beside, out of every draft. Within an action. */
+int draft_forget(struct store *st, const char *id, struct err *err);
 
 /* Milliseconds on a clock that nobody sets. */
 int64_t db_steady_ms(void);

@@ -50,6 +50,46 @@ put(struct store *st, const char *name, const char *body, struct err *err)
 }
 
 int
+draft_forget(struct store *st, const char *id, struct err *err)
+{
+	struct query q;
+	/* Ids stand in lists, divided by a sign; what is sealed is the last line. */
+	int rc = query_open(
+		&q, st,
+		"UPDATE draft SET body ="
+		" replace(replace(replace(substr(body, 1, iif(instr(body, char(10) || 'sealed='),"
+		" instr(body, char(10) || 'sealed='), length(body))),"
+		" ?1 || '|', ''), '|' || ?1, ''), ?1, '') WHERE instr(body, ?1)",
+		err);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* A form that was open while somebody was erased still holds the id. */
+static int
+forget_erased(struct store *st, const char *body, struct err *err)
+{
+	char id[UUID_SIZE];
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_DRAFT_ERASED,
+				 "SELECT id FROM erased WHERE instr(?, id)", err);
+
+	if (rc == 0)
+		query_text(&q, body);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		query_copy_text(&q, 0, id, sizeof(id));
+		rc = draft_forget(st, id, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
 store_draft_put(struct store *st, const char *form, const char *body, struct err *err)
 {
 	char *name = own_name(form);
@@ -58,6 +98,8 @@ store_draft_put(struct store *st, const char *form, const char *body, struct err
 
 	if (rc == 0)
 		rc = put(st, name, body, err);
+	if (rc == 0)
+		rc = forget_erased(st, body, err);
 	free(name);
 	return tx_leave(st, &tx, rc, err);
 }

@@ -9,6 +9,7 @@
 
 #include "store/store.h"
 
+/* Persons who were erased are left out of it, with what is sealed. */
 int store_draft_put(struct store *st, const char *form, const char *body, struct err *err);
 
 /* This program's, else the newest that is anybody's; NULL where there is none. Yours. */

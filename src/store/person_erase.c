@@ -294,6 +294,8 @@ bury(struct store *st, int64_t person, const char *action, const char *id, int64
 			     " OR substr(form, 1, 7) = 'person@'",
 			     err);
 	if (rc == 0)
+		rc = draft_forget(st, id, err);
+	if (rc == 0)
 		rc = store_access_add(st, action, id, mediator, err);
 	return rc;
 }
