@@ -133,7 +133,20 @@ test_access(struct store *st)
 	is_int(store_access_broken(st, &broken, &err), 0, "the chain is read");
 	is_int(broken, 0, "and holds");
 	is_int(db_exec(st, "UPDATE access_log SET action = 'x'", &err), -1, "no row is changed");
-	db_exec(st, "DELETE FROM access_log WHERE n = 2", &err);
+	is_int(db_exec(st,
+		       "INSERT INTO access_log (at, action, chain) VALUES"
+		       " ('2020-01-01T00:00:00', 'old', x''); DELETE FROM access_log"
+		       " WHERE action = 'old'",
+		       &err),
+	       0, "what is older than 12 months may go");
+	is_int(db_exec(st,
+		       "INSERT INTO access_log (at, action, chain) VALUES ('2999-01-01', 'x', x'');"
+		       " DELETE FROM access_log WHERE action = 'x'",
+		       &err),
+	       -1, "nothing else may");
+	db_exec(st,
+		"DROP TRIGGER access_log_kept; DELETE FROM access_log WHERE n = 2 OR action = 'x'",
+		&err);
 	store_access_broken(st, &broken, &err);
 	is_int(broken, 3, "one that is taken out is missed");
 	is_int(store_person_faults(st), 1, "the check says so");

@@ -21,6 +21,7 @@ static void
 test_key(struct desk *d)
 {
 	char code[PERSONS_CODE_SIZE];
+	int64_t n = 0;
 	enum seal_state state;
 	struct err err = { 0 };
 
@@ -36,6 +37,9 @@ test_key(struct desk *d)
 	ok(!persons_open(d), "locked");
 	is_int(persons_unlock(d, "faux", &err), -1, "a wrong one");
 	is_int(err.code, ERR_KEY, "is said to be");
+	db_number(d->store, "SELECT count(*) FROM access_log WHERE action = 'unlock-failed'", &n,
+		  &err);
+	is_int(n, 1, "and is written down");
 	is_int(persons_wait(d), 1, "and has to be waited for");
 	is_int(persons_unlock(d, PERSONS_WORDS, &err), -1, "until then");
 	is_int(err.code, ERR_WAIT, "nothing is heard");

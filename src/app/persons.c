@@ -86,10 +86,14 @@ persons_new_code(struct desk *d, char code[static PERSONS_CODE_SIZE], struct err
 	return persons_note(d, "code", NULL, err);
 }
 
-/* What cannot be written down is not done. */
+/* What cannot be written down is not done; a wrong one that cannot be is still wrong. */
 static int
-unlocked(struct desk *d, int rc, const char *action, struct err *err)
+unlocked(struct desk *d, int rc, const char *action, const char *failed, struct err *err)
 {
+	struct err ignored;
+
+	if (rc != 0 && err->code == ERR_KEY)
+		persons_note(d, failed, NULL, &ignored);
 	if (rc == 0 && persons_note(d, action, NULL, err) != 0) {
 		persons_lock(d);
 		return -1;
@@ -100,13 +104,15 @@ unlocked(struct desk *d, int rc, const char *action, struct err *err)
 int
 persons_unlock(struct desk *d, const char *passphrase, struct err *err)
 {
-	return unlocked(d, store_seal_unlock(d->store, passphrase, err), "unlock", err);
+	return unlocked(d, store_seal_unlock(d->store, passphrase, err), "unlock", "unlock-failed",
+			err);
 }
 
 int
 persons_recover(struct desk *d, const char *code, struct err *err)
 {
-	return unlocked(d, store_seal_recover(d->store, code, err), "recover", err);
+	return unlocked(d, store_seal_recover(d->store, code, err), "recover", "recover-failed",
+			err);
 }
 
 int

@@ -96,6 +96,9 @@ CREATE TABLE access_log (
 ) STRICT;
 CREATE TRIGGER access_log_fixed BEFORE UPDATE ON access_log
 BEGIN SELECT RAISE(ABORT, 'the log of access is only added to'); END;
+CREATE TRIGGER access_log_kept BEFORE DELETE ON access_log
+	WHEN old.at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months')
+BEGIN SELECT RAISE(ABORT, 'the log of access is kept for 12 months'); END;
 
 -- How the columns and values of other people's files were understood, for the next file.
 CREATE TABLE import_map (
