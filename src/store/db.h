@@ -209,6 +209,12 @@ int query_get_date(const struct query *q, int column); /* DATE_NONE for NULL or 
 
 /* The next revision of the desk's rows, given inside the transaction that writes the row. */
 int db_next_revision(struct store *st, int64_t *out, struct err *err);
+
+/* In SQL, what a change here makes of the revision of a session's row: next, that of
+ * db_next_revision(), for one of this desk. A row of another desk counts on from its own: the
+ * counters of two desks say nothing of each other. */
+#define DB_ROW_REVISION(next) \
+	"iif(desk = (SELECT n FROM desk WHERE own = 1), " next ", revision + 1)"
 void db_new_id(struct store *st, char out[static UUID_SIZE]);
 
 /* A function that writes goes through these two: it joins the open action, or is one by itself,

@@ -252,10 +252,11 @@ revise_sessions(struct store *st, int64_t person, struct err *err)
 
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	return run_for(st,
-		       "UPDATE session SET revision = ?2"
-		       " WHERE n IN (SELECT session FROM attendance WHERE person = ?1)",
-		       person, revision, err);
+	return run_for(
+		st,
+		"UPDATE session SET revision = " DB_ROW_REVISION(
+			"?2") " WHERE n IN (SELECT session FROM attendance WHERE person = ?1)",
+		person, revision, err);
 }
 
 /* --- the two ways to go --- */

@@ -101,8 +101,9 @@ set_outcome(struct store *st, int64_t n, int outcome, struct err *err)
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
 	rc = query_open(&q, st,
-			"UPDATE session SET revision = ?, saved = ?, outcome = ?"
-			" WHERE n = ? AND deleted = 0",
+			"UPDATE session SET revision = " DB_ROW_REVISION(
+				"?") ", saved = ?, outcome = ?"
+				     " WHERE n = ? AND deleted = 0",
 			err);
 	if (rc == 0) {
 		query_int(&q, revision);

@@ -30,8 +30,8 @@ set_bin(struct store *st, int64_t n, bool binned, bool *changed, struct err *err
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
 	rc = query_open_kept(&q, st, KEPT_SESSION_BIN,
-			     "UPDATE session SET deleted = ?, binned = ?, revision = ?"
-			     " WHERE n = ? AND deleted <> ?",
+			     "UPDATE session SET deleted = ?, binned = ?,"
+			     " revision = " DB_ROW_REVISION("?") " WHERE n = ? AND deleted <> ?",
 			     err);
 	if (rc == 0) {
 		query_int(&q, binned);
@@ -84,10 +84,11 @@ set_date(struct store *st, int64_t n, int date, bool *changed, struct err *err)
 	clock_stamp(st->clock, now);
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	rc = query_open_kept(&q, st, KEPT_SESSION_MOVE,
-			     "UPDATE session SET date = ?1, saved = ?2, revision = ?3"
-			     " WHERE n = ?4 AND deleted = 0 AND date <> ?1",
-			     err);
+	rc = query_open_kept(
+		&q, st, KEPT_SESSION_MOVE,
+		"UPDATE session SET date = ?1, saved = ?2,"
+		" revision = " DB_ROW_REVISION("?3") " WHERE n = ?4 AND deleted = 0 AND date <> ?1",
+		err);
 	if (rc == 0) {
 		query_date(&q, date);
 		query_text(&q, now);
@@ -113,8 +114,10 @@ touch(struct store *st, int64_t n, struct err *err)
 	clock_stamp(st->clock, now);
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	rc = query_open_kept(&q, st, KEPT_SESSION_TOUCH,
-			     "UPDATE session SET saved = ?, revision = ? WHERE n = ?", err);
+	rc = query_open_kept(
+		&q, st, KEPT_SESSION_TOUCH,
+		"UPDATE session SET saved = ?, revision = " DB_ROW_REVISION("?") " WHERE n = ?",
+		err);
 	if (rc == 0) {
 		query_text(&q, now);
 		query_int(&q, revision);

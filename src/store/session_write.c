@@ -32,7 +32,8 @@ struct settled {
 	int64_t n;
 	int64_t revision;
 	int64_t mediator;
-	bool given; /* the revision comes with the session */
+	bool given;   /* the revision comes with the session */
+	bool foreign; /* the row is of another desk, whose revisions go on from the stored one */
 	char id[UUID_SIZE];
 	char saved[DATE_STAMP_SIZE];
 };
@@ -360,7 +361,7 @@ find_unchanged(struct store *st, const struct session *s, struct settled *set, s
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_FIND,
-				 "SELECT revision, id FROM session WHERE n = ?", err);
+				 "SELECT revision, id, desk FROM session WHERE n = ?", err);
 
 	if (rc == 0) {
 		query_int(&q, s->n);
@@ -374,6 +375,7 @@ find_unchanged(struct store *st, const struct session *s, struct settled *set, s
 			     (long long)s->revision);
 	} else if (rc == 1) {
 		set->n = s->n;
+		set->foreign = query_get_int(&q, 2) != st->desk.n;
 		query_copy_text(&q, 1, set->id, sizeof(set->id));
 		rc = 0;
 	}
@@ -410,24 +412,24 @@ write_session(struct store *st, const struct session *s, struct settled *set, st
 		set->revision = s->revision;
 	else if (db_next_revision(st, &set->revision, err) != 0)
 		return -1;
+	if (set->foreign && !set->given)
+		set->revision = s->revision + 1;
 	return s->n == 0 ? add(st, s, set, err) : replace(st, s, set, err);
 }
 
-/* What is given next, by the desk of that row or by this one, is later than what was seen of it:
- * else a row that is changed or deleted here would be older than the same row in its file. */
+/* What the desk of that row gives next is later than what was seen of it. */
 static int
 raise_revision(struct store *st, const struct session *s, struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_REVISION_RAISE,
-				 "UPDATE desk SET revision = ?1 WHERE n IN (?2, ?3)"
+				 "UPDATE desk SET revision = ?1 WHERE n = ?2"
 				 " AND revision < ?1",
 				 err);
 
 	if (rc == 0) {
 		query_int(&q, s->revision);
 		query_int(&q, s->desk);
-		query_int(&q, st->desk.n);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);

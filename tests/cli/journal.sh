@@ -94,6 +94,25 @@ second "deleted once more" 0 delete "$gone"
 second "by a desk that has counted less far" 0 import sessions later.csv
 prints "it is gone" "read 4 = added 0 + updated 0 + unchanged 4 + refused 0"
 
+# The two desks count apart: a change of the other's row goes on from that row's revision.
+there=$(lakou --db "$desk" list --kind individuel --limit 1; cut -f1 "$out")
+awk -F, -v OFS=, -v id="$there" '$1 == id { $3 = 1000000 } { print }' later.csv >far.csv
+second "a row that was changed often" 0 import sessions far.csv
+second "is edited here" 0 edit "$there" --duration 77
+second "the same file" 0 import sessions far.csv
+prints "leaves the edit" "read 4 = added 0 + updated 0 + unchanged 4 + refused 0"
+second "its tombstone" 0 delete "$there"
+second "the same file again" 0 import sessions far.csv
+prints "leaves it deleted" "read 4 = added 0 + updated 0 + unchanged 4 + refused 0"
+second "a session of its own" 0 add individuel --theme email --duration 15
+own=$(cat "$out")
+second "all of them" 0 export journal --force both.csv
+is "the row counts on" "$(grep "^$there" both.csv | cut -d, -f3)" 1000002
+ok "the desk does not follow it" test "$(grep "^$own" both.csv | cut -d, -f3)" -lt 1000
+second "take that back" 0 undo
+second "and its tombstone" 0 undo
+second "and the edit" 0 undo
+
 # Columns in another order, some that are missing, some that nobody knows.
 {
 	echo 'weather,kind,id,date,desk,revision,duration_min,themes,channel,commune,genders,moon'
