@@ -190,6 +190,41 @@ test_away(struct store *st)
 	tags_are(st, "Canicule=3 carême=0r été=0 pâques=0 vacances=2 ★=0 ☆=0");
 }
 
+static void
+rename_tag(struct store *st, const char *from, const char *to)
+{
+	struct err err = { .code = ERR_NONE };
+	bool changed = false;
+
+	is_int(store_tag_edit(st, number(st, from), to, NULL, &changed, &err), 0, "%s is %s (%s)",
+	       from, to, desk_why(&err));
+}
+
+/* A step that cannot be taken back is told once, and so are those that rest on it. */
+static void
+test_undo_ends(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+	int told = 0;
+
+	save(st, "t");
+	rename_tag(st, "t", "x");
+	rename_tag(st, "x", "y");
+	save(st, "x");
+	for (int i = 0; i < 20 && err.code != ERR_NOTHING; i++) {
+		err.code = ERR_NONE;
+		if (store_undo(st, &step, &err) != 0 && err.code != ERR_NOTHING)
+			told++;
+	}
+	is_int(err.code, ERR_NOTHING, "undo comes to its end");
+	is_int(told, 2, "and tells both that stay");
+	store_close(st);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -202,5 +237,6 @@ main(void)
 	test_away(st);
 	store_close(st);
 	free(path);
+	test_undo_ends();
 	return tap_done();
 }

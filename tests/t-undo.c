@@ -170,14 +170,12 @@ test_conflict(void)
 	is_int(store_commit(st, 1, &err), 0, "changed without a record");
 	revision = revision_of(st, n);
 	is_int(store_undo(st, &step, &err), -1, "what came before is not undone over it");
-	is_int(err.code, ERR_CONFLICT, "in conflict (%s)", desk_why(&err));
+	is_int(err.code, ERR_VALUE, "for good (%s)", desk_why(&err));
+	is_str(err.detail, "changed since", "for that reason");
 	is_int(minutes_of(st, n), 46, "nothing is lost");
 	is_int(revision_of(st, n), revision, "nothing is touched");
-	store_begin(st, NULL, &err);
-	set_minutes(st, n, 45);
-	is_int(store_commit(st, 1, &err), 0, "put back");
-	undone(st, "session-edit", n);
-	is_int(minutes_of(st, n), 30, "as it was");
+	undone(st, "session-add", n);
+	nothing(st, false, "what can no longer be undone stands before nothing else");
 	store_close(st);
 	free(path);
 }

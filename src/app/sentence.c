@@ -112,6 +112,9 @@ static const struct {
 	{ "old name taken", N_("“%s”: the old name is in use again, so the change of it stays."),
 	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
 	     "was done before.") },
+	{ "changed since", NULL,
+	  N_("This was changed again since and stays as it is: that step can no longer be undone. "
+	     "Go on with the one before it.") },
 	{ "tag", N_("“%s” cannot be a tag: give a name of at most 40 characters, without “|”."),
 	  N_("The tag is missing: give a name of at most 40 characters.") },
 	{ "retired elsewhere",

@@ -160,8 +160,7 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 	if (rc == SQLITE_ABORT && a.name_taken)
 		return err_set(err, ERR_VALUE, "", "old name taken");
 	if (rc == SQLITE_ABORT)
-		return err_set(err, ERR_CONFLICT, "", "step %lld: a row was changed since",
-			       (long long)step->n);
+		return err_set(err, ERR_VALUE, "", "changed since");
 	return rc == SQLITE_OK ? 0 : db_fail(st, rc, "apply changeset", err);
 }
 
@@ -267,7 +266,8 @@ mark(struct store *st, int64_t n, bool undone, struct err *err)
 	return rc;
 }
 
-/* A step that can never be taken back would stand before all others for ever. */
+/* A step that can never be taken back would stand before all others for ever; so would those that
+ * rest on it, which are left out in their turn. */
 static void
 leave_out(struct store *st, int64_t n)
 {
