@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/desk_private.h"
 #include "base/charset.h"
 #include "base/csv.h"
 #include "base/file.h"
@@ -44,4 +45,25 @@ import_file_clear(struct import_file *f)
 	free(f->path);
 	buf_clear(&f->text);
 	*f = (struct import_file){ .path = NULL };
+}
+
+int
+import_begin(struct desk *d, const char *action, struct err *err)
+{
+	return store_begin(desk_store(d), action, err);
+}
+
+int
+import_end(struct desk *d, int rc, size_t count, struct err *err)
+{
+	struct err ignored;
+
+	if (rc == 0)
+		rc = store_commit(desk_store(d), (int)count, err);
+	else
+		store_rollback(desk_store(d));
+	/* Places and mediators that were to come along are no longer there. */
+	if (rc != 0)
+		desk_posts_load(d, &ignored);
+	return rc;
 }

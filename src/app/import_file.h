@@ -3,6 +3,7 @@
 #ifndef APP_IMPORT_FILE_H
 #define APP_IMPORT_FILE_H
 
+#include "app/desk.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -23,5 +24,10 @@ struct import_file {
 int import_file_read(const char *path, const struct import_options *options,
 		     struct import_file *out, struct err *err);
 void import_file_clear(struct import_file *f);
+
+/* Several files that are one action, which one undo takes back: what is applied in between belongs
+ * to it. rc of the last application; -1 forgets all of them. count: rows a person would name. */
+int import_begin(struct desk *d, const char *action, struct err *err);
+int import_end(struct desk *d, int rc, size_t count, struct err *err);
 
 #endif

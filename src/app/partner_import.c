@@ -17,8 +17,6 @@
 #include "store/partner.h"
 #include "store/undo.h"
 
-#define UNDO_NAME "partner-import"
-
 struct planning {
 	struct desk *desk;
 	struct import_plan *plan;
@@ -280,28 +278,24 @@ import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *er
 {
 	struct store *st = desk_store(d);
 	size_t count = plan->added + plan->updated;
+	bool own = !store_in_action(st);
+	int rc = 0;
 
 	if (plan->refused == plan->read)
 		return err_set(err, ERR_DATA, plan->path, "every row refused");
 	if (count == 0)
 		return 0;
-	if (store_begin(st, UNDO_NAME, err) < 0)
+	if (own && import_begin(d, PARTNER_IMPORT_ACTION, err) != 0)
 		return -1;
-	for (size_t i = 0; i < plan->columns.count; i++)
-		if (store_partner_column_add(st, plan->columns.item[i], err) < 0)
-			goto failed;
-	for (size_t i = 0; i < plan->row_count; i++) {
+	for (size_t i = 0; rc == 0 && i < plan->columns.count; i++)
+		rc = store_partner_column_add(st, plan->columns.item[i], err);
+	for (size_t i = 0; rc == 0 && i < plan->row_count; i++) {
 		enum import_action action = plan->row[i].action;
 
-		if (action != IMPORT_ADDED && action != IMPORT_UPDATED)
-			continue;
-		if (save_row(st, &plan->row[i], err) < 0)
-			goto failed;
+		if (action == IMPORT_ADDED || action == IMPORT_UPDATED)
+			rc = save_row(st, &plan->row[i], err);
 	}
-	return store_commit(st, (int)count, err);
-failed:
-	store_rollback(st);
-	return -1;
+	return own ? import_end(d, rc, count, err) : rc;
 }
 
 int

@@ -9,6 +9,8 @@
 #include "app/import_file.h"
 #include "app/import_report.h"
 
+#define PARTNER_IMPORT_ACTION "partner-import" /* its name for undo */
+
 struct import_row {
 	size_t line;
 	enum import_action action;

@@ -14,8 +14,6 @@
 #include "base/mem.h"
 #include "store/origin.h"
 
-#define UNDO_NAME "session-import"
-
 enum { PERMILLE = 1000, TELL_EVERY = 1000 };
 
 /* One pass. */
@@ -306,28 +304,21 @@ int
 session_import_apply(struct desk *d, struct session_import *imp, struct err *err)
 {
 	size_t changes = imp->count.added + imp->count.updated;
+	bool own = !store_in_action(d->store);
 	struct reading r;
-	struct err ignored;
 	int result;
 
 	if (imp->count.refused == imp->count.read)
 		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
 	if (changes == 0 && !imp->map_text)
 		return 0;
-	if (store_begin(d->store, UNDO_NAME, err) != 0)
+	if (own && import_begin(d, SESSION_IMPORT_ACTION, err) != 0)
 		return -1;
 	open_reading(&r, d, imp, err);
 	r.taking.apply = true;
 	result = apply(&r);
 	close_reading(&r);
-	if (result == 0)
-		result = store_commit(d->store, (int)changes, err);
-	else
-		store_rollback(d->store);
-	/* Those that were to come along are no longer there. */
-	if (result != 0)
-		desk_posts_load(d, &ignored);
-	return result;
+	return own ? import_end(d, result, changes, err) : result;
 }
 
 void

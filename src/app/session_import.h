@@ -12,6 +12,8 @@
 #include "app/session_map.h"
 #include "base/hash.h"
 
+#define SESSION_IMPORT_ACTION "session-import" /* its name for undo */
+
 enum session_source { SOURCE_JOURNAL, SOURCE_COOP, SOURCE_MAPPED };
 
 /* What ERR_DATA is about, when it is not the file itself. */
@@ -69,7 +71,8 @@ int session_import_make(struct desk *d, const char *path,
 
 /* Does it, in one transaction and one undo step; places, mediators, tags and desks of a journal or
  * of the national export that the desk lacks come along. ERR_DATA when every session was refused,
- * ERR_CONFLICT when the desk has changed since, so that something else would be done. */
+ * ERR_CONFLICT when the desk has changed since, so that something else would be done. Within
+ * import_begin() it is part of that action. */
 int session_import_apply(struct desk *d, struct session_import *imp, struct err *err);
 void session_import_clear(struct session_import *imp);
 

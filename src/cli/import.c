@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/partner_import.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "cli/command.h"
 
@@ -53,16 +54,6 @@ print_counts(const struct import_job *job)
 	printf("read %zu = added %zu + updated %zu + unchanged %zu + refused %zu\n", job->read,
 	       job->added, job->updated, job->unchanged, job->refused);
 	return cli_flush();
-}
-
-/* A script that never gets the counts must take the import for not done: then it is not. */
-static void
-take_back(struct desk *d, const struct import_job *job)
-{
-	struct err err;
-
-	if (job->added + job->updated > 0 && import_plan_take_back(d, &err) != 0)
-		cli_fail(&err);
 }
 
 static void
@@ -120,53 +111,123 @@ wants_report(const struct cli *c, const struct import_job *job)
 	       (job->told.note_count > 0 && !args_has(&c->args, "dry-run"));
 }
 
+/* One of the files of the command line, from its reading to its report. */
+struct part {
+	struct import_job job;
+	struct import_report report;
+	bool made;
+};
+
+struct run {
+	const struct import_kind *kind;
+	struct part *part;
+	size_t count;
+	bool dry;
+	size_t read, changes, refused; /* of all of them */
+};
+
 /* A file whose rows were all refused changes nothing; its report says why, and is kept. */
 static int
-apply(struct cli *c, struct desk *d, const struct import_kind *kind, struct import_job *job)
+apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
 {
-	struct import_report report = { .path = NULL };
-	bool dry = args_has(&c->args, "dry-run");
-	int status = job->refused == job->read ? STATUS_DATA
-		     : job->refused > 0        ? STATUS_SOME_REFUSED
-					       : STATUS_DONE;
-	bool change = !dry && status != STATUS_DATA;
+	struct import_job *job = &p->job;
 	struct err err;
-	int rc = 0;
 
-	if (wants_report(c, job))
-		rc = import_report_prepare(d, &job->told, args_value(&c->args, "report"), &report,
-					   &err);
-	if (rc == 0 && change)
-		rc = kind->apply(d, job, &err);
-	if (rc == 0 && print_counts(job) != STATUS_DONE) {
-		if (change)
-			take_back(d, job);
-		import_report_clear(&report);
-		return STATUS_IO;
+	say_how_read(job);
+	say_left_out(job);
+	r->read += job->read;
+	r->changes += job->added + job->updated;
+	r->refused += job->refused;
+	if (wants_report(c, job) &&
+	    import_report_prepare(d, &job->told, args_value(&c->args, "report"), &p->report,
+				  &err) != 0)
+		return cli_fail(&err);
+	if (!r->dry && job->refused < job->read && r->kind->apply(d, job, &err) != 0)
+		return cli_fail(&err);
+	return STATUS_DONE;
+}
+
+static int
+apply_all(struct cli *c, struct desk *d, struct run *r, const struct import_options *options)
+{
+	bool together = r->count > 1 && !r->dry;
+	int status = STATUS_DONE;
+	struct err err;
+
+	if (together && import_begin(d, r->kind->action, &err) != 0)
+		return cli_fail(&err);
+	for (size_t i = 0; status == STATUS_DONE && i < r->count; i++) {
+		struct part *p = &r->part[i];
+
+		status = r->kind->make(c, d, cli_word(c, i), options, &p->job);
+		p->made = status == STATUS_DONE;
+		if (p->made)
+			status = apply_part(c, d, r, p);
 	}
-	if (rc == 0)
-		say_refusals(&job->told);
-	if (rc != 0)
+	if (together && import_end(d, status == STATUS_DONE ? 0 : -1, r->changes, &err) != 0 &&
+	    status == STATUS_DONE)
 		status = cli_fail(&err);
-	/* The import is done, and counted on standard output: a report that cannot have its name
-	 * is said, and changes nothing. */
-	else if (report.path != NULL && import_report_keep(&report, &err) != 0)
-		cli_fail(&err);
-	else if (report.path != NULL)
-		cli_sayf(_("The report of the import is in %s"), report.path);
-	if (rc == 0 && dry)
-		cli_say(_("This was a trial: nothing was changed."));
-	import_report_clear(&report);
 	return status;
 }
 
-/* Worse than « some refused » ends the run; files that came before it stay imported. */
+/* A script that never gets the counts must take the import for not done: then it is not. */
+static int
+tell(struct desk *d, struct run *r)
+{
+	int status = STATUS_DONE;
+	struct err err;
+
+	for (size_t i = 0; status == STATUS_DONE && i < r->count; i++)
+		status = print_counts(&r->part[i].job);
+	if (status == STATUS_DONE)
+		return status;
+	if (!r->dry && r->changes > 0 && import_plan_take_back(d, &err) != 0)
+		cli_fail(&err);
+	return STATUS_IO;
+}
+
+/* The import is done, and counted on standard output: a report that cannot have its name is said,
+ * and changes nothing. */
+static void
+keep_reports(struct run *r)
+{
+	struct err err;
+
+	for (size_t i = 0; i < r->count; i++) {
+		struct import_report *report = &r->part[i].report;
+
+		say_refusals(&r->part[i].job.told);
+		if (report->path != NULL && import_report_keep(report, &err) != 0)
+			cli_fail(&err);
+		else if (report->path != NULL)
+			cli_sayf(_("The report of the import is in %s"), report->path);
+	}
+}
+
+static int
+import_run(struct cli *c, struct desk *d, struct run *r, const struct import_options *options)
+{
+	int status = apply_all(c, d, r, options);
+
+	if (status == STATUS_DONE)
+		status = tell(d, r);
+	if (status != STATUS_DONE)
+		return status;
+	keep_reports(r);
+	if (r->dry)
+		cli_say(_("This was a trial: nothing was changed."));
+	return r->refused == r->read ? STATUS_DATA
+	       : r->refused > 0      ? STATUS_SOME_REFUSED
+				     : STATUS_DONE;
+}
+
+/* One action, however many files: above « some refused » none of them is stored. */
 int
 import_files(struct cli *c, const struct import_kind *kind)
 {
+	struct run r = { .kind = kind, .dry = args_has(&c->args, "dry-run") };
 	struct import_options options;
 	int status = read_options(c, &options);
-	int worst = STATUS_DONE;
 	struct desk *d;
 
 	if (status != STATUS_DONE)
@@ -177,21 +238,18 @@ import_files(struct cli *c, const struct import_kind *kind)
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
-	status = cli_word(c, 1) != NULL ? try_all(c, d, kind, &options) : STATUS_DONE;
-	for (size_t i = 0; status == STATUS_DONE && cli_word(c, i) != NULL; i++) {
-		struct import_job job = { .plan = NULL };
-
-		status = kind->make(c, d, cli_word(c, i), &options, &job);
-		if (status != STATUS_DONE)
-			break;
-		say_how_read(&job);
-		say_left_out(&job);
-		status = apply(c, d, kind, &job);
-		kind->clear(&job);
-		if (status == STATUS_SOME_REFUSED) {
-			worst = status;
-			status = STATUS_DONE;
-		}
+	while (cli_word(c, r.count) != NULL)
+		r.count++;
+	/* Before the desk is locked, what can be said already. */
+	if (r.count > 1 && (status = try_all(c, d, kind, &options)) != STATUS_DONE)
+		return status;
+	r.part = mem_array(r.count, sizeof(*r.part));
+	status = import_run(c, d, &r, &options);
+	for (size_t i = 0; i < r.count; i++) {
+		import_report_clear(&r.part[i].report);
+		if (r.part[i].made)
+			kind->clear(&r.part[i].job);
 	}
-	return status != STATUS_DONE ? status : worst;
+	free(r.part);
+	return status;
 }

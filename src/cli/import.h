@@ -18,6 +18,7 @@ struct import_job {
 };
 
 struct import_kind {
+	const char *action; /* for undo */
 	/* Reads the file; what is wrong is said. Returns the status; nothing to clear unless 0. */
 	int (*make)(struct cli *c, struct desk *d, const char *path,
 		    const struct import_options *options, struct import_job *job);

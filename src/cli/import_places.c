@@ -52,7 +52,7 @@ clear(struct import_job *job)
 int
 command_import_places(struct cli *c)
 {
-	static const struct import_kind places = { make, apply, clear };
+	static const struct import_kind places = { PARTNER_IMPORT_ACTION, make, apply, clear };
 
 	return import_files(c, &places);
 }

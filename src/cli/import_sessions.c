@@ -84,7 +84,7 @@ clear(struct import_job *job)
 int
 command_import_sessions(struct cli *c)
 {
-	static const struct import_kind sessions = { make, apply, clear };
+	static const struct import_kind sessions = { SESSION_IMPORT_ACTION, make, apply, clear };
 
 	return import_files(c, &sessions);
 }

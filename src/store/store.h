@@ -60,6 +60,7 @@ int store_begin(struct store *st, const char *action, struct err *err);
 int store_commit(struct store *st, int count,
 		 struct err *err); /* count: rows a person would name */
 void store_rollback(struct store *st);
+bool store_in_action(const struct store *st);
 
 /* What the open action is about, where its name and its count do not say it, for whoever takes it
  * back: a name, a day. At most ACTION_DETAIL_SIZE - 1 bytes. */

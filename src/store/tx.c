@@ -86,6 +86,12 @@ store_rollback(struct store *st)
 	st->person_writes++;
 }
 
+bool
+store_in_action(const struct store *st)
+{
+	return st->in_action;
+}
+
 static int
 run_kept(struct store *st, enum kept which, const char *sql, struct err *err)
 {

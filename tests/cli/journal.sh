@@ -113,6 +113,21 @@ second "take that back" 0 undo
 second "and its tombstone" 0 undo
 second "and the edit" 0 undo
 
+# Several files are one action, of which a part is never all that is done.
+printf 'a,b\n1,2\n' >nomap.csv
+printf 'id,desk,revision,kind,date\n1,2,3,individuel,2026-11-03\n' >allbad.csv
+was=$desk
+desk=$PWD/third.db
+ends "one more desk" 0 --db "$desk" init --desk 'Poste trois' --commune 97209 --mediator Zoé
+second "good rows, then none that is" 1 import sessions journal.csv allbad.csv
+is "are counted file by file" "$(tail -n 1 "$out")" "read 1 = added 0 + updated 0 + unchanged 0 + refused 1"
+second "a file that ends in the middle" 65 import sessions later.csv nomap.csv
+second "two files" 0 import sessions far.csv both.csv
+second "are one action" 0 undo
+second "what was there before" 0 list
+is "is there again" "$(wc -l <"$out" | tr -d ' ')" 3
+desk=$was
+
 # Columns in another order, some that are missing, some that nobody knows.
 {
 	echo 'weather,kind,id,date,desk,revision,duration_min,themes,channel,commune,genders,moon'
