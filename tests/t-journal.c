@@ -341,15 +341,22 @@ test_all(struct journal *j)
 }
 
 static int
-change(struct desk *d, const struct bitset *which, enum journal_act act, const char *tag)
+change_day(struct desk *d, const struct bitset *which, enum journal_act act, const char *tag,
+	   int day)
 {
-	struct journal_change c = { .act = act, .tag = tag, .day = all[0].date };
+	struct journal_change c = { .act = act, .tag = tag, .day = day };
 	struct err err = { 0 };
 	int count = 0;
 
 	if (journal_change(d, which, &c, &count, &err) != 0)
 		return -(int)err.code;
 	return count;
+}
+
+static int
+change(struct desk *d, const struct bitset *which, enum journal_act act, const char *tag)
+{
+	return change_day(d, which, act, tag, all[0].date);
 }
 
 static void
@@ -367,6 +374,10 @@ test_changes(struct desk *d)
 	is_int(change(d, &which, JOURNAL_UNTAG, "Hiver"), -ERR_NO_INPUT, "an unknown one");
 	is_int(change(d, &which, JOURNAL_TAG, "a|b"), -ERR_VALUE, "what is no name");
 	is_int(change(d, &which, JOURNAL_TAG, "  "), -ERR_VALUE, "and nothing");
+	is_int(change_day(d, &which, JOURNAL_MOVE, NULL, date_from(1999, 12, 31)), -ERR_VALUE,
+	       "too long ago");
+	is_int(change_day(d, &which, JOURNAL_MOVE, NULL, clock_today(desk_clock(d)) + 1),
+	       -ERR_VALUE, "a day to come");
 	is_int(change(d, &which, JOURNAL_MOVE, NULL), 7, "they move to another day");
 	is_int(change(d, &which, JOURNAL_DELETE, NULL), 7, "and into the bin");
 	is_int(change(d, &which, JOURNAL_MOVE, NULL), -ERR_NOTHING, "where they stay as they are");

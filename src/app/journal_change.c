@@ -85,6 +85,15 @@ change(struct desk *d, const struct bitset *which, const struct journal_change *
 	return 0;
 }
 
+/* One that is long ago is only a warning of the form. */
+static bool
+is_no_day(const struct desk *d, int day)
+{
+	enum problem_code code = form_day_problem(day, clock_today(&d->clock));
+
+	return code != PROBLEM_NONE && code != PROBLEM_LONG_AGO;
+}
+
 int
 journal_change(struct desk *d, const struct bitset *which, const struct journal_change *c,
 	       int *count, struct err *err)
@@ -93,6 +102,9 @@ journal_change(struct desk *d, const struct bitset *which, const struct journal_
 	char *tag = NULL;
 	int rc;
 
+	/* A shell that does not ask for the day first is not to bring a session where none is. */
+	if (c->act == JOURNAL_MOVE && is_no_day(d, c->day))
+		return err_set(err, ERR_VALUE, "", "no day of a session");
 	if (of_tag && desk_text(c->tag, TAG_MAX_CHARS, "tag", &tag, err) != 0)
 		return -1;
 	if (tag != NULL && strchr(tag, FORM_LIST_SEPARATOR) != NULL)
