@@ -230,6 +230,20 @@ put_wrapped(struct store *st, const uint8_t *bytes, size_t len)
 	query_close(&q);
 }
 
+/* The same with other costs. */
+static void
+put_costs(struct store *st, const uint8_t *bytes, size_t len, uint32_t passes, uint32_t memory_kib)
+{
+	uint8_t costly[256];
+
+	memcpy(costly, bytes, len);
+	for (int i = 0; i < 4; i++) {
+		costly[1 + i] = (uint8_t)(passes >> 8 * i);
+		costly[5 + i] = (uint8_t)(memory_kib >> 8 * i);
+	}
+	put_wrapped(st, costly, len);
+}
+
 /* Every byte of a wrapped key counts, its costs too. */
 static void
 test_wrapped(struct store *st, const char *code)
@@ -254,6 +268,10 @@ test_wrapped(struct store *st, const char *code)
 		bytes[i] ^= 1;
 	}
 	is_int(opened, 0, "it never opens");
+	put_costs(st, bytes, len, 7, 8);
+	is_int(try_code(st, code), ERR_DAMAGED, "nobody works longer than asked by this program");
+	put_costs(st, bytes, len, 1, 256 * 1024 + 1);
+	is_int(try_code(st, code), ERR_DAMAGED, "nor with more memory");
 	put_wrapped(st, bytes, len - 1);
 	is_int(try_code(st, code), ERR_DAMAGED, "cut short it is damage");
 	put_wrapped(st, bytes, len);

@@ -40,9 +40,10 @@ enum {
 	MEMORY_KIB = 64 * 1024,
 	CODE_PASSES = 1,
 	CODE_MEMORY_KIB = 8,
-	/* A file that asks for more was not written by this program. */
-	PASSES_MAX = 16,
-	MEMORY_KIB_MAX = 1024 * 1024,
+	/* A file that asks for more was not written by this program: it is obeyed before anything
+	 * of it can be proved, on PCs that may have no more. */
+	PASSES_MAX = 6,
+	MEMORY_KIB_MAX = 256 * 1024,
 	KIB = 1024,
 	WAIT_MAX = 60,
 	SECOND_MS = 1000,
