@@ -187,7 +187,8 @@ by_rank(const void *a, const void *b)
 void
 journal_sort(struct journal *j)
 {
-	qsort(j->row, j->count, sizeof(*j->row), by_rank);
+	if (j->count > 1) /* of none there is no array */
+		qsort(j->row, j->count, sizeof(*j->row), by_rank);
 	for (size_t i = 0; j->match.filter.turned && i < j->count / 2; i++) {
 		struct journal_row_known kept = j->row[i];
 

@@ -30,7 +30,8 @@ struct tags {
 	struct tag_rows rows;
 	enum mode mode;
 	struct edit text;
-	char *name;           /* typed for the tag that is being described */
+	int64_t n;            /* of the tag that is being renamed, wherever the mark is */
+	char *name;           /* typed for it, while it is being described */
 	struct picker picker; /* MERGES */
 	int64_t into;         /* which one the question is about, and into which */
 	int64_t from;
@@ -108,13 +109,19 @@ tags_open(struct screen *s, const void *arg, struct err *err)
 	return -1;
 }
 
+static bool
+is_renaming(const struct tags *st)
+{
+	return st->mode == RENAMES || st->mode == DESCRIBES;
+}
+
 static void
 tags_refresh(struct screen *s)
 {
 	struct tags *st = s->state;
 	struct err err = { 0 };
 
-	if (tag_rows_load(&st->rows, s->desk, 0, &err) != 0)
+	if (tag_rows_load(&st->rows, s->desk, is_renaming(st) ? st->n : 0, &err) != 0)
 		ui_fail(s->ui, &err);
 }
 
@@ -222,22 +229,33 @@ type(struct tags *st, enum mode mode, const char *text)
 	edit_set(&st->text, text == NULL ? "" : text);
 }
 
+/* NULL: another program took it out meanwhile. */
+static const struct tag *
+renamed(const struct tags *st)
+{
+	for (size_t i = 0; i < st->rows.all.count; i++)
+		if (st->rows.all.item[i].n == st->n)
+			return &st->rows.all.item[i];
+	return NULL;
+}
+
 /* A name that cannot be is said at once, not after its description was typed. */
 static void
 accept_name(struct screen *s)
 {
 	struct tags *st = s->state;
-	const struct tag *tag = tag_rows_marked(&st->rows);
+	const struct tag *tag = renamed(st);
 	char *written = NULL;
 	struct err err = { 0 };
 
 	if (tags_find(s->desk, st->text.text, &written, &err) == 0 &&
-	    !str_equal(written, tag->name)) {
+	    (tag == NULL || !str_equal(written, tag->name))) {
 		err_set(&err, ERR_EXISTS, written, "the name is taken");
 		problem_set(st, sentence_for_err(&err));
 	} else {
+		free(st->name); /* of a first try that was refused */
 		st->name = mem_strdup(st->text.text);
-		type(st, DESCRIBES, tag->description);
+		type(st, DESCRIBES, tag != NULL ? tag->description : NULL);
 	}
 	free(written);
 }
@@ -250,7 +268,7 @@ accept(struct screen *s)
 	struct err err = { 0 };
 	bool added = st->mode == ADDS;
 	bool changed = true;
-	int64_t n = added ? 0 : tag_rows_marked(&st->rows)->n;
+	int64_t n = added ? 0 : st->n;
 	char *name = mem_strdup(added ? st->text.text : st->name);
 
 	if ((added ? tags_add(s->desk, name, &n, &err)
@@ -396,6 +414,7 @@ on_marked(struct screen *s, int op, struct err *err)
 	char *sentence;
 
 	if (tag != NULL && op == OP_CHANGE) {
+		st->n = tag->n;
 		type(st, RENAMES, tag->name);
 	} else if (tag != NULL && op == OP_MERGE) {
 		merge_begin(s, err);
