@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo and redo of a person's actions, across restarts. Each action is one changeset; undoing
- * applies its inverse. A value that was changed since, outside the recorded actions or by a step that
- * was left out, refuses (ERR_VALUE, detail: "changed since" or "old name taken"): no row is
- * changed, and the step is left out, so that the next one can be taken back. An action taken after an undo ends what could be redone.
- * Rows that undo or redo touches get a new revision, so that other desks see a change.
+ * applies its inverse. A value that was changed since, outside the recorded actions or by a step
+ * that stays, refuses (ERR_VALUE, detail: "changed since" or "old name taken"): no row is changed,
+ * and the step is left out, so that the one before it can be taken back. An action taken after an
+ * undo ends what could be redone. Rows that undo or redo touches get a new revision, so that other
+ * desks see a change.
  *
  * Sessions, entries of the directory, places and mediators never vanish: undoing their addition
  * puts them in the bin (or retires them), and redo takes them out again. So a number that was shown

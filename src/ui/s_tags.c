@@ -30,7 +30,7 @@ struct tags {
 	struct tag_rows rows;
 	enum mode mode;
 	struct edit text;
-	int64_t n;            /* of the tag that is being renamed, wherever the mark is */
+	int64_t n;            /* of the tag that is being renamed, wherever the mark is; else 0 */
 	char *name;           /* typed for it, while it is being described */
 	struct picker picker; /* MERGES */
 	int64_t into;         /* which one the question is about, and into which */
@@ -82,6 +82,7 @@ rest(struct tags *st)
 		picker_close(&st->picker);
 	free(st->name);
 	st->name = NULL;
+	st->n = 0;
 	st->mode = RESTS;
 	problem_set(st, NULL);
 }
@@ -109,19 +110,13 @@ tags_open(struct screen *s, const void *arg, struct err *err)
 	return -1;
 }
 
-static bool
-is_renaming(const struct tags *st)
-{
-	return st->mode == RENAMES || st->mode == DESCRIBES;
-}
-
 static void
 tags_refresh(struct screen *s)
 {
 	struct tags *st = s->state;
 	struct err err = { 0 };
 
-	if (tag_rows_load(&st->rows, s->desk, is_renaming(st) ? st->n : 0, &err) != 0)
+	if (tag_rows_load(&st->rows, s->desk, st->n, &err) != 0)
 		ui_fail(s->ui, &err);
 }
 
@@ -229,22 +224,12 @@ type(struct tags *st, enum mode mode, const char *text)
 	edit_set(&st->text, text == NULL ? "" : text);
 }
 
-/* NULL: another program took it out meanwhile. */
-static const struct tag *
-renamed(const struct tags *st)
-{
-	for (size_t i = 0; i < st->rows.all.count; i++)
-		if (st->rows.all.item[i].n == st->n)
-			return &st->rows.all.item[i];
-	return NULL;
-}
-
 /* A name that cannot be is said at once, not after its description was typed. */
 static void
 accept_name(struct screen *s)
 {
 	struct tags *st = s->state;
-	const struct tag *tag = renamed(st);
+	const struct tag *tag = tag_rows_numbered(&st->rows, st->n);
 	char *written = NULL;
 	struct err err = { 0 };
 
@@ -266,18 +251,15 @@ accept(struct screen *s)
 {
 	struct tags *st = s->state;
 	struct err err = { 0 };
-	bool added = st->mode == ADDS;
-	bool changed = true;
+	bool added = st->mode == ADDS, changed = true;
 	int64_t n = added ? 0 : st->n;
 	char *name = mem_strdup(added ? st->text.text : st->name);
 
 	if ((added ? tags_add(s->desk, name, &n, &err)
 		   : tags_edit(s->desk, n, name, st->text.text, &changed, &err)) != 0) {
-		char *sentence = sentence_for_err(&err);
-
 		if (!added)
 			type(st, RENAMES, name);
-		problem_set(st, sentence);
+		problem_set(st, sentence_for_err(&err));
 	} else {
 		rest(st);
 		if (tag_rows_load(&st->rows, s->desk, n, &err) != 0)

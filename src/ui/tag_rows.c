@@ -73,6 +73,15 @@ tag_rows_clear(struct tag_rows *r)
 	tag_list_clear(&r->all);
 }
 
+const struct tag *
+tag_rows_numbered(const struct tag_rows *r, int64_t n)
+{
+	for (size_t i = 0; i < r->all.count; i++)
+		if (r->all.item[i].n == n)
+			return &r->all.item[i];
+	return NULL;
+}
+
 char *
 tag_rows_note(const struct tag_rows *r)
 {

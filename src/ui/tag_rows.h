@@ -16,7 +16,8 @@ struct tag_rows {
  * rows is as before; it is zeroed before the first call. */
 int tag_rows_load(struct tag_rows *r, struct desk *d, int64_t n, struct err *err);
 void tag_rows_clear(struct tag_rows *r);
-const struct tag *tag_rows_marked(const struct tag_rows *r); /* NULL: there is none */
+const struct tag *tag_rows_marked(const struct tag_rows *r);              /* NULL: there is none */
+const struct tag *tag_rows_numbered(const struct tag_rows *r, int64_t n); /* NULL: it is gone */
 /* What its row has no room for: its other names, else its description; NULL none. Yours. */
 char *tag_rows_note(const struct tag_rows *r);
 
