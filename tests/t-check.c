@@ -111,6 +111,7 @@ test_faults(void)
 	silent(st, "a desk in use");
 	finds(st, "CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
 	      "schema: mine");
+	finds(st, "UPDATE desk SET revision = 9007199254740993", "revision: 9007199254740993");
 	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
 	finds(st, "DELETE FROM place", "foreign-key: session");
 	finds(st, "UPDATE code SET code = 'x' WHERE vocab = 'theme' AND num = 6",

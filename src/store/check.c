@@ -297,6 +297,21 @@ check_figures(struct check *c, struct err *err)
 	return 0;
 }
 
+/* Beyond, a spreadsheet loses count, and journals of the desk are refused elsewhere. */
+static int
+check_revisions(struct check *c, struct err *err)
+{
+	char detail[DECIMAL_SIZE];
+	int64_t n;
+
+	if (db_number(c->st, "SELECT max(revision) FROM desk", &n, err) != 0)
+		return -1;
+	snprintf(detail, sizeof(detail), "%lld", (long long)n);
+	if (n > (int64_t)1 << 53)
+		fault(c, "revision", detail);
+	return 0;
+}
+
 static int
 check_access(struct check *c, struct err *err)
 {
@@ -457,7 +472,7 @@ store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 	static int (*const part[])(struct check *, struct err *) = {
 		check_integrity,    check_schema,   check_foreign_keys, check_codes,
 		check_masks,        check_choices,  check_figures,      check_days,
-		check_publications, check_releases, check_access,
+		check_publications, check_releases, check_access,       check_revisions,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;
