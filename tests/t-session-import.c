@@ -435,6 +435,7 @@ stop(void *arg, int permille)
 static void
 test_failures(void)
 {
+	struct buf wide = BUF_INIT;
 	struct desk *d = app_desk_new(now);
 	struct session_import imp;
 	struct session_import_options stopping = { .progress = stop };
@@ -454,6 +455,23 @@ test_failures(void)
 	session_import_clear(&imp);
 	ok(make(d, COOP_HEADER, NULL, &imp, &err) != 0 && err.code == ERR_DATA, "a mere header");
 	session_import_clear(&imp);
+	for (int i = 0; i < 5000; i++)
+		buf_add(&wide, "id,");
+	buf_add(&wide, "title\n1\n");
+	ok(make(d, buf_text(&wide), NULL, &imp, &err) != 0 && err.code == ERR_VALUE,
+	   "more columns than anybody has");
+	is_str(err.detail, "columns", "which is said");
+	session_import_clear(&imp);
+	buf_reset(&wide);
+	buf_addf(&wide,
+		 "id,desk,revision,kind,date,duration_min,themes,channel,commune\n"
+		 "017d75f9-1d40-7627-ac2d-000000000001,%s,9007199254740992,individuel,"
+		 "2026-10-01,30,email,domicile,97209\n",
+		 store_desk(desk_store(d))->id);
+	ok(make(d, buf_text(&wide), NULL, &imp, &err) == 0, "a count that this desk never made");
+	is_int(imp.count.refused, 1, "is refused");
+	session_import_clear(&imp);
+	buf_clear(&wide);
 	ok(make(d, "a,\"b\n", "date = a\n", &imp, &err) != 0 && err.code == ERR_DATA,
 	   "a quote that does not close");
 	session_import_clear(&imp);

@@ -112,6 +112,8 @@ static const struct {
 	{ "old name taken", N_("“%s”: the old name is in use again, so the change of it stays."),
 	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
 	     "was done before.") },
+	{ "columns", N_("“%s” has more than 4,096 columns: take out those that are empty."),
+	  N_("The file has more than 4,096 columns: take out those that are empty.") },
 	{ "changed since", NULL,
 	  N_("This was changed again since and stays as it is: that step can no longer be undone. "
 	     "Go on with the one before it.") },

@@ -15,6 +15,7 @@
 
 /* The desk counts on from there, and must never come to an end; a spreadsheet keeps it exact. */
 #define REVISION_MAX (1L << 53)
+#define REVISION_OWN_MAX (1L << 40) /* no desk that counts its own changes comes that far */
 
 /* What makes a header a journal's. */
 static const int needed[] = { COLUMN_ID, COLUMN_DESK, COLUMN_REVISION, COLUMN_KIND, FF_DATE };
@@ -23,14 +24,16 @@ bool
 journal_header(struct journal_reader *r, const struct csv_row *header)
 {
 	size_t found = 0;
+	bool seen[COLUMN_KIND + 1] = { false };
 
 	r->columns = header->count;
 	r->field = mem_array(header->count + 1, sizeof(*r->field));
 	for (size_t i = 0; i < header->count; i++) {
-		r->field[i] = session_column_field(header->cell[i]);
-		for (size_t k = 0; k < i; k++)
-			if (r->field[k] == r->field[i])
-				r->field[i] = -1;
+		int field = session_column_field(header->cell[i]);
+
+		r->field[i] = field >= 0 && !seen[field] ? field : -1;
+		if (field >= 0)
+			seen[field] = true;
 		for (size_t k = 0; k < sizeof(needed) / sizeof(needed[0]); k++)
 			found += r->field[i] == needed[k];
 	}
@@ -121,6 +124,8 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 	}
 	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0' || row.revision == 0))
 		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);
+	if (row.revision > REVISION_OWN_MAX && str_equal(row.desk, store_desk(t->desk->store)->id))
+		session_row_refuse(&row, "revision", "", IMPORT_PROBLEM, NULL);
 	session_csv_answers(&row.form);
 	settle_commune(&row);
 	result = session_take(t, &row);

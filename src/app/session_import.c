@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "store/origin.h"
 
-enum { PERMILLE = 1000, TELL_EVERY = 1000 };
+enum { COLUMNS_MAX = 4096, PERMILLE = 1000, TELL_EVERY = 1000 };
 
 /* One pass. */
 struct reading {
@@ -88,6 +88,8 @@ take_header(struct reading *r, const struct csv_row *row)
 	struct session_import *imp = r->taking.imp;
 
 	r->header_read = true;
+	if (row->count > COLUMNS_MAX)
+		return err_set(r->taking.err, ERR_VALUE, imp->file.path, "columns");
 	if (!imp->map_text && journal_header(&r->journal, row)) {
 		imp->source = SOURCE_JOURNAL;
 		r->taking.posts.may_add = true;
@@ -235,6 +237,8 @@ peek_row(void *arg, const struct csv_row *row)
 	char *map = NULL;
 	struct err ignored;
 
+	if (row->count > COLUMNS_MAX)
+		return -1;
 	session_import_shape(row, shape);
 	p->known = journal_header(&journal, row) ||
 		   (store_import_map_get(p->desk->store, shape, &map, &ignored) == 0 && map);

@@ -61,7 +61,7 @@ bool session_import_knows(struct desk *d, const char *path);
 void session_import_shape(const struct csv_row *header, char shape[static HASH_HEX_SIZE]);
 
 /* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
- * ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a
+ * ERR_VALUE (detail: "columns") of more than 4,096, ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a
  * journal when its revision is not lower, of other files by an id worked out from the desk, the
  * file's shape and the row, unless it was deleted here. out is cleared by the caller, also on
  * failure. */
