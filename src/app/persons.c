@@ -247,7 +247,6 @@ int
 persons_load(struct persons **out, struct desk *d, struct err *err)
 {
 	uint64_t version;
-	size_t damaged;
 
 	if (!persons_open(d))
 		return err_set(err, ERR_LOCKED, "", "names are locked");
@@ -256,7 +255,8 @@ persons_load(struct persons **out, struct desk *d, struct err *err)
 		persons_forget(d);
 	if (!d->persons) {
 		d->persons = mem_alloc(sizeof(*d->persons));
-		if (store_person_each(d->store, append, d->persons, &damaged, err) != 0) {
+		if (store_person_each(d->store, append, d->persons, &d->persons->damaged, err) !=
+		    0) {
 			persons_forget(d);
 			return -1;
 		}

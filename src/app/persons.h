@@ -42,7 +42,8 @@ void persons_lock(struct desk *d);      /* wipes the key and all that it opened 
 struct persons_found {
 	const struct person *const *hit;
 	size_t count;
-	size_t total; /* whatever the limit */
+	size_t total;      /* whatever the limit */
+	size_t unreadable; /* of all records, whatever is searched: those that do not open */
 };
 int persons_find(struct desk *d, const char *typed, size_t limit, struct persons_found *out,
 		 struct err *err);

@@ -31,6 +31,7 @@ struct persons {
 	struct persons_entry **entry; /* by folded text, that is by name */
 	size_t count;
 	size_t capacity;
+	size_t damaged;   /* not among them: their box does not open */
 	uint64_t version; /* of the store, when they were read */
 	bool loaded;
 	/* Room for the hits of one search, and what each entry costs in it. */

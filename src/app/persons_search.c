@@ -245,6 +245,7 @@ persons_collect(struct persons *all, size_t limit, struct persons_found *out)
 		if (all->cost[i] != PERSONS_NO_HIT)
 			all->hit[start[all->cost[i]]++] = &all->entry[i]->p;
 	out->hit = all->hit;
+	out->unreadable = all->damaged;
 	out->count = limit > 0 && limit < out->total ? limit : out->total;
 }
 

@@ -34,6 +34,7 @@ struct persons_list {
 	bool in_list; /* else in the search line */
 	struct list list;
 	struct person_rows rows; /* in view */
+	size_t unreadable;       /* records that do not open */
 };
 
 enum { OP_OPEN = 1, OP_SWITCH, OP_NEW, OP_SESSION, OP_PAGE, OP_SEARCH, OP_CHANGE, OP_CODE };
@@ -99,6 +100,7 @@ look(struct screen *s, struct err *err)
 	if (persons_find(s->desk, st->words.text, st->list.selected + rows, &found, err) != 0)
 		return -1;
 	list_set_count(&st->list, found.total);
+	st->unreadable = found.unreadable;
 	top = list_top(&st->list, list_rows(s));
 	return person_rows_read(&st->rows, s->desk, &found, top, rows, st->list.selected, err);
 }
@@ -161,6 +163,23 @@ draw_search(const struct screen *s, int columns)
 	free(count);
 }
 
+/* They would be missed by nobody else. */
+static void
+draw_unreadable(const struct persons_list *st, int columns)
+{
+	char *number, *text;
+
+	if (st->unreadable == 0)
+		return;
+	number = words_number((int64_t)st->unreadable);
+	text = mem_printf(ngettext("%s record cannot be read.", "%s records cannot be read.",
+				   (unsigned long)st->unreadable),
+			  number);
+	draw_text(UI_TOP + 1, 1, columns - 2, STYLE_ERROR, text);
+	free(number);
+	free(text);
+}
+
 static void
 persons_list_draw(const struct screen *s)
 {
@@ -170,6 +189,7 @@ persons_list_draw(const struct screen *s)
 	size_t top = list_top(&st->list, rows);
 
 	draw_search(s, columns);
+	draw_unreadable(st, columns);
 	if (st->list.count == 0)
 		draw_wrapped(UI_TOP + 2, 3, columns - 6, 3, STYLE_PLAIN,
 			     edit_empty(&st->words)
