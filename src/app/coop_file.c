@@ -306,13 +306,70 @@ finish(struct coop_reader *r, struct session_taking *t)
 	return result;
 }
 
-int
-coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
+/* --- the rows of one session, wherever they stand --- */
+
+struct coop_kept {
+	size_t line, count;
+	size_t at;    /* in the file */
+	size_t group; /* at of the first row of its session */
+	char *id;
+	char **cell;
+};
+
+static void
+keep(struct coop_reader *r, const struct csv_row *row)
 {
-	if (!r->in_table) {
-		read_header(r, row);
-		return 0;
+	struct coop_kept *k;
+
+	r->kept = mem_grow(r->kept, r->kept_count, &r->kept_capacity, sizeof(*r->kept));
+	k = &r->kept[r->kept_count];
+	*k = (struct coop_kept){ .line = row->line, .count = row->count, .at = r->kept_count };
+	k->id = mem_strdup(cell(r, row, COOP_ID));
+	k->cell = mem_array(row->count + 1, sizeof(*k->cell));
+	for (size_t i = 0; i < row->count; i++)
+		k->cell[i] = mem_strdup(row->cell[i]);
+	r->kept_count++;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct coop_kept *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+
+	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static int
+by_group(const void *a, const void *b)
+{
+	const struct coop_kept *x = a, *y = b;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Sessions in the order of their first rows; rows without an id stay alone. */
+static void
+sort_kept(struct coop_reader *r)
+{
+	struct coop_kept *k = r->kept;
+
+	if (r->kept_count < 2)
+		return;
+	qsort(k, r->kept_count, sizeof(*k), by_id);
+	for (size_t i = 0; i < r->kept_count; i++) {
+		bool same = i > 0 && !str_empty(k[i].id) && strcmp(k[i].id, k[i - 1].id) == 0;
+
+		k[i].group = same ? k[i - 1].group : k[i].at;
 	}
+	qsort(k, r->kept_count, sizeof(*k), by_group);
+}
+
+static int
+take(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
+{
 	if (r->open &&
 	    (r->row.form.kind != KIND_WORKSHOP || str_empty(r->name) ||
 	     strcmp(r->name, cell(r, row, COOP_ID)) != 0) &&
@@ -325,8 +382,29 @@ coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *
 }
 
 int
+coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
+{
+	(void)t;
+	if (r->in_table)
+		keep(r, row);
+	else
+		read_header(r, row);
+	return 0;
+}
+
+int
 coop_end(struct coop_reader *r, struct session_taking *t)
 {
+	sort_kept(r);
+	for (size_t i = 0; i < r->kept_count; i++) {
+		const struct coop_kept *k = &r->kept[i];
+		const struct csv_row row = { .line = k->line,
+					     .count = k->count,
+					     .cell = (const char *const *)k->cell };
+
+		if (take(r, t, &row) != 0)
+			return -1;
+	}
 	return r->open ? finish(r, t) : 0;
 }
 
@@ -335,6 +413,13 @@ coop_clear(struct coop_reader *r)
 {
 	if (r->open)
 		session_row_clear(&r->row);
+	for (size_t i = 0; i < r->kept_count; i++) {
+		for (size_t k = 0; k < r->kept[i].count; k++)
+			free(r->kept[i].cell[k]);
+		free(r->kept[i].cell);
+		free(r->kept[i].id);
+	}
+	free(r->kept);
 	free(r->name);
 	for (int i = 0; i < COOP_PARTS; i++)
 		buf_clear(&r->part[i]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The national tool's export of « accompagnements », saved as CSV from its spreadsheet: some lines
  * about the export, then a table with a row for each person helped. Lists are separated by line
- * breaks within a cell; the rows « 1/8 » to « 8/8 » of one « ID CRA » follow each other and are one
- * workshop. Names of persons and notes are in it, and never read. */
+ * breaks within a cell; the rows « 1/8 » to « 8/8 » of one « ID CRA » are one workshop, also where
+ * a spreadsheet has sorted them apart. Names of persons and notes are in it, and never read. */
 #ifndef APP_COOP_FILE_H
 #define APP_COOP_FILE_H
 
@@ -43,8 +43,12 @@ enum coop_column {
 
 enum { COOP_PARTS = 4 }; /* gender, age, status, residence */
 
+struct coop_kept;
+
 struct coop_reader {
 	bool in_table;
+	struct coop_kept *kept; /* the rows of the table, until all are read */
+	size_t kept_count, kept_capacity;
 	int at[COOP_COUNT]; /* the column of each, -1 absent */
 	bool open;          /* a session is being put together */
 	char *name;         /* its « ID CRA » */
@@ -54,7 +58,7 @@ struct coop_reader {
 	struct buf part[COOP_PARTS]; /* how its participants divide */
 };
 
-/* Rows before the table are left out; a session is given on when its last row is known. */
+/* Rows before the table are left out; sessions are given on when the last row of all is known. */
 int coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row);
 int coop_end(struct coop_reader *r, struct session_taking *t); /* what is still open */
 void coop_clear(struct coop_reader *r);

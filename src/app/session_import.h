@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Importing sessions: our journal, the national tool's export, or another CSV whose columns are
  * explained. The file is read twice, first to say what would change, then to change it in one step
- * that one undo takes back; no session is held but the one being read. No row is lost silently:
- * sessions read = added + updated + unchanged + refused, where the rows of one workshop in the
- * national export are one session. */
+ * that one undo takes back; but for the national export, whose rows of one workshop are one session
+ * wherever they stand, no session is held but the one being read. No row is lost silently: sessions
+ * read = added + updated + unchanged + refused. */
 #ifndef APP_SESSION_IMPORT_H
 #define APP_SESSION_IMPORT_H
 
@@ -61,10 +61,10 @@ bool session_import_knows(struct desk *d, const char *path);
 void session_import_shape(const struct csv_row *header, char shape[static HASH_HEX_SIZE]);
 
 /* Reads and compares with the desk; changes nothing. ERR_NO_INPUT, ERR_ENCODING, ERR_STOPPED,
- * ERR_VALUE (detail: "columns") of more than 4,096, ERR_DATA: no row, an unclosed quote, or what out->fault says. Ids seen before are updated: of a
- * journal when its revision is not lower, of other files by an id worked out from the desk, the
- * file's shape and the row, unless it was deleted here. out is cleared by the caller, also on
- * failure. */
+ * ERR_VALUE (detail: "columns") of more than 4,096, ERR_DATA: no row, an unclosed quote, or what
+ * out->fault says. Ids seen before are updated: of a journal when its revision is not lower, of
+ * other files by an id worked out from the desk, the file's shape and the row, unless it was
+ * deleted here. out is cleared by the caller, also on failure. */
 int session_import_make(struct desk *d, const char *path,
 			const struct session_import_options *options, struct session_import *out,
 			struct err *err);

@@ -205,6 +205,14 @@ ok "the person lives elsewhere" \
 ok "so do those of a workshop" grep -q ',collectif,.*,2,0,0,feminin=2,.*,97213=2,.*,Zoé,' coop-journal.csv
 ok "its mediator comes along" grep -q ',2026-11-05,.*,Inès Roc,' coop-journal.csv
 ok "nobody is named" sh -c "! grep -qE 'Doe|secret' coop-journal.csv report.csv"
+# A spreadsheet has sorted the rows otherwise: those of one session need not follow each other.
+{
+	sed -n '2p; 5p' coop.csv
+	sed -n '6p; 3p' coop.csv | sort -r
+	sed -n 4p coop.csv
+} >sorted.csv
+second "rows in another order" 1 import sessions sorted.csv
+prints "are the same sessions" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
 lakou --db "$desk" list --kind collectif
 second "one is deleted by hand" 0 delete "$(cut -f1 "$out")"
 second "and stays so" 1 import sessions coop.csv
