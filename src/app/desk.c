@@ -129,9 +129,8 @@ desk_commune_find(const char *typed)
 	return found;
 }
 
-/* A desk half made is none: its file goes, so that the same command can be given again. */
-static void
-discard(struct desk *d, const char *path)
+void
+desk_discard(struct desk *d, const char *path)
 {
 	static const char *const suffixes[] = { "", "-wal", "-shm" };
 
@@ -157,7 +156,7 @@ create(struct desk **out, const char *path, const struct clock *clock, const str
 		return -1;
 	}
 	if (desk_posts_load(d, err) != 0 || directory_seed_actors(d, err) != 0) {
-		discard(d, path);
+		desk_discard(d, path);
 		return -1;
 	}
 	*out = d;

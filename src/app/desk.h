@@ -35,6 +35,8 @@ struct desk_answers {
 int desk_init(struct desk **out, const char *path, const struct clock *clock,
 	      const struct desk_answers *answers, struct err *err);
 void desk_close(struct desk *d);
+/* One that was only just made, and is not to be: its file goes, so that it can be made again. */
+void desk_discard(struct desk *d, const char *path);
 
 const char *desk_name(const struct desk *d);
 const char *desk_slug(const struct desk *d);

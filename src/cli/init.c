@@ -110,10 +110,16 @@ command_init(struct cli *c)
 		return status;
 	if (desk_init(&c->desk, c->path, &c->clock, &answers, &err) != 0)
 		status = cli_fail(&err);
-	else
-		cli_sayf(_("The desk is ready: %s"), c->path);
-	if (status == STATUS_DONE && words != NULL)
+	if (status == STATUS_DONE && words != NULL) {
 		status = set_passphrase(c, words);
+		/* Sealed by a code that nobody has read: better none. */
+		if (status != STATUS_DONE) {
+			desk_discard(c->desk, c->path);
+			c->desk = NULL;
+		}
+	}
+	if (status == STATUS_DONE)
+		cli_sayf(_("The desk is ready: %s"), c->path);
 	mem_free_secret(words);
 	return status;
 }

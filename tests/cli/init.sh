@@ -42,6 +42,16 @@ ok "its recovery code is printed" grep -qE '^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJ
 is "alone" "$(wc -l <"$out" | tr -d ' ')" 1
 ok "and is not in the file" sh -c "! grep -qF \"\$(cat '$out')\" sealed/d.db"
 ok "nor is the passphrase" sh -c "! grep -q girouette sealed/d.db"
+if [ -c /dev/full ]; then
+	"$program" --db full/d.db init --desk A --commune 97105 --mediator M --passphrase-fd 3 \
+		3<<'END' >/dev/full 2>"$err"
+girouette bancale parapluie sauterelle
+END
+	is "a code that nobody gets" $? 74
+	ok "leaves no desk that it would open" [ -z "$(ls -A full 2>/dev/null)" ]
+else
+	skip "a code that nobody gets" "there is no /dev/full"
+fi
 ends "where known persons are found by id" 65 --db sealed/d.db add individuel --theme email --duration 30 \
 	--person 00000000-0000-7000-8000-000000000000
 says "or said not to be there" "not known"
