@@ -13,8 +13,11 @@
 #include "app/sentence.h"
 #include "app/session_csv.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/origin.h"
 #include "store/session.h"
+
+#define BEGINNING 40 /* columns of a cell in the report */
 
 /* An id of the file, and how often it came. */
 struct seen {
@@ -120,6 +123,19 @@ is_at_place(const struct form *f)
 	       strcmp(f->value[FF_CHANNEL], desk) == 0;
 }
 
+/* What is wrong with a cell. One that is too long is known again by its beginning. */
+static void
+note_problem(struct session_taking *t, const struct session_row *row, const struct problem *p)
+{
+	const char *cell = row->form.value[p->field];
+	bool cut = p->code == PROBLEM_TOO_LONG && p->value[0] == '\0' && cell;
+	char *beginning = cut ? mem_strndup(cell, utf8_fit(cell, BEGINNING)) : NULL;
+
+	note(t, row, form_fields[p->field].id, cut ? beginning : p->value, IMPORT_PROBLEM,
+	     sentence_for_problem(p));
+	free(beginning);
+}
+
 /* The session that the row means, by the rules of the form; all that is against them is noted.
  * 1 it is one, 0 refused, -1. */
 static int
@@ -141,13 +157,9 @@ understand(struct session_taking *t, struct session_row *row, struct named_post 
 	if (t->err->code != ERR_VALUE || problems.count == 0)
 		return -1;
 	err_clear(t->err);
-	for (size_t i = 0; i < problems.count; i++) {
-		const struct problem *p = &problems.item[i];
-
-		if (!p->warning)
-			note(t, row, form_fields[p->field].id, p->value, IMPORT_PROBLEM,
-			     sentence_for_problem(p));
-	}
+	for (size_t i = 0; i < problems.count; i++)
+		if (!problems.item[i].warning)
+			note_problem(t, row, &problems.item[i]);
 	return 0;
 }
 
