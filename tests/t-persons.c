@@ -75,8 +75,8 @@ static const struct rule rules[] = {
 	{ PERSON_BIRTH_YEAR, "58", PROBLEM_FORMAT },
 	{ PERSON_BIRTH_YEAR, "12/03/1958", PROBLEM_FORMAT },
 	{ PERSON_BIRTH_YEAR, "195O", PROBLEM_FORMAT },
-	{ PERSON_BIRTH_YEAR, "1905", PROBLEM_RANGE },
-	{ PERSON_BIRTH_YEAR, "1906", PROBLEM_NONE },
+	{ PERSON_BIRTH_YEAR, "1899", PROBLEM_RANGE },
+	{ PERSON_BIRTH_YEAR, "1900", PROBLEM_NONE },
 	{ PERSON_BIRTH_YEAR, "2027", PROBLEM_RANGE },
 	{ PERSON_BIRTH_YEAR, "2026", PROBLEM_TOO_YOUNG },
 	{ PERSON_BIRTH_YEAR, "2012", PROBLEM_TOO_YOUNG },
@@ -86,6 +86,7 @@ static const struct rule rules[] = {
 	{ PERSON_PHONE, "12", PROBLEM_FORMAT },
 	{ PERSON_PHONE, "0696 11 12 13 ou 0596 51 69 76", PROBLEM_FORMAT },
 	{ PERSON_EMAIL, "marie.line@exemple.fr", PROBLEM_NONE },
+	{ PERSON_EMAIL, "Marie.Line@Exemple.FR", PROBLEM_NONE },
 	{ PERSON_EMAIL, "marie", PROBLEM_FORMAT },
 	{ PERSON_EMAIL, "a@b", PROBLEM_FORMAT },
 	{ PERSON_EMAIL, "a@@b.fr", PROBLEM_FORMAT },
@@ -117,6 +118,8 @@ test_rules(struct desk *d)
 		person_form_set(&f, rules[i].field, rules[i].value);
 		person_form_parse(&f, d, &p, &problems, &err);
 		got = problems.count > 0 ? problems.item[0].code : PROBLEM_NONE;
+		if (rules[i].field == PERSON_EMAIL && got == PROBLEM_NONE)
+			is_str(p.email, "marie.line@exemple.fr", "in small letters");
 		is_int(got, rules[i].code, "%s “%s”", person_fields[rules[i].field].id,
 		       rules[i].value);
 		if (problems.count > 0) {

@@ -17,7 +17,7 @@
 #include "base/utf8.h"
 #include "base/vocab.h"
 
-enum { AGE_LEAST = 15, AGE_MOST = 120, YEAR_DIGITS = 4 };
+enum { AGE_LEAST = 15, YEAR_LEAST = 1900, YEAR_DIGITS = 4 };
 
 /* Ids are for ever: files that were handed out hold them. */
 const struct person_field_info person_fields[PERSON_FIELDS] = {
@@ -203,7 +203,7 @@ read_year(struct parsing *p, const struct clock *clock)
 		return;
 	if (strlen(typed) != YEAR_DIGITS || str_to_long(typed, 0, INT_MAX, &year) != 0)
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_FORMAT);
-	else if (year > now || year < now - AGE_MOST)
+	else if (year > now || year < YEAR_LEAST)
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_RANGE);
 	else if (year > now - AGE_LEAST)
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_TOO_YOUNG);
@@ -245,6 +245,8 @@ static void
 read_email(struct parsing *p)
 {
 	read_text(p, PERSON_EMAIL, EMAIL_MAX_CHARS, &p->out->email);
+	for (char *c = p->out->email; c && *c; c++) /* letters of ASCII only, in any locale */
+		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
 	if (p->out->email && !is_email(p->out->email))
 		problem(p, PERSON_EMAIL, PROBLEM_FORMAT);
 }
