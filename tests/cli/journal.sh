@@ -145,6 +145,13 @@ ok "not given stays what it is" grep -q '000001,.*,97209,email,.*,1,0,0,non_comm
 ok "a coordination activity has nobody" grep -q '000003,.*,animation,.*,0,0,0,,,,,' mine.csv
 
 {
+	echo 'kind,id,date,desk,revision,duration_min,themes,channel,commune,title'
+	echo "individuel,017d75f9-1d40-7627-ac2d-000000000009,2026-11-03,017d75a6-b780-7251-8ee6-dc9015d9155c,9,30,email,domicile,97209,$(printf '%0300d' 7)"
+} >long.csv
+second "a title that is too long" 65 import sessions --report report.csv long.csv
+ok "is told by its beginning" grep -qE '^2,.*,title,0{20,60},' report.csv
+
+{
 	echo "Jour;Quoi;Sexe"
 	echo "03/11/2026;Courriel;H"
 	echo "04/11/2026;Email;Femme"
