@@ -467,6 +467,11 @@ test_drafts(struct desk *d)
 	is_str(again.value[PERSON_BIRTH_YEAR], "1958", "as it was");
 	person_form_clear(&again);
 	is_int(persons_draft_drop(d, &err), 0, "and dropped");
+	pf.n = 999999;
+	is_int(persons_draft_put(d, &pf, &err), 0, "of somebody who was erased");
+	persons_draft_take(d, &again, &found, &err);
+	ok(!found, "nothing is kept");
+	person_form_clear(&again);
 	person_form_clear(&pf);
 }
 

@@ -151,7 +151,8 @@ int64_t db_data_version(struct store *st);
  * while another program reads or writes it stays owed, and each commit tries again. */
 void db_empty_log(struct store *st);
 
-/* Takes the person with that id, and what is sealed beside, out of every draft. Within an action. */
+/* Takes the person with that id, and what is sealed beside, out of every draft. Within an
+ * action. */
 int draft_forget(struct store *st, const char *id, struct err *err);
 
 /* Milliseconds on a clock that nobody sets. */

@@ -47,8 +47,9 @@ int store_person_visits(struct store *st, int64_t n, struct person_visit **out, 
 
 /* The source's attendances become the target's, which is saved as given (with the earlier consent);
  * the source is erased, without the marks of a cut link: its visits have a person still. Written in
- * the log of access as by that mediator. Where both sat in one session the source's attendance stays
- * as that of nobody (CUT_KNOWN). seen: the source's revision when its data were read; ERR_CONFLICT
+ * the log of access as by that mediator. Where both sat in one session the source's attendance
+ * stays as that of nobody (CUT_KNOWN).
+ * seen: the source's revision when its data were read; ERR_CONFLICT
  * where that, or into's, has moved. An action by itself, which cannot be undone. */
 int store_person_merge(struct store *st, int64_t from, int64_t seen, struct person *into,
 		       int64_t mediator, struct err *err);

@@ -380,8 +380,8 @@ merge(struct store *st, int64_t from, int64_t seen, struct person *into, int64_t
 	    undo_forget_person(st, from, err) != 0 || revise_sessions(st, from, err) != 0 ||
 	    store_person_save(st, into, err) != 0)
 		return -1;
-	/* Nobody sits twice: where both were, the other attendance is of somebody who was known, and
-	 * of no person more. */
+	/* Nobody sits twice: where both were, the other attendance is of somebody who was known,
+	 * and of no person more. */
 	if (run_for(st,
 		    "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?1 AND session IN"
 		    " (SELECT session FROM attendance WHERE person = ?2)",

@@ -43,7 +43,7 @@ struct attendance {
 	int status;
 	int residence;
 	unsigned cut; /* of CUT_*: what it stands for since its link to a person was cut */
-	int k;        /* of one that was cut: its number in the session, which table cut_value has */
+	int k;        /* of one that was cut: its number in the session, as in table cut_value */
 };
 
 enum breakdown_dim { BREAKDOWN_GENDER = 1, BREAKDOWN_AGE, BREAKDOWN_STATUS, BREAKDOWN_RESIDENCE };
