@@ -175,6 +175,28 @@ test_fresh(struct desk *d)
 	finds(d, "bell", "Anaïs Bellance, 1958");
 }
 
+/* Who cannot be read is not passed over in silence. */
+static void
+test_unreadable(struct desk *d)
+{
+	struct persons_found found = { 0 };
+	struct err err = { 0 };
+	size_t total;
+
+	persons_find(d, "", 1, &found, &err);
+	is_int(found.unreadable, 0, "all can be read");
+	total = found.total;
+	persons_lock(d);
+	db_exec(d->store,
+		"UPDATE person SET sealed = zeroblob(90) WHERE n ="
+		" (SELECT max(n) FROM person WHERE sealed IS NOT NULL)",
+		&err);
+	is_int(persons_unlock(d, PERSONS_WORDS, &err), 0, "unlocked");
+	persons_find(d, "", 1, &found, &err);
+	is_int(found.total, total - 1, "one of them not any more");
+	is_int(found.unreadable, 1, "which is said");
+}
+
 int
 main(void)
 {
@@ -185,6 +207,7 @@ main(void)
 	test_sounds(d);
 	test_likely(d);
 	test_fresh(d);
+	test_unreadable(d);
 	desk_close(d);
 	return tap_done();
 }

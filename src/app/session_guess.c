@@ -88,13 +88,12 @@ same_label(const char *folded, const char *label)
 static int
 own_name(const char *folded)
 {
-	for (size_t i = 0; i < session_column_count; i++) {
-		int field = session_columns[i].field;
-
-		if (field == COLUMN_DESK || field == COLUMN_REVISION || field == COLUMN_DELETED)
+	for (int field = 0; field <= COLUMN_KIND; field++) {
+		if (!mapping_offers(field))
 			continue;
-		if (same_label(folded, session_columns[i].name) ||
-		    (field < FF_COUNT && same_label(folded, _(form_fields[field].label))))
+		if (same_label(folded, session_column_name(field)) ||
+		    (field < FF_COUNT && (same_label(folded, form_fields[field].id) ||
+					  same_label(folded, _(form_fields[field].label)))))
 			return field;
 	}
 	return -1;

@@ -425,13 +425,20 @@ write_quoted(struct buf *out, const char *text)
 	buf_addc(out, '\'');
 }
 
+/* As the command line calls a field: a journal has no column for some of them. */
 static const char *
-column_name(int field)
+field_name(int field)
 {
-	for (size_t i = 0; i < session_column_count; i++)
-		if (session_columns[i].field == field)
-			return session_columns[i].name;
-	return "";
+	return field < FF_COUNT ? form_fields[field].id : session_column_name(field);
+}
+
+bool
+mapping_offers(int field)
+{
+	/* Where a row comes from is a journal's to say. */
+	if (field == COLUMN_DESK || field == COLUMN_REVISION || field == COLUMN_DELETED)
+		return false;
+	return field >= 0 && session_column_name(field) != NULL;
 }
 
 char *
@@ -442,7 +449,7 @@ mapping_text(const struct mapping *m)
 	for (size_t i = 0; i < m->columns; i++) {
 		if (m->column[i].field < 0)
 			continue;
-		buf_addf(&out, "%s = ", column_name(m->column[i].field));
+		buf_addf(&out, "%s = ", field_name(m->column[i].field));
 		write_quoted(&out, m->column[i].header);
 		buf_addc(&out, '\n');
 	}
@@ -452,7 +459,7 @@ mapping_text(const struct mapping *m)
 		/* Of a field that was given up, what was said is forgotten. */
 		if (!l->to || (*l->from != '\0' && mapping_column_of(m, l->field) < 0))
 			continue;
-		buf_addf(&out, "%s: ", column_name(l->field));
+		buf_addf(&out, "%s: ", field_name(l->field));
 		write_quoted(&out, l->from);
 		buf_addf(&out, " = %s\n", l->to);
 	}

@@ -84,6 +84,9 @@ void mapping_values_clear(struct mapping_values *v);
  * many. */
 size_t mapping_missing(const struct mapping *m, int field[static MAPPING_NEEDED]);
 
+/* A column or a row may be of that field: enum form_field or session_column_field. */
+bool mapping_offers(int field);
+
 char *mapping_text(const struct mapping *m); /* of session_map.h; yours */
 
 #endif

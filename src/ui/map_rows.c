@@ -169,10 +169,8 @@ map_field_choices(const struct mapping *m, struct choices *out)
 
 	*out = (struct choices){ 0 };
 	choices_add(out, "-1", _("Ignore this column"), NULL);
-	for (size_t i = 0; i < session_column_count; i++) {
-		int field = session_columns[i].field;
-
-		if (field == COLUMN_DESK || field == COLUMN_REVISION || field == COLUMN_DELETED)
+	for (int field = 0; field <= COLUMN_KIND; field++) {
+		if (!mapping_offers(field))
 			continue;
 		snprintf(code, sizeof(code), "%d", field);
 		choices_add(out, code, map_field_label(field), field_note(m, field));

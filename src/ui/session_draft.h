@@ -9,8 +9,8 @@
  * program can take up meanwhile. The question, yours; NULL when there is no draft. */
 char *session_draft_question(struct desk *d);
 
-/* Whether a new form holds nothing but what such a form proposes, as it was proposed or changed: no
- * session yet that anybody would go on with. */
+/* Whether a new form holds nothing but what such a form proposes: no session yet that anybody would
+ * go on with. */
 bool session_draft_empty(struct desk *d, const struct form *f);
 
 #endif

@@ -27,7 +27,8 @@ prints "and changes nothing" ""
 
 ends "an import with a row refused" 1 --now "$now" import places places.csv --report report.csv
 prints "tells what happened" "$counts"
-says "which line, which column and why" "Line 4 was refused for its column “commune”. The row has no"
+says "which line, which column and why" "Line 4 was refused for its column"
+says "in words" "The row has no"
 says "and where all of it stands" "report.csv"
 says "the encoding is said" UTF-8
 is "the report begins with its columns" "$(head -n 1 report.csv | tr -d '\r')" \

@@ -1,5 +1,5 @@
 # A draft that nobody wants any more is thrown away, once that is confirmed; a form that holds nothing
-# but what was proposed, or that changed, leaves none.
+# but what was proposed leaves none.
 include demo.inc
 run --lang fr --now $NOW
 wait 09:12
@@ -22,12 +22,10 @@ absent un brouillon attend
 key b
 wait Aucun brouillon
 
-# Another duration alone is no session yet.
-key n Enter
-wait 1h30
-key C-u
-type 50
-key Enter Escape
+# Proposals alone, even gone through, are no session yet.
+key n Tab Enter
+wait Lieu
+key Escape
 wait 14 jours
 absent un brouillon attend
 absent Brouillon gardé

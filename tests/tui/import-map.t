@@ -106,7 +106,7 @@ key Enter
 wait Colonnes du fichier
 key v
 match Autre chose +1 +laissée
-key Enter
+key Down Enter
 type santé
 key Enter
 match Autre chose +1 +Santé
@@ -114,29 +114,29 @@ key C-s
 match 4 activités lues.+: +4 à ajouter
 sh test "$("$LAKOU" list | wc -l)" = 0
 key Enter
-wait 3/3 terminé
+wait C’est fait
 key Enter
 wait Quel fichier
 key Escape
-wait Annuler
+wait Accueil
 sh "$LAKOU" list --from 2026-11-01 | cut -f 2,5,7 | tr '\t' ' ' | tr '\n' ';' | grep -qx '2026-11-03 45 email;2026-11-04 30 .*;2026-11-05 60 sante;2026-11-06 90 email;'
 key u
 wait Annulé
 sh test "$("$LAKOU" list | wc -l)" = 0
 
-# The next time nothing is asked; the columns can be looked at all the same.
+# The next time nothing is asked (the rows come back from the bin); the columns can be looked at all the same.
 key i
 type releve.csv
 key Enter
-match 4 activités lues.+: +4 à ajouter
+match 4 activités lues.+: +0 à ajouter +4 à mettre à jour
 key c
 wait Colonnes du fichier
 match Sexe +Homme · F · Femme +Genre
 absent à expliquer
 key C-s
-match 4 activités lues.+: +4 à ajouter
+match 4 activités lues.+: +0 à ajouter +4 à mettre à jour
 key Enter
-wait 3/3 terminé
+wait C’est fait
 key Enter
 wait Quel fichier
 key Escape

@@ -28,7 +28,7 @@ type Ma boîte mail
 key Enter Enter
 type 9
 key Enter
-wait letter of its line
+wait more than all
 key S-Tab
 wait more than all
 key C-u
