@@ -335,7 +335,7 @@ store_person_visits(struct store *st, int64_t n, struct person_visit **out, size
 			    " a.gender, a.age, a.status, a.residence"
 			    " FROM attendance AS a JOIN session AS s ON s.n = a.session"
 			    " WHERE a.person = ? AND s.deleted = 0"
-			    " ORDER BY s.date DESC, s.start DESC, s.id DESC",
+			    " ORDER BY s.date DESC, s.start DESC, s.n DESC",
 			    err);
 
 	if (rc == 0)
