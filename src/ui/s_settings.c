@@ -226,6 +226,14 @@ become(struct screen *s, int64_t mediator, struct err *err)
 		ui_say(s->ui, _("This is who is at work now."));
 }
 
+static void
+change_pin(struct screen *s)
+{
+	const struct pin_arg own = { .change = true };
+
+	ui_push(s, &screen_pin, &own);
+}
+
 /* The marked row is worked on. */
 static void
 begin(struct screen *s, struct err *err)
@@ -255,6 +263,9 @@ begin(struct screen *s, struct err *err)
 	case SETTING_A_PLACE:
 		if (setting_change(s->desk, row->kind, row->post->name, err) == 0)
 			ui_say(s->ui, _("This is where you work now."));
+		break;
+	case SETTING_PIN:
+		change_pin(s);
 		break;
 	case SETTING_A_MEDIATOR:
 		become(s, row->post->n, err);
@@ -403,7 +414,6 @@ run_typing(struct screen *s, int op, struct err *err)
 static enum verdict
 settings_run(struct screen *s, int op, struct err *err)
 {
-	const struct pin_arg own = { .change = true };
 	struct settings *st = s->state;
 	enum setting_kind added;
 
@@ -430,7 +440,7 @@ settings_run(struct screen *s, int op, struct err *err)
 			setting_edit_post(&st->edit, marked(st));
 		return VERDICT_DONE;
 	case OP_PIN:
-		ui_push(s, &screen_pin, &own);
+		change_pin(s);
 		return VERDICT_DONE;
 	case OP_RETIRE:
 		if (post_marked(s))

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/who.h"
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -37,6 +38,7 @@ static const struct {
 				 N_("First name and name of the mediator.") },
 	[SETTING_ADD_MEDIATOR] = { N_("Mediators"), NULL,
 				   N_("First name and name of the mediator.") },
+	[SETTING_PIN] = { N_("PIN"), NULL, NULL },
 };
 
 static void
@@ -46,8 +48,7 @@ make(struct settings_rows *r)
 	size_t i;
 	int kind;
 
-	r->row = mem_array(SETTING_ADD_MEDIATOR + 1 + r->places.count + r->mediators.count,
-			   sizeof(*r->row));
+	r->row = mem_array(SETTING_PIN + 1 + r->places.count + r->mediators.count, sizeof(*r->row));
 	for (kind = SETTING_MEDIATOR; kind <= SETTING_FOLDER; kind++)
 		r->row[count++].kind = (enum setting_kind)kind;
 	for (i = 0; i < r->places.count; i++)
@@ -56,6 +57,7 @@ make(struct settings_rows *r)
 	for (i = 0; i < r->mediators.count; i++)
 		r->row[count++] = (struct setting_row){ SETTING_A_MEDIATOR, &r->mediators.item[i] };
 	r->row[count++].kind = SETTING_ADD_MEDIATOR;
+	r->row[count++].kind = SETTING_PIN;
 	r->count = count;
 }
 
@@ -67,6 +69,7 @@ settings_rows_load(struct settings_rows *rows, struct desk *d, struct err *err)
 	if (desk_places(d, false, &r.places, err) != 0)
 		return -1;
 	if (desk_mediators(d, false, &r.mediators, err) != 0 ||
+	    who_has_pin(d, desk_mediator_now(d)->n, &r.pin, err) != 0 ||
 	    desk_setting_get(d, "recipient", &r.recipient, err) != 0 ||
 	    desk_setting_get(d, "export-folder", &r.folder, err) != 0) {
 		settings_rows_clear(&r);
@@ -114,6 +117,17 @@ place_value(const struct post *place)
 			       : mem_printf("%s, %s", place->name, commune->name);
 }
 
+static char *
+pin_value(const struct settings_rows *rows, struct desk *d)
+{
+	char *name = who_short_name(desk_mediator_now(d)->name);
+	/* TRANSLATORS: the PIN of a mediator; %s is the name in short */
+	char *text = mem_printf(rows->pin ? _("%s: one is asked") : _("%s: none"), name);
+
+	free(name);
+	return text;
+}
+
 char *
 setting_value(const struct settings_rows *rows, const struct setting_row *row, struct desk *d)
 {
@@ -140,6 +154,8 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		return mem_strdup(_("Add a place"));
 	case SETTING_ADD_MEDIATOR:
 		return mem_strdup(_("Add a mediator"));
+	case SETTING_PIN:
+		return pin_value(rows, d);
 	}
 	return mem_strdup("");
 }

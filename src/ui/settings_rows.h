@@ -17,6 +17,7 @@ enum setting_kind {
 	SETTING_ADD_PLACE,
 	SETTING_A_MEDIATOR,
 	SETTING_ADD_MEDIATOR,
+	SETTING_PIN, /* of whoever is at work */
 };
 
 struct setting_row {
@@ -31,6 +32,7 @@ struct settings_rows {
 	struct post_list mediators;
 	char *recipient; /* NULL: not set */
 	char *folder;
+	bool pin; /* whoever is at work has one */
 };
 
 /* Reads them again; on failure rows is as before. rows is zeroed before the first call. */
@@ -44,7 +46,7 @@ const char *setting_label(const struct setting_row *row); /* translated, at most
 /* Yours. */
 char *setting_value(const struct settings_rows *rows, const struct setting_row *row,
 		    struct desk *d);
-/* Keeps what was typed or chosen for a row, that of ADD_PLACE excepted. */
+/* Keeps what was typed or chosen for a row, those of ADD_PLACE and PIN excepted. */
 int setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err);
 
 /* Whether that place or mediator is the one of now. */

@@ -94,7 +94,7 @@ key Enter Escape
 wait Draft kept
 key g
 wait Alix
-key End Up e C-u
+key End Up Up e C-u
 type Zoé
 key Enter
 wait Zoé

@@ -58,7 +58,7 @@ wait exists already
 key Escape
 
 # So is a mediator's.
-key End Up e C-u
+key End Up Up e C-u
 type Alix B.
 key Enter
 wait Alix B.
