@@ -394,7 +394,7 @@ test_kept(void)
 	struct session s;
 	struct form f;
 	struct err err;
-	int64_t n, person;
+	int64_t n, person = 0;
 	char *out, *changed, *at;
 
 	plain(d, &f, KIND_INDIVIDUAL, "avant");

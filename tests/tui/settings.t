@@ -75,6 +75,8 @@ wait the mediator has the name of before
 key u
 wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiathèque.*97115'
+key Down
+absent the place is as it was
 key u
 wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiatek.*97115'
