@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/partner_show.h"
 
@@ -17,7 +18,13 @@ const char *const import_encodings[IMPORT_ENCODINGS] = { NULL, "UTF-8", "CP1252"
 							 "CP850" };
 const char import_delimiters[IMPORT_DELIMITERS] = { '\0', ',', ';', '\t' };
 
-enum layout { LINE_WIDTH = 6, ACTION_WIDTH = 12, FIELD_WIDTH = 18, NOTE_INDENT = 10 };
+enum layout {
+	LINE_WIDTH = 6,
+	ACTION_WIDTH = 12,
+	FIELD_WIDTH = 18,
+	NOTE_INDENT = 10,
+	COUNT_GAP = 3
+};
 
 static bool
 wanted(const struct import_row *row, bool noted, unsigned show)
@@ -82,8 +89,9 @@ action_label(enum import_action action)
 	return "";
 }
 
-char *
-import_action_count(enum import_action action, size_t count, bool done)
+/* « 12 to add », or « 12 added » once that is done. */
+static char *
+action_count(enum import_action action, size_t count, bool done)
 {
 	char *number = words_number((int64_t)count);
 	char *text = NULL;
@@ -179,6 +187,26 @@ draw_note(const struct import_note *note, int y, int columns, enum style style)
 	draw_text(y, x, room - reason_width - 1, style, note->value);
 	draw_text(y, x + room - reason_width, reason_width, quiet,
 		  brief != NULL ? brief : import_reason_text(note->reason));
+}
+
+void
+import_counts_draw(int y, int columns, const char *read, const size_t count[], bool done)
+{
+	int x = 2 + draw_text(y, 2, columns - 4, STYLE_PLAIN, read) + COUNT_GAP;
+
+	for (int i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
+		char *text = action_count((enum import_action)i, count[i], done);
+		enum style style = count[i] == 0         ? STYLE_DIM
+				   : i == IMPORT_REFUSED ? STYLE_ERROR
+							 : STYLE_ACCENT;
+
+		if (x + utf8_width(text) > columns - 2) {
+			x = 2 + COUNT_GAP;
+			y++;
+		}
+		x += draw_text(y, x, columns - x - 1, style, text) + COUNT_GAP;
+		free(text);
+	}
 }
 
 void

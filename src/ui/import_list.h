@@ -35,8 +35,9 @@ struct import_list {
 void import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show);
 void import_list_clear(struct import_list *l);
 
-/* « 12 to add », or « 12 added » once that is done. */
-char *import_action_count(enum import_action action, size_t count, bool done);
+/* What was read, in words, then how many of each action, by enum import_action: in one row, or two
+ * where they are too long for it. */
+void import_counts_draw(int y, int columns, const char *read, const size_t count[], bool done);
 
 void import_line_draw(const struct import_line *line, int y, int columns, bool active);
 

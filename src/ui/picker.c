@@ -227,7 +227,7 @@ draw_match(const struct picker *p, size_t at, int y, int x, int width, picker_ma
 		return false;
 	c = match(p, at);
 	active = c == picker_current(p);
-	taken = marked(arg, c);
+	taken = marked != NULL && marked(arg, c);
 	draw_item(c, y, x, width, active, taken);
 	return active && utf8_width(c->label) > label_room(c, width, taken);
 }

@@ -42,7 +42,7 @@ void picker_reset(struct picker *p); /* typed text away, all items again */
 /* Rows that its frame would like, at most so many. */
 int picker_rows(const struct picker *p, int max);
 
-/* Which choices are marked as taken. */
+/* Which choices are marked as taken; NULL: none. */
 typedef bool picker_marked_fn(const void *arg, const struct choice *c);
 
 /* The matches in a frame at y, at most rows high with it. True when the item that Enter would

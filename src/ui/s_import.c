@@ -13,7 +13,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/import_list.h"
@@ -24,7 +23,6 @@
 #include "ui/ui.h"
 
 #define PATH_CHARS 1000
-#define COUNT_GAP 3
 #define HEAD_ROWS 4   /* file, counts, the marked reason, a blank */
 #define REASON_ROWS 2 /* the marked note in full */
 
@@ -166,7 +164,6 @@ draw_file(const struct import *st, int columns)
 	free(how);
 }
 
-/* In one row, or two where they are too long for it. */
 static void
 draw_counts(const struct import *st, int y, int columns)
 {
@@ -179,22 +176,8 @@ draw_counts(const struct import *st, int y, int columns)
 	/* TRANSLATORS: %s is a number: rows of a file */
 	char *read = mem_printf(
 		ngettext("%s row read:", "%s rows read:", (unsigned long)plan->read), number);
-	int x = 2 + draw_text(y, 2, columns - 4, STYLE_PLAIN, read) + COUNT_GAP;
 
-	for (int i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
-		char *text =
-			import_action_count((enum import_action)i, count[i], st->step == STEP_DONE);
-		enum style style = count[i] == 0         ? STYLE_DIM
-				   : i == IMPORT_REFUSED ? STYLE_ERROR
-							 : STYLE_ACCENT;
-
-		if (x + utf8_width(text) > columns - 2) {
-			x = 2 + COUNT_GAP;
-			y++;
-		}
-		x += draw_text(y, x, columns - x - 1, style, text) + COUNT_GAP;
-		free(text);
-	}
+	import_counts_draw(y, columns, read, count, st->step == STEP_DONE);
 	free(number);
 	free(read);
 }

@@ -13,7 +13,6 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/import_list.h"
 #include "ui/key.h"
@@ -21,7 +20,6 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-#define COUNT_GAP 3
 #define HEAD_ROWS 4   /* file, counts, what is listed, a blank */
 #define REASON_ROWS 2 /* the marked refusal in full */
 
@@ -136,7 +134,6 @@ list_rows(const struct screen *s)
 	return ui_bottom(s->ui) - UI_TOP - HEAD_ROWS - REASON_ROWS;
 }
 
-/* In one row, or two where they are too long for it. */
 static void
 draw_counts(const struct sessions *st, int y, int columns)
 {
@@ -149,21 +146,8 @@ draw_counts(const struct sessions *st, int y, int columns)
 	/* TRANSLATORS: %s is a number: sessions of a file */
 	char *read = mem_printf(
 		ngettext("%s session read:", "%s sessions read:", (unsigned long)c->read), number);
-	int x = 2 + draw_text(y, 2, columns - 4, STYLE_PLAIN, read) + COUNT_GAP;
 
-	for (int i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
-		char *text = import_action_count((enum import_action)i, count[i], st->done);
-		enum style style = count[i] == 0         ? STYLE_DIM
-				   : i == IMPORT_REFUSED ? STYLE_ERROR
-							 : STYLE_ACCENT;
-
-		if (x + utf8_width(text) > columns - 2) {
-			x = 2 + COUNT_GAP;
-			y++;
-		}
-		x += draw_text(y, x, columns - x - 1, style, text) + COUNT_GAP;
-		free(text);
-	}
+	import_counts_draw(y, columns, read, count, st->done);
 	free(number);
 	free(read);
 }

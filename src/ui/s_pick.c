@@ -59,14 +59,6 @@ pick_close(struct screen *s)
 	picker_close(&st->picker);
 }
 
-static bool
-none_taken(const void *arg, const struct choice *c)
-{
-	(void)arg;
-	(void)c;
-	return false;
-}
-
 static void
 pick_draw(const struct screen *s)
 {
@@ -89,7 +81,7 @@ pick_draw(const struct screen *s)
 	edit_draw(&st->picker.typed, UI_TOP + 2, 3, columns - 6, STYLE_ACCENT, true);
 	if (st->picker.list.count > 0 || !st->make)
 		picker_draw_grid(&st->picker, top + 1, 1, columns - 2, ui_bottom(s->ui) - top - 1,
-				 none_taken, NULL);
+				 NULL, NULL);
 }
 
 static enum verdict

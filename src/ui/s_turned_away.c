@@ -48,14 +48,6 @@ turned_away_close(struct screen *s)
 	picker_close(&((struct turned_away *)s->state)->reasons);
 }
 
-static bool
-none_taken(const void *arg, const struct choice *c)
-{
-	(void)arg;
-	(void)c;
-	return false;
-}
-
 static void
 turned_away_draw(const struct screen *s)
 {
@@ -70,7 +62,7 @@ turned_away_draw(const struct screen *s)
 	int y = UI_TOP + draw_wrapped(UI_TOP, 2, columns - 4, 2, STYLE_STRONG, text);
 
 	edit_draw(&st->reasons.typed, y, 2, columns - 4, STYLE_ACCENT, true);
-	picker_draw_grid(&st->reasons, y + 1, 2, columns - 4, end - y - 1, none_taken, NULL);
+	picker_draw_grid(&st->reasons, y + 1, 2, columns - 4, end - y - 1, NULL, NULL);
 	draw_wrapped(end, 2, columns - 4, 2, STYLE_DIM,
 		     _("A number chooses, or letters and Enter; Enter alone gives no reason."));
 	free(text);
