@@ -12,7 +12,6 @@
 #include "app/persons_private.h"
 #include "app/words.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "store/access.h"
 #include "store/partner.h"
 #include "store/person.h"

@@ -12,7 +12,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 
 /* What went wrong: one sentence a code, that says what can be done. */
 static const struct {

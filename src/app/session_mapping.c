@@ -15,7 +15,6 @@
 #include "app/words.h"
 #include "base/csv.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "store/origin.h"
 
 /* As a row is read later. */

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"

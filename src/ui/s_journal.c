@@ -7,8 +7,6 @@
 #include <stdlib.h>
 
 #include "app/journal.h"
-#include "app/sentence.h"
-#include "app/words.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "ui/draw.h"
