@@ -259,11 +259,15 @@ test_log(const char *dir)
 	buf_reset(&text);
 	is_int(file_read(path, &text, &err), 0, "and begun again");
 	ok(strstr(buf_text(&text), "Z second\n") == buf_text(&text) + 19, "with the next line");
-	err_set(&err, ERR_FULL, "/x", "write");
+	err_set(&err, ERR_FULL, "/media/Zephirine.csv", "write");
 	log_err("export", &err);
+	err_set(&err, ERR_NO_INPUT, "1204", "no such session");
+	log_err("command", &err);
 	buf_reset(&text);
 	is_int(file_read(path, &text, &err), 0, "an error");
 	ok(strstr(buf_text(&text), "export: error") != NULL, "is logged");
+	ok(strstr(buf_text(&text), "Zephirine") == NULL, "without what it is about");
+	ok(strstr(buf_text(&text), "1204, no such session") != NULL, "which is there if an id");
 	setenv("XDG_STATE_HOME", "/dev/null", 1);
 	log_line("nowhere");
 	ok(true, "a log that cannot be written is given up");

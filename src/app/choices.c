@@ -26,7 +26,7 @@ static const char dot[] = " · ";
 static bool
 is_not_given(const char *code)
 {
-	return strcmp(code, "non_communique") == 0;
+	return strcmp(code, VOCAB_NOT_GIVEN) == 0;
 }
 
 struct adding {

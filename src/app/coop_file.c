@@ -276,7 +276,7 @@ add_person(struct coop_reader *r, const struct csv_row *cells)
 		item = i < COOP_PARTS - 1 ? session_cell_item(form_fields[single[i]].vocab, text)
 					  : NULL;
 		/* Not given is the rest. */
-		if (item && strcmp(item->code, "non_communique") == 0)
+		if (item && strcmp(item->code, VOCAB_NOT_GIVEN) == 0)
 			continue;
 		buf_addf(&r->part[i], "%s%s=1", r->part[i].len > 0 ? "|" : "",
 			 item ? item->code : text);

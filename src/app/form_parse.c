@@ -329,8 +329,11 @@ parse_tag(struct parsing *p, const char *typed, struct err *err)
 	else if (*name != '\0' && tags_find(p->desk, name, &written, err) != 0 &&
 		 err->code != ERR_NO_INPUT)
 		result = -1;
-	else if (*name != '\0' && !strlist_has(&p->out->tags, written ? written : name))
+	else if (*name != '\0' && !strlist_has(&p->out->tags, written ? written : name)) {
+		if (!written && !p->form->imported && secret_in_text(name))
+			parsing_problem(p, FF_TAGS, PROBLEM_SECRET, "");
 		strlist_add(&p->out->tags, written ? written : name);
+	}
 	free(written);
 	free(name);
 	return result;

@@ -13,8 +13,6 @@
 /* What the command line puts between the parts of a breakdown. */
 #define COMMA ','
 
-static const char not_given[] = "non_communique";
-
 /* Between min and max, 0 when it is empty or wrong. Numbers beyond all reason are out of range
  * too. */
 static int
@@ -54,7 +52,7 @@ read_breakdown_code(enum form_field field, const char *code)
 	if (field == FF_RESIDENCES)
 		return form_residence_num(code);
 	item = vocab_by_code(form_fields[field].vocab, code);
-	return item && strcmp(code, not_given) != 0 ? item->num : -1;
+	return item && strcmp(code, VOCAB_NOT_GIVEN) != 0 ? item->num : -1;
 }
 
 /* A code given twice adds up: the file holds each once. */

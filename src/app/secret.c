@@ -22,6 +22,7 @@ enum {
 	IBAN_MAX = 34,
 	IBAN_HEAD = 4, /* two letters of the country, two check digits */
 	CHECK_MODULUS = 97,
+	MIXED_MIN = 7, /* « 14h30, » is shorter */
 };
 
 /* The letters and digits of a text in upper case, so that « 4970 1012 » and « 4970-1012 » are one
@@ -200,11 +201,45 @@ word_after(const struct strlist *words, size_t i, const char *phrase)
 	return here && i < words->count ? words->item[i] : NULL;
 }
 
-/* « mdp » and the like, then a word that could be one. */
+/* Letters and digits together, as a password has them and hardly a word of a sentence. */
+static bool
+is_mixed(const char *word)
+{
+	bool letter = false, digit = false;
+
+	for (const char *c = word; *c; c++) {
+		letter = letter || isalpha((unsigned char)*c);
+		digit = digit || isdigit((unsigned char)*c);
+	}
+	return letter && digit && strlen(word) >= MIXED_MIN;
+}
+
+/* An e-mail address and, after it, a word that could be what opens it. */
+static bool
+has_address_and_key(const char *text)
+{
+	struct strlist words = { 0 };
+	bool address = false;
+	bool found = false;
+
+	strlist_split(&words, text, ' ');
+	for (size_t i = 0; i < words.count; i++) {
+		const char *word = words.item[i];
+
+		found = found || (address && !strchr(word, '@') && is_mixed(word));
+		address = address || strchr(word, '@');
+	}
+	strlist_clear(&words);
+	return found;
+}
+
+/* « mdp » and the like, then a word that could be one. A code or a pass may be anything else: only
+ * what looks like a password then counts. */
 static bool
 has_password(const char *text)
 {
 	static const char *const names[] = { "mdp", "mot de passe", "password", "modpas" };
+	static const char *const vague[] = { "pass", "passe", "code", "login", "identifiant" };
 	/* What is commonly said of a password without telling it. */
 	static const char *const harmless[] = {
 		"oublie",        "oubliee", "oublies", "perdu",   "perdue", "perdus",
@@ -228,6 +263,11 @@ has_password(const char *text)
 
 			found = found || (word && !is_one_of(word, harmless));
 		}
+		for (size_t k = 0; k < sizeof(vague) / sizeof(vague[0]); k++) {
+			const char *word = word_after(&words, i, vague[k]);
+
+			found = found || (word && is_mixed(word));
+		}
 	}
 	strlist_clear(&words);
 	free(folded);
@@ -244,5 +284,5 @@ secret_in_text(const char *text)
 	found = has_number(&m);
 	free(m.mark);
 	free(m.start);
-	return found || has_password(text);
+	return found || has_password(text) || has_address_and_key(text);
 }

@@ -83,8 +83,18 @@ log_line(const char *fmt, ...)
 	free(clean);
 }
 
+/* A number or a UUID says which row it was; anything else may be a word that somebody typed, or a
+ * path that holds a name. */
+static bool
+is_id(const char *text)
+{
+	return *text != '\0' && text[strspn(text, "0123456789abcdef-")] == '\0';
+}
+
 void
 log_err(const char *what, const struct err *err)
 {
-	log_line("%s: error %d, \"%s\", %s", what, (int)err->code, err->subject, err->detail);
+	log_line("%s: error %d, %s%s%s", what, (int)err->code,
+		 is_id(err->subject) ? err->subject : "", is_id(err->subject) ? ", " : "",
+		 err->detail);
 }

@@ -81,6 +81,9 @@ enum { ROLE_ENGAGED = 1, ROLE_MOBILISED, ROLE_INVITED, ROLE_MEMBER, ROLE_NONE };
 enum { ACTOR_UNKNOWN = 10 };
 enum { TERRITORY_MQ = 1, TERRITORY_GP, TERRITORY_FR };
 
+/* The code of « not given » in every vocabulary and file. */
+#define VOCAB_NOT_GIVEN "non_communique"
+
 struct vocab_item {
 	int num;           /* from 1, unique in its list, permanent; what is stored and typed */
 	int order;         /* place on screen, from 1 */

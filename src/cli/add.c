@@ -74,8 +74,11 @@ say_choices(enum form_field field)
 
 	if (count > CODES_SHOWN_MAX)
 		return;
+	/* The rest of a workshop is worked out, never typed. */
 	for (size_t i = 0; i < count; i++)
-		strlist_add(&codes, items[i].code);
+		if (form_fields[field].type != FORM_BREAKDOWN ||
+		    strcmp(items[i].code, VOCAB_NOT_GIVEN) != 0)
+			strlist_add(&codes, items[i].code);
 	all = strlist_join(&codes, ", ");
 	cli_sayf(_("--%s can be: %s"), form_fields[field].id, all);
 	free(all);
@@ -149,6 +152,27 @@ has_secret(const struct problems *problems)
 	return false;
 }
 
+/* What is told of a referral when there is none would lie where no screen shows it. */
+static bool
+lacks_referral(const struct cli *c, const struct form *f)
+{
+	static const enum form_field told[] = { FF_REFER_REASON, FF_OUTCOME };
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		const char *id = form_fields[told[i]].id;
+
+		if (!args_has(&c->args, id) || f->value[told[i]] == NULL ||
+		    f->value[FF_REFER_TO] != NULL || f->value[FF_PARTNERS] != NULL)
+			continue;
+		/* TRANSLATORS: names of options: that of a referral's reason or outcome, then two
+		 * that say where somebody was sent. */
+		cli_usagef(_("--%s tells of a referral: say where to with %s or %s."), id,
+			   "--refer", "--refer-to");
+		return true;
+	}
+	return false;
+}
+
 /* A day long ago keeps no script from saving, and is said; what looks like a secret is stored only
  * when that was asked for. */
 static int
@@ -156,8 +180,11 @@ save(const struct cli *c, struct desk *d, const struct form *f, struct session *
 {
 	struct problems problems = { .count = 0 };
 	struct err err;
-	int rc = logbook_save(d, f, false, s, &problems, &err);
+	int rc;
 
+	if (lacks_referral(c, f))
+		return STATUS_USAGE;
+	rc = logbook_save(d, f, false, s, &problems, &err);
 	if (rc != 0 && err.code == ERR_VALUE && !problems_block(&problems) &&
 	    (args_has(&c->args, "force") || !has_secret(&problems)))
 		rc = logbook_save(d, f, true, s, &problems, &err);

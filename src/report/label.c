@@ -188,7 +188,7 @@ report_line_code(enum stats_dim dim, const struct stats_line *line)
 	if (dim == STATS_WEEKDAY)
 		return mem_printf("%d", (int)line->code + 1);
 	if (line->code == report_not_given(dim))
-		return mem_strdup(REPORT_NOT_GIVEN);
+		return mem_strdup(VOCAB_NOT_GIVEN);
 	if (dim == STATS_COMMUNE && line->code == STATS_COMMUNE_REMOTE)
 		return mem_strdup(vocab_by_num(VOCAB_CHANNEL, CHANNEL_REMOTE)->code);
 	if (dim == STATS_HOUR)

@@ -6,8 +6,6 @@
 #include "base/vocab.h"
 #include "store/stats.h"
 
-#define REPORT_NOT_GIVEN "non_communique" /* the code of « not given » in every file */
-
 /* The list a dimension's numbers come from; VOCAB_COUNT for those that have none. */
 enum vocab report_vocab(enum stats_dim dim);
 

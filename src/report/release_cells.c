@@ -122,7 +122,7 @@ cells_of(const struct making *m, enum stats_dim dim)
 		add_cell(&c, m, dim, item[i].code, item[i].num);
 	/* Where « not given » is no value of the list; a duration is always given. */
 	if (dim == STATS_RESIDENCE || dim == STATS_CHANNEL)
-		add_cell(&c, m, dim, REPORT_NOT_GIVEN, 0);
+		add_cell(&c, m, dim, VOCAB_NOT_GIVEN, 0);
 	return c;
 }
 

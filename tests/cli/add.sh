@@ -75,6 +75,10 @@ refused "at home, but in no commune" 65 individuel --theme email --duration 30 -
 refused "a place that is not the desk's" 65 individuel --theme email --duration 30 --place Ailleurs
 refused "a field of workshops" 65 individuel --theme email --duration 30 --participants 3
 refused "a partner nobody knows" 65 individuel --theme email --duration 30 --refer nobody
+refused "the outcome of no referral" 64 individuel --theme email --duration 30 --outcome visited
+refused "the rest, which is never typed" 65 collectif --theme email --duration 30 --participants 3 \
+	--genders non_communique=1
+ok "nor offered" sh -c "! grep -q 'feminin.*non_communique' '$err'"
 refused "a device and none" 65 individuel --theme email --duration 30 --device aucun --device autre
 is "what was refused is not stored" "$(sessions)" "$count"
 
@@ -100,6 +104,8 @@ says "that says so" "The session is saved"
 before=$(sessions)
 refused "a card number" 65 individuel --theme email --duration 30 --title '4970 1012 3456 7893'
 says "the way out is told" "--force"
+refused "a card number for a tag" 65 individuel --theme email --duration 30 \
+	--tag '4970 1012 3456 7893'
 ok "but not the number" sh -c "! grep -q 4970 '$err'"
 is "it is not stored" "$(sessions)" "$before"
 ends "or when that is asked for" 0 --now "$now" add individuel --theme email --duration 30 \
@@ -107,11 +113,11 @@ ends "or when that is asked for" 0 --now "$now" add individuel --theme email --d
 ok "silently" [ ! -s "$err" ]
 id=$(cat "$out")
 ends "what was confirmed once is not asked again" 0 --now "$now" edit "$id" --duration 20
-ends "another one is" 65 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97'
-ends "and stored when asked for" 0 --now "$now" edit "$id" --refer-reason 'mdp: Soleil97' --force
+ends "another one is" 65 --now "$now" edit "$id" --procedure-name 'mdp: Soleil97'
+ends "and stored when asked for" 0 --now "$now" edit "$id" --procedure-name 'mdp: Soleil97' --force
 ends "other problems cannot be forced" 65 --now "$now" add individuel --duration 30 --force
 ends "nor told to be" 65 --now "$now" add individuel --theme email --duration 30 \
-	--refer-reason 'mdp: Soleil97' --start 99:99 --force
+	--procedure-name 'mdp: Soleil97' --start 99:99 --force
 ok "for it is given" sh -c "! grep -q -e --force '$err'"
 ends "ten hours are stored" 0 --now "$now" add individuel --theme email --duration 600
 says "and said to be many" "8"
