@@ -44,7 +44,7 @@ static const struct {
 	  N_("Redone: the template is changed again.") },
 	{ "template-delete", N_("Undone: the template is back."),
 	  N_("Redone: the template is deleted again.") },
-	{ "turned-away", N_("Undone: nobody was turned away."),
+	{ "turned-away", N_("Undone: the person who was turned away is no longer counted."),
 	  N_("Redone: somebody could not be received.") },
 	{ "referral-outcome", N_("Undone: the referral of session no. %s is as it was before."),
 	  N_("Redone: what became of the referral of session no. %s is noted again.") },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program's log: $XDG_STATE_HOME/lakou/lakou.log, mode 0600, rotated once at 1 MiB. English,
- * ids only: no name, no path, no word typed by anyone goes in. A log that cannot be written is given up
- * quietly. */
+ * ids only: no name, no path, no word typed by anyone goes in. A log that cannot be written is
+ * given up quietly. */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
 

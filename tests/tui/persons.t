@@ -327,7 +327,7 @@ key p
 screen persons-locked-$L-80x24
 type mangue
 key Enter
-match (try again now|pouvez réessayer|Ou pé éséyé ankò (alè|atj))
+match (try again now|pouvez réessayer|Ou pé éséyé ankò (kon|atj))
 screen persons-wrong-$L-80x24
 type mangue corossol echelle 47 lune verte
 key Enter
@@ -361,7 +361,7 @@ key p
 screen persons-locked-fr-60x16
 type mangue
 key Enter
-match (try again now|pouvez réessayer|Ou pé éséyé ankò (alè|atj))
+match (try again now|pouvez réessayer|Ou pé éséyé ankò (kon|atj))
 screen persons-wrong-fr-60x16
 type mangue corossol echelle 47 lune verte
 key Enter

@@ -28,7 +28,7 @@ wait 4 non reçues
 key v Escape
 wait 4 non reçues
 key u
-wait Annulé : personne n’a été refusé.
+wait Annulé : la personne non reçue n’est plus comptée.
 wait 3 non reçues
 key C-y
 wait Rétabli : une personne n’a pas pu être reçue.
