@@ -183,8 +183,10 @@ read_name(struct parsing *p, enum person_field field, char **at)
 	char *folded;
 
 	read_text(p, field, NAME_MAX_CHARS, at);
-	if (!*at)
+	if (!*at) {
+		problem(p, field, PROBLEM_REQUIRED);
 		return;
+	}
 	folded = utf8_fold(*at);
 	if (*folded == '\0' || strpbrk(*at, "0123456789@"))
 		problem(p, field, PROBLEM_FORMAT);
@@ -292,8 +294,6 @@ person_form_parse(const struct person_form *f, struct desk *d, struct person *ou
 	const struct commune *here = commune_by_num(desk_post_now(d, POST_PLACE)->commune);
 
 	problems->count = 0;
-	if (str_empty(f->value[PERSON_NAME]) && str_empty(f->value[PERSON_FIRST_NAMES]))
-		problem(&p, PERSON_NAME, PROBLEM_REQUIRED);
 	read_name(&p, PERSON_NAME, &out->name);
 	read_name(&p, PERSON_FIRST_NAMES, &out->first_names);
 	read_year(&p, &d->clock);

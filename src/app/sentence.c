@@ -305,7 +305,10 @@ static const struct {
 	enum person_field field;
 	const char *msg;
 } person_sentences[] = {
-	{ PROBLEM_REQUIRED, ANY_PERSON_FIELD, N_("Give a family name or first names.") },
+	{ PROBLEM_REQUIRED, PERSON_NAME,
+	  N_("Give the family name: without both names, the session stays anonymous.") },
+	{ PROBLEM_REQUIRED, PERSON_FIRST_NAMES,
+	  N_("Give the first name: without both names, the session stays anonymous.") },
 	{ PROBLEM_FORMAT, PERSON_BIRTH_YEAR,
 	  N_("Type the year of birth with four digits, such as 1958.") },
 	{ PROBLEM_FORMAT, PERSON_PHONE,

@@ -168,7 +168,7 @@ hint(const struct person_entry *e, int field)
 		return _("They may read it: nothing that you would not say to them.");
 	case PERSON_NAME:
 	case PERSON_FIRST_NAMES:
-		return _("One of the two is enough; all the rest may stay empty.");
+		return _("Both names are needed; all the rest may stay empty.");
 	case PERSON_BIRTH_YEAR:
 		return _("The year alone, like 1958.");
 	default:

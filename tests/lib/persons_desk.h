@@ -5,7 +5,9 @@
 
 #include "app/desk_private.h"
 #include "app/persons.h"
+#include "base/mem.h"
 #include "store/db.h"
+#include "store/person.h"
 #include "tests/lib/app_desk.h"
 
 #define PERSONS_WORDS "mangue longue échelle 47 corossol violon"
@@ -47,6 +49,25 @@ persons_desk_add(struct desk *d, const char *name, const char *first, const char
 	if (persons_save(d, &f, DATE_NONE, false, &n, &problems, &err) != 0)
 		printf("# %s not kept: %s %s\n", name, err.subject, err.detail);
 	person_form_clear(&f);
+	return n;
+}
+
+/* With one name alone, as files from before both were asked for have them. */
+static inline int64_t
+persons_desk_add_old(struct desk *d, const char *name, int year)
+{
+	struct person p;
+	struct err err = { 0 };
+	int64_t n;
+
+	person_init(&p);
+	p.name = mem_strdup(name);
+	p.birth_year = year;
+	p.consent = clock_today(&d->clock);
+	p.notice = mem_strdup("2026-1");
+	is_int(store_person_save(d->store, &p, &err), 0, "one name, of old");
+	n = p.n;
+	person_clear(&p);
 	return n;
 }
 

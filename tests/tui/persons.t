@@ -183,11 +183,12 @@ match E-mail +ml@example.org
 wait 1 visit
 key Escape C-n
 type Passant
-key Enter
-type Paul
 key C-s
 wait Without
 type y
+key C-s
+wait Give the first name
+type Paul
 key C-s
 wait Paul Passant
 key x
