@@ -12,8 +12,8 @@
 /* Not the system's limit: a guard against a file pasted by mistake. */
 enum { FOLDER_MAX_CHARS = 1000 };
 
-const char *const desk_setting_keys[] = { "language",      "mediator", "place", "recipient",
-					  "export-folder", "desk",     NULL };
+const char *const desk_setting_keys[] = { "language",      "mediator", "place",       "recipient",
+					  "export-folder", "desk",     "dpo-contact", NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -68,6 +68,13 @@ check_folder(struct desk *d, const char *key, const char *value, char **stored, 
 }
 
 static int
+check_contact(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	(void)d;
+	return check_text(NOTE_MAX_CHARS, key, value, stored, err);
+}
+
+static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
 	(void)d;
@@ -76,8 +83,8 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 }
 
 /* In the order of desk_setting_keys. */
-static check_fn *const checks[] = { check_language,  check_post,   check_post,
-				    check_recipient, check_folder, check_name };
+static check_fn *const checks[] = { check_language, check_post, check_post,   check_recipient,
+				    check_folder,   check_name, check_contact };
 
 static int
 setting_index(const char *key, struct err *err)

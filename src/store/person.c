@@ -127,6 +127,9 @@ write_person(struct store *st, struct person *p, struct err *err)
 	char *text;
 	int rc;
 
+	/* Nobody is kept who was not told what is kept, and on which day. */
+	if (p->consent == DATE_NONE || p->notice == NULL)
+		return err_set(err, ERR_VALUE, "", "consent");
 	if (p->n == 0)
 		db_new_id(st, id);
 	else if (find_unchanged(st, p, id, err) != 0)

@@ -12,7 +12,8 @@ int store_person_add(struct store *st, int64_t *n, struct err *err);
 
 /* p->n 0 adds: n, id and revision are filled in. Otherwise replaces the stored one: ERR_NO_INPUT
  * when there is none (any more), ERR_CONFLICT when its revision is no longer p->revision.
- * ERR_LOCKED unless the key is open. */
+ * ERR_VALUE without the day of the consent or the version of the notice. ERR_LOCKED unless the key
+ * is open. */
 int store_person_save(struct store *st, struct person *p, struct err *err);
 
 /* p is initialised by the caller, and cleared then filled here. ERR_NO_INPUT for one that is not

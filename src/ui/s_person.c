@@ -16,6 +16,7 @@
 #include "base/vocab.h"
 #include "ui/card.h"
 #include "ui/draw.h"
+#include "ui/hand_out.h"
 #include "ui/key.h"
 #include "ui/person_history.h"
 #include "ui/person_show.h"
@@ -307,15 +308,9 @@ static char *
 access_path(const struct screen *s, const char *ending)
 {
 	const struct person_screen *st = s->state;
-	struct err ignored;
-	char *folder = NULL;
 	char *name = mem_printf("lakou-acces-%lld.%s", (long long)st->n, ending);
-	char *path;
+	char *path = hand_out_path(s->desk, name);
 
-	if (desk_setting_get(s->desk, "export-folder", &folder, &ignored) != 0 || folder == NULL)
-		folder = mem_strdup(getenv("HOME") != NULL ? getenv("HOME") : ".");
-	path = path_join(folder, name);
-	free(folder);
 	free(name);
 	return path;
 }

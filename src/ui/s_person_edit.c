@@ -8,6 +8,7 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "ui/hand_out.h"
 #include "ui/key.h"
 #include "ui/person_draw.h"
 #include "ui/person_entry.h"
@@ -17,6 +18,7 @@
 
 #define QUESTION_LIKELY 1
 #define QUESTION_DRAFT 2
+#define QUESTION_NOTICE 3
 
 struct person_edit {
 	struct person_entry entry;
@@ -26,7 +28,7 @@ struct person_edit {
 	int64_t asked[PERSON_LIKELY]; /* whom the question about the likely ones names */
 };
 
-enum { OP_SAVE = 1, OP_TAKE, OP_NEXT, OP_PREVIOUS };
+enum { OP_SAVE = 1, OP_TAKE, OP_NEXT, OP_PREVIOUS, OP_NOTICE };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -41,6 +43,12 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: that person, known already, instead */
 	  N_("That one"),
 	  N_("Take the person who is known already instead of adding another one") },
+	{ OP_NOTICE,
+	  "person-notice",
+	  { CTRL('e'), K_F6 },
+	  /* TRANSLATORS: footer, at most 12 columns: the information notice, on paper */
+	  N_("Notice"),
+	  N_("Print or save the notice that is handed over before anybody agrees") },
 	{ OP_NEXT, "person-next", { K_TAB }, N_("Next field"), N_("Go to the next field") },
 	{ OP_PREVIOUS, "person-previous", { K_BACK_TAB }, NULL, N_("Go to the field before") },
 	{ 0, NULL, { 0 }, NULL, NULL },
@@ -227,6 +235,9 @@ person_edit_run(struct screen *s, int op, struct err *err)
 		return save(s, err);
 	case OP_TAKE:
 		return take(s, err);
+	case OP_NOTICE:
+		hand_out_notice(s, QUESTION_NOTICE);
+		return VERDICT_DONE;
 	case OP_NEXT:
 		person_entry_tab(&st->entry, s->desk, err);
 		return VERDICT_DONE;
@@ -307,6 +318,8 @@ person_edit_answer(struct screen *s, int question, int reply, const void *data)
 	if (question == QUESTION_LIKELY && reply >= 0 &&
 	    take_one(s, st->asked[reply], &err) == VERDICT_CLOSE)
 		ui_close(s);
+	if (question == QUESTION_NOTICE)
+		hand_out_notice_answer(s, reply, &err);
 	if (question == QUESTION_DRAFT && reply == 1)
 		begin_this_one(s, &err);
 	if (question == QUESTION_DRAFT && reply != 1)

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/hand_out.h"
 #include "ui/key.h"
 #include "ui/list.h"
 #include "ui/person_rows.h"
@@ -20,6 +21,7 @@
 
 #define WORDS_CHARS 80
 #define LABEL_WIDTH 12
+#define QUESTION_NOTICE 1
 
 enum layout {
 	LIST_ROWS_MIN = 6,
@@ -37,7 +39,17 @@ struct persons_list {
 	size_t unreadable;       /* records that do not open */
 };
 
-enum { OP_OPEN = 1, OP_SWITCH, OP_NEW, OP_SESSION, OP_PAGE, OP_SEARCH, OP_CHANGE, OP_CODE };
+enum {
+	OP_OPEN = 1,
+	OP_SWITCH,
+	OP_NEW,
+	OP_SESSION,
+	OP_PAGE,
+	OP_SEARCH,
+	OP_CHANGE,
+	OP_CODE,
+	OP_NOTICE
+};
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -64,6 +76,11 @@ static const struct command commands[] = {
 	  N_("Go from the search line to the list, and back") },
 	{ OP_PAGE, "persons-page", { 'v', K_F4 }, N_("Page"), N_("See all about the marked one") },
 	{ OP_SEARCH, "persons-search", { '/' }, N_("Search"), N_("Go to the search line") },
+	{ OP_NOTICE,
+	  "persons-notice",
+	  { 'i', CTRL('e'), K_F6 },
+	  NULL,
+	  N_("Print or save the notice that is handed over before anybody agrees") },
 	{ OP_CHANGE, "persons-passphrase", { 'c' }, NULL, N_("Change the passphrase") },
 	{ OP_CODE,
 	  "persons-code",
@@ -306,6 +323,9 @@ persons_list_run(struct screen *s, int op, struct err *err)
 	case OP_SWITCH:
 		st->in_list = !st->in_list && st->list.count > 0;
 		return VERDICT_DONE;
+	case OP_NOTICE:
+		hand_out_notice(s, QUESTION_NOTICE);
+		return VERDICT_DONE;
 	case OP_CHANGE:
 		return ask_passphrase(s, PASSPHRASE_CHANGE);
 	case OP_CODE:
@@ -353,8 +373,13 @@ static void
 persons_list_answer(struct screen *s, int question, int reply, const void *data)
 {
 	const struct persons_list *st = s->state;
+	struct err err = { 0 };
 
-	if (question == PASSPHRASE_QUESTION && !persons_open(s->desk)) {
+	if (question == QUESTION_NOTICE) {
+		hand_out_notice_answer(s, reply, &err);
+		if (err.code != ERR_NONE)
+			ui_fail(s->ui, &err);
+	} else if (question == PASSPHRASE_QUESTION && !persons_open(s->desk)) {
 		if (st->pick)
 			choose(s, 0);
 		ui_close(s);

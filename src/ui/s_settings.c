@@ -255,10 +255,9 @@ begin(struct screen *s, struct err *err)
 		ui_language(s->ui, (i18n_language() + 1) % LANGUAGE_COUNT);
 		break;
 	case SETTING_RECIPIENT:
-		setting_edit_type(&st->edit, row->kind, st->rows.recipient);
-		break;
 	case SETTING_FOLDER:
-		setting_edit_type(&st->edit, row->kind, st->rows.folder);
+	case SETTING_DPO:
+		setting_edit_type(&st->edit, row->kind, st->rows.value[row->kind]);
 		break;
 	case SETTING_A_PLACE:
 		if (setting_change(s->desk, row->kind, row->post->name, err) == 0)

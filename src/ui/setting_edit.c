@@ -54,7 +54,9 @@ setting_edit_type(struct setting_edit *e, enum setting_kind kind, const char *te
 {
 	e->mode = SETTING_TYPED;
 	e->kind = kind;
-	e->text.max_chars = kind == SETTING_FOLDER ? PATH_CHARS : NAME_MAX_CHARS;
+	e->text.max_chars = kind == SETTING_FOLDER ? PATH_CHARS
+			    : kind == SETTING_DPO  ? NOTE_MAX_CHARS
+						   : NAME_MAX_CHARS;
 	edit_set(&e->text, text);
 	problem_set(e, NULL);
 }

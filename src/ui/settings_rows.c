@@ -30,6 +30,8 @@ static const struct {
 				   "said.") },
 	[SETTING_FOLDER] = { N_("Folder of releases"), "export-folder",
 			     N_("A folder, on a USB key for example; empty: the program’s own.") },
+	[SETTING_DPO] = { N_("Data officer (DPO)"), "dpo-contact",
+			  N_("Whom people ask about their data; empty: a line to fill by hand.") },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
 	[SETTING_ADD_PLACE] = { N_("Places of the desk"), NULL,
@@ -49,7 +51,7 @@ make(struct settings_rows *r)
 	int kind;
 
 	r->row = mem_array(SETTING_PIN + 1 + r->places.count + r->mediators.count, sizeof(*r->row));
-	for (kind = SETTING_MEDIATOR; kind <= SETTING_FOLDER; kind++)
+	for (kind = SETTING_MEDIATOR; kind <= SETTING_LAST_ONE; kind++)
 		r->row[count++].kind = (enum setting_kind)kind;
 	for (i = 0; i < r->places.count; i++)
 		r->row[count++] = (struct setting_row){ SETTING_A_PLACE, &r->places.item[i] };
@@ -61,6 +63,15 @@ make(struct settings_rows *r)
 	r->count = count;
 }
 
+static int
+read_values(struct settings_rows *r, struct desk *d, struct err *err)
+{
+	for (int kind = SETTING_RECIPIENT; kind <= SETTING_LAST_ONE; kind++)
+		if (desk_setting_get(d, settings[kind].key, &r->value[kind], err) != 0)
+			return -1;
+	return 0;
+}
+
 int
 settings_rows_load(struct settings_rows *rows, struct desk *d, struct err *err)
 {
@@ -70,8 +81,7 @@ settings_rows_load(struct settings_rows *rows, struct desk *d, struct err *err)
 		return -1;
 	if (desk_mediators(d, false, &r.mediators, err) != 0 ||
 	    who_has_pin(d, desk_mediator_now(d)->n, &r.pin, err) != 0 ||
-	    desk_setting_get(d, "recipient", &r.recipient, err) != 0 ||
-	    desk_setting_get(d, "export-folder", &r.folder, err) != 0) {
+	    read_values(&r, d, err) != 0) {
 		settings_rows_clear(&r);
 		return -1;
 	}
@@ -86,8 +96,8 @@ settings_rows_clear(struct settings_rows *rows)
 {
 	post_list_clear(&rows->places);
 	post_list_clear(&rows->mediators);
-	free(rows->recipient);
-	free(rows->folder);
+	for (int kind = SETTING_RECIPIENT; kind <= SETTING_LAST_ONE; kind++)
+		free(rows->value[kind]);
 	free(rows->row);
 	*rows = (struct settings_rows){ .row = NULL };
 }
@@ -131,6 +141,10 @@ pin_value(const struct settings_rows *rows, struct desk *d)
 char *
 setting_value(const struct settings_rows *rows, const struct setting_row *row, struct desk *d)
 {
+	const char *kept = row->kind <= SETTING_LAST_ONE ? rows->value[row->kind] : NULL;
+
+	if (kept != NULL)
+		return mem_strdup(kept);
 	switch (row->kind) {
 	case SETTING_MEDIATOR:
 		return mem_strdup(post_name(desk_mediator_now(d)));
@@ -141,11 +155,11 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 	case SETTING_LANGUAGE:
 		return mem_strdup(i18n_name(i18n_language()));
 	case SETTING_RECIPIENT:
+	case SETTING_DPO:
 		/* TRANSLATORS: of a setting that nobody has filled in */
-		return mem_strdup(rows->recipient == NULL ? _("not said") : rows->recipient);
+		return mem_strdup(_("not said"));
 	case SETTING_FOLDER:
-		return mem_strdup(rows->folder == NULL ? _("the program’s own folder")
-						       : rows->folder);
+		return mem_strdup(_("the program’s own folder"));
 	case SETTING_A_PLACE:
 		return place_value(row->post);
 	case SETTING_A_MEDIATOR:
@@ -202,6 +216,7 @@ setting_gap(const struct settings_rows *rows, size_t row)
 	enum setting_kind kind = rows->row[row].kind;
 	enum setting_kind before = row == 0 ? kind : rows->row[row - 1].kind;
 
-	return kind == SETTING_DESK || before == SETTING_FOLDER || before == SETTING_ADD_PLACE ? 1
-											       : 0;
+	return kind == SETTING_DESK || before == SETTING_LAST_ONE || before == SETTING_ADD_PLACE
+		       ? 1
+		       : 0;
 }

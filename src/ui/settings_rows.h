@@ -13,7 +13,9 @@ enum setting_kind {
 	SETTING_LANGUAGE,
 	SETTING_RECIPIENT,
 	SETTING_FOLDER,
-	SETTING_A_PLACE, /* one of the desk's */
+	SETTING_DPO,                    /* contact of the data protection officer, for the notice */
+	SETTING_LAST_ONE = SETTING_DPO, /* a row each up to here */
+	SETTING_A_PLACE,                /* one of the desk's */
 	SETTING_ADD_PLACE,
 	SETTING_A_MEDIATOR,
 	SETTING_ADD_MEDIATOR,
@@ -30,9 +32,8 @@ struct settings_rows {
 	size_t count;
 	struct post_list places;
 	struct post_list mediators;
-	char *recipient; /* NULL: not set */
-	char *folder;
-	bool pin; /* whoever is at work has one */
+	char *value[SETTING_LAST_ONE + 1]; /* of RECIPIENT and those after; NULL: not set */
+	bool pin;                          /* whoever is at work has one */
 };
 
 /* Reads them again; on failure rows is as before. rows is zeroed before the first call. */

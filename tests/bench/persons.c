@@ -50,6 +50,8 @@ fill(struct desk *d)
 		person_init(&p);
 		p.name = name_of(&r, 3);
 		p.first_names = name_of(&r, 2);
+		p.consent = clock_today(&d->clock);
+		p.notice = mem_strdup(persons_notice);
 		p.birth_year = 1930 + (int)rng_below(&r, 70);
 		p.phone = mem_printf("+596696%06u", (unsigned)rng_below(&r, 1000000));
 		rc = store_person_save(d->store, &p, &err);

@@ -61,6 +61,14 @@ wait Nobody has this code yet
 key Escape
 wait Nobody is known yet
 
+# The notice, before anybody agrees: a text where no printer is, else the last choice.
+key C-e
+wait The information notice, in French
+key End Enter
+wait Saved as
+sh grep -q 'CNIL' sortie/lakou-notice-2026-1.txt
+sh rm sortie/lakou-notice-2026-1.txt
+
 # The first person: what is wrong is said at its field, and nothing is kept without agreement.
 key C-n
 wait Kept to recognise you
@@ -78,6 +86,10 @@ type 0696 11 12 13
 key Enter Tab Tab Tab Tab Tab
 type comes with her son
 key Enter Enter
+wait Without their agreement
+key C-e
+wait The information notice, in French
+key Escape
 wait Without their agreement
 # One key answers: no letter of a sentence does.
 type non pas encore, oui plus tard

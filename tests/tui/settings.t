@@ -82,3 +82,19 @@ wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiatek.*97115'
 key q
 exit 0
+
+# Whom people ask about their data: typed, told to other programs, and taken out again.
+run --lang en --now $NOW
+wait 09:12
+key g
+wait Data officer (DPO)
+key Home Down Down Down Down Down Down Enter
+wait a line to fill by hand
+type dpo@exemple.fr
+key Enter
+match Data officer .DPO. +dpo@exemple.fr
+sh "$LAKOU" config dpo-contact | grep -qx dpo@exemple.fr
+key Enter C-u Enter
+match Data officer .DPO. +not said
+key Escape q
+exit 0

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Handing the notice over, and where files for people go. */
+#include "config.h"
+
+#include "ui/hand_out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/notice.h"
+#include "app/persons.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/printer.h"
+#include "ui/ui.h"
+
+char *
+hand_out_path(struct desk *d, const char *name)
+{
+	struct err ignored;
+	char *folder = NULL;
+	char *path;
+
+	if (desk_setting_get(d, "export-folder", &folder, &ignored) != 0 || folder == NULL)
+		folder = mem_strdup(getenv("HOME") != NULL ? getenv("HOME") : ".");
+	path = path_join(folder, name);
+	free(folder);
+	return path;
+}
+
+void
+hand_out_notice(struct screen *s, int question)
+{
+	struct ask ask = {
+		.question = question,
+		.text = _("The information notice, in French and in Creole: hand it over before "
+			  "you ask whether they agree."),
+	};
+	size_t i = 0;
+
+	if (printer_available())
+		ask.choice[i++] = _("Print it");
+	ask.choice[i] = _("Save it as a text");
+	ui_ask(s, &ask);
+}
+
+static void
+save(struct screen *s, const char *text, struct err *err)
+{
+	char *name = mem_printf("lakou-notice-%s.txt", persons_notice);
+	char *path = hand_out_path(s->desk, name);
+
+	if (file_write(path, text, strlen(text), true, err) == 0)
+		/* TRANSLATORS: %s is a file */
+		ui_sayf(s->ui, _("Saved as %s."), path);
+	free(name);
+	free(path);
+}
+
+void
+hand_out_notice_answer(struct screen *s, int reply, struct err *err)
+{
+	char *text;
+
+	if (reply < 0)
+		return;
+	text = notice_text(s->desk);
+	if (!printer_available() || reply > 0)
+		save(s, text, err);
+	else if (printer_print("Lakou", text, err) == 0)
+		ui_say(s->ui, _("Handed over to the printer."));
+	free(text);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is handed to people: on paper where there is a way to it, else as a file. */
+#ifndef UI_HAND_OUT_H
+#define UI_HAND_OUT_H
+
+#include "ui/screen.h"
+
+/* A file in the folder of releases, else in that of whoever is at the PC. Yours. */
+char *hand_out_path(struct desk *d, const char *name);
+
+/* The information notice: asks the screen's question how, and does what was answered. */
+void hand_out_notice(struct screen *s, int question);
+void hand_out_notice_answer(struct screen *s, int reply, struct err *err);
+
+#endif
