@@ -142,6 +142,37 @@ test_one_name(struct desk *d)
 	persons_erase(d, n, &err);
 }
 
+static enum problem_code
+year_problem(struct desk *d, const char *year)
+{
+	struct person_problems problems;
+	struct person_form f;
+	struct person p;
+	struct err err = { 0 };
+
+	person_init(&p);
+	persons_desk_fill(&f, "Zabeth", "Ana", year, NULL);
+	person_form_parse(&f, d, &p, &problems, &err);
+	person_form_clear(&f);
+	person_clear(&p);
+	return problems.count > 0 ? problems.item[0].code : PROBLEM_NONE;
+}
+
+/* The controller decides, in writing, whether who is under 15 may be known. */
+static void
+test_minors(struct desk *d)
+{
+	struct err err = { 0 };
+
+	is_int(year_problem(d, "2012"), PROBLEM_TOO_YOUNG, "14 this year, and no decision");
+	is_int(desk_setting_set(d, "minors-decision", "2026-11-02", &err), 0, "a decision");
+	is_int(year_problem(d, "2012"), PROBLEM_NONE, "lets them be known");
+	is_int(year_problem(d, "2027"), PROBLEM_RANGE, "but nobody from the future");
+	is_int(desk_setting_set(d, "minors-decision", "", &err), 0, "taken back");
+	is_int(year_problem(d, "2012"), PROBLEM_TOO_YOUNG, "no longer");
+	is_int(year_problem(d, "2011"), PROBLEM_NONE, "15 this year");
+}
+
 int
 main(void)
 {
@@ -151,6 +182,7 @@ main(void)
 	test_rules(d);
 	test_both_names(d);
 	test_one_name(d);
+	test_minors(d);
 	desk_close(d);
 	return tap_done();
 }

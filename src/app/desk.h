@@ -54,13 +54,14 @@ void desk_clock_set(struct desk *d, int today); /* for this run: the day becomes
  * is spelt; NULL when none or several are. */
 const struct commune *desk_commune_find(const char *typed);
 
-/* Settings that exist: language, mediator, place, recipient, export-folder, dpo-contact, and desk,
- * its name, which is not that of a place (desk_setting_keys gives them). Set checks the value:
- * ERR_VALUE; an unknown key: ERR_NO_INPUT. An empty value unsets recipient, export-folder and
- * dpo-contact; what is unset gives NULL. value is yours. */
+/* Settings that exist: language, mediator, place, recipient, export-folder, dpo-contact,
+ * minors-decision, and desk, its name, which is not that of a place (desk_setting_keys gives them).
+ * Set checks the value: ERR_VALUE; an unknown key: ERR_NO_INPUT. An empty value unsets recipient
+ * and those after it but desk; what is unset gives NULL. value is yours. */
 extern const char *const desk_setting_keys[]; /* NULL ends */
 int desk_setting_get(struct desk *d, const char *key, char **value, struct err *err);
 int desk_setting_set(struct desk *d, const char *key, const char *value, struct err *err);
+bool desk_minors_decided(struct desk *d); /* in writing: who is under 15 may be known by name */
 int desk_language(struct desk *d, enum language *lang); /* -1: no setting */
 
 /* Places of work and mediators. Names are found whatever their accents and case. Lists are cleared

@@ -7,13 +7,15 @@
 
 #include "app/desk.h"
 #include "app/desk_private.h"
+#include "app/words.h"
 #include "base/mem.h"
 
 /* Not the system's limit: a guard against a file pasted by mistake. */
 enum { FOLDER_MAX_CHARS = 1000 };
 
-const char *const desk_setting_keys[] = { "language",      "mediator", "place",       "recipient",
-					  "export-folder", "desk",     "dpo-contact", NULL };
+const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
+					  "recipient",   "export-folder",   "desk",
+					  "dpo-contact", "minors-decision", NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -74,6 +76,24 @@ check_contact(struct desk *d, const char *key, const char *value, char **stored,
 	return check_text(NOTE_MAX_CHARS, key, value, stored, err);
 }
 
+/* The day it was taken: kept as ISO, however it was typed. */
+static int
+check_decision(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	int today = clock_today(&d->clock), day;
+	char iso[DATE_ISO_SIZE];
+
+	*stored = NULL;
+	if (str_empty(value))
+		return 0;
+	if ((date_parse(value, &day) != 0 && words_date_parse(value, today, &day) != 0) ||
+	    day > today)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	date_write(day, iso);
+	*stored = mem_strdup(iso);
+	return 0;
+}
+
 static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
@@ -83,8 +103,8 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 }
 
 /* In the order of desk_setting_keys. */
-static check_fn *const checks[] = { check_language, check_post, check_post,   check_recipient,
-				    check_folder,   check_name, check_contact };
+static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
+				    check_folder,   check_name, check_contact, check_decision };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -130,6 +150,18 @@ desk_setting_set(struct desk *d, const char *key, const char *value, struct err 
 	if (result == 0 && checks[i] == check_post)
 		result = desk_posts_load(d, err);
 	return result;
+}
+
+bool
+desk_minors_decided(struct desk *d)
+{
+	struct err err;
+	char *day = NULL;
+	bool decided =
+		store_setting_get(d->store, "minors-decision", &day, &err) == 0 && day != NULL;
+
+	free(day);
+	return decided;
 }
 
 /* A code that this program does not know is as good as none: a newer one may have set it. */

@@ -194,10 +194,10 @@ read_name(struct parsing *p, enum person_field field, char **at)
 }
 
 static void
-read_year(struct parsing *p, const struct clock *clock)
+read_year(struct parsing *p, struct desk *d)
 {
 	const char *typed = p->form->value[PERSON_BIRTH_YEAR];
-	int now = date_parts(clock_today(clock)).year;
+	int now = date_parts(clock_today(&d->clock)).year;
 	long year;
 
 	p->out->birth_year = 0;
@@ -207,7 +207,7 @@ read_year(struct parsing *p, const struct clock *clock)
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_FORMAT);
 	else if (year > now || year < YEAR_LEAST)
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_RANGE);
-	else if (year > now - AGE_LEAST)
+	else if (year > now - AGE_LEAST && !desk_minors_decided(d))
 		problem(p, PERSON_BIRTH_YEAR, PROBLEM_TOO_YOUNG);
 	else
 		p->out->birth_year = (int)year;
@@ -296,7 +296,7 @@ person_form_parse(const struct person_form *f, struct desk *d, struct person *ou
 	problems->count = 0;
 	read_name(&p, PERSON_NAME, &out->name);
 	read_name(&p, PERSON_FIRST_NAMES, &out->first_names);
-	read_year(&p, &d->clock);
+	read_year(&p, d);
 	read_phone(&p, here ? here->department : 0);
 	read_email(&p);
 	read_text(&p, PERSON_ADDRESS, NOTE_MAX_CHARS, &out->address);

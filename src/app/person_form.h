@@ -60,8 +60,8 @@ struct person_problems {
  * with ERR_VALUE (subject: id of the first field to blame). The rules: a name and first names, with
  * letters and without digits (older files hold persons with one of the two: they are shown, and
  * the other is asked for when they are saved); a year of birth of four digits that makes 15 to 120
- * years this year (younger: PROBLEM_TOO_YOUNG); a number that can be dialled; an address with one
- * @. A note that looks like a secret is a warning. */
+ * years this year (younger: PROBLEM_TOO_YOUNG, unless desk_minors_decided()); a number that can be
+ * dialled; an address with one @. A note that looks like a secret is a warning. */
 int person_form_parse(const struct person_form *f, struct desk *d, struct person *out,
 		      struct person_problems *problems, struct err *err);
 

@@ -121,6 +121,8 @@ static const struct {
 	{ "retired elsewhere",
 	  N_("“%s” was in another commune, where its sessions count: choose another name."),
 	  N_("This place was in another commune, where its sessions count: give another name.") },
+	{ "minors-decision", N_("“%s” is not a day up to today: give one like 12/3/2026."),
+	  N_("This is not a day up to today: give one like 12/3/2026.") },
 	{ "passphrase", NULL,
 	  N_("This could be guessed: take four words or more that have nothing to do with each "
 	     "other.") },

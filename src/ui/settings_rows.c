@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/who.h"
+#include "app/words.h"
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -32,6 +33,8 @@ static const struct {
 			     N_("A folder, on a USB key for example; empty: the program’s own.") },
 	[SETTING_DPO] = { N_("Data officer (DPO)"), "dpo-contact",
 			  N_("Whom people ask about their data; empty: a line to fill by hand.") },
+	[SETTING_MINORS] = { N_("Under 15 by name"), "minors-decision",
+			     N_("Day of the controller’s written decision; empty: there is none.") },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
 	[SETTING_ADD_PLACE] = { N_("Places of the desk"), NULL,
@@ -138,13 +141,28 @@ pin_value(const struct settings_rows *rows, struct desk *d)
 	return text;
 }
 
+static char *
+kept_value(enum setting_kind kind, const char *kept)
+{
+	int day;
+	char *date, *text;
+
+	if (kind != SETTING_MINORS || date_parse(kept, &day) != 0)
+		return mem_strdup(kept);
+	date = words_date(day);
+	/* TRANSLATORS: %s is the day on which the controller decided, in writing */
+	text = mem_printf(_("yes, decision of %s"), date);
+	free(date);
+	return text;
+}
+
 char *
 setting_value(const struct settings_rows *rows, const struct setting_row *row, struct desk *d)
 {
 	const char *kept = row->kind <= SETTING_LAST_ONE ? rows->value[row->kind] : NULL;
 
 	if (kept != NULL)
-		return mem_strdup(kept);
+		return kept_value(row->kind, kept);
 	switch (row->kind) {
 	case SETTING_MEDIATOR:
 		return mem_strdup(post_name(desk_mediator_now(d)));
@@ -160,6 +178,9 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		return mem_strdup(_("not said"));
 	case SETTING_FOLDER:
 		return mem_strdup(_("the program’s own folder"));
+	case SETTING_MINORS:
+		/* TRANSLATORS: of those under 15, known by name */
+		return mem_strdup(_("no, they stay anonymous"));
 	case SETTING_A_PLACE:
 		return place_value(row->post);
 	case SETTING_A_MEDIATOR:

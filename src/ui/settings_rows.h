@@ -13,9 +13,10 @@ enum setting_kind {
 	SETTING_LANGUAGE,
 	SETTING_RECIPIENT,
 	SETTING_FOLDER,
-	SETTING_DPO,                    /* contact of the data protection officer, for the notice */
-	SETTING_LAST_ONE = SETTING_DPO, /* a row each up to here */
-	SETTING_A_PLACE,                /* one of the desk's */
+	SETTING_DPO,    /* contact of the data protection officer, for the notice */
+	SETTING_MINORS, /* since when who is under 15 may be known by name */
+	SETTING_LAST_ONE = SETTING_MINORS, /* a row each up to here */
+	SETTING_A_PLACE,                   /* one of the desk's */
 	SETTING_ADD_PLACE,
 	SETTING_A_MEDIATOR,
 	SETTING_ADD_MEDIATOR,

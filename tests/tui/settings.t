@@ -96,5 +96,13 @@ match Data officer .DPO. +dpo@exemple.fr
 sh "$LAKOU" config dpo-contact | grep -qx dpo@exemple.fr
 key Enter C-u Enter
 match Data officer .DPO. +not said
+key Down Enter
+wait written decision
+type 2/11/2026
+key Enter
+match Under 15 by name +yes, decision of
+sh "$LAKOU" config minors-decision | grep -qx 2026-11-02
+key Enter C-u Enter
+match Under 15 by name +no, they stay
 key Escape q
 exit 0
