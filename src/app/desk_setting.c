@@ -13,9 +13,13 @@
 /* Not the system's limit: a guard against a file pasted by mistake. */
 enum { FOLDER_MAX_CHARS = 1000 };
 
+/* Minutes without a key after which names are locked. */
+enum { LOCK_USUAL = 5, LOCK_MOST = 15 };
+
 const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
 					  "recipient",   "export-folder",   "desk",
-					  "dpo-contact", "minors-decision", NULL };
+					  "dpo-contact", "minors-decision", "lock-minutes",
+					  NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -95,6 +99,21 @@ check_decision(struct desk *d, const char *key, const char *value, char **stored
 }
 
 static int
+check_minutes(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	long minutes;
+
+	(void)d;
+	*stored = NULL;
+	if (str_empty(value))
+		return 0;
+	if (str_to_long(value, 1, LOCK_MOST, &minutes) != 0)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	*stored = mem_printf("%ld", minutes);
+	return 0;
+}
+
+static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
 	(void)d;
@@ -103,8 +122,9 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 }
 
 /* In the order of desk_setting_keys. */
-static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
-				    check_folder,   check_name, check_contact, check_decision };
+static check_fn *const checks[] = { check_language,  check_post,     check_post,
+				    check_recipient, check_folder,   check_name,
+				    check_contact,   check_decision, check_minutes };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -132,6 +152,10 @@ desk_setting_get(struct desk *d, const char *key, char **value, struct err *err)
 		*value = mem_strdup(desk_name(d));
 		return 0;
 	}
+	if (checks[i] == check_minutes) {
+		*value = mem_printf("%d", desk_lock_minutes(d));
+		return 0;
+	}
 	return store_setting_get(d->store, key, value, err);
 }
 
@@ -150,6 +174,21 @@ desk_setting_set(struct desk *d, const char *key, const char *value, struct err 
 	if (result == 0 && checks[i] == check_post)
 		result = desk_posts_load(d, err);
 	return result;
+}
+
+/* What cannot be read, or makes no sense, locks as soon as it usually does. */
+int
+desk_lock_minutes(struct desk *d)
+{
+	struct err err;
+	char *kept = NULL;
+	long minutes = LOCK_USUAL;
+
+	if (store_setting_get(d->store, "lock-minutes", &kept, &err) == 0 && kept != NULL &&
+	    str_to_long(kept, 1, LOCK_MOST, &minutes) != 0)
+		minutes = LOCK_USUAL;
+	free(kept);
+	return (int)minutes;
 }
 
 bool

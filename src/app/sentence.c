@@ -123,6 +123,8 @@ static const struct {
 	  N_("This place was in another commune, where its sessions count: give another name.") },
 	{ "minors-decision", N_("“%s” is not a day up to today: give one like 12/3/2026."),
 	  N_("This is not a day up to today: give one like 12/3/2026.") },
+	{ "lock-minutes", N_("“%s” cannot be used: give whole minutes, from 1 to 15."),
+	  N_("Give whole minutes, from 1 to 15.") },
 	{ "passphrase", NULL,
 	  N_("This could be guessed: take four words or more that have nothing to do with each "
 	     "other.") },

@@ -258,6 +258,7 @@ begin(struct screen *s, struct err *err)
 	case SETTING_FOLDER:
 	case SETTING_DPO:
 	case SETTING_MINORS:
+	case SETTING_LOCK:
 		setting_edit_type(&st->edit, row->kind, st->rows.value[row->kind]);
 		break;
 	case SETTING_A_PLACE:

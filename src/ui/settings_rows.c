@@ -4,6 +4,7 @@
 
 #include "ui/settings_rows.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "app/who.h"
@@ -34,7 +35,10 @@ static const struct {
 	[SETTING_DPO] = { N_("Data officer (DPO)"), "dpo-contact",
 			  N_("Whom people ask about their data; empty: a line to fill by hand.") },
 	[SETTING_MINORS] = { N_("Under 15 by name"), "minors-decision",
-			     N_("Day of the controller’s written decision; empty: there is none.") },
+			     N_("Day of the controller’s written decision; "
+				"empty: there is none.") },
+	[SETTING_LOCK] = { N_("Lock names after"), "lock-minutes",
+			   N_("Minutes without a key, from 1 to 15; empty: 5.") },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
 	[SETTING_ADD_PLACE] = { N_("Places of the desk"), NULL,
@@ -146,6 +150,11 @@ kept_value(enum setting_kind kind, const char *kept)
 {
 	int day;
 	char *date, *text;
+	long minutes;
+
+	if (kind == SETTING_LOCK && str_to_long(kept, 1, INT_MAX, &minutes) == 0)
+		return mem_printf(ngettext("%ld minute", "%ld minutes", (unsigned long)minutes),
+				  minutes);
 
 	if (kind != SETTING_MINORS || date_parse(kept, &day) != 0)
 		return mem_strdup(kept);
@@ -191,6 +200,8 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		return mem_strdup(_("Add a mediator"));
 	case SETTING_PIN:
 		return pin_value(rows, d);
+	case SETTING_LOCK: /* there is always a number */
+		break;
 	}
 	return mem_strdup("");
 }

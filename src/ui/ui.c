@@ -21,8 +21,7 @@
 
 #define SECONDS_A_MINUTE 60
 #define MS_A_SECOND 1000
-#define UI_IDLE_MS (5 * 60 * 1000) /* without a key: names are locked */
-#define PAUSE_MS 1000              /* without a key: what is being typed is kept then */
+#define PAUSE_MS 1000 /* without a key: what is being typed is kept then */
 
 void
 ui_message_set(struct ui *ui, char *text, bool error)
@@ -281,6 +280,14 @@ sooner(int a, int64_t b)
 	return a == 0 || (b > 0 && b < a) ? (int)b : a;
 }
 
+/* Milliseconds until nobody has been there for too long, while names are open. */
+static int64_t
+until_lock(const struct ui *ui)
+{
+	return ui->touched + (int64_t)desk_lock_minutes(ui->desk) * SECONDS_A_MINUTE * MS_A_SECOND -
+	       now_ms();
+}
+
 /* Milliseconds until something happens by itself, 0 never: row 0 shows the time, so at the next
  * minute and no sooner; a screen may count seconds; names that nobody looks at are locked. */
 static int
@@ -294,7 +301,7 @@ until_next(const struct ui *ui)
 		ms = sooner(ms, ui->top->ops->wakes(ui->top));
 	if (ui->desk == NULL || !persons_open(ui->desk))
 		return ms;
-	left = ui->touched + UI_IDLE_MS - now_ms();
+	left = until_lock(ui);
 	return sooner(ms, left > 0 ? left : 1);
 }
 
@@ -309,7 +316,7 @@ wait_key(struct ui *ui)
 		return key;
 	if (keeps)
 		ui_keep(ui);
-	if (ui->desk != NULL && persons_open(ui->desk) && now_ms() - ui->touched >= UI_IDLE_MS) {
+	if (ui->desk != NULL && persons_open(ui->desk) && until_lock(ui) <= 0) {
 		ui_lock(ui);
 		ui_stack_reap(ui);
 	}

@@ -104,5 +104,17 @@ match Under 15 by name +yes, decision of
 sh "$LAKOU" config minors-decision | grep -qx 2026-11-02
 key Enter C-u Enter
 match Under 15 by name +no, they stay
+match Lock names after +5 minutes
+key Down Enter
+wait Minutes without a key
+key C-u
+type 16
+key Enter
+wait cannot be used: give whole minutes
+key C-u
+type 10
+key Enter
+match Lock names after +10 minutes
+sh "$LAKOU" config lock-minutes | grep -qx 10
 key Escape q
 exit 0
