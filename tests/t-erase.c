@@ -7,36 +7,9 @@
 #include <sys/stat.h>
 
 #include "store/draft.h"
-#include "store/stats.h"
-#include "store/tag.h"
 #include "store/undo.h"
+#include "tests/lib/store_figures.h"
 #include "tests/lib/store_person.h"
-
-/* All figures of a period as one text. */
-static char *
-figures(const char *path, int from, int to)
-{
-	struct err err = { .code = ERR_NONE };
-	struct stats_period p = { .from = 0 };
-	struct stats *st = NULL;
-	struct buf out = BUF_INIT;
-	const struct stats_totals *t = &p.total;
-
-	if (stats_open(&st, path, &err) != 0 || stats_read(st, from, to, UINT32_MAX, &p, &err) != 0)
-		printf("Bail out! %s\n", err.detail);
-	buf_addf(&out, "%d %d %d %d %d %d %d top %d %d %d %d\n", (int)t->sessions,
-		 (int)t->attendances, (int)t->people, (int)t->known, (int)t->anonymous,
-		 (int)t->new_people, (int)t->returning_known, (int)t->attendances_top[0],
-		 (int)t->attendances_top[1], (int)t->minutes_top[0], (int)t->minutes_top[1]);
-	for (int d = 0; d < STATS_DIM_COUNT; d++)
-		for (size_t i = 0; i < p.by[d].count; i++)
-			buf_addf(&out, "%s %lld: %d %d %d\n", stats_dim_name[d],
-				 (long long)p.by[d].line[i].code, (int)p.by[d].line[i].sessions,
-				 (int)p.by[d].line[i].attendances, (int)p.by[d].line[i].people);
-	stats_period_clear(&p);
-	stats_close(st);
-	return buf_take(&out);
-}
 
 struct span {
 	const char *name;
@@ -175,6 +148,7 @@ static void
 random_visit(struct store *st, struct rng *r, const int64_t *person, uint32_t persons)
 {
 	static const char *const tags[] = { "un", "deux", "trois" };
+	static const char *const partners[] = { "lieu-1", "lieu-2", "ailleurs" };
 	struct session s;
 	struct err err;
 	uint32_t first;
@@ -188,6 +162,9 @@ random_visit(struct store *st, struct rng *r, const int64_t *person, uint32_t pe
 	s.languages = rng_below(r, 2) ? some_bits(r, 5) : 0;
 	s.refer_to = (int)rng_below(r, 5);
 	s.autonomy = (int)rng_below(r, 3);
+	s.not_completed = (int)rng_below(r, 3);
+	for (uint32_t t = rng_below(r, 3); t > 0; t--)
+		strlist_add(&s.partners, partners[rng_below(r, 3)]);
 	for (uint32_t t = rng_below(r, 3); t > 0; t--)
 		strlist_add(&s.tags, tags[rng_below(r, 3)]);
 	if (rng_below(r, 4) == 0) {
@@ -236,6 +213,11 @@ test_erase_random(struct store *st, const char *path)
 	struct err err;
 
 	rng_seeded(&r, 7, "visits");
+	if (db_exec(st,
+		    "INSERT INTO partner (id, desk, revision, nom, search) VALUES"
+		    " ('lieu-1', 1, 1, 'Un', ''), ('lieu-2', 1, 1, 'Deux', '')",
+		    &err) != 0)
+		printf("Bail out! %s\n", err.detail);
 	for (int i = 0; i < RANDOM_PERSONS; i++)
 		person[i] = store_person_new(st, "Hasard", NULL);
 	for (int i = 0; i < 300; i++)
@@ -331,88 +313,6 @@ test_merge(struct store *st, const char *path)
 	session_clear(&s);
 }
 
-/* Those who were last and first go in different sessions, and the last ones leave the period. */
-static void
-test_binned(struct store *st, const char *path)
-{
-	struct err err = { .code = ERR_NONE };
-	struct stats_period p;
-	struct stats *stats;
-	int64_t last[4];
-
-	for (int i = 0; i < 4; i++) {
-		int64_t n = store_person_new(st, "Partie", NULL);
-
-		store_person_visit(st, date_from(2021, 3, 2), n, 1, NULL);
-		last[i] = store_person_visit(st, date_from(2021, 3, 9), n, 2, NULL);
-		is_int(store_person_erase(st, n, 0, &err), 0, "erased");
-	}
-	for (int i = 0; i < 4; i++)
-		is_int(store_session_delete(st, last[i], &err), 0, "the last visit is binned");
-	if (stats_open(&stats, path, &err) != 0 ||
-	    stats_read(stats, date_from(2021, 3, 1), date_from(2021, 3, 31), UINT32_MAX, &p,
-		       &err) != 0)
-		printf("Bail out! %s\n", err.detail);
-	is_int(p.total.attendances, 4, "4 attendances are left");
-	ok(p.total.returning_known >= 0, "nobody less than none comes back: %d",
-	   (int)p.total.returning_known);
-	ok(p.total.new_people >= 0 && p.total.new_people <= p.total.people,
-	   "no more new people than people: %d of %d", (int)p.total.new_people,
-	   (int)p.total.people);
-	stats_period_clear(&p);
-	stats_close(stats);
-}
-
-/* The form writes those who were cut first, and a tag gets another name. */
-static void
-test_rewritten(struct store *st, const char *path)
-{
-	const int from = date_from(2020, 5, 1), to = date_from(2020, 5, 31);
-	struct err err = { .code = ERR_NONE };
-	struct attendance first;
-	struct session s;
-	char *before, *after;
-	int64_t b = store_person_new(st, "Deuxieme", NULL);
-	int64_t tag;
-
-	desk_session(&s, 1, 600);
-	s.kind = KIND_WORKSHOP;
-	s.autonomy = 0;
-	s.date = date_from(2020, 5, 4);
-	s.themes = 1 | 4;
-	s.participants = 2;
-	s.anonymous = 0;
-	strlist_add(&s.tags, "mai");
-	s.attendance = mem_resize(s.attendance, 2, sizeof(*s.attendance));
-	s.attendance_count = 2;
-	s.attendance[0] = (struct attendance){ .person = store_person_new(st, "Premiere", NULL),
-					       .gender = 1 };
-	s.attendance[1] = (struct attendance){ .person = b, .gender = 2 };
-	is_int(store_session_save(st, &s, &err), 0, "a workshop of two: %s", desk_why(&err));
-	is_int(store_person_erase(st, b, 0, &err), 0, "the second is erased");
-	before = figures(path, from, to);
-	is_int(store_session_get(st, s.n, &s, &err), 0, "read again");
-	first = s.attendance[0];
-	s.attendance[0] = s.attendance[1];
-	s.attendance[1] = first;
-	is_int(store_session_save(st, &s, &err), 0, "and written in another order");
-	after = figures(path, from, to);
-	is_str(after, before, "figures stay");
-	free(after);
-	tag = number(st, "SELECT n FROM tag WHERE name = 'mai'");
-	is_int(store_tag_edit(st, tag, "printemps", NULL, &(bool){ false }, &err), 0, "a name");
-	is_int(store_tag_add(st, "saison", &b, &err), 0, "another tag");
-	is_int(store_tag_merge(st, tag, b, &err), 0, "of which it becomes a name");
-	free(before);
-	before = mem_printf("tag %lld: 1 2 2\n", (long long)b);
-	after = figures(path, from, to);
-	ok(strstr(after, before) != NULL, "people stay: %s", before);
-	is_int(store_person_faults(st), 0, "and the file agrees with itself");
-	free(before);
-	free(after);
-	session_clear(&s);
-}
-
 static off_t
 log_size(const char *path)
 {
@@ -490,8 +390,6 @@ main(void)
 	test_upper_bound(path);
 	test_erase_random(st, path);
 	test_merge(st, path);
-	test_binned(st, path);
-	test_rewritten(st, path);
 	test_log(st, path);
 	test_draft(st);
 	store_close(st);

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/release_cells.h"
 #include "tests/lib/desk_sql.h"
 #include "tests/lib/release_audit.h"
 #include "tests/lib/release_memory.h"
@@ -56,6 +57,9 @@ test_worked_example(void)
 	if (!ok(make(&d, &q, &r, &before, &err) == 0, "the worked example: %s", err.detail))
 		return;
 	ok(!before, "made now");
+	is_int(release_dims() &
+		       (1u << STATS_PARTNER | 1u << STATS_NOT_COMPLETED | 1u << STATS_TURNED_AWAY),
+	       0, "whom the desk sends on or away stays at the desk");
 	is_str(r.folder, "lakou_2026-10_lakou-fdf", "its folder");
 	is_int(r.file_count, 3, "three files");
 	ok(release_audit_read(&r, &t), "statistiques.csv is as the format says");

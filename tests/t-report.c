@@ -163,6 +163,9 @@ test_codes(void)
 	is_code(STATS_HOUR, 0, "00", "00:00");
 	is_code(STATS_HOUR, STATS_HOUR_NONE, "non_communique", "Not given");
 	is_code(STATS_DURATION, 4, "more", "2 h or more");
+	is_code(STATS_NOT_COMPLETED, 4, "lost_password", "Lost password");
+	is_code(STATS_PARTNER, 0, "non_communique", "Not in the directory");
+	is_code(STATS_TURNED_AWAY, 0, "non_communique", "Not given");
 	report_json(&page, &out);
 	ok(strstr(buf_text(&out), "\"tag\":[{\"code\":\"été ]0;x\\\"\\\\\",") != NULL,
 	   "JSON escapes what it must");

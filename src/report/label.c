@@ -43,6 +43,10 @@ report_vocab(enum stats_dim dim)
 		return VOCAB_REFER_TO;
 	case STATS_LANGUAGE:
 		return VOCAB_LANGUAGE;
+	case STATS_NOT_COMPLETED:
+		return VOCAB_NOT_COMPLETED;
+	case STATS_TURNED_AWAY:
+		return VOCAB_TURNED_AWAY;
 	default:
 		return VOCAB_COUNT;
 	}
@@ -109,6 +113,12 @@ report_title(enum stats_dim dim)
 		return _("Day of the week");
 	case STATS_HOUR:
 		return _("Hour");
+	case STATS_PARTNER:
+		return _("Referrals by place");
+	case STATS_NOT_COMPLETED:
+		return _("Not completed");
+	case STATS_TURNED_AWAY:
+		return _("People turned away");
 	case STATS_DIM_COUNT:
 		break;
 	}
@@ -143,6 +153,9 @@ known_label(enum stats_dim dim, int64_t code)
 		return known_label(STATS_CHANNEL, CHANNEL_REMOTE);
 	if (dim == STATS_WEEKDAY)
 		return i18n_weekday((int)code, false);
+	if (dim == STATS_PARTNER && code == 0)
+		/* TRANSLATORS: places that people were sent to, which the directory lacks */
+		return _("Not in the directory");
 	return NULL;
 }
 
@@ -178,6 +191,8 @@ report_line_code(enum stats_dim dim, const struct stats_line *line)
 	enum vocab v = report_vocab(dim);
 	const struct vocab_item *item = v != VOCAB_COUNT ? vocab_by_num(v, (int)line->code) : NULL;
 
+	if (line->id != NULL)
+		return utf8_clean(line->id);
 	if (line->label != NULL)
 		return utf8_clean(line->label);
 	if (item != NULL)

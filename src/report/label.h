@@ -15,12 +15,12 @@ int64_t report_not_given(enum stats_dim dim);
 /* The title of a dimension's table, in the chosen language. Borrowed. */
 const char *report_title(enum stats_dim dim);
 
-/* Both yours. A mediator and a tag are named by their line alone. */
+/* Both yours. A mediator, a tag and a partner are named by their line alone. */
 char *report_label(enum stats_dim dim, int64_t code);
 char *report_line_label(enum stats_dim dim, const struct stats_line *line);
 
 /* What files write for it: vocabulary code, INSEE number, 2026-10, weekday 1 (Monday) to 7, hour 00
- * to 23, name of a mediator or tag. Yours. */
+ * to 23, name of a mediator or tag, id of a partner. Yours. */
 char *report_line_code(enum stats_dim dim, const struct stats_line *line);
 
 #endif

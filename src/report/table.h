@@ -30,6 +30,10 @@ bool report_counts_people(enum stats_dim dim);
  * shares of attendances, and both are named. */
 bool report_is_multiple(enum stats_dim dim);
 
+/* What the rows of a table are shares of: the people or attendances of the period; those turned
+ * away are a whole of their own. */
+int64_t report_whole(const struct stats_totals *t, enum stats_dim dim);
+
 /* The sentence that goes on top of such figures, in the chosen language. Borrowed. */
 const char *report_notice(void);
 

@@ -28,14 +28,22 @@ bool
 report_counts_people(enum stats_dim dim)
 {
 	return dim == STATS_GENDER || dim == STATS_AGE || dim == STATS_STATUS ||
-	       dim == STATS_RESIDENCE;
+	       dim == STATS_RESIDENCE || dim == STATS_TURNED_AWAY;
 }
 
 bool
 report_is_multiple(enum stats_dim dim)
 {
 	return dim == STATS_THEME || dim == STATS_PROCEDURE || dim == STATS_DEVICE ||
-	       dim == STATS_TAG || dim == STATS_LANGUAGE;
+	       dim == STATS_TAG || dim == STATS_LANGUAGE || dim == STATS_PARTNER;
+}
+
+int64_t
+report_whole(const struct stats_totals *t, enum stats_dim dim)
+{
+	if (dim == STATS_TURNED_AWAY)
+		return t->turned_away;
+	return report_counts_people(dim) ? t->people : t->attendances;
 }
 
 const char *
@@ -166,8 +174,7 @@ void
 report_text_table(const struct report_page *page, enum stats_dim dim, struct buf *out)
 {
 	const struct stats_table *table = &page->figures->by[dim];
-	const struct stats_totals *t = &page->figures->total;
-	int64_t whole = report_counts_people(dim) ? t->people : t->attendances;
+	int64_t whole = report_whole(&page->figures->total, dim);
 	int64_t mentions = 0;
 	int64_t largest = 0;
 	int label_width;

@@ -167,35 +167,41 @@ cut_one(struct cutting *c, size_t at, struct err *err)
 	return put_masks(c, at, err);
 }
 
-/* Tags are no bits: the file itself says which visits had a newer one with the same tag. Needs the
- * links still. */
+/* Tags and the places of referrals are no bits: the file itself says which visits had a newer one
+ * with the same. Needs the links still. A place is less than zero, beside the categories of its
+ * list, and 0 where the directory does not have it. */
 static int
-cut_tags(struct store *st, int64_t person, struct err *err)
+cut_named(struct store *st, int64_t person, struct err *err)
 {
 	struct query q;
 	int rc = query_open(
 		&q, st,
 		"INSERT INTO cut_value (session, k, list, code, periods)"
-		" WITH visit AS (SELECT a.session, a.k, t.tag, substr(s.date, 1, 7) AS month,"
+		" WITH visit AS (SELECT a.session, a.k, substr(s.date, 1, 7) AS month,"
 		"  substr(s.date, 1, 4) AS year, (substr(s.date, 6, 2) + 2) / 3 AS quarter,"
 		"  s.date AS date, coalesce(s.start, -1) AS start, s.id AS id"
 		"  FROM attendance AS a JOIN session AS s ON s.n = a.session"
-		"  JOIN session_tag AS t ON t.session = s.n"
 		"  WHERE a.person = ?1 AND s.deleted = 0),"
-		" ranked AS (SELECT session, k, tag,"
-		"  iif(row_number() OVER (PARTITION BY tag, month"
+		" listed AS (SELECT v.*, ?2 AS list, t.tag AS code FROM visit AS v"
+		"  JOIN session_tag AS t ON t.session = v.session"
+		"  UNION SELECT v.*, ?3, -coalesce(p.n, 0) FROM visit AS v"
+		"  JOIN referral AS r ON r.session = v.session"
+		"  LEFT JOIN partner AS p ON p.id = r.partner_id),"
+		" ranked AS (SELECT session, k, list, code,"
+		"  iif(row_number() OVER (PARTITION BY list, code, month"
 		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 2, 0)"
-		"  + iif(row_number() OVER (PARTITION BY tag, year, quarter"
+		"  + iif(row_number() OVER (PARTITION BY list, code, year, quarter"
 		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 4, 0)"
-		"  + iif(row_number() OVER (PARTITION BY tag, year"
+		"  + iif(row_number() OVER (PARTITION BY list, code, year"
 		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 8, 0) AS periods"
-		"  FROM visit)"
-		" SELECT session, k, ?2, tag, periods FROM ranked WHERE periods <> 0",
+		"  FROM listed)"
+		" SELECT session, k, list, code, periods FROM ranked WHERE periods <> 0",
 		err);
 
 	if (rc == 0) {
 		query_int(&q, person);
 		query_int(&q, LIST_TAG);
+		query_int(&q, LIST_REFERRAL);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
@@ -316,7 +322,7 @@ erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
 		    "DELETE FROM cut_value WHERE (session, k) IN"
 		    " (SELECT session, k FROM attendance WHERE person = ?)",
 		    n, 0, err) != 0 ||
-	    cut_tags(st, n, err) != 0 || cut_visits(st, n, err) != 0)
+	    cut_named(st, n, err) != 0 || cut_visits(st, n, err) != 0)
 		return -1;
 	/* What is in the bin counts nowhere; once it is back it is one more attendance of somebody
 	 * who was known, and no person more. */

@@ -6,12 +6,14 @@
  * participants: 1 for an individual session, N for a workshop; coordination activities have none.
  * People are the distinct known persons plus one for each anonymous attendance. In a table a person
  * counts once, with the values of their last attendance of the period by (date, start, id); themes,
- * procedures, devices, referrals, languages and tags are yes or no for each value, and each month
- * counts the distinct people of that month. Autonomy is asked in individual sessions only, level in
- * workshops only. Sessions of a gender, age, status or residence are those with such a participant.
- * People whose identity was erased count on as they did in each calendar month, quarter and
- * year; in other periods they may count more than once, never less. Coordination activities
- * stand in the table of kinds alone. */
+ * procedures, devices, referrals, partners, languages and tags are yes or no for each value, and
+ * each month counts the distinct people of that month. What was not completed has a row a reason;
+ * what was completed, or of which nothing is said, has none. People turned away are no attendances:
+ * their table counts them as people, by the reason. Autonomy is asked in individual sessions only,
+ * level in workshops only. Sessions of a gender, age, status or residence are those with such a
+ * participant. People whose identity was erased count on as they did in each calendar month,
+ * quarter and year; in other periods they may count more than once, never less. Coordination
+ * activities stand in the table of kinds alone. */
 #ifndef STORE_STATS_H
 #define STORE_STATS_H
 
@@ -49,6 +51,9 @@ enum stats_dim {
 	STATS_MONTH,
 	STATS_WEEKDAY,
 	STATS_HOUR,
+	STATS_PARTNER,
+	STATS_NOT_COMPLETED,
+	STATS_TURNED_AWAY,
 	STATS_DIM_COUNT
 };
 extern const char
@@ -57,13 +62,15 @@ extern const char
 /* One value of a dimension. code is a number of the matching vocabulary; for residence and
  * commune an INSEE number or a special value (residence: as in attendance; commune: 1 remote);
  * for duration the band 1..4; month is year * 12 + month - 1; weekday 0 Monday; hour 0..23, or
- * STATS_HOUR_NONE; mediator a row number, named by label. Elsewhere 0 is « not given », except
+ * STATS_HOUR_NONE; mediator a row number, named by label; partner one of the directory, 0 those
+ * that are not in it. Elsewhere 0 is « not given », except
  * that gender, age and status have a number of their own for it. */
 #define STATS_HOUR_NONE (-1)
 #define STATS_COMMUNE_REMOTE 1
 struct stats_line {
 	int64_t code;
-	char *label; /* mediators and tags: their name; else NULL */
+	char *label; /* mediators, tags and partners: their name; else NULL */
+	char *id;    /* partners: that of the directory; else NULL */
 	int64_t sessions;
 	int64_t attendances;
 	int64_t people;

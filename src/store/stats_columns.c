@@ -29,6 +29,7 @@ static const struct column shared[C_SHARED_COUNT] = {
 	[C_MEDIATOR] = { "mediator", BIT(STATS_MEDIATOR) },
 	[C_AUTONOMY] = { "autonomy", BIT(STATS_AUTONOMY) },
 	[C_LEVEL] = { "level", BIT(STATS_LEVEL) },
+	[C_NOT_COMPLETED] = { "not_completed", BIT(STATS_NOT_COMPLETED) },
 	[C_GENDER] = { "gender", BIT(STATS_GENDER) },
 	[C_AGE] = { "age", BIT(STATS_AGE) },
 	[C_STATUS] = { "status", BIT(STATS_STATUS) },

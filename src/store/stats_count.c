@@ -15,16 +15,29 @@
 enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3 };
 
 const char *const stats_dim_name[STATS_DIM_COUNT] = {
-	[STATS_THEME] = "theme",       [STATS_PROCEDURE] = "procedure",
-	[STATS_DEVICE] = "device",     [STATS_CHANNEL] = "channel",
-	[STATS_DURATION] = "duration", [STATS_KIND] = "kind",
-	[STATS_GENDER] = "gender",     [STATS_AGE] = "age",
-	[STATS_STATUS] = "status",     [STATS_RESIDENCE] = "residence",
-	[STATS_COMMUNE] = "commune",   [STATS_AUTONOMY] = "autonomy",
-	[STATS_LEVEL] = "level",       [STATS_REFERRAL] = "referral",
-	[STATS_TAG] = "tag",           [STATS_LANGUAGE] = "language",
-	[STATS_MEDIATOR] = "mediator", [STATS_MONTH] = "month",
-	[STATS_WEEKDAY] = "weekday",   [STATS_HOUR] = "hour",
+	[STATS_THEME] = "theme",
+	[STATS_PROCEDURE] = "procedure",
+	[STATS_DEVICE] = "device",
+	[STATS_CHANNEL] = "channel",
+	[STATS_DURATION] = "duration",
+	[STATS_KIND] = "kind",
+	[STATS_GENDER] = "gender",
+	[STATS_AGE] = "age",
+	[STATS_STATUS] = "status",
+	[STATS_RESIDENCE] = "residence",
+	[STATS_COMMUNE] = "commune",
+	[STATS_AUTONOMY] = "autonomy",
+	[STATS_LEVEL] = "level",
+	[STATS_REFERRAL] = "referral",
+	[STATS_TAG] = "tag",
+	[STATS_LANGUAGE] = "language",
+	[STATS_MEDIATOR] = "mediator",
+	[STATS_MONTH] = "month",
+	[STATS_WEEKDAY] = "weekday",
+	[STATS_HOUR] = "hour",
+	[STATS_PARTNER] = "partner",
+	[STATS_NOT_COMPLETED] = "not_completed",
+	[STATS_TURNED_AWAY] = "turned_away",
 };
 
 /* The participants of one workshop that gave one answer. */
@@ -120,6 +133,8 @@ stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 		stats_add(p, STATS_COMMUNE, commune_of(p, q), w);
 	if (stats_wanted(p, STATS_MEDIATOR))
 		stats_add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
+	if (sqlite3_column_int(q, C_NOT_COMPLETED) != 0)
+		add_column(p, STATS_NOT_COMPLETED, q, C_NOT_COMPLETED, w);
 	if (kind == KIND_INDIVIDUAL)
 		add_column(p, STATS_AUTONOMY, q, C_AUTONOMY, w);
 	else
@@ -294,31 +309,14 @@ count_person_month(struct pass *p, sqlite3_stmt *q)
 }
 
 static void
-count_tag(struct pass *p, sqlite3_stmt *q)
-{
-	struct stats_line *l = stats_tally_line(&p->by[STATS_TAG], sqlite3_column_int64(q, 0));
-
-	l->label = mem_strdup((const char *)sqlite3_column_text(q, 1));
-	l->sessions = sqlite3_column_int64(q, 2);
-	l->attendances = sqlite3_column_int64(q, 3);
-	l->people = sqlite3_column_int64(q, 4);
-}
-
-static void
-count_tag_person(struct pass *p, sqlite3_stmt *q)
-{
-	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
-
-	stats_add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
-}
-
-static void
 count_turned_away(struct pass *p, sqlite3_stmt *q)
 {
+	const struct weight w = { .people = 1 };
 	int reason = sqlite3_column_int(q, 0);
 
 	p->total->turned_away++;
 	p->total->turned_away_by[reason > 0 && reason < STATS_REASONS ? reason : 0]++;
+	stats_add(p, STATS_TURNED_AWAY, reason, &w);
 }
 
 static void
@@ -329,40 +327,11 @@ note_place(struct pass *p, sqlite3_stmt *q)
 		(struct place){ sqlite3_column_int64(q, 0), sqlite3_column_int(q, 1) };
 }
 
-static void
-name_mediator(struct pass *p, sqlite3_stmt *q)
-{
-	struct stats_tally *t = &p->by[STATS_MEDIATOR];
-	int64_t code = sqlite3_column_int64(q, 0);
-
-	for (size_t i = 0; i < t->count; i++)
-		if (t->line[i].code == code)
-			t->line[i].label = mem_strdup((const char *)sqlite3_column_text(q, 1));
-}
-
-typedef void row_fn(struct pass *p, sqlite3_stmt *q);
-
-static int
-each_row(struct stats *st, const char *sql, row_fn *fn, struct pass *p, struct err *err)
-{
-	sqlite3_stmt *q = NULL;
-	int rc;
-
-	if (stats_prepare(st, sql, &q, err) != 0)
-		return -1;
-	while ((rc = sqlite3_step(q)) == SQLITE_ROW)
-		fn(p, q);
-	if (rc != SQLITE_DONE)
-		stats_sql_error(st->db, "count", err);
-	sqlite3_finalize(q);
-	return rc == SQLITE_DONE ? 0 : -1;
-}
-
 /* Frees the statement's text. */
 static int
-each_made(struct stats *st, char *sql, row_fn *fn, struct pass *p, struct err *err)
+each_made(struct stats *st, char *sql, stats_row_fn *fn, struct pass *p, struct err *err)
 {
-	int rc = each_row(st, sql, fn, p, err);
+	int rc = stats_each_row(st, sql, fn, p, err);
 
 	free(sql);
 	return rc;
@@ -371,7 +340,7 @@ each_made(struct stats *st, char *sql, row_fn *fn, struct pass *p, struct err *e
 static int
 run(struct stats *st, const char *sql, struct err *err)
 {
-	return each_row(st, sql, NULL, NULL, err);
+	return stats_each_row(st, sql, NULL, NULL, err);
 }
 
 static int
@@ -413,9 +382,10 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	struct stats_totals *t = p->total;
 	bool known;
 
-	if (each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
+	if (stats_each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
 		return -1;
-	if (each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) != 0 ||
+	if (stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
+		    0 ||
 	    each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
 		return -1;
 	/* Most desks follow nobody by name: the second pass is then saved. */
@@ -427,19 +397,15 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
 	if (known && stats_wanted(p, STATS_MONTH) &&
-	    each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
-		     err) != 0)
+	    stats_each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
+			   err) != 0)
 		return -1;
-	if (stats_wanted(p, STATS_TAG) &&
-	    (each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
-		      count_tag, p, err) != 0 ||
-	     each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p, err) !=
-		     0 ||
-	     each_row(st, "SELECT code, month, periods FROM stat_cut_tag", stats_cut_tag, p, err) !=
-		     0))
+	if (stats_wanted(p, STATS_TAG) && stats_count_tags(st, p, err) != 0)
+		return -1;
+	if (stats_wanted(p, STATS_PARTNER) && stats_count_partners(st, p, err) != 0)
 		return -1;
 	if (stats_wanted(p, STATS_MEDIATOR))
-		return each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
+		return stats_name_mediators(st, p, err);
 	return 0;
 }
 
@@ -473,7 +439,7 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 		return -1;
 	}
 	for (int d = 0; d < STATS_DIM_COUNT; d++)
-		stats_tally_finish(&p.by[d], d == STATS_MONTH, &result.by[d]);
+		stats_tally_finish(&p.by[d], (enum stats_dim)d, &result.by[d]);
 	*out = result;
 	return 0;
 }

@@ -57,7 +57,7 @@ count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int
 			*visits = n[1];
 		else if (n[0] == LIST_MINUTES)
 			*minutes = n[1];
-		else if (n[0] >= 1 && n[0] < LISTS)
+		else if (n[0] >= 1 && n[0] < LISTS && n[1] > 0)
 			stats_add(p, list_dim[n[0]], n[1], &w);
 	}
 }
@@ -113,12 +113,25 @@ stats_cut_settle(struct stats_totals *t)
 	t->returning_known = 0;
 }
 
-void
-stats_cut_tag(struct pass *p, sqlite3_stmt *q)
+/* Rows of code, month and periods. */
+static void
+cut_named(struct pass *p, enum stats_dim dim, sqlite3_stmt *q)
 {
 	const struct weight w = { .people = 1 };
 	unsigned unit = unit_of(p, sqlite3_column_int(q, 1));
 
 	if (unit == 0 || (unit & (unsigned)sqlite3_column_int(q, 2)) != 0)
-		stats_add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
+		stats_add(p, dim, sqlite3_column_int64(q, 0), &w);
+}
+
+void
+stats_cut_tag(struct pass *p, sqlite3_stmt *q)
+{
+	cut_named(p, STATS_TAG, q);
+}
+
+void
+stats_cut_partner(struct pass *p, sqlite3_stmt *q)
+{
+	cut_named(p, STATS_PARTNER, q);
 }

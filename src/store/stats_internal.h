@@ -40,6 +40,7 @@ enum {
 	C_MEDIATOR,
 	C_AUTONOMY,
 	C_LEVEL,
+	C_NOT_COMPLETED,
 	C_GENDER,
 	C_AGE,
 	C_STATUS,
@@ -77,8 +78,8 @@ struct stats_tally {
 	size_t slots;   /* a power of two */
 };
 struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
-/* The lines by rising code, now in out; those that count nothing are left out unless keep_empty. */
-void stats_tally_finish(struct stats_tally *t, bool keep_empty, struct stats_table *out);
+/* The lines by rising code, now in out; those that count nothing are left out, except months. */
+void stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out);
 void stats_tally_clear(struct stats_tally *t);
 
 /* How much one row adds to a line. */
@@ -114,6 +115,15 @@ void stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w);
 void stats_masks(struct pass *p, sqlite3_stmt *q, const struct weight *w);
 void stats_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w);
 
+/* Calls fn for each row of a statement. */
+typedef void stats_row_fn(struct pass *p, sqlite3_stmt *q);
+int stats_each_row(struct stats *st, const char *sql, stats_row_fn *fn, struct pass *p,
+		   struct err *err);
+/* Lines that the file names. */
+int stats_count_tags(struct stats *st, struct pass *p, struct err *err);
+int stats_count_partners(struct stats *st, struct pass *p, struct err *err);
+int stats_name_mediators(struct stats *st, struct pass *p, struct err *err);
+
 /* What is left of a list of numbers that stat_numbers() made. */
 struct numbers_left {
 	const char *at; /* not aligned */
@@ -123,9 +133,10 @@ struct numbers_left stats_numbers(sqlite3_stmt *q, int column);
 /* The next count numbers; false when there are none. */
 bool stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count);
 
-/* Rows of stat_cut and stat_cut_tag: see stats_cut.c. */
+/* Rows of stat_cut, stat_cut_tag and stat_cut_partner: see stats_cut.c. */
 void stats_cut(struct pass *p, sqlite3_stmt *q);
 void stats_cut_tag(struct pass *p, sqlite3_stmt *q);
+void stats_cut_partner(struct pass *p, sqlite3_stmt *q);
 /* Once all were counted: figures that cannot be are made possible. */
 void stats_cut_settle(struct stats_totals *t);
 

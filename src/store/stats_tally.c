@@ -13,6 +13,13 @@
 enum { FIRST_SLOTS = 64 };
 #define SPREAD UINT64_C(0x9E3779B97F4A7C15) /* 2^64 / golden ratio: spreads consecutive codes */
 
+static void
+line_clear(struct stats_line *l)
+{
+	free(l->label);
+	free(l->id);
+}
+
 static size_t
 slot_of(const struct stats_tally *t, int64_t code)
 {
@@ -60,20 +67,21 @@ by_code(const void *a, const void *b)
 }
 
 void
-stats_tally_finish(struct stats_tally *t, bool keep_empty, struct stats_table *out)
+stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < t->count; i++) {
 		struct stats_line *l = &t->line[i];
 
-		/* What a cut attendance stands for may have left its session since. */
-		if (l->people > l->attendances)
+		/* What a cut attendance stands for may have left its session since; who was turned
+		 * away attended none. */
+		if (l->people > l->attendances && dim != STATS_TURNED_AWAY)
 			l->people = l->attendances;
-		if (keep_empty || l->sessions != 0 || l->attendances != 0 || l->people != 0)
+		if (dim == STATS_MONTH || l->sessions != 0 || l->attendances != 0 || l->people != 0)
 			t->line[kept++] = *l;
 		else
-			free(l->label);
+			line_clear(l);
 	}
 	if (kept > 1)
 		qsort(t->line, kept, sizeof(*t->line), by_code);
@@ -87,7 +95,7 @@ void
 stats_tally_clear(struct stats_tally *t)
 {
 	for (size_t i = 0; i < t->count; i++)
-		free(t->line[i].label);
+		line_clear(&t->line[i]);
 	free(t->line);
 	free(t->slot);
 	memset(t, 0, sizeof(*t));
@@ -98,7 +106,7 @@ stats_period_clear(struct stats_period *p)
 {
 	for (int d = 0; d < STATS_DIM_COUNT; d++) {
 		for (size_t i = 0; i < p->by[d].count; i++)
-			free(p->by[d].line[i].label);
+			line_clear(&p->by[d].line[i]);
 		free(p->by[d].line);
 	}
 	memset(p, 0, sizeof(*p));

@@ -24,6 +24,7 @@ enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
 	" s.kind AS kind, s.minutes AS minutes, s.channel AS channel,"                         \
 	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place,"     \
 	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"                   \
+	" s.not_completed AS not_completed,"                                                   \
 	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
 
 const struct stats_view stats_views[] = {
@@ -119,6 +120,43 @@ const struct stats_view stats_views[] = {
 			  " CROSS JOIN main.session AS s ON s.n = a.session"
 			  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
 			  " WHERE a.cut <> 0 AND " PERIOD },
+
+	/* Places of the directory that people were sent to; those that are not in it, which another
+	 * desk may know, are one row. */
+	{ "stat_partner",
+	  "CREATE TEMP VIEW stat_partner AS SELECT d.code AS code, d.id AS id, d.name AS name,"
+	  " count(*) AS sessions, sum(d.participants) AS attendances,"
+	  " sum(d.anonymous) AS anonymous"
+	  " FROM (SELECT DISTINCT s.n AS n, coalesce(p.n, 0) AS code, p.id AS id,"
+	  "  iif(p.n IS NULL, NULL, coalesce(p.nom, p.id)) AS name,"
+	  "  s.participants AS participants, s.anonymous AS anonymous"
+	  "  FROM main.session AS s INDEXED BY session_by_day"
+	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
+	  "  LEFT JOIN main.partner AS p ON p.id = r.partner_id"
+	  "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
+
+	{ "stat_partner_person",
+	  "CREATE TEMP VIEW stat_partner_person AS"
+	  " SELECT coalesce(p.n, 0) AS code, count(DISTINCT a.person) AS people"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.referral AS r ON r.session = s.n"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " LEFT JOIN main.partner AS p ON p.id = r.partner_id"
+	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY 1" },
+
+	/* In the list of referrals a place is less than zero, and 0 one that the directory did not
+	 * have. */
+	{ "stat_cut_partner",
+	  "CREATE TEMP VIEW stat_cut_partner AS SELECT d.code AS code, d.month AS month,"
+	  " (SELECT coalesce(bits_or(v.periods), 0) FROM main.cut_value AS v"
+	  "  WHERE v.session = d.n AND v.k = d.k AND v.list = 5 AND v.code = -d.code) AS periods"
+	  " FROM (SELECT DISTINCT s.n AS n, a.k AS k, coalesce(p.n, 0) AS code,"
+	  "  stat_month(s.date) AS month"
+	  "  FROM main.attendance AS a INDEXED BY attendance_cut"
+	  "  CROSS JOIN main.session AS s ON s.n = a.session"
+	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
+	  "  LEFT JOIN main.partner AS p ON p.id = r.partner_id"
+	  "  WHERE a.cut <> 0 AND " PERIOD ") AS d" },
 
 	{ "stat_place",
 	  "CREATE TEMP VIEW stat_place AS SELECT n AS code, commune AS commune FROM main.place" },

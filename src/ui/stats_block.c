@@ -63,9 +63,7 @@ by_number(const void *a, const void *b)
 static int64_t
 whole(const struct stats_totals *t, enum stats_dim dim)
 {
-	if (dim == STATS_KIND)
-		return t->sessions;
-	return report_counts_people(dim) ? t->people : t->attendances;
+	return dim == STATS_KIND ? t->sessions : report_whole(t, dim);
 }
 
 void

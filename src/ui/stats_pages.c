@@ -50,7 +50,11 @@ static const struct page pages[] = {
 	  false,
 	  { STATS_CHANNEL, STATS_COMMUNE, STATS_MONTH, STATS_WEEKDAY, STATS_HOUR },
 	  5 },
-	{ N_("And then"), false, { STATS_REFERRAL, STATS_TAG, STATS_MEDIATOR }, 3 },
+	{ N_("And then"),
+	  false,
+	  { STATS_REFERRAL, STATS_PARTNER, STATS_NOT_COMPLETED, STATS_TURNED_AWAY, STATS_TAG,
+	    STATS_MEDIATOR },
+	  6 },
 };
 #define PAGE_COUNT (sizeof(pages) / sizeof(pages[0]))
 

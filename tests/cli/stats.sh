@@ -34,7 +34,7 @@ ok "has its row" grep -qF '"month":[{"code":"2020-02","sessions":0,' "$out"
 ends "every dimension" 0 stats --month 2026-11 --format json --by theme --by procedure --by device \
 	--by channel --by duration --by kind --by gender --by age --by status --by residence \
 	--by commune --by autonomy --by level --by referral --by tag --by language --by mediator \
-	--by month --by weekday --by hour
+	--by month --by weekday --by hour --by partner --by not_completed --by turned_away
 ok "a mediator by name" grep -qF '"mediator":[{"code":"A. Bellance"' "$out"
 ok "an hour" grep -qF '"hour":[{"code":"non_communique","sessions":2' "$out"
 
@@ -51,6 +51,17 @@ ok "and numbers" grep -q 'E-mail.* 10 ' "$out"
 ends "without blocks" 0 stats --month 2026-11 --ascii
 ok "has other bars" grep -q 'E-mail *#' "$out"
 ok "and no block" sh -c "! grep -q █ '$out'"
+
+printf "id,nom,commune,code_postal\np-1,Les Bambous,Le Lamentin,97232\n" >places.csv
+lakou import places places.csv
+add individuel --theme email --duration 30 --refer p-1 \
+	--not-completed lost_password --date 2026-11-06 >/dev/null
+ends "places that people were sent to" 0 stats --month 2026-11 --format csv --by partner
+ok "by their id and their name" grep -q '^partner,p-1,Les Bambous,1,1,1,$' "$out"
+ends "what was not completed" 0 stats --month 2026-11 --by not_completed
+ok "says why, as text" grep -q '^  Lost password .* 1 ' "$out"
+ends "and as JSON" 0 stats --month 2026-11 --format json --by not_completed
+ok "the same" grep -qF '"not_completed":[{"code":"lost_password","sessions":1,"attendances":1,"people":1}]' "$out"
 
 ends "no month" 64 stats --month 2026-13
 ends "a month and a day" 64 stats --month 2026-11 --from 2026-11-01

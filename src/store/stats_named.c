@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables whose lines are named by the file and counted by the database: tags, places of referrals;
+ * and what mediators are called. */
+#include "config.h"
+
+#include "base/mem.h"
+#include "store/stats_internal.h"
+
+int
+stats_each_row(struct stats *st, const char *sql, stats_row_fn *fn, struct pass *p, struct err *err)
+{
+	sqlite3_stmt *q = NULL;
+	int rc;
+
+	if (stats_prepare(st, sql, &q, err) != 0)
+		return -1;
+	while ((rc = sqlite3_step(q)) == SQLITE_ROW)
+		fn(p, q);
+	if (rc != SQLITE_DONE)
+		stats_sql_error(st->db, "count", err);
+	sqlite3_finalize(q);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+/* Rows of code, name, sessions, attendances and anonymous people. */
+static struct stats_line *
+count_named(struct pass *p, enum stats_dim dim, sqlite3_stmt *q)
+{
+	struct stats_line *l = stats_tally_line(&p->by[dim], sqlite3_column_int64(q, 0));
+
+	l->label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+	l->sessions = sqlite3_column_int64(q, 2);
+	l->attendances = sqlite3_column_int64(q, 3);
+	l->people = sqlite3_column_int64(q, 4);
+	return l;
+}
+
+static void
+count_tag(struct pass *p, sqlite3_stmt *q)
+{
+	count_named(p, STATS_TAG, q);
+}
+
+static void
+count_partner(struct pass *p, sqlite3_stmt *q)
+{
+	struct stats_line *l = count_named(p, STATS_PARTNER, q);
+
+	l->id = mem_strdup((const char *)sqlite3_column_text(q, 5));
+}
+
+static void
+count_tag_person(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
+
+	stats_add(p, STATS_TAG, sqlite3_column_int64(q, 0), &w);
+}
+
+static void
+count_partner_person(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
+
+	stats_add(p, STATS_PARTNER, sqlite3_column_int64(q, 0), &w);
+}
+
+static void
+name_mediator(struct pass *p, sqlite3_stmt *q)
+{
+	struct stats_tally *t = &p->by[STATS_MEDIATOR];
+	int64_t code = sqlite3_column_int64(q, 0);
+
+	for (size_t i = 0; i < t->count; i++)
+		if (t->line[i].code == code)
+			t->line[i].label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+}
+
+int
+stats_count_tags(struct stats *st, struct pass *p, struct err *err)
+{
+	if (stats_each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
+			   count_tag, p, err) != 0 ||
+	    stats_each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p,
+			   err) != 0)
+		return -1;
+	return stats_each_row(st, "SELECT code, month, periods FROM stat_cut_tag", stats_cut_tag, p,
+			      err);
+}
+
+int
+stats_count_partners(struct stats *st, struct pass *p, struct err *err)
+{
+	if (stats_each_row(
+		    st, "SELECT code, name, sessions, attendances, anonymous, id FROM stat_partner",
+		    count_partner, p, err) != 0 ||
+	    stats_each_row(st, "SELECT code, people FROM stat_partner_person", count_partner_person,
+			   p, err) != 0)
+		return -1;
+	return stats_each_row(st, "SELECT code, month, periods FROM stat_cut_partner",
+			      stats_cut_partner, p, err);
+}
+
+int
+stats_name_mediators(struct stats *st, struct pass *p, struct err *err)
+{
+	return stats_each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
+}
