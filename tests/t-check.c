@@ -98,6 +98,43 @@ add_publication(struct store *st)
 	release_clear(&r);
 }
 
+/* One person, seen twice in a month and sent to a place, whose link was cut. */
+static void
+test_cut(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+	struct session s;
+	int64_t person = 0;
+
+	store_person_add(st, &person, &err);
+	for (int i = 0; i < 2; i++) {
+		desk_session(&s, 1 + i, 600);
+		s.anonymous = 0;
+		s.attendance[0].person = person;
+		strlist_add(&s.partners, "ailleurs");
+		strlist_add(&s.tags, "un");
+		ok(store_session_save(st, &s, &err) == 0, "a visit (%s)", desk_why(&err));
+		session_clear(&s);
+	}
+	ok(store_person_erase(st, person, 1, &err) == 0, "erased (%s)", desk_why(&err));
+	silent(st, "a desk that forgot somebody");
+	finds(st, "UPDATE attendance SET person = 1 WHERE session = 2", "cut: session 2: link");
+	finds(st, "UPDATE attendance SET cut = 14 WHERE session = 2", "cut: session 2: periods");
+	finds(st, "UPDATE attendance SET cut = 9 WHERE session = 2", "cut: session 2: periods");
+	finds(st, "UPDATE attendance SET cut = 31 WHERE session = 1", "cut: session 1: visits");
+	finds(st, "DELETE FROM cut_value WHERE list = 7", "cut: session 2: visits");
+	finds(st, "DELETE FROM cut_value WHERE list = 8", "cut: session 2: minutes");
+	finds(st, "UPDATE cut_value SET code = 0 WHERE list = 7", "cut: session 2: value");
+	finds(st, "UPDATE cut_value SET code = 40 WHERE list = 1", "cut: session 2: value");
+	finds(st, "UPDATE cut_value SET periods = 8 WHERE list = 1", "cut: session 2: value");
+	finds(st, "UPDATE cut_value SET periods = 1 WHERE list = 8", "cut: session 2: value");
+	silent(st, "the same desk afterwards");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_faults(void)
 {
@@ -193,6 +230,7 @@ int
 main(void)
 {
 	test_faults();
+	test_cut();
 	test_damage();
 	return tap_done();
 }

@@ -101,6 +101,58 @@ test_rewritten(struct store *st, const char *path)
 	session_clear(&s);
 }
 
+/* People and attendances of a period. */
+static void
+is_counted(const char *path, int from, int to, int people, int attendances, const char *name)
+{
+	struct stats_period p = { .from = 0 };
+	struct stats *st = NULL;
+	struct err err;
+
+	if (stats_open(&st, path, &err) != 0 || stats_read(st, from, to, 0, &p, &err) != 0)
+		printf("Bail out! %s\n", err.detail);
+	ok(p.total.people == people && p.total.attendances == attendances,
+	   "%s: %d people, %d attendances", name, (int)p.total.people, (int)p.total.attendances);
+	stats_period_clear(&p);
+	stats_close(st);
+}
+
+/* The session that carries the count is edited, moved, binned: the count goes where it goes. */
+static void
+test_carrier(struct store *st, const char *path)
+{
+	const int march = date_from(2018, 3, 1), last = date_from(2018, 3, 31);
+	const int may = date_from(2018, 5, 1), end = date_from(2018, 12, 31);
+	struct err err = { .code = ERR_NONE };
+	int64_t person = store_person_new(st, "Portee", NULL);
+	struct session s;
+
+	store_person_visit(st, date_from(2018, 3, 2), person, 1, NULL);
+	store_person_visit(st, date_from(2018, 3, 9), person, 2, NULL);
+	is_int(store_person_erase(st, person, 0, &err), 0, "erased");
+	session_init(&s);
+	store_session_get(st, number(st, "SELECT n FROM session WHERE date = '2018-03-09'"), &s,
+			  &err);
+	s.themes = 4;
+	s.date = date_from(2018, 3, 1);
+	is_int(store_session_save(st, &s, &err), 0, "edited, and of another day of the month");
+	is_counted(path, march, last, 1, 2, "the month is what it was");
+	is_int(store_person_faults(st), 0, "and the file agrees with itself");
+	s.date = date_from(2018, 5, 2);
+	is_int(store_session_save(st, &s, &err), 0, "moved to another month");
+	is_counted(path, may, end, 1, 1, "which has the person now");
+	is_counted(path, march, last, 0, 1, "and the old one no more");
+	is_counted(path, date_from(2018, 1, 1), end, 1, 2, "the year is what it was");
+	s.date = date_from(2018, 3, 9);
+	is_int(store_session_save(st, &s, &err), 0, "moved back");
+	is_int(store_session_delete(st, s.n, &err), 0, "binned");
+	is_counted(path, march, last, 0, 1, "its person counts with it");
+	is_int(store_session_restore(st, s.n, &err), 0, "restored");
+	is_counted(path, march, last, 1, 2, "as it did");
+	is_int(store_person_faults(st), 0, "and the file agrees with itself");
+	session_clear(&s);
+}
+
 int
 main(void)
 {
@@ -110,6 +162,7 @@ main(void)
 	store_person_open(st);
 	test_binned(st, path);
 	test_rewritten(st, path);
+	test_carrier(st, path);
 	store_close(st);
 	free(path);
 	return tap_done();

@@ -357,6 +357,8 @@ static const struct {
 	{ "breakdown", N_("A breakdown exceeds the participants (%s): correct that session.") },
 	{ "day-total", N_("The totals of a day are wrong (%s): ask for help.") },
 	{ "access-log", N_("The log of who saw what was tampered with (row %s): ask for help.") },
+	{ "cut",
+	  N_("What is counted for a person who was erased cannot be right (%s): ask for help.") },
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },

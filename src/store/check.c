@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/vocab.h"
 #include "store/access.h"
+#include "store/check_rules.h"
 #include "store/db.h"
 #include "store/publication.h"
 #include "store/schema.h"
@@ -264,35 +265,8 @@ check_choices(struct check *c, struct err *err)
 static int
 check_figures(struct check *c, struct err *err)
 {
-	static const char *const rules[][2] = {
-		/* Adding nothing makes SQLite work the date out: the 30th of February comes back as
-		 * another day. */
-		{ "date", "SELECT n, 'date' FROM session WHERE date IS NOT date(date, '+0 days')" },
-		{ "participants", "SELECT n, 'participants' FROM session"
-				  " WHERE kind <= 2 AND participants <> anonymous"
-				  " + (SELECT count(*) FROM attendance WHERE session = session.n"
-				  " AND (person IS NOT NULL OR cut <> 0))" },
-		{ "participants", "SELECT n, 'participants' FROM session WHERE CASE kind"
-				  " WHEN 1 THEN participants <> 1"
-				  " WHEN 2 THEN participants < 1 ELSE participants <> 0 END" },
-		{ "attendance",
-		  "SELECT n, 'attendance' FROM session WHERE kind = 1"
-		  " AND (SELECT count(*) FROM attendance WHERE session = session.n) <> 1" },
-		{ "attendance",
-		  "SELECT DISTINCT s.n, 'attendance'"
-		  " FROM attendance a JOIN session s ON s.n = a.session"
-		  " WHERE s.kind > 2 OR (s.kind = 2 AND a.person IS NULL AND a.cut = 0)" },
-		{ "attendance", "SELECT session, 'attendance' FROM attendance"
-				" WHERE person IS NOT NULL"
-				" GROUP BY session, person HAVING count(*) > 1" },
-		{ "breakdown",
-		  "SELECT DISTINCT s.n, 'breakdown'"
-		  " FROM breakdown b JOIN session s ON s.n = b.session"
-		  " GROUP BY b.session, b.dim HAVING s.kind <> 2 OR sum(b.count) > s.anonymous" },
-	};
-
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
-		if (check_rule(c, rules[i][0], rules[i][1], err) != 0)
+	for (size_t i = 0; i < check_rule_count; i++)
+		if (check_rule(c, check_rules[i].check, check_rules[i].sql, err) != 0)
 			return -1;
 	return 0;
 }

@@ -12,7 +12,9 @@
  * their table counts them as people, by the reason. Autonomy is asked in individual sessions only,
  * level in workshops only. Sessions of a gender, age, status or residence are those with such a
  * participant. People whose identity was erased count on as they did in each calendar month,
- * quarter and year; in other periods they may count more than once, never less. Coordination
+ * quarter and year; in other periods they may count more than once, never less. The last session
+ * of such a period carries their count: in the bin or on a day of another period, it takes the
+ * count along, for nobody knows any more which other sessions were theirs. Coordination
  * activities stand in the table of kinds alone. */
 #ifndef STORE_STATS_H
 #define STORE_STATS_H
