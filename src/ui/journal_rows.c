@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "app/logbook.h"
+#include "app/who.h"
 #include "base/mem.h"
 
 void
@@ -42,8 +43,10 @@ read_line(struct desk *d, int64_t n, struct session_line *out, struct err *err)
 
 	session_init(&s);
 	rc = logbook_get(d, n, &s, err);
-	if (rc == 0)
+	if (rc == 0) {
 		session_line_init(out, &s);
+		out->who = who_initials(d, s.mediator);
+	}
 	session_clear(&s);
 	return rc;
 }

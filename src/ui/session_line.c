@@ -26,9 +26,10 @@ enum column {
 	DAY_WIDTH = 10, /* 24/11/2026 */
 	DAY_WIDTH_WORDS = 18,
 	WITH_RESIDENCE = 96, /* in a list of many days, where the subject comes first */
-	WITH_START = 90,     /* from here on a list of many days says the start, too */
-	WITH_WORDS = 110,    /* and the day of the week */
-	WIDE = 76            /* from here on the kind and the residence have their columns */
+	WITH_WHO = 100,
+	WITH_START = 90,  /* from here on a list of many days says the start, too */
+	WITH_WORDS = 110, /* and the day of the week */
+	WIDE = 76         /* from here on the kind and the residence have their columns */
 };
 
 /* The short label of a code; "" for none or « not given ». */
@@ -153,6 +154,7 @@ session_line_clear(struct session_line *line)
 struct shown {
 	bool start;
 	bool kind;
+	bool who;
 	bool residence;
 };
 
@@ -171,12 +173,12 @@ draw_from(const struct session_line *line, int y, int x, int columns, enum style
 	if (shown.kind) {
 		draw_text(y, x, KIND_WIDTH, style, line->kind_name);
 		x += KIND_WIDTH + 1;
-		if (line->who != NULL) {
-			draw_text(y, x, WHO_WIDTH, style, line->who);
-			x += WHO_WIDTH + 1;
-		}
 	} else if (line->kind != KIND_INDIVIDUAL) {
 		x += draw_text(y, x, KIND_WIDTH, style, line->kind_name) + 1;
+	}
+	if (shown.who && line->who != NULL) {
+		draw_text(y, x, WHO_WIDTH, style, line->who);
+		x += WHO_WIDTH + 1;
 	}
 	/* Only the one person of an individual session has answers of their own. */
 	if (line->kind != KIND_INDIVIDUAL) {
@@ -201,7 +203,7 @@ session_line_draw(const struct session_line *line, int y, int columns, bool acti
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	draw_from(line, y, 3, columns, style,
-		  (struct shown){ true, columns >= WIDE, columns >= WIDE });
+		  (struct shown){ true, columns >= WIDE, columns >= WIDE, columns >= WIDE });
 }
 
 void
@@ -217,7 +219,7 @@ session_line_draw_dated(const struct session_line *line, int y, int columns, boo
 	draw_text(y, 2, 1, style, taken ? "+" : "");
 	draw_text(y, 4, width, style, day);
 	draw_from(line, y, 4 + width + 1, columns, style,
-		  (struct shown){ columns >= WITH_START, columns >= WIDE,
+		  (struct shown){ columns >= WITH_START, columns >= WIDE, columns >= WITH_WHO,
 				  columns >= WITH_RESIDENCE });
 	free(day);
 }
