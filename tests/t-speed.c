@@ -235,13 +235,14 @@ test_template_body(void)
 	form_set(&f, FF_AGE, "18_25_ans");
 	form_set(&f, FF_TITLE, "Madame X");
 	form_set(&f, FF_REFER_REASON, "sa carte");
-	form_set(&f, FF_TAGS, "carte");
+	form_set(&f, FF_PROCEDURE_NAME, "recours de Mme X");
+	form_set(&f, FF_TAGS, "carte|été");
 	form_typing(&f, FF_TITLE, "Madame");
 	name = template_proposed_name(&f);
 	is_str(name, "Family, 30 min, Desk", "a name from what it holds");
 	body = template_body(&f);
-	ok(!strstr(body, "Madame") && !strstr(body, "18") && !strstr(body, "sa carte") &&
-		   !strstr(body, "2026") && !strstr(body, "start="),
+	ok(!strstr(body, "Madame") && !strstr(body, "recours") && !strstr(body, "18") &&
+		   !strstr(body, "sa carte") && !strstr(body, "2026") && !strstr(body, "start="),
 	   "nothing of a person, no day: %s", body);
 	is_int(template_keep(d, body, name, false, &err), 0, "kept (%s)", err.detail);
 	form_clear(&f);
@@ -254,7 +255,8 @@ test_template_body(void)
 	is_str(again.value[FF_DURATION], "30", "as long");
 	is_str(again.value[FF_START], "14:30", "ending now");
 	is_str(again.value[FF_DATE], "2026-11-25", "today");
-	is_str(again.value[FF_TAGS], "carte", "with its tags");
+	is_str(again.value[FF_TAGS], "carte|été", "with its tags");
+	is_str(list.item[0].tags, "carte, été", "which its line says");
 	ok(again.proposed[FF_PROCEDURES], "all of it proposed");
 	form_clear(&again);
 	is_int(template_form(&again, d, 77, &err), -1, "no such template");

@@ -32,7 +32,9 @@ add(void *arg, int64_t n, const char *name, const char *body)
 	if (form_read(&f, body) != 0)
 		return;
 	l->item = mem_grow(l->item, l->count, &r->capacity, sizeof(*l->item));
-	l->item[l->count++] = (struct template){ .n = n, .name = mem_strdup(name), .kind = f.kind };
+	l->item[l->count++] = (struct template){
+		.n = n, .name = mem_strdup(name), .tags = template_tags(&f), .kind = f.kind
+	};
 	form_clear(&f);
 }
 
@@ -66,19 +68,22 @@ template_list(struct desk *d, struct template_list *out, struct err *err)
 void
 template_list_clear(struct template_list *l)
 {
-	for (size_t i = 0; i < l->count; i++)
+	for (size_t i = 0; i < l->count; i++) {
 		free(l->item[i].name);
+		free(l->item[i].tags);
+	}
 	free(l->item);
 	*l = (struct template_list){ 0 };
 }
 
-/* How many came is of one day, as they are. The title of an individual session is a remark about
- * it; that of a workshop is its name. */
+/* How many came is of one day, as they are. The title of an individual session and the name typed
+ * for its procedure are remarks about it; the title of a workshop is its name. */
 static bool
 is_of_one_day(enum form_field field, int kind)
 {
-	static const enum form_field fields[] = { FF_DATE,         FF_START,           FF_MEDIATOR,
-						  FF_PARTICIPANTS, FF_RETURNING_COUNT, FF_ONLINE };
+	static const enum form_field fields[] = { FF_DATE,          FF_START,           FF_MEDIATOR,
+						  FF_PARTICIPANTS,  FF_RETURNING_COUNT, FF_ONLINE,
+						  FF_PROCEDURE_NAME };
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (field == fields[i])
@@ -105,6 +110,18 @@ template_body(const struct form *f)
 			form_set(&kept, (enum form_field)i, NULL);
 	text = form_write(&kept);
 	form_clear(&kept);
+	return text;
+}
+
+char *
+template_tags(const struct form *f)
+{
+	struct strlist tags = { 0 };
+	char *text;
+
+	strlist_split(&tags, f->value[FF_TAGS] ? f->value[FF_TAGS] : "", '|');
+	text = strlist_join(&tags, ", ");
+	strlist_clear(&tags);
 	return text;
 }
 

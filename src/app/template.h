@@ -10,6 +10,7 @@ struct template
 {
 	int64_t n;
 	char *name;
+	char *tags; /* as people read them; "" none */
 	int kind;
 };
 
@@ -22,8 +23,10 @@ struct template_list {
 int template_list(struct desk *d, struct template_list *out, struct err *err);
 void template_list_clear(struct template_list *l);
 
-/* What of a form a template keeps, as text, and a name for it: « CAF, 30 min, on site ». Yours. */
+/* What of a form a template keeps, as text; the tags among it, as people read them: they may be of
+ * one person, and are told; and a name for it: « CAF, 30 min, on site ». Yours. */
 char *template_body(const struct form *f);
+char *template_tags(const struct form *f);
 char *template_proposed_name(const struct form *f);
 
 /* The form that begins from one, all of it proposed; made out of nothing as those of form.h.

@@ -33,6 +33,7 @@ struct templates {
 	bool in_list; /* else in the search line */
 	bool naming;  /* a name is typed: of a new one, or of the marked one */
 	char *body;   /* of the new one that this screen was opened for; NULL none */
+	char *tags;   /* that it keeps; NULL with body */
 	struct edit name;
 	bool fresh;    /* nothing typed in it yet: the first character replaces what is there */
 	char *problem; /* with the name: a sentence; NULL none */
@@ -107,6 +108,7 @@ templates_close(struct screen *s)
 	template_list_clear(&st->all);
 	free(st->shown);
 	free(st->body);
+	free(st->tags);
 	free(st->problem);
 	edit_clear(&st->filter);
 	edit_clear(&st->name);
@@ -137,6 +139,7 @@ templates_open(struct screen *s, const void *arg, struct err *err)
 	}
 	if (form != NULL) {
 		st->body = template_body(form);
+		st->tags = template_tags(form);
 		name = template_proposed_name(form);
 		begin_naming(st, name);
 		free(name);
@@ -168,16 +171,25 @@ list_rows(const struct screen *s)
 static void
 draw_naming(const struct templates *st, int columns)
 {
+	char *text;
+
 	/* TRANSLATORS: label of a line to be typed, at most 12 columns */
 	draw_text(UI_TOP, 2, LABEL_WIDTH, STYLE_PLAIN, _("Name"));
 	edit_draw(&st->name, UI_TOP, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5, STYLE_STRONG,
 		  true);
-	if (st->problem != NULL)
+	if (st->problem != NULL) {
 		draw_wrapped(UI_TOP + 2, 2, columns - 4, 2, STYLE_ERROR, st->problem);
-	else
-		draw_wrapped(UI_TOP + 2, 2, columns - 4, 3, STYLE_DIM,
-			     _("Enter keeps it. What belongs to one person, the date and the start "
-			       "are no part of a template."));
+		return;
+	}
+	draw_wrapped(UI_TOP + 2, 2, columns - 4, 3, STYLE_DIM,
+		     _("Enter keeps it. What belongs to one person, the date and the start "
+		       "are no part of a template."));
+	if (str_empty(st->tags))
+		return;
+	/* TRANSLATORS: under the name of a template to be kept; %s are the names of its tags */
+	text = mem_printf(_("Its tags stay with it: %s"), st->tags);
+	draw_wrapped(UI_TOP + 6, 2, columns - 4, 2, STYLE_PLAIN, text);
+	free(text);
 }
 
 static void
@@ -188,9 +200,11 @@ draw_row(const struct templates *st, size_t row, int y, int columns)
 	bool active = row == st->list.selected;
 	enum style style = !active ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
 	int right = columns - KIND_WIDTH - 2;
+	int used;
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-	draw_text(y, 3, right - 4, style, t->name);
+	used = draw_text(y, 3, right - 4, style, t->name) + 2;
+	draw_text(y, 3 + used, right - 4 - used, active ? style : STYLE_DIM, t->tags);
 	if (kind != NULL)
 		draw_text(y, right, KIND_WIDTH, active ? style : STYLE_DIM,
 			  C_(vocab_short_context(VOCAB_KIND), kind->short_label));
