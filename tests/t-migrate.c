@@ -145,6 +145,33 @@ test_from_first(void)
 	free(path);
 }
 
+/* Tags of the first version had no folded name; two differed in case alone. */
+static void
+test_tags_folded(void)
+{
+	static const char tags[] = "INSERT INTO desk (n, id, slug, name, commune, created)"
+				   " VALUES (1, '%036d', 'x', 'x', 97209, '');"
+				   "INSERT INTO tag (n, id, desk, revision, name) VALUES"
+				   " (1, '%036d', 1, 1, 'Café du Port'), (2, '%036d', 1, 1, 'Été'),"
+				   " (3, '%036d', 1, 1, 'été')";
+	char *path = NULL;
+	char *add = mem_printf(tags, 1, 1, 2, 3);
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, 1, &err), 0, "version 1 (%s)", desk_why(&err));
+	is_int(db_exec(st, add, &err), 0, "with tags (%s)", desk_why(&err));
+	is_int(migrate_run(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	is_int(number(st, "SELECT n FROM tag WHERE folded = 'cafe du port'"), 1,
+	       "is found without accents");
+	is_int(number(st, "SELECT n FROM tag WHERE folded = 'ete'"), 2, "the first of two is");
+	is_int(number(st, "SELECT n FROM tag WHERE folded IS NULL"), 3, "the other stays");
+	store_close(st);
+	free(add);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
@@ -201,6 +228,7 @@ main(void)
 	test_from_nothing();
 	test_from_each();
 	test_from_first();
+	test_tags_folded();
 	test_failure();
 	test_readonly();
 	return tap_done();

@@ -33,7 +33,6 @@ struct persons {
 	size_t capacity;
 	size_t damaged;   /* not among them: their box does not open */
 	uint64_t version; /* of the store, when they were read */
-	bool loaded;
 	/* Room for the hits of one search, and what each entry costs in it. */
 	const struct person **hit;
 	uint8_t *cost;

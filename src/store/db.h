@@ -246,6 +246,8 @@ int undo_forget_person(struct store *st, int64_t person, struct err *err);
 
 /* The table `code` as the compiled vocabularies are. */
 int code_fill(struct store *st, struct err *err);
+/* Gives tags of an older schema, which had none, the folded names by which they are found. */
+int tag_fold_all(struct store *st, struct err *err);
 
 /* Reads who this desk is into st. */
 int desk_load(struct store *st, struct err *err);

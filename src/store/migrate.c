@@ -16,6 +16,7 @@
 
 #define MODE_FILE 0600
 #define PRAGMA_SIZE 48
+#define TAGS_FOLDED 4 /* the version from which tags have a folded name */
 
 int
 code_fill(struct store *st, struct err *err)
@@ -56,7 +57,7 @@ foreign_keys_hold(struct store *st, struct err *err)
 }
 
 /* One step, unless another program took it while we waited for the lock. The last one also says
- * anew what the numbers mean. */
+ * anew what the numbers mean, and does what SQL cannot. */
 static int
 apply(struct store *st, const struct migration *m, bool last, struct err *err)
 {
@@ -77,6 +78,8 @@ apply(struct store *st, const struct migration *m, bool last, struct err *err)
 			rc = foreign_keys_hold(st, err);
 		if (rc == 0 && last)
 			rc = code_fill(st, err);
+		if (rc == 0 && last && m->version >= TAGS_FOLDED)
+			rc = tag_fold_all(st, err);
 	}
 	if (rc == 0)
 		return store_commit(st, 0, err);

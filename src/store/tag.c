@@ -25,6 +25,41 @@ key_of(const char *name)
 	return mem_strdup(name);
 }
 
+static int
+set_folded(struct store *st, int64_t n, const char *name, struct err *err)
+{
+	char *folded = key_of(name);
+	struct query q;
+	int rc = query_open(&q, st, "UPDATE OR IGNORE tag SET folded = ? WHERE n = ?", err);
+
+	if (rc == 0) {
+		query_text_any(&q, folded);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	free(folded);
+	return rc;
+}
+
+/* Of two that differ in case or accents alone, which an older program let be, the first has the
+ * folded name, and the other is found as it is written. */
+int
+tag_fold_all(struct store *st, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n, name FROM tag WHERE folded IS NULL ORDER BY n", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		char *name = query_get_text(&q, 1);
+
+		rc = set_folded(st, query_get_int(&q, 0), name, err);
+		free(name);
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* A tag as find() sees it. */
 struct found {
 	int64_t n;
