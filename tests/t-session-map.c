@@ -22,6 +22,8 @@ test_map_faults(void)
 		{ "# a comment\n\ngender: 'H' = masculin\n", MAP_NOTHING, 0 },
 		{ "date = Jour\nsomething\n", MAP_FORM, 2 },
 		{ "date =\n", MAP_FORM, 1 },
+		{ "header = 0\n", MAP_HEADER, 1 },
+		{ "header = Jour\n", MAP_HEADER, 1 },
 		{ "date = Jour\nday = Jour\n", MAP_FIELD, 2 },
 		{ "revision = R\n", MAP_FIELD, 1 },
 		{ "date = 'Jour\n", MAP_QUOTE, 1 },

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/session_csv.h"
+#include "app/session_header.h"
 #include "app/session_import.h"
 #include "tests/lib/app_desk.h"
 
@@ -37,7 +38,7 @@ open_text(struct mapping *m, struct desk *d, const char *text)
 	char *path = write_text(text);
 	struct err err;
 
-	ok(mapping_open(m, d, path, NULL, &err) == 0, "the file is read");
+	ok(mapping_open(m, d, path, NULL, 0, &err) == 0, "the file is read");
 	free(path);
 }
 
@@ -257,6 +258,88 @@ test_kind(struct desk *d)
 	free(path);
 }
 
+/* Titles above the table, blank rows in it, a total below it. */
+static const char titled[] = "Relevé 2026, Médiathèque, de Gosier\n"
+			     "Date d'impression;24/11/2026;;\n"
+			     "\n"
+			     ";Lieu;Médiathèque;\n"
+			     "Date;Thème;Durée;Genre\n"
+			     "03/11/2026;E-mail;30;Femme\n"
+			     "\"\";\"\";\"\"; \n"
+			     "04/11/2026;E-mail;45;Homme\n"
+			     "Total;;75;\n";
+
+static void
+test_header_line(void)
+{
+	static const struct {
+		const char *text;
+		size_t line;
+		char delimiter;
+	} files[] = {
+		{ titled, 5, ';' },
+		{ "Date,Thème\n2026-11-03,e-mail\n", 1, ',' },
+		{ "Relevé\n\nQuand\tQuoi\tCombien\n3/11/2026\ta,b,c\t1\n4/11/2026\td\t2\n", 3,
+		  '\t' },
+		{ "2026;\nQuand;Quoi;Combien\n3/11/2026;a;1\n4/11/2026;b;2\n", 2, ';' },
+		{ "3/11/2026;a;1\n4/11/2026;b;2\n", 1, ';' },
+		{ "Date;Durée;Thème;Genre\nx;Lieu de la séance;domicile;E-mail\n", 1, ';' },
+		{ "a;b\n1,5;2,5\n", 1, ';' },
+		{ "a\n", 1, ',' },
+	};
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		const char *text = files[i].text;
+		struct session_header header = { .delimiter = '\0' };
+
+		session_header_find(NULL, text, strlen(text), &header);
+		is_int(header.line, files[i].line, "the line of %.20s", text);
+		is_int(header.delimiter, files[i].delimiter, "and what separates its cells");
+	}
+}
+
+static void
+test_titles(struct desk *d)
+{
+	static const char map[] = "date = Date\ntheme = Thème\nduration = Durée\n";
+	struct session_import_options options = { .map_text = map };
+	struct session_import imp;
+	struct mapping m;
+	struct err err;
+	char *text;
+
+	open_text(&m, d, titled);
+	is_int(m.header, 5, "the line of the header");
+	is_int(m.delimiter, ';', "and what separates its cells");
+	is_str(m.column[2].header, "Durée", "are found below the titles");
+	is_int(m.rows, 2, "blank rows and the total are none");
+	is_int(m.before, 4, "the line before it");
+	is_int(m.after, 6, "and the one behind it");
+	ok(session_import_make(d, m.path, &options, &imp, &err) == 0, "so does the import");
+	is_int(imp.count.read, 2, "which reads the sessions");
+	is_int(imp.count.refused, 0, "and refuses nothing");
+	session_import_clear(&imp);
+	options.map_text = "header = 2\ndate = Date d'impression\n";
+	session_import_make(d, m.path, &options, &imp, &err);
+	is_int(imp.file.delimiter, ';', "the map may say which line it is");
+	is_int(imp.count.read, 4, "then what is below it is read");
+	session_import_clear(&imp);
+	options.map_text = "header = 3\ndate = Date\n";
+	ok(session_import_make(d, m.path, &options, &imp, &err) != 0, "a blank line is no header");
+	is_int(imp.map_fault.code, MAP_HEADER, "and that is said");
+	session_import_clear(&imp);
+	mapping_clear(&m);
+	free(write_text(titled));
+	ok(mapping_open(&m, d, (text = path_join(dir, "sheet.csv")), NULL, 4, &err) == 0,
+	   "another line is chosen");
+	free(text);
+	is_int(m.columns, 4, "its cells are the columns");
+	text = mapping_text(&m);
+	ok(strstr(text, "header = 4\n") == text, "the map says so: %s", text);
+	free(text);
+	mapping_clear(&m);
+}
+
 static void
 test_hostile(struct desk *d)
 {
@@ -278,7 +361,7 @@ test_hostile(struct desk *d)
 		mapping_clear(&m);
 	}
 	path = write_text("");
-	ok(mapping_open(&m, d, path, NULL, &err) != 0, "an empty file is refused");
+	ok(mapping_open(&m, d, path, NULL, 0, &err) != 0, "an empty file is refused");
 	mapping_clear(&m);
 	free(path);
 }
@@ -296,6 +379,8 @@ main(void)
 	test_empty(d);
 	test_import(d);
 	test_kind(d);
+	test_header_line();
+	test_titles(d);
 	test_hostile(d);
 	desk_close(d);
 	free(dir);

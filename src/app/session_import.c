@@ -4,17 +4,19 @@
 
 #include "app/session_import.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/coop_file.h"
+#include "app/session_header.h"
 #include "app/session_take.h"
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/origin.h"
 
-enum { COLUMNS_MAX = 4096, PERMILLE = 1000, TELL_EVERY = 1000 };
+enum { PERMILLE = 1000, TELL_EVERY = 1000 };
 
 /* One pass. */
 struct reading {
@@ -81,14 +83,14 @@ note_left_out(struct reading *r, const struct csv_row *header)
 			strlist_add(&r->taking.imp->left_out, header->cell[i]);
 }
 
-/* The first row of a file that is not the national export says what it is. */
+/* The header of a file that is not the national export says what it is. */
 static int
 take_header(struct reading *r, const struct csv_row *row)
 {
 	struct session_import *imp = r->taking.imp;
 
 	r->header_read = true;
-	if (row->count > COLUMNS_MAX)
+	if (row->count > SESSION_COLUMNS_MAX)
 		return err_set(r->taking.err, ERR_VALUE, imp->file.path, "columns");
 	if (!imp->map_text && journal_header(&r->journal, row)) {
 		imp->source = SOURCE_JOURNAL;
@@ -123,8 +125,12 @@ take_row(void *arg, const struct csv_row *row)
 		return -1;
 	if (r->taking.imp->source == SOURCE_COOP)
 		return coop_row(&r->coop, &r->taking, row);
+	if (row->line < r->taking.imp->header)
+		return 0;
 	if (!r->header_read)
 		return take_header(r, row);
+	if (session_header_aside(row))
+		return 0;
 	if (r->taking.imp->source == SOURCE_JOURNAL)
 		return journal_row(&r->journal, &r->taking, row);
 	return mapped_row(&r->taking, row);
@@ -208,61 +214,49 @@ read_map(struct session_import *imp, const struct session_import_options *option
 }
 
 /* The national export is known by its table, wherever it begins, unless a map explains the file. */
-static void
-detect(struct session_import *imp, const struct session_import_options *options)
+static int
+detect(struct session_import *imp, struct desk *d, const struct session_import_options *options,
+       struct err *err)
 {
 	const struct buf *text = &imp->file.text;
+	struct session_header header = { .line = imp->map.header,
+					 .delimiter = options->file.delimiter };
 	char delimiter;
 
 	imp->source = SOURCE_MAPPED;
-	if (imp->map_text || !coop_file_detect(buf_text(text), text->len, &delimiter))
-		return;
-	imp->source = SOURCE_COOP;
-	if (options->file.delimiter == '\0')
-		imp->file.delimiter = delimiter;
-}
-
-struct peek {
-	struct desk *desk;
-	bool known;
-};
-
-/* The first row alone. */
-static int
-peek_row(void *arg, const struct csv_row *row)
-{
-	struct peek *p = arg;
-	struct journal_reader journal = { .field = NULL };
-	char shape[HASH_HEX_SIZE];
-	char *map = NULL;
-	struct err ignored;
-
-	if (row->count > COLUMNS_MAX)
-		return -1;
-	session_import_shape(row, shape);
-	p->known = journal_header(&journal, row) ||
-		   (store_import_map_get(p->desk->store, shape, &map, &ignored) == 0 && map);
-	free(map);
-	journal_clear(&journal);
-	return -1;
+	if (!imp->map_text && coop_file_detect(buf_text(text), text->len, &delimiter)) {
+		imp->source = SOURCE_COOP;
+		if (options->file.delimiter == '\0')
+			imp->file.delimiter = delimiter;
+		return 0;
+	}
+	session_header_find(d, buf_text(text), text->len, &header);
+	imp->header = header.line;
+	imp->file.delimiter = header.delimiter;
+	if (header.line > 0 || imp->map.header == 0)
+		return 0;
+	imp->fault = IMPORT_FAULT_MAP;
+	imp->map_fault = (struct session_map_fault){ .code = MAP_HEADER };
+	snprintf(imp->map_fault.word, sizeof(imp->map_fault.word), "%zu", imp->map.header);
+	return err_set(err, ERR_DATA, imp->file.path, "no header in line %zu", imp->map.header);
 }
 
 bool
 session_import_knows(struct desk *d, const char *path)
 {
-	struct peek p = { .desk = d };
+	struct session_header header = { .line = 0 };
 	struct import_file file;
 	struct err ignored;
+	bool known = false;
 	char delimiter;
 
 	if (import_file_read(path, NULL, &file, &ignored) == 0) {
-		p.known = coop_file_detect(buf_text(&file.text), file.text.len, &delimiter);
-		if (!p.known)
-			csv_read(buf_text(&file.text), file.text.len, file.delimiter, peek_row, &p,
-				 &ignored);
+		known = coop_file_detect(buf_text(&file.text), file.text.len, &delimiter);
+		if (!known)
+			session_header_find(d, buf_text(&file.text), file.text.len, &header);
 	}
 	import_file_clear(&file);
-	return p.known;
+	return known || header.known;
 }
 
 int
@@ -276,9 +270,9 @@ session_import_make(struct desk *d, const char *path, const struct session_impor
 	/* Another program may have given names since. */
 	if (desk_posts_load(d, err) != 0 ||
 	    import_file_read(path, &options->file, &out->file, err) != 0 ||
-	    ((options->map || options->map_text) && read_map(out, options, err) != 0))
+	    ((options->map || options->map_text) && read_map(out, options, err) != 0) ||
+	    detect(out, d, options, err) != 0)
 		return -1;
-	detect(out, options);
 	open_reading(&r, d, out, err);
 	result = read_rows(&r);
 	out->count = r.taking.count;

@@ -14,6 +14,8 @@
 
 #define SESSION_IMPORT_ACTION "session-import" /* its name for undo */
 
+enum { SESSION_COLUMNS_MAX = 4096 };
+
 enum session_source { SOURCE_JOURNAL, SOURCE_COOP, SOURCE_MAPPED };
 
 /* What ERR_DATA is about, when it is not the file itself. */
@@ -38,6 +40,7 @@ struct session_import_counts {
 /* What an import would do, and did once it is applied. Shown while it is, too. */
 struct session_import {
 	struct import_file file;
+	size_t header; /* the line of the file on which its table begins */
 	enum session_source source;
 	struct session_import_counts count;
 	struct import_note *note; /* of rows refused */

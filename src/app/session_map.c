@@ -16,6 +16,9 @@
 #include "base/utf8.h"
 
 #define QUOTE '\''
+#define HEADER "header"
+
+enum { HEADER_MAX = 1000000 };
 
 static int
 fault_set(struct session_map_fault *fault, enum session_map_fault_code code, size_t line,
@@ -170,15 +173,40 @@ read_meaning(struct session_map *m, int field, const char *at, size_t line,
 	return 0;
 }
 
+/* « header = 4 ». 1: the line is no such one. */
+static int
+read_header(struct session_map *m, const char *text, size_t line, struct session_map_fault *fault)
+{
+	const char *at = text;
+	char *number;
+	long n = 0;
+
+	if (!str_starts(at, HEADER))
+		return 1;
+	at += strlen(HEADER);
+	skip_blank(&at);
+	if (*at != '=')
+		return 1;
+	number = str_trim(at + 1);
+	if (str_to_long(number, 1, HEADER_MAX, &n) != 0)
+		fault_set(fault, MAP_HEADER, line, number);
+	m->header = (size_t)n;
+	free(number);
+	return n > 0 ? 0 : -1;
+}
+
 static int
 read_line(struct session_map *m, const char *text, size_t line, struct session_map_fault *fault)
 {
 	const char *at = text;
-	int field;
+	int field, header;
 	char sign;
 
 	if (*at == '\0' || *at == '#')
 		return 0;
+	header = read_header(m, text, line, fault);
+	if (header <= 0)
+		return header;
 	field = read_field(&at);
 	sign = *at;
 	if (sign != '=' && sign != ':')
@@ -350,6 +378,8 @@ fault_text(enum session_map_fault_code code)
 		return _("No column is named in it: write “field = Column header”.");
 	case MAP_COLUMN:
 		return _("The file has no column “%s”.");
+	case MAP_HEADER:
+		return _("“%s” is no line of the file in which a row of column headers begins.");
 	}
 	return "";
 }

@@ -13,7 +13,8 @@
  * field where it is a list. A line « field: 'text of the file' = value » says what a text of that
  * field means; an empty value is none. The empty text is a cell that says nothing: without a column
  * for the field, that is every row. Fields are called as the options of « lakou add » or as the
- * journal's columns, with - or _. A header may stand in quotes; in quotes, two of them are one. */
+ * journal's columns, with - or _. A header may stand in quotes; in quotes, two of them are one. A
+ * line « header = 4 » says in which line of the file the headers are; without it they are found. */
 #ifndef APP_SESSION_MAP_H
 #define APP_SESSION_MAP_H
 
@@ -35,7 +36,8 @@ struct session_map {
 	struct session_map_line *item;
 	size_t count;
 	size_t capacity;
-	int *field; /* of each column of the file, -1 none: once the header was read */
+	size_t header; /* line of the file, 0: it is to be found */
+	int *field;    /* of each column of the file, -1 none: once the header was read */
 	size_t columns;
 };
 
@@ -48,6 +50,7 @@ enum session_map_fault_code {
 	MAP_VALUE,   /* no value of that field */
 	MAP_NOTHING, /* no column at all */
 	MAP_COLUMN,  /* a column that the file does not have */
+	MAP_HEADER,  /* no number of a line, or no row begins in that line of the file */
 };
 
 struct session_map_fault {

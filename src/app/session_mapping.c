@@ -11,6 +11,7 @@
 #include "app/form_private.h"
 #include "app/session_cell.h"
 #include "app/session_csv.h"
+#include "app/session_header.h"
 #include "app/session_import.h"
 #include "app/words.h"
 #include "base/csv.h"
@@ -101,10 +102,18 @@ take_row(void *arg, const struct csv_row *row)
 	struct reading *r = arg;
 	struct mapping *m = r->m;
 
+	if (row->line < m->header) {
+		m->before = row->line;
+		return 0;
+	}
 	if (m->columns == 0) {
 		take_header(r, row);
 		return 0;
 	}
+	if (m->after == 0)
+		m->after = row->line;
+	if (session_header_aside(row))
+		return 0;
 	m->rows++;
 	for (size_t i = 0; i < row->count && i < m->columns; i++)
 		count_cell(&m->column[i], row->cell[i]);
@@ -167,8 +176,10 @@ recall(struct reading *r, struct err *err)
 
 int
 mapping_open(struct mapping *out, struct desk *d, const char *path,
-	     const struct import_options *options, struct err *err)
+	     const struct import_options *options, size_t header, struct err *err)
 {
+	struct session_header at = { .line = header,
+				     .delimiter = options ? options->delimiter : 0 };
 	struct reading r = { .m = out };
 	struct import_file file;
 	int result;
@@ -177,8 +188,11 @@ mapping_open(struct mapping *out, struct desk *d, const char *path,
 	result = import_file_read(path, options, &file, err);
 	if (result == 0) {
 		memcpy(out->encoding, file.encoding, sizeof(out->encoding));
-		out->delimiter = file.delimiter;
-		result = csv_read(buf_text(&file.text), file.text.len, file.delimiter, take_row, &r,
+		session_header_find(d, buf_text(&file.text), file.text.len, &at);
+		out->delimiter = at.delimiter;
+		out->header = at.line;
+		out->header_said = header != 0;
+		result = csv_read(buf_text(&file.text), file.text.len, at.delimiter, take_row, &r,
 				  err);
 	}
 	import_file_clear(&file);
@@ -445,6 +459,8 @@ mapping_text(const struct mapping *m)
 {
 	struct buf out = BUF_INIT;
 
+	if (m->header_said)
+		buf_addf(&out, "header = %zu\n", m->header);
 	for (size_t i = 0; i < m->columns; i++) {
 		if (m->column[i].field < 0)
 			continue;

@@ -33,6 +33,9 @@ struct mapping {
 	char *path;
 	char encoding[16]; /* read as */
 	char delimiter;
+	size_t header;        /* the line on which the table begins */
+	bool header_said;     /* by a person, not found */
+	size_t before, after; /* lines of the rows next to it, 0 none */
 	size_t rows;
 	struct mapping_column *column;
 	size_t columns;
@@ -40,9 +43,10 @@ struct mapping {
 	bool remembered;         /* this desk has understood such a file before */
 };
 
-/* Reads a file; ERR_DATA: it has no header. out is cleared by the caller, also on failure. */
+/* Reads a file whose header is on that line, 0: found. ERR_DATA: it has none. out is cleared by the
+ * caller, also on failure. */
 int mapping_open(struct mapping *out, struct desk *d, const char *path,
-		 const struct import_options *options, struct err *err);
+		 const struct import_options *options, size_t header, struct err *err);
 void mapping_clear(struct mapping *m);
 
 /* The field that a header means, -1 none; *sure gets how much it says so, 0 not at all. */

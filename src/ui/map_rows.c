@@ -11,6 +11,7 @@
 #include "app/session_cell.h"
 #include "app/session_csv.h"
 #include "app/words.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/draw.h"
@@ -95,6 +96,21 @@ map_field_label(int field)
 	return field >= 0 ? _(form_fields[field].label)
 			  /* TRANSLATORS: of a column of a file, at most 22 columns */
 			  : _("ignored");
+}
+
+char *
+map_missing_names(const struct mapping *m)
+{
+	int field[MAPPING_NEEDED];
+	size_t count = mapping_missing(m, field);
+	struct strlist names = { 0 };
+	char *joined;
+
+	for (size_t i = 0; i < count; i++)
+		strlist_add(&names, map_field_label(field[i]));
+	joined = strlist_join(&names, ", ");
+	strlist_clear(&names);
+	return joined;
 }
 
 static char *
@@ -207,6 +223,23 @@ map_typed_hint(int field)
 	default:
 		return _("How many came to every session of this file; Enter accepts.");
 	}
+}
+
+void
+map_file_draw(const struct mapping *m, int y, int columns)
+{
+	int used = draw_text(y, 2, columns / 2, STYLE_STRONG, path_base(m->path));
+	char *number = words_number((int64_t)m->rows);
+	/* TRANSLATORS: %s is a number: rows of a file */
+	char *rows = mem_printf(ngettext("%s row", "%s rows", (unsigned long)m->rows), number);
+	/* TRANSLATORS: beside the number of rows of a file */
+	char *header = mem_printf(_("headers in line %zu"), m->header);
+
+	draw_textf(y, 4 + used, columns - used - 6, STYLE_DIM, "%s %s %s %s %s", m->encoding,
+		   draw_dot(), rows, draw_dot(), header);
+	free(header);
+	free(rows);
+	free(number);
 }
 
 struct widths {

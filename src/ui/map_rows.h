@@ -28,6 +28,9 @@ const struct map_row *map_rows_marked(const struct map_rows *r); /* NULL: there 
 /* What a field is called; borrowed. */
 const char *map_field_label(int field);
 
+/* What is still needed: « Duration, Themes ». Yours. */
+char *map_missing_names(const struct mapping *m);
+
 /* A value of a field as people read it, NULL: what the import takes then, "" nothing. Yours. */
 char *map_value_show(const struct mapping *m, int field, const char *value);
 
@@ -37,6 +40,9 @@ void map_field_choices(const struct mapping *m, struct choices *out);
 int map_value_choices(const struct mapping *m, int field, struct choices *out, struct err *err);
 
 const char *map_typed_hint(int field); /* below a value that is typed for every row */
+
+/* The file: its name, how it is read, its rows, where its headers are. */
+void map_file_draw(const struct mapping *m, int y, int columns);
 
 /* y: the head, then rows for so many. value: what is being typed stands in the marked row, NULL:
  * nothing is. */

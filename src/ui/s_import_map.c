@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "app/words.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/draw.h"
@@ -37,7 +36,7 @@ struct map {
 	struct edit edit;
 };
 
-enum { OP_CHOOSE = 1, OP_GO, OP_VALUES, OP_OFF, OP_ENCODING, OP_DELIMITER };
+enum { OP_CHOOSE = 1, OP_GO, OP_VALUES, OP_OFF, OP_ENCODING, OP_DELIMITER, OP_BEFORE, OP_AFTER };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -67,19 +66,30 @@ static const struct command commands[] = {
 	  { 's' },
 	  NULL,
 	  N_("Separate the cells at the next sign: comma, semicolon, tab") },
+	{ OP_AFTER,
+	  "map-header-after",
+	  { K_RIGHT },
+	  N_("Header line"),
+	  N_("Take the next line of the file for that of the headers") },
+	{ OP_BEFORE,
+	  "map-header-before",
+	  { K_LEFT },
+	  NULL,
+	  N_("Take the line before for that of the headers") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
 /* On failure what was shown stays. */
 static int
-read_file(struct screen *s, const char *path, size_t encoding, size_t delimiter, struct err *err)
+read_file(struct screen *s, const char *path, size_t encoding, size_t delimiter, size_t header,
+	  struct err *err)
 {
 	struct map *st = s->state;
 	const struct import_options options = { .encoding = import_encodings[encoding],
 						.delimiter = import_delimiters[delimiter] };
 	struct mapping made;
 
-	if (mapping_open(&made, s->desk, path, &options, err) != 0) {
+	if (mapping_open(&made, s->desk, path, &options, header, err) != 0) {
 		mapping_clear(&made);
 		return -1;
 	}
@@ -101,7 +111,7 @@ map_open(struct screen *s, const void *arg, struct err *err)
 	struct map *st = s->state;
 
 	edit_init(&st->edit, VALUE_CHARS);
-	if (read_file(s, arg, 0, 0, err) == 0)
+	if (read_file(s, arg, 0, 0, 0, err) == 0)
 		return 0;
 	edit_clear(&st->edit);
 	return -1;
@@ -125,41 +135,10 @@ list_rows(const struct screen *s)
 }
 
 static void
-draw_file(const struct map *st, int columns)
-{
-	const struct mapping *m = &st->mapping;
-	int used = draw_text(UI_TOP, 2, columns / 2, STYLE_STRONG, path_base(m->path));
-	char *number = words_number((int64_t)m->rows);
-	/* TRANSLATORS: %s is a number: rows of a file */
-	char *rows = mem_printf(ngettext("%s row", "%s rows", (unsigned long)m->rows), number);
-
-	draw_textf(UI_TOP, 4 + used, columns - used - 6, STYLE_DIM, "%s %s %s", m->encoding,
-		   draw_dot(), rows);
-	free(rows);
-	free(number);
-}
-
-/* « Duration, Themes ». Yours. */
-static char *
-missing(const struct map *st)
-{
-	int field[MAPPING_NEEDED];
-	size_t count = mapping_missing(&st->mapping, field);
-	struct strlist names = { 0 };
-	char *joined;
-
-	for (size_t i = 0; i < count; i++)
-		strlist_add(&names, map_field_label(field[i]));
-	joined = strlist_join(&names, ", ");
-	strlist_clear(&names);
-	return joined;
-}
-
-static void
 draw_foot(const struct map *st, int y, int columns)
 {
 	const struct map_row *row = map_rows_marked(&st->rows);
-	char *names = missing(st);
+	char *names = map_missing_names(&st->mapping);
 	char *text;
 	enum style style = STYLE_DIM;
 
@@ -189,7 +168,7 @@ map_draw(const struct screen *s)
 	const struct map *st = s->state;
 	int columns = ui_columns(s->ui);
 
-	draw_file(st, columns);
+	map_file_draw(&st->mapping, UI_TOP, columns);
 	map_rows_draw(&st->rows, &st->mapping, UI_TOP + 1, list_rows(s), columns,
 		      st->typing ? &st->edit : NULL);
 	draw_foot(st, ui_bottom(s->ui) - FOOT_ROWS + 1, columns);
@@ -228,7 +207,7 @@ go(struct screen *s)
 		const struct map_row *row = &st->rows.item[i];
 
 		if (row->required) {
-			char *names = missing(st);
+			char *names = map_missing_names(&st->mapping);
 
 			list_select(&st->rows.list, i);
 			/* TRANSLATORS: %s is a list of fields: Duration, Themes */
@@ -345,6 +324,27 @@ take_off(struct map *st)
 	changed(st);
 }
 
+/* In another way; a line above the first one or below the last one is none. */
+static void
+read_again(struct screen *s, int op, struct err *err)
+{
+	struct map *st = s->state;
+	const struct mapping *m = &st->mapping;
+	size_t header = op == OP_BEFORE  ? m->before
+			: op == OP_AFTER ? m->after
+			: m->header_said ? m->header
+					 : 0;
+
+	if (st->typing && (op == OP_BEFORE || op == OP_AFTER))
+		edit_key(&st->edit, op == OP_BEFORE ? K_LEFT : K_RIGHT);
+	else if (st->changed)
+		ui_warn(s->ui, _("What you chose here would be lost: leave first, and begin again "
+				 "with the file."));
+	else if (header != 0 || (op != OP_BEFORE && op != OP_AFTER))
+		read_file(s, m->path, (st->encoding + (op == OP_ENCODING)) % IMPORT_ENCODINGS,
+			  (st->delimiter + (op == OP_DELIMITER)) % IMPORT_DELIMITERS, header, err);
+}
+
 static enum verdict
 map_run(struct screen *s, int op, struct err *err)
 {
@@ -381,14 +381,9 @@ map_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_ENCODING:
 	case OP_DELIMITER:
-		if (st->changed)
-			ui_warn(s->ui,
-				_("What you chose here would be lost: leave first, and begin "
-				  "again with the file."));
-		else
-			read_file(s, st->mapping.path,
-				  (st->encoding + (op == OP_ENCODING)) % IMPORT_ENCODINGS,
-				  (st->delimiter + (op == OP_DELIMITER)) % IMPORT_DELIMITERS, err);
+	case OP_BEFORE:
+	case OP_AFTER:
+		read_again(s, op, err);
 		return VERDICT_DONE;
 	default:
 		return VERDICT_IGNORED;

@@ -141,5 +141,31 @@ key Enter
 wait Quel fichier
 key Escape
 wait Annuler
+
+# Titles above the table: its header is found, and can be another line.
+sh printf 'Relevé des visites;;\nImprimé le;24/11/2026;\n\nDate;Sujet;Temps\n03/11/2026;E-mail;30\n;;\nTotal;;30\n' > titres.csv
+key i
+type titres.csv
+key Enter
+wait en-têtes en ligne 4
+match titres.csv +UTF-8 · 1 ligne ·
+match Temps +30 +Durée
+key Right
+wait en-têtes en ligne 5
+match 03/11/2026 +ignorée
+key Left Left
+wait en-têtes en ligne 2
+key Right
+wait en-têtes en ligne 4
+key C-s
+wait 1 activité lue
+match 1 activité lue.+: +1 à ajouter
+absent Total
+key Escape
+wait Colonnes du fichier
+key Escape
+wait Quel fichier
+key Escape
+wait Accueil
 key q
 exit 0
