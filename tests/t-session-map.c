@@ -29,6 +29,7 @@ test_map_faults(void)
 		{ "date = 'Jour\n", MAP_QUOTE, 1 },
 		{ "date = Jour\r\ndate = Autre\r\n", MAP_TWICE, 2 },
 		{ "date = Jour\ngender: 'H' = homard\n", MAP_VALUE, 2 },
+		{ "date = Jour\nreturning: 'A' = parfois\n", MAP_VALUE, 2 },
 		{ "date = Jour\ngender: H = masculin\n", MAP_FORM, 2 },
 		{ "date = Jour\ngender: 'H'\n", MAP_FORM, 2 },
 	};

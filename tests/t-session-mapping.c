@@ -340,6 +340,41 @@ test_titles(struct desk *d)
 	mapping_clear(&m);
 }
 
+/* A column of yes and no, in the words of whoever keeps the table. */
+static void
+test_yes(struct desk *d)
+{
+	static const char text[] = "Jour;Thème;Durée;Déjà venu\n3/11/2026;e-mail;30;oui\n"
+				   "4/11/2026;e-mail;30;NON\n5/11/2026;e-mail;30;x\n"
+				   "6/11/2026;e-mail;30;\n7/11/2026;e-mail;30;habitué\n"
+				   "8/11/2026;e-mail;30;Vrai\n";
+	struct session_import_options options = { .map = NULL };
+	struct session_import imp;
+	struct mapping_values v;
+	struct mapping m;
+	struct err err;
+	char *map;
+
+	open_text(&m, d, text);
+	is_int(m.column[3].field, FF_RETURNING, "whether they came before");
+	mapping_values(&m, 3, &v);
+	is_int(v.count, 6, "each word once, and the empty cell");
+	is_int(v.open, 1, "one of which means neither");
+	is_str(v.item[0].text, "habitué", "that one");
+	mapping_values_clear(&v);
+	mapping_say(&m, FF_RETURNING, "habitué", "1");
+	mapping_values(&m, 3, &v);
+	is_int(v.open, 0, "until it is said which");
+	mapping_values_clear(&v);
+	map = mapping_text(&m);
+	options.map_text = map;
+	ok(session_import_make(d, m.path, &options, &imp, &err) == 0, "the import reads it");
+	is_int(imp.count.added, 6, "and refuses nothing");
+	session_import_clear(&imp);
+	free(map);
+	mapping_clear(&m);
+}
+
 static void
 test_hostile(struct desk *d)
 {
@@ -381,6 +416,7 @@ main(void)
 	test_kind(d);
 	test_header_line();
 	test_titles(d);
+	test_yes(d);
 	test_hostile(d);
 	desk_close(d);
 	free(dir);

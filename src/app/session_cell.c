@@ -216,22 +216,30 @@ set_date(struct session_row *r, const char *text)
 	free(time);
 }
 
-static void
-set_yes(struct session_row *r, enum form_field field, const char *text)
+int
+session_cell_yes(const char *text)
 {
-	static const char *const yes[] = { "1", "oui", "o", "yes", "vrai", "true", "x", "wi" };
-	static const char *const no[] = { "0", "non", "n", "no", "faux", "false" };
+	static const char *const yes[] = { "1", "oui", "o", "yes", "y", "vrai", "true", "x", "wi" };
+	static const char *const no[] = { "", "0", "non", "n", "no", "faux", "false", "vide" };
 	char *folded = utf8_fold(text);
-	const char *value = text;
+	int value = -1;
 
 	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
 		if (strcmp(yes[i], folded) == 0)
-			value = "1";
+			value = 1;
 	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-		if (strcmp(no[i], folded) == 0)
-			value = NULL;
-	form_set(&r->form, field, value);
+		if (strcmp(no[i], folded) == 0 && (*folded != '\0' || str_empty(text)))
+			value = 0;
 	free(folded);
+	return value;
+}
+
+static void
+set_yes(struct session_row *r, enum form_field field, const char *text)
+{
+	int yes = session_cell_yes(text);
+
+	form_set(&r->form, field, yes == 1 ? "1" : yes == 0 ? NULL : text);
 }
 
 static const char *
@@ -326,6 +334,8 @@ session_cell_knows(int field, const char *text)
 
 	if (field == COLUMN_KIND)
 		return session_cell_item(VOCAB_KIND, text) != NULL;
+	if (type == FORM_YES)
+		return session_cell_yes(text) >= 0;
 	if (type == FORM_COMMUNE)
 		return desk_commune_find(text) != NULL;
 	if (field == FF_THEMES && session_cell_item(VOCAB_PROCEDURE, text))

@@ -42,6 +42,8 @@ void session_row_problem(struct session_row *r, enum form_field field, enum prob
  * in years), whatever its case and accents. NULL: none. */
 const struct vocab_item *session_cell_item(enum vocab v, const char *text);
 
+int session_cell_yes(const char *text); /* 1 yes, 0 no, also for an empty cell, -1 neither */
+
 /* Which kind: the field COLUMN_KIND of a row. */
 void session_cell_kind(struct session_row *r, const char *text);
 

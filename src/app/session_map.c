@@ -141,6 +141,8 @@ is_value(int field, const char *value)
 		return session_cell_item(VOCAB_RESIDENCE, value) || desk_commune_find(value);
 	if (field == FF_THEMES && session_cell_item(VOCAB_PROCEDURE, value))
 		return true;
+	if (type == FORM_YES)
+		return session_cell_yes(value) >= 0;
 	if (type == FORM_CHOICE || type == FORM_CHOICES || type == FORM_BREAKDOWN)
 		return session_cell_item(form_fields[field].vocab, value) != NULL;
 	return true;

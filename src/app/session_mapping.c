@@ -251,6 +251,7 @@ mapping_explains(int field)
 	switch (form_fields[field].type) {
 	case FORM_CHOICE:
 	case FORM_CHOICES:
+	case FORM_YES:
 	case FORM_RESIDENCE:
 	case FORM_BREAKDOWN:
 	case FORM_COMMUNE:
@@ -333,7 +334,7 @@ add_cell(const struct mapping *m, int field, struct mapping_values *out,
 	enum form_type type = field < FF_COUNT ? form_fields[field].type : FORM_TEXT;
 	struct strlist parts = { 0 };
 
-	if (type == FORM_TEXT || type == FORM_COMMUNE || type == FORM_PLACE ||
+	if (type == FORM_TEXT || type == FORM_YES || type == FORM_COMMUNE || type == FORM_PLACE ||
 	    type == FORM_MEDIATOR)
 		strlist_add(&parts, cell->text);
 	else
@@ -365,14 +366,14 @@ compare_values(const void *a, const void *b)
 	return strcmp(x->text, y->text);
 }
 
-/* Empty cells of the only column with themes. */
+/* Empty cells that say something: a no, or nothing in the only column with themes. */
 static size_t
 lacking(const struct mapping *m, const struct mapping_column *c)
 {
-	for (size_t i = 0; i < m->columns; i++)
+	for (size_t i = 0; i < m->columns && c->field == FF_THEMES; i++)
 		if (&m->column[i] != c && m->column[i].field == FF_THEMES)
 			return 0;
-	return c->field == FF_THEMES ? m->rows - c->filled : 0;
+	return c->field == FF_THEMES || c->field == FF_RETURNING ? m->rows - c->filled : 0;
 }
 
 void

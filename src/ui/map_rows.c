@@ -139,6 +139,12 @@ show_default(const struct mapping *m, int field)
 	}
 }
 
+static const char *
+yes_label(bool yes)
+{
+	return yes ? C_("answer", "yes") : C_("answer", "no");
+}
+
 char *
 map_value_show(const struct mapping *m, int field, const char *value)
 {
@@ -150,6 +156,8 @@ map_value_show(const struct mapping *m, int field, const char *value)
 		return show_default(m, field);
 	if (field == COLUMN_KIND)
 		return label_of(VOCAB_KIND, value);
+	if (type == FORM_YES)
+		return mem_strdup(yes_label(session_cell_yes(value) == 1));
 	if (type == FORM_DATE && date_parse(value, &day) == 0)
 		return words_date(day);
 	if (type == FORM_DURATION && words_duration_parse(value, &minutes) == 0)
@@ -198,6 +206,12 @@ map_value_choices(const struct mapping *m, int field, struct choices *out, struc
 {
 	if (field == COLUMN_KIND) {
 		choices_vocab(out, VOCAB_KIND);
+		return 0;
+	}
+	if (field < FF_COUNT && form_fields[field].type == FORM_YES) {
+		*out = (struct choices){ 0 };
+		choices_add(out, "1", yes_label(true), NULL);
+		choices_add(out, "0", yes_label(false), NULL);
 		return 0;
 	}
 	if (choices_load(out, m->desk, (enum form_field)field, NULL, err) != 0)

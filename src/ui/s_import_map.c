@@ -432,7 +432,8 @@ map_answer(struct screen *s, int question, int reply, const void *data)
 	struct map *st = s->state;
 
 	if (question == IMPORT_VALUES_QUESTION) {
-		changed(st);
+		if (data)
+			changed(st);
 		if (reply == 1)
 			go(s);
 	} else if (question == IMPORT_DONE_QUESTION) {

@@ -21,6 +21,7 @@ struct values {
 	size_t column;
 	struct mapping_values values;
 	struct list list;
+	bool said; /* something, here */
 };
 
 enum { OP_CHOOSE = 1, OP_GO, OP_IGNORE, OP_OFF };
@@ -169,6 +170,7 @@ say(struct values *st, const char *to)
 	const struct mapping_value *v = marked(st);
 	int field = field_of(st);
 
+	st->said = true;
 	mapping_say(st->mapping, field, v->text, to);
 	st->values.open = 0;
 	for (size_t i = 0; i < st->values.count; i++) {
@@ -217,7 +219,7 @@ values_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_GO:
 	case UI_BACK:
-		ui_reply(s, IMPORT_VALUES_QUESTION, op == OP_GO, NULL);
+		ui_reply(s, IMPORT_VALUES_QUESTION, op == OP_GO, st->said ? st->mapping : NULL);
 		return VERDICT_CLOSE;
 	default:
 		return VERDICT_IGNORED;

@@ -143,7 +143,7 @@ key Escape
 wait Annuler
 
 # Titles above the table: its header is found, and can be another line.
-sh printf 'Relevé des visites;;\nImprimé le;24/11/2026;\n\nDate;Sujet;Temps\n03/11/2026;E-mail;30\n;;\nTotal;;30\n' > titres.csv
+sh printf 'Relevé des visites;;\nImprimé le;24/11/2026;\n\nDate;Sujet;Temps;Déjà venu\n03/11/2026;E-mail;30;x\n;;\nTotal;;30\n' > titres.csv
 key i
 type titres.csv
 key Enter
@@ -156,6 +156,16 @@ match 03/11/2026 +ignorée
 key Left Left
 wait en-têtes en ligne 2
 key Right
+wait en-têtes en ligne 4
+key Down Down Down v
+wait Valeurs d’une colonne
+match x +1 +oui
+key Enter
+wait Que veut dire
+match non
+key Escape
+match x +1 +oui
+key Escape
 wait en-têtes en ligne 4
 key C-s
 wait 1 activité lue
