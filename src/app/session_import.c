@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/origin.h"
+#include "store/undo.h"
 
 enum { PERMILLE = 1000, TELL_EVERY = 1000 };
 
@@ -312,6 +313,7 @@ session_import_apply(struct desk *d, struct session_import *imp, struct err *err
 		return 0;
 	if (own && import_begin(d, SESSION_IMPORT_ACTION, err) != 0)
 		return -1;
+	store_action_detail(d->store, imp->source == SOURCE_JOURNAL ? UNDO_DETAIL_GIVEN : "");
 	open_reading(&r, d, imp, err);
 	r.taking.apply = true;
 	result = apply(&r);

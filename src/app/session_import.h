@@ -67,7 +67,8 @@ void session_import_shape(const struct csv_row *header, char shape[static HASH_H
  * ERR_VALUE (detail: "columns") of more than 4,096, ERR_DATA: no row, an unclosed quote, or what
  * out->fault says. Ids seen before are updated: of a journal when its revision is not lower, of
  * other files by an id worked out from the desk, the file's shape and the row, unless it was
- * deleted here. out is cleared by the caller, also on failure. */
+ * deleted here; what an undo of an import took back is added again. out is cleared by the caller,
+ * also on failure. */
 int session_import_make(struct desk *d, const char *path,
 			const struct session_import_options *options, struct session_import *out,
 			struct err *err);

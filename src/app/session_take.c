@@ -301,20 +301,22 @@ is_newer(const struct session_row *row, const struct session *stored)
 	return row->desk[0] != '\0' && row->revision > stored->revision;
 }
 
-/* Files without revisions tell nothing later than a person who deleted it here. What an undo took
- * back comes again. */
+/* What an undo took back has no day of the bin: it is as if it had never been there, but where the
+ * taking back is itself the later version. */
 static int
-was_deleted(struct session_taking *t, const struct session_row *row, const struct session *stored,
-	    bool *deleted)
+is_gone(struct session_taking *t, const struct session_row *row, const struct session *stored,
+	bool *gone, bool *deleted)
 {
 	int day = DATE_NONE;
 
-	*deleted = false;
-	if (row->desk[0] != '\0' || !stored->deleted)
+	*gone = *deleted = false;
+	if (!stored->deleted || row->deleted)
 		return 0;
 	if (store_session_bin_day(t->desk->store, stored->n, &day, t->err) != 0)
 		return -1;
-	*deleted = day != DATE_NONE;
+	*gone = day == DATE_NONE && !is_older(row, stored);
+	/* Files without revisions tell nothing later than a person who deleted it here. */
+	*deleted = day != DATE_NONE && row->desk[0] == '\0';
 	return 0;
 }
 
@@ -324,7 +326,7 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
        struct named_post *const posts[2], enum import_action *action)
 {
 	struct session stored;
-	bool added_post = false, deleted = false;
+	bool added_post = false, deleted = false, gone = false;
 	int result;
 
 	memcpy(s->id, row->id, sizeof(s->id));
@@ -337,13 +339,13 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	if (result == 0) {
 		result = store_session_get(t->desk->store, s->n, &stored, t->err);
 		if (result == 0)
-			result = was_deleted(t, row, &stored, &deleted);
-		*action = IMPORT_UPDATED;
+			result = is_gone(t, row, &stored, &gone, &deleted);
+		*action = gone ? IMPORT_ADDED : IMPORT_UPDATED;
 	} else if (t->err->code == ERR_NO_INPUT) {
 		err_clear(t->err);
 		result = 0;
 	}
-	if (result == 0 && *action == IMPORT_UPDATED) {
+	if (result == 0 && s->n != 0) {
 		s->revision = stored.revision;
 		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))

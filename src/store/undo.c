@@ -214,7 +214,8 @@ row_number(sqlite3_changeset_iter *it, int op)
 	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
 }
 
-/* Every row touched gets a revision; says which session it was, when it was one. */
+/* Every row touched gets a revision, but for sessions that came with theirs; says which session it
+ * was, when it was one. */
 static int
 revise_rows(struct store *st, struct step *step, struct err *err)
 {
@@ -240,6 +241,8 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 		if (strcmp(table, "session") == 0) {
 			session = row_number(it, op);
 			sessions++;
+			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0)
+				continue;
 		}
 		rc = revise(&q, st, sql, row_number(it, op), err);
 	}

@@ -18,6 +18,10 @@
 
 #define UNDO_KEPT 200 /* steps; older ones are forgotten */
 
+/* Detail of a step whose sessions brought revisions of their own. Taken back they are as if they
+ * had never come: they get no later revision, after which the same file could not come again. */
+#define UNDO_DETAIL_GIVEN "given"
+
 struct undo_step {
 	char action[32]; /* session-add, session-edit, session-delete, partner-import... */
 	int count;       /* rows a person would name */

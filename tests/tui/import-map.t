@@ -128,13 +128,13 @@ sh test "$("$LAKOU" list | wc -l)" = 0
 key i
 type releve.csv
 key Enter
-match 4 activités lues.+: +0 à ajouter +4 à mettre à jour
+match 4 activités lues.+: +4 à ajouter +0 à mettre à jour
 key c
 wait Colonnes du fichier
 match Sexe +Homme · F · Femme +Genre
 absent à expliquer
 key C-s
-match 4 activités lues.+: +0 à ajouter +4 à mettre à jour
+match 4 activités lues.+: +4 à ajouter +0 à mettre à jour
 key Enter
 wait C’est fait
 key Enter

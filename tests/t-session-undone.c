@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The same file after its import was taken back. */
+#include "config.h"
+
+#include "app/desk_private.h"
+#include "base/mem.h"
+#include "store/db.h"
+#include "store/undo.h"
+#include "tests/lib/app_desk.h"
+#include "tests/lib/import_text.h"
+
+static const char now[] = "2026-11-24T14:32";
+
+/* What the undo of an import took back is as if it had never come; what a person took back of their
+ * own work is the later version of it. */
+static void
+test_undone(void)
+{
+	static const char text[] = "Jour,Min,Quoi\n2026-11-03,30,email\n";
+	static const char how[] = "date = Jour\nduration = Min\ntheme = Quoi\n";
+	struct desk *a = app_desk_new(now);
+	struct undo_step step;
+	struct form f;
+	struct err err;
+	char *out, *back, *changed, *at;
+
+	plain(a, &f, KIND_INDIVIDUAL, "avant");
+	add(a, &f);
+	out = journal(a);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "a session is taken back");
+	import(a, out, NULL, 0, 0, 1);
+	/* As in a desk that was restored from an older copy. */
+	ok(db_exec(desk_store(a), "DELETE FROM session", &err) == 0, "the desk forgets it");
+	import(a, out, NULL, 1, 0, 0);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "the import of its own journal is undone");
+	import(a, out, NULL, 1, 0, 0);
+	back = journal(a);
+	is_str(back, out, "and comes again");
+	free(back);
+	/* A later version of it. */
+	changed = mem_strdup(out);
+	at = strstr(changed, "avant");
+	if (at)
+		memcpy(at, "apres", strlen("avant"));
+	import(a, changed, NULL, 0, 1, 0);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "so is that of a change");
+	import(a, changed, NULL, 0, 1, 0);
+	free(changed);
+	free(out);
+	import(a, text, how, 1, 0, 0);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "and that of a table");
+	import(a, text, how, 1, 0, 0);
+	ok(logbook_delete(a, 2, &err) == 0, "what a person deletes");
+	import(a, text, how, 0, 0, 1);
+	desk_close(a);
+}
+
+int
+main(void)
+{
+	dir = tap_tmpdir();
+	test_undone();
+	free(dir);
+	return tap_done();
+}
