@@ -160,6 +160,31 @@ test_parts(struct store *st)
 	is_int(err.code, ERR_NO_INPUT, "has no place");
 }
 
+/* A theme that nobody came for: without marks there is nothing to stop at. */
+static void
+test_marks(struct store *st)
+{
+	struct session_scan scan = { .from = DATE_NONE, .to = DATE_NONE, .themes = 1u << 30 };
+	struct got got = { .count = 0 };
+	struct err err = { .code = ERR_NONE };
+	int whole, part, wrong = 0;
+
+	is_int(store_session_scan(st, &scan, take, &got, &err), 0, "a scan for what nobody has");
+	is_int(got.count, 0, "has nothing");
+	whole = sqlite3_stmt_status(st->kept[KEPT_SCAN_NEWEST], SQLITE_STMTSTATUS_VM_STEP, 1);
+	scan.mark = 16;
+	got.stop_after = 1;
+	is_int(store_session_scan(st, &scan, take, &got, &err), 7, "with marks it can be stopped");
+	part = sqlite3_stmt_status(st->kept[KEPT_SCAN_NEWEST], SQLITE_STMTSTATUS_VM_STEP, 1);
+	ok(part * 3 < whole, "long before all were gone over (%d of %d steps)", part, whole);
+	got = (struct got){ .count = 0 };
+	is_int(store_session_scan(st, &scan, take, &got, &err), 0, "and goes over all");
+	for (int i = 0; i < got.count; i++)
+		wrong += got.n[i] % 16 != 0;
+	ok(got.count > SESSIONS / 32, "with some of them (%d)", got.count);
+	is_int(wrong, 0, "by their numbers");
+}
+
 static bool
 begins_with_b(void *arg, const char *title)
 {
@@ -307,6 +332,7 @@ main(void)
 	qsort(all, SESSIONS, sizeof(all[0]), by_key);
 	test_scans(st);
 	test_parts(st);
+	test_marks(st);
 	test_sets(st);
 	test_many(st);
 	store_close(st);

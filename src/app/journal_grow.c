@@ -90,7 +90,9 @@ look(void *arg, const struct session_brief *b)
 			p->wanted--;
 		}
 	}
-	return --p->left <= 0 || p->wanted == 0;
+	/* A mark stands for those that SQLite went over since the last one. */
+	p->left -= (b->key.n & (SCAN_MARK - 1)) == 0 ? MARK_WORTH : 1;
+	return p->left <= 0 || p->wanted == 0;
 }
 
 /* towards_head: the other way round than the list is read. */
@@ -103,6 +105,7 @@ go_over(struct part *p, bool towards_head, struct err *err)
 
 	journal_match_scan(&p->j->match, &scan);
 	scan.oldest = (f->turned && journal_by_date(p->j)) != towards_head;
+	scan.mark = SCAN_MARK;
 	scan.has_from = p->cursor->begun;
 	scan.with_key = p->cursor->with_key;
 	scan.key = p->cursor->key;

@@ -12,7 +12,8 @@
 
 enum journal_sizes {
 	FEW = 5000,          /* looked up one by one */
-	SLICE = 6000,        /* sessions that come into question in a moment */
+	SLICE = 4000,        /* sessions that come into question in a moment */
+	MARK_WORTH = 250,    /* as many as these: SCAN_MARK of those that do not */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */
 	TOGETHER_MAX = 5000, /* rows that the count brings along */
