@@ -206,6 +206,19 @@ work(struct journal *j, size_t *index)
 		*index += (size_t)shift;
 }
 
+/* Until the list is there: what the filter rests on may take several parts to look up. */
+static int
+set(struct journal *j, const struct journal_filter *f, int64_t near)
+{
+	struct err err = { 0 };
+	long shift;
+	int rc = journal_set(j, f, near, &err);
+
+	while (rc == 0 && journal_count(j) == 0 && journal_work(j, &shift, &err) == 1)
+		continue;
+	return rc;
+}
+
 static bool
 same_sums(struct journal *j, const struct session **want, int count)
 {
@@ -298,7 +311,7 @@ test_filters(struct desk *d, struct journal *j)
 		make_filter(&f);
 		journal_set_slice(j, 1 + (int)draw(200));
 		count = expect(d, &f, want);
-		if (journal_set(j, &f, 0, &err) != 0)
+		if (set(j, &f, 0) != 0)
 			counts++;
 		walks += walk(j, want, count, 0, true) != 0;
 		work(j, &index);
@@ -306,7 +319,7 @@ test_filters(struct desk *d, struct journal *j)
 		if (count == 0)
 			continue;
 		near = (int)draw((unsigned)count);
-		journal_set(j, &f, want[near]->n, &err);
+		set(j, &f, want[near]->n);
 		if (f.order != JOURNAL_BY_DATE)
 			work(j, &index);
 		walks += walk(j, want, count, near, false) != 0;

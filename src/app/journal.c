@@ -109,26 +109,20 @@ begin_near(struct journal *j, int64_t near, struct err *err)
 	return 0;
 }
 
-int
-journal_set(struct journal *j, const struct journal_filter *f, int64_t near, struct err *err)
+/* The list, once it is known which sessions have the words and the tag. */
+static int
+begin(struct journal *j, struct err *err)
 {
-	struct journal_filter filter = *f; /* it may be the journal's own */
-	const struct bitset *among;
-	int rc;
+	const struct bitset *among = journal_match_among(&j->match);
+	int64_t near = j->near_n;
+	int rc = 0;
 
-	order_mediators(j);
-	j->count = j->near = j->page = 0;
-	j->near_n = near;
-	j->head = j->tail = j->tally = (struct journal_cursor){ .begun = false };
-	j->together = j->sorted = false;
-	j->sums = (struct logbook_sums){ .sessions = 0 };
-	rc = journal_match_open(&j->match, j->desk, &filter, err);
-	among = journal_match_among(&j->match);
-	if (rc == 0 && among != NULL && among->count <= FEW)
+	j->begun = true;
+	if (among != NULL && among->count <= FEW)
 		return list_few(j, among, err);
-	if (rc == 0 && !journal_by_date(j))
+	if (!journal_by_date(j))
 		j->head.done = j->tail.done = true;
-	else if (rc == 0)
+	else
 		rc = begin_near(j, near, err);
 	if (rc == 0)
 		rc = sums_of_days(j, err);
@@ -137,6 +131,31 @@ journal_set(struct journal *j, const struct journal_filter *f, int64_t near, str
 	else if (rc == 0 && near == 0)
 		rc = journal_grow_tail(j, PAGES * PAGE, err);
 	return rc;
+}
+
+/* A moment's work at what the filter rests on. */
+static int
+look_up(struct journal *j, struct err *err)
+{
+	int rc = journal_match_work(&j->match, j->desk, ROW_WORTH * j->slice, err);
+
+	return rc == 0 ? begin(j, err) : rc < 0 ? -1 : 0;
+}
+
+int
+journal_set(struct journal *j, const struct journal_filter *f, int64_t near, struct err *err)
+{
+	struct journal_filter filter = *f; /* it may be the journal's own */
+
+	order_mediators(j);
+	j->count = j->near = j->page = 0;
+	j->near_n = near;
+	j->head = j->tail = j->tally = (struct journal_cursor){ .begun = false };
+	j->begun = j->together = j->sorted = false;
+	j->sums = (struct logbook_sums){ .sessions = 0 };
+	if (journal_match_open(&j->match, j->desk, &filter, err) != 0)
+		return -1;
+	return look_up(j, err);
 }
 
 int
@@ -239,7 +258,7 @@ journal_reach(struct journal *j, size_t index, size_t page, long *shift, struct 
 	*shift = 0;
 	j->index = index;
 	j->page = page;
-	return reach(j, shift, err);
+	return j->begun ? reach(j, shift, err) : 0;
 }
 
 int
@@ -248,7 +267,7 @@ journal_go(struct journal *j, bool end, struct err *err)
 	struct journal_cursor *there = end ? &j->tail : &j->head;
 	long shift = 0;
 
-	if (there->done || !journal_by_date(j))
+	if (there->done || !j->begun || !journal_by_date(j))
 		return 0;
 	j->count = j->index = 0;
 	j->page = j->page > 0 ? j->page : PAGE;
@@ -264,6 +283,8 @@ journal_work(struct journal *j, long *shift, struct err *err)
 	*shift = 0;
 	if (journal_settled(j))
 		return 0;
+	if (!j->begun)
+		return look_up(j, err) == 0 ? 1 : -1;
 	if (journal_lacking(j) != SIDE_NONE)
 		return reach(j, shift, err) == 0 ? 1 : -1;
 	return journal_count_part(j, err) == 0 ? 1 : -1;
@@ -293,12 +314,15 @@ journal_all(struct journal *j, int64_t max, struct bitset *out, struct err *err)
 	struct session_scan scan;
 	struct taking t = { .j = j, .max = max };
 	bool known = journal_settled(j) && j->head.done && j->tail.done;
-	int rc = 0;
+	int rc;
 
+	do
+		rc = journal_match_work(&j->match, j->desk, ROW_WORTH * SLICE, err);
+	while (rc == 1);
 	journal_match_scan(&j->match, &scan);
-	if (!known)
+	if (rc == 0 && !known)
 		rc = store_session_scan(j->desk->store, &scan, take, &t, err);
-	for (size_t r = 0; known && r < j->count && t.found.count <= max; r++)
+	for (size_t r = 0; rc == 0 && known && r < j->count && t.found.count <= max; r++)
 		bitset_add(&t.found, j->row[r].key.n);
 	if (rc == 1 || t.found.count > max)
 		rc = err_set(err, ERR_VALUE, "", "too many");

@@ -11,6 +11,7 @@
 
 #include "app/desk_private.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "store/tag.h"
 
@@ -65,48 +66,30 @@ posts(const struct desk *d, enum post_kind kind, const char *word, struct bitset
 			bitset_add(out, d->post[kind].item[i].n);
 }
 
-struct search {
-	struct desk *desk;
-	const char *word;
-	struct bitset *out;
-	struct err *err;
-};
-
-static bool
-title_has(void *arg, const char *title)
-{
-	const struct search *s = arg;
-
-	return has_word(title, s->word);
-}
-
 static int
 tag_has(void *arg, int64_t n, const char *name, bool retired)
 {
-	const struct search *s = arg;
+	struct journal_match *m = arg;
 
 	(void)retired;
-	if (!has_word(name, s->word))
-		return 0;
-	return store_session_with_tag(s->desk->store, n, s->out, s->err);
+	for (size_t i = 0; i < m->words; i++)
+		if (has_word(name, m->word[i].text))
+			bitset_add(&m->word[i].tags, n);
+	return 0;
 }
 
-static int
-look_up(struct journal_word *w, struct desk *d, const char *word, struct err *err)
+static void
+look_up(struct journal_word *w, const struct desk *d)
 {
-	struct search search = { d, word, &w->sessions, err };
 	long number;
 
-	w->themes = labels(VOCAB_THEME, word);
-	w->procedures = labels(VOCAB_PROCEDURE, word);
-	w->kinds = labels(VOCAB_KIND, word);
-	if (str_to_long(word, 1, LONG_MAX, &number) == 0)
+	w->themes = labels(VOCAB_THEME, w->text);
+	w->procedures = labels(VOCAB_PROCEDURE, w->text);
+	w->kinds = labels(VOCAB_KIND, w->text);
+	if (str_to_long(w->text, 1, LONG_MAX, &number) == 0)
 		w->number = number;
-	posts(d, POST_MEDIATOR, word, &w->mediators);
-	posts(d, POST_PLACE, word, &w->places);
-	if (store_tag_each(d->store, tag_has, &search, err) != 0)
-		return -1;
-	return store_session_with_title(d->store, title_has, &search, &w->sessions, err);
+	posts(d, POST_MEDIATOR, w->text, &w->mediators);
+	posts(d, POST_PLACE, w->text, &w->places);
 }
 
 int
@@ -119,28 +102,104 @@ journal_match_open(struct journal_match *m, struct desk *d, const struct journal
 
 	journal_match_clear(m);
 	m->filter = *f;
-	if (f->tag != 0)
-		rc = store_session_with_tag(d->store, f->tag, &m->tagged, err);
-	if (rc == 0 && f->person != 0)
-		rc = store_session_of_person(d->store, f->person, &m->visits, err);
 	strlist_split(&words, folded, ' ');
-	for (; rc == 0 && m->words < words.count && m->words < JOURNAL_WORDS_MAX; m->words++)
-		rc = look_up(&m->word[m->words], d, words.item[m->words], err);
+	for (; m->words < words.count && m->words < JOURNAL_WORDS_MAX; m->words++) {
+		m->word[m->words].text = mem_strdup(words.item[m->words]);
+		look_up(&m->word[m->words], d);
+	}
 	strlist_clear(&words);
 	free(folded);
+	if (f->person != 0)
+		rc = store_session_of_person(d->store, f->person, &m->visits, err);
+	return rc == 0 && m->words > 0 ? store_tag_each(d->store, tag_has, m, err) : rc;
+}
+
+/* --- what is looked up in parts --- */
+
+static int
+with_tag(struct journal_match *m, struct desk *d, int64_t tag, struct bitset *out, int *rows,
+	 struct err *err)
+{
+	int rc = store_session_with_tag(d->store, tag, &m->at, rows, out, err);
+
+	if (rc == 0)
+		session_sought_clear(&m->at);
 	return rc;
+}
+
+/* A tag of a word; then the next word, or all of them are done. */
+static int
+with_tags(struct journal_match *m, struct desk *d, int *rows, struct err *err)
+{
+	struct journal_word *w = &m->word[m->sought_word];
+	int64_t tag = bitset_next(&w->tags, m->sought_tag);
+	int rc = 0;
+
+	if (tag >= 0) {
+		m->sought_tag = tag;
+		rc = with_tag(m, d, tag, &w->sessions, rows, err);
+		m->sought_tag += rc == 0;
+		return rc == 0 ? 1 : rc;
+	}
+	m->sought_tag = 0;
+	m->sought_word++;
+	return m->sought_word < m->words;
+}
+
+static unsigned
+title_has(void *arg, const char *title)
+{
+	const struct journal_match *m = arg;
+	unsigned in = 0;
+
+	for (size_t i = 0; i < m->words; i++)
+		if (has_word(title, m->word[i].text))
+			in |= 1u << i;
+	return in;
+}
+
+static int
+with_titles(struct journal_match *m, struct desk *d, int *rows, struct err *err)
+{
+	struct bitset *out[JOURNAL_WORDS_MAX];
+
+	for (size_t i = 0; i < m->words; i++)
+		out[i] = &m->word[i].sessions;
+	return store_session_with_title(d->store, title_has, m, &m->at, rows, out, err);
+}
+
+int
+journal_match_work(struct journal_match *m, struct desk *d, int rows, struct err *err)
+{
+	while (rows > 0 && m->sought != SOUGHT_ALL) {
+		int rc = 0;
+
+		if (m->sought == SOUGHT_TAG && m->filter.tag != 0)
+			rc = with_tag(m, d, m->filter.tag, &m->tagged, &rows, err);
+		else if (m->sought == SOUGHT_TAGS && m->words > 0)
+			rc = with_tags(m, d, &rows, err);
+		else if (m->sought == SOUGHT_TITLES && m->words > 0)
+			rc = with_titles(m, d, &rows, err);
+		if (rc < 0)
+			return -1;
+		m->sought += rc == 0;
+	}
+	return m->sought != SOUGHT_ALL;
 }
 
 void
 journal_match_clear(struct journal_match *m)
 {
 	for (size_t i = 0; i < JOURNAL_WORDS_MAX; i++) {
+		free(m->word[i].text);
+		bitset_clear(&m->word[i].tags);
 		bitset_clear(&m->word[i].mediators);
 		bitset_clear(&m->word[i].places);
 		bitset_clear(&m->word[i].sessions);
 	}
 	bitset_clear(&m->tagged);
 	bitset_clear(&m->visits);
+	session_sought_clear(&m->at);
 	*m = (struct journal_match){ .words = 0 };
 }
 

@@ -10,26 +10,39 @@
 
 /* Where a typed word was found: in any of these is enough. */
 struct journal_word {
+	char *text; /* folded */
 	uint64_t themes;
 	uint64_t procedures;
 	uint64_t kinds; /* a bit a number, as in themes */
 	int64_t number; /* the session's; 0: the word is no number */
 	struct bitset mediators;
 	struct bitset places;
-	struct bitset sessions; /* by their title or a tag */
+	struct bitset tags;
+	struct bitset sessions; /* by their title or one of these tags */
 };
+
+/* What is looked up, in this order; a word, or the tag of the filter, at a time where it can be. */
+enum journal_sought { SOUGHT_TAG, SOUGHT_TAGS, SOUGHT_TITLES, SOUGHT_ALL };
 
 struct journal_match {
 	struct journal_filter filter;
+	enum journal_sought sought;
+	size_t sought_word;
+	int64_t sought_tag;
+	struct session_sought at;
 	struct bitset tagged;
 	struct bitset visits;
 	struct journal_word word[JOURNAL_WORDS_MAX];
 	size_t words;
 };
 
-/* m is zeroed, or cleared. The period and the bin are the scan's. */
+/* m is zeroed, or cleared. The period and the bin are the scan's. It is of use once
+ * journal_match_work() has nothing left to do: tags and titles may be those of hundreds of
+ * thousands of sessions, so that they are looked up in parts, of about so many rows. 1 when there
+ * is more, 0, -1. */
 int journal_match_open(struct journal_match *m, struct desk *d, const struct journal_filter *f,
 		       struct err *err);
+int journal_match_work(struct journal_match *m, struct desk *d, int rows, struct err *err);
 void journal_match_clear(struct journal_match *m);
 /* It lets through none but some of these; NULL where that is not known. Borrowed. */
 const struct bitset *journal_match_among(struct journal_match *m);

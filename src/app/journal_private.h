@@ -13,6 +13,7 @@
 enum journal_sizes {
 	FEW = 5000,          /* looked up one by one */
 	SLICE = 4000,        /* sessions that come into question in a moment */
+	ROW_WORTH = 4,       /* rows of a tag or a title that take as long as one of these */
 	MARK_WORTH = 250,    /* as many as these: SCAN_MARK of those that do not */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */
@@ -37,6 +38,7 @@ struct journal_cursor {
 struct journal {
 	struct desk *desk;
 	struct journal_match match;
+	bool begun; /* all that the filter rests on is looked up */
 	struct journal_row_known *row;
 	size_t count;
 	size_t capacity;

@@ -14,6 +14,7 @@
 #define NUMBER_SIZE 24
 #define DATE_FIRST "0000-00-00" /* sorts before every date */
 #define DATE_LAST "9999-99-99"
+#define TITLE_WORTH 20 /* rows that take as long to look at as a title takes to find */
 
 static int
 order(int64_t a, int64_t b)
@@ -206,14 +207,14 @@ store_session_scan(struct store *st, const struct session_scan *scan, store_scan
 	return rc != 0 ? rc : stop;
 }
 
-static int
-add_numbers(struct store *st, const char *sql, int64_t of, struct bitset *out, struct err *err)
+int
+store_session_of_person(struct store *st, int64_t person, struct bitset *out, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, sql, err);
+	int rc = query_open(&q, st, "SELECT session FROM attendance WHERE person = ?", err);
 
 	if (rc == 0) {
-		query_int(&q, of);
+		query_int(&q, person);
 		while ((rc = query_step(&q, err)) == 1)
 			bitset_add(out, query_get_int(&q, 0));
 	}
@@ -221,44 +222,114 @@ add_numbers(struct store *st, const char *sql, int64_t of, struct bitset *out, s
 	return rc;
 }
 
-int
-store_session_with_tag(struct store *st, int64_t tag, struct bitset *out, struct err *err)
+void
+session_sought_clear(struct session_sought *s)
 {
-	return add_numbers(st, "SELECT session FROM session_tag WHERE tag = ?", tag, out, err);
+	free(s->title);
+	*s = (struct session_sought){ .title = NULL };
+}
+
+/* The numbers that a query gives from the last one on; 1 when there may be more of them. */
+static int
+add_numbers(struct query *q, struct session_sought *at, int *most, unsigned among,
+	    struct bitset *const out[], struct err *err)
+{
+	int rc;
+
+	query_int(q, at->n);
+	query_int(q, *most);
+	while ((rc = query_step(q, err)) == 1) {
+		at->n = query_get_int(q, 0);
+		for (unsigned i = 0; among >> i != 0; i++)
+			if ((among >> i & 1) != 0)
+				bitset_add(out[i], at->n);
+		--*most;
+	}
+	return rc == 0 && *most <= 0 ? 1 : rc;
 }
 
 int
-store_session_of_person(struct store *st, int64_t person, struct bitset *out, struct err *err)
+store_session_with_tag(struct store *st, int64_t tag, struct session_sought *at, int *most,
+		       struct bitset *out, struct err *err)
 {
-	return add_numbers(st, "SELECT session FROM attendance WHERE person = ?", person, out, err);
-}
-
-/* By title: a workshop that comes every week has the same one each time, and is asked for once. */
-int
-store_session_with_title(struct store *st, store_title_fn *ask, void *arg, struct bitset *out,
-			 struct err *err)
-{
-	char *title = NULL;
-	bool wanted = false;
 	struct query q;
-	int rc = query_open_kept(&q, st, KEPT_SESSION_TITLES,
-				 "SELECT title, n FROM session WHERE title IS NOT NULL"
-				 " ORDER BY title",
+	int rc = query_open_kept(&q, st, KEPT_SESSION_TAGGED,
+				 "SELECT session FROM session_tag WHERE tag = ? AND session > ?"
+				 " ORDER BY session LIMIT ?",
 				 err);
 
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		const char *now = (const char *)sqlite3_column_text(q.stmt, 0);
-
-		rc = 0;
-		if (!str_equal(now, title)) {
-			free(title);
-			title = query_get_text(&q, 0);
-			wanted = ask(arg, title);
-		}
-		if (wanted)
-			bitset_add(out, query_get_int(&q, 1));
+	if (rc == 0) {
+		query_int(&q, tag);
+		rc = add_numbers(&q, at, most, 1, &out, err);
 	}
 	query_close(&q);
-	free(title);
 	return rc;
+}
+
+/* The one after it, by a step down the index however many sessions have the one before. A title
+ * that is cut short by a byte of its own, in a damaged file, is the last: it would come for ever. */
+static int
+next_title(struct store *st, struct session_sought *at, struct err *err)
+{
+	char *title = NULL;
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_TITLE_NEXT,
+				 "SELECT title FROM session WHERE title IS NOT NULL AND title > ?"
+				 " ORDER BY title LIMIT 1",
+				 err);
+
+	if (rc == 0) {
+		query_text_any(&q, at->title != NULL ? at->title : "");
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		title = query_get_text(&q, 0);
+	query_close(&q);
+	if (rc == 1 && str_equal(title, at->title))
+		rc = 0;
+	free(at->title);
+	at->title = title;
+	at->n = 0;
+	return rc;
+}
+
+static int
+add_titled(struct store *st, struct session_sought *at, int *most, struct bitset *const out[],
+	   struct err *err)
+{
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_SESSION_TITLED,
+				 "SELECT n FROM session WHERE title = ? AND n > ?"
+				 " ORDER BY n LIMIT ?",
+				 err);
+
+	if (rc == 0) {
+		query_text_any(&q, at->title);
+		rc = add_numbers(&q, at, most, at->among, out, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* A workshop that comes every week has the same title each time. */
+int
+store_session_with_title(struct store *st, store_title_fn *ask, void *arg,
+			 struct session_sought *at, int *most, struct bitset *const out[],
+			 struct err *err)
+{
+	int rc = 0;
+
+	while (rc == 0 && *most > 0) {
+		if (at->among != 0)
+			rc = add_titled(st, at, most, out, err);
+		if (rc != 0)
+			return rc;
+		rc = next_title(st, at, err);
+		if (rc != 1)
+			return rc;
+		at->among = ask(arg, at->title);
+		*most -= TITLE_WORTH;
+		rc = 0;
+	}
+	return 1;
 }

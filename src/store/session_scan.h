@@ -63,12 +63,27 @@ int store_session_scan(struct store *st, const struct session_scan *scan, store_
 int store_session_brief(struct store *st, int64_t n, bool binned, struct session_brief *b,
 			struct err *err);
 
-/* Adds the numbers of the sessions, also of those in the bin: that carry a tag; at which a person
- * was; whose title answers to ask(), which is called once a title. */
-int store_session_with_tag(struct store *st, int64_t tag, struct bitset *out, struct err *err);
+/* Adds the numbers of the sessions, also of those in the bin, at which a person was. */
 int store_session_of_person(struct store *st, int64_t person, struct bitset *out, struct err *err);
-typedef bool store_title_fn(void *arg, const char *title);
-int store_session_with_title(struct store *st, store_title_fn *ask, void *arg, struct bitset *out,
+
+/* The next ones in two more kinds of set, which may be of hundreds of thousands. Zeroed, it is at
+ * the beginning. */
+struct session_sought {
+	int64_t n;      /* the last number that was added */
+	char *title;    /* of the sessions gone over, or NULL */
+	unsigned among; /* the sets that these go into */
+};
+void session_sought_clear(struct session_sought *s);
+
+/* Adds the numbers of the sessions, also of those in the bin, that carry a tag. Looks at *most rows
+ * and takes off those it has looked at. 1 when there may be more, 0, -1. */
+int store_session_with_tag(struct store *st, int64_t tag, struct session_sought *at, int *most,
+			   struct bitset *out, struct err *err);
+/* The same by their titles: ask() is called once a title, and answers with a bit for each of the
+ * sets in out that its sessions go into. */
+typedef unsigned store_title_fn(void *arg, const char *title);
+int store_session_with_title(struct store *st, store_title_fn *ask, void *arg,
+			     struct session_sought *at, int *most, struct bitset *const out[],
 			     struct err *err);
 
 #endif
