@@ -45,8 +45,10 @@ open_are(struct store *st, int day, const char *want)
 		buf_addf(&out, "%s%lld %s", i > 0 ? "; " : "", (long long)list.item[i].n,
 			 list.item[i].partners ? list.item[i].partners : "-");
 	is_str(buf_text(&out), want, "to follow up");
-	is_int(store_referral_count(st, date_from(2026, 10, day), &count, &err), 0, "counted");
+	is_int(store_referral_count(st, date_from(2026, 10, day), 50, &count, &err), 0, "counted");
 	is_int(count, list.count, "as many");
+	store_referral_count(st, date_from(2026, 10, day), 1, &count, &err);
+	is_int(count, list.count > 0, "no more than are asked for");
 	buf_clear(&out);
 	referral_list_clear(&list);
 }

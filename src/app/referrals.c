@@ -24,7 +24,8 @@ referrals_list(struct desk *d, bool all, struct referral_list *out, struct err *
 int
 referrals_count(struct desk *d, int64_t *count, struct err *err)
 {
-	return store_referral_count(d->store, clock_today(&d->clock) - REFERRALS_DAYS, count, err);
+	return store_referral_count(d->store, clock_today(&d->clock) - REFERRALS_DAYS,
+				    REFERRALS_COUNTED + 1, count, err);
 }
 
 int

@@ -11,7 +11,10 @@
 /* Those of which nothing is known yet, or that are to be followed up, newest first: of the last 90
  * days, or all. Cleared by the caller with referral_list_clear(). */
 int referrals_list(struct desk *d, bool all, struct referral_list *out, struct err *err);
-int referrals_count(struct desk *d, int64_t *count, struct err *err); /* of the last 90 days */
+/* Those of the last 90 days, for the home screen, which waits for it: REFERRALS_COUNTED + 1 stands
+ * for all that are more. */
+#define REFERRALS_COUNTED 300
+int referrals_count(struct desk *d, int64_t *count, struct err *err);
 
 /* What became of it, of VOCAB_OUTCOME. A step of undo. */
 int referrals_set(struct desk *d, int64_t n, int outcome, struct err *err);

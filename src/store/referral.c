@@ -70,16 +70,17 @@ store_referral_list(struct store *st, int since, const char *between, struct ref
 }
 
 int
-store_referral_count(struct store *st, int since, int64_t *count, struct err *err)
+store_referral_count(struct store *st, int since, int64_t most, int64_t *count, struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_REFERRAL_COUNT,
-				 "SELECT count(*) FROM session AS s"
-				 " INDEXED BY session_open_referral WHERE " IS_OPEN,
+				 "SELECT count(*) FROM (SELECT 1 FROM session AS s"
+				 " INDEXED BY session_open_referral WHERE " IS_OPEN " LIMIT ?2)",
 				 err);
 
 	if (rc == 0) {
 		query_date(&q, since);
+		query_int(&q, most);
 		rc = query_step(&q, err);
 	}
 	if (rc == 1)

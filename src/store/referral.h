@@ -28,8 +28,9 @@ void referral_list_clear(struct referral_list *l);
 /* Newest first, from that day on; cleared by the caller. between: what stands between two names. */
 int store_referral_list(struct store *st, int since, const char *between, struct referral_list *out,
 			struct err *err);
-/* How many there are, from an index that holds these alone. */
-int store_referral_count(struct store *st, int since, int64_t *count, struct err *err);
+/* How many there are, from an index that holds these alone; no more than most are counted. */
+int store_referral_count(struct store *st, int since, int64_t most, int64_t *count,
+			 struct err *err);
 
 /* What became of it; recorded as referral-outcome. ERR_NO_INPUT for a session that is not there. */
 int store_referral_outcome(struct store *st, int64_t n, int outcome, struct err *err);

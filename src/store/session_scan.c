@@ -267,7 +267,8 @@ store_session_with_tag(struct store *st, int64_t tag, struct session_sought *at,
 }
 
 /* The one after it, by a step down the index however many sessions have the one before. A title
- * that is cut short by a byte of its own, in a damaged file, is the last: it would come for ever. */
+ * that is cut short by a byte of its own, in a damaged file, is the last: it would come for
+ * ever. */
 static int
 next_title(struct store *st, struct session_sought *at, struct err *err)
 {

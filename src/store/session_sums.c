@@ -147,17 +147,20 @@ store_session_count(struct store *st, int date, int64_t *count, struct err *err)
 	return rc == 1 ? 0 : -1;
 }
 
-/* Only the sessions of its day are looked at, in the index; an id is read where two begin at the
- * same minute. A session without a start comes first, as in the lists. */
+/* A stretch of the index, and the few that begin at the same minute, whose ids are read. A session
+ * without a start comes first, as in the lists. */
 int
 store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err)
 {
+#define COUNT_DAY "(SELECT count(*) FROM session AS o WHERE o.deleted = 0 AND o.date = s.date AND "
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT count(*) FROM session AS s JOIN session AS o ON o.date = s.date"
-			    " AND o.deleted = 0 AND (coalesce(o.start, -1), o.id)"
-			    " < (coalesce(s.start, -1), s.id) WHERE s.n = ?",
-			    err);
+	int rc = query_open_kept(&q, st, KEPT_SESSION_BEFORE,
+				 "SELECT " COUNT_DAY "o.start < s.start) + " COUNT_DAY
+				 "o.start IS NULL AND s.start IS NOT NULL) + " COUNT_DAY
+				 "o.start IS s.start AND o.id < s.id)"
+				 " FROM session AS s WHERE s.n = ?",
+				 err);
+#undef COUNT_DAY
 
 	if (rc == 0) {
 		query_int(&q, n);

@@ -115,7 +115,9 @@ static char *
 waiting(const struct home_totals *t, int which, bool brief)
 {
 	int64_t n = which == WAITS_REFERRALS ? t->referrals : t->turned_away;
-	char *count = words_number(n);
+	bool more = which == WAITS_REFERRALS && n > REFERRALS_COUNTED;
+	char *number = words_number(more ? REFERRALS_COUNTED : n);
+	char *count = mem_printf("%s%s", number, more ? "+" : "");
 	char *text = NULL;
 
 	if (which == WAITS_DRAFT && t->draft)
@@ -132,6 +134,7 @@ waiting(const struct home_totals *t, int which, bool brief)
 		text = mem_printf(ngettext("to follow up: %s referral  f",
 					   "to follow up: %s referrals  f", (unsigned long)n),
 				  count);
+	free(number);
 	free(count);
 	return text;
 }

@@ -17,7 +17,7 @@ struct home_totals {
 	int64_t days[HOME_SPARK_DAYS]; /* attendances, day being the last */
 	bool draft;                    /* a session waits to be gone on with */
 	int64_t turned_away;           /* people, on that day */
-	int64_t referrals;             /* to follow up */
+	int64_t referrals;             /* to follow up, see referrals_count() */
 };
 
 /* The day's figures; and what waits whatever the day, which takes more reading. */
