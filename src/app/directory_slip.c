@@ -45,6 +45,9 @@ slip_distance(const struct slip_pattern *p, const char *word, size_t len, int ma
 		distance -= (left & last) != 0;
 		if (distance < least)
 			least = distance;
+		/* A letter takes off one at most. */
+		if (least > max && distance - (int)(end - i - 1) > max)
+			break;
 		/* The word is read from its beginning, so row 0 grows by one each. */
 		right = right << 1 | 1;
 		up = left << 1 | ~(diagonal | right);

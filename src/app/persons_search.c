@@ -34,6 +34,7 @@ struct word {
 	size_t len;
 	int slips; /* forgiven */
 	uint32_t signs;
+	uint8_t times[32]; /* that each of them is in it */
 	struct slip_pattern pattern;
 	struct persons_sound sound[2]; /* as a whole word, and as one that goes on */
 };
@@ -45,10 +46,27 @@ struct query {
 	size_t count;
 };
 
+/* Those of the fingers in a name: what has more digits than these is a number. */
 static int
-slips_of(size_t len)
+slips_of(const char *word, size_t len)
 {
-	return len >= TWO_SLIPS_LETTERS ? 2 : len >= ONE_SLIP_LETTERS ? 1 : 0;
+	int slips = len >= TWO_SLIPS_LETTERS ? 2 : len >= ONE_SLIP_LETTERS ? 1 : 0;
+	int digits = 0;
+
+	for (size_t i = 0; i < len; i++)
+		digits += word[i] >= '0' && word[i] <= '9';
+	return digits > slips ? 0 : slips;
+}
+
+static void
+count_signs(struct word *w)
+{
+	for (size_t i = 0; i < w->len; i++) {
+		uint32_t sign = persons_signs((const char[]){ w->text[i], '\0' });
+
+		if (sign != 0 && w->times[__builtin_ctz(sign)] < UINT8_MAX)
+			w->times[__builtin_ctz(sign)]++;
+	}
 }
 
 /* folded is the query's from now on; its words are ended where they stand. */
@@ -70,7 +88,8 @@ query_make(struct query *q, char *folded)
 		if (*at != '\0')
 			*at++ = '\0';
 		w->signs = persons_signs(w->text);
-		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->len) : 0;
+		count_signs(w);
+		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->text, w->len) : 0;
 		for (int i = 0; i < 2 && !strpbrk(w->text, "0123456789"); i++)
 			persons_sound_add(&w->sound[i], w->text, w->len, i == 0);
 		q->count++;
@@ -85,18 +104,23 @@ query_clear(struct query *q)
 	mem_wipe(q, sizeof(*q));
 }
 
-/* A slip is one sign too many at most. */
+/* A slip is one letter too many at most: « zzzz » is four slips from whatever has no z. */
 static bool
 may_hold(const struct word *w, uint32_t signs, int slips)
 {
-	return __builtin_popcount(w->signs & ~signs) <= slips;
+	uint32_t missing = w->signs & ~signs;
+
+	for (; missing != 0 && slips >= 0; missing &= missing - 1)
+		slips -= w->times[__builtin_ctz(missing)];
+	return slips >= 0;
 }
 
-/* Both ways to say a word have these. */
+/* Both ways to say a word have these; a single sound is none. */
 static bool
 may_sound(const struct word *w, uint32_t said)
 {
-	return (w->sound[0].signs & w->sound[1].signs & ~said) == 0;
+	return (w->sound[0].len > 1 || w->sound[1].len > 1) &&
+	       (w->sound[0].signs & w->sound[1].signs & ~said) == 0;
 }
 
 static bool
@@ -280,12 +304,29 @@ unknown_words(const struct persons *all, const struct query *q)
 	return unknown;
 }
 
+/* Numbers are not written by ear, nor forgiven. */
+static unsigned
+forgiven_words(const struct query *q)
+{
+	unsigned forgiven = 0;
+
+	for (size_t w = 0; w < q->count; w++)
+		if (q->word[w].slips > 0 || q->word[w].sound[0].len > 1 ||
+		    q->word[w].sound[1].len > 1)
+			forgiven |= 1u << w;
+	return forgiven;
+}
+
 static bool
 find_forgiving(struct persons *all, const struct query *q)
 {
 	unsigned unknown = unknown_words(all, q);
+	unsigned forgiven = forgiven_words(q);
 
-	return pass(all, q, unknown) || (unknown != (1u << q->count) - 1 && pass(all, q, ~0u));
+	if ((unknown & ~forgiven) != 0)
+		return false;
+	return (unknown != 0 && pass(all, q, unknown)) ||
+	       (unknown != forgiven && pass(all, q, forgiven));
 }
 
 /* The words as one: « saint prix » is Saintprix, too. Yours, to be wiped. */

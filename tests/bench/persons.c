@@ -118,6 +118,9 @@ main(int argc, char **argv)
 	search(rows, d, "a number in the search of 20000 persons", "0696 12");
 	search(rows, d, "a name as it is heard, 20000 persons", "saintprix");
 	search(rows, d, "two words with a slip, 20000 persons", "marie zehirin");
+	search(rows, d, "two words with two slips each, 20000 persons", "maranzel dorlinel");
+	search(rows, d, "a telephone number of nobody, 20000 persons", "06 96 12 34 57");
+	search(rows, d, "letters of nobody, 20000 persons", "zzzzzzzz");
 	fclose(rows);
 	desk_close(d);
 	return tap_done();
