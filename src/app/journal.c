@@ -130,6 +130,9 @@ begin(struct journal *j, struct err *err)
 		rc = journal_count_part(j, err);
 	else if (rc == 0 && near == 0)
 		rc = journal_grow_tail(j, PAGES * PAGE, err);
+	/* In one go where they are few. */
+	if (rc == 0 && j->tally.done && !journal_sort_done(j))
+		journal_sort_part(j);
 	return rc;
 }
 
@@ -155,6 +158,7 @@ journal_set(struct journal *j, const struct journal_filter *f, int64_t near, str
 	j->sums = (struct logbook_sums){ .sessions = 0 };
 	if (journal_match_open(&j->match, j->desk, &filter, err) != 0)
 		return -1;
+	journal_sort_reset(j);
 	return look_up(j, err);
 }
 
@@ -185,6 +189,8 @@ journal_close(struct journal *j)
 	if (j == NULL)
 		return;
 	journal_match_clear(&j->match);
+	free(j->sorting);
+	free(j->of_rank);
 	free(j->row);
 	free(j->mediators);
 	free(j);
@@ -226,7 +232,7 @@ journal_totals(const struct journal *j, struct logbook_sums *out)
 bool
 journal_settled(const struct journal *j)
 {
-	return j->tally.done && journal_lacking(j) == SIDE_NONE;
+	return j->tally.done && journal_sort_done(j) && journal_lacking(j) == SIDE_NONE;
 }
 
 /* --- moving about --- */
@@ -287,6 +293,10 @@ journal_work(struct journal *j, long *shift, struct err *err)
 		return look_up(j, err) == 0 ? 1 : -1;
 	if (journal_lacking(j) != SIDE_NONE)
 		return reach(j, shift, err) == 0 ? 1 : -1;
+	if (j->tally.done) {
+		journal_sort_part(j);
+		return 1;
+	}
 	return journal_count_part(j, err) == 0 ? 1 : -1;
 }
 

@@ -36,23 +36,27 @@ journal_lacking(const struct journal *j)
 	return !j->head.done && j->index < 2 * j->page ? SIDE_HEAD : SIDE_NONE;
 }
 
-static int64_t
+/* As many as there are of any order; what a damaged file has beyond is with the last. */
+static size_t
 rank_of(const struct journal *j, const struct session_brief *b)
 {
-	size_t i = 0;
+	int64_t rank = 0;
 
 	switch (j->match.filter.order) {
 	case JOURNAL_BY_DURATION:
-		return -b->minutes;
+		rank = MINUTES_MAX - b->minutes;
+		break;
 	case JOURNAL_BY_KIND:
-		return b->kind;
+		rank = b->kind;
+		break;
 	case JOURNAL_BY_MEDIATOR:
-		while (i < j->mediator_count && j->mediators[i] != b->mediator)
-			i++;
-		return (int64_t)i;
+		while ((size_t)rank < j->mediator_count && j->mediators[rank] != b->mediator)
+			rank++;
+		break;
 	default:
-		return 0;
+		break;
 	}
+	return rank < 0 ? 0 : (size_t)rank < j->ranks ? (size_t)rank : j->ranks - 1;
 }
 
 void
@@ -60,6 +64,8 @@ journal_add(struct journal *j, const struct session_brief *b)
 {
 	j->row = mem_grow(j->row, j->count, &j->capacity, sizeof(*j->row));
 	j->row[j->count++] = (struct journal_row_known){ rank_of(j, b), b->key };
+	if (j->of_rank != NULL)
+		j->of_rank[j->row[j->count - 1].rank]++;
 }
 
 void
@@ -208,6 +214,74 @@ journal_sort(struct journal *j)
 			j->near = i;
 }
 
+void
+journal_sort_reset(struct journal *j)
+{
+	free(j->sorting);
+	free(j->of_rank);
+	j->sorting = NULL;
+	j->of_rank = NULL;
+	j->sorting_done = 0;
+	j->ranks = MINUTES_MAX + 1;
+	if (j->mediator_count >= j->ranks)
+		j->ranks = j->mediator_count + 1;
+	if (!journal_by_date(j))
+		j->of_rank = mem_array(j->ranks, sizeof(*j->of_rank));
+}
+
+bool
+journal_sort_done(const struct journal *j)
+{
+	return journal_by_date(j) || j->sorted;
+}
+
+/* How many there are of each rank is known: so is where its first one goes. */
+static void
+begin_sort(struct journal *j)
+{
+	size_t next = 0;
+
+	for (size_t r = 0; r < j->ranks; r++) {
+		size_t of_rank = j->of_rank[r];
+
+		j->of_rank[r] = next;
+		next += of_rank;
+	}
+	j->sorting = mem_array(j->count + 1, sizeof(*j->sorting));
+	/* The one that was marked may be gone: what has come into its place. */
+	if (j->near_n != 0 && j->count > 0)
+		j->near = j->index < j->count ? j->index : j->count - 1;
+}
+
+void
+journal_sort_part(struct journal *j)
+{
+	size_t end;
+
+	if (j->sorting == NULL)
+		begin_sort(j);
+	end = j->sorting_done + (size_t)SORT_WORTH * (size_t)j->slice;
+	if (end > j->count)
+		end = j->count;
+	for (; j->sorting_done < end; j->sorting_done++) {
+		const struct journal_row_known *row = &j->row[j->sorting_done];
+		size_t at = j->of_rank[row->rank]++;
+
+		if (j->match.filter.turned)
+			at = j->count - 1 - at;
+		j->sorting[at] = *row;
+		if (row->key.n == j->near_n)
+			j->near = at;
+	}
+	if (end < j->count)
+		return;
+	free(j->row);
+	j->row = j->sorting;
+	j->capacity = j->count + 1;
+	j->sorting = NULL;
+	j->sorted = true;
+}
+
 int
 journal_count_part(struct journal *j, struct err *err)
 {
@@ -217,8 +291,6 @@ journal_count_part(struct journal *j, struct err *err)
 	p.wanted = SIZE_MAX;
 	if (go_over(&p, false, err) != 0)
 		return -1;
-	if (!journal_by_date(j) && j->tally.done)
-		journal_sort(j);
 	if (!j->together)
 		return 0;
 	j->tail = j->tally;

@@ -17,13 +17,14 @@ enum journal_sizes {
 	MARK_WORTH = 250,    /* as many as these: SCAN_MARK of those that do not */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */
+	SORT_WORTH = 12,     /* rows put in their order that take as long as one of these */
 	TOGETHER_MAX = 5000, /* rows that the count brings along */
 	ROWS_MAX = 40000,    /* by the day; then the end that is far away is forgotten */
 	ROWS_KEPT = 20000
 };
 
 struct journal_row_known {
-	int64_t rank; /* in an order other than the day's */
+	size_t rank; /* in an order other than the day's */
 	struct session_key key;
 };
 
@@ -47,9 +48,13 @@ struct journal {
 	struct journal_cursor head; /* grows towards the beginning */
 	struct journal_cursor tail;
 	struct journal_cursor tally;
-	bool together; /* tail goes along with tally */
-	bool sorted;   /* in another order: all rows are there, and in it */
-	size_t index;  /* the row that was reached for, and the rows of its page; 0: none yet */
+	bool together;                     /* tail goes along with tally */
+	bool sorted;                       /* in another order: all rows are there, and in it */
+	struct journal_row_known *sorting; /* they go there from row, so many have; else NULL */
+	size_t sorting_done;
+	size_t *of_rank; /* rows of each rank, then where its next one goes; NULL by the day */
+	size_t ranks;
+	size_t index; /* the row that was reached for, and the rows of its page; 0: none yet */
 	size_t page;
 	int slice;
 	struct logbook_sums sums;
@@ -66,8 +71,13 @@ enum journal_side journal_lacking(const struct journal *j);
 /* The session passes into the list, and into the sums. */
 void journal_add(struct journal *j, const struct session_brief *b);
 void journal_sum(struct journal *j, const struct session_brief *b);
-/* All are there: in their order, with the row that was marked found again. */
+/* A few, all there: in their order, with the row that was marked found again. */
 void journal_sort(struct journal *j);
+/* The same of those that the count has brought, which come in the order of the day: a moment's work
+ * each until journal_sort_done(). */
+void journal_sort_part(struct journal *j);
+bool journal_sort_done(const struct journal *j);
+void journal_sort_reset(struct journal *j);
 
 /* A moment's work each: at the end, which may be wanted so many rows longer; at the beginning; at
  * the count. */
