@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What this desk used most in the last 30 days, so that it is offered first. Counted once after
- * each change to the desk, however often it is asked. */
+/* What this desk used most in the last 30 days, so that it is offered first. Counted anew when more
+ * than one in 64 of these sessions may have changed, however often it is asked. */
 #ifndef APP_USAGE_H
 #define APP_USAGE_H
 

@@ -106,6 +106,7 @@ enum usage_column {
 	USAGE_COLUMNS
 };
 struct session_usage {
+	int64_t sessions;
 	int64_t value[USAGE_COLUMNS][USAGE_VALUES]; /* by number - 1 */
 	int64_t minutes[MINUTES_MAX + 1];
 };

@@ -76,6 +76,7 @@ count_use(const struct query *q, int64_t mediator, struct session_usage *out)
 {
 	int64_t minutes = query_get_int(q, 9);
 
+	out->sessions++;
 	for (size_t i = 0; i < sizeof(usage_columns) / sizeof(usage_columns[0]); i++) {
 		int64_t *count = out->value[usage_columns[i].usage];
 		uint64_t value = (uint64_t)query_get_int(q, usage_columns[i].column);
