@@ -156,8 +156,8 @@ draw_choices(const struct person_entry *e, const struct area *a)
 		picker_draw(&e->picker, row + 1, 2, width, wanted, is_marked, e);
 }
 
-static const char *
-hint(const struct person_entry *e, int field)
+const char *
+person_hint(const struct person_entry *e, int field)
 {
 	switch (field) {
 	case PERSON_AGREED:
@@ -198,7 +198,7 @@ draw_hint(const struct person_entry *e, const struct area *a)
 			     _("Without their agreement nothing is kept: ask, then type y; or Esc, "
 			       "and they stay anonymous."));
 	} else {
-		draw_text(a->hint, 2, a->columns - 4, STYLE_DIM, hint(e, field));
+		draw_wrapped(a->hint, 2, a->columns - 4, 2, STYLE_DIM, person_hint(e, field));
 	}
 }
 

@@ -9,4 +9,7 @@
 /* agreed: when they did, as a text; NULL for who is asked now. */
 void person_draw(const struct screen *s, const struct person_entry *e, const char *agreed);
 
+/* How a field is filled in, or the agreement. Borrowed. */
+const char *person_hint(const struct person_entry *e, int field);
+
 #endif

@@ -241,9 +241,8 @@ sentence_of(const struct entry *e, const struct problem *p)
 			  p->value, e->parts.letter[0], e->parts.letter[1]);
 }
 
-/* How the field is filled in. Yours. */
-static char *
-hint_of(const struct entry *e, bool repeat)
+char *
+session_hint(const struct entry *e, bool repeat)
 {
 	const char *hint = entry_hint(e, repeat);
 	int whole = entry_whole(e);
@@ -259,9 +258,8 @@ hint_of(const struct entry *e, bool repeat)
 		return mem_strdup(hint);
 	/* TRANSLATORS: a sentence before the one that says how to type a breakdown: those who are
 	 * known are not counted again */
-	only = mem_printf(ngettext("Only the %d other participant.",
-				   "Only the %d other participants.", (unsigned long)whole),
-			  whole);
+	only = mem_printf(
+		ngettext("Only the %d other.", "Only the %d others.", (unsigned long)whole), whole);
 	both = mem_printf("%s %s", only, hint);
 	free(only);
 	return both;
@@ -287,7 +285,7 @@ session_draw_hint(const struct entry *e, const struct session_show *show, bool r
 	} else if (show->typed != NULL) {
 		draw_textf(y, 2, area->columns - 4, STYLE_STRONG, "= %s", show->typed);
 	} else {
-		sentence = hint_of(e, repeat);
+		sentence = session_hint(e, repeat);
 		draw_wrapped(y, 2, area->columns - 4, 2, STYLE_DIM, sentence);
 		free(sentence);
 	}

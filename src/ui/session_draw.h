@@ -18,6 +18,8 @@ void session_draw_form(const struct entry *e, const struct session_show *show,
  * choice under the cursor where it was cut. */
 void session_draw_hint(const struct entry *e, const struct session_show *show, bool repeat,
 		       bool cut, const struct session_area *area);
+/* How the field under the cursor is filled in. Yours. */
+char *session_hint(const struct entry *e, bool repeat);
 /* What can be chosen in it; after the form, which it may have to cover. True when the choice under
  * the cursor was cut. */
 bool session_draw_choices(const struct entry *e, const struct session_area *area);

@@ -369,8 +369,8 @@ entry_hint(const struct entry *e, bool repeat)
 	if (repeat && !e->touched)
 		return _("Enter saves it as it is; anything can be changed first.");
 	if (entry_field(e) == FF_RESIDENCES)
-		return _("Type each number and the first letters of a commune, like 3 duc; the "
-			 "rest is “not given”.");
+		return _("Type each number and how its commune begins, like 3 duc; the rest is "
+			 "“not given”.");
 	if (entry_many(e))
 		return _(fields[FORM_CHOICES].hint);
 	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);

@@ -16,7 +16,7 @@ key Enter
 type 8
 key C-n
 # The table says which letter is whose, before anything is typed.
-wait Tapez chaque nombre et la lettre
+wait Tapez un nombre et la lettre
 match f +Féminin
 match m +Masculin
 match Non communiqué +8

@@ -99,6 +99,6 @@ wait Zephirin
 key Enter
 match Personnes suivi.* Zephirin
 key Tab*4
-wait Seulement les 4 autres participants
+wait Seulement les 4 autres.
 key C-q
 exit 0
