@@ -2,6 +2,7 @@
 /* Dates, durations, times and numbers as they are typed and shown. */
 #include "config.h"
 
+#include "base/i18n.h"
 #include "tests/lib/tap.h"
 
 #include <stdint.h>
@@ -240,6 +241,18 @@ test_read_back(void)
 	is_int(bad, 0, "a date can be typed as it is shown");
 }
 
+static void
+test_first_of_month(void)
+{
+	i18n_init(LANGUAGE_FR);
+	shows(words_date(date_from(2026, 9, 1)), "mar. 1er sept. 2026");
+	shows(words_date_short(date_from(2026, 9, 1)), "mar. 1er sept.");
+	shows(words_date(date_from(2026, 9, 11)), "ven. 11 sept. 2026");
+	test_read_back();
+	i18n_switch(LANGUAGE_EN);
+	shows(words_date(date_from(2026, 9, 1)), "Tue 1 Sep 2026");
+}
+
 int
 main(void)
 {
@@ -249,5 +262,6 @@ main(void)
 	test_times();
 	test_shown();
 	test_read_back();
+	test_first_of_month();
 	return tap_done();
 }

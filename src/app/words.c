@@ -21,7 +21,8 @@ enum {
 	DIGITS_MAX = 6, /* of a number in a duration: far beyond any, far below overflow */
 	GROUP_DIGITS = 3,
 	INT64_DIGITS = 20,
-	WORD_SIZE = 12
+	WORD_SIZE = 12,
+	DAY_SIZE = 16
 };
 
 static void
@@ -149,14 +150,25 @@ words_time_parse(const char *typed, int *minute)
 	return 0;
 }
 
+/* The first of a month is an ordinal in French alone. */
+static const char *
+day_of_month(int day, char room[static DAY_SIZE])
+{
+	snprintf(room, DAY_SIZE, "%d%s", day,
+		 day == 1 && i18n_language() == LANGUAGE_FR ? "er" : "");
+	return room;
+}
+
 char *
 words_date(int day)
 {
 	struct date_parts p = date_parts(day);
 
+	char room[DAY_SIZE];
+
 	/* TRANSLATORS: a date: weekday, day, month, year; both names abbreviated. */
-	return mem_printf(_("%1$s %2$d %3$s %4$d"), i18n_weekday(date_weekday(day), true), p.day,
-			  i18n_month(p.month, true), p.year);
+	return mem_printf(_("%1$s %2$s %3$s %4$d"), i18n_weekday(date_weekday(day), true),
+			  day_of_month(p.day, room), i18n_month(p.month, true), p.year);
 }
 
 char *
@@ -164,9 +176,11 @@ words_date_short(int day)
 {
 	struct date_parts p = date_parts(day);
 
+	char room[DAY_SIZE];
+
 	/* TRANSLATORS: a date without its year: weekday, day, month; both names abbreviated. */
-	return mem_printf(_("%1$s %2$d %3$s"), i18n_weekday(date_weekday(day), true), p.day,
-			  i18n_month(p.month, true));
+	return mem_printf(_("%1$s %2$s %3$s"), i18n_weekday(date_weekday(day), true),
+			  day_of_month(p.day, room), i18n_month(p.month, true));
 }
 
 char *

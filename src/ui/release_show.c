@@ -19,7 +19,7 @@
 
 enum layout {
 	PERIOD_WIDTH = 16,
-	DAY_WIDTH = 18,
+	DAY_WIDTH = 19,
 	SEAL_WIDTH = 18,
 	WITH_RECIPIENT = 76 /* columns */
 };

@@ -23,9 +23,9 @@ enum column {
 	GENDER_WIDTH = 3,
 	AGE_WIDTH = 6,
 	RESIDENCE_WIDTH = 16,
-	DAY_WIDTH = 10, /* 24/11/2026 */
-	DAY_WIDTH_WORDS = 18,
-	WITH_RESIDENCE = 96, /* in a list of many days, where the subject comes first */
+	DAY_WIDTH = 10,       /* 24/11/2026 */
+	DAY_WIDTH_WORDS = 19, /* mer. 1er sept. 2026 */
+	WITH_RESIDENCE = 96,  /* in a list of many days, where the subject comes first */
 	WITH_WHO = 100,
 	WITH_START = 90,  /* from here on a list of many days says the start, too */
 	WITH_WORDS = 110, /* and the day of the week */
