@@ -290,8 +290,8 @@ test_page(struct desk *d)
 	persons_page_clear(&page);
 	is_int(persons_access(d, n, PERSONS_TEXT, &text, &err), 0, "all as a text");
 	ok(strstr(text, "0696 99 88 77") != NULL, "her phone, as people write it");
-	ok(strstr(text, ": added\n") && strstr(text, ": page looked at\n") &&
-		   strstr(text, ": this copy handed over\n"),
+	ok(strstr(text, ": added (") && strstr(text, ": page looked at (") &&
+		   strstr(text, ": this copy handed over ("),
 	   "what was done with it, in words");
 	ok(!strstr(text, "T14:32") && !strstr(text, "create"), "and when");
 	ok(strstr(text, "note de la visite") != NULL, "her note");

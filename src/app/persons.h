@@ -128,6 +128,9 @@ void persons_unfill(struct form *f);
 
 /* --- their right to see it --- */
 
+/* The tables that hold a person, all of which the copy draws on; NULL ends. */
+extern const char *const persons_access_tables[];
+
 enum persons_format { PERSONS_TEXT, PERSONS_JSON };
 /* Everything held on them, in the chosen language or with stable names; written down as an access.
  * Yours, to be wiped. */

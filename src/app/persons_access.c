@@ -16,8 +16,11 @@
 #include "store/partner.h"
 #include "store/person.h"
 #include "store/session.h"
+#include "store/undo.h"
 
 #define FORMAT_NAME "lakou-person-1"
+
+const char *const persons_access_tables[] = { "person", "attendance", "access_log", NULL };
 
 struct writing {
 	struct desk *d;
@@ -254,14 +257,20 @@ close_with(struct writing *w, const char *json)
 		buf_add(w->out, json);
 }
 
+/* What lies in the bin is still held. */
 static int
-put_visits(struct writing *w, const struct person *p, struct err *err)
+put_visits(struct writing *w, const struct person *p, bool binned, struct err *err)
 {
 	struct person_visit *visit = NULL;
 	size_t count = 0;
-	int result = store_person_visits(w->d->store, p->n, &visit, &count, err);
+	int result = (binned ? store_person_binned : store_person_visits)(w->d->store, p->n, &visit,
+									  &count, err);
 
-	if (result == 0)
+	if (result == 0 && binned && count == 0 && w->format == PERSONS_TEXT)
+		return 0;
+	if (result == 0 && binned)
+		open_list(w, "binned", _("Visits in the bin: they count no longer, and are kept"));
+	else if (result == 0)
 		open_list(w, "visits", _("Visits, the last one first"));
 	for (size_t i = 0; i < count && result == 0; i++) {
 		open_item(w, i == 0);
@@ -289,6 +298,11 @@ action_in_words(const char *action)
 		{ "merge-into", N_("joined with another entry of the same person") },
 		{ "merge", N_("joined with another entry of the same person") },
 		{ "erase", N_("erased") },
+		/* TRANSLATORS: what was done with the visits of a person, after when */
+		{ "session-add", N_("visit logged") },
+		{ "session-edit", N_("visit changed") },
+		{ "session-delete", N_("visit put into the bin") },
+		{ "session-restore", N_("visit taken out of the bin") },
 	};
 
 	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
@@ -322,36 +336,58 @@ struct access_list {
 	bool any;
 };
 
-static int
-put_access(void *arg, const struct access *a)
+static void
+put_event(struct access_list *list, const char *at, const char *action, int64_t mediator)
 {
-	struct access_list *list = arg;
 	struct writing *w = list->w;
+	const struct post *who = desk_post_by_n(w->d, POST_MEDIATOR, mediator);
 	char *when;
 
 	if (w->format == PERSONS_JSON) {
 		open_item(w, !list->any);
-		json_member(w, "at", a->at);
-		json_member(w, "action", a->action);
+		json_member(w, "at", at);
+		json_member(w, "action", action);
+		if (who != NULL)
+			json_member(w, "mediator", who->name);
 		buf_addc(w->out, '}');
 	} else {
-		when = when_in_words(a->at);
-		buf_addf(w->out, _("%s: %s"), when, action_in_words(a->action));
+		when = when_in_words(at);
+		buf_addf(w->out, _("%s: %s"), when, action_in_words(action));
+		if (who != NULL)
+			buf_addf(w->out, " (%s)", who->name);
 		buf_addc(w->out, '\n');
 		free(when);
 	}
 	list->any = true;
+}
+
+static int
+put_access(void *arg, const struct access *a)
+{
+	put_event(arg, a->at, a->action, a->mediator);
+	return 0;
+}
+
+static int
+put_change(void *arg, const char *at, const char *action, int64_t mediator)
+{
+	put_event(arg, at, action, mediator);
 	return 0;
 }
 
 static int
 put_log(struct writing *w, const struct person *p, struct err *err)
 {
-	struct access_list list = { .w = w };
+	struct access_list seen = { .w = w }, changes = { .w = w };
 	int result;
 
-	open_list(w, "access", _("When this was seen or changed at the desk"));
-	result = store_access_each(w->d->store, p->id, put_access, &list, err);
+	open_list(w, "access", _("When this was seen or changed at the desk, and by whom"));
+	result = store_access_each(w->d->store, p->id, put_access, &seen, err);
+	close_with(w, "]");
+	if (result != 0)
+		return result;
+	open_list(w, "changes", _("What was done with the visits, as far as it can be undone"));
+	result = store_undo_of_person(w->d->store, p->n, put_change, &changes, err);
 	close_with(w, "]");
 	return result;
 }
@@ -391,8 +427,10 @@ persons_access(struct desk *d, int64_t n, enum persons_format format, char **out
 	    persons_note(d, "access", p.id, err) == 0) {
 		put_head(&w);
 		put_identity(&w, &p);
-		result = put_visits(&w, &p, err);
+		result = put_visits(&w, &p, false, err);
 	}
+	if (result == 0)
+		result = put_visits(&w, &p, true, err);
 	if (result == 0)
 		result = put_log(&w, &p, err);
 	close_with(&w, "}\n");

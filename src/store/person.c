@@ -326,9 +326,9 @@ store_person_version(struct store *st)
 	return st->person_writes;
 }
 
-int
-store_person_visits(struct store *st, int64_t n, struct person_visit **out, size_t *count,
-		    struct err *err)
+static int
+read_visits(struct store *st, int64_t n, bool binned, struct person_visit **out, size_t *count,
+	    struct err *err)
 {
 	struct person_visit *list = NULL;
 	size_t len = 0, capacity = 0;
@@ -337,12 +337,14 @@ store_person_visits(struct store *st, int64_t n, struct person_visit **out, size
 			    "SELECT s.n, s.date, s.kind, s.minutes, s.themes, s.procedures,"
 			    " a.gender, a.age, a.status, a.residence"
 			    " FROM attendance AS a JOIN session AS s ON s.n = a.session"
-			    " WHERE a.person = ? AND s.deleted = 0"
+			    " WHERE a.person = ? AND s.deleted = ?"
 			    " ORDER BY s.date DESC, s.start DESC, s.n DESC",
 			    err);
 
-	if (rc == 0)
+	if (rc == 0) {
 		query_int(&q, n);
+		query_int(&q, binned);
+	}
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		rc = 0;
 		list = mem_grow(list, len, &capacity, sizeof(*list));
@@ -368,4 +370,18 @@ store_person_visits(struct store *st, int64_t n, struct person_visit **out, size
 	*out = list;
 	*count = len;
 	return 0;
+}
+
+int
+store_person_visits(struct store *st, int64_t n, struct person_visit **out, size_t *count,
+		    struct err *err)
+{
+	return read_visits(st, n, false, out, count, err);
+}
+
+int
+store_person_binned(struct store *st, int64_t n, struct person_visit **out, size_t *count,
+		    struct err *err)
+{
+	return read_visits(st, n, true, out, count, err);
 }

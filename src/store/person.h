@@ -45,6 +45,9 @@ struct person_visit {
 };
 int store_person_visits(struct store *st, int64_t n, struct person_visit **out, size_t *count,
 			struct err *err);
+/* Likewise those that lie in the bin. */
+int store_person_binned(struct store *st, int64_t n, struct person_visit **out, size_t *count,
+			struct err *err);
 
 /* The source's attendances become the target's, which is saved as given (with the earlier consent);
  * the source is erased, without the marks of a cut link: its visits have a person still. Written in

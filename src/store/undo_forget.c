@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/undo.h"
 
 /* Of attendance in a changeset: columns are in the order of the schema. */
 #define ATTENDANCE_PERSON 2
@@ -14,6 +15,7 @@ struct forgetting {
 	struct store *st;
 	int64_t person;
 	int note_column;
+	bool any; /* change of a session of theirs, not only of its note */
 	struct query of_person;
 };
 
@@ -64,7 +66,7 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 		return false;
 	both_values(it, op, f->note_column, v);
 	both_values(it, op, 0, n);
-	if ((v[0] == NULL || sqlite3_value_type(v[0]) == SQLITE_NULL) &&
+	if (!f->any && (v[0] == NULL || sqlite3_value_type(v[0]) == SQLITE_NULL) &&
 	    (v[1] == NULL || sqlite3_value_type(v[1]) == SQLITE_NULL))
 		return false;
 	return is_of_person(f, sqlite3_value_int64(n[0] != NULL ? n[0] : n[1]));
@@ -124,21 +126,58 @@ delete_steps(struct store *st, int64_t done, int64_t undone, struct err *err)
 	return rc;
 }
 
+static int
+forgetting_open(struct forgetting *f, const char *sql, struct err *err)
+{
+	int64_t column;
+
+	if (db_number(f->st,
+		      "SELECT cid FROM pragma_table_info('session') WHERE name = 'sealed_note'",
+		      &column, err) != 0)
+		return -1;
+	f->note_column = (int)column;
+	return query_open(&f->of_person, f->st, sql, err);
+}
+
+int
+store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *arg,
+		     struct err *err)
+{
+	struct forgetting f = { .st = st, .person = person, .any = true };
+	struct query q;
+	int rc = forgetting_open(&f, "SELECT 1 FROM attendance WHERE person = ? AND session = ?",
+				 err);
+
+	if (rc != 0)
+		return rc;
+	rc = query_open(&q, st,
+			"SELECT at, action, mediator, changes FROM undo_step WHERE undone = 0"
+			" ORDER BY n",
+			err);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		const void *changes = sqlite3_column_blob(q.stmt, 3);
+
+		rc = 0;
+		if (step_holds(&f, changes, sqlite3_column_bytes(q.stmt, 3)))
+			rc = fn(arg, (const char *)sqlite3_column_text(q.stmt, 0),
+				(const char *)sqlite3_column_text(q.stmt, 1), query_get_int(&q, 2));
+	}
+	query_close(&q);
+	query_close(&f.of_person);
+	return rc;
+}
+
 int
 undo_forget_person(struct store *st, int64_t person, struct err *err)
 {
 	struct forgetting f = { .st = st, .person = person };
-	int64_t column, done = 0, undone = 0;
-	int rc = db_number(
-		st, "SELECT cid FROM pragma_table_info('session') WHERE name = 'sealed_note'",
-		&column, err);
-
-	f.note_column = (int)column;
-	if (rc == 0)
-		rc = query_open(&f.of_person, st,
+	int64_t done = 0, undone = 0;
+	int rc =
+		forgetting_open(&f,
 				"SELECT 1 FROM attendance AS a JOIN session AS s ON s.n = a.session"
 				" WHERE a.person = ? AND a.session = ? AND s.kind = 1",
 				err);
+
 	if (rc == 0)
 		rc = find_steps(&f, &done, &undone, err);
 	query_close(&f.of_person);

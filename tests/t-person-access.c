@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The copy of everything held on a person: no table that refers to one is forgotten, also when the
+ * schema grows; what lies in the bin is in it, and who changed what. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/logbook.h"
+#include "base/mem.h"
+#include "tests/lib/persons_desk.h"
+
+static bool
+is_covered(const char *table)
+{
+	for (int i = 0; persons_access_tables[i]; i++)
+		if (strcmp(persons_access_tables[i], table) == 0)
+			return true;
+	return false;
+}
+
+/* A column refers to a person by a foreign key, or has the name of one that holds an id. */
+static void
+test_schema(struct desk *d)
+{
+	struct err err = { 0 };
+	struct query q;
+	int found = 0;
+	int rc = query_open(
+		&q, d->store,
+		"SELECT DISTINCT t.name FROM pragma_table_list AS t WHERE t.schema = 'main'"
+		" AND t.type = 'table' AND (t.name = 'person' OR EXISTS"
+		" (SELECT 1 FROM pragma_foreign_key_list(t.name) AS f WHERE f.\"table\" = 'person')"
+		" OR EXISTS (SELECT 1 FROM pragma_table_info(t.name) AS c"
+		"  WHERE c.name IN ('person', 'person_id', 'subject')))",
+		&err);
+
+	is_int(rc, 0, "the schema is read %s", err.detail);
+	while (rc == 0 && query_step(&q, &err) == 1) {
+		char *table = query_get_text(&q, 0);
+
+		ok(is_covered(table), "the copy draws on %s", table);
+		free(table);
+		found++;
+	}
+	query_close(&q);
+	ok(found >= 3, "%d tables refer to a person", found);
+}
+
+static int64_t
+log_visit(struct desk *d, int64_t person, const char *date, const char *note)
+{
+	struct problems problems;
+	struct session s;
+	struct form f;
+	struct err err = { 0 };
+	int64_t n;
+
+	session_init(&s);
+	form_new(&f, d, KIND_INDIVIDUAL, &err);
+	form_set(&f, FF_DATE, date);
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_NOTE, note);
+	is_int(persons_fill(d, &f, person, &err), 0, "a form for them");
+	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a visit %s", err.detail);
+	n = s.n;
+	form_clear(&f);
+	session_clear(&s);
+	return n;
+}
+
+static void
+has(struct desk *d, int64_t n, enum persons_format format, const char *const *words)
+{
+	struct err err = { 0 };
+	char *text = NULL;
+
+	is_int(persons_access(d, n, format, &text, &err), 0, "a copy %s", err.detail);
+	for (; *words; words++)
+		ok(text && strstr(text, *words) != NULL, "it has %s", *words);
+	mem_free_secret(text);
+}
+
+static void
+test_copy(struct desk *d)
+{
+	int64_t n = persons_desk_add(d, "Sansom", "Ana", "2001", "0696 22 33 44");
+	int64_t other = persons_desk_add(d, "Autre", "Jo", "1991", NULL);
+	static const char *const text[] = { "Sansom",
+					    "note gardée",
+					    "note jetée",
+					    "Visits in the bin",
+					    "visit logged",
+					    "(Ana)",
+					    "visit put into the bin",
+					    "by whom",
+					    NULL };
+	static const char *const json[] = {
+		"\"visits\":[{",        "\"binned\":[{",  "\"action\":\"session-delete\"",
+		"\"mediator\":\"Ana\"", "\"changes\":[{", NULL
+	};
+	int64_t binned;
+	struct err err = { 0 };
+	char *copy;
+
+	log_visit(d, n, "2026-11-02", "note gardée");
+	log_visit(d, other, "2026-11-04", "note de l’autre");
+	binned = log_visit(d, n, "2026-11-03", "note jetée");
+	is_int(logbook_delete(d, binned, &err), 0, "into the bin %s", err.detail);
+	has(d, n, PERSONS_TEXT, text);
+	has(d, n, PERSONS_JSON, json);
+	is_int(persons_access(d, other, PERSONS_TEXT, &copy, &err), 0, "the other’s copy");
+	ok(!strstr(copy, "put into the bin") && !strstr(copy, "Visits in the bin"),
+	   "tells nothing of the first one’s");
+	mem_free_secret(copy);
+}
+
+int
+main(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T14:32");
+
+	persons_desk_open(d);
+	test_schema(d);
+	test_copy(d);
+	desk_close(d);
+	return tap_done();
+}
