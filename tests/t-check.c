@@ -118,7 +118,7 @@ test_cut(void)
 		ok(store_session_save(st, &s, &err) == 0, "a visit (%s)", desk_why(&err));
 		session_clear(&s);
 	}
-	ok(store_person_erase(st, person, 1, &err) == 0, "erased (%s)", desk_why(&err));
+	ok(store_person_erase(st, person, 1, NULL, &err) == 0, "erased (%s)", desk_why(&err));
 	silent(st, "a desk that forgot somebody");
 	finds(st, "UPDATE attendance SET person = 1 WHERE session = 2", "cut: session 2: link");
 	finds(st, "UPDATE attendance SET cut = 14 WHERE session = 2", "cut: session 2: periods");

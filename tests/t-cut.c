@@ -33,7 +33,7 @@ test_binned(struct store *st, const char *path)
 
 		store_person_visit(st, date_from(2021, 3, 2), n, 1, NULL);
 		last[i] = store_person_visit(st, date_from(2021, 3, 9), n, 2, NULL);
-		is_int(store_person_erase(st, n, 0, &err), 0, "erased");
+		is_int(store_person_erase(st, n, 0, NULL, &err), 0, "erased");
 	}
 	for (int i = 0; i < 4; i++)
 		is_int(store_session_delete(st, last[i], &err), 0, "the last visit is binned");
@@ -77,7 +77,7 @@ test_rewritten(struct store *st, const char *path)
 					       .gender = 1 };
 	s.attendance[1] = (struct attendance){ .person = b, .gender = 2 };
 	is_int(store_session_save(st, &s, &err), 0, "a workshop of two: %s", desk_why(&err));
-	is_int(store_person_erase(st, b, 0, &err), 0, "the second is erased");
+	is_int(store_person_erase(st, b, 0, NULL, &err), 0, "the second is erased");
 	before = figures(path, from, to);
 	is_int(store_session_get(st, s.n, &s, &err), 0, "read again");
 	first = s.attendance[0];
@@ -129,7 +129,7 @@ test_carrier(struct store *st, const char *path)
 
 	store_person_visit(st, date_from(2018, 3, 2), person, 1, NULL);
 	store_person_visit(st, date_from(2018, 3, 9), person, 2, NULL);
-	is_int(store_person_erase(st, person, 0, &err), 0, "erased");
+	is_int(store_person_erase(st, person, 0, NULL, &err), 0, "erased");
 	session_init(&s);
 	store_session_get(st, number(st, "SELECT n FROM session WHERE date = '2018-03-09'"), &s,
 			  &err);

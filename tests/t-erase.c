@@ -108,7 +108,7 @@ test_erase(struct store *st, const char *path)
 	for (int i = 0; i < SPANS; i++)
 		before[i] = figures(path, spans[i].from, spans[i].to);
 	link_in_undo(st, a);
-	is_int(store_person_erase(st, a, 1, &err), 0, "erased");
+	is_int(store_person_erase(st, a, 1, NULL, &err), 0, "erased");
 	for (int i = 0; i < SPANS; i++) {
 		char *after = figures(path, spans[i].from, spans[i].to);
 
@@ -133,7 +133,7 @@ test_erase(struct store *st, const char *path)
 	is_int(number(st, "SELECT count(*) FROM undo_step"), 0, "no step of undo holds it");
 	is_int(store_undo(st, &step, &err), -1, "nothing can bring it back");
 	is_int(store_person_faults(st), 0, "and the file agrees with itself");
-	is_int(store_person_erase(st, a, 1, &err), -1, "not twice");
+	is_int(store_person_erase(st, a, 1, NULL, &err), -1, "not twice");
 	is_int(err.code, ERR_NO_INPUT, "there is nobody");
 }
 
@@ -227,7 +227,7 @@ test_erase_random(struct store *st, const char *path)
 		before[i] = figures(path, from, to);
 	}
 	for (int p = 0; p < RANDOM_PERSONS; p += 2)
-		is_int(store_person_erase(st, person[p], 0, &err), 0, "one of them is erased");
+		is_int(store_person_erase(st, person[p], 0, NULL, &err), 0, "one is erased");
 	for (int i = 0; i < RANDOM_SPANS; i++) {
 		char *after;
 
@@ -339,7 +339,7 @@ test_log(struct store *st, const char *path)
 			    SQLITE_OK)
 			printf("Bail out! %s\n", sqlite3_errmsg(other));
 		if (i == 0)
-			is_int(store_person_erase(st, n, 0, &err), 0, "erased while it is read");
+			is_int(store_person_erase(st, n, 0, NULL, &err), 0, "erased, read");
 		else
 			is_int(store_seal_change(st, PERSON_WORDS, &err), 0, "other words");
 		ok(log_size(path) > 0, "the log is not empty yet");
@@ -372,7 +372,7 @@ test_draft(struct store *st)
 	store_person_id(st, n, id, &err);
 	body = mem_printf("kind=2\npersons=a|%s\nonline=1\nsealed=ab\n", id);
 	is_int(store_draft_put(st, "session", body, &err), 0, "a draft");
-	is_int(store_person_erase(st, n, 0, &err), 0, "erased");
+	is_int(store_person_erase(st, n, 0, NULL, &err), 0, "erased");
 	draft_is(st, "kind=2\npersons=a\nonline=1\n", "the draft has forgotten them");
 	is_int(store_draft_put(st, "session", body, &err), 0, "a form that was open puts it");
 	draft_is(st, "kind=2\npersons=a\nonline=1\n", "and it is forgotten again");

@@ -115,6 +115,42 @@ test_copy(struct desk *d)
 	mem_free_secret(copy);
 }
 
+static void
+change_note(struct desk *d, int64_t visit, const char *note)
+{
+	struct problems problems;
+	struct session s;
+	struct form f;
+	struct err err = { 0 };
+
+	session_init(&s);
+	is_int(logbook_get(d, visit, &s, &err), 0, "the visit again");
+	is_int(form_from_session(&f, d, &s, &err), 0, "as a form");
+	form_set(&f, FF_NOTE, note);
+	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "its note changes");
+	form_clear(&f);
+	session_clear(&s);
+}
+
+/* Steps that hold the link or a note go with it, and whoever erased is told how many. */
+static void
+test_forgotten(struct desk *d)
+{
+	int64_t nobody = persons_desk_add(d, "Sansvisite", "Léo", "1971", NULL);
+	int64_t n = persons_desk_add(d, "Visite", "Léa", "1981", NULL), before = 0, after = 0;
+	struct err err = { 0 };
+	int forgotten = -1;
+
+	is_int(persons_erase(d, nobody, &forgotten, &err), 0, "erased");
+	is_int(forgotten, 0, "with no step of undo");
+	change_note(d, log_visit(d, n, "2026-11-05", "avant"), "après");
+	db_number(d->store, "SELECT count(*) FROM undo_step", &before, &err);
+	is_int(persons_erase(d, n, &forgotten, &err), 0, "erased");
+	db_number(d->store, "SELECT count(*) FROM undo_step", &after, &err);
+	ok(forgotten > 0, "%d steps go", forgotten);
+	is_int(forgotten, before - after, "with the last step, and all that are older");
+}
+
 int
 main(void)
 {
@@ -123,6 +159,7 @@ main(void)
 	persons_desk_open(d);
 	test_schema(d);
 	test_copy(d);
+	test_forgotten(d);
 	desk_close(d);
 	return tap_done();
 }

@@ -139,7 +139,7 @@ test_one_name(struct desk *d)
 	is_int(persons_save(d, &f, DATE_NONE, false, &again, &problems, &err), 0, "then kept");
 	is_int(again, n, "as the same");
 	person_form_clear(&f);
-	persons_erase(d, n, &err);
+	persons_erase(d, n, NULL, &err);
 }
 
 static enum problem_code

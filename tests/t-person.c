@@ -66,8 +66,8 @@ test_tampered(struct store *st)
 	is_int(err.code, ERR_DAMAGED, "it is damage");
 	is_int(store_person_get(st, a, &p, &err), 0, "in its own row it does");
 	person_clear(&p);
-	store_person_erase(st, b, 1, &err);
-	store_person_erase(st, a, 1, &err);
+	store_person_erase(st, b, 1, NULL, &err);
+	store_person_erase(st, a, 1, NULL, &err);
 }
 
 static void

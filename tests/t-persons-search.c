@@ -127,7 +127,7 @@ test_sounds(struct desk *d)
 	finds(d, "zefirin", "Marie-Line Élisabeth-Zéphirin, 1958");
 	finds(d, "bélans", "Anaïs Bellance, 1958");
 	for (size_t i = 0; i < sizeof(n) / sizeof(n[0]); i++)
-		persons_erase(d, n[i], &err);
+		persons_erase(d, n[i], NULL, &err);
 }
 
 static void
@@ -166,7 +166,7 @@ test_fresh(struct desk *d)
 	is_int(persons_unlock(other, PERSONS_WORDS, &err), 0, "unlocks it too");
 	persons_desk_add(other, "Dautre", "Part", NULL, NULL);
 	finds(d, "dautre", "Part Dautre");
-	is_int(persons_erase(other, n, &err), 0, "it erases one");
+	is_int(persons_erase(other, n, NULL, &err), 0, "it erases one");
 	finds(d, "zabaque", "");
 	desk_close(other);
 	persons_lock(d);

@@ -161,7 +161,7 @@ test_prefilled(struct desk *d)
 	persons_unfill(&f);
 	is_str(f.value[FF_AGE], NULL, "which go with the person");
 	form_clear(&f);
-	persons_erase(d, n, &err);
+	persons_erase(d, n, NULL, &err);
 }
 
 static void
@@ -199,12 +199,12 @@ test_workshop(struct desk *d)
 	form_set(&f, FF_PARTICIPANTS, "1");
 	is_int(logbook_save(d, &f, true, &s, &problems, &err), -1, "not fewer than are known");
 	form_set(&f, FF_PARTICIPANTS, "5");
-	is_int(persons_erase(d, a, &err), 0, "one is erased");
+	is_int(persons_erase(d, a, NULL, &err), 0, "one is erased");
 	is_int(logbook_save(d, &f, true, &s, &problems, &err), -1, "an open form does not");
 	ok(err.code == ERR_VALUE || err.code == ERR_CONFLICT, "bring the link back");
 	form_clear(&f);
 	session_clear(&s);
-	persons_erase(d, b, &err);
+	persons_erase(d, b, NULL, &err);
 }
 
 static int
@@ -303,7 +303,7 @@ test_page(struct desk *d)
 	ok(strstr(text, "\"theme\":\"email\"") != NULL, "codes of what was done");
 	ok(strstr(text, "\"action\":\"create\"") && strstr(text, "+596696998877"), "and in it");
 	mem_free_secret(text);
-	persons_erase(d, n, &err);
+	persons_erase(d, n, NULL, &err);
 	store_access_each(d->store, NULL, count_action, &actions, &err);
 	ok(strstr(buf_text(&actions), "create view access access erase") != NULL,
 	   "all of it is written down: %s", buf_text(&actions));

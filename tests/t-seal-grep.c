@@ -294,7 +294,7 @@ main(void)
 	copy_file(path, copy);
 	nowhere(folder, NULL, 0, "while open");
 	keep_box(d, n, box);
-	is_int(persons_erase(d, n, &err), 0, "erased");
+	is_int(persons_erase(d, n, NULL, &err), 0, "erased");
 	unlink(copy);
 	nowhere(folder, box, sizeof(box), "erased");
 	desk_close(d);

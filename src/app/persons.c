@@ -410,9 +410,9 @@ out:
 }
 
 int
-persons_erase(struct desk *d, int64_t n, struct err *err)
+persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err)
 {
-	if (store_person_erase(d->store, n, persons_mediator(d), err) != 0)
+	if (store_person_erase(d->store, n, persons_mediator(d), forgotten, err) != 0)
 		return -1;
 	persons_take_out(d, n);
 	return 0;

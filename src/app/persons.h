@@ -71,8 +71,9 @@ extern const char persons_notice[];
 int persons_save(struct desk *d, const struct person_form *f, int consent, bool accept_warnings,
 		 int64_t *n, struct person_problems *problems, struct err *err);
 
-/* Identity, notes and link gone, past figures kept. There is no undo: ask first. */
-int persons_erase(struct desk *d, int64_t n, struct err *err);
+/* Identity, notes and link gone, past figures kept. There is no undo: ask first. *forgotten (may be
+ * NULL): how many steps can be undone or redone no more, because one of them held the link. */
+int persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err);
 
 /* What the source would leave to the target. */
 struct persons_merge {

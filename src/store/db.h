@@ -244,8 +244,9 @@ void record_stop(struct store *st);
 extern const char *const record_tables[];
 extern const int record_revised; /* how many have a revision */
 
-/* Inside the action that erases them, while the links are there still. */
-int undo_forget_person(struct store *st, int64_t person, struct err *err);
+/* Inside the action that erases them, while the links are there still. *forgotten: how many of the
+ * steps that could be taken back, or done again, are no more. */
+int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err);
 
 /* The table `code` as the compiled vocabularies are. */
 int code_fill(struct store *st, struct err *err);

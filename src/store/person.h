@@ -61,9 +61,11 @@ int store_person_merge(struct store *st, int64_t from, int64_t seen, struct pers
 /* Identity, notes of individual sessions and link gone; the row stays as a tombstone, and its id is
  * kept among those erased. Attendances keep their answers and what they stood for (enum cut, table
  * cut_value), so that figures of calendar months, quarters and years stay what they were. Undo
- * steps up to the last one that holds the link are forgotten. When this returns the bytes are
+ * steps up to the last one that holds the link are forgotten (*forgotten: how many, may be NULL).
+ * When this returns the bytes are
  * overwritten in the file, and out of its log; while another program is reading, by a later commit.
  * Needs no key, nor an open action. */
-int store_person_erase(struct store *st, int64_t n, int64_t mediator, struct err *err);
+int store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten,
+		       struct err *err);
 
 #endif

@@ -308,12 +308,12 @@ bury(struct store *st, int64_t person, const char *action, const char *id, int64
 }
 
 static int
-erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
+erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err *err)
 {
 	char id[UUID_SIZE];
 
-	if (store_person_id(st, n, id, err) != 0 || undo_forget_person(st, n, err) != 0 ||
-	    revise_sessions(st, n, err) != 0 ||
+	if (store_person_id(st, n, id, err) != 0 ||
+	    undo_forget_person(st, n, forgotten, err) != 0 || revise_sessions(st, n, err) != 0 ||
 	    run_for(st,
 		    "UPDATE session SET sealed_note = NULL WHERE kind = 1 AND sealed_note"
 		    " IS NOT NULL AND n IN (SELECT session FROM attendance WHERE person = ?)",
@@ -345,11 +345,16 @@ end(struct store *st, int rc, struct err *err)
 }
 
 int
-store_person_erase(struct store *st, int64_t n, int64_t mediator, struct err *err)
+store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err *err)
 {
-	if (store_begin(st, NULL, err) != 0)
+	int steps = 0;
+
+	if (store_begin(st, NULL, err) != 0 ||
+	    end(st, erase(st, n, mediator, &steps, err), err) != 0)
 		return -1;
-	return end(st, erase(st, n, mediator, err), err);
+	if (forgotten != NULL)
+		*forgotten = steps;
+	return 0;
 }
 
 /* What was seen of the source when it was agreed to: what came since would be lost. */
@@ -379,12 +384,13 @@ merge(struct store *st, int64_t from, int64_t seen, struct person *into, int64_t
       struct err *err)
 {
 	char id[UUID_SIZE];
+	int forgotten;
 
 	if (from == into->n)
 		return err_set(err, ERR_VALUE, "", "same person");
 	if (store_person_id(st, from, id, err) != 0 || check_revision(st, from, seen, err) != 0 ||
-	    undo_forget_person(st, from, err) != 0 || revise_sessions(st, from, err) != 0 ||
-	    store_person_save(st, into, err) != 0)
+	    undo_forget_person(st, from, &forgotten, err) != 0 ||
+	    revise_sessions(st, from, err) != 0 || store_person_save(st, into, err) != 0)
 		return -1;
 	/* Nobody sits twice: where both were, the other attendance is of somebody who was known,
 	 * and of no person more. */

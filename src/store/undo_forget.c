@@ -168,10 +168,10 @@ store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *
 }
 
 int
-undo_forget_person(struct store *st, int64_t person, struct err *err)
+undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err)
 {
 	struct forgetting f = { .st = st, .person = person };
-	int64_t done = 0, undone = 0;
+	int64_t done = 0, undone = 0, gone = 0;
 	int rc =
 		forgetting_open(&f,
 				"SELECT 1 FROM attendance AS a JOIN session AS s ON s.n = a.session"
@@ -181,5 +181,10 @@ undo_forget_person(struct store *st, int64_t person, struct err *err)
 	if (rc == 0)
 		rc = find_steps(&f, &done, &undone, err);
 	query_close(&f.of_person);
-	return rc == 0 ? delete_steps(st, done, undone, err) : rc;
+	if (rc == 0)
+		rc = delete_steps(st, done, undone, err);
+	if (rc == 0)
+		rc = db_number(st, "SELECT changes()", &gone, err);
+	*forgotten = (int)gone;
+	return rc;
 }

@@ -303,24 +303,12 @@ ask_access(struct screen *s)
 	return VERDICT_DONE;
 }
 
-/* Without a name in it: it shows in folders and in the list of recent files. Yours. */
-static char *
-access_path(const struct screen *s, const char *ending)
-{
-	const struct person_screen *st = s->state;
-	char *name = mem_printf("lakou-acces-%lld.%s", (long long)st->n, ending);
-	char *path = hand_out_path(s->desk, name);
-
-	free(name);
-	return path;
-}
-
 static void
 hand_over(struct screen *s, bool print, enum persons_format format, struct err *err)
 {
 	const struct person_screen *st = s->state;
 	char *text;
-	char *path = NULL;
+	char *name = NULL, *path = NULL;
 
 	if (persons_access(s->desk, st->n, format, &text, err) != 0)
 		return;
@@ -328,11 +316,15 @@ hand_over(struct screen *s, bool print, enum persons_format format, struct err *
 		if (printer_print("Lakou", text, err) == 0)
 			ui_say(s->ui, _("Handed over to the printer."));
 	} else {
-		path = access_path(s, format == PERSONS_JSON ? "json" : "txt");
+		/* Without a name in it: it shows in folders and in lists of recent files. */
+		name = mem_printf("lakou-acces-%lld.%s", (long long)st->n,
+				  format == PERSONS_JSON ? "json" : "txt");
+		path = hand_out_path(s->desk, name);
 		if (file_write(path, text, strlen(text), true, err) == 0)
 			/* TRANSLATORS: %s is a file */
 			ui_sayf(s->ui, _("Saved as %s: delete it once it is handed over."), path);
 	}
+	free(name);
 	free(path);
 	mem_free_secret(text);
 }
@@ -341,10 +333,21 @@ static void
 erase(struct screen *s, struct err *err)
 {
 	const struct person_screen *st = s->state;
+	int steps;
 
-	if (persons_erase(s->desk, st->n, err) != 0)
+	if (persons_erase(s->desk, st->n, &steps, err) != 0)
 		return;
-	ui_say(s->ui, _("Erased: nothing of this person is kept but anonymous figures."));
+	if (steps > 0)
+		ui_sayf(s->ui,
+			/* TRANSLATORS: at most 76 columns */
+			ngettext("Erased, but for anonymous figures; %d step can be undone no "
+				 "more.",
+				 "Erased, but for anonymous figures; %d steps can be undone no "
+				 "more.",
+				 (unsigned long)steps),
+			steps);
+	else
+		ui_say(s->ui, _("Erased: nothing of this person is kept but anonymous figures."));
 	ui_close(s);
 }
 
