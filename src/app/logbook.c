@@ -96,6 +96,12 @@ step(struct desk *d, int (*move)(struct store *, struct undo_step *, struct err 
 	return desk_posts_load(d, err);
 }
 
+bool
+logbook_acted(const struct desk *d)
+{
+	return store_acted(d->store);
+}
+
 int
 logbook_undo(struct desk *d, struct logbook_step *out, struct err *err)
 {

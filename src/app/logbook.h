@@ -25,6 +25,7 @@ struct logbook_step {
 	bool redone;
 };
 int logbook_undo(struct desk *d, struct logbook_step *step, struct err *err);
+bool logbook_acted(const struct desk *d); /* there is one, of the time since the desk was opened */
 /* The other mediator whose action logbook_undo() would take back: borrowed until the next change;
  * NULL: it is one of whoever is at work, or not known whose. */
 int logbook_undo_other(struct desk *d, const struct post **other, struct err *err);

@@ -322,6 +322,12 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 	return rc;
 }
 
+bool
+store_acted(const struct store *st)
+{
+	return st->own_step != 0;
+}
+
 int
 store_undo(struct store *st, struct undo_step *done, struct err *err)
 {

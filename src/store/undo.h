@@ -4,7 +4,7 @@
  * that stays, refuses (ERR_VALUE, detail: "changed since" or "old name taken"): no row is changed,
  * and the step is left out, so that the one before it can be taken back. An action taken after an
  * undo ends what could be redone. Rows that undo or redo touches get a new revision, so that other
- * desks see a change.
+ * desks see a change, but for those of UNDO_DETAIL_GIVEN.
  *
  * Sessions, entries of the directory, places and mediators never vanish: undoing their addition
  * puts them in the bin (or retires them), and redo takes them out again. So a number that was shown
@@ -28,6 +28,9 @@ struct undo_step {
 	char detail[ACTION_DETAIL_SIZE]; /* see store_action_detail(); "" none */
 	int64_t row; /* number of the session concerned when it is one and only one, else 0 */
 };
+
+/* Whether the last action through st was recorded, since the desk was opened. */
+bool store_acted(const struct store *st);
 
 /* ERR_NOTHING when there is none. */
 int store_undo(struct store *st, struct undo_step *done, struct err *err);

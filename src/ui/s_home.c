@@ -283,7 +283,7 @@ home_label(const struct screen *s, int op)
 	bool of_row = op == OP_OPEN || op == OP_DELETE;
 
 	if (op == UI_BACK || (of_row && home_day_marked(&st->rows) == 0) ||
-	    (op == OP_UNDO && !st->acted))
+	    (op == OP_UNDO && !st->acted && !logbook_acted(s->desk)))
 		return "";
 	return NULL;
 }

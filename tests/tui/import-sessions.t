@@ -31,6 +31,7 @@ match 1 updated
 match reports/sessions-
 key Enter Escape
 wait Autrement
+match u Undo
 key u
 wait Undone: import of 1 session
 key q
