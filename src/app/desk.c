@@ -65,6 +65,7 @@ desk_close(struct desk *d)
 		return;
 	directory_free(d->directory);
 	free(d->usage);
+	strlist_clear(&d->initials);
 	persons_forget(d);
 	store_close(d->store);
 	for (int kind = 0; kind < POST_KINDS; kind++)

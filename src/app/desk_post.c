@@ -74,6 +74,7 @@ desk_posts_load(struct desk *d, struct err *err)
 				       setting_of_post[kind]);
 		}
 		post_list_clear(&d->post[kind]);
+		strlist_clear(&d->initials);
 		d->post[kind] = list;
 		d->now[kind] = first_in_service(&list);
 		if (read_now(d, (enum post_kind)kind, &now, err) != 0)

@@ -4,6 +4,7 @@
 #define APP_DESK_PRIVATE_H
 
 #include "app/desk.h"
+#include "base/str.h"
 #include "store/post.h"
 #include "store/store.h"
 
@@ -17,6 +18,7 @@ struct desk {
 	struct directory *directory;       /* NULL until it is asked for */
 	struct usage *usage;               /* NULL until it is asked for */
 	struct persons *persons;           /* likewise, and NULL while locked */
+	struct strlist initials;           /* of the mediators; empty until they are asked for */
 	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
 };
 

@@ -84,26 +84,42 @@ letters(const char *name)
 	return buf_take(&out);
 }
 
+/* Once until a mediator changes: each row of a list asks. */
+static void
+add_initials(struct desk *d)
+{
+	const struct post_list *list = &d->post[POST_MEDIATOR];
+	struct strlist plain = { .count = 0 };
+
+	for (size_t i = 0; i < list->count; i++) {
+		char *own = letters(list->item[i].name);
+		struct buf text = BUF_INIT;
+		int before = 0;
+
+		for (size_t k = 0; k < i; k++)
+			before += strcmp(plain.item[k], own) == 0;
+		buf_add(&text, own);
+		if (before > 0)
+			buf_addf(&text, "%d", before + 1);
+		strlist_add(&plain, own);
+		strlist_add(&d->initials, buf_text(&text));
+		buf_clear(&text);
+		free(own);
+	}
+	strlist_clear(&plain);
+}
+
 char *
-who_initials(const struct desk *d, int64_t mediator)
+who_initials(struct desk *d, int64_t mediator)
 {
 	const struct post_list *list = &d->post[POST_MEDIATOR];
 	const struct post *post = desk_post_by_n(d, POST_MEDIATOR, mediator);
-	char *own, *text;
-	int before = 0;
 
 	if (list->count < 2 || !post)
 		return NULL;
-	own = letters(post->name);
-	for (const struct post *other = list->item; other < post; other++) {
-		char *same = letters(other->name);
-
-		before += strcmp(same, own) == 0;
-		free(same);
-	}
-	text = before > 0 ? mem_printf("%s%d", own, before + 1) : mem_strdup(own);
-	free(own);
-	return text;
+	if (d->initials.count == 0)
+		add_initials(d);
+	return mem_strdup(d->initials.item[post - list->item]);
 }
 
 char *

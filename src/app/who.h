@@ -19,7 +19,7 @@ int who_become(struct desk *d, int64_t mediator, const char *pin, struct err *er
 int who_set_pin(struct desk *d, const char *old, const char *pin, struct err *err);
 
 /* « AB », and « AB2 » for a second one; NULL at a desk of one mediator. Yours. */
-char *who_initials(const struct desk *d, int64_t mediator);
+char *who_initials(struct desk *d, int64_t mediator);
 char *who_short_name(const char *name); /* « A. Bellance ». Yours. */
 
 #endif
