@@ -72,6 +72,7 @@ test_draft_text(void)
 	form_propose(&f, FF_DURATION, "30");
 	form_propose(&f, FF_RETURNING, NULL);
 	form_typing(&f, FF_MEDIATOR, "Al=\nx");
+	form_leave_unread(&f, FF_THEMES, "x=\ny");
 	text = form_write(&f);
 	is_int(form_read(&back, text), 0, "a draft is read back");
 	is_str(back.value[FF_TITLE], "a=b\nc\\n|é", "with line breaks and signs");
@@ -80,6 +81,7 @@ test_draft_text(void)
 	is_int(back.revision, 34, "and its revision");
 	is_str(back.typed, "Al=\nx", "and half a word");
 	is_int(back.at, FF_MEDIATOR, "where it was typed");
+	is_str(back.unread[FF_THEMES], "x=\ny", "and letters that chose nothing");
 	again = form_write(&back);
 	is_str(again, text, "and written alike");
 	free(text);

@@ -186,8 +186,10 @@ form_init(struct form *f, int kind)
 void
 form_clear(struct form *f)
 {
-	for (int i = 0; i < FF_COUNT; i++)
+	for (int i = 0; i < FF_COUNT; i++) {
 		mem_free_secret(f->value[i]);
+		free(f->unread[i]);
+	}
 	mem_free_secret(f->typed);
 	free(f->sealed);
 	form_init(f, f->kind);
@@ -224,6 +226,15 @@ form_typing(struct form *f, enum form_field field, const char *text)
 	mem_free_secret(f->typed);
 	f->typed = copy;
 	f->at = field;
+}
+
+void
+form_leave_unread(struct form *f, enum form_field field, const char *text)
+{
+	char *old = f->unread[field];
+
+	f->unread[field] = text && *text ? mem_strdup(text) : NULL;
+	free(old);
 }
 
 bool

@@ -104,7 +104,9 @@ struct form {
 	bool proposed[FF_COUNT]; /* a default that nobody has touched */
 	enum form_field at;      /* where the typing stopped, when typed says what with */
 	char *typed; /* letters that are no value yet, for the draft; owned; NULL none */
-	int64_t n;   /* session being edited, 0 for a new one */
+	/* letters that choose nothing of a field’s list, in fields that were left; owned */
+	char *unread[FF_COUNT];
+	int64_t n; /* session being edited, 0 for a new one */
 	int64_t revision;
 	/* What a draft held for the open key alone, and that is still closed: the note, and letters
 	 * typed to find a person. NULL: none. Saving would lose it: ERR_LOCKED. */
@@ -131,6 +133,9 @@ void form_remove(struct form *f, enum form_field field, const char *code);
 bool form_has(const struct form *f, enum form_field field, const char *code);
 /* What is being typed in a field, before it is a value; NULL: nothing. */
 void form_typing(struct form *f, enum form_field field, const char *text);
+/* What was typed in a field that is chosen from a list and means none of it; NULL or "": nothing.
+ * While it stands there the form is not saved: PROBLEM_UNKNOWN. */
+void form_leave_unread(struct form *f, enum form_field field, const char *text);
 int form_field_by_id(const char *id); /* -1 unknown */
 
 enum problem_code {

@@ -166,6 +166,9 @@ check_fields(struct parsing *p)
 	for (int i = 0; i < FF_COUNT; i++)
 		if (f->value[i] && !f->proposed[i] && !form_field_fits((enum form_field)i, f->kind))
 			parsing_problem(p, (enum form_field)i, PROBLEM_NOT_THIS_KIND, "");
+	for (int i = 0; i < FF_COUNT; i++)
+		if (f->unread[i])
+			parsing_problem(p, (enum form_field)i, PROBLEM_UNKNOWN, f->unread[i]);
 	for (size_t i = 0; i < sizeof(required) / sizeof(required[0]); i++)
 		if (form_field_fits(required[i], f->kind) && !f->value[required[i]] &&
 		    !(required[i] == FF_PARTICIPANTS && f->kind == KIND_EVENT))

@@ -16,14 +16,13 @@
 #define TYPED_ID "typed"   /* and what was being typed in it */
 #define TIMER_ID "timer"   /* since when the timer ran that filled it */
 #define SEALED_ID "sealed" /* what only the open key reads, as one closed text */
-#define PROPOSED_MARK '?'  /* before the id of a value that nobody has touched */
+#define PROPOSED_MARK "?"  /* before the id of a value that nobody has touched */
+#define UNREAD_MARK "!"    /* before the id of a list that the letters choose nothing of */
 
 static void
-write_line(struct buf *out, const char *id, bool proposed, const char *value)
+write_line(struct buf *out, const char *mark, const char *id, const char *value)
 {
-	if (proposed)
-		buf_addc(out, PROPOSED_MARK);
-	buf_addf(out, "%s=", id);
+	buf_addf(out, "%s%s=", mark, id);
 	for (; *value; value++) {
 		if (*value == '\n')
 			buf_add(out, "\\n");
@@ -47,8 +46,8 @@ is_secret(enum form_field field)
 static void
 write_typing(const struct form *f, struct buf *out)
 {
-	write_line(out, AT_ID, false, form_fields[f->at].id);
-	write_line(out, TYPED_ID, false, f->typed);
+	write_line(out, "", AT_ID, form_fields[f->at].id);
+	write_line(out, "", TYPED_ID, f->typed);
 }
 
 /* What was emptied by hand and what was never filled read the same: neither has a line. */
@@ -59,16 +58,19 @@ form_write(const struct form *f)
 
 	buf_addf(&out, FIRST_LINE "\nkind=%d\nn=%lld\nrevision=%lld\n", f->kind, (long long)f->n,
 		 (long long)f->revision);
-	for (int i = 0; i < FF_COUNT; i++)
+	for (int i = 0; i < FF_COUNT; i++) {
 		if (form_fields[i].type != FORM_NOTE && (f->value[i] || f->proposed[i]))
-			write_line(&out, form_fields[i].id, f->proposed[i],
+			write_line(&out, f->proposed[i] ? PROPOSED_MARK : "", form_fields[i].id,
 				   f->value[i] ? f->value[i] : "");
+		if (f->unread[i])
+			write_line(&out, UNREAD_MARK, form_fields[i].id, f->unread[i]);
+	}
 	if (f->timer[0] != '\0')
-		write_line(&out, TIMER_ID, false, f->timer);
+		write_line(&out, "", TIMER_ID, f->timer);
 	if (f->typed && !is_secret(f->at))
 		write_typing(f, &out);
 	if (f->sealed)
-		write_line(&out, SEALED_ID, false, f->sealed);
+		write_line(&out, "", SEALED_ID, f->sealed);
 	return buf_take(&out);
 }
 
@@ -78,7 +80,7 @@ form_write_secret(const struct form *f)
 	struct buf out = BUF_INIT;
 
 	if (f->value[FF_NOTE])
-		write_line(&out, form_fields[FF_NOTE].id, false, f->value[FF_NOTE]);
+		write_line(&out, "", form_fields[FF_NOTE].id, f->value[FF_NOTE]);
 	if (f->typed && is_secret(f->at))
 		write_typing(f, &out);
 	return out.len > 0 ? buf_take(&out) : NULL;
@@ -137,7 +139,8 @@ static void
 read_line(struct form *f, char *line)
 {
 	char *equals = strchr(line, '=');
-	bool proposed = *line == PROPOSED_MARK;
+	bool proposed = *line == *PROPOSED_MARK;
+	bool unread = *line == *UNREAD_MARK;
 	char *value;
 	int field;
 
@@ -151,10 +154,12 @@ read_line(struct form *f, char *line)
 		f->sealed = mem_strdup(equals + 1);
 		return;
 	}
-	field = form_field_by_id(proposed ? line + 1 : line);
+	field = form_field_by_id(line + (proposed || unread));
 	value = unescaped(equals + 1);
 	if (field < 0)
 		read_other(f, line, value);
+	else if (unread)
+		form_leave_unread(f, (enum form_field)field, value);
 	else if (proposed)
 		form_propose(f, (enum form_field)field, value);
 	else

@@ -105,9 +105,11 @@ template_body(const struct form *f)
 	free(kept.typed);
 	kept.typed = NULL;
 	form_forget_persons(&kept);
-	for (int i = 0; i < FF_COUNT; i++)
+	for (int i = 0; i < FF_COUNT; i++) {
+		form_leave_unread(&kept, (enum form_field)i, NULL);
 		if (is_of_one_day((enum form_field)i, kept.kind) || !kept.value[i])
 			form_set(&kept, (enum form_field)i, NULL);
+	}
 	text = form_write(&kept);
 	form_clear(&kept);
 	return text;

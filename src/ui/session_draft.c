@@ -57,8 +57,8 @@ session_draft_empty(struct desk *d, const struct form *f)
 	bool empty = form_new(&fresh, d, f->kind, &err) == 0 && f->typed == NULL;
 
 	for (int i = 0; i < FF_COUNT && empty; i++)
-		empty = f->proposed[i] || str_empty(f->value[i]) ||
-			str_equal(f->value[i], fresh.value[i]);
+		empty = f->unread[i] == NULL && (f->proposed[i] || str_empty(f->value[i]) ||
+						 str_equal(f->value[i], fresh.value[i]));
 	form_clear(&fresh);
 	return empty;
 }

@@ -107,7 +107,8 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 {
 	const struct cell *cell = session_cell(&e->form, at);
 	struct place_on_screen p = session_cell_place(cell, area->columns);
-	const struct problem *problem = problems_of(&e->problems, cell->field);
+	bool wrong = problems_of(&e->problems, cell->field) != NULL ||
+		     e->form.unread[cell->field] != NULL;
 	int y = row_of(e, area, cell);
 	bool focus = at == e->focus;
 	const char *shown = show->text[cell->field];
@@ -117,12 +118,12 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 
 	if (y < UI_TOP || y >= area->end - 1)
 		return;
-	if (problem != NULL)
+	if (wrong)
 		draw_text(y, p.x - 1, 1, STYLE_ERROR, "!");
 	draw_text(y, p.x, p.label,
-		  problem != NULL ? STYLE_ERROR
-		  : focus         ? STYLE_STRONG
-				  : STYLE_PLAIN,
+		  wrong   ? STYLE_ERROR
+		  : focus ? STYLE_STRONG
+			  : STYLE_PLAIN,
 		  _(form_fields[cell->field].label));
 	if (focus && entry_editing(e)) {
 		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);

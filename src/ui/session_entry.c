@@ -77,6 +77,20 @@ pick(struct entry *e, struct desk *d, struct err *err)
 	return picker_open(&e->picker, d, entry_field(e), e->form.value[FF_PLACE], err);
 }
 
+/* What chose nothing when the field was left is typed in it again, and wrong as it was. */
+static void
+read_again(struct entry *e)
+{
+	char **unread = &e->form.unread[entry_field(e)];
+
+	if (*unread == NULL)
+		return;
+	picker_type(&e->picker, *unread);
+	if (problems_of(&e->problems, entry_field(e)) == NULL)
+		entry_complain(e, PROBLEM_UNKNOWN, *unread);
+	form_leave_unread(&e->form, entry_field(e), NULL);
+}
+
 static int
 enter_field(struct entry *e, struct desk *d, struct err *err)
 {
@@ -93,10 +107,10 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 		fill_line(e);
 	if (!e->picking)
 		return 0;
-	if (pick(e, d, err) == 0)
-		return 0;
-	e->picking = false;
-	return -1;
+	e->picking = pick(e, d, err) == 0;
+	if (e->picking)
+		read_again(e);
+	return e->picking ? 0 : -1;
 }
 
 /* Takes over what is being typed: true when the draft does not know it yet. */
@@ -206,7 +220,9 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 		return;
 	c = picker_meant(&e->picker);
 	if (c == NULL) {
+		entry_forget(e, entry_field(e));
 		entry_complain(e, PROBLEM_UNKNOWN, e->picker.typed.text);
+		form_leave_unread(&e->form, entry_field(e), e->picker.typed.text);
 		return;
 	}
 	picker_reset(&e->picker);

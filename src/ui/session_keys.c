@@ -164,6 +164,7 @@ static enum entry_result
 key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 {
 	const struct choice *c = NULL;
+	bool typed;
 	char text[5];
 
 	if (e->names != NULL) { /* within a word that chose elsewhere: only shows what it finds */
@@ -182,6 +183,7 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 		entry_erase(e, d, err);
 		return ENTRY_TAKEN;
 	}
+	typed = !edit_empty(&e->picker.typed);
 	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
 	case PICK_CHOSEN:
 		if (key != K_ENTER && !entry_many(e))
@@ -197,6 +199,8 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 		entry_complain(e, PROBLEM_UNKNOWN, e->picker.typed.text);
 		return ENTRY_TAKEN;
 	case PICK_MOVED:
+		if (typed) /* what was wrong with the letters need not be with these */
+			entry_forget(e, entry_field(e));
 		return ENTRY_TAKEN;
 	default:
 		return ENTRY_IGNORED;

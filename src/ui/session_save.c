@@ -38,6 +38,17 @@ entry_unseen(const struct entry *e)
 	return found;
 }
 
+/* Letters in a field that the form no longer shows are in nobody's way. */
+static void
+forget_unseen(struct form *f)
+{
+	size_t at;
+
+	for (int i = 0; i < FF_COUNT; i++)
+		if (!entry_sees(f, (enum form_field)i, &at))
+			form_leave_unread(f, (enum form_field)i, NULL);
+}
+
 enum entry_saved
 entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *err)
 {
@@ -45,8 +56,7 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 
 	e->problems.count = 0;
 	entry_commit(e, d, err);
-	if (e->problems.count > 0)
-		return ENTRY_REFUSED; /* letters that choose nothing: they are still there */
+	forget_unseen(&e->form);
 	if (logbook_save(d, &e->form, e->accept, saved, &e->problems, err) == 0) {
 		err_clear(err); /* a draft that could not be kept is needed no more */
 		return ENTRY_SAVED;

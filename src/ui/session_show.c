@@ -241,6 +241,25 @@ show_typed(struct desk *d, const struct entry *e)
 	return words_date(day);
 }
 
+/* Letters that choose nothing stand behind what was chosen, or alone where that is one value. */
+static char *
+show_all(struct desk *d, const struct entry *e, enum form_field field)
+{
+	const char *unread = e->form.unread[field];
+	char *chosen;
+	char *both;
+
+	if (unread == NULL)
+		return show(d, e, field);
+	if (form_fields[field].type != FORM_CHOICES && form_fields[field].type != FORM_TAGS)
+		return mem_strdup(unread);
+	chosen = show(d, e, field);
+	both = *chosen == '\0' ? mem_strdup(unread)
+			       : mem_printf("%s %s %s", chosen, draw_dot(), unread);
+	free(chosen);
+	return both;
+}
+
 void
 session_show_fill(struct session_show *s, struct desk *d, const struct entry *e)
 {
@@ -251,7 +270,7 @@ session_show_fill(struct session_show *s, struct desk *d, const struct entry *e)
 		enum form_field field = layout->cell[i].field;
 
 		mem_free_secret(s->text[field]); /* it may be a name */
-		s->text[field] = show(d, e, field);
+		s->text[field] = show_all(d, e, field);
 	}
 	free(s->typed);
 	s->typed = show_typed(d, e);
