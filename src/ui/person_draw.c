@@ -95,7 +95,9 @@ draw_agreed(const struct person_entry *e, const struct area *a, int y, bool focu
 static void
 draw_value(const struct person_entry *e, int field, int y, int x, int width, bool focus)
 {
-	char *shown = person_show_typed((enum person_field)field, e->form.value[field]);
+	char *shown = e->unread[field] != NULL
+			      ? mem_strdup(e->unread[field])
+			      : person_show_typed((enum person_field)field, e->form.value[field]);
 
 	if (focus && !e->picking)
 		edit_draw(&e->edit, y, x, width, STYLE_ACCENT, true);
@@ -186,7 +188,7 @@ draw_hint(const struct person_entry *e, const struct area *a)
 	char *sentence;
 
 	/* What was just left is said while nothing is wrong here. */
-	if (p == NULL && e->problems.count > 0)
+	if (p == NULL && e->problems.count > 0 && !(field == PERSON_AGREED && e->refused))
 		p = &e->problems.item[0];
 
 	if (p != NULL) {

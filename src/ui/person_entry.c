@@ -74,6 +74,10 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 	if (picker_open(&e->picker, d, person_fields[field].like, NULL, err) != 0)
 		return -1;
 	e->picking = true;
+	if (e->unread[field] != NULL)
+		picker_type(&e->picker, e->unread[field]);
+	free(e->unread[field]);
+	e->unread[field] = NULL;
 	return 0;
 }
 
@@ -109,6 +113,8 @@ person_entry_close(struct person_entry *e)
 	leave_field(e);
 	word_end(e);
 	forget_likely(e);
+	for (int i = 0; i < PERSON_FIELDS; i++)
+		free(e->unread[i]);
 	edit_clear(&e->edit);
 	person_form_clear(&e->form);
 }
@@ -164,7 +170,16 @@ look_back(struct person_entry *e, struct desk *d)
 			e->problems.item[e->problems.count++] = all.item[i];
 }
 
-/* The letters typed in a list choose what they mean. False: nothing, and that is told. */
+static void
+complain(struct person_entry *e, int field)
+{
+	if (e->problems.count < PERSON_FIELDS)
+		e->problems.item[e->problems.count++] =
+			(struct person_problem){ .code = PROBLEM_UNKNOWN,
+						 .field = (enum person_field)field };
+}
+
+/* The letters typed in a list choose what they mean. False: nothing; they stay, and that is told. */
 static bool
 commit_picked(struct person_entry *e, struct desk *d)
 {
@@ -179,9 +194,8 @@ commit_picked(struct person_entry *e, struct desk *d)
 		set(e, d, field, c->code);
 	if (c != NULL || edit_empty(&e->picker.typed))
 		return true;
-	if (e->problems.count < PERSON_FIELDS)
-		e->problems.item[e->problems.count++] =
-			(struct person_problem){ .code = PROBLEM_UNKNOWN, .field = field };
+	e->unread[field] = mem_strdup(e->picker.typed.text);
+	complain(e, (int)field);
 	return false;
 }
 
@@ -397,17 +411,47 @@ person_entry_go_on(struct person_entry *e, struct desk *d, struct err *err)
 	go_to(e, d, field, err); /* the one after the fields is the agreement */
 }
 
+static void
+go_to_problem(struct person_entry *e, struct desk *d, struct err *err)
+{
+	size_t at = 0;
+
+	while (at + 1 < PERSON_CELLS && person_entry_problem(e, person_cells[at].field) == NULL)
+		at++;
+	go_to(e, d, person_cells[at].field, err);
+}
+
+/* What nothing can be kept with: letters that choose nothing, or no agreement. All else that is
+ * wrong is told with it. */
+static bool
+is_refused(struct person_entry *e, struct desk *d)
+{
+	struct err ignored;
+	struct person p;
+	bool unread = false;
+
+	e->refused = !e->agreed;
+	person_init(&p);
+	person_form_parse(&e->form, d, &p, &e->problems, &ignored);
+	person_clear(&p);
+	for (int i = 0; i < PERSON_FIELDS; i++) {
+		if (e->unread[i] == NULL)
+			continue;
+		unread = true;
+		forget_problem(e, i);
+		complain(e, i);
+	}
+	return e->refused || unread;
+}
+
 int
 person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err)
 {
 	struct err why = { 0 };
 
-	if (!commit_picked(e, d))
-		return -1;
-	e->problems.count = 0;
-	if (!e->agreed) {
-		e->refused = true;
-		go_to(e, d, PERSON_AGREED, err);
+	commit_picked(e, d);
+	if (is_refused(e, d)) {
+		go_to_problem(e, d, err);
 		return -1;
 	}
 	if (persons_save(d, &e->form, DATE_NONE, e->accept, n, &e->problems, &why) == 0) {
@@ -421,7 +465,7 @@ person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err
 	e->accept = why.code == ERR_VALUE;
 	for (size_t i = 0; i < e->problems.count; i++)
 		e->accept = e->accept && e->problems.item[i].warning;
-	go_to(e, d, (int)e->problems.item[0].field, err);
+	go_to_problem(e, d, err);
 	return -1;
 }
 

@@ -56,8 +56,8 @@ key BS
 type m
 key Tab
 wait dans la liste
-match Statut +–
-key S-Tab
+match !Statut +m
+key S-Tab BS
 type retraitée
 key Tab
 type aime lire

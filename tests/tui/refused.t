@@ -1,0 +1,40 @@
+# What keeps a form from being saved is said whole at its field, and marked everywhere at once.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+
+# A person: what is typed wrong and the agreement that is missing, all in one go.
+run --lang fr --now $NOW
+wait Essai
+key p
+wait phrase secrète se choisit
+key Enter
+type mangue corossol echelle 47 lune verte
+key Enter
+type mangue corossol echelle 47 lune verte
+key Enter
+wait Code de secours
+key C-e
+match (remis|recopiez)
+key Escape
+wait code
+key Escape
+key C-n
+wait Nouvelle personne
+type Zéphirin
+key Tab Tab
+type 1899
+key Tab
+type 06961112
+key Tab Tab
+type xyz
+key Tab C-s
+match ^ !Année.* !Téléphone +06961112
+match !Résidence +xyz
+match ^ !Notice remise
+cursor 6 25
+key C-q
+exit 0
