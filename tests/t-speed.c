@@ -48,8 +48,9 @@ log_one(struct desk *d, const char *start, const char *minutes)
 
 /* The minutes and the start of one more, now. */
 static void
-is_more(struct desk *d, const char *now, int minutes, const char *start)
+is_more(struct desk *d, const char *now, int minutes, const char *start, bool timed)
 {
+	bool clocked;
 	struct problems problems;
 	struct session s;
 	struct err err = { 0 };
@@ -57,9 +58,11 @@ is_more(struct desk *d, const char *now, int minutes, const char *start)
 
 	at(d, now);
 	session_init(&s);
-	is_int(one_more_save(d, &s, &problems, &err), 0, "one more at %s (%s)", now, err.detail);
+	is_int(one_more_save(d, &s, &clocked, &problems, &err), 0, "one more at %s (%s)", now,
+	       err.detail);
 	time = words_time(s.start);
 	is_int(s.minutes, minutes, "it took %d minutes", minutes);
+	is_int(clocked, timed, timed ? "by the clock" : "as before");
 	is_str(time, start, "from %s on", start);
 	is_int(s.date, clock_today(&d->clock), "today");
 	ok(s.attendance_count == 1 && s.attendance[0].gender == 0 && s.not_completed == 0,
@@ -75,29 +78,69 @@ test_one_more(void)
 	struct problems problems;
 	struct session s;
 	struct err err = { 0 };
+	bool clocked;
 
 	session_init(&s);
-	is_int(one_more_save(d, &s, &problems, &err), -1, "nothing to repeat");
+	is_int(one_more_save(d, &s, &clocked, &problems, &err), -1, "nothing to repeat");
 	is_int(err.code, ERR_NOTHING, "which is said");
 	session_clear(&s);
 	log_one(d, "9:00", "30");
-	is_more(d, "2026-11-24T09:55", 25, "09:30");
-	is_more(d, "2026-11-24T09:55", 1, "09:54");
-	is_more(d, "2026-11-24T11:55", 120, "09:55");
+	is_more(d, "2026-11-24T09:52", 22, "09:30", true);
+	/* Several at once, at the end of a queue: as long as what was typed. */
+	is_more(d, "2026-11-24T09:52", 30, "09:22", false);
+	is_more(d, "2026-11-24T09:56", 30, "09:26", false);
+	is_more(d, "2026-11-24T10:03", 7, "09:56", true);
+	is_more(d, "2026-11-24T12:03", 120, "10:03", true);
 	/* Nobody was waiting that long; and what lies in the future has not ended. */
-	is_more(d, "2026-11-24T14:00", 120, "12:00");
+	is_more(d, "2026-11-24T14:30", 120, "12:30", false);
 	log_one(d, "15:00", "45");
-	is_more(d, "2026-11-24T14:30", 45, "13:45");
+	is_more(d, "2026-11-24T14:50", 45, "14:05", false);
 	/* Without a start, the time of saving is its end. */
 	at(d, "2026-11-24T16:00");
 	log_one(d, "", "20");
-	is_more(d, "2026-11-24T16:12", 12, "16:00");
-	/* Another day, another mediator: as long as the last one. */
-	is_more(d, "2026-11-25T00:05", 12, "00:00");
+	is_more(d, "2026-11-24T16:12", 12, "16:00", true);
+	/* Another day, another mediator: as long as the last one whose duration was typed. */
+	is_more(d, "2026-11-25T01:25", 45, "00:40", false);
 	is_int(desk_mediator_add(d, "Bea", &err), 0, "a second mediator");
 	is_int(desk_setting_set(d, "mediator", "Bea", &err), 0, "who is at work");
-	is_more(d, "2026-11-25T00:45", 12, "00:33");
-	is_more(d, "2026-11-25T00:52", 7, "00:45");
+	is_more(d, "2026-11-25T01:45", 45, "01:00", false);
+	is_more(d, "2026-11-25T01:52", 7, "01:45", true);
+	desk_close(d);
+}
+
+/* The proposed duration of the next form, and of a repeat. */
+static void
+is_proposed(struct desk *d, const char *minutes)
+{
+	struct form f;
+	struct err err = { 0 };
+
+	is_int(form_new(&f, d, KIND_INDIVIDUAL, &err), 0, "a form");
+	is_str(f.value[FF_DURATION], minutes, "of %s minutes", minutes);
+	form_clear(&f);
+	is_int(form_repeat(&f, d, 0, &err), 0, "a repeat");
+	is_str(f.value[FF_DURATION], minutes, "of %s minutes", minutes);
+	form_clear(&f);
+}
+
+/* What the clock timed becomes no habit. */
+static void
+test_clock_no_habit(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T09:30");
+	char *text;
+
+	log_one(d, "9:00", "17");
+	is_proposed(d, "30"); /* nothing better is known */
+	log_one(d, "9:00", "20");
+	is_more(d, "2026-11-24T09:41", 21, "09:20", true);
+	is_more(d, "2026-11-24T10:02", 21, "09:41", true);
+	is_more(d, "2026-11-24T10:02", 20, "09:42", false);
+	is_more(d, "2026-11-24T10:23", 21, "10:02", true);
+	is_proposed(d, "20");
+	text = usage_durations(d);
+	is_str(text, "15, 20, 30, 45, 60, 90, 120", "what was typed is usual");
+	free(text);
 	desk_close(d);
 }
 
@@ -114,7 +157,7 @@ test_draft_stays(void)
 	form_plain(&f, d, KIND_INDIVIDUAL, &err);
 	is_int(logbook_draft_put(d, &f, &err), 0, "a draft");
 	form_clear(&f);
-	is_more(d, "2026-11-24T09:40", 10, "09:30");
+	is_more(d, "2026-11-24T09:40", 10, "09:30", true);
 	is_int(logbook_draft_get(d, &f, &found, &err), 0, "is looked for");
 	ok(found, "and still there");
 	form_clear(&f);
@@ -446,6 +489,7 @@ int
 main(void)
 {
 	test_one_more();
+	test_clock_no_habit();
 	test_draft_stays();
 	test_timer_stops();
 	test_timer_fills();

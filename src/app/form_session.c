@@ -12,9 +12,10 @@
 #include "store/person.h"
 #include "store/session.h"
 
-/* Frees the text that it was given. */
-#define FIRST_DURATION "30" /* minutes, what most sessions of the field take */
+#define FIRST_MINUTES 30 /* what most sessions of the field take */
+#define LOOK_BACK 20     /* sessions, for a duration that people say */
 
+/* Frees the text that it was given. */
 static void
 set_owned(struct form *f, enum form_field field, char *value)
 {
@@ -207,6 +208,42 @@ form_follow_start(struct form *f, const struct clock *clock)
 	free(text);
 }
 
+/* Oldest first: the last one that says so is the newest. */
+static int
+keep_said(void *arg, const struct session *s)
+{
+	if (s->minutes % FORM_SAID_MINUTES == 0)
+		*(int *)arg = s->minutes;
+	return 0;
+}
+
+int
+form_usual_minutes(struct desk *d, const struct session *last, int *minutes, struct err *err)
+{
+	struct session_filter filter = { .from = DATE_NONE,
+					 .to = DATE_NONE,
+					 .kind = last->kind,
+					 .limit = LOOK_BACK,
+					 .newest = true };
+	int found = last->kind == KIND_INDIVIDUAL ? FIRST_MINUTES : 0;
+
+	keep_said(&found, last);
+	if (last->minutes % FORM_SAID_MINUTES != 0 &&
+	    store_session_each(d->store, &filter, keep_said, &found, err) != 0)
+		return -1;
+	*minutes = found;
+	return 0;
+}
+
+static void
+propose_minutes(struct form *f, int minutes)
+{
+	char *text = mem_printf("%d", minutes);
+
+	form_propose(f, FF_DURATION, text);
+	free(text);
+}
+
 struct found {
 	struct session *session;
 	bool any;
@@ -270,7 +307,7 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 {
 	struct session s;
 	struct form last;
-	int result;
+	int result, minutes;
 
 	form_plain(f, d, kind, err);
 	f->scripted = false;
@@ -278,13 +315,16 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 	form_propose(f, FF_START, NULL);
 	session_init(&s);
 	result = last_of_kind(d, kind, &s, err);
+	if (result == 0)
+		result = form_usual_minutes(d, &s, &minutes, err);
 	if (result == 0) {
 		form_from_session(&last, d, &s, err);
+		set_count(&last, FF_DURATION, minutes);
 		propose_last(f, d, &last, s.date == clock_today(&d->clock));
 		form_clear(&last);
 	} else if (err->code == ERR_NOTHING) { /* the first one has no model */
 		if (kind == KIND_INDIVIDUAL)
-			form_propose(f, FF_DURATION, FIRST_DURATION);
+			propose_minutes(f, FIRST_MINUTES);
 		result = 0;
 	}
 	session_clear(&s);
@@ -315,16 +355,19 @@ form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err)
 {
 	struct session s;
 	const struct post *place;
+	int result;
 
 	form_init(f, KIND_INDIVIDUAL);
 	session_init(&s);
-	if ((n == 0 ? store_session_last(d->store, &s, err)
-		    : store_session_get(d->store, n, &s, err)) != 0) {
-		session_clear(&s);
-		return -1;
-	}
-	form_from_session(f, d, &s, err);
+	if (n != 0)
+		result = store_session_get(d->store, n, &s, err);
+	else if ((result = store_session_last(d->store, &s, err)) == 0)
+		result = form_usual_minutes(d, &s, &s.minutes, err);
+	if (result == 0)
+		form_from_session(f, d, &s, err);
 	session_clear(&s);
+	if (result != 0)
+		return -1;
 	f->n = 0;
 	f->revision = 0;
 	form_forget_persons(f);

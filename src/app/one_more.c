@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "store/session.h"
 
+#define CATCHING_UP 5     /* minutes: sooner, several are logged one after the other */
 #define QUEUE_MINUTES 120 /* after a longer pause nobody was waiting */
 
 /* The minute of today at which the session ended, or was saved where its start is not known;
@@ -28,28 +29,33 @@ ended(struct desk *d, const struct session *s)
 	return end;
 }
 
-static void
+/* Whether the clock said it. */
+static bool
 set_duration(struct form *f, struct desk *d, const struct session *last)
 {
 	int end = ended(d, last);
 	int minutes = clock_minute(&d->clock) - end;
+	bool clocked = end != TIME_NONE && minutes >= CATCHING_UP && minutes <= QUEUE_MINUTES &&
+		       last->mediator == desk_post_now(d, POST_MEDIATOR)->n;
 	char *text;
 
-	if (end != TIME_NONE && minutes <= QUEUE_MINUTES &&
-	    last->mediator == desk_post_now(d, POST_MEDIATOR)->n) {
-		text = mem_printf("%d", minutes > 0 ? minutes : 1);
+	if (clocked) {
+		text = mem_printf("%d", minutes);
 		form_propose(f, FF_DURATION, text);
 		free(text);
 	}
 	form_follow_start(f, &d->clock);
+	return clocked;
 }
 
 /* What the last one was warned of was accepted then. */
 int
-one_more_save(struct desk *d, struct session *out, struct problems *problems, struct err *err)
+one_more_save(struct desk *d, struct session *out, bool *clocked, struct problems *problems,
+	      struct err *err)
 {
 	struct session last;
 	struct form f;
+	bool timed = false;
 	int result;
 
 	problems->count = 0;
@@ -58,10 +64,12 @@ one_more_save(struct desk *d, struct session *out, struct problems *problems, st
 	if (result == 0)
 		result = store_session_last(d->store, &last, err);
 	if (result == 0) {
-		set_duration(&f, d, &last);
+		timed = set_duration(&f, d, &last);
 		f.scripted = true;
 		result = logbook_save(d, &f, true, out, problems, err);
 	}
+	if (result == 0)
+		*clocked = timed;
 	session_clear(&last);
 	form_clear(&f);
 	return result;

@@ -78,15 +78,21 @@ home_show_saved(struct home *st, const struct session *saved)
 }
 
 static void
-say_one_more(struct screen *s, const struct session *saved)
+say_one_more(struct screen *s, const struct session *saved, bool clocked)
 {
 	char *time = words_time(clock_minute(desk_clock(s->desk)));
 	char *number = words_number(saved->n);
 	char *duration = words_duration(saved->minutes);
 
-	/* TRANSLATORS: a time, the number of the session, how long it took */
-	ui_sayf(s->ui, _("Saved %s · no. %s · %s — e changes it, u takes it back"), time, number,
-		duration);
+	if (clocked)
+		/* TRANSLATORS: a time, the number of the session, how long it took: since the one
+		 * before; at most 80 columns with them */
+		ui_sayf(s->ui, _("Saved %s · no. %s · %s by the clock — e changes it, u undoes it"),
+			time, number, duration);
+	else
+		/* TRANSLATORS: the same; it took as long as sessions here usually do */
+		ui_sayf(s->ui, _("Saved %s · no. %s · %s as usual — e changes it, u undoes it"),
+			time, number, duration);
 	free(time);
 	free(number);
 	free(duration);
@@ -98,12 +104,13 @@ one_more(struct screen *s, struct err *err)
 {
 	struct problems problems;
 	struct session saved;
+	bool clocked;
 
 	session_init(&saved);
-	if (one_more_save(s->desk, &saved, &problems, err) == 0) {
+	if (one_more_save(s->desk, &saved, &clocked, &problems, err) == 0) {
 		home_show_saved(s->state, &saved);
 		home_refresh(s);
-		say_one_more(s, &saved);
+		say_one_more(s, &saved, clocked);
 	} else if (err->code == ERR_NOTHING) {
 		err_clear(err);
 		ui_say(s->ui, _("No session to repeat yet: n logs the first one."));

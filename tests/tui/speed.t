@@ -28,7 +28,7 @@ wait no. 2
 
 # One key is one more, at once; e changes the marked one, u takes it back.
 key +
-wait Saved 09:12 · no. 3 · 1 min
+wait Saved 09:12 · no. 3 · 30 min as usual
 key e
 wait change of no. 3
 key Escape
@@ -132,7 +132,7 @@ wait COURRIEL
 key Down e
 wait Name
 key C-u
-type money, taxes, 34 min, desk
+type money, taxes, 30 min, desk
 key Enter
 wait exists already
 key C-u
