@@ -58,8 +58,8 @@ is_more(struct desk *d, const char *now, int minutes, const char *start, bool ti
 
 	at(d, now);
 	session_init(&s);
-	is_int(one_more_save(d, &s, &clocked, &problems, &err), 0, "one more at %s (%s)", now,
-	       err.detail);
+	is_int(one_more_save(d, clock_today(&d->clock), &s, &clocked, &problems, &err), 0,
+	       "one more at %s (%s)", now, err.detail);
 	time = words_time(s.start);
 	is_int(s.minutes, minutes, "it took %d minutes", minutes);
 	is_int(clocked, timed, timed ? "by the clock" : "as before");
@@ -81,7 +81,8 @@ test_one_more(void)
 	bool clocked;
 
 	session_init(&s);
-	is_int(one_more_save(d, &s, &clocked, &problems, &err), -1, "nothing to repeat");
+	is_int(one_more_save(d, clock_today(&d->clock), &s, &clocked, &problems, &err), -1,
+	       "nothing to repeat");
 	is_int(err.code, ERR_NOTHING, "which is said");
 	session_clear(&s);
 	log_one(d, "9:00", "30");

@@ -201,6 +201,9 @@ int form_new(struct form *f, struct desk *d, int kind, struct err *err);
  * on another day. To be called when duration or date changed. */
 void form_follow_start(struct form *f, const struct clock *clock);
 
+/* Proposes a day; the start follows it. */
+void form_propose_day(struct form *f, const struct clock *clock, int day);
+
 /* People say five minutes, ten, a quarter of an hour: other durations are mostly the clock's. */
 #define FORM_SAID_MINUTES 5
 

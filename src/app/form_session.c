@@ -208,6 +208,16 @@ form_follow_start(struct form *f, const struct clock *clock)
 	free(text);
 }
 
+void
+form_propose_day(struct form *f, const struct clock *clock, int day)
+{
+	char date[DATE_ISO_SIZE];
+
+	date_write(day, date);
+	form_propose(f, FF_DATE, date);
+	form_follow_start(f, clock);
+}
+
 /* Oldest first: the last one that says so is the newest. */
 static int
 keep_said(void *arg, const struct session *s)

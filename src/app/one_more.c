@@ -50,8 +50,8 @@ set_duration(struct form *f, struct desk *d, const struct session *last)
 
 /* What the last one was warned of was accepted then. */
 int
-one_more_save(struct desk *d, struct session *out, bool *clocked, struct problems *problems,
-	      struct err *err)
+one_more_save(struct desk *d, int day, struct session *out, bool *clocked,
+	      struct problems *problems, struct err *err)
 {
 	struct session last;
 	struct form f;
@@ -64,7 +64,8 @@ one_more_save(struct desk *d, struct session *out, bool *clocked, struct problem
 	if (result == 0)
 		result = store_session_last(d->store, &last, err);
 	if (result == 0) {
-		timed = set_duration(&f, d, &last);
+		form_propose_day(&f, &d->clock, day);
+		timed = day == clock_today(&d->clock) && set_duration(&f, d, &last);
 		f.scripted = true;
 		result = logbook_save(d, &f, true, out, problems, err);
 	}

@@ -5,13 +5,13 @@
 
 #include "app/logbook.h"
 
-/* Saves a session like the last individual one, without what belongs to its person, that ends now.
- * It began when that one ended (*clocked), if the same mediator's ended today, at least five
- * minutes ago and at most two hours; else it takes as long as is usual, see form_usual_minutes(). A
- * draft that waits is left alone. out, initialised by the caller, is what was saved. ERR_NOTHING
- * when there is no session to repeat; ERR_VALUE, with problems, when the last one could not be
- * saved as it is today. */
-int one_more_save(struct desk *d, struct session *out, bool *clocked, struct problems *problems,
-		  struct err *err);
+/* Saves a session like the last individual one, without what belongs to its person. Today it ends
+ * now, and began when that one ended (*clocked), if the same mediator's ended today, at least five
+ * minutes ago and at most two hours; else it takes as long as is usual, see form_usual_minutes().
+ * On another day its start is not known. A draft that waits is left alone. out, initialised by the
+ * caller, is what was saved. ERR_NOTHING when there is no session to repeat; ERR_VALUE, with
+ * problems, when the last one could not be saved as it is. */
+int one_more_save(struct desk *d, int day, struct session *out, bool *clocked,
+		  struct problems *problems, struct err *err);
 
 #endif

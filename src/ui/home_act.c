@@ -9,6 +9,7 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "ui/home_private.h"
+#include "ui/session_said.h"
 #include "ui/ui.h"
 #include "ui/undo_step.h"
 
@@ -20,10 +21,11 @@ marked(const struct screen *s)
 	return home_day_marked(&st->rows);
 }
 
-static enum verdict
-open_form(struct screen *s, enum session_how how, int64_t n)
+enum verdict
+home_open_form(struct screen *s, enum session_how how, int64_t n)
 {
-	struct session_arg arg = { .how = how, .n = n };
+	const struct home *st = s->state;
+	struct session_arg arg = { .how = how, .n = n, .day = st->day };
 
 	ui_push(s, &screen_session, &arg);
 	return VERDICT_DONE;
@@ -37,7 +39,7 @@ repeat(struct screen *s)
 	int64_t n =
 		home_day_marked_kind(&st->rows) != KIND_INDIVIDUAL ? home_day_marked(&st->rows) : 0;
 
-	return open_form(s, SESSION_REPEAT, n);
+	return home_open_form(s, SESSION_REPEAT, n);
 }
 
 void
@@ -71,31 +73,9 @@ to_bin(struct screen *s, struct err *err)
 void
 home_show_saved(struct home *st, const struct session *saved)
 {
-	st->went = st->went && st->day == saved->date;
 	st->day = saved->date;
 	st->saved = saved->n;
 	st->acted = true;
-}
-
-static void
-say_one_more(struct screen *s, const struct session *saved, bool clocked)
-{
-	char *time = words_time(clock_minute(desk_clock(s->desk)));
-	char *number = words_number(saved->n);
-	char *duration = words_duration(saved->minutes);
-
-	if (clocked)
-		/* TRANSLATORS: a time, the number of the session, how long it took: since the one
-		 * before; at most 80 columns with them */
-		ui_sayf(s->ui, _("Saved %s · no. %s · %s by the clock — e changes it, u undoes it"),
-			time, number, duration);
-	else
-		/* TRANSLATORS: the same; it took as long as sessions here usually do */
-		ui_sayf(s->ui, _("Saved %s · no. %s · %s as usual — e changes it, u undoes it"),
-			time, number, duration);
-	free(time);
-	free(number);
-	free(duration);
 }
 
 /* What cannot be saved as it is opens as a repeat, where it can be seen and corrected. */
@@ -107,16 +87,17 @@ one_more(struct screen *s, struct err *err)
 	bool clocked;
 
 	session_init(&saved);
-	if (one_more_save(s->desk, &saved, &clocked, &problems, err) == 0) {
+	if (one_more_save(s->desk, ((struct home *)s->state)->day, &saved, &clocked, &problems,
+			  err) == 0) {
 		home_show_saved(s->state, &saved);
 		home_refresh(s);
-		say_one_more(s, &saved, clocked);
+		session_said_one_more(s, &saved, clocked);
 	} else if (err->code == ERR_NOTHING) {
 		err_clear(err);
 		ui_say(s->ui, _("No session to repeat yet: n logs the first one."));
 	} else if (problems.count > 0) {
 		err_clear(err);
-		open_form(s, SESSION_REPEAT, 0);
+		home_open_form(s, SESSION_REPEAT, 0);
 	}
 	session_clear(&saved);
 	return VERDICT_DONE;
@@ -222,7 +203,7 @@ home_act(struct screen *s, int op, struct err *err)
 		return stop_timer(s, err);
 	case OP_RESUME:
 		if (st->totals.draft)
-			return open_form(s, SESSION_DRAFT, 0);
+			return home_open_form(s, SESSION_DRAFT, 0);
 		ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
 	case OP_DRAFT_DROP:
@@ -232,7 +213,7 @@ home_act(struct screen *s, int op, struct err *err)
 			ui_say(s->ui, _("No draft is waiting."));
 		return VERDICT_DONE;
 	case OP_OPEN:
-		return is_marked(s) ? open_form(s, SESSION_EDIT, home_day_marked(&st->rows))
+		return is_marked(s) ? home_open_form(s, SESSION_EDIT, home_day_marked(&st->rows))
 				    : VERDICT_DONE;
 	case OP_DELETE:
 		if (is_marked(s))
@@ -246,7 +227,7 @@ home_act(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	default:
 		if (op > OP_TEMPLATE_0)
-			return open_form(s, SESSION_TEMPLATE, op - OP_TEMPLATE_0);
+			return home_open_form(s, SESSION_TEMPLATE, op - OP_TEMPLATE_0);
 		return VERDICT_IGNORED;
 	}
 }

@@ -14,8 +14,8 @@ const struct command home_commands[] = {
 	  "session-repeat",
 	  { 'r' },
 	  N_("Repeat"),
-	  N_("Log a session like the last one, or an activity like the marked one, dated "
-	     "today") },
+	  N_("Log a session like the last one, or an activity like the marked one, on the "
+	     "day shown") },
 	{ OP_ONE_MORE,
 	  "session-one-more",
 	  { '+' },

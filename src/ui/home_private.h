@@ -10,8 +10,8 @@
 #include "ui/screen.h"
 
 struct home {
-	int day;   /* shown; today unless the arrows or a save went elsewhere */
-	bool went; /* the arrows did: what is logged next is of that day, too */
+	int day; /* shown, and of which what is logged next is; today, unless the arrows or a
+		  * save went elsewhere */
 	int today;
 	struct home_day rows;
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
@@ -29,6 +29,8 @@ void home_show_saved(struct home *st, const struct session *saved);
 void home_drop_draft(struct screen *s, struct err *err);
 /* See undo_step(). */
 void home_undo(struct screen *s, bool redo, bool sure, struct err *err);
+/* A form of the day shown, see struct session_arg. */
+enum verdict home_open_form(struct screen *s, enum session_how how, int64_t n);
 /* The commands that act at once; VERDICT_IGNORED for any other. */
 enum verdict home_act(struct screen *s, int op, struct err *err);
 

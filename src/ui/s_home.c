@@ -150,9 +150,7 @@ static enum verdict
 open_new(struct screen *s, int kind)
 {
 	const struct home *st = s->state;
-	struct session_arg arg = { .how = SESSION_NEW,
-				   .kind = kind,
-				   .day = st->went ? st->day : st->today };
+	struct session_arg arg = { .how = SESSION_NEW, .kind = kind, .day = st->day };
 
 	ui_push(s, &screen_session, &arg);
 	return VERDICT_DONE;
@@ -164,7 +162,6 @@ show_day(struct screen *s, int day, struct err *err)
 	struct home *st = s->state;
 
 	st->day = day > st->today ? st->today : day;
-	st->went = st->day != st->today;
 	load_at_end(s, err);
 	return VERDICT_DONE;
 }
@@ -213,7 +210,7 @@ home_run(struct screen *s, int op, struct err *err)
 	case OP_WORKSHOP:
 		return open_new(s, KIND_WORKSHOP);
 	case OP_TURNED_AWAY:
-		ui_push(s, &screen_turned_away, st->went ? &st->day : &st->today);
+		ui_push(s, &screen_turned_away, &st->day);
 		return VERDICT_DONE;
 	case OP_BEFORE:
 		return show_day(s, st->day - 1, err);
@@ -269,6 +266,10 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	}
 	if (question == KIND_QUESTION) {
 		open_new(s, reply);
+		return;
+	}
+	if (question == TEMPLATE_QUESTION) {
+		home_open_form(s, SESSION_TEMPLATE, *(const int64_t *)data);
 		return;
 	}
 	st->acted = st->acted || reply != 0;

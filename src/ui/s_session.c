@@ -22,6 +22,7 @@
 #include "ui/session_draw.h"
 #include "ui/session_entry.h"
 #include "ui/session_layout.h"
+#include "ui/session_said.h"
 #include "ui/session_show.h"
 #include "ui/ui.h"
 
@@ -85,6 +86,12 @@ show_again(struct screen *s)
 	session_show_fill(&st->shown, s->desk, &st->entry);
 }
 
+static bool
+is_today(const struct screen *s, int day)
+{
+	return day == 0 || day == clock_today(desk_clock(s->desk));
+}
+
 static int
 fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err *err)
 {
@@ -102,7 +109,9 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 	case SESSION_TEMPLATE:
 		if (template_form(f, s->desk, arg->n, err) != 0)
 			return -1;
-		return f->kind == KIND_INDIVIDUAL ? timer_propose(f, s->desk, err) : 0;
+		return f->kind == KIND_INDIVIDUAL && is_today(s, arg->day)
+			       ? timer_propose(f, s->desk, err)
+			       : 0;
 	case SESSION_EDIT:
 		session_init(&session);
 		rc = logbook_get(s->desk, arg->n, &session, err);
@@ -114,21 +123,8 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		if (form_new(f, s->desk, arg->kind != 0 ? arg->kind : KIND_INDIVIDUAL, err) != 0)
 			return -1;
 		/* Who is at the desk now is of today. */
-		return arg->day == 0 || arg->day == clock_today(desk_clock(s->desk))
-			       ? timer_propose(f, s->desk, err)
-			       : 0;
+		return is_today(s, arg->day) ? timer_propose(f, s->desk, err) : 0;
 	}
-}
-
-/* A session logged while another day is shown is of that day, unless said otherwise. */
-static void
-propose_day(struct form *f, struct desk *d, int day)
-{
-	char iso[DATE_ISO_SIZE];
-
-	date_write(day, iso);
-	form_propose(f, FF_DATE, iso);
-	form_follow_start(f, desk_clock(d));
 }
 
 static int
@@ -148,8 +144,9 @@ session_open(struct screen *s, const void *arg, struct err *err)
 	/* Of a workshop it must still be said how many came. */
 	st->at_once = (what->how == SESSION_REPEAT || what->how == SESSION_TEMPLATE) &&
 		      form.kind != KIND_WORKSHOP;
-	if (what->how == SESSION_NEW && what->day != 0)
-		propose_day(&form, s->desk, what->day);
+	/* A session logged while another day is shown is of that day, unless said otherwise. */
+	if (what->how != SESSION_EDIT && what->how != SESSION_DRAFT && !is_today(s, what->day))
+		form_propose_day(&form, desk_clock(s->desk), what->day);
 	form.open = persons_open(s->desk);
 	if (entry_open(&st->entry, s->desk, &form, err) != 0)
 		return -1;
@@ -241,21 +238,14 @@ save(struct screen *s, struct err *err)
 	struct session saved;
 	enum entry_saved how;
 	char *sentence;
-	char *number;
-	char *time;
 
 	session_init(&saved);
 	how = entry_save(&st->entry, s->desk, &saved, err);
 	unseen = entry_unseen(&st->entry);
 	show_again(s);
 	if (how == ENTRY_SAVED) {
-		number = words_number(saved.n);
-		time = words_time(clock_minute(desk_clock(s->desk)));
 		ui_reply(s, 0, 1, &saved);
-		/* TRANSLATORS: a time, then the number of the session */
-		ui_sayf(s->ui, _("Saved at %s: no. %s"), time, number);
-		free(number);
-		free(time);
+		session_said_saved(s, &saved);
 	} else if (unseen != NULL) {
 		sentence = sentence_for_problem(unseen);
 		ui_warn(s->ui, sentence);

@@ -249,12 +249,11 @@ static enum verdict
 open_marked(struct screen *s)
 {
 	const struct template *t = marked(s->state);
-	struct session_arg arg = { .how = SESSION_TEMPLATE };
 
 	if (t == NULL)
 		return VERDICT_DONE;
-	arg.n = t->n;
-	return ui_push(s, &screen_session, &arg) == 0 ? VERDICT_CLOSE : VERDICT_DONE;
+	ui_reply(s, TEMPLATE_QUESTION, 1, &t->n);
+	return VERDICT_CLOSE;
 }
 
 static void

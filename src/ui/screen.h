@@ -179,13 +179,15 @@ struct session_arg {
 	enum session_how how;
 	int kind;  /* SESSION_NEW; 0 individual */
 	int64_t n; /* SESSION_EDIT, _TEMPLATE; SESSION_REPEAT: 0 the last individual one */
-	int day;   /* SESSION_NEW: proposed; 0 today */
+	int day;   /* proposed for all but SESSION_EDIT and _DRAFT; 0 today */
 	const char *partner; /* SESSION_NEW: the id of whom the person is sent to; NULL nobody */
 	int64_t person;      /* SESSION_NEW: the known person whom it is with; 0 nobody */
 };
 
 /* What screen_kind answers: the reply is a kind of session. */
 #define KIND_QUESTION 2
+/* What screen_templates answers: one was chosen, reply 1, its number as data (const int64_t *). */
+#define TEMPLATE_QUESTION 6
 
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
  * NULL when nothing was picked. */

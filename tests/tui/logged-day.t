@@ -1,0 +1,73 @@
+# On which day a session is logged: the one that the home screen shows. What is said to be saved
+# names a day that is not today.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-12-07T14:32
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator 'Alix Bellance' --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type mail\n
+key C-s
+wait n° 1
+absent , le
+
+# Two days before: a new one, a repeat, one more, one of another kind, one from a template.
+key C-g
+wait Nom
+key Enter
+wait Gardé
+key Left*2
+wait sam. 5 déc.
+key n
+type mail\n
+wait sam. 5 déc.
+key C-s
+wait n° 2, le sam. 5 déc.
+key r Enter
+wait n° 3, le sam. 5 déc.
+key +
+wait Enregistré 14:32 · n° 4, le sam. 5 déc. · 30 min d’habitude — e
+key k p
+wait sam. 5 déc.
+key Escape m Enter
+wait Entrée l’enregistre
+match Date +sam. 5 déc.
+key Enter
+wait n° 5, le sam. 5 déc.
+key C-p
+wait ▸
+type mail
+wait Modèle
+key Enter
+wait Entrée l’enregistre
+match Date +sam. 5 déc.
+key Enter
+wait n° 6, le sam. 5 déc.
+
+# The timer is always today's; so is everything once today is shown again.
+key h
+wait Chrono
+key h
+match Date +lun. 7 déc.
+key Escape z t
+wait Aujourd’hui
+key +
+wait n° 7 · 30 min
+key r Enter
+wait n° 8
+absent , le
+
+# A date typed in the form takes the list there, and the next one is of that day, too.
+key n
+type mail\n
+key C-n*3
+type hier
+key C-s
+wait n° 9, le dim. 6 déc.
+key r Enter
+wait n° 10, le dim. 6 déc.
+key q
+exit 0
