@@ -304,6 +304,7 @@ add_part(struct session_row *r, enum form_field field, const char *text,
 	const char *meant =
 		type == FORM_BREAKDOWN ? NULL : session_map_value(map, (int)field, text);
 	const struct vocab_item *procedure = NULL;
+	const char *code;
 	char *part;
 
 	if (meant)
@@ -316,15 +317,14 @@ add_part(struct session_row *r, enum form_field field, const char *text,
 		free(part);
 		return;
 	}
+	code = type == FORM_TAGS || type == FORM_PARTNERS ? text : code_of(field, text);
 	/* The national tool has themes and procedures in one list. */
-	if (field == FF_THEMES && !code_of(field, text))
+	if (field == FF_THEMES && !code)
 		procedure = session_cell_item(VOCAB_PROCEDURE, text);
 	if (procedure)
 		form_add(&r->form, FF_PROCEDURES, procedure->code);
-	else if (type == FORM_TAGS || type == FORM_PARTNERS)
-		form_add(&r->form, field, text);
 	else
-		form_add(&r->form, field, code_of(field, text) ? code_of(field, text) : text);
+		form_add(&r->form, field, code ? code : text);
 }
 
 bool
@@ -354,6 +354,8 @@ session_cell_split(struct strlist *out, enum form_field field, const char *text,
 	enum form_type type = form_fields[field].type;
 	bool coded = type != FORM_TAGS && type != FORM_PARTNERS && type != FORM_BREAKDOWN;
 
+	/* None of ours holds what separates them in a form. */
+	coded = coded && strchr(text, FORM_LIST_SEPARATOR) == NULL;
 	if (session_map_value(map, (int)field, text) || (coded && code_of(field, text))) {
 		strlist_add(out, text);
 		return;

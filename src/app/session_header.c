@@ -102,7 +102,7 @@ peek_row(void *arg, const struct csv_row *csv)
 	else if (!row.dated)
 		row.names = names(csv);
 	p->row[p->count++] = row;
-	return 0;
+	return row.names == SURE_KNOWN ? -1 : 0;
 }
 
 /* The number of filled cells that most rows have, of two the larger. */
@@ -173,7 +173,7 @@ session_header_find(struct desk *d, const char *text, size_t len, struct session
 	size_t most = 0;
 	int best = 0;
 
-	for (size_t i = 0; i < (h->delimiter ? 1 : sizeof(tries)); i++) {
+	for (size_t i = 0; i < (h->delimiter ? 1 : sizeof(tries)) && !found.known; i++) {
 		struct peek p = { .desk = d, .wanted = h->line };
 		const struct row *row;
 		struct err ignored;
@@ -204,6 +204,9 @@ session_header_aside(const struct csv_row *row)
 		first++;
 	if (first == row->count)
 		return true;
+	/* Asked of every row: most begin with a day or an id. */
+	if (strchr("TtSs", *row->cell[first]) == NULL)
+		return false;
 	folded = utf8_fold(row->cell[first]);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !aside; i++)
 		aside = str_starts(folded, words[i]) &&

@@ -111,6 +111,9 @@ space_at(const char *s)
 
 	if (*s == ' ' || (*s >= '\t' && *s <= '\r'))
 		return 1;
+	/* Most of any text. */
+	if ((unsigned char)*s < 0x80)
+		return 0;
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (str_starts(s, wide[i]))
 			return strlen(wide[i]);
