@@ -143,6 +143,7 @@ main(int argc, char **argv)
 	    desk_open(&d, argv[1], &clock, &err) != 0 || journal_open(&j, d, &f, &err) != 0 ||
 	    measure(j, &typed, &sorted, &err) != 0) {
 		fprintf(stderr, "journal: %s: %s\n", err.subject, err.detail);
+		fclose(rows);
 		return 1;
 	}
 	row(rows, "journal: longest answer to a letter", argv[3], typed.typed, KEY_MS);
