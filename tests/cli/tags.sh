@@ -38,7 +38,7 @@ add --refer-to aide_sociale --refer-reason 'dossier APL' --outcome to_follow_up
 is "a referral to follow up" "$status" 0
 id=$(cat "$out")
 ends "which is followed" 0 --now "$now" edit "$id" --outcome visited
-add --outcome maybe
+add --refer-to aide_sociale --outcome maybe
 is "an outcome that is in no list" "$status" 65
 ends "the desk is whole" 0 check
 

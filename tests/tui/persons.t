@@ -196,11 +196,11 @@ wait 1 visit
 key Escape C-n
 type Passant
 key C-s
-wait Without
-type y
-key C-s
 wait Give the first name
 type Paul
+key C-s
+wait Without
+type y
 key C-s
 wait Paul Passant
 key x
