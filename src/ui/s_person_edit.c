@@ -185,12 +185,8 @@ save(struct screen *s, struct err *err)
 	struct person_edit *st = s->state;
 	int64_t n;
 
-	if (person_entry_save(&st->entry, s->desk, &n, err) != 0) {
-		if (st->entry.accept)
-			ui_warn(s->ui, _("Please look at the marked field; saving again accepts it "
-					 "as it is."));
+	if (person_entry_save(&st->entry, s->desk, &n, err) != 0)
 		return VERDICT_DONE;
-	}
 	ui_say(s->ui, _("Kept, sealed with the passphrase."));
 	return answer_with(s, n);
 }

@@ -250,9 +250,6 @@ save(struct screen *s, struct err *err)
 		sentence = sentence_for_problem(unseen);
 		ui_warn(s->ui, sentence);
 		free(sentence);
-	} else if (how == ENTRY_WARNED) {
-		ui_warn(s->ui,
-			_("Please look at the marked field; saving again accepts it as it is."));
 	}
 	session_clear(&saved);
 	return how == ENTRY_SAVED ? VERDICT_CLOSE : VERDICT_DONE;

@@ -66,5 +66,5 @@ entry_save(struct entry *e, struct desk *d, struct session *saved, struct err *e
 	err_clear(err);
 	go_to_problem(e, d, &moved);
 	e->accept = !problems_block(&e->problems);
-	return e->accept ? ENTRY_WARNED : ENTRY_REFUSED;
+	return ENTRY_REFUSED;
 }

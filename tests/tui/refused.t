@@ -38,3 +38,47 @@ match ^ !Notice remise
 cursor 6 25
 key C-q
 exit 0
+
+# A sentence of two rows shows both, in every language: nothing is said over its end.
+size 24 80
+foreach L en fr gcf_MQ gcf_GP
+run --lang $L --now $NOW
+wait Essai
+key c
+type email
+key Enter Enter
+type 30
+key Enter
+type 4
+key Enter
+type 4111 1111 1111 1111
+key C-s
+match (none|réenregistrez|ankò)[.]
+key C-u C-n*4
+type 12/3
+key C-s
+match (right|juste|ankò)[.]
+key Escape B Down Enter q
+exit 0
+end
+size 16 60
+foreach L en fr gcf_MQ gcf_GP
+run --lang $L --now $NOW
+wait Essai
+key c
+type email
+key Enter Enter
+type 30
+key Enter
+type 4
+key Enter
+type 4111 1111 1111 1111
+key C-s
+match (none|réenregistrez|ankò)[.]
+key C-u C-n*4
+type 12/3
+key C-s
+match (right|juste|ankò)[.]
+key Escape B Down Enter q
+exit 0
+end
