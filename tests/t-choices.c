@@ -114,13 +114,13 @@ test_numbers(struct desk *d)
 	is_best(&c, "t", "tablette");
 	choices_clear(&c);
 	load(&c, d, FF_AGE);
-	ok(c.numbered, "eight have numbers");
-	ok(!choices_by_key(&c, "1"), "a digit that begins a label filters");
-	ok(!choices_by_key(&c, "3"), "one that begins an age, too");
-	ok(!choices_by_key(&c, "\""), "nor does what that key gives without Shift choose");
-	is_best(&c, "1", "moins_de_douze"); /* the number itself comes first */
-	is_best(&c, "3", "dix_huit_vingt_quatre");
-	is_best(&c, "8", "non_communique");
+	ok(!c.numbered, "digits are an age in years: none is the number of a band");
+	is_int(c.item[0].number, 0, "and none shows one");
+	ok(!choices_by_key(&c, "1") && !choices_by_key(&c, "3"), "digits filter");
+	ok(!choices_by_key(&c, "\""), "what that key gives without Shift chooses nothing");
+	is_best(&c, "1", "douze_dix_huit"); /* of whose label it is the beginning */
+	is_best(&c, "3", "vingt_cinq_trente_neuf");
+	is_best(&c, "7", "soixante_dix_plus");
 	is_best(&c, "9 a", "moins_de_douze");
 	is_str(c.item[c.count - 1].code, "non_communique", "not given is last");
 	choices_clear(&c);

@@ -226,11 +226,35 @@ put_in_order(struct choices *c)
 	}
 }
 
-/* Only a short list has numbers; there, the number also finds its item. */
+/* A keyword starts with it, accents counting: « é » for élève, « 3 » for the ages. */
+static bool
+keyword_starts(const struct choice *item, const char *key)
+{
+	const char *at = item->value ? item->value->keywords : "";
+
+	while (!str_starts(at, key) && (at = strchr(at, '|')) != NULL)
+		at++;
+	return at != NULL && *at != '\0';
+}
+
+/* Digits say something else there: an age in years. */
+static bool
+digits_mean(const struct choices *c)
+{
+	char digit[] = "1";
+
+	for (; *digit <= '9'; ++*digit)
+		for (size_t i = 0; i < c->count; i++)
+			if (keyword_starts(&c->item[i], digit))
+				return true;
+	return false;
+}
+
+/* Only a short list in which digits mean nothing else has numbers; there, the number also finds its item. */
 static void
 number_items(struct choices *c)
 {
-	c->numbered = c->count > 0 && c->count <= NUMBERED_MAX;
+	c->numbered = c->count > 0 && c->count <= NUMBERED_MAX && !digits_mean(c);
 	for (size_t i = 0; i < c->count; i++) {
 		struct choice *item = &c->item[i];
 		char digit[] = { (char)('0' + item->number), '\0' };
@@ -371,17 +395,6 @@ static const struct {
 	{ "4", "'", NULL }, { "5", "(", NULL }, { "6", "-", NULL }, { "7", "è", "È" },
 	{ "8", "_", NULL }, { "9", "ç", "Ç" },
 };
-
-/* A keyword starts with it, accents counting: « é » for élève, « 3 » for the ages. */
-static bool
-keyword_starts(const struct choice *item, const char *key)
-{
-	const char *at = item->value ? item->value->keywords : "";
-
-	while (!str_starts(at, key) && (at = strchr(at, '|')) != NULL)
-		at++;
-	return at != NULL && *at != '\0';
-}
 
 /* The key is then a letter to type, or the first digit of an age, not a place in the list. */
 static bool

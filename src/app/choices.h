@@ -16,7 +16,7 @@ struct choice {
 	char *note;            /* a word on the right, such as « démarche »; NULL none */
 	char *folded;          /* label, code, number, then keywords, for matching */
 	size_t keywords;       /* where in folded they begin; 0 none */
-	int number;            /* 1..9 chooses it when the list has at most 9 items; else 0 */
+	int number;            /* 1..9 chooses it where the list is numbered; else 0 */
 	int64_t used;          /* times of late; of communes: how near */
 	enum form_field field; /* where the code goes: procedures stand among the themes */
 	const struct vocab_item *value; /* NULL: of no vocabulary */
@@ -26,7 +26,7 @@ struct choice {
 struct choices {
 	struct choice *item;
 	size_t count;
-	bool numbered; /* at most 9 items: digits choose */
+	bool numbered; /* at most 9 items, and no digit means any of them: digits choose */
 	bool open;     /* new ones may be typed: item[count] has room for one */
 };
 

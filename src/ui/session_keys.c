@@ -375,6 +375,8 @@ entry_hint(const struct entry *e, bool repeat)
 	if (entry_field(e) == FF_RESIDENCES)
 		return _("Type each number and how its commune begins, like 3 duc; the rest is "
 			 "“not given”.");
+	if (entry_field(e) == FF_AGE)
+		return _("Type the age or some letters; Enter chooses and goes on.");
 	if (entry_many(e))
 		return _(fields[FORM_CHOICES].hint);
 	return fields[type(e)].hint == NULL ? "" : _(fields[type(e)].hint);

@@ -53,3 +53,20 @@ key S-Tab
 match Date +20/11
 key C-q
 exit 0
+
+# An age is typed in years: nothing shows a number that no key would choose.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter C-n Tab
+wait Tapez l’âge ou les premières lettres
+match Moins de 12 ans
+absent 1 Moins
+absent 8 Non
+type 71
+match Âge +70 ans
+key C-q
+exit 0
