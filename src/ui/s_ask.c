@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A question: a sentence and a few choices, marked by arrows and taken by Enter; Esc takes none.
- * Letters answer nothing: they may have been typed for what the question came before. */
+/* A question: a sentence and a few choices, marked by arrows and taken by Enter, or by the letter
+ * that only one of them begins with; Esc takes none. What was typed before the question could be
+ * seen answers nothing. */
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/list.h"
@@ -20,7 +23,8 @@ struct question {
 	char *text;
 	char *choice[ASK_CHOICES];
 	struct list list;
-	bool ahead; /* letters came, meant for something else: so is the Enter after them */
+	bool letters; /* they answer, not only arrows and Enter */
+	bool ahead;   /* letters came before it was seen: so is the Enter after them */
 };
 
 enum { OP_CHOOSE = 1 };
@@ -50,6 +54,7 @@ ask_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)err;
 	st->question = ask->question;
+	st->letters = !ask->unasked;
 	st->text = mem_strdup(ask->text);
 	for (; count < ASK_CHOICES && ask->choice[count] != NULL; count++)
 		st->choice[count] = mem_strdup(ask->choice[count]);
@@ -68,12 +73,38 @@ ask_close(struct screen *s)
 		mem_free_secret(st->choice[i]);
 }
 
+static int32_t
+first_letter(const char *text)
+{
+	char *folded = utf8_fold(text);
+	int32_t cp = 0;
+
+	if (*folded != '\0')
+		utf8_next(folded, strlen(folded), &cp);
+	mem_free_secret(folded);
+	return cp;
+}
+
+/* The letter that answers with a choice, where no other begins with it; 0 none. */
+static int32_t
+letter_of(const struct question *st, size_t choice)
+{
+	int32_t letter = st->letters ? first_letter(st->choice[choice]) : 0;
+
+	for (size_t i = 0; i < st->list.count; i++)
+		if (i != choice && first_letter(st->choice[i]) == letter)
+			return 0;
+	return letter;
+}
+
 static void
 ask_draw(const struct screen *s)
 {
 	const struct question *st = s->state;
 	int columns = ui_columns(s->ui);
 	int y = UI_TOP + 1;
+	int x = st->letters ? 8 : 5;
+	char letter[5];
 	size_t i;
 
 	y += draw_wrapped(y, 3, columns - 6, TEXT_ROWS, STYLE_STRONG, st->text) + 1;
@@ -82,7 +113,10 @@ ask_draw(const struct screen *s)
 
 		draw_fill(y, 3, columns - 6, active ? STYLE_SELECTED : STYLE_PLAIN,
 			  active ? draw_marker() : "");
-		draw_text(y, 5, columns - 8, active ? STYLE_SELECTED : STYLE_PLAIN, st->choice[i]);
+		letter[utf8_put(letter_of(st, i), letter)] = '\0';
+		draw_text(y, 5, 1, active ? STYLE_SELECTED : STYLE_STRONG, letter);
+		draw_text(y, x, columns - 3 - x, active ? STYLE_SELECTED : STYLE_PLAIN,
+			  st->choice[i]);
 		if (active)
 			draw_cursor(y, 3);
 		y++;
@@ -104,10 +138,8 @@ ask_run(struct screen *s, int op, struct err *err)
 	struct question *st = s->state;
 
 	(void)err;
-	if (op == OP_CHOOSE && st->ahead) {
-		st->ahead = false;
+	if (op == OP_CHOOSE && st->ahead && !ui_seen(s->ui))
 		return VERDICT_DONE;
-	}
 	if (op == OP_CHOOSE)
 		return reply(s, (int)st->list.selected);
 	return op == UI_BACK ? reply(s, -1) : VERDICT_IGNORED;
@@ -125,10 +157,24 @@ static enum verdict
 ask_key(struct screen *s, int key, struct err *err)
 {
 	struct question *st = s->state;
+	char text[5];
+	int32_t letter;
 
 	(void)err;
-	st->ahead = key_is_text(key);
-	list_key(&st->list, key, ASK_CHOICES);
+	if (!key_is_text(key)) {
+		list_key(&st->list, key, ASK_CHOICES);
+		return VERDICT_DONE;
+	}
+	if (!ui_seen(s->ui)) {
+		st->ahead = true;
+		return VERDICT_DONE;
+	}
+	text[utf8_put(key, text)] = '\0';
+	letter = first_letter(text);
+	for (size_t i = 0; letter != 0 && i < st->list.count; i++)
+		if (letter_of(st, i) == letter)
+			return reply(s, (int)i);
+	ui_say(s->ui, _("This is not a choice: the arrows mark one, Enter takes it."));
 	return VERDICT_DONE;
 }
 

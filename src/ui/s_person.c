@@ -274,7 +274,7 @@ ask_erase(struct screen *s)
 	struct ask ask = {
 		.question = QUESTION_ERASE,
 		.text = text,
-		.choice = { _("Erase nothing"), _("Erase for good"), NULL },
+		.choice = { _("Keep everything"), _("Erase for good"), NULL },
 	};
 
 	ui_ask(s, &ask);

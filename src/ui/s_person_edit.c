@@ -148,6 +148,7 @@ person_edit_shown(struct screen *s)
 		.text = _("What was typed about somebody was left as a draft. Go on with it, or "
 			  "drop it and begin this one?"),
 		.choice = { st->whom, _("Begin this one"), NULL },
+		.unasked = true,
 	};
 
 	if (st->other)

@@ -358,6 +358,7 @@ ask_about_draft(struct screen *s, const char *text)
 		.question = QUESTION_DRAFT,
 		.text = text,
 		.choice = { _("Go on with the draft"), _("Begin this one"), NULL },
+		.unasked = true,
 	};
 
 	ui_ask(s, &ask);

@@ -167,6 +167,12 @@ now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool
+ui_seen(const struct ui *ui)
+{
+	return ui->seen;
+}
+
 static void
 handle(struct ui *ui, int key)
 {
@@ -182,7 +188,8 @@ handle(struct ui *ui, int key)
 	if (key != K_TIMEOUT)
 		ui->touched = now_ms();
 	/* Whatever is not known to be less may have changed everything. */
-	ui->settled = ui->paint == PAINT_NOTHING && ui->message.text == NULL;
+	ui->seen = ui->paint == PAINT_NOTHING;
+	ui->settled = ui->seen && ui->message.text == NULL;
 	ui->paint = PAINT_ALL;
 	if (key == K_RESIZE && s->ops->resized != NULL)
 		s->ops->resized(s);

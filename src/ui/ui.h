@@ -36,6 +36,8 @@ struct ask {
 	int question;
 	const char *text;                /* translated, a whole sentence; copied */
 	const char *choice[ASK_CHOICES]; /* translated, NULL ends; the first is marked; copied */
+	/* It comes by itself: letters may be meant for what it came before, and answer nothing. */
+	bool unasked;
 };
 int ui_ask(struct screen *from, const struct ask *ask);
 
@@ -45,6 +47,10 @@ void ui_say(struct ui *ui, const char *sentence);
 void ui_sayf(struct ui *ui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void ui_warn(struct ui *ui, const char *sentence);  /* shown as an error */
 void ui_fail(struct ui *ui, const struct err *err); /* its sentence, and the log */
+
+/* Whether what is on the screen was there before the key at hand was read: a key typed ahead is
+ * meant for something else. */
+bool ui_seen(const struct ui *ui);
 
 int ui_rows(const struct ui *ui); /* of the terminal */
 int ui_columns(const struct ui *ui);

@@ -19,6 +19,7 @@ struct ui {
 	struct message message;
 	enum paint paint;
 	int64_t minute; /* since the epoch, that row 0 shows */
+	bool seen;      /* it was drawn since the key before the one at hand */
 	bool settled;   /* before the key at hand, the screen showed all there was to show */
 	bool hidden;
 	bool quit;

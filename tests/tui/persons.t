@@ -208,10 +208,10 @@ wait Erase Paul Passant
 # Enter keeps them.
 key Enter
 wait Paul Passant
-absent Erase nothing
+absent Keep everything
 key x
-wait Erase nothing
-key Down Enter
+wait Keep everything
+type e
 wait Erased: nothing
 absent Passant
 

@@ -1,0 +1,40 @@
+# A letter answers a question where one answer alone begins with it; one that is none is told, and
+# swallows no Enter. A question that comes by itself is answered by no letter.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter Escape
+wait Brouillon gardé
+key B
+wait Jeter le brouillon
+match ▸ n  Non, le garder
+type z
+wait Ce n’est pas un choix
+key Enter
+wait un brouillon attend
+absent jeté
+key B
+wait Jeter le brouillon
+type l
+wait Le brouillon est jeté
+
+# What comes unasked.
+key n
+type email
+key Enter Escape
+wait Brouillon gardé
+key n
+wait resté en brouillon
+type c
+wait Ce n’est pas un choix
+key Enter
+match ^  Thèmes +E-mail
+key C-q
+exit 0
