@@ -441,6 +441,32 @@ test_renamed(struct desk *d)
 	session_clear(&s);
 }
 
+/* Network support was asked for a territory once. */
+static void
+test_old_territory(struct desk *d)
+{
+	struct form f;
+	struct session s;
+	struct err err = { 0 };
+	int64_t n;
+
+	form_plain(&f, d, KIND_ANIMATION, &err);
+	form_set(&f, FF_DURATION, "60");
+	n = save(d, &f);
+	form_clear(&f);
+	session_init(&s);
+	logbook_get(d, n, &s, &err);
+	s.territory_level = 3;
+	is_int(store_session_save(desk_store(d), &s, &err), 0, "one with a territory");
+	form_from_session(&f, d, &s, &err);
+	form_set(&f, FF_TITLE, "Réunion");
+	save(d, &f);
+	form_clear(&f);
+	logbook_get(d, n, &s, &err);
+	is_int(s.territory_level, 3, "a change of it keeps that");
+	session_clear(&s);
+}
+
 int
 main(void)
 {
@@ -457,6 +483,7 @@ main(void)
 	test_known_persons(d);
 	test_retired(d);
 	test_renamed(d);
+	test_old_territory(d);
 	desk_close(d);
 	return tap_done();
 }

@@ -148,6 +148,7 @@ fill_coordination(struct demo *d, struct session *s)
 	s->anonymous = 0;
 	s->territory_level = demo_pick_vocab(r, VOCAB_TERRITORY_LEVEL);
 	if (s->kind == KIND_ANIMATION) {
+		s->territory_level = 0;
 		s->animation_type = demo_pick_vocab(r, VOCAB_ANIMATION_TYPE);
 		s->initiative = demo_pick_vocab(r, VOCAB_INITIATIVE);
 		s->coord_themes = demo_bit(demo_pick_vocab(r, VOCAB_COORD_THEME));

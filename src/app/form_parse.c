@@ -73,10 +73,20 @@ parsing_problem(struct parsing *p, enum form_field field, enum problem_code code
 	all->count++;
 }
 
+/* Network support was asked for a territory once: what rows of then say of it stays. */
+static bool
+had_territory(const struct form *f, enum form_field field)
+{
+	return field == FF_TERRITORY_LEVEL && f->kind == KIND_ANIMATION &&
+	       (f->n != 0 || f->imported);
+}
+
 const char *
 parsing_value(const struct parsing *p, enum form_field field)
 {
-	return form_field_fits(field, p->form->kind) ? p->form->value[field] : NULL;
+	const struct form *f = p->form;
+
+	return form_field_fits(field, f->kind) || had_territory(f, field) ? f->value[field] : NULL;
 }
 
 static uint64_t
@@ -144,6 +154,8 @@ parse_slots(struct parsing *p)
 			(char *)(slot->type == SLOT_PERSON ? (void *)&p->person : (void *)p->out) +
 			slot->offset;
 
+		if (!value && had_territory(p->form, slot->field))
+			continue;
 		if (slot->type == SLOT_TEXT) {
 			char *before = *(char **)at;
 
@@ -164,7 +176,9 @@ check_fields(struct parsing *p)
 	const struct form *f = p->form;
 
 	for (int i = 0; i < FF_COUNT; i++)
-		if (f->value[i] && !f->proposed[i] && !form_field_fits((enum form_field)i, f->kind))
+		if (f->value[i] && !f->proposed[i] &&
+		    !form_field_fits((enum form_field)i, f->kind) &&
+		    !had_territory(f, (enum form_field)i))
 			parsing_problem(p, (enum form_field)i, PROBLEM_NOT_THIS_KIND, "");
 	for (int i = 0; i < FF_COUNT; i++)
 		if (f->unread[i])

@@ -192,6 +192,9 @@ form_read(struct form *f, const char *text)
 		for (size_t i = 1; i < lines.count; i++)
 			read_line(f, lines.item[i]);
 		result = f->kind >= KIND_INDIVIDUAL ? 0 : -1;
+		/* From when network support was asked for a territory. */
+		if (f->kind == KIND_ANIMATION && f->n == 0)
+			form_set(f, FF_TERRITORY_LEVEL, NULL);
 	}
 	if (result != 0)
 		form_clear(f);

@@ -71,11 +71,28 @@ put(struct commands *st, struct entry entry, const char *label)
 	st->entry[st->count++] = entry;
 }
 
+/* A form says of what kind it is by what it has no use for. */
+static bool
+is_useless(const struct screen *form, int op)
+{
+	const char *label = form == NULL || form->ops->label == NULL || form->ops->typing == NULL ||
+					    !form->ops->typing(form)
+				    ? NULL
+				    : form->ops->label(form, op);
+
+	return label != NULL && *label == '\0';
+}
+
+/* form: the screen that has these commands, where it may be one; NULL. */
 static void
-add(struct commands *st, const struct screen_ops *ops, const struct command *table)
+add(struct commands *st, const struct screen_ops *ops, const struct command *table,
+    const struct screen *form)
 {
 	for (; table != NULL && table->op != 0; table++) {
 		struct buf keys = BUF_INIT;
+
+		if (is_useless(form, table->op))
+			continue;
 
 		keymap_names(table, false, &keys);
 		put(st,
@@ -140,10 +157,10 @@ open_with(struct screen *s, const struct screen_ops *below, bool everything, str
 	if (everything && below == &screen_home && add_templates(st, s->desk, err) != 0)
 		return -1;
 	edit_init(&st->filter, FILTER_CHARS);
-	add(st, below, below->commands);
+	add(st, below, below->commands, s->below);
 	if (everything && below != &screen_home && s->desk != NULL)
-		add(st, &screen_home, screen_home.commands);
-	add(st, NULL, ui_common_commands);
+		add(st, &screen_home, screen_home.commands, NULL);
+	add(st, NULL, ui_common_commands, NULL);
 	st->shown = mem_array(st->count, sizeof(*st->shown));
 	narrow(st);
 	return 0;

@@ -459,6 +459,9 @@ session_label(const struct screen *s, int op)
 {
 	const struct entry *e = &((const struct session_screen *)s->state)->entry;
 
+	/* Nobody is noted by name in a coordination activity. */
+	if (op == OP_PERSON && e->form.kind != KIND_INDIVIDUAL && e->form.kind != KIND_WORKSHOP)
+		return "";
 	/* TRANSLATORS: footer, at most 12 columns: the person out of the session */
 	return op == OP_PERSON && e->form.value[FF_PERSON] != NULL && !entry_waits(e, s->desk)
 		       ? _("Take out")

@@ -23,11 +23,11 @@ ui_stack_push(struct ui *ui, const struct screen_ops *ops, const void *arg, stru
 	s->ui = ui;
 	s->desk = ui->desk;
 	s->state = mem_alloc(ops->state_size > 0 ? ops->state_size : 1);
+	s->below = ui->top;
 	if (ops->open != NULL && ops->open(s, arg, err) != 0) {
 		screen_free(s);
 		return -1;
 	}
-	s->below = ui->top;
 	ui->top = s;
 	if (ops->shown != NULL)
 		ops->shown(s);

@@ -158,3 +158,33 @@ match ^ += .*23 .* 2026
 key Escape C-q
 exit 0
 end
+
+# Nobody is noted by name in a coordination activity: no key for it is offered. Network support is of no
+# territory, which what was logged before keeps.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+sh "$LAKOU" --now $NOW add animation --duration 60 --territory-level communal; test $? -ne 0
+run --lang fr --now $NOW
+wait Essai
+key k
+wait Animation
+key Enter
+wait Nouvelle animation
+absent F3
+absent Territoire
+key F1
+wait Aide
+type person
+absent F3
+key Escape Escape C-p
+type dire qui
+absent F3
+key Escape Escape Escape
+wait Accueil
+key n
+wait F3 Personne
+key C-p
+type dire qui
+wait F3
+key C-q
+exit 0
