@@ -35,6 +35,10 @@ static const struct {
 	{ "today", "2026-11-24" },
 	{ "h", "2026-11-23" },
 	{ "hier", "2026-11-23" },
+	{ "demain", "2026-11-25" }, /* to be told that it is in the future */
+	{ "après-demain", "2026-11-26" },
+	{ "lundi prochain", "2026-11-30" },
+	{ "next tue", "2026-12-01" },
 	{ "yè", "2026-11-23" },
 	{ "Yesterday", "2026-11-23" },
 	{ "avant-hier", "2026-11-22" },
@@ -103,7 +107,6 @@ static const struct {
 	{ "mars", NULL },
 	{ "+2", NULL },
 	{ "-x", NULL },
-	{ "demain", NULL },
 	{ "99999999999", NULL },
 	{ "?", NULL },
 	{ "12 12 12 mars", NULL },

@@ -8,8 +8,8 @@
 #include "base/date.h"
 
 /* A date as people type it, against today: "", ISO, h/hier/yesterday, a/aujourd'hui, -2, 12 (the
- * last 12th), 12/3, 12/3/2026, lun (the last Monday), 12 mars, in French, Creole or English. -1
- * when it cannot be read. */
+ * last 12th), 12/3, 12/3/2026, lun (the last Monday), 12 mars, in French, Creole or English;
+ * demain, lundi prochain, which are refused elsewhere. -1 when it cannot be read. */
 int words_date_parse(const char *typed, int today, int *out);
 
 /* « 45 », « 45 min », « 1h30 », « 1 h 30 », « 1:30 », « 2h »: minutes. -1 when it cannot be

@@ -9,6 +9,7 @@
 
 #include "app/words.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -50,11 +51,34 @@ static const struct {
 	const char *words; /* folded */
 	int days_back;
 } near_days[] = {
-	{ "", 0 },          { "a", 0 },         { "aujourd hui", 0 }, { "aujourdhui", 0 },
-	{ "auj", 0 },       { "today", 0 },     { "jodi", 0 },        { "jodi a", 0 },
-	{ "jodijou", 0 },   { "jodi jou", 0 },  { "jodila", 0 },      { "h", 1 },
-	{ "hier", 1 },      { "yesterday", 1 }, { "ye", 1 },          { "avant hier", 2 },
-	{ "avanthier", 2 }, { "avan ye", 2 },   { "avant ye", 2 },    { "avanye", 2 },
+	{ "", 0 },
+	{ "a", 0 },
+	{ "aujourd hui", 0 },
+	{ "aujourdhui", 0 },
+	{ "auj", 0 },
+	{ "today", 0 },
+	{ "jodi", 0 },
+	{ "jodi a", 0 },
+	{ "jodijou", 0 },
+	{ "jodi jou", 0 },
+	{ "jodila", 0 },
+	{ "h", 1 },
+	{ "hier", 1 },
+	{ "yesterday", 1 },
+	{ "ye", 1 },
+	{ "avant hier", 2 },
+	{ "avanthier", 2 },
+	{ "avan ye", 2 },
+	{ "avant ye", 2 },
+	{ "avanye", 2 },
+	/* Nothing is logged of them, which can only be said of a day that is understood. */
+	{ "demain", -1 },
+	{ "tomorrow", -1 },
+	{ "demen", -1 },
+	{ "denmen", -1 },
+	{ "apres demain", -2 },
+	{ "apre demen", -2 },
+	{ "apre denmen", -2 },
 };
 
 /* What the word is in the language shown, so that a date can be typed as it is read. */
@@ -199,6 +223,34 @@ latest_day(const struct typed_date *t, int today)
 	return DATE_NONE;
 }
 
+/* « lundi prochain », « next monday »: the day to come, which nothing can be logged of either. */
+static int
+parse_coming(const char *folded, int today, int *out)
+{
+	static const char *const after[] = { " prochain", " ka vini", " pwochen" };
+	const char *name = str_starts(folded, "next ") ? folded + strlen("next ") : folded;
+	size_t len = strlen(name);
+	char *word;
+	int weekday, day;
+
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]) && name == folded; i++)
+		if (len > strlen(after[i]) &&
+		    strcmp(folded + strlen(folded) - strlen(after[i]), after[i]) == 0)
+			len = strlen(folded) - strlen(after[i]);
+	if (name == folded && len == strlen(folded))
+		return -1;
+	word = mem_strndup(name, len);
+	weekday = weekday_of(word);
+	free(word);
+	if (weekday < 0)
+		return -1;
+	day = today + 1 + (weekday - date_weekday(today + 1) + DAYS) % DAYS;
+	if (date_parts(day).month == 0)
+		return -1;
+	*out = day;
+	return 0;
+}
+
 static int
 parse_parts(const char *folded, int today, int *out)
 {
@@ -257,6 +309,8 @@ words_date_parse(const char *typed, int today, int *out)
 		result = date_parse(text, out);
 	if (result != 0)
 		result = parse_days_back(text, today, out);
+	if (result != 0)
+		result = parse_coming(folded, today, out);
 	if (result != 0 && *folded && !signed_text)
 		result = parse_parts(folded, today, out);
 	free(folded);
