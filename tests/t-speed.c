@@ -94,7 +94,7 @@ test_one_more(void)
 	is_more(d, "2026-11-24T12:03", 120, "10:03", true);
 	/* Nobody was waiting that long; and what lies in the future has not ended. */
 	is_more(d, "2026-11-24T14:30", 120, "12:30", false);
-	log_one(d, "15:00", "45");
+	log_one(d, "14:20", "45");
 	is_more(d, "2026-11-24T14:50", 45, "14:05", false);
 	/* Without a start, the time of saving is its end. */
 	at(d, "2026-11-24T16:00");

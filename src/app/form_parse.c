@@ -230,6 +230,10 @@ parse_times(struct parsing *p)
 	p->out->start = TIME_NONE;
 	if (start && words_time_parse(start, &p->out->start) != 0)
 		parsing_problem(p, FF_START, PROBLEM_FORMAT, start);
+	else if (start && p->out->date == p->today && !p->form->imported &&
+		 p->out->start > clock_minute(&p->desk->clock) &&
+		 (p->out->start != p->before.start || p->out->date != p->before.date))
+		parsing_problem(p, FF_START, PROBLEM_FUTURE, start);
 	if (!duration)
 		return;
 	if (words_duration_parse(duration, &p->out->minutes) != 0)
