@@ -339,6 +339,27 @@ desk_releases(struct desk *d, struct release_list *out, struct err *err)
 	return store_publication_list(d->store, out, err);
 }
 
+int
+desk_published(struct desk *d, int day, bool *yes, struct err *err)
+{
+	struct release_list list = { 0 };
+	char month[DATE_ISO_SIZE];
+
+	if (day >= date_month_first(clock_today(&d->clock))) {
+		*yes = false;
+		return 0;
+	}
+	if (store_publication_list(d->store, &list, err) != 0)
+		return -1;
+	date_write(day, month);
+	month[strlen("2026-11")] = '\0';
+	*yes = false;
+	for (size_t i = 0; i < list.count && !*yes; i++)
+		*yes = strcmp(list.item[i].period, month) == 0;
+	release_list_clear(&list);
+	return 0;
+}
+
 /* The store tells codes and facts; people get sentences. */
 struct fault_listener {
 	desk_fault_fn *fn;

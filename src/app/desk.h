@@ -100,6 +100,8 @@ const char *desk_post_name(const struct desk *d, enum post_kind kind, const char
 /* For report: who remembers what was published. The desk must outlive it. */
 struct release_keeper desk_release_keeper(struct desk *d);
 int desk_releases(struct desk *d, struct release_list *out, struct err *err);
+/* Whether a release of that day's month is frozen; nothing is asked of the file for this month. */
+int desk_published(struct desk *d, int day, bool *yes, struct err *err);
 
 /* Faults of the file, each as a sentence. Returns their number, -1 when the check could not run. */
 typedef void desk_fault_fn(void *arg, const char *sentence);

@@ -6,7 +6,6 @@
 
 #include "app/logbook.h"
 #include "app/one_more.h"
-#include "app/words.h"
 #include "base/i18n.h"
 #include "ui/home_private.h"
 #include "ui/session_said.h"
@@ -59,14 +58,13 @@ static void
 to_bin(struct screen *s, struct err *err)
 {
 	struct home *st = s->state;
-	char *number = words_number(home_day_marked(&st->rows));
+	int64_t n = home_day_marked(&st->rows);
 
-	if (logbook_delete(s->desk, home_day_marked(&st->rows), err) == 0) {
+	if (logbook_delete(s->desk, n, err) == 0) {
 		st->acted = true;
 		home_refresh(s);
-		ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
+		session_said_deleted(s, n, st->day);
 	}
-	free(number);
 }
 
 /* The list goes to what was saved, which is marked. */

@@ -132,7 +132,7 @@ state_sentence(const struct screen *s)
 		text = mem_strdup(_(st->month.nothing));
 	else if (made != NULL)
 		/* TRANSLATORS: %1$s is a month, %2$s a date */
-		text = mem_printf(_("%1$s: made on %2$s and frozen, it can be written again."),
+		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
 				  month, day);
 	else if (clock_today(desk_clock(s->desk)) < closing)
 		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);

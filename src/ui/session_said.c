@@ -13,11 +13,11 @@
 
 /* « no. 12 », or « no. 12, Sat 5 Dec » when that is not today. Yours. */
 static char *
-which(const struct screen *s, const struct session *saved)
+which(const struct screen *s, int64_t n, int date)
 {
-	char *number = words_number(saved->n);
-	char *day = words_date_short(saved->date);
-	char *text = saved->date == clock_today(desk_clock(s->desk))
+	char *number = words_number(n);
+	char *day = words_date_short(date);
+	char *text = date == clock_today(desk_clock(s->desk))
 			     /* TRANSLATORS: the number of a session */
 			     ? mem_printf(_("no. %s"), number)
 			     /* TRANSLATORS: the number of a session, then its day */
@@ -28,12 +28,50 @@ which(const struct screen *s, const struct session *saved)
 	return text;
 }
 
+/* Whether it was said that a release does not change. A list of releases that cannot be read is no
+ * reason to doubt the save. */
+static bool
+said_published(struct screen *s, int64_t n, int day, bool deleted)
+{
+	bool published = false;
+	struct err ignored;
+	char *month, *text;
+
+	if (desk_published(s->desk, day, &published, &ignored) != 0 || !published)
+		return false;
+	month = words_month(day);
+	text = which(s, n, day);
+	/* TRANSLATORS: a month, then “no. 12, on Sat 5 Dec”; at most 80 columns with them */
+	ui_sayf(s->ui,
+		deleted ? _("In the bin; %s, already published, does not change (%s)")
+			: _("Saved; %s, already published, does not change (%s)"),
+		month, text);
+	free(month);
+	free(text);
+	return true;
+}
+
+void
+session_said_deleted(struct screen *s, int64_t n, int day)
+{
+	char *number;
+
+	if (said_published(s, n, day, true))
+		return;
+	number = words_number(n);
+	ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
+	free(number);
+}
+
 void
 session_said_saved(struct screen *s, const struct session *saved)
 {
-	char *time = words_time(clock_minute(desk_clock(s->desk)));
-	char *text = which(s, saved);
+	char *time, *text;
 
+	if (said_published(s, saved->n, saved->date, false))
+		return;
+	time = words_time(clock_minute(desk_clock(s->desk)));
+	text = which(s, saved->n, saved->date);
 	/* TRANSLATORS: a time, then “no. 12” or “no. 12, on Sat 5 Dec” */
 	ui_sayf(s->ui, _("Saved at %s: %s"), time, text);
 	free(time);
@@ -43,10 +81,13 @@ session_said_saved(struct screen *s, const struct session *saved)
 void
 session_said_one_more(struct screen *s, const struct session *saved, bool clocked)
 {
-	char *time = words_time(clock_minute(desk_clock(s->desk)));
-	char *text = which(s, saved);
-	char *duration = words_duration(saved->minutes);
+	char *time, *text, *duration;
 
+	if (said_published(s, saved->n, saved->date, false))
+		return;
+	time = words_time(clock_minute(desk_clock(s->desk)));
+	text = which(s, saved->n, saved->date);
+	duration = words_duration(saved->minutes);
 	if (clocked)
 		/* TRANSLATORS: a time, “no. 12” or “no. 12, on Sat 5 Dec”, how long it took: since
 		 * the one before; at most 80 columns with them */

@@ -6,9 +6,13 @@
 #include "store/types.h"
 #include "ui/screen.h"
 
-/* From the form. */
+/* What becomes of a session whose month is published does not change the release, which each of
+ * them says instead of anything else.
+ *
+ * From the form. */
 void session_said_saved(struct screen *s, const struct session *saved);
 /* One more at once; clocked: see one_more_save(). */
 void session_said_one_more(struct screen *s, const struct session *saved, bool clocked);
+void session_said_deleted(struct screen *s, int64_t n, int day);
 
 #endif

@@ -71,3 +71,22 @@ key r Enter
 wait n° 10, le dim. 6 déc.
 key q
 exit 0
+
+# Of a month that is published: neither what is added nor what is changed or deleted changes that.
+sh for i in 1 2 3 4 5 6 7 8 9 10 11 12; do "$LAKOU" --now $NOW add individuel --theme email --duration 30 --date 2026-11-30 || exit 1; done
+sh "$LAKOU" --now $NOW export release --period 2026-11 --to sortie
+run --lang fr --now $NOW
+wait Aujourd’hui
+key Left*7
+wait lun. 30 nov.
+key +
+wait novembre 2026, déjà publié, ne change pas (n° 23, le
+key e
+wait modification du n° 23
+key C-s
+wait novembre 2026, déjà publié, ne change pas (n° 23, le
+key d
+wait À la corbeille
+match novembre 2026, déjà publié, ne change pas .*n° 23
+key q
+exit 0
