@@ -360,8 +360,7 @@ test_edit_stuck(void)
 	is_int(desk_place_edit(d, n, "Annexe", NULL, &changed, &err), 0, "another name");
 	is_int(desk_place_add(d, "Médiathèque", "97209", &err), 0, "the old one is given away");
 	is_int(logbook_undo(d, &step, &err), -1, "and cannot be had back");
-	is_int(err.code, ERR_VALUE, "as a value");
-	is_str(err.detail, "old name taken", "for that reason");
+	is_int(err.code, ERR_NAME_TAKEN, "for that reason");
 	is_int(logbook_undo(d, &step, &err), 0, "what was done before is not behind it for ever");
 	is_str(step.action, "session-add", "by its name");
 	desk_close(d);

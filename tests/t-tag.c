@@ -127,10 +127,16 @@ test_edit(struct store *st)
 	undone(st, "tag-edit");
 	tags_are(st, "Canicule=3 été=2 ★=0 ☆=0");
 	is_int(store_tag_edit(st, n, "vacances", NULL, &changed, &err), 0, "another name");
-	carries(st, save(st, "été"), "été"); /* in between it is free */
-	undone(st, "session-add");
+	store_begin(st, NULL, &err);
+	n = save(st, "été"); /* in between it is free, and no step says so */
+	store_commit(st, 1, &err);
+	carries(st, n, "été");
 	is_int(store_undo(st, &(struct undo_step){ .row = 0 }, &err), -1, "taken by another");
-	is_str(err.detail, "old name taken", "it cannot come back");
+	is_int(err.code, ERR_NAME_TAKEN, "it cannot come back");
+	store_begin(st, NULL, &err);
+	store_session_delete(st, n, &err);
+	store_commit(st, 1, &err);
+	n = number(st, "vacances");
 	is_int(store_tag_edit(st, n, "congés", NULL, &changed, &err), 0, "nothing is stuck");
 	undone(st, "tag-edit");
 	tags_are(st, "Canicule=3 été=0 vacances=2 ★=0 ☆=0");
@@ -169,7 +175,7 @@ test_away(struct store *st)
 	int64_t n = number(st, "Canicule"), again = 0, star = number(st, "★");
 
 	is_int(store_tag_delete(st, n, &err), -1, "one that sessions carry");
-	is_str(err.detail, "tag carried", "stays");
+	is_int(err.code, ERR_CARRIED, "stays");
 	is_int(store_tag_delete(st, star, &err), -1, "also where they are in the bin");
 	is_int(store_tag_retire(st, n, true, &err), 0, "it may be retired");
 	tags_are(st, "Canicule=3r été=0 vacances=2 ★=0 ☆=0");
@@ -213,7 +219,9 @@ test_undo_ends(void)
 	save(st, "t");
 	rename_tag(st, "t", "x");
 	rename_tag(st, "x", "y");
+	store_begin(st, NULL, &err);
 	save(st, "x");
+	store_commit(st, 1, &err);
 	for (int i = 0; i < 20 && err.code != ERR_NOTHING; i++) {
 		err.code = ERR_NONE;
 		if (store_undo(st, &step, &err) != 0 && err.code != ERR_NOTHING)

@@ -170,8 +170,7 @@ test_conflict(void)
 	is_int(store_commit(st, 1, &err), 0, "changed without a record");
 	revision = revision_of(st, n);
 	is_int(store_undo(st, &step, &err), -1, "what came before is not undone over it");
-	is_int(err.code, ERR_VALUE, "for good (%s)", desk_why(&err));
-	is_str(err.detail, "changed since", "for that reason");
+	is_int(err.code, ERR_SINCE, "for good (%s)", desk_why(&err));
 	is_int(minutes_of(st, n), 46, "nothing is lost");
 	is_int(revision_of(st, n), revision, "nothing is touched");
 	undone(st, "session-add", n);

@@ -76,6 +76,15 @@ static const struct {
 	{ ERR_KEY, NULL,
 	  N_("This is not the passphrase, or not the recovery code, of this desk: try again.") },
 	{ ERR_WAIT, N_("Wait %s s, then try again."), N_("Wait a moment, then try again.") },
+	{ ERR_SINCE, NULL,
+	  N_("This was changed again since and stays as it is: that step can no longer be undone. "
+	     "Go on with the one before it.") },
+	{ ERR_NAME_TAKEN, N_("“%s”: the old name is in use again, so the change of it stays."),
+	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
+	     "was done before.") },
+	{ ERR_CARRIED,
+	  N_("“%s” stays: sessions carry it, also in the bin. Retire it, or merge it."),
+	  N_("This tag stays: sessions carry it, also in the bin. Retire it, or merge it.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 
@@ -101,21 +110,12 @@ static const struct {
 	  N_("The tag has no name: give one of at most 40 characters.") },
 	{ "tag sign", N_("“%s” cannot be a tag: leave the sign | out."),
 	  N_("This cannot be a tag: leave the sign | out.") },
-	{ "tag carried",
-	  N_("“%s” stays: sessions carry it, also in the bin. Retire it, or merge it."),
-	  N_("This tag stays: sessions carry it, also in the bin. Retire it, or merge it.") },
 	{ "last in service", N_("“%s” is the last one in service: add another one first."),
 	  N_("This is the last one in service: add another one first.") },
 	{ "retired name", N_("“%s” is the name of one that was retired: choose another name."),
 	  N_("This is the name of one that was retired: choose another name.") },
-	{ "old name taken", N_("“%s”: the old name is in use again, so the change of it stays."),
-	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
-	     "was done before.") },
 	{ "columns", N_("“%s” has more than 4,096 columns: take out those that are empty."),
 	  N_("The file has more than 4,096 columns: take out those that are empty.") },
-	{ "changed since", NULL,
-	  N_("This was changed again since and stays as it is: that step can no longer be undone. "
-	     "Go on with the one before it.") },
 	{ "tag", N_("“%s” cannot be a tag: give a name of at most 40 characters, without “|”."),
 	  N_("The tag is missing: give a name of at most 40 characters.") },
 	{ "retired elsewhere",

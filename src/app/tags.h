@@ -22,7 +22,7 @@ int tags_edit(struct desk *d, int64_t n, const char *name, const char *descripti
 	      struct err *err);
 int tags_merge(struct desk *d, int64_t from, int64_t into, struct err *err);
 int tags_retire(struct desk *d, int64_t n, bool retired, struct err *err);
-/* ERR_VALUE (detail: "tag carried") when a session carries it, in the bin or out of it. */
+/* ERR_CARRIED when a session carries it, in the bin or out of it. */
 int tags_delete(struct desk *d, int64_t n, struct err *err);
 
 #endif

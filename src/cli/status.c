@@ -21,6 +21,9 @@ status_of_err(const struct err *err)
 	case ERR_DAMAGED:
 	case ERR_NOTHING:
 	case ERR_TOO_EARLY:
+	case ERR_SINCE:
+	case ERR_NAME_TAKEN:
+	case ERR_CARRIED:
 		return STATUS_DATA;
 	case ERR_NO_INPUT:
 		return STATUS_NO_INPUT;

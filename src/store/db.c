@@ -144,6 +144,23 @@ db_number(struct store *st, const char *sql, int64_t *out, struct err *err)
 	return rc == 1 ? 0 : -1;
 }
 
+int
+db_column(struct store *st, const char *table, const char *column, int *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT cid FROM pragma_table_info(?) WHERE name = ?", err);
+
+	if (rc == 0) {
+		query_text(&q, table);
+		query_text(&q, column);
+		rc = query_step(&q, err);
+	}
+	if (rc >= 0)
+		*out = rc == 1 ? (int)query_get_int(&q, 0) : -1;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
 int64_t
 db_steady_ms(void)
 {

@@ -158,6 +158,10 @@ void db_empty_log(struct store *st);
  * action. */
 int draft_forget(struct store *st, const char *id, struct err *err);
 
+/* Where that column of the table stands, from 0: in a changeset, columns are in the schema's order.
+ * -1 in *out when there is none. */
+int db_column(struct store *st, const char *table, const char *column, int *out, struct err *err);
+
 /* Milliseconds on a clock that nobody sets. */
 int64_t db_steady_ms(void);
 
@@ -244,12 +248,21 @@ void record_stop(struct store *st);
 extern const char *const record_tables[];
 extern const int record_revised; /* how many have a revision */
 
+/* Of the row that the iterator stands on, which is its first column; 0 when it cannot be read. */
+int64_t undo_row_number(sqlite3_changeset_iter *it, int op);
+/* Before a step is applied: whatever undo left behind with a name that the step brings back is
+ * called otherwise. After it: what can have its own name again has it. */
+int undo_names_free(struct store *st, void *changes, int len, bool redo, struct err *err);
+int undo_names_return(struct store *st, struct err *err);
+
 /* Inside the action that erases them, while the links are there still. *forgotten: how many of the
  * steps that could be taken back, or done again, are no more. */
 int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err);
 
 /* The table `code` as the compiled vocabularies are. */
 int code_fill(struct store *st, struct err *err);
+/* What a tag of that name is found by: two of one key are one tag. Yours. */
+char *tag_key(const char *name);
 /* Gives tags of an older schema, which had none, the folded names by which they are found. */
 int tag_fold_all(struct store *st, struct err *err);
 

@@ -13,9 +13,9 @@
 
 #define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
 
-/* What compares two names; a name of signs alone is compared as it is. */
-static char *
-key_of(const char *name)
+/* A name of signs alone is compared as it is. */
+char *
+tag_key(const char *name)
 {
 	char *folded = utf8_fold(name);
 
@@ -28,7 +28,7 @@ key_of(const char *name)
 static int
 set_folded(struct store *st, int64_t n, const char *name, struct err *err)
 {
-	char *folded = key_of(name);
+	char *folded = tag_key(name);
 	struct query q;
 	int rc = query_open(&q, st, "UPDATE OR IGNORE tag SET folded = ? WHERE n = ?", err);
 
@@ -72,7 +72,7 @@ struct found {
 static int
 find(struct store *st, const char *name, struct found *out, struct err *err)
 {
-	char *folded = key_of(name);
+	char *folded = tag_key(name);
 	struct query q;
 	int rc = query_open_kept(
 		&q, st, KEPT_TAG_FIND,
@@ -100,7 +100,7 @@ find(struct store *st, const char *name, struct found *out, struct err *err)
 static int
 insert(struct store *st, const char *name, bool retired, int64_t *n, struct err *err)
 {
-	char *folded = key_of(name);
+	char *folded = tag_key(name);
 	char id[UUID_SIZE];
 	int64_t revision;
 	struct query q = { .st = st };
@@ -334,7 +334,7 @@ static int
 write_words(struct store *st, int64_t n, const char *name, const char *description, bool *changed,
 	    struct err *err)
 {
-	char *folded = key_of(name);
+	char *folded = tag_key(name);
 	int64_t revision;
 	struct query q = { .st = st };
 	int rc = db_next_revision(st, &revision, err);
@@ -457,7 +457,7 @@ take_out(struct store *st, int64_t n, struct err *err)
 		  n, &carried, err) != 0)
 		return -1;
 	if (carried > 0)
-		return err_set(err, ERR_VALUE, "", "tag carried");
+		return err_set(err, ERR_CARRIED, "", "tag %lld is carried", (long long)n);
 	if (run(st, "DELETE FROM tag WHERE n = ?", &n, 1, err) != 0)
 		return -1;
 	return was_there(st, n, err);

@@ -38,7 +38,7 @@ int store_tag_edit(struct store *st, int64_t n, const char *name, const char *de
  * for a tag with itself, or one that is merged. */
 int store_tag_merge(struct store *st, int64_t from, int64_t into, struct err *err);
 int store_tag_retire(struct store *st, int64_t n, bool retired, struct err *err);
-/* ERR_VALUE (detail: "tag carried") when a session carries it, or when it has other names. */
+/* ERR_CARRIED when a session carries it, or when it has other names. */
 int store_tag_delete(struct store *st, int64_t n, struct err *err);
 
 #endif

@@ -12,7 +12,6 @@
 #include "store/db.h"
 
 #define REVISED_MAX 8
-#define NO_COLUMN (-1)
 
 /* A step as it was kept. */
 struct step {
@@ -68,23 +67,10 @@ load_step(struct store *st, bool redo, struct step *step, struct err *err)
 static int
 find_stamps(struct store *st, struct stamps *s, const char *table, struct err *err)
 {
-	char name[REVISED_MAX * 2];
-	struct query q;
-	int rc = query_open(&q, st, "SELECT cid, name FROM pragma_table_info(?)", err);
-
-	*s = (struct stamps){ .table = table, .revision = NO_COLUMN, .saved = NO_COLUMN };
-	if (rc == 0)
-		query_text(&q, table);
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		query_copy_text(&q, 1, name, sizeof(name));
-		if (strcmp(name, "revision") == 0)
-			s->revision = (int)query_get_int(&q, 0);
-		else if (strcmp(name, "saved") == 0)
-			s->saved = (int)query_get_int(&q, 0);
-		rc = 0;
-	}
-	query_close(&q);
-	return rc;
+	s->table = table;
+	if (db_column(st, table, "revision", &s->revision, err) != 0)
+		return -1;
+	return db_column(st, table, "saved", &s->saved, err);
 }
 
 static bool
@@ -158,9 +144,10 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 	rc = sqlite3changeset_apply_v2(st->db, step->len, step->changes, NULL, on_conflict, &a,
 				       NULL, NULL, flags);
 	if (rc == SQLITE_ABORT && a.name_taken)
-		return err_set(err, ERR_VALUE, "", "old name taken");
-	if (rc == SQLITE_ABORT)
-		return err_set(err, ERR_VALUE, "", "changed since");
+		return err_set(err, ERR_NAME_TAKEN, "", "step %lld", (long long)step->n);
+	/* The other one: a row points to what is not there any more. */
+	if (rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT)
+		return err_set(err, ERR_SINCE, "", "step %lld: %d", (long long)step->n, rc);
 	return rc == SQLITE_OK ? 0 : db_fail(st, rc, "apply changeset", err);
 }
 
@@ -203,9 +190,8 @@ revise(struct query *q, struct store *st, const char *sql, int64_t n, struct err
 	return query_run(q, err);
 }
 
-/* The row that the iterator stands on: its number is its first column. */
-static int64_t
-row_number(sqlite3_changeset_iter *it, int op)
+int64_t
+undo_row_number(sqlite3_changeset_iter *it, int op)
 {
 	sqlite3_value *v = NULL;
 	int rc = op == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &v)
@@ -239,12 +225,12 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 		if (sql == NULL)
 			continue;
 		if (strcmp(table, "session") == 0) {
-			session = row_number(it, op);
+			session = undo_row_number(it, op);
 			sessions++;
 			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0)
 				continue;
 		}
-		rc = revise(&q, st, sql, row_number(it, op), err);
+		rc = revise(&q, st, sql, undo_row_number(it, op), err);
 	}
 	query_close(&q);
 	done = sqlite3changeset_finalize(it);
@@ -305,9 +291,13 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 		rc = err_set(err, ERR_CONFLICT, "", "step %lld is the last, not %lld",
 			     (long long)step.n, (long long)only);
 	if (rc == 0)
+		rc = undo_names_free(st, step.changes, step.len, redo, err);
+	if (rc == 0)
 		rc = apply_step(st, &step, redo, err);
 	if (rc == 0)
 		rc = revise_rows(st, &step, err);
+	if (rc == 0)
+		rc = undo_names_return(st, err);
 	if (rc == 0)
 		rc = mark(st, step.n, !redo, err);
 	if (rc == 0)
@@ -316,7 +306,7 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 		store_rollback(st);
 	if (rc == 0)
 		*done = step.told;
-	else if (err->code == ERR_VALUE)
+	else if (err->code == ERR_SINCE || err->code == ERR_NAME_TAKEN)
 		leave_out(st, step.n);
 	free(step.changes);
 	return rc;

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo and redo of a person's actions, across restarts. Each action is one changeset; undoing
  * applies its inverse. A value that was changed since, outside the recorded actions or by a step
- * that stays, refuses (ERR_VALUE, detail: "changed since" or "old name taken"): no row is changed,
- * and the step is left out, so that the one before it can be taken back. An action taken after an
- * undo ends what could be redone. Rows that undo or redo touches get a new revision, so that other
- * desks see a change, but for those of UNDO_DETAIL_GIVEN.
+ * that stays, refuses (ERR_SINCE, or ERR_NAME_TAKEN for a name that one in use has): no row is
+ * changed, and the step is left out, so that the one before it can be taken back. An action taken
+ * after an undo ends what could be redone. Rows that undo or redo touches get a new revision, so
+ * that other desks see a change, but for those of UNDO_DETAIL_GIVEN.
  *
  * Sessions, entries of the directory, places and mediators never vanish: undoing their addition
  * puts them in the bin (or retires them), and redo takes them out again. So a number that was shown
  * is never given to another row, and a row that a hub has seen is deleted by tombstone. A tag that
- * no session ever carried vanishes, and comes back under its number. Undo and
- * redo are no actions themselves. Settings, drafts, persons and publications are not concerned. */
+ * no session ever carried vanishes, and comes back under its number. A name that a step brings back
+ * is given up by what undo took out of use, until it is free again. Undo and redo are no actions
+ * themselves. Settings, drafts, persons and publications are not concerned. */
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H
 

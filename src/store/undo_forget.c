@@ -7,15 +7,13 @@
 #include "store/db.h"
 #include "store/undo.h"
 
-/* Of attendance in a changeset: columns are in the order of the schema. */
-#define ATTENDANCE_PERSON 2
-
 /* The set of sessions whose note goes, asked row by row of a changeset. */
 struct forgetting {
 	struct store *st;
 	int64_t person;
 	int note_column;
-	bool any; /* change of a session of theirs, not only of its note */
+	bool any;          /* change of a session of theirs, not only of its note */
+	int person_column; /* of attendance */
 	struct query of_person;
 };
 
@@ -59,7 +57,7 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 		return true;
 	if (strcmp(table, "attendance") == 0) {
-		both_values(it, op, ATTENDANCE_PERSON, v);
+		both_values(it, op, f->person_column, v);
 		return value_is(v[0], f->person) || value_is(v[1], f->person);
 	}
 	if (strcmp(table, "session") != 0)
@@ -129,13 +127,9 @@ delete_steps(struct store *st, int64_t done, int64_t undone, struct err *err)
 static int
 forgetting_open(struct forgetting *f, const char *sql, struct err *err)
 {
-	int64_t column;
-
-	if (db_number(f->st,
-		      "SELECT cid FROM pragma_table_info('session') WHERE name = 'sealed_note'",
-		      &column, err) != 0)
+	if (db_column(f->st, "session", "sealed_note", &f->note_column, err) != 0 ||
+	    db_column(f->st, "attendance", "person", &f->person_column, err) != 0)
 		return -1;
-	f->note_column = (int)column;
 	return query_open(&f->of_person, f->st, sql, err);
 }
 
