@@ -51,20 +51,34 @@ keep_actor(void *arg, const struct partner *p)
 	return 0;
 }
 
+/* Nothing of it is an action of somebody. */
+static int
+add_posts(struct store *st, struct err *err)
+{
+	int64_t n;
+	int rc = store_begin(st, NULL, err);
+
+	if (rc != 0)
+		return -1;
+	for (size_t i = 0; rc == 0 && i < demo_places_count; i++)
+		rc = store_post_add(st, POST_PLACE, demo_places[i].text, demo_places[i].detail, &n,
+				    err);
+	for (size_t i = 1; rc == 0 && i < demo_mediators_count; i++)
+		rc = store_post_add(st, POST_MEDIATOR, demo_mediators[i].text, 0, &n, err);
+	if (rc == 0)
+		return store_commit(st, 0, err);
+	store_rollback(st);
+	return -1;
+}
+
 /* The rest of what a desk has before its first session. */
 static int
 furnish(struct demo *d, struct err *err)
 {
 	struct store *st = d->desk.store;
-	int64_t n;
 
-	for (size_t i = 0; i < demo_places_count; i++)
-		if (store_post_add(st, POST_PLACE, demo_places[i].text, demo_places[i].detail, &n,
-				   err) != 0)
-			return -1;
-	for (size_t i = 1; i < demo_mediators_count; i++)
-		if (store_post_add(st, POST_MEDIATOR, demo_mediators[i].text, 0, &n, err) != 0)
-			return -1;
+	if (add_posts(st, err) != 0)
+		return -1;
 	if (desk_posts_load(&d->desk, err) != 0 || directory_seed_actors(&d->desk, err) != 0)
 		return -1;
 	return store_partner_each(st, true, keep_actor, &d->actors, err);

@@ -188,7 +188,7 @@ store_post_add(struct store *st, enum post_kind kind, const char *name, int comm
 {
 	int64_t added = 0;
 	struct tx tx;
-	int rc = tx_enter(st, &tx, NULL, err);
+	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-add" : "mediator-add", err);
 
 	if (rc == 0)
 		rc = add(st, kind, name, commune, &added, err);
@@ -276,7 +276,7 @@ int
 store_post_retire(struct store *st, enum post_kind kind, const char *name, struct err *err)
 {
 	struct tx tx;
-	int rc = tx_enter(st, &tx, NULL, err);
+	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-retire" : "mediator-retire", err);
 
 	if (rc == 0)
 		rc = retire(st, kind, name, err);

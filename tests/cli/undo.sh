@@ -28,6 +28,18 @@ ok "logs it again" sh -c "'$program' list | grep -q '$second'"
 lakou --now "$now" edit "$second" --duration 99
 ends "undo of a change" 0 undo
 is "gives the old value" "$("$program" list | grep "$second" | cut -f5)" 20
+ends "a place more" 0 place add Bus
+ends "a mediator less" 0 mediator add Zoé
+lakou mediator retire Zoé
+ends "undo" 0 undo
+ok "brings the mediator back" sh -c "'$program' mediator list | grep -q 'Zoé.*active'"
+ends "undo of that one" 0 undo
+ok "retires them" sh -c "'$program' mediator list | grep -q 'Zoé.*retired'"
+ends "undo of the place" 0 undo
+says "says so" "the place is retired"
+is "and takes back nothing else" "$("$program" list | grep "$second" | cut -f5)" 20
+ends "redo of the place" 0 redo
+ok "brings it back" sh -c "'$program' place list | grep -q 'Bus.*active'"
 ends "delete of an unknown session" 66 delete 999
 ends "delete of nothing" 64 delete
 ends "check finds no fault" 0 check

@@ -73,6 +73,8 @@ key Escape
 key u
 wait the mediator has the name of before
 key u
+wait the place is retired
+key u
 wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiathèque.*97115'
 key Down
