@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "store/draft.h"
+#include "store/template.h"
 #include "store/undo.h"
 #include "tests/lib/store_figures.h"
 #include "tests/lib/store_person.h"
@@ -379,6 +380,32 @@ test_draft(struct store *st)
 	free(body);
 }
 
+/* What versions before wrote into a template goes when the desk is opened. */
+static void
+test_template(const char *path)
+{
+	struct store *st = desk_again(path);
+	struct err err = { .code = ERR_NONE };
+	struct undo_step step;
+	int64_t n;
+
+	is_int(store_template_add(st, "CAF", "lakou form 1\nkind=1\nsealed=Qm9x\n", &n, &err), 0,
+	       "a template with a closed note (%s)", desk_why(&err));
+	is_int(store_template_edit(st, n, NULL, "lakou form 1\nkind=1\nsealed=UXV4\n", &err), 0,
+	       "replaced by another");
+	is_int(store_template_add(st, "RSA", "lakou form 1\nkind=1\n", &n, &err), 0, "one without");
+	store_close(st);
+	st = desk_again(path);
+	is_int(number(st, "SELECT count(*) FROM template WHERE body = 'lakou form 1' || char(10) ||"
+			  " 'kind=1' || char(10)"),
+	       2, "opened, both are without");
+	is_int(number(st, "SELECT count(*) FROM undo_step WHERE instr(changes, x'7365616c65643d')"),
+	       0, "nor would undo bring it back");
+	is_int(store_undo(st, &step, &err), 0, "but what came after is undone (%s)",
+	       desk_why(&err));
+	store_close(st);
+}
+
 int
 main(void)
 {
@@ -393,6 +420,7 @@ main(void)
 	test_log(st, path);
 	test_draft(st);
 	store_close(st);
+	test_template(path);
 	free(path);
 	return tap_done();
 }

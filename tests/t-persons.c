@@ -11,6 +11,7 @@
 #include "store/access.h"
 #include "store/draft.h"
 #include "store/person.h"
+#include "store/seal.h"
 #include "store/session.h"
 #include "tests/lib/persons_desk.h"
 
@@ -342,6 +343,46 @@ test_merge(struct desk *d)
 
 /* --- drafts --- */
 
+/* The box opens in the draft that it was closed for, and in no other. */
+static void
+test_box_of_draft(struct desk *d)
+{
+	struct form one, other;
+	char *sealed = NULL;
+	struct err err = { 0 };
+
+	form_new(&one, d, KIND_INDIVIDUAL, &err);
+	form_new(&other, d, KIND_INDIVIDUAL, &err);
+	form_set(&one, FF_NOTE, "Noteunique");
+	form_set(&other, FF_NOTE, "Autre");
+	is_int(logbook_draft_put(d, &one, &err), 0, "a draft with a note");
+	is_int(logbook_draft_put(d, &other, &err), 0, "and one of another form");
+	is_int(store_seal_close_text(d->store, SEAL_DRAFT, one.draft, "note=Noteunique\n", &sealed,
+				     &err),
+	       0, "the box of the one");
+	form_set(&other, FF_NOTE, NULL);
+	other.sealed = mem_strdup(sealed);
+	logbook_draft_unseal(d, &other);
+	ok(!other.value[FF_NOTE] && !other.sealed, "does not open in the other");
+	one.sealed = sealed;
+	form_set(&one, FF_NOTE, NULL);
+	logbook_draft_unseal(d, &one);
+	is_str(one.value[FF_NOTE], "Noteunique", "but in its own");
+	form_clear(&other);
+	form_clear(&one);
+	logbook_draft_drop(d, &err);
+
+	/* As the versions before closed it. */
+	form_new(&one, d, KIND_INDIVIDUAL, &err);
+	store_seal_close_text(d->store, SEAL_DRAFT, "session", "note=Vieille\n", &one.sealed, &err);
+	logbook_draft_unseal(d, &one);
+	is_str(one.value[FF_NOTE], "Vieille", "an older draft opens");
+	is_int(logbook_draft_put(d, &one, &err), 0, "and is kept");
+	ok(uuid_valid(one.draft), "under an id of its own");
+	form_clear(&one);
+	logbook_draft_drop(d, &err);
+}
+
 static void
 test_drafts(struct desk *d)
 {
@@ -375,6 +416,7 @@ test_drafts(struct desk *d)
 	form_clear(&back);
 	form_clear(&f);
 	logbook_draft_drop(d, &err);
+	test_box_of_draft(d);
 
 	persons_desk_fill(&pf, "Rarenom\nx", "Zoé", "1958", NULL);
 	is_int(persons_draft_put(d, &pf, &err), 0, "a person being typed");

@@ -111,8 +111,9 @@ struct form {
 	/* What a draft held for the open key alone, and that is still closed: the note, and letters
 	 * typed to find a person. NULL: none. Saving would lose it: ERR_LOCKED. */
 	char *sealed;
-	bool note_locked; /* the session being edited has a note that cannot be read now */
-	bool open;        /* for who shows it: names and the note can be read and typed */
+	char draft[UUID_SIZE]; /* the id that it is bound to; "" none yet */
+	bool note_locked;      /* the session being edited has a note that cannot be read now */
+	bool open;             /* for who shows it: names and the note can be read and typed */
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
 	char timer[17]; /* filled by the timer that began then, which its save ends; "" none */

@@ -10,12 +10,14 @@
 #include "app/form_private.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/uuid.h"
 
 #define FIRST_LINE "lakou form 1"
 #define AT_ID "at"         /* the field where the typing stopped */
 #define TYPED_ID "typed"   /* and what was being typed in it */
 #define TIMER_ID "timer"   /* since when the timer ran that filled it */
 #define SEALED_ID "sealed" /* what only the open key reads, as one closed text */
+#define DRAFT_ID "draft"   /* the id that it is bound to */
 #define PROPOSED_MARK "?"  /* before the id of a value that nobody has touched */
 #define UNREAD_MARK "!"    /* before the id of a list that the letters choose nothing of */
 
@@ -69,6 +71,8 @@ form_write(const struct form *f)
 		write_line(&out, "", TIMER_ID, f->timer);
 	if (f->typed && !is_secret(f->at))
 		write_typing(f, &out);
+	if (f->draft[0] != '\0')
+		write_line(&out, "", DRAFT_ID, f->draft);
 	if (f->sealed)
 		write_line(&out, "", SEALED_ID, f->sealed);
 	return buf_take(&out);
@@ -131,6 +135,8 @@ read_other(struct form *f, const char *id, const char *value)
 		form_typing(f, f->at, value);
 	else if (strcmp(id, TIMER_ID) == 0)
 		snprintf(f->timer, sizeof(f->timer), "%s", value);
+	else if (strcmp(id, DRAFT_ID) == 0 && uuid_valid(value))
+		snprintf(f->draft, sizeof(f->draft), "%s", value);
 }
 
 /* A line that says nothing this program knows is left out: an older one may resume a newer one's

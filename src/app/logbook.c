@@ -176,35 +176,37 @@ logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct er
 
 /* What is for the open key alone is sealed; nothing of it is kept while locked. */
 static int
-seal_secret(struct desk *d, const struct form *f, struct buf *out, struct err *err)
+seal_secret(struct desk *d, const struct form *f, const char *secret, struct buf *out,
+	    struct err *err)
 {
-	char *secret = persons_open(d) ? form_write_secret(f) : NULL;
 	char *sealed = NULL;
-	int result = 0;
 
-	if (secret)
-		result = store_seal_close_text(d->store, SEAL_DRAFT, DRAFT_FORM, secret, &sealed,
-					       err);
-	if (sealed)
-		buf_addf(out, "sealed=%s\n", sealed);
-	mem_free_secret(secret);
+	if (store_seal_close_text(d->store, SEAL_DRAFT, f->draft, secret, &sealed, err) != 0)
+		return -1;
+	buf_addf(out, "sealed=%s\n", sealed);
 	free(sealed);
-	return result;
+	return 0;
 }
 
 int
-logbook_draft_put(struct desk *d, const struct form *f, struct err *err)
+logbook_draft_put(struct desk *d, struct form *f, struct err *err)
 {
-	char *text = form_write(f);
+	char *secret = persons_open(d) ? form_write_secret(f) : NULL;
 	struct buf body = BUF_INIT;
-	int result;
+	char *text;
+	int result = 0;
 
+	if (secret && f->draft[0] == '\0')
+		store_draft_id(d->store, f->draft);
+	text = form_write(f);
 	buf_add(&body, text);
-	result = seal_secret(d, f, &body, err);
+	if (secret)
+		result = seal_secret(d, f, secret, &body, err);
 	if (result == 0)
 		result = store_draft_put(d->store, DRAFT_FORM, buf_text(&body), err);
 	buf_clear(&body);
 	free(text);
+	mem_free_secret(secret);
 	return result;
 }
 
@@ -212,12 +214,14 @@ logbook_draft_put(struct desk *d, const struct form *f, struct err *err)
 void
 logbook_draft_unseal(struct desk *d, struct form *f)
 {
+	/* Drafts had no id before. */
+	const char *id = f->draft[0] != '\0' ? f->draft : DRAFT_FORM;
 	char *secret = NULL;
 	struct err err;
 
 	if (!f->sealed || !persons_open(d))
 		return;
-	if (store_seal_open_text(d->store, SEAL_DRAFT, DRAFT_FORM, f->sealed, &secret, &err) == 0)
+	if (store_seal_open_text(d->store, SEAL_DRAFT, id, f->sealed, &secret, &err) == 0)
 		form_read_secret(f, secret);
 	mem_free_secret(secret);
 	free(f->sealed);

@@ -58,8 +58,9 @@ int logbook_sums(struct desk *d, int from, int to, struct logbook_sums *out, str
 int logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct err *err);
 
 /* The draft of the session form: this program's, or one that a program left which has ended. Get
- * looks whether there is one; take makes it this program's, which put and drop alone concern. */
-int logbook_draft_put(struct desk *d, const struct form *f, struct err *err);
+ * looks whether there is one; take makes it this program's, which put and drop alone concern. Put
+ * gives the form the id that what is sealed of it is bound to. */
+int logbook_draft_put(struct desk *d, struct form *f, struct err *err);
 int logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err);
 int logbook_draft_take(struct desk *d, struct form *f, bool *found, struct err *err);
 int logbook_draft_drop(struct desk *d, struct err *err);

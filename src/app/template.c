@@ -104,6 +104,10 @@ template_body(const struct form *f)
 	kept.timer[0] = '\0';
 	free(kept.typed);
 	kept.typed = NULL;
+	/* A note that was closed with the names would outlive whoever it is about. */
+	free(kept.sealed);
+	kept.sealed = NULL;
+	kept.draft[0] = '\0';
 	form_forget_persons(&kept);
 	for (int i = 0; i < FF_COUNT; i++) {
 		form_leave_unread(&kept, (enum form_field)i, NULL);

@@ -157,6 +157,8 @@ void db_empty_log(struct store *st);
 /* Takes the person with that id, and what is sealed beside, out of every draft. Within an
  * action. */
 int draft_forget(struct store *st, const char *id, struct err *err);
+/* Notes that older versions left in templates, which nobody could erase. */
+int template_forget_sealed(struct store *st, struct err *err);
 
 /* Where that column of the table stands, from 0: in a changeset, columns are in the schema's order.
  * -1 in *out when there is none. */

@@ -89,6 +89,12 @@ forget_erased(struct store *st, const char *body, struct err *err)
 	return rc;
 }
 
+void
+store_draft_id(struct store *st, char id[static UUID_SIZE])
+{
+	db_new_id(st, id);
+}
+
 int
 store_draft_put(struct store *st, const char *form, const char *body, struct err *err)
 {

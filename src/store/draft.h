@@ -9,6 +9,9 @@
 
 #include "store/store.h"
 
+/* A new id for a draft, which what is sealed in it is bound to. */
+void store_draft_id(struct store *st, char id[static UUID_SIZE]);
+
 /* Persons who were erased are left out of it, with what is sealed. */
 int store_draft_put(struct store *st, const char *form, const char *body, struct err *err);
 

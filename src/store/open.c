@@ -311,6 +311,7 @@ count_rows(void *arg, int op, const char *database, const char *table, sqlite3_i
 int
 store_open(struct store **out, const char *path, const struct clock *clock, struct err *err)
 {
+	struct err ignored;
 	struct store *st;
 
 	if (check_file(path, err) != 0)
@@ -327,6 +328,9 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 	}
 	store_changed_elsewhere(st);
 	sqlite3_update_hook(st->db, count_rows, st);
+	/* Another program that writes now keeps it from that: the next start does it. */
+	if (!st->readonly)
+		template_forget_sealed(st, &ignored);
 	/* A program that ended while another was reading may have left in it what was erased. */
 	if (!st->readonly)
 		db_empty_log(st);

@@ -29,6 +29,37 @@ store_template_each(struct store *st, store_template_fn *fn, void *arg, struct e
 	return rc;
 }
 
+/* Steps that would bring a note back go, and those that could not be taken back without them. */
+#define SEALED_STEP "instr(changes, CAST('sealed=' AS BLOB))"
+
+int
+template_forget_sealed(struct store *st, struct err *err)
+{
+	struct tx tx;
+	int64_t bad;
+	int rc = db_number(st,
+			   "SELECT count(*) FROM template"
+			   " WHERE instr(body, char(10) || 'sealed=')",
+			   &bad, err);
+
+	if (rc != 0 || bad == 0)
+		return rc;
+	rc = tx_enter(st, &tx, NULL, err);
+	if (rc == 0)
+		rc = db_exec(st,
+			     "UPDATE template SET body ="
+			     " substr(body, 1, instr(body, char(10) || 'sealed='))"
+			     " WHERE instr(body, char(10) || 'sealed=');"
+			     "DELETE FROM undo_step WHERE undone = 0 AND n <="
+			     " (SELECT max(n) FROM undo_step WHERE undone = 0 AND " SEALED_STEP ");"
+			     "DELETE FROM undo_step WHERE undone = 1 AND n >="
+			     " (SELECT min(n) FROM undo_step WHERE undone = 1 AND " SEALED_STEP ")",
+			     err);
+	if (rc == 0)
+		st->log_owed = true;
+	return tx_leave(st, &tx, rc, err);
+}
+
 static int
 insert(struct store *st, const char *name, const char *body, int64_t *n, struct err *err)
 {

@@ -102,6 +102,7 @@ forget_secret(struct entry *e, struct desk *d, struct err *err)
 	    draft.sealed != NULL && e->touched && e->form.sealed == NULL) {
 		e->form.sealed = draft.sealed;
 		draft.sealed = NULL;
+		memcpy(e->form.draft, draft.draft, sizeof(draft.draft));
 	}
 	form_clear(&draft);
 	if (e->form.value[FF_NOTE] != NULL && e->form.sealed == NULL && e->form.n != 0)
