@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "app/passphrase.h"
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "tests/lib/tap.h"
 
 static void
@@ -37,7 +39,7 @@ test_strength(void)
 	};
 
 	for (size_t i = 0; i < sizeof(weak) / sizeof(weak[0]); i++) {
-		char *advice = passphrase_advice(weak[i]);
+		char *advice = passphrase_advice(weak[i], passphrase_bits(weak[i]));
 
 		ok(passphrase_bits(weak[i]) < PASSPHRASE_BITS, "“%s” is weak: %d", weak[i],
 		   passphrase_bits(weak[i]));
@@ -45,13 +47,51 @@ test_strength(void)
 		free(advice);
 	}
 	for (size_t i = 0; i < sizeof(strong) / sizeof(strong[0]); i++)
-		ok(passphrase_bits(strong[i]) >= PASSPHRASE_BITS && !passphrase_advice(strong[i]),
+		ok(passphrase_bits(strong[i]) >= PASSPHRASE_BITS &&
+			   !passphrase_advice(strong[i], passphrase_bits(strong[i])),
 		   "“%s” is strong: %d", strong[i], passphrase_bits(strong[i]));
+}
+
+/* Folding texts is what it costs; the linker sends every call here. */
+static int folds;
+char *__real_utf8_fold(const char *s);
+char *__wrap_utf8_fold(const char *s);
+
+char *
+__wrap_utf8_fold(const char *s)
+{
+	folds++;
+	return __real_utf8_fold(s);
+}
+
+static int
+folds_for(size_t len)
+{
+	char *text = mem_alloc(len + 1);
+
+	for (size_t i = 0; i < len; i++)
+		text[i] = i % 5 == 4 ? ' ' : (char)('a' + i * 7 % 26);
+	text[len] = '\0';
+	folds = 0;
+	passphrase_bits(text);
+	free(text);
+	return folds;
+}
+
+static void
+test_work(void)
+{
+	int little = folds_for(20);
+
+	ok(little > 0, "a judgement folds texts");
+	is_int(folds_for(1000), little, "a long passphrase costs no more of them");
+	is_int(folds_for(100000), 0, "and what is too long is not looked at");
 }
 
 int
 main(void)
 {
+	test_work();
 	test_strength();
 	return tap_done();
 }

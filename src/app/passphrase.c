@@ -84,6 +84,7 @@ static const char *const rows[] = { "abcdefghijklmnopqrstuvwxyz",
 struct guess {
 	int tenths;
 	struct strlist seen; /* pieces, for those that come again */
+	struct strlist places;
 	bool sign;
 };
 
@@ -97,26 +98,38 @@ plain(char c)
 	return c != '\0' && at != NULL ? to[at - from] : c;
 }
 
-static bool
-is_place(const char *word)
+/* Folded once for all the pieces. */
+static void
+add_places(struct strlist *places)
 {
 	size_t count;
 	const struct commune *list = commune_list(&count);
-	bool found = false;
 
-	for (size_t i = 0; i < count && !found; i++) {
+	for (size_t i = 0; i < count; i++) {
 		char *name = utf8_fold(list[i].name);
 
-		for (char *at = name; !found && (at = strstr(at, word)) != NULL; at++)
+		strlist_add(places, name);
+		free(name);
+	}
+}
+
+static bool
+is_place(const struct guess *g, const char *word)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < g->places.count && !found; i++) {
+		const char *name = g->places.item[i];
+
+		for (const char *at = name; !found && (at = strstr(at, word)) != NULL; at++)
 			found = (at == name || at[-1] == ' ') &&
 				(at[strlen(word)] == ' ' || at[strlen(word)] == '\0');
-		free(name);
 	}
 	return found;
 }
 
 static bool
-is_common(const char *word)
+is_common(const struct guess *g, const char *word)
 {
 	char *bare = mem_strdup(word);
 	size_t len = strlen(bare);
@@ -128,7 +141,7 @@ is_common(const char *word)
 	for (int cut = 0; cut < 2 && !found; cut++) {
 		for (size_t i = 0; i < sizeof(common) / sizeof(common[0]) && !found; i++)
 			found = strcmp(bare, common[i]) == 0;
-		found = found || is_place(bare);
+		found = found || is_place(g, bare);
 		if (len > RUN_LEAST)
 			bare[len - 1] = '\0';
 	}
@@ -196,7 +209,7 @@ digits(const char *s, size_t len)
 
 /* A piece of letters and digits without a space, its runs apart. */
 static int
-piece(const char *s)
+piece(const struct guess *g, const char *s)
 {
 	int sum = 0;
 
@@ -217,7 +230,7 @@ piece(const char *s)
 		} else {
 			char *word = mem_strndup(s, len);
 
-			sum += is_common(word) && WORD_COMMON < (int)len * LETTER
+			sum += is_common(g, word) && WORD_COMMON < (int)len * LETTER
 				       ? WORD_COMMON
 				       : letters(word, len);
 			mem_free_secret(word);
@@ -230,7 +243,7 @@ piece(const char *s)
 static void
 add_piece(struct guess *g, const char *word)
 {
-	int bits = strlen(word) > 1 && is_common(word) ? WORD_COMMON : piece(word);
+	int bits = strlen(word) > 1 && is_common(g, word) ? WORD_COMMON : piece(g, word);
 
 	if (bits > (int)strlen(word) * LETTER)
 		bits = (int)strlen(word) * LETTER;
@@ -262,8 +275,13 @@ passphrase_bits(const char *typed)
 {
 	struct guess g = { .tenths = 0 };
 	struct strlist words = { 0 };
-	char *folded = utf8_fold(typed);
+	char *folded;
 
+	/* It is refused anyway, and may be a whole file that was pasted. */
+	if (strlen(typed) > PASSPHRASE_MAX_BYTES)
+		return 0;
+	add_places(&g.places);
+	folded = utf8_fold(typed);
 	strlist_split(&words, folded, ' ');
 	for (size_t i = 0; i < words.count; i++)
 		if (*words.item[i] != '\0')
@@ -275,14 +293,14 @@ passphrase_bits(const char *typed)
 		mem_wipe(g.seen.item[i], strlen(g.seen.item[i]));
 	strlist_clear(&words);
 	strlist_clear(&g.seen);
+	strlist_clear(&g.places);
 	mem_free_secret(folded);
 	return g.tenths / TENTHS;
 }
 
 char *
-passphrase_advice(const char *typed)
+passphrase_advice(const char *typed, int bits)
 {
-	int bits = passphrase_bits(typed);
 	int missing = (PASSPHRASE_BITS - bits + WORD_BITS - 1) / WORD_BITS;
 
 	if (strlen(typed) > PASSPHRASE_MAX_BYTES)

@@ -55,7 +55,7 @@ read_passphrase(struct cli *c, int *status)
 	words = read_line((int)fd, status);
 	if (words == NULL)
 		return NULL;
-	advice = passphrase_advice(words);
+	advice = passphrase_advice(words, passphrase_bits(words));
 	if (advice == NULL)
 		return words;
 	cli_say(advice);

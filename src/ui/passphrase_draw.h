@@ -28,6 +28,7 @@ struct passphrase {
 	char *problem; /* a sentence; NULL none */
 	int bits;      /* of what is being chosen */
 	char *advice;
+	bool judged;  /* both are of what is typed */
 	bool printer; /* there is a way to print */
 	bool tried;   /* what was typed last was wrong */
 	bool leaving; /* Esc was pressed although the code was not typed back */

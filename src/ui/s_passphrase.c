@@ -53,16 +53,21 @@ problem_set(struct passphrase *st, char *sentence)
 	st->problem = sentence;
 }
 
+/* Before it is shown or taken: once for all the keys of a paste, and for those that change
+ * nothing. */
 static void
 judge(struct passphrase *st)
 {
+	if (st->judged)
+		return;
+	st->judged = true;
 	free(st->advice);
 	st->advice = NULL;
 	st->bits = 0;
 	if (st->step != STEP_FIRST)
 		return;
 	st->bits = passphrase_bits(st->typed.text);
-	st->advice = passphrase_advice(st->typed.text);
+	st->advice = passphrase_advice(st->typed.text, st->bits);
 }
 
 static void
@@ -75,7 +80,7 @@ go(struct passphrase *st, enum step step)
 	st->typed.max_chars = step == STEP_CODE ? GROUP_CHARS : WORDS_CHARS;
 	edit_set(&st->typed, "");
 	problem_set(st, NULL);
-	judge(st);
+	st->judged = false;
 }
 
 static int
@@ -164,6 +169,7 @@ try_open(struct screen *s, struct err *err)
 static enum verdict
 first(struct passphrase *st)
 {
+	judge(st);
 	if (st->advice != NULL || st->bits < PASSPHRASE_BITS) {
 		problem_set(st, mem_strdup(_("This is too easy to guess: add to it.")));
 		return VERDICT_DONE;
@@ -323,6 +329,7 @@ static enum verdict
 passphrase_key(struct screen *s, int key, struct err *err)
 {
 	struct passphrase *st = s->state;
+	size_t before = strlen(st->typed.text);
 
 	(void)err;
 	if (st->step == STEP_EXPLAIN)
@@ -331,7 +338,8 @@ passphrase_key(struct screen *s, int key, struct err *err)
 		return VERDICT_IGNORED;
 	problem_set(st, NULL);
 	st->tried = false;
-	judge(st);
+	if (strlen(st->typed.text) != before)
+		st->judged = false;
 	return VERDICT_DONE;
 }
 
@@ -341,7 +349,14 @@ passphrase_refresh(struct screen *s)
 	struct passphrase *st = s->state;
 
 	problem_set(st, NULL); /* it may be in another language */
-	judge(st);
+	st->judged = false;
+}
+
+static void
+draw(const struct screen *s)
+{
+	judge(s->state);
+	passphrase_draw(s);
 }
 
 static int
@@ -392,7 +407,7 @@ const struct screen_ops screen_passphrase = {
 	.names = true,
 	.open = passphrase_open,
 	.close = passphrase_close,
-	.draw = passphrase_draw,
+	.draw = draw,
 	.run = passphrase_run,
 	.typing = passphrase_typing,
 	.key = passphrase_key,
