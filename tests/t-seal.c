@@ -170,6 +170,48 @@ test_boxes(struct store *st)
 }
 
 static void
+change(struct store *st, const char *sql)
+{
+	struct err err = { .code = ERR_NONE };
+
+	is_int(db_exec(st, sql, &err), 0, "%s (%s)", sql, desk_why(&err));
+}
+
+/* A file that has lost one of its two ways to the key, or both. */
+static void
+test_lost(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	char code[SEAL_CODE_SIZE] = "", other[SEAL_CODE_SIZE];
+	struct err err = { .code = ERR_NONE };
+
+	cheap(st);
+	is_int(store_seal_set(st, WORDS, code, &err), 0, "a desk with a passphrase");
+	store_seal_lock(st);
+	change(st, "DELETE FROM secret WHERE name = 'seal_passphrase'");
+	is_int(state(st), SEAL_CODE_ONLY, "without it the code is left");
+	is_int(store_seal_set(st, "another one", other, &err), -1, "no first one is chosen now");
+	is_int(err.code, ERR_EXISTS, "because something would be lost");
+	is_int(try_words(st, WORDS), ERR_DAMAGED, "the passphrase opens nothing");
+	is_int(try_code(st, code), ERR_NONE, "the code opens");
+	is_int(store_seal_change(st, WORDS, &err), 0, "and a new passphrase is chosen");
+	store_seal_lock(st);
+	is_int(try_words(st, WORDS), ERR_NONE, "which opens");
+	store_seal_lock(st);
+	desk_add(st, 1, 600);
+	change(st, "DELETE FROM secret WHERE name LIKE 'seal%'");
+	is_int(state(st), SEAL_UNSET, "without both none is known");
+	change(st, "UPDATE session SET sealed_note = zeroblob(60)");
+	is_int(store_seal_set(st, "another one", other, &err), -1, "but not with a sealed note");
+	is_int(err.code, ERR_DAMAGED, "which nothing would open");
+	change(st, "DELETE FROM session");
+	is_int(store_seal_set(st, "another one", other, &err), 0, "then a first one is chosen");
+	store_close(st);
+	free(path);
+}
+
+static void
 test_text(struct store *st)
 {
 	char *sealed = NULL, *text = NULL;
@@ -308,5 +350,6 @@ main(void)
 	test_wrapped(st, other);
 	store_close(st);
 	free(path);
+	test_lost();
 	return tap_done();
 }

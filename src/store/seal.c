@@ -143,6 +143,7 @@ static int
 read_wrapped(struct store *st, const char *name, uint8_t wrapped[static WRAPPED_SIZE],
 	     struct err *err)
 {
+	enum seal_state state;
 	struct query q;
 	int rc = query_open(&q, st, "SELECT value FROM secret WHERE name = ?", err);
 
@@ -150,8 +151,10 @@ read_wrapped(struct store *st, const char *name, uint8_t wrapped[static WRAPPED_
 		query_text(&q, name);
 		rc = query_step(&q, err);
 	}
-	if (rc == 0)
-		err_set(err, ERR_NOTHING, "", "no passphrase was ever set");
+	if (rc == 0 && (rc = store_seal_state(st, &state, err)) == 0)
+		rc = state == SEAL_UNSET
+			     ? err_set(err, ERR_NOTHING, "", "no passphrase was ever set")
+			     : err_set(err, ERR_DAMAGED, st->path, "%s is missing", name);
 	else if (rc == 1 && sqlite3_column_bytes(q.stmt, 0) != WRAPPED_SIZE)
 		rc = err_set(err, ERR_DAMAGED, st->path, "%s is not a wrapped key", name);
 	else if (rc == 1)
@@ -203,16 +206,19 @@ new_key(struct err *err)
 int
 store_seal_state(struct store *st, enum seal_state *out, struct err *err)
 {
-	int64_t count;
+	int64_t found;
 
 	if (store_seal_is_open(st)) {
 		*out = SEAL_OPEN;
 		return 0;
 	}
-	if (db_number(st, "SELECT count(*) FROM secret WHERE name = '" NAME_PASSPHRASE "'", &count,
-		      err) != 0)
+	/* Whatever was sealed is lost for good with the last way to its key. */
+	if (db_number(st,
+		      "SELECT coalesce(max(iif(name = '" NAME_PASSPHRASE "', 2, 1)), 0)"
+		      " FROM secret WHERE name IN ('" NAME_PASSPHRASE "', '" NAME_CODE "')",
+		      &found, err) != 0)
 		return -1;
-	*out = count > 0 ? SEAL_LOCKED : SEAL_UNSET;
+	*out = found == 2 ? SEAL_LOCKED : found == 1 ? SEAL_CODE_ONLY : SEAL_UNSET;
 	return 0;
 }
 
@@ -260,11 +266,20 @@ static int
 set_both(struct store *st, const char *words, const char *code, const uint8_t *key, struct err *err)
 {
 	enum seal_state state;
+	int64_t sealed;
 
 	if (store_seal_state(st, &state, err) != 0)
 		return -1;
 	if (state != SEAL_UNSET)
 		return err_set(err, ERR_EXISTS, "", "a passphrase is set");
+	/* Both ways to the key of what is sealed are lost: a new key must not take their place. */
+	if (db_number(st,
+		      "SELECT EXISTS (SELECT 1 FROM person WHERE sealed IS NOT NULL)"
+		      " OR EXISTS (SELECT 1 FROM session WHERE sealed_note IS NOT NULL)",
+		      &sealed, err) != 0)
+		return -1;
+	if (sealed != 0)
+		return err_set(err, ERR_DAMAGED, st->path, "no key for what is sealed");
 	if (store_wrapped(st, NAME_PASSPHRASE, words, key, err) != 0)
 		return -1;
 	return store_wrapped(st, NAME_CODE, code, key, err);

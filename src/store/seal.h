@@ -20,7 +20,8 @@
 int store_seal_state(struct store *st, enum seal_state *out, struct err *err);
 bool store_seal_is_open(const struct store *st); /* asks nothing of the file */
 
-/* The first passphrase: makes the key, which is open afterwards. ERR_EXISTS when there is one. The
+/* The first passphrase: makes the key, which is open afterwards. ERR_EXISTS when there is one, or a
+ * recovery code; ERR_DAMAGED when something is sealed, which a new key would never open. The
  * recovery code is told here and never again: the file cannot tell it. How good a passphrase is, is
  * for the caller to judge. */
 int store_seal_set(struct store *st, const char *passphrase, char code[static SEAL_CODE_SIZE],
@@ -28,7 +29,7 @@ int store_seal_set(struct store *st, const char *passphrase, char code[static SE
 
 /* ERR_KEY when it is wrong, ERR_WAIT while the last wrong ones have to be waited for, without
  * looking at it: 1 second after the first, then twice as long each time, up to 60; nothing here
- * sleeps. ERR_NOTHING when no passphrase was ever set. Codes are read in any case, with or without
+ * sleeps. ERR_NOTHING when no passphrase was ever set, ERR_DAMAGED when it is lost. Codes are read in any case, with or without
  * their hyphens, O as 0, I and L as 1; one that was misread is told from a wrong one (ERR_VALUE,
  * detail "code") and costs no waiting. */
 int store_seal_unlock(struct store *st, const char *passphrase, struct err *err);

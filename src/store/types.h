@@ -117,6 +117,8 @@ void session_copy(struct session *to, const struct session *from); /* to is init
 enum seal_state {
 	SEAL_UNSET,  /* no passphrase was ever chosen */
 	SEAL_LOCKED, /* the key is not in memory: everything but names and notes works */
+	/* locked, and the file has lost what the passphrase opens: the recovery code alone does */
+	SEAL_CODE_ONLY,
 	SEAL_OPEN,
 };
 

@@ -94,6 +94,12 @@ passphrase_open(struct screen *s, const void *arg, struct err *err)
 		return -1;
 	st->how = how != NULL ? *how : PASSPHRASE_OPEN;
 	edit_init(&st->typed, WORDS_CHARS);
+	if (state == SEAL_CODE_ONLY) {
+		go(st, STEP_RECOVER);
+		problem_set(st, mem_strdup(_("The file has lost the passphrase: the recovery code "
+					     "opens the names, then choose a new one.")));
+		return 0;
+	}
 	go(st, state == SEAL_UNSET ? STEP_EXPLAIN : STEP_OPEN);
 	return 0;
 }
