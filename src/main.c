@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/os.h"
 #include "cli/cli.h"
 #include "ui/term.h"
 #include "ui/ui.h"
@@ -71,6 +72,7 @@ main(int argc, char **argv)
 	int status;
 
 	umask(S_IRWXG | S_IRWXO);
+	os_keep_memory(); /* which may hold names, and the key to them */
 	keep_standard_streams();
 	ignore_signals();
 	mem_on_death(term_close);

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
@@ -33,6 +35,14 @@
 /* from the fourth field of /proc/PID/stat to the twenty-first; the start comes after */
 #define PROC_SKIP_TO_START \
 	" %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
 
 const char *
 os_errno_name(int errnum)
@@ -276,4 +286,17 @@ os_process_runs(const char *name)
 		return false;
 	process_name(pid, now);
 	return strcmp(now, name) == 0;
+}
+
+/* Where a core is handed to a program, as most distributions do, the limit alone is not obeyed.
+ * The sanitizers look into their own process to find what is lost. */
+void
+os_keep_memory(void)
+{
+	const struct rlimit none = { 0 };
+
+	setrlimit(RLIMIT_CORE, &none);
+#ifndef SANITIZED
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
 }

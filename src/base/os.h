@@ -40,4 +40,8 @@ char *os_program_folder(void);
 void os_process_name(char name[static OS_PROCESS_SIZE]);
 bool os_process_runs(const char *name);
 
+/* From now on the memory of this process is written to no file when it dies, and no program of the
+ * same user may look into it. */
+void os_keep_memory(void);
+
 #endif

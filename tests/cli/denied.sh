@@ -82,4 +82,14 @@ ends "a training desk" 0 --db demo.db demo --sessions 900 --months 1 --end 2026-
 ends "its release there" 77 --db demo.db --now "$now" export release --period 2026-10 --to closed
 is "leaves nothing" "$(ls -A closed)" desk.db
 chmod 700 shut
+# Not even its own memory, which may hold names: it is looked at while it waits for a file.
+mkfifo pipe
+mine pipe
+ulimit -c "$(ulimit -H -c)" # what is allowed at most
+"$program" --db "$desk" import places pipe >/dev/null 2>&1 &
+exec 9>pipe
+ok "no core file would be made of it" grep -q '^Max core file size  *0  *0 ' "/proc/$!/limits"
+exec 9>&-
+wait
+
 finish
