@@ -53,36 +53,63 @@ check_integrity(struct check *c, struct err *err)
 	return rc;
 }
 
-/* Word for word as a step of the schema says it. */
-static bool
-is_of_schema(const char *sql)
+/* What the steps of the schema make of an empty file, in memory. */
+static int
+open_schema(struct store *out, struct err *err)
 {
+	int rc = sqlite3_open(":memory:", &out->db);
+
+	if (rc != SQLITE_OK)
+		return db_fail(out, rc, "open", err);
 	for (int i = 0; i < store_migrations_count; i++)
-		if (strstr(store_migrations[i].sql, sql) != NULL)
-			return true;
-	return false;
+		if (db_exec(out, store_migrations[i].sql, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* The same word for word, under the same name. */
+static int
+is_of_schema(struct query *own, const char *name, const char *sql, struct err *err)
+{
+	int rc;
+
+	query_text(own, name);
+	query_text(own, sql);
+	rc = query_step(own, err);
+	query_again(own);
+	return rc;
 }
 
 /* A trigger that is not ours would run with every save, and do whatever it says. */
 static int
 check_schema(struct check *c, struct err *err)
 {
+	struct store schema = { .path = c->st->path };
 	char name[DETAIL_SIZE];
-	struct query q;
-	int rc = query_open(&q, c->st,
-			    "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-			    err);
+	struct query q = { 0 }, own = { 0 };
+	int rc = open_schema(&schema, err);
 
+	if (rc == 0)
+		rc = query_open(&own, &schema,
+				"SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", err);
+	if (rc == 0)
+		rc = query_open(&q, c->st,
+				"SELECT name, sql FROM sqlite_schema"
+				" WHERE type IN ('trigger', 'view')",
+				err);
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		char *sql = query_get_text(&q, 1);
 
 		query_copy_text(&q, 0, name, sizeof(name));
-		if (sql == NULL || !is_of_schema(sql))
+		rc = is_of_schema(&own, name, sql != NULL ? sql : "", err);
+		if (rc == 0)
 			fault(c, "schema", name);
 		free(sql);
-		rc = 0;
+		rc = rc < 0 ? -1 : 0;
 	}
+	query_close(&own);
 	query_close(&q);
+	sqlite3_close(schema.db);
 	return rc;
 }
 

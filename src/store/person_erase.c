@@ -19,9 +19,7 @@ enum {
 	PERIODS = 3, /* month, quarter, year */
 };
 
-/* table cut_value */
-enum { LIST_THEME = 1, LIST_PROCEDURE, LIST_DEVICE, LIST_LANGUAGE, LIST_REFERRAL, LIST_TAG };
-enum { LIST_VISITS = 7, LIST_MINUTES = 8, MASKS = LIST_REFERRAL };
+enum { MASKS = CUT_LIST_REFERRAL };
 
 /* Bits of attendance.cut and cut_value.periods. */
 static const unsigned period_bit[PERIODS] = { CUT_MONTH, CUT_QUARTER, CUT_YEAR };
@@ -118,7 +116,7 @@ put_masks(struct cutting *c, size_t at, struct err *err)
 {
 	const struct visit *v = &c->visit[at];
 
-	for (int list = LIST_THEME; list <= LIST_REFERRAL; list++)
+	for (int list = CUT_LIST_THEME; list <= CUT_LIST_REFERRAL; list++)
 		for (uint64_t left = v->mask[list - 1]; left != 0; left &= left - 1) {
 			uint64_t bit = left & -left;
 
@@ -144,8 +142,8 @@ put_sums(struct cutting *c, size_t at, unsigned periods, struct err *err)
 			visits++;
 			minutes += c->visit[i].share;
 		}
-		if (put_value(c, &c->visit[at], LIST_VISITS, visits, period_bit[p], err) != 0 ||
-		    put_value(c, &c->visit[at], LIST_MINUTES, minutes, period_bit[p], err) != 0)
+		if (put_value(c, &c->visit[at], CUT_LIST_VISITS, visits, period_bit[p], err) != 0 ||
+		    put_value(c, &c->visit[at], CUT_LIST_MINUTES, minutes, period_bit[p], err) != 0)
 			return -1;
 	}
 	return 0;
@@ -200,8 +198,8 @@ cut_named(struct store *st, int64_t person, struct err *err)
 
 	if (rc == 0) {
 		query_int(&q, person);
-		query_int(&q, LIST_TAG);
-		query_int(&q, LIST_REFERRAL);
+		query_int(&q, CUT_LIST_TAG);
+		query_int(&q, CUT_LIST_REFERRAL);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);

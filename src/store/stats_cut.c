@@ -10,14 +10,13 @@
 #include "store/types.h"
 
 enum { MONTHS = 12, QUARTER_MONTHS = 3, PART_NUMBERS = 3 };
-enum { LIST_VISITS = 7, LIST_MINUTES = 8 };
 
 /* Of table cut_value, by its list. */
-static const enum stats_dim list_dim[] = { [1] = STATS_THEME,
-					   [2] = STATS_PROCEDURE,
-					   [3] = STATS_DEVICE,
-					   [4] = STATS_LANGUAGE,
-					   [5] = STATS_REFERRAL };
+static const enum stats_dim list_dim[] = { [CUT_LIST_THEME] = STATS_THEME,
+					   [CUT_LIST_PROCEDURE] = STATS_PROCEDURE,
+					   [CUT_LIST_DEVICE] = STATS_DEVICE,
+					   [CUT_LIST_LANGUAGE] = STATS_LANGUAGE,
+					   [CUT_LIST_REFERRAL] = STATS_REFERRAL };
 enum { LISTS = sizeof(list_dim) / sizeof(list_dim[0]) };
 
 /* So many months from that one on lie in the period. */
@@ -53,9 +52,9 @@ count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int
 	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
 		if ((n[2] & unit) == 0)
 			continue;
-		if (n[0] == LIST_VISITS)
+		if (n[0] == CUT_LIST_VISITS)
 			*visits = n[1];
-		else if (n[0] == LIST_MINUTES)
+		else if (n[0] == CUT_LIST_MINUTES)
 			*minutes = n[1];
 		else if (n[0] >= 1 && n[0] < LISTS && n[1] > 0)
 			stats_add(p, list_dim[n[0]], n[1], &w);

@@ -10,8 +10,12 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "store/types.h"
 
 enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
+
+/* The views say them as they stand in the file. */
+_Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value");
 
 #define PERIOD                                      \
 	"s.deleted = 0 AND s.date BETWEEN"          \

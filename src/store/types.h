@@ -35,6 +35,18 @@ enum cut {
 	CUT_FIRST = 16, /* the first one ever at this desk */
 };
 
+/* Lists of table cut_value: never change a number, desk files hold them. */
+enum cut_list {
+	CUT_LIST_THEME = 1,
+	CUT_LIST_PROCEDURE,
+	CUT_LIST_DEVICE,
+	CUT_LIST_LANGUAGE,
+	CUT_LIST_REFERRAL, /* categories; less than zero, places of the directory */
+	CUT_LIST_TAG,
+	CUT_LIST_VISITS, /* what the visits of a calendar period came to */
+	CUT_LIST_MINUTES,
+};
+
 /* One session x one participant whose answers are known one by one. */
 struct attendance {
 	int64_t person; /* 0: anonymous */
