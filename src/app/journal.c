@@ -45,20 +45,30 @@ order_mediators(struct journal *j)
 	free(sorted);
 }
 
+/* 1: the list has that session, 0, -1. */
+static int
+lists(struct journal *j, int64_t n, struct session_brief *b, struct err *err)
+{
+	const struct journal_filter *f = &j->match.filter;
+	int rc = store_session_brief(j->desk->store, n, f->binned, b, err);
+
+	return rc == 1 ? (f->from == DATE_NONE || b->key.date >= f->from) &&
+				 (f->to == DATE_NONE || b->key.date <= f->to) &&
+				 journal_matches(&j->match, b)
+		       : rc;
+}
+
 /* Where the sessions that come into question are few they are looked up, each, and nothing else. */
 static int
 list_few(struct journal *j, const struct bitset *among, struct err *err)
 {
-	const struct journal_filter *f = &j->match.filter;
-
 	for (int64_t n = bitset_next(among, 0); n >= 0; n = bitset_next(among, n + 1)) {
 		struct session_brief b;
-		int rc = store_session_brief(j->desk->store, n, f->binned, &b, err);
+		int rc = lists(j, n, &b, err);
 
 		if (rc < 0)
 			return -1;
-		if (rc == 0 || (f->from != DATE_NONE && b.key.date < f->from) ||
-		    (f->to != DATE_NONE && b.key.date > f->to) || !journal_matches(&j->match, &b))
+		if (rc == 0)
 			continue;
 		journal_add(j, &b);
 		journal_sum(j, &b);
@@ -301,6 +311,25 @@ journal_work(struct journal *j, long *shift, struct err *err)
 }
 
 /* --- all of it --- */
+
+int
+journal_hidden(struct journal *j, const struct bitset *marked, int64_t *count, struct err *err)
+{
+	int64_t hidden = 0;
+
+	if (!j->begun)
+		return 1;
+	for (int64_t n = bitset_next(marked, 0); n >= 0; n = bitset_next(marked, n + 1)) {
+		struct session_brief b;
+		int rc = lists(j, n, &b, err);
+
+		if (rc < 0)
+			return -1;
+		hidden += rc == 0;
+	}
+	*count = hidden;
+	return 0;
+}
 
 struct taking {
 	struct journal *j;

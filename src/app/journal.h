@@ -76,6 +76,10 @@ bool journal_settled(const struct journal *j);
 /* What the whole list comes to; false while it is still counted. */
 bool journal_totals(const struct journal *j, struct logbook_sums *out);
 
+/* *count: those of a few marked sessions that the list leaves out. 1 while that cannot be told, as
+ * what the filter rests on is still looked up; 0, -1. */
+int journal_hidden(struct journal *j, const struct bitset *marked, int64_t *count, struct err *err);
+
 /* Adds the numbers of the whole list. ERR_VALUE when they are more than max: none is added. */
 int journal_all(struct journal *j, int64_t max, struct bitset *out, struct err *err);
 

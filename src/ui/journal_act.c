@@ -9,16 +9,19 @@
 #include "app/choices.h"
 #include "app/words.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "ui/key.h"
 #include "ui/undo_step.h"
 
 #define MARKED_MAX 5000 /* an action on more would keep the desk waiting */
 #define QUESTION_TAG 11 /* the form answers 0 */
 #define QUESTION_UNTAG 12
+#define QUESTION_SURE 13
+#define UNASKED_MAX 20 /* more than a look takes in */
 
 /* Those chosen, else the one under the bar. */
-void
-journal_act(struct screen *s, const struct journal_change *c, struct err *err)
+static void
+do_it(struct screen *s, const struct journal_change *c, struct err *err)
 {
 	struct journal_screen *st = s->state;
 	struct bitset one = { .count = 0 };
@@ -43,6 +46,37 @@ journal_act(struct screen *s, const struct journal_change *c, struct err *err)
 	sentence = journal_done_words(c, count);
 	ui_say(s->ui, sentence);
 	free(sentence);
+}
+
+static void
+ask(struct screen *s, const struct journal_change *c)
+{
+	struct journal_screen *st = s->state;
+	char *text = journal_ask_words(c, st->marks.count, st->hidden);
+	struct ask ask = { .question = QUESTION_SURE, .text = text };
+	char *tag = c->tag == NULL ? NULL : mem_strdup(c->tag);
+
+	free(st->asked_tag);
+	st->asked_tag = tag;
+	st->asked = *c;
+	st->asked.tag = tag;
+	ask.choice[0] = _("No, leave them as they are");
+	ask.choice[1] = _("Yes, all of them");
+	ui_ask(s, &ask);
+	free(text);
+}
+
+void
+journal_act(struct screen *s, const struct journal_change *c, struct err *err)
+{
+	const struct journal_screen *st = s->state;
+
+	if (st->marks.count > 0 && st->hidden < 0)
+		ui_say(s->ui, _("The list is still being made: wait a moment, then try again."));
+	else if (st->marks.count > UNASKED_MAX || (st->marks.count > 0 && st->hidden > 0))
+		ask(s, c);
+	else
+		do_it(s, c, err);
 }
 
 void
@@ -130,7 +164,9 @@ journal_answer(struct screen *s, int question, int reply, const void *data)
 
 	if (reply != 1)
 		return;
-	if (question == JOURNAL_FILTER_QUESTION) {
+	if (question == QUESTION_SURE) {
+		do_it(s, &st->asked, &err);
+	} else if (question == JOURNAL_FILTER_QUESTION) {
 		st->begin = true;
 	} else if (question == QUESTION_TAG || question == QUESTION_UNTAG) {
 		journal_act(s, &c, &err);

@@ -49,6 +49,20 @@ marked_words(int64_t n)
 	return text;
 }
 
+static char *
+hidden_words(int64_t n)
+{
+	char *number = words_number(n);
+	/* TRANSLATORS: below how many rows are marked: so many of these cannot be seen; at most 40
+	 * columns */
+	char *text = mem_printf(ngettext("%s of them is not in this list",
+					 "%s of them are not in this list", (unsigned long)n),
+				number);
+
+	free(number);
+	return text;
+}
+
 /* « 12 204 activités · 13 500 accompagnements · 610 h »; of the bin only how many. */
 static char *
 totals_words(const struct logbook_sums *sums, bool binned)
@@ -64,6 +78,17 @@ totals_words(const struct logbook_sums *sums, bool binned)
 	free(attendances);
 	free(hours);
 	return text;
+}
+
+/* On the row that is blank but for this. */
+static void
+draw_hidden(int64_t hidden, int columns)
+{
+	char *text = hidden_words(hidden);
+	int width = utf8_width(text);
+
+	draw_right(UI_TOP + JOURNAL_HEAD_ROWS - 1, columns - width - 1, width, STYLE_ACCENT, text);
+	free(text);
 }
 
 static void
@@ -124,11 +149,13 @@ draw_line(const struct journal_head *h, const struct desk *d, int columns)
 
 void
 journal_head_draw(const struct journal_head *h, struct desk *d, const struct journal *j,
-		  int64_t marked, int columns)
+		  int64_t marked, int64_t hidden, int columns)
 {
 	char *filters;
 
 	draw_totals(j, marked, columns);
+	if (hidden > 0)
+		draw_hidden(hidden, columns);
 	if (h->line != JOURNAL_LINE_FILTERS) {
 		draw_line(h, d, columns);
 		return;
@@ -172,15 +199,73 @@ of_act(const struct journal_change *c, const char *count, const char *about, uns
 	}
 }
 
+static char *
+about_words(const struct journal_change *c)
+{
+	return c->act == JOURNAL_MOVE ? words_date(c->day)
+				      : utf8_clean(c->tag != NULL ? c->tag : "");
+}
+
 char *
 journal_done_words(const struct journal_change *c, int count)
 {
 	char *number = words_number(count);
-	char *about = c->act == JOURNAL_MOVE ? words_date(c->day)
-					     : utf8_clean(c->tag != NULL ? c->tag : "");
+	char *about = about_words(c);
 	char *text = of_act(c, number, about, (unsigned long)count);
 
 	free(number);
 	free(about);
+	return text;
+}
+
+static char *
+question_of(const struct journal_change *c, const char *count, const char *about, unsigned long n)
+{
+	switch (c->act) {
+	case JOURNAL_DELETE:
+		/* TRANSLATORS: asked before it is done to several sessions; %s is how many */
+		return mem_printf(ngettext("Put %s session into the bin?",
+					   "Put %s sessions into the bin?", n),
+				  count);
+	case JOURNAL_RESTORE:
+		return mem_printf(ngettext("Take %s session out of the bin?",
+					   "Take %s sessions out of the bin?", n),
+				  count);
+	case JOURNAL_MOVE:
+		/* TRANSLATORS: %1$s is how many, %2$s a day */
+		return mem_printf(
+			ngettext("Move %1$s session to %2$s?", "Move %1$s sessions to %2$s?", n),
+			count, about);
+	case JOURNAL_TAG:
+		/* TRANSLATORS: %1$s is how many, %2$s the name of a tag */
+		return mem_printf(ngettext("Put the tag “%2$s” on %1$s session?",
+					   "Put the tag “%2$s” on %1$s sessions?", n),
+				  count, about);
+	default:
+		return mem_printf(ngettext("Take the tag “%2$s” off %1$s session?",
+					   "Take the tag “%2$s” off %1$s sessions?", n),
+				  count, about);
+	}
+}
+
+char *
+journal_ask_words(const struct journal_change *c, int64_t count, int64_t hidden)
+{
+	char *number = words_number(count);
+	char *of_them = words_number(hidden);
+	char *about = about_words(c);
+	char *question = question_of(c, number, about, (unsigned long)count);
+	char *text = hidden == 0 ? mem_strdup(question)
+				 : mem_printf(ngettext("%1$s %2$s of them is not in the list that "
+						       "you see.",
+						       "%1$s %2$s of them are not in the list that "
+						       "you see.",
+						       (unsigned long)hidden),
+					      question, of_them);
+
+	free(number);
+	free(of_them);
+	free(about);
+	free(question);
 	return text;
 }

@@ -16,8 +16,10 @@ struct journal_head {
 };
 
 void journal_head_draw(const struct journal_head *h, struct desk *d, const struct journal *j,
-		       int64_t marked, int columns);
+		       int64_t marked, int64_t hidden, int columns);
 
+/* Whether it is to be done to so many sessions, hidden of them out of the list. Yours. */
+char *journal_ask_words(const struct journal_change *c, int64_t count, int64_t hidden);
 /* What was done to so many sessions, and the key that undoes it. Yours. */
 char *journal_done_words(const struct journal_change *c, int count);
 

@@ -41,6 +41,8 @@ journal_look(struct screen *s, long *shift, struct err *err)
 	if (journal_reach(st->journal, st->list.selected, page, shift, err) != 0)
 		return -1;
 	journal_follow(st, *shift);
+	if (st->hidden < 0 && journal_hidden(st->journal, &st->marks, &st->hidden, err) < 0)
+		return -1;
 	return journal_rows_read(&st->rows, s->desk, st->journal, list_top(&st->list, rows), page,
 				 err);
 }
@@ -53,6 +55,7 @@ journal_load(struct screen *s, int64_t near, struct err *err)
 	long shift;
 
 	journal_rows_clear(&st->rows);
+	st->hidden = -1;
 	if (journal_set(st->journal, &st->filter, near, err) != 0)
 		return -1;
 	st->list = (struct list){ .count = 0 };

@@ -20,6 +20,10 @@ struct journal_screen {
 	struct list list;
 	struct journal_rows rows; /* in view */
 	struct bitset marks;
+	int64_t hidden; /* of them, out of the list; less than 0: not known yet */
+	/* The action that was asked about; its tag is owned. */
+	struct journal_change asked;
+	char *asked_tag;
 	struct journal_head head;
 	int64_t near;  /* the session that was saved: it is to be the marked one */
 	bool begin;    /* another filter: from the beginning */
@@ -38,7 +42,8 @@ int journal_look(struct screen *s, long *shift, struct err *err);
 int journal_load(struct screen *s, int64_t near, struct err *err);
 void journal_refresh(struct screen *s);
 
-/* Does it to those chosen, else to the one under the bar, and says so. */
+/* Does it to those chosen, else to the one under the bar, and says so. Asks first where these are
+ * many, or not all in sight of whoever moves through the list. */
 void journal_act(struct screen *s, const struct journal_change *c, struct err *err);
 void journal_step(struct screen *s, bool redo, bool sure, struct err *err);
 void journal_mark(struct screen *s, struct err *err);

@@ -38,6 +38,7 @@ journal_screen_close(struct screen *s)
 	journal_close(st->journal);
 	journal_rows_clear(&st->rows);
 	bitset_clear(&st->marks);
+	free(st->asked_tag);
 	edit_clear(&st->head.edit);
 }
 
@@ -106,7 +107,7 @@ journal_screen_draw(const struct screen *s)
 		draw_wrapped(JOURNAL_LIST_TOP, 3, columns - 6, 2, STYLE_DIM, nothing_words(st));
 	for (int i = 0; i < rows && top + (size_t)i < st->list.count; i++)
 		draw_row(s, top + (size_t)i);
-	journal_head_draw(&st->head, s->desk, st->journal, st->marks.count, columns);
+	journal_head_draw(&st->head, s->desk, st->journal, st->marks.count, st->hidden, columns);
 }
 
 static void

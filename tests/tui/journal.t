@@ -156,6 +156,48 @@ key C-q
 exit 0
 sh "$LAKOU" check
 
+# What is marked and out of sight is said; an action on it, or on many, asks first, and No is marked.
+run --lang en --now $NOW
+wait 09:12
+key j
+wait 301 sessions
+key Space Space Space
+wait 3 marked
+absent not in this list
+key /
+type zzz
+wait 3 of them are not in this list
+key Enter d
+wait Put 3 sessions into the bin? 3 of them are not in the list that you see.
+key Enter
+wait Nothing like that
+wait 3 marked
+key g
+type Foire
+key Enter
+wait Put the tag “Foire” on 3 sessions? 3 of them
+key Down Enter
+wait 3 sessions have the tag “Foire” now
+key u
+wait Undone
+key Escape Escape
+wait 301 sessions
+key * d
+wait Put 301 sessions into the bin?
+absent not in the list
+key Escape
+wait 301 sessions
+key m
+type hier
+key Enter
+wait Move 301 sessions to Mon 23 Nov 2026?
+key Down Enter
+wait sessions moved to Mon 23 Nov 2026
+key u
+wait Undone
+key C-q
+exit 0
+
 # A move of the bar draws only what it changes.
 foreach C 60 80 200
 size 24 $C
