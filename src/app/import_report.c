@@ -48,6 +48,10 @@ import_reason_text(enum import_reason reason)
 			 "phone number says which one.");
 	case IMPORT_CELLS:
 		return _("The row has more cells than the header.");
+	case IMPORT_CUT:
+		return _("The row is cut: it has fewer cells than the header.");
+	case IMPORT_CUT_FILE:
+		return _("The file is cut: its last line has no end.");
 	case IMPORT_PLACE_ELSEWHERE:
 		return _("The desk has a place of this name in another commune.");
 	case IMPORT_PROBLEM:

@@ -20,6 +20,8 @@ enum import_reason {
 	IMPORT_UNKNOWN_COMMUNE,
 	IMPORT_COMMUNE_CONFLICT, /* a homonym that neither postal code nor phone settles */
 	IMPORT_CELLS,            /* more cells than the header */
+	IMPORT_CUT,              /* fewer */
+	IMPORT_CUT_FILE,         /* the last line of the file has no end */
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */

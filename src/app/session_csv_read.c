@@ -57,6 +57,18 @@ has_more(const struct csv_row *row, size_t columns)
 	return false;
 }
 
+/* A journal always ends with the end of a line. Where another program took that off, « deleted » is
+ * whole by its one digit; what else stands last may be the beginning of it. */
+static void
+refuse_cut(struct session_row *row, const struct journal_reader *r, const struct csv_row *cells)
+{
+	if (cells->count < r->columns)
+		session_row_refuse(row, "", "", IMPORT_CUT, NULL);
+	else if (cells->unended && (r->field[r->columns - 1] != COLUMN_DELETED ||
+				    str_empty(cells->cell[r->columns - 1])))
+		session_row_refuse(row, "", "", IMPORT_CUT_FILE, NULL);
+}
+
 static void
 read_id(struct session_row *row, char out[static UUID_SIZE], const char *field, const char *text)
 {
@@ -115,6 +127,7 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 	session_row_init(&row, cells->line);
 	if (has_more(cells, r->columns))
 		session_row_refuse(&row, "", "", IMPORT_CELLS, NULL);
+	refuse_cut(&row, r, cells);
 	for (size_t i = 0; i < cells->count && i < r->columns; i++) {
 		char *text = csv_unguard(cells->cell[i]);
 

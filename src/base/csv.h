@@ -15,6 +15,7 @@
  * which the row begins. */
 struct csv_row {
 	size_t line;
+	bool unended; /* the text ends with it, without the end of a line */
 	size_t count;
 	const char *const *cell; /* borrowed for the call; each NUL-terminated, NUL bytes removed */
 };

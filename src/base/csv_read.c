@@ -62,9 +62,8 @@ static void
 on_row(int end, void *arg)
 {
 	struct reader *r = arg;
-	struct csv_row row = { .line = r->row_line, .count = r->count };
+	struct csv_row row = { .line = r->row_line, .count = r->count, .unended = end < 0 };
 
-	(void)end;
 	/* Pointers only now: the cells move while they grow. */
 	if (r->count > r->cell_capacity) {
 		r->cell = mem_resize(r->cell, r->start_capacity, sizeof(*r->cell));
