@@ -61,11 +61,95 @@ test_cut(void)
 	desk_close(d);
 }
 
+/* With a cell of the second row set. Yours. */
+static char *
+with_cell(const char *text, size_t column, const char *value)
+{
+	const char *at = strchr(text, '\n') + 1;
+
+	for (size_t i = 0; i < column; i++)
+		at = strchr(at, ',') + 1;
+	return mem_printf("%.*s%s%s", (int)(at - text), text, value, strchr(at, ','));
+}
+
+/* An id is of the desk that logged it, whatever another file says. */
+static void
+test_other_desk(void)
+{
+	struct desk *a = app_desk_new(now);
+	struct desk *b = app_desk_new(now);
+	struct desk *c = app_desk_new(now);
+	struct form f;
+	char *out, *stolen, *given;
+
+	plain(a, &f, KIND_INDIVIDUAL, "un");
+	add(a, &f);
+	out = journal(a);
+	stolen = with_cell(out, 1, store_desk(desk_store(c))->id);
+	given = with_cell(stolen, 2, "1000");
+	refused(a, given, IMPORT_OTHER_DESK, "desk", 0);
+	import(b, out, NULL, 1, 0, 0);
+	refused(b, given, IMPORT_OTHER_DESK, "desk", 0);
+	free(given);
+	given = with_cell(out, 1, store_desk(desk_store(b))->id);
+	refused(b, given, IMPORT_OTHER_DESK, "desk", 0);
+	free(given);
+	free(stolen);
+	free(out);
+	desk_close(a);
+	desk_close(b);
+	desk_close(c);
+}
+
+/* What a desk exports after a change of what it was given is read again, here and elsewhere. */
+static void
+test_revision(void)
+{
+	struct desk *a = app_desk_new(now);
+	struct desk *b = app_desk_new(now);
+	struct form f;
+	struct err err;
+	char *out, *given;
+
+	plain(a, &f, KIND_INDIVIDUAL, "un");
+	add(a, &f);
+	out = journal(a);
+	given = with_cell(out, 2, "9007199254740992");
+	refused(b, given, IMPORT_REVISION, "revision", 0);
+	free(given);
+	given = with_cell(out, 2, "4503599627370497");
+	refused(b, given, IMPORT_REVISION, "revision", 0);
+	free(given);
+	given = with_cell(out, 2, "1099511627777");
+	refused(a, given, IMPORT_REVISION, "revision", 0);
+	free(given);
+	/* The most that is taken. */
+	given = with_cell(out, 2, "4503599627370496");
+	import(b, given, NULL, 1, 0, 0);
+	free(given);
+	ok(logbook_delete(b, 1, &err) == 0, "it is changed there");
+	given = journal(b);
+	import(b, given, NULL, 0, 0, 1);
+	free(given);
+	given = with_cell(out, 2, "1099511627776");
+	import(a, given, NULL, 0, 1, 0);
+	free(given);
+	ok(logbook_delete(a, 1, &err) == 0, "so is the desk’s own");
+	given = journal(a);
+	import(a, given, NULL, 0, 0, 1);
+	free(given);
+	free(out);
+	desk_close(a);
+	desk_close(b);
+}
+
 int
 main(void)
 {
 	dir = tap_tmpdir();
 	test_cut();
+	test_other_desk();
+	test_revision();
 	free(dir);
 	return tap_done();
 }

@@ -52,6 +52,10 @@ import_reason_text(enum import_reason reason)
 		return _("The row is cut: it has fewer cells than the header.");
 	case IMPORT_CUT_FILE:
 		return _("The file is cut: its last line has no end.");
+	case IMPORT_OTHER_DESK:
+		return _("The session of this identifier is another desk’s.");
+	case IMPORT_REVISION:
+		return _("No session is changed as often as this revision says.");
 	case IMPORT_PLACE_ELSEWHERE:
 		return _("The desk has a place of this name in another commune.");
 	case IMPORT_PROBLEM:

@@ -22,6 +22,8 @@ enum import_reason {
 	IMPORT_CELLS,            /* more cells than the header */
 	IMPORT_CUT,              /* fewer */
 	IMPORT_CUT_FILE,         /* the last line of the file has no end */
+	IMPORT_OTHER_DESK,       /* what is stored under this id is of another desk */
+	IMPORT_REVISION,         /* more changes than a session can have */
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */

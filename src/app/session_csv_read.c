@@ -13,9 +13,7 @@
 #define JOURNAL_SEPARATORS "|"
 #define SEPARATORS "|;,\n"
 
-/* The desk counts on from there, and must never come to an end; a spreadsheet keeps it exact. */
-#define REVISION_MAX (1L << 53)
-#define REVISION_OWN_MAX (1L << 40) /* no desk that counts its own changes comes that far */
+#define REVISION_MAX (1L << 53) /* a spreadsheet keeps it exact */
 
 /* What makes a header a journal's. */
 static const int needed[] = { COLUMN_ID, COLUMN_DESK, COLUMN_REVISION, COLUMN_KIND, FF_DATE };
@@ -137,8 +135,6 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 	}
 	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0' || row.revision == 0))
 		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);
-	if (row.revision > REVISION_OWN_MAX && str_equal(row.desk, store_desk(t->desk->store)->id))
-		session_row_refuse(&row, "revision", "", IMPORT_PROBLEM, NULL);
 	session_csv_answers(&row.form);
 	settle_commune(&row);
 	result = session_take(t, &row);

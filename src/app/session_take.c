@@ -19,6 +19,12 @@
 
 #define BEGINNING 40 /* columns of a cell in the report */
 
+/* No desk that counts its own changes comes that far, nor what others change of its rows. A desk
+ * counts on from what it has seen, and what it exports then must be read again: so there is room
+ * above for a session that came that far all the same. */
+#define REVISION_OWN_MAX (1L << 40)
+#define REVISION_GIVEN_MAX (1L << 52)
+
 /* An id of the file, and how often it came. */
 struct seen {
 	char id[UUID_SIZE];
@@ -82,6 +88,13 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 		.action = IMPORT_REFUSED,
 		.sentence = sentence,
 	};
+}
+
+/* Why the row itself is refused. */
+static void
+note_row(struct session_taking *t, const struct session_row *row)
+{
+	note(t, row, row->field, row->value, row->reason, mem_strdup(row->sentence));
 }
 
 /* A place that is to be added stands for itself once it is: until then, the current one keeps the
@@ -149,7 +162,7 @@ understand(struct session_taking *t, struct session_row *row, struct named_post 
 	if (!row->field && row->mediator)
 		set_post(t, row, FF_MEDIATOR, row->mediator, &posts[1]);
 	if (row->field) {
-		note(t, row, row->field, row->value, row->reason, mem_strdup(row->sentence));
+		note_row(t, row);
 		return 0;
 	}
 	if (form_parse(&row->form, t->desk, s, &problems, t->err) == 0)
@@ -320,6 +333,40 @@ is_gone(struct session_taking *t, const struct session_row *row, const struct se
 	return 0;
 }
 
+/* Whether the row is of the desk that logged what is stored: no other has a say in it. */
+static int
+check_desk(struct session_taking *t, struct session_row *row, const struct session *stored)
+{
+	char desk[UUID_SIZE];
+
+	if (store_origin_id(t->desk->store, stored->desk, desk, t->err) != 0)
+		return -1;
+	if (strcmp(row->desk, desk) != 0)
+		session_row_refuse(row, "desk", row->desk, IMPORT_OTHER_DESK, NULL);
+	return 0;
+}
+
+static void
+check_revision(const struct session_taking *t, struct session_row *row,
+	       const struct session *stored)
+{
+	bool own = strcmp(row->desk, store_desk(t->desk->store)->id) == 0;
+	int64_t most = own ? REVISION_OWN_MAX : REVISION_GIVEN_MAX;
+
+	if (row->revision > most && stored->revision < most)
+		session_row_refuse(row, "revision", "", IMPORT_REVISION, NULL);
+}
+
+/* What a journal must not do to what is stored; of one that is not, n is 0. */
+static int
+check_given(struct session_taking *t, struct session_row *row, const struct session *stored)
+{
+	if (row->desk[0] == '\0')
+		return 0;
+	check_revision(t, row, stored);
+	return stored->n != 0 ? check_desk(t, row, stored) : 0;
+}
+
 /* Compares with what is stored under its id, and saves. */
 static int
 settle(struct session_taking *t, struct session_row *row, struct session *s,
@@ -345,13 +392,19 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 		err_clear(t->err);
 		result = 0;
 	}
-	if (result == 0 && s->n != 0) {
+	if (result == 0)
+		result = check_given(t, row, &stored);
+	if (row->field) {
+		*action = IMPORT_REFUSED;
+	} else if (result == 0 && s->n != 0) {
 		s->revision = stored.revision;
 		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
 			*action = IMPORT_UNCHANGED;
-		else if (!keep_unsaid(s, &stored))
+		else if (!keep_unsaid(s, &stored)) {
+			session_row_problem(row, FF_PARTICIPANTS, PROBLEM_RANGE, "");
 			*action = IMPORT_REFUSED;
+		}
 	}
 	if (result == 0 && t->apply && (*action == IMPORT_ADDED || *action == IMPORT_UPDATED))
 		result = save(t, row, s, posts);
@@ -385,12 +438,8 @@ session_take(struct session_taking *t, struct session_row *row)
 	result = understand(t, row, posts, &s);
 	if (result == 1) {
 		result = settle(t, row, &s, posts, &action);
-		if (result == 0 && action == IMPORT_REFUSED) {
-			struct problem p = { .code = PROBLEM_RANGE, .field = FF_PARTICIPANTS };
-
-			note(t, row, form_fields[p.field].id, "", IMPORT_PROBLEM,
-			     sentence_for_problem(&p));
-		}
+		if (result == 0 && row->field)
+			note_row(t, row);
 	}
 	count(&t->count, action);
 	session_clear(&s);
