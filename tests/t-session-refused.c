@@ -5,6 +5,7 @@
 #include "app/desk_private.h"
 #include "app/import_report.h"
 #include "base/mem.h"
+#include "store/person.h"
 #include "tests/lib/app_desk.h"
 #include "tests/lib/import_text.h"
 
@@ -143,6 +144,37 @@ test_revision(void)
 	desk_close(b);
 }
 
+/* A session of known persons stays of its kind. */
+static void
+test_kind(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct session s;
+	struct form f;
+	struct err err;
+	int64_t n, person = 0;
+	char *out, *changed, *later;
+
+	plain(d, &f, KIND_INDIVIDUAL, "un");
+	n = add(d, &f);
+	out = journal(d);
+	changed = with_cell(out, 3, "collectif");
+	later = with_cell(changed, 2, "1000");
+	session_init(&s);
+	ok(store_session_get(desk_store(d), n, &s, &err) == 0 &&
+		   store_person_add(desk_store(d), &person, &err) == 0,
+	   "a person known");
+	s.attendance[0].person = person;
+	s.anonymous = 0;
+	ok(store_session_save(desk_store(d), &s, &err) == 0, "came to it");
+	session_clear(&s);
+	refused(d, later, IMPORT_OTHER_KIND, "kind", 0);
+	free(later);
+	free(changed);
+	free(out);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -150,6 +182,7 @@ main(void)
 	test_cut();
 	test_other_desk();
 	test_revision();
+	test_kind();
 	free(dir);
 	return tap_done();
 }

@@ -54,6 +54,8 @@ import_reason_text(enum import_reason reason)
 		return _("The file is cut: its last line has no end.");
 	case IMPORT_OTHER_DESK:
 		return _("The session of this identifier is another desk’s.");
+	case IMPORT_OTHER_KIND:
+		return _("Here the session is of another kind, and of somebody known by name.");
 	case IMPORT_REVISION:
 		return _("No session is changed as often as this revision says.");
 	case IMPORT_PLACE_ELSEWHERE:

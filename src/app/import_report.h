@@ -23,6 +23,7 @@ enum import_reason {
 	IMPORT_CUT,              /* fewer */
 	IMPORT_CUT_FILE,         /* the last line of the file has no end */
 	IMPORT_OTHER_DESK,       /* what is stored under this id is of another desk */
+	IMPORT_OTHER_KIND,       /* what is stored is of another kind, and of known persons */
 	IMPORT_REVISION,         /* more changes than a session can have */
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */

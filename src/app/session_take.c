@@ -248,6 +248,15 @@ keep_persons(struct session *s, const struct session *stored)
 	return parts_fit(s);
 }
 
+static bool
+has_known(const struct session *s)
+{
+	for (size_t i = 0; i < s->attendance_count; i++)
+		if (s->attendance[i].person != 0 || s->attendance[i].cut != 0)
+			return true;
+	return false;
+}
+
 /* What no file carries stays as it is stored. */
 static bool
 keep_unsaid(struct session *s, const struct session *stored)
@@ -394,6 +403,9 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	}
 	if (result == 0)
 		result = check_given(t, row, &stored);
+	/* Who came would be forgotten: of another kind, others come, and otherwise. */
+	if (s->n != 0 && s->kind != stored.kind && has_known(&stored))
+		session_row_refuse(row, "kind", "", IMPORT_OTHER_KIND, NULL);
 	if (row->field) {
 		*action = IMPORT_REFUSED;
 	} else if (result == 0 && s->n != 0) {
