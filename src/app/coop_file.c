@@ -185,15 +185,89 @@ read_steps(struct session_row *row, const char *text)
 		session_cell_put(row, field, text, "", NULL);
 }
 
-/* « 3/8 »: the third of eight. A spreadsheet may have made a date of it: then the rows are
- * counted. */
-static size_t
-announced(const char *text)
+/* « 3/8 »: the third of eight; -1 when there is none. A spreadsheet may have made a date of it: 0,
+ * then the rows are counted. */
+static int
+read_turn(const char *text, long *turn, long *of)
 {
-	const char *slash = strchr(text, '/');
-	long n;
+	size_t len = strspn(text, "0123456789");
+	char *first;
+	int result;
 
-	return slash && str_to_long(slash + 1, 1, PARTICIPANTS_MAX, &n) == 0 ? (size_t)n : 1;
+	if (len == 0 || text[len] != '/' || text[len + 1] == '\0' ||
+	    text[len + 1 + strspn(text + len + 1, "0123456789")] != '\0')
+		return 0;
+	first = mem_strndup(text, len);
+	result = str_to_long(text + len + 1, 1, PARTICIPANTS_MAX, of) == 0 &&
+				 str_to_long(first, 1, *of, turn) == 0
+			 ? 1
+			 : -1;
+	free(first);
+	return result;
+}
+
+static char *
+answers(const struct coop_reader *r, const struct csv_row *row)
+{
+	const char *home = residence_of(r, row);
+
+	return mem_printf("%s\n%s\n%s\n%s", cell(r, row, COOP_GENDER), cell(r, row, COOP_AGE),
+			  cell(r, row, COOP_STATUS), home ? home : "");
+}
+
+static void
+contradict(struct coop_reader *r, const struct csv_row *row, enum coop_column column,
+	   const char *field, enum import_reason reason)
+{
+	if (!r->row.field)
+		r->row.line = row->line;
+	session_row_refuse(&r->row, field, cell(r, row, column), reason, NULL);
+}
+
+/* Whether the row tells of somebody of whom none has told: two exports in one file may have the
+ * same row. What contradicts the rows before it refuses their session. */
+static bool
+is_new(struct coop_reader *r, const struct csv_row *row)
+{
+	const char *participants = form_fields[FF_PARTICIPANTS].id;
+	long turn, of;
+	int read = read_turn(cell(r, row, COOP_PARTICIPANTS), &turn, &of);
+	char *told;
+	bool same;
+
+	if (strcmp(cell(r, row, COOP_DATE), cell(r, &r->first, COOP_DATE)) != 0)
+		contradict(r, row, COOP_DATE, form_fields[FF_DATE].id, IMPORT_CONTRADICTS);
+	if (strcmp(cell(r, row, COOP_TYPE), cell(r, &r->first, COOP_TYPE)) != 0)
+		contradict(r, row, COOP_TYPE, "kind", IMPORT_CONTRADICTS);
+	if (read < 0)
+		contradict(r, row, COOP_PARTICIPANTS, participants, IMPORT_NO_TURN);
+	if (read <= 0)
+		return read == 0;
+	if (r->announced == 0) {
+		r->announced = (size_t)of;
+		r->told = mem_array(r->announced, sizeof(*r->told));
+	}
+	told = answers(r, row);
+	same = r->announced == (size_t)of &&
+	       (!r->told[turn - 1] || strcmp(r->told[turn - 1], told) == 0);
+	if (!same)
+		contradict(r, row, COOP_PARTICIPANTS, participants, IMPORT_CONTRADICTS);
+	if (same && !r->told[turn - 1]) {
+		r->told[turn - 1] = told;
+		return true;
+	}
+	free(told);
+	return false;
+}
+
+static void
+forget_told(struct coop_reader *r)
+{
+	for (size_t i = 0; i < r->announced && r->told; i++)
+		free(r->told[i]);
+	free(r->told);
+	r->told = NULL;
+	r->announced = 0;
 }
 
 static void
@@ -233,7 +307,7 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 	session_row_init(row, cells->line);
 	r->open = true;
 	r->rows = 0;
-	r->announced = 1;
+	r->first = *cells;
 	free(r->name);
 	r->name = mem_strdup(cell(r, cells, COOP_ID));
 	session_cell_kind(row, cell(r, cells, COOP_TYPE));
@@ -257,11 +331,10 @@ add_person(struct coop_reader *r, const struct csv_row *cells)
 	static const enum form_field single[COOP_PARTS] = { FF_GENDER, FF_AGE, FF_STATUS,
 							    FF_RESIDENCE };
 	static const enum coop_column columns[] = { COOP_GENDER, COOP_AGE, COOP_STATUS };
-	size_t said = announced(cell(r, cells, COOP_PARTICIPANTS));
 
+	if (r->row.form.kind == KIND_WORKSHOP && !is_new(r, cells))
+		return;
 	r->rows++;
-	if (said > r->announced)
-		r->announced = said;
 	for (int i = 0; i < COOP_PARTS; i++) {
 		const char *text =
 			i < COOP_PARTS - 1 ? cell(r, cells, columns[i]) : residence_of(r, cells);
@@ -302,69 +375,9 @@ finish(struct coop_reader *r, struct session_taking *t)
 	}
 	result = session_take(t, &r->row);
 	session_row_clear(&r->row);
+	forget_told(r);
 	r->open = false;
 	return result;
-}
-
-/* --- the rows of one session, wherever they stand --- */
-
-struct coop_kept {
-	size_t line, count;
-	size_t at;    /* in the file */
-	size_t group; /* at of the first row of its session */
-	char *id;
-	char **cell;
-};
-
-static void
-keep(struct coop_reader *r, const struct csv_row *row)
-{
-	struct coop_kept *k;
-
-	r->kept = mem_grow(r->kept, r->kept_count, &r->kept_capacity, sizeof(*r->kept));
-	k = &r->kept[r->kept_count];
-	*k = (struct coop_kept){ .line = row->line, .count = row->count, .at = r->kept_count };
-	k->id = mem_strdup(cell(r, row, COOP_ID));
-	k->cell = mem_array(row->count + 1, sizeof(*k->cell));
-	for (size_t i = 0; i < row->count; i++)
-		k->cell[i] = mem_strdup(row->cell[i]);
-	r->kept_count++;
-}
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct coop_kept *x = a, *y = b;
-	int order = strcmp(x->id, y->id);
-
-	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
-}
-
-static int
-by_group(const void *a, const void *b)
-{
-	const struct coop_kept *x = a, *y = b;
-
-	if (x->group != y->group)
-		return x->group < y->group ? -1 : 1;
-	return (x->at > y->at) - (x->at < y->at);
-}
-
-/* Sessions in the order of their first rows; rows without an id stay alone. */
-static void
-sort_kept(struct coop_reader *r)
-{
-	struct coop_kept *k = r->kept;
-
-	if (r->kept_count < 2)
-		return;
-	qsort(k, r->kept_count, sizeof(*k), by_id);
-	for (size_t i = 0; i < r->kept_count; i++) {
-		bool same = i > 0 && !str_empty(k[i].id) && strcmp(k[i].id, k[i - 1].id) == 0;
-
-		k[i].group = same ? k[i - 1].group : k[i].at;
-	}
-	qsort(k, r->kept_count, sizeof(*k), by_group);
 }
 
 static int
@@ -386,7 +399,7 @@ coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *
 {
 	(void)t;
 	if (r->in_table)
-		keep(r, row);
+		coop_keep(&r->kept, row, cell(r, row, COOP_ID));
 	else
 		read_header(r, row);
 	return 0;
@@ -395,9 +408,9 @@ coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *
 int
 coop_end(struct coop_reader *r, struct session_taking *t)
 {
-	sort_kept(r);
-	for (size_t i = 0; i < r->kept_count; i++) {
-		const struct coop_kept *k = &r->kept[i];
+	coop_kept_sort(&r->kept);
+	for (size_t i = 0; i < r->kept.count; i++) {
+		const struct coop_kept_row *k = &r->kept.item[i];
 		const struct csv_row row = { .line = k->line,
 					     .count = k->count,
 					     .cell = (const char *const *)k->cell };
@@ -413,13 +426,8 @@ coop_clear(struct coop_reader *r)
 {
 	if (r->open)
 		session_row_clear(&r->row);
-	for (size_t i = 0; i < r->kept_count; i++) {
-		for (size_t k = 0; k < r->kept[i].count; k++)
-			free(r->kept[i].cell[k]);
-		free(r->kept[i].cell);
-		free(r->kept[i].id);
-	}
-	free(r->kept);
+	coop_kept_clear(&r->kept);
+	forget_told(r);
 	free(r->name);
 	for (int i = 0; i < COOP_PARTS; i++)
 		buf_clear(&r->part[i]);

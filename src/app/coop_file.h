@@ -6,6 +6,7 @@
 #ifndef APP_COOP_FILE_H
 #define APP_COOP_FILE_H
 
+#include "app/coop_kept.h"
 #include "app/session_take.h"
 #include "base/csv.h"
 
@@ -43,18 +44,17 @@ enum coop_column {
 
 enum { COOP_PARTS = 4 }; /* gender, age, status, residence */
 
-struct coop_kept;
-
 struct coop_reader {
 	bool in_table;
-	struct coop_kept *kept; /* the rows of the table, until all are read */
-	size_t kept_count, kept_capacity;
-	int at[COOP_COUNT]; /* the column of each, -1 absent */
-	bool open;          /* a session is being put together */
-	char *name;         /* its « ID CRA » */
+	struct coop_kept kept; /* the rows of the table, until all are read */
+	int at[COOP_COUNT];    /* the column of each, -1 absent */
+	bool open;             /* a session is being put together */
+	char *name;            /* its « ID CRA » */
 	struct session_row row;
-	size_t rows; /* so far, and how many were announced */
+	struct csv_row first; /* of its rows; its cells are kept */
+	size_t rows;          /* so far, and how many were announced, 0 not */
 	size_t announced;
+	char **told; /* of each that was announced, what its row answers; NULL none yet */
 	struct buf part[COOP_PARTS]; /* how its participants divide */
 };
 

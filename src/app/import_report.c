@@ -58,6 +58,10 @@ import_reason_text(enum import_reason reason)
 		return _("Here the session is of another kind, and of somebody known by name.");
 	case IMPORT_REVISION:
 		return _("No session is changed as often as this revision says.");
+	case IMPORT_CONTRADICTS:
+		return _("Another row of the same session says otherwise.");
+	case IMPORT_NO_TURN:
+		return _("This is not one participant of several, such as 2/8.");
 	case IMPORT_PLACE_ELSEWHERE:
 		return _("The desk has a place of this name in another commune.");
 	case IMPORT_PROBLEM:

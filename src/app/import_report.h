@@ -25,6 +25,8 @@ enum import_reason {
 	IMPORT_OTHER_DESK,       /* what is stored under this id is of another desk */
 	IMPORT_OTHER_KIND,       /* what is stored is of another kind, and of known persons */
 	IMPORT_REVISION,         /* more changes than a session can have */
+	IMPORT_CONTRADICTS,      /* what another row of the same session says */
+	IMPORT_NO_TURN,          /* no participant of so many */
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */
