@@ -79,11 +79,56 @@ test_turns(void)
 	refused(GROUP("4/3", ""), IMPORT_NO_TURN, 2, "4/3");
 }
 
+/* A level that nobody can read falsifies nothing. */
+static void
+level(const char *text, const char *code)
+{
+	struct desk *d = app_desk_new(now);
+	char *file = mem_printf(
+		HEADER ROW("21/10/2026", "Accompagnement individuel", "1", "%s", "", "a-1"), text);
+	struct session_import imp;
+	struct err err;
+	char *out;
+
+	ok(make(d, file, NULL, &imp, &err) == 0, "%s", text);
+	check_counts(&imp, 1, 0, 0, 0);
+	is_int(imp.note_count, *code ? 0 : 1, "told only when it is left out");
+	if (imp.note_count == 1) {
+		is_int(imp.note[0].action, IMPORT_ADDED, "of a session that is added");
+		is_int(imp.note[0].reason, IMPORT_NOT_READ, "with its cell left empty");
+		is_str(imp.note[0].value, text, "which is said");
+	}
+	ok(session_import_apply(d, &imp, &err) == 0, "it is imported");
+	session_import_clear(&imp);
+	out = journal(d);
+	ok((strstr(out, ",autonome,") != NULL) == (*code != '\0'), "as %s", code);
+	free(out);
+	free(file);
+	desk_close(d);
+}
+
+static void
+test_levels(void)
+{
+	level("Autonome", "autonome");
+	level("3/3", "autonome");
+	level("Autonome 3/3", "autonome");
+	level("3/3 - Autonome", "autonome");
+	level("Autonome (3/3)", "autonome");
+	level("(3/3)", "autonome");
+	level("Autonome (1/3)", "");
+	level("5/3", "");
+	level("13/3", "");
+	level("/3", "");
+	level("très bien", "");
+}
+
 int
 main(void)
 {
 	dir = tap_tmpdir();
 	test_turns();
+	test_levels();
 	free(dir);
 	return tap_done();
 }

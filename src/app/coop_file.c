@@ -167,22 +167,44 @@ residence_of(const struct coop_reader *r, const struct csv_row *row)
 	return insee;
 }
 
-/* « 2/3 »: the second of three steps, of autonomy or of a workshop's level. */
+/* « 2/3 »: the second of three steps, of autonomy or of a workshop's level, and its label, either
+ * or both in any order. NULL: none, or not the same one. */
+static const struct vocab_item *
+step_of(enum vocab v, const char *text)
+{
+	char *label = mem_strdup(text), *third = strstr(label, "/3"), *folded;
+	const struct vocab_item *step = NULL, *named = NULL;
+	bool numbered = third && third > label;
+
+	if (numbered) {
+		step = vocab_by_num(v, third[-1] - '0');
+		third[-1] = third[0] = third[1] = ' ';
+	}
+	folded = utf8_fold(label);
+	if (*folded)
+		named = session_cell_item(v, folded);
+	if (numbered && *folded && step != named)
+		named = NULL;
+	else if (numbered)
+		named = step;
+	free(folded);
+	free(label);
+	return named;
+}
+
 static void
 read_steps(struct session_row *row, const char *text)
 {
-	bool workshop = row->form.kind == KIND_WORKSHOP;
-	enum form_field field = workshop ? FF_LEVEL : FF_AUTONOMY;
-	const struct vocab_item *item = NULL;
+	enum form_field field = row->form.kind == KIND_WORKSHOP ? FF_LEVEL : FF_AUTONOMY;
+	const struct vocab_item *item;
 
 	if (str_empty(text))
 		return;
-	if (strlen(text) == 3 && strcmp(text + 1, "/3") == 0)
-		item = vocab_by_num(form_fields[field].vocab, text[0] - '0');
+	item = step_of(form_fields[field].vocab, text);
 	if (item)
 		form_set(&row->form, field, item->code);
 	else
-		session_cell_put(row, field, text, "", NULL);
+		session_row_leave(row, field, text);
 }
 
 /* « 3/8 »: the third of eight; -1 when there is none. A spreadsheet may have made a date of it: 0,

@@ -72,6 +72,8 @@ import_reason_text(enum import_reason reason)
 		return _("Kept, to be checked.");
 	case IMPORT_MISSING:
 		return _("Missing, to be completed.");
+	case IMPORT_NOT_READ:
+		return _("Not understood: left empty.");
 	case IMPORT_DROPPED:
 		return _("Not usable: left empty; the original text is kept.");
 	}

@@ -33,6 +33,7 @@ enum import_reason {
 	IMPORT_REPAIRED, /* stored differently; the raw text is kept */
 	IMPORT_TO_CHECK, /* kept, flagged */
 	IMPORT_DROPPED,  /* the cell is left empty, the raw text kept */
+	IMPORT_NOT_READ, /* the cell of a session is left empty */
 	IMPORT_MISSING,  /* empty where a place needs it: an address, the day it was checked */
 };
 

@@ -34,8 +34,17 @@ session_row_clear(struct session_row *r)
 	form_clear(&r->form);
 	free(r->place);
 	free(r->mediator);
+	free(r->left_value);
 	free(r->value);
 	free(r->sentence);
+}
+
+void
+session_row_leave(struct session_row *r, enum form_field field, const char *value)
+{
+	free(r->left_value);
+	r->left = field;
+	r->left_value = mem_strdup(value);
 }
 
 void

@@ -24,6 +24,9 @@ struct session_row {
 	char *place; /* names as the file has them, NULL none */
 	char *mediator;
 	int place_commune; /* INSEE number, 0 not told */
+	/* A cell that is not understood, and falsifies nothing: its field stays empty. */
+	enum form_field left;
+	char *left_value; /* NULL none */
 	/* Why it is refused before any rule is asked: field NULL is « it is not ». */
 	const char *field;
 	char *value;
@@ -35,6 +38,7 @@ void session_row_clear(struct session_row *r);
 /* The first reason stays. field is borrowed for ever; sentence is taken, NULL: the reason's. */
 void session_row_refuse(struct session_row *r, const char *field, const char *value,
 			enum import_reason reason, char *sentence);
+void session_row_leave(struct session_row *r, enum form_field field, const char *value);
 void session_row_problem(struct session_row *r, enum form_field field, enum problem_code code,
 			 const char *value);
 

@@ -43,7 +43,8 @@ struct session_import {
 	size_t header; /* the line of the file on which its table begins */
 	enum session_source source;
 	struct session_import_counts count;
-	struct import_note *note; /* of rows refused */
+	struct import_note *note; /* of rows refused, and of cells that were not understood */
+	bool left_empty;          /* there is one of the latter */
 	size_t note_count, note_capacity;
 	struct strlist left_out; /* columns that a journal does not have */
 	enum session_import_fault fault;

@@ -67,7 +67,7 @@ session_take_id(const struct session_taking *t, const char *shape, const char *n
 
 static void
 note(struct session_taking *t, const struct session_row *row, const char *field, const char *value,
-     enum import_reason reason, char *sentence)
+     enum import_reason reason, enum import_action action, char *sentence)
 {
 	struct session_import *imp = t->imp;
 	const char *column =
@@ -85,7 +85,7 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 		.field = mem_strdup(column ? column : field),
 		.value = mem_strdup(value),
 		.reason = reason,
-		.action = IMPORT_REFUSED,
+		.action = action,
 		.sentence = sentence,
 	};
 }
@@ -94,7 +94,15 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 static void
 note_row(struct session_taking *t, const struct session_row *row)
 {
-	note(t, row, row->field, row->value, row->reason, mem_strdup(row->sentence));
+	note(t, row, row->field, row->value, row->reason, IMPORT_REFUSED,
+	     mem_strdup(row->sentence));
+}
+
+static void
+note_left(struct session_taking *t, const struct session_row *row, enum import_action action)
+{
+	t->imp->left_empty = true;
+	note(t, row, form_fields[row->left].id, row->left_value, IMPORT_NOT_READ, action, NULL);
 }
 
 /* A place that is to be added stands for itself once it is: until then, the current one keeps the
@@ -145,7 +153,7 @@ note_problem(struct session_taking *t, const struct session_row *row, const stru
 	char *beginning = cut ? mem_strndup(cell, utf8_fit(cell, BEGINNING)) : NULL;
 
 	note(t, row, form_fields[p->field].id, cut ? beginning : p->value, IMPORT_PROBLEM,
-	     sentence_for_problem(p));
+	     IMPORT_REFUSED, sentence_for_problem(p));
 	free(beginning);
 }
 
@@ -452,6 +460,8 @@ session_take(struct session_taking *t, struct session_row *row)
 		result = settle(t, row, &s, posts, &action);
 		if (result == 0 && row->field)
 			note_row(t, row);
+		else if (result == 0 && row->left_value)
+			note_left(t, row, action);
 	}
 	count(&t->count, action);
 	session_clear(&s);
