@@ -229,6 +229,40 @@ test_import(void)
 	free(path);
 }
 
+/* What else an action does to a session that it has added, and one whose addition failed. */
+static void
+test_born(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct tx tx = { .own = false };
+	struct err err;
+	int64_t changed, binned, a;
+
+	ok(store_begin(st, "session-import", &err) == 0, "an action");
+	changed = desk_add(st, 1, 600);
+	binned = desk_add(st, 2, 610);
+	ok(tx_enter(st, &tx, "inner", &err) == 0, "a part of it");
+	desk_add(st, 3, 620);
+	is_int(tx_leave(st, &tx, -1, &err), -1, "which fails");
+	set_minutes(st, changed, 45);
+	ok(store_session_delete(st, binned, &err) == 0, "one to the bin");
+	ok(store_commit(st, 2, &err) == 0, "the action is kept");
+	is_int(live(st), 1, "one is live");
+	for (int i = 0; i < 2; i++) {
+		undone(st, "session-import", 0);
+		is_int(live(st), 0, "none is");
+		redone(st, "session-import", 0);
+		is_int(live(st), 1, "it is again");
+		is_int(minutes_of(st, changed), 45, "as it was changed");
+	}
+	a = desk_add(st, 4, 630);
+	undone(st, "session-add", a);
+	is_int(live(st), 1, "without the next one");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_posts(void)
 {
@@ -341,6 +375,7 @@ main(void)
 	test_each_action();
 	test_conflict();
 	test_import();
+	test_born();
 	test_posts();
 	test_kept();
 	test_two_programs();

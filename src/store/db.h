@@ -26,7 +26,6 @@ enum kept {
 	KEPT_SESSION_BY_ID,
 	KEPT_SESSION_INSERT,
 	KEPT_SESSION_UPDATE,
-	KEPT_SESSION_UNBIN,
 	KEPT_SESSION_FIND,
 	KEPT_SESSION_GET,
 	KEPT_SESSION_LIVE,
@@ -130,7 +129,10 @@ struct store {
 	char action[ACTION_SIZE];
 	char detail[ACTION_DETAIL_SIZE]; /* "": none */
 	sqlite3_session *recording;      /* NULL: the action is not recorded */
-	int64_t author;                  /* the mediator at the keyboard; 0: not said */
+	int64_t *born;                   /* numbers of the sessions that the action has added */
+	size_t born_count;
+	size_t born_capacity;
+	int64_t author;   /* the mediator at the keyboard; 0: not said */
 	int64_t own_step; /* number of the step recorded last through here; 0: none */
 	bool log_owed;    /* what was to be overwritten is in the log still: see db_empty_log() */
 	struct seal_key seal;
@@ -233,6 +235,7 @@ void db_new_id(struct store *st, char out[static UUID_SIZE]);
 struct tx {
 	bool own;
 	bool joined;
+	size_t born; /* how many sessions the action had added before */
 };
 int tx_enter(struct store *st, struct tx *tx, const char *action, struct err *err);
 int tx_leave(struct store *st, struct tx *tx, int rc, struct err *err);
@@ -242,7 +245,10 @@ int record_start(struct store *st, struct err *err);
 bool record_active(const struct store *st);
 /* What follows is no part of the step. False when that was so already, and stays so. */
 bool record_pause(struct store *st);
-void record_resume(struct store *st);                          /* it is again */
+void record_resume(struct store *st); /* it is again */
+/* The session of that number, written unrecorded, is kept in the step as one that was taken out of
+ * the bin. */
+void record_born(struct store *st, int64_t n);
 int record_keep(struct store *st, int count, struct err *err); /* writes the step */
 void record_stop(struct store *st);
 

@@ -2,8 +2,15 @@
 /* Recording an action as one changeset of SQLite's session extension, for undo.c to take back. */
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
 #include "store/db.h"
 #include "store/undo.h"
+
+#define SESSION_TABLE "session"
 
 /* Parents before their children. Left out: what is no action of a person (desk, code, draft,
  * setting, the steps themselves), what is frozen (publications), and persons, who are forgotten by
@@ -56,6 +63,104 @@ record_stop(struct store *st)
 	if (st->recording != NULL)
 		sqlite3session_delete(st->recording);
 	st->recording = NULL;
+	free(st->born);
+	st->born = NULL;
+	st->born_count = st->born_capacity = 0;
+}
+
+void
+record_born(struct store *st, int64_t n)
+{
+	if (st->recording == NULL)
+		return;
+	st->born = mem_grow(st->born, st->born_count, &st->born_capacity, sizeof(*st->born));
+	st->born[st->born_count++] = n;
+}
+
+/* In the format of changesets: the type of a value, and the value. */
+static void
+add_value(struct buf *out, int64_t value)
+{
+	buf_addc(out, SQLITE_INTEGER);
+	for (int shift = 56; shift >= 0; shift -= 8)
+		buf_addc(out, (char)(value >> shift & 0xff));
+}
+
+/* What is recorded of the sessions added is of one shape: written here, a large import keeps a
+ * number a session in memory where the extension would keep its row. The numbers of columns take
+ * one byte below 128. */
+static int
+add_born(struct store *st, struct buf *out, struct err *err)
+{
+	int64_t columns, deleted;
+
+	if (db_number(st, "SELECT count(*) FROM pragma_table_info('" SESSION_TABLE "')", &columns,
+		      err) != 0 ||
+	    db_number(st,
+		      "SELECT cid FROM pragma_table_info('" SESSION_TABLE "')"
+		      " WHERE name = 'deleted'",
+		      &deleted, err) != 0)
+		return -1;
+	buf_addc(out, 'T');
+	buf_addc(out, (char)columns);
+	for (int64_t c = 0; c < columns; c++)
+		buf_addc(out, c == 0); /* the key */
+	buf_add_len(out, SESSION_TABLE, sizeof(SESSION_TABLE));
+	for (size_t i = 0; i < st->born_count; i++) {
+		buf_addc(out, SQLITE_UPDATE);
+		buf_addc(out, 0); /* by itself, not by a trigger */
+		add_value(out, st->born[i]);
+		for (int64_t c = 1; c < columns; c++)
+			if (c == deleted)
+				add_value(out, 1);
+			else
+				buf_addc(out, 0); /* as it was */
+		for (int64_t c = 0; c < columns; c++)
+			if (c == deleted)
+				add_value(out, 0);
+			else
+				buf_addc(out, 0);
+	}
+	return 0;
+}
+
+/* Whether sessions are changed in it. */
+static bool
+has_sessions(void *changes, int len)
+{
+	sqlite3_changeset_iter *it = NULL;
+	const char *table;
+	int columns, op;
+	bool found = false;
+
+	if (sqlite3changeset_start(&it, len, changes) != SQLITE_OK)
+		return true;
+	while (!found && sqlite3changeset_next(it) == SQLITE_ROW)
+		found = sqlite3changeset_op(it, &table, &columns, &op, NULL) == SQLITE_OK &&
+			strcmp(table, SESSION_TABLE) == 0;
+	sqlite3changeset_finalize(it);
+	return found;
+}
+
+/* The sessions added, before what else was done: where nothing else was done to sessions, one
+ * follows the other; otherwise SQLite makes one change of those of a row. */
+static int
+join_born(struct store *st, struct buf *out, void *changes, int len, struct err *err)
+{
+	void *joined = NULL;
+	int joined_len = 0;
+	int rc;
+
+	if (len == 0 || !has_sessions(changes, len)) {
+		buf_add_len(out, changes, (size_t)len);
+		return 0;
+	}
+	rc = sqlite3changeset_concat((int)out->len, out->text, len, changes, &joined_len, &joined);
+	buf_reset(out);
+	if (rc == SQLITE_OK)
+		buf_add_len(out, joined, (size_t)joined_len);
+	sqlite3_free(joined);
+	return rc == SQLITE_OK ? 0 : db_fail(st, rc, "join changesets", err);
 }
 
 static int
@@ -105,6 +210,7 @@ forget_old(struct store *st, struct err *err)
 int
 record_keep(struct store *st, int count, struct err *err)
 {
+	struct buf all = BUF_INIT;
 	void *changes = NULL;
 	int len = 0;
 	int rc;
@@ -114,13 +220,18 @@ record_keep(struct store *st, int count, struct err *err)
 	rc = sqlite3session_changeset(st->recording, &len, &changes);
 	if (rc != SQLITE_OK)
 		return db_fail(st, rc, "changeset", err);
-	if (len > 0) {
+	if (st->born_count > 0)
+		rc = add_born(st, &all, err);
+	if (rc == 0)
+		rc = join_born(st, &all, changes, len, err);
+	sqlite3_free(changes);
+	if (rc == 0 && all.len > 0) {
 		rc = db_exec(st, "DELETE FROM undo_step WHERE undone = 1", err);
 		if (rc == 0)
-			rc = add_step(st, count, changes, (size_t)len, err);
+			rc = add_step(st, count, all.text, all.len, err);
 		if (rc == 0)
 			rc = forget_old(st, err);
 	}
-	sqlite3_free(changes);
+	buf_clear(&all);
 	return rc;
 }

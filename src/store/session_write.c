@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Saving sessions, and their way to the bin and back.
  *
- * A new session is born in the bin, unrecorded, and the recorded action takes it out. So undoing it
+ * A new session is written unrecorded, and its step says that it came out of the bin. So undoing it
  * puts it in the bin: no row ever vanishes, and its number is never given to another. */
 #include "config.h"
 
@@ -41,9 +41,9 @@ struct settled {
 /* In the order of SESSION_COLUMNS. 0 is « not said » in the program, NULL in the file; a mask that
  * is empty stays 0. */
 static void
-bind_columns(struct query *q, const struct session *s, bool deleted, const struct settled *set)
+bind_columns(struct query *q, const struct session *s, const struct settled *set)
 {
-	query_int(q, deleted);
+	query_int(q, s->deleted);
 	query_text(q, set->saved);
 	query_int(q, s->kind);
 	query_date(q, s->date);
@@ -92,10 +92,8 @@ is_referred(const struct session *s)
 	return s->kind <= KIND_WORKSHOP && (s->refer_to != 0 || s->partners.count > 0);
 }
 
-/* The day is that of a person's decision: one that is only born in the bin has none. */
 static int
-insert_row(struct store *st, const struct session *s, bool deleted, struct settled *set,
-	   struct err *err)
+insert_row(struct store *st, const struct session *s, struct settled *set, struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_INSERT,
@@ -110,7 +108,7 @@ insert_row(struct store *st, const struct session *s, bool deleted, struct settl
 		query_int(&q, set->revision);
 		query_date(&q, s->deleted ? clock_today(st->clock) : DATE_NONE);
 		query_int(&q, is_referred(s));
-		bind_columns(&q, s, deleted, set);
+		bind_columns(&q, s, set);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
@@ -136,7 +134,7 @@ update_row(struct store *st, const struct session *s, const struct settled *set,
 		query_int(&q, s->deleted);
 		query_date(&q, clock_today(st->clock));
 		query_int(&q, is_referred(s));
-		bind_columns(&q, s, s->deleted, set);
+		bind_columns(&q, s, set);
 		query_int(&q, set->n);
 		rc = query_run(&q, err);
 	}
@@ -332,7 +330,6 @@ delete_children(struct store *st, int64_t n, struct err *err)
 static int
 add(struct store *st, const struct session *s, struct settled *set, struct err *err)
 {
-	bool born_binned = record_active(st) && !s->deleted;
 	int rc;
 
 	if (s->id[0] != '\0')
@@ -340,17 +337,14 @@ add(struct store *st, const struct session *s, struct settled *set, struct err *
 	else
 		db_new_id(st, set->id);
 	record_pause(st);
-	rc = insert_row(st, s, born_binned || s->deleted, set, err);
+	rc = insert_row(st, s, set, err);
 	if (rc == 0)
 		rc = write_note(st, s, set, err);
 	if (rc == 0)
 		rc = insert_children(st, s, set->n, err);
 	record_resume(st);
-	/* The one change of an addition that is recorded. */
-	if (rc == 0 && born_binned)
-		rc = query_run_kept(st, KEPT_SESSION_UNBIN,
-				    "UPDATE session SET deleted = 0, binned = NULL WHERE n = ?",
-				    set->n, err);
+	if (rc == 0 && !s->deleted)
+		record_born(st, set->n);
 	return rc;
 }
 

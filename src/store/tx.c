@@ -107,7 +107,7 @@ run_kept(struct store *st, enum kept which, const char *sql, struct err *err)
 int
 tx_enter(struct store *st, struct tx *tx, const char *action, struct err *err)
 {
-	*tx = (struct tx){ .own = !st->in_action };
+	*tx = (struct tx){ .own = !st->in_action, .born = st->born_count };
 	if (tx->own) {
 		tx->joined = store_begin(st, action, err) == 0;
 		return tx->joined ? 0 : -1;
@@ -139,6 +139,7 @@ tx_leave(struct store *st, struct tx *tx, int rc, struct err *err)
 	record_resume(st);
 	if (rc == 0)
 		return run_kept(st, KEPT_RELEASE, "RELEASE call", err);
+	st->born_count = tx->born;
 	if (sqlite3_get_autocommit(st->db) == 0)
 		db_exec(st, "ROLLBACK TO call; RELEASE call", &ignored);
 	return rc;
