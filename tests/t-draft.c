@@ -51,6 +51,36 @@ test_draft(void)
 	free(path);
 }
 
+static void
+test_set_aside(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+	char *body = NULL;
+
+	store_draft_put(st, "session", "first", &err);
+	is_int(store_draft_set_aside(st, "session", &err), 0, "set aside (%s)", desk_why(&err));
+	is_int(store_draft_take_waiting(st, "session", &body, &err), 0, "what waits");
+	is_str(body, NULL, "is not that one");
+	store_draft_put(st, "session", "second", &err);
+	body_is(st, "session", "second", "another one takes its place");
+	is_int(store_draft_set_aside(st, "session", &err), 0, "also set aside");
+	store_draft_put(st, "session", "third", &err);
+	store_draft_drop(st, "session", &err);
+	is_int(store_draft_take(st, "session", &body, &err), 0, "asked for");
+	ok(body != NULL, "one comes back");
+	free(body);
+	store_draft_drop(st, "session", &err);
+	is_int(store_draft_take(st, "session", &body, &err), 0, "asked for again");
+	ok(body != NULL, "and the other");
+	free(body);
+	store_draft_drop(st, "session", &err);
+	body_is(st, "session", NULL, "then there is none");
+	store_close(st);
+	free(path);
+}
+
 /* The other program, which has a form open, says on fd that its draft is there and waits to be
  * ended. */
 static void
@@ -186,6 +216,7 @@ int
 main(void)
 {
 	test_draft();
+	test_set_aside();
 	test_two_programs();
 	test_without_owner();
 	test_with_action();

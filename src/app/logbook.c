@@ -259,6 +259,18 @@ logbook_draft_take(struct desk *d, struct form *f, bool *found, struct err *err)
 }
 
 int
+logbook_draft_take_waiting(struct desk *d, struct form *f, bool *found, struct err *err)
+{
+	return draft_read(store_draft_take_waiting, d, f, found, err);
+}
+
+int
+logbook_draft_set_aside(struct desk *d, struct err *err)
+{
+	return store_draft_set_aside(d->store, DRAFT_FORM, err);
+}
+
+int
 logbook_draft_drop(struct desk *d, struct err *err)
 {
 	return store_draft_drop(d->store, DRAFT_FORM, err);

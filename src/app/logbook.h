@@ -63,6 +63,10 @@ int logbook_days(struct desk *d, int from, int days, int64_t *attendances, struc
 int logbook_draft_put(struct desk *d, struct form *f, struct err *err);
 int logbook_draft_get(struct desk *d, struct form *f, bool *found, struct err *err);
 int logbook_draft_take(struct desk *d, struct form *f, bool *found, struct err *err);
+/* The same of one that was not set aside, to make room for another: these only come back when they
+ * are asked for. */
+int logbook_draft_take_waiting(struct desk *d, struct form *f, bool *found, struct err *err);
+int logbook_draft_set_aside(struct desk *d, struct err *err);
 int logbook_draft_drop(struct desk *d, struct err *err);
 /* Once the key is open: the note, and what was typed to find a person, come into a form that was
  * read while it was locked. */

@@ -15,6 +15,7 @@
 #include "store/db.h"
 
 #define OWNER '@'
+#define ASIDE "@+" /* in the place of the owner: set aside */
 
 static char *
 own_name(const char *form)
@@ -121,7 +122,8 @@ is_anybodys(const char *name)
 
 /* This program's stands first. Both texts are yours, NULL when there is none. */
 static int
-find(struct store *st, const char *form, const char *own, char **name, char **body, struct err *err)
+find(struct store *st, const char *form, const char *own, bool aside, char **name, char **body,
+     struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_DRAFT_GET,
@@ -139,7 +141,8 @@ find(struct store *st, const char *form, const char *own, char **name, char **bo
 	while (rc == 0 && *name == NULL && (rc = query_step(&q, err)) == 1) {
 		rc = 0;
 		*name = query_get_text(&q, 0);
-		if (!str_equal(*name, own) && !is_anybodys(*name)) {
+		if ((!str_equal(*name, own) && !is_anybodys(*name)) ||
+		    (!aside && strstr(*name, ASIDE) != NULL)) {
 			free(*name);
 			*name = NULL;
 			continue;
@@ -155,7 +158,7 @@ store_draft_get(struct store *st, const char *form, char **body, struct err *err
 {
 	char *own = own_name(form);
 	char *name = NULL;
-	int rc = find(st, form, own, &name, body, err);
+	int rc = find(st, form, own, true, &name, body, err);
 
 	free(own);
 	free(name);
@@ -177,8 +180,8 @@ rename_draft(struct store *st, const char *from, const char *to, struct err *err
 	return rc;
 }
 
-int
-store_draft_take(struct store *st, const char *form, char **body, struct err *err)
+static int
+take(struct store *st, const char *form, bool aside, char **body, struct err *err)
 {
 	char *own, *name = NULL;
 	struct tx tx;
@@ -190,7 +193,7 @@ store_draft_take(struct store *st, const char *form, char **body, struct err *er
 	rc = tx_enter(st, &tx, NULL, err);
 	*body = NULL;
 	if (rc == 0)
-		rc = find(st, form, own, &name, body, err);
+		rc = find(st, form, own, aside, &name, body, err);
 	if (rc == 0 && name != NULL && !str_equal(name, own))
 		rc = rename_draft(st, name, own, err);
 	rc = tx_leave(st, &tx, rc, err);
@@ -204,7 +207,20 @@ store_draft_take(struct store *st, const char *form, char **body, struct err *er
 }
 
 int
-store_draft_drop(struct store *st, const char *form, struct err *err)
+store_draft_take(struct store *st, const char *form, char **body, struct err *err)
+{
+	return take(st, form, true, body, err);
+}
+
+int
+store_draft_take_waiting(struct store *st, const char *form, char **body, struct err *err)
+{
+	return take(st, form, false, body, err);
+}
+
+/* Runs one statement on this program's own. */
+static int
+change_own(struct store *st, const char *form, const char *sql, struct err *err)
 {
 	char *own = own_name(form);
 	struct query q;
@@ -212,7 +228,7 @@ store_draft_drop(struct store *st, const char *form, struct err *err)
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0) {
-		rc = query_open(&q, st, "DELETE FROM draft WHERE form = ?", err);
+		rc = query_open(&q, st, sql, err);
 		if (rc == 0) {
 			query_text(&q, own);
 			rc = query_run(&q, err);
@@ -221,4 +237,19 @@ store_draft_drop(struct store *st, const char *form, struct err *err)
 	}
 	free(own);
 	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_draft_set_aside(struct store *st, const char *form, struct err *err)
+{
+	return change_own(st, form,
+			  "UPDATE draft SET form = substr(form, 1, instr(form, '@') - 1) || '" ASIDE
+			  "' || lower(hex(randomblob(8))) WHERE form = ?",
+			  err);
+}
+
+int
+store_draft_drop(struct store *st, const char *form, struct err *err)
+{
+	return change_own(st, form, "DELETE FROM draft WHERE form = ?", err);
 }

@@ -22,6 +22,12 @@ int store_draft_get(struct store *st, const char *form, char **body, struct err 
  * nothing can be written it is only read. */
 int store_draft_take(struct store *st, const char *form, char **body, struct err *err);
 
+/* The same of one that was not set aside. */
+int store_draft_take_waiting(struct store *st, const char *form, char **body, struct err *err);
+
+/* This program's own waits while others of that form begin: it is anybody's from now on. */
+int store_draft_set_aside(struct store *st, const char *form, struct err *err);
+
 /* This program's own; none is no fault. */
 int store_draft_drop(struct store *st, const char *form, struct err *err);
 

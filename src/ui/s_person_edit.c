@@ -145,9 +145,9 @@ person_edit_shown(struct screen *s)
 	const struct person_edit *st = s->state;
 	struct ask ask = {
 		.question = QUESTION_DRAFT,
-		.text = _("What was typed about somebody was left as a draft. Go on with it, or "
-			  "drop it and begin this one?"),
-		.choice = { st->whom, _("Begin this one"), NULL },
+		.text = _("What was typed about somebody was left as a draft. What becomes of "
+			  "it?"),
+		.choice = { st->whom, _("Drop it and begin"), NULL },
 		.unasked = true,
 	};
 

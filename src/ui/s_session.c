@@ -337,7 +337,7 @@ session_typing(const struct screen *s)
 	return true;
 }
 
-/* No older draft waits any more: what this one begins with may become the draft. */
+/* No older draft is in the way any more: what this one begins with may become the draft. */
 static void
 begin(struct screen *s, struct err *err)
 {
@@ -348,20 +348,6 @@ begin(struct screen *s, struct err *err)
 	if (st->person != 0)
 		entry_person(&st->entry, s->desk, st->person, err);
 	show_again(s);
-}
-
-/* An older draft waits: it is asked what becomes of it before the first key counts. */
-static void
-ask_about_draft(struct screen *s, const char *text)
-{
-	struct ask ask = {
-		.question = QUESTION_DRAFT,
-		.text = text,
-		.choice = { _("Go on with the draft"), _("Begin this one"), NULL },
-		.unasked = true,
-	};
-
-	ui_ask(s, &ask);
 }
 
 static enum verdict
@@ -414,9 +400,9 @@ session_answer(struct screen *s, int question, int reply, const void *data)
 		if (st->shown.text[FF_PERSONS] != NULL) /* of a workshop: the list may hide them */
 			ui_say(s->ui, st->shown.text[FF_PERSONS]);
 	} else if (question == QUESTION_DRAFT) {
-		if (reply != 1)
+		if (reply < 1)
 			ui_close(s);
-		else if (logbook_draft_drop(s->desk, &err) == 0)
+		else if (session_draft_answer(s->desk, reply, &err))
 			begin(s, &err);
 		if (reply == 0)
 			ui_push(s, &screen_session, &arg);
@@ -445,7 +431,7 @@ session_shown(struct screen *s)
 	struct err err = { 0 };
 
 	if (st->older != NULL)
-		ask_about_draft(s, st->older);
+		session_draft_ask(s, QUESTION_DRAFT, st->older);
 	else
 		begin(s, &err);
 	if (err.code != ERR_NONE)

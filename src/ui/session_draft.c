@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
+#include "ui/ui.h"
 
 /* Translated; NULL when nothing was chosen yet. */
 static const char *
@@ -25,28 +26,54 @@ first_theme(const struct form *f)
 	return item != NULL ? C_(vocab_context(VOCAB_THEME), item->label) : NULL;
 }
 
+static char *
+question_of(const struct form *f, const char *theme)
+{
+	if (f->kind != KIND_INDIVIDUAL && f->kind != KIND_WORKSHOP)
+		/* TRANSLATORS: of network support, an event or a partnership */
+		return mem_strdup(_("An activity was left as a draft. What becomes of it?"));
+	return theme == NULL
+		       ? mem_strdup(_("A session was left as a draft. What becomes of it?"))
+		       /* TRANSLATORS: %s is a theme */
+		       : mem_printf(_("A session was left as a draft (%s). What becomes of it?"),
+				    theme);
+}
+
 char *
 session_draft_question(struct desk *d)
 {
 	struct err err = { 0 };
 	struct form draft;
 	bool found = false;
-	const char *theme;
 	char *text = NULL;
 
 	form_init(&draft, KIND_INDIVIDUAL);
-	if (logbook_draft_take(d, &draft, &found, &err) == 0 && found) {
-		theme = first_theme(&draft);
-		text = theme == NULL
-			       ? mem_strdup(_("A session was left as a draft. Go on with it, or "
-					      "drop it and begin this one?"))
-			       /* TRANSLATORS: %s is a theme */
-			       : mem_printf(_("A session was left as a draft (%s). Go on with it, "
-					      "or drop it and begin this one?"),
-					    theme);
-	}
+	if (logbook_draft_take_waiting(d, &draft, &found, &err) == 0 && found)
+		text = question_of(&draft, first_theme(&draft));
 	form_clear(&draft);
 	return text;
+}
+
+void
+session_draft_ask(struct screen *s, int question, const char *text)
+{
+	struct ask ask = {
+		.question = question,
+		.text = text,
+		.choice = { _("Go on with the draft"), _("Keep it for later and begin"),
+			    _("Drop it and begin"), NULL },
+		.unasked = true,
+	};
+
+	ui_ask(s, &ask);
+}
+
+bool
+session_draft_answer(struct desk *d, int reply, struct err *err)
+{
+	if (reply == 1)
+		return logbook_draft_set_aside(d, err) == 0;
+	return reply == 2 && logbook_draft_drop(d, err) == 0;
 }
 
 bool

@@ -145,7 +145,7 @@ key n c a f
 # Which draft it is, is said with the question.
 wait resté en brouillon (E-mail)
 key Down
-match ▸ Commencer celui-ci
+match ▸ Le garder pour plus tard
 key R Up
 match ▸ Reprendre le brouillon
 key Enter
@@ -176,7 +176,7 @@ key Escape a
 type cacem
 key Tab o
 wait resté en brouillon (E-mail)
-key Down Enter
+key Down Down Enter
 match Acteur +CACEM
 # It is a draft at once, and no longer the other one.
 signal KILL
@@ -185,5 +185,78 @@ run --lang fr --now $NOW
 wait brouillon attend
 key b
 match Acteur +CACEM
+key C-q
+exit 0
+
+# A draft that waits keeps nobody from serving the next person: set aside it is not asked about again, and
+# comes back one after the other, the newest first, also after the program was killed.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key n
+type email
+key Enter Escape
+wait Brouillon gardé
+key n
+wait resté en brouillon (E-mail)
+key Down Enter
+match ^  Thèmes +–
+type sante
+key Enter
+wait Santé
+signal KILL
+exit 137
+run --lang fr --now 2026-11-24T09:20
+wait brouillon attend
+key c
+wait resté en brouillon (Santé)
+key Down Enter
+wait Nouvel atelier
+type reseaux
+key Enter Escape
+wait Brouillon gardé
+key k Enter
+wait resté en brouillon (Réseaux
+key Down Enter
+wait Nouvelle animation
+key Escape
+key n
+match ^  Thèmes +–
+type logement
+key Enter C-s
+wait Enregistré
+wait brouillon attend
+key b
+wait Nouvel atelier
+match ^  Thèmes +Réseaux
+key Escape
+wait Brouillon gardé
+key n
+wait resté en brouillon
+key Down Down Enter
+match ^  Thèmes +–
+key Escape b
+match ^  Thèmes +Santé
+key C-s
+wait Enregistré
+key b
+match ^  Thèmes +E-mail
+key C-s
+wait Enregistré
+absent brouillon attend
+key q
+exit 0
+
+# An activity is one, whatever it is left for.
+run --lang fr --now $NOW
+wait Essai
+key k Enter
+wait Nouvelle animation
+type reunion
+key Tab Escape
+wait Brouillon gardé
+key n
+wait Une activité est restée en brouillon. Qu’en faire
 key C-q
 exit 0

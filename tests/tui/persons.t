@@ -362,7 +362,7 @@ screen session-person-$L-80x24
 key C-k Escape
 wait 09:12
 # The next language begins without a draft.
-key n Down Enter Escape C-q
+key n Down Down Enter Escape C-q
 exit 0
 end
 
@@ -396,5 +396,5 @@ screen session-person-fr-60x16
 key C-k Escape
 wait 09:12
 # The next language begins without a draft.
-key n Down Enter Escape C-q
+key n Down Down Enter Escape C-q
 exit 0

@@ -38,6 +38,6 @@ screen hidden-$L-80x24
 key Enter n
 screen ask-draft-$L-80x24
 # The next language begins without a draft.
-key Down Enter Escape C-q
+key Down Down Enter Escape C-q
 exit 0
 end
