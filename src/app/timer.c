@@ -14,6 +14,7 @@
 #include "store/timer.h"
 
 #define MINUTES_AT_MOST 600
+#define MINUTES_TO_COUNT 5 /* before, the form is filled while the person sits down */
 
 _Static_assert(sizeof(((struct form *)0)->timer) == TIMER_STAMP_SIZE, "a form holds one");
 
@@ -110,6 +111,25 @@ timer_propose(struct form *f, struct desk *d, struct err *err)
 	free(text);
 	memcpy(f->timer, started, sizeof(f->timer));
 	return 0;
+}
+
+int
+timer_propose_over(struct form *f, struct desk *d, enum timer_use *used, struct err *err)
+{
+	char *own = mem_strdup(f->value[FF_DURATION]);
+	int minutes, result = timer_propose(f, d, err);
+
+	*used = TIMER_UNUSED;
+	if (result == 0 && own && f->timer[0] != '\0') {
+		*used = TIMER_TAKEN;
+		if (words_duration_parse(f->value[FF_DURATION], &minutes) == 0 &&
+		    minutes < MINUTES_TO_COUNT) {
+			*used = TIMER_TOO_SHORT;
+			form_propose(f, FF_DURATION, own);
+		}
+	}
+	free(own);
+	return result;
 }
 
 int

@@ -93,6 +93,17 @@ is_today(const struct screen *s, int day)
 }
 
 static int
+propose_timer(struct screen *s, struct form *f, struct err *err)
+{
+	enum timer_use used;
+
+	if (timer_propose_over(f, s->desk, &used, err) != 0)
+		return -1;
+	session_said_timer(s, used);
+	return 0;
+}
+
+static int
 fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err *err)
 {
 	struct session session;
@@ -110,7 +121,7 @@ fill(struct screen *s, struct form *f, const struct session_arg *arg, struct err
 		if (template_form(f, s->desk, arg->n, err) != 0)
 			return -1;
 		return f->kind == KIND_INDIVIDUAL && is_today(s, arg->day)
-			       ? timer_propose(f, s->desk, err)
+			       ? propose_timer(s, f, err)
 			       : 0;
 	case SESSION_EDIT:
 		session_init(&session);

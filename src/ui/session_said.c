@@ -101,3 +101,12 @@ session_said_one_more(struct screen *s, const struct session *saved, bool clocke
 	free(text);
 	free(duration);
 }
+
+void
+session_said_timer(struct screen *s, enum timer_use used)
+{
+	if (used == TIMER_TOO_SHORT)
+		ui_say(s->ui, _("The timer has only just begun: the template’s duration stays."));
+	else if (used == TIMER_TAKEN)
+		ui_say(s->ui, _("The duration is the timer’s, not the template’s."));
+}

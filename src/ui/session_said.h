@@ -3,6 +3,7 @@
 #ifndef UI_SESSION_SAID_H
 #define UI_SESSION_SAID_H
 
+#include "app/timer.h"
 #include "store/types.h"
 #include "ui/screen.h"
 
@@ -13,6 +14,8 @@
 void session_said_saved(struct screen *s, const struct session *saved);
 /* One more at once; clocked: see one_more_save(). */
 void session_said_one_more(struct screen *s, const struct session *saved, bool clocked);
+/* Whose duration a form from a template has. */
+void session_said_timer(struct screen *s, enum timer_use used);
 void session_said_deleted(struct screen *s, int64_t n, int day);
 
 #endif

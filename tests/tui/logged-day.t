@@ -90,3 +90,21 @@ wait À la corbeille
 match novembre 2026, déjà publié, ne change pas .*n° 23
 key q
 exit 0
+
+# The timer and a template: the one that has a duration of use, and which is said.
+run --lang fr --now $NOW
+wait Aujourd’hui
+key h
+wait Chrono
+key m Enter
+wait la durée du modèle est gardée
+match Durée +30 min
+key Escape q
+exit 0
+run --lang fr --now 2026-12-07T14:50
+wait 18 min
+key m Enter
+wait celle du chrono
+match Durée +18 min
+key C-q
+exit 0
