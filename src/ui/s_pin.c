@@ -188,8 +188,8 @@ pin_run(struct screen *s, int op, struct err *err)
 		stage(st, STAGE_NEW, NULL);
 		return VERDICT_DONE;
 	case STAGE_NEW:
-		if (edit_empty(&st->digits))
-			return set_pin(s, "");
+		if (strlen(st->digits.text) < PIN_DIGITS_MIN) /* none: no PIN; few: refused */
+			return set_pin(s, st->digits.text);
 		mem_free_secret(st->first);
 		st->first = mem_strdup(st->digits.text);
 		stage(st, STAGE_AGAIN, NULL);

@@ -172,10 +172,8 @@ key g p
 wait 4 to 8 digits
 type 12
 key Enter
-wait once more
-type 12
-key Enter
 wait 4 to 8 digits and nothing else
+absent once more
 type 1234
 absent 1234
 wait ****
