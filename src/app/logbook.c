@@ -81,18 +81,14 @@ logbook_delete(struct desk *d, int64_t n, struct err *err)
 	return store_session_delete(d->store, n, err);
 }
 
+/* What was done, for the caller. The step may have been about a place or a mediator. */
 static int
-step(struct desk *d, int (*move)(struct store *, struct undo_step *, struct err *), bool redone,
-     struct logbook_step *out, struct err *err)
+tell(struct desk *d, const struct undo_step *done, bool redone, struct logbook_step *out,
+     struct err *err)
 {
-	struct undo_step done;
-
-	if (move(d->store, &done, err) != 0)
-		return -1;
-	*out = (struct logbook_step){ .count = done.count, .row = done.row, .redone = redone };
-	snprintf(out->action, sizeof(out->action), "%s", done.action);
-	snprintf(out->detail, sizeof(out->detail), "%s", done.detail);
-	/* The step may have been about a place or a mediator. */
+	*out = (struct logbook_step){ .count = done->count, .row = done->row, .redone = redone };
+	snprintf(out->action, sizeof(out->action), "%s", done->action);
+	snprintf(out->detail, sizeof(out->detail), "%s", done->detail);
 	return desk_posts_load(d, err);
 }
 
@@ -105,7 +101,19 @@ logbook_acted(const struct desk *d)
 int
 logbook_undo(struct desk *d, struct logbook_step *out, struct err *err)
 {
-	return step(d, store_undo, false, out, err);
+	struct undo_step done;
+
+	return store_undo(d->store, &done, err) == 0 ? tell(d, &done, false, out, err) : -1;
+}
+
+int
+logbook_undo_seen(struct desk *d, struct logbook_step *out, struct err *err)
+{
+	struct undo_step done;
+
+	if (store_undo_only(d->store, d->undo_seen, &done, err) != 0)
+		return -1;
+	return tell(d, &done, false, out, err);
 }
 
 int
@@ -113,7 +121,7 @@ logbook_undo_other(struct desk *d, const struct post **other, struct err *err)
 {
 	int64_t mediator;
 
-	if (store_undo_author(d->store, &mediator, err) != 0)
+	if (store_undo_author(d->store, &mediator, &d->undo_seen, err) != 0)
 		return -1;
 	*other = mediator == desk_post_now(d, POST_MEDIATOR)->n
 			 ? NULL
@@ -124,7 +132,9 @@ logbook_undo_other(struct desk *d, const struct post **other, struct err *err)
 int
 logbook_redo(struct desk *d, struct logbook_step *out, struct err *err)
 {
-	return step(d, store_redo, true, out, err);
+	struct undo_step done;
+
+	return store_redo(d->store, &done, err) == 0 ? tell(d, &done, true, out, err) : -1;
 }
 
 int

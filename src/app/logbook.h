@@ -29,6 +29,9 @@ bool logbook_acted(const struct desk *d); /* there is one, of the time since the
 /* The other mediator whose action logbook_undo() would take back: borrowed until the next change;
  * NULL: it is one of whoever is at work, or not known whose. */
 int logbook_undo_other(struct desk *d, const struct post **other, struct err *err);
+/* Takes back the action that logbook_undo_other() looked at and no other: ERR_CONFLICT when another
+ * program did something since. */
+int logbook_undo_seen(struct desk *d, struct logbook_step *step, struct err *err);
 int logbook_redo(struct desk *d, struct logbook_step *step, struct err *err);
 
 struct logbook_filter {

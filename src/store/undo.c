@@ -331,25 +331,33 @@ store_redo(struct store *st, struct undo_step *done, struct err *err)
 }
 
 int
-store_undo_own(struct store *st, struct undo_step *done, struct err *err)
+store_undo_only(struct store *st, int64_t step, struct undo_step *done, struct err *err)
 {
-	if (st->own_step == 0)
-		return err_set(err, ERR_NOTHING, "", "no action was recorded");
-	return go(st, false, st->own_step, done, err);
+	if (step == 0)
+		return err_set(err, ERR_NOTHING, "", "no step");
+	return go(st, false, step, done, err);
 }
 
 int
-store_undo_author(struct store *st, int64_t *mediator, struct err *err)
+store_undo_own(struct store *st, struct undo_step *done, struct err *err)
+{
+	return store_undo_only(st, st->own_step, done, err);
+}
+
+int
+store_undo_author(struct store *st, int64_t *mediator, int64_t *step, struct err *err)
 {
 	struct query q;
 	int rc = query_open(
-		&q, st, "SELECT mediator FROM undo_step WHERE undone = 0 ORDER BY n DESC LIMIT 1",
-		err);
+		&q, st,
+		"SELECT mediator, n FROM undo_step WHERE undone = 0 ORDER BY n DESC LIMIT 1", err);
 
 	if (rc == 0)
 		rc = query_step(&q, err);
-	if (rc >= 0)
+	if (rc >= 0) {
 		*mediator = rc == 1 ? query_get_int(&q, 0) : 0;
+		*step = rc == 1 ? query_get_int(&q, 1) : 0;
+	}
 	query_close(&q);
 	return rc < 0 ? -1 : 0;
 }

@@ -37,11 +37,14 @@ bool store_acted(const struct store *st);
 int store_undo(struct store *st, struct undo_step *done, struct err *err);
 int store_redo(struct store *st, struct undo_step *done, struct err *err);
 
-/* Who did the action that store_undo() would take back; 0: not known, or there is none. */
-int store_undo_author(struct store *st, int64_t *mediator, struct err *err);
+/* Who did the action that store_undo() would take back; 0: not known, or there is none. *step: its
+ * number, for store_undo_only(). */
+int store_undo_author(struct store *st, int64_t *mediator, int64_t *step, struct err *err);
+/* Takes back that step and no other (0: none): ERR_CONFLICT when it is not the last one of the desk
+ * any more. */
+int store_undo_only(struct store *st, int64_t step, struct undo_step *done, struct err *err);
 
-/* Takes back the action recorded last through st and no other: ERR_CONFLICT when it is not the last
- * one of the desk any more. */
+/* The same for the action recorded last through st. */
 int store_undo_own(struct store *st, struct undo_step *done, struct err *err);
 
 /* The steps, oldest first, that changed who was in a session of that person, or such a session;

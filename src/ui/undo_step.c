@@ -37,7 +37,12 @@ undo_step(struct screen *s, bool redo, bool sure, struct err *err)
 		ask(s, other);
 		return NULL;
 	}
-	if ((redo ? logbook_redo : logbook_undo)(s->desk, &step, err) != 0)
+	if ((redo ? logbook_redo : logbook_undo_seen)(s->desk, &step, err) == 0)
+		return sentence_for_step(&step);
+	if (err->code != ERR_CONFLICT)
 		return NULL;
-	return sentence_for_step(&step);
+	err_clear(err);
+	return mem_strdup(
+		_("Something else was done meanwhile, and nothing was undone: look, then undo "
+		  "again."));
 }

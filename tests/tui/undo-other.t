@@ -24,6 +24,17 @@ wait Santé
 key u
 wait Annulé
 absent Santé
+# What was done while the question was open is not what was asked about.
+key u
+wait Non, la laisser
+sh "$LAKOU" --now 2026-11-24T08:03 add individuel --theme parentalite --duration 30
+key Down Enter
+wait Autre chose
+wait Parentalité
+match E-mail
+key u
+wait Annulé
+absent Parentalité
 # So it is in the journal, and in the list of tags, where it is done again, too.
 key j
 wait E-mail
