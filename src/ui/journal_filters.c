@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/persons.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -106,6 +107,17 @@ journal_row_words(struct desk *d, const struct journal_filter *f, enum journal_r
 		/* TRANSLATORS: one person, whose name is not shown */
 		return f->person == 0 ? NULL : mem_strdup(_("one known person"));
 	}
+}
+
+char *
+journal_person_words(struct desk *d, const struct journal_filter *f)
+{
+	const struct person *p;
+	struct err err = { 0 };
+
+	if (f->person != 0 && persons_open(d) && persons_get(d, f->person, &p, &err) == 0)
+		return persons_name(p);
+	return journal_row_words(d, f, JOURNAL_PERSON);
 }
 
 static void

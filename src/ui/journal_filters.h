@@ -14,13 +14,16 @@ enum journal_row {
 	JOURNAL_MEDIATOR,
 	JOURNAL_PLACE,
 	JOURNAL_TAG_ROW,
-	JOURNAL_PERSON, /* set by the screen of a person alone; shown where it is set */
+	JOURNAL_PERSON, /* last: it shows where it is set, or while names are open */
 	JOURNAL_ROWS
 };
 
 const char *journal_row_label(enum journal_row row); /* translated */
 /* NULL where it leaves nothing out. Yours. */
 char *journal_row_words(struct desk *d, const struct journal_filter *f, enum journal_row row);
+/* Of the person, by name while names are open: the list itself, which anybody at the desk may see,
+ * says but « one known person ». NULL where none is chosen. Yours, to be wiped. */
+char *journal_person_words(struct desk *d, const struct journal_filter *f);
 /* What can be chosen; out is empty before. Not for the period and the person. */
 int journal_row_choices(struct desk *d, enum journal_row row, struct choices *out, struct err *err);
 /* By the code of a choice; NULL: leaves nothing out any more. */

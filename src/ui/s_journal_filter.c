@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/persons.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/draw.h"
@@ -19,6 +20,7 @@
 #define LABEL_WIDTH 12
 #define PERIOD_CHARS 40
 #define QUESTION_VALUE 1
+#define QUESTION_PERSON 2
 
 struct filters {
 	struct journal_filter *filter; /* the journal's, which stays below */
@@ -45,6 +47,16 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
+/* The person is the last row: there while one can be picked, or taken off. */
+static void
+filters_refresh(struct screen *s)
+{
+	struct filters *st = s->state;
+	bool person = persons_open(s->desk) || st->filter->person != 0;
+
+	list_set_count(&st->list, person ? JOURNAL_ROWS : JOURNAL_PERSON);
+}
+
 static int
 filters_open(struct screen *s, const void *arg, struct err *err)
 {
@@ -54,7 +66,7 @@ filters_open(struct screen *s, const void *arg, struct err *err)
 	/* The one thing handed over to be changed. */
 	st->filter = *(struct journal_filter *const *)arg;
 	edit_init(&st->edit, PERIOD_CHARS);
-	list_set_count(&st->list, st->filter->person != 0 ? JOURNAL_ROWS : JOURNAL_PERSON);
+	filters_refresh(s);
 	return 0;
 }
 
@@ -79,7 +91,8 @@ draw_row(const struct screen *s, enum journal_row row, int columns)
 	bool active = row == marked(st);
 	bool typed = active && st->typing;
 	enum style style = active && !typed ? STYLE_SELECTED : STYLE_PLAIN;
-	char *words = journal_row_words(s->desk, st->filter, row);
+	char *words = row == JOURNAL_PERSON ? journal_person_words(s->desk, st->filter)
+					    : journal_row_words(s->desk, st->filter, row);
 	int y = UI_TOP + 1 + (int)row;
 	int x = 4 + LABEL_WIDTH;
 
@@ -93,7 +106,7 @@ draw_row(const struct screen *s, enum journal_row row, int columns)
 			  words != NULL ? words : _("all"));
 	if (active && !typed)
 		draw_cursor(y, 1);
-	free(words);
+	mem_free_secret(words); /* it may name a person */
 }
 
 static void
@@ -118,6 +131,18 @@ changed(struct screen *s)
 }
 
 static enum verdict
+pick_person(struct screen *s)
+{
+	struct persons_arg arg = { .question = QUESTION_PERSON };
+
+	if (persons_open(s->desk))
+		ui_push(s, &screen_persons, &arg);
+	else
+		ui_say(s->ui, _("Names and notes are locked."));
+	return VERDICT_DONE;
+}
+
+static enum verdict
 change(struct screen *s, struct err *err)
 {
 	struct filters *st = s->state;
@@ -125,7 +150,7 @@ change(struct screen *s, struct err *err)
 	struct pick_arg arg = { .question = QUESTION_VALUE, .choices = &choices };
 
 	if (marked(st) == JOURNAL_PERSON)
-		return VERDICT_DONE;
+		return pick_person(s);
 	if (marked(st) == JOURNAL_PERIOD) {
 		edit_set(&st->edit, "");
 		st->typing = true;
@@ -184,6 +209,7 @@ filters_run(struct screen *s, int op, struct err *err)
 	default:
 		return VERDICT_IGNORED;
 	}
+	filters_refresh(s);
 	changed(s);
 	return VERDICT_DONE;
 }
@@ -212,9 +238,14 @@ filters_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct filters *st = s->state;
 
-	if (question != QUESTION_VALUE || reply != 1)
+	if (reply != 1)
 		return;
-	journal_row_set(st->filter, marked(st), data);
+	if (question == QUESTION_PERSON)
+		st->filter->person = *(const int64_t *)data;
+	else if (question == QUESTION_VALUE)
+		journal_row_set(st->filter, marked(st), data);
+	else
+		return;
 	changed(s);
 }
 
@@ -238,5 +269,6 @@ const struct screen_ops screen_journal_filter = {
 	.typing = filters_typing,
 	.key = filters_key,
 	.answer = filters_answer,
+	.refresh = filters_refresh,
 	.label = filters_label,
 };

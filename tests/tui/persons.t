@@ -301,6 +301,36 @@ wait Names and notes are locked
 absent rare secret
 key Escape Escape
 wait Home
+# The journal of one person is a filter of it: picked while names are open, told by no name after.
+key p
+type mangue corossol echelle 47 lune verte
+key Enter
+wait Zéphirin
+key Escape Escape j
+wait newest first
+key f
+match Person +all
+key End Enter
+wait Search
+type zeph
+match Zéphirin Marie-Line
+key Enter
+match Person +Marie-Line Zéphirin
+key Escape
+wait 2 sessions
+wait one known person
+absent Zéphirin
+key f
+match Person +Marie-Line Zéphirin
+key C-k
+match Person +one known person
+absent Zéphirin
+key End d
+absent Person
+key Escape
+absent one known person
+key Escape
+wait Home
 # Taken out again by one key: the session stays anonymous.
 key n F3
 type mangue corossol echelle 47 lune verte
