@@ -225,13 +225,15 @@ same_sums(struct journal *j, const struct session **want, int count)
 	struct logbook_sums sums;
 	int64_t attendances = 0;
 	int64_t minutes = 0;
+	int64_t coordination = 0;
 
 	for (int i = 0; i < count; i++) {
 		attendances += want[i]->kind <= KIND_WORKSHOP ? want[i]->participants : 0;
-		minutes += want[i]->kind <= KIND_WORKSHOP ? want[i]->minutes : 0;
+		*(want[i]->kind <= KIND_WORKSHOP ? &minutes : &coordination) += want[i]->minutes;
 	}
 	return journal_totals(j, &sums) && sums.sessions == count &&
-	       sums.attendances == attendances && sums.minutes == minutes;
+	       sums.attendances == attendances && sums.minutes == minutes &&
+	       sums.coordination == coordination;
 }
 
 /* From a row to one end of the list, a page at a time; how many rows were the wrong ones. */

@@ -78,7 +78,8 @@ list_few(struct journal *j, const struct bitset *among, struct err *err)
 	return 0;
 }
 
-/* The totals of the days are kept: where nothing but the period is left out, they are the count. */
+/* The totals of the days are kept: where nothing but the period is left out, they are the count, but
+ * for the time of coordination. */
 static int
 sums_of_days(struct journal *j, struct err *err)
 {
@@ -91,7 +92,7 @@ sums_of_days(struct journal *j, struct err *err)
 		return 0;
 	if (logbook_sums(j->desk, from, to, &j->sums, err) != 0)
 		return -1;
-	j->tally.done = true;
+	j->of_days = true;
 	j->together = false;
 	return 0;
 }
@@ -136,9 +137,9 @@ begin(struct journal *j, struct err *err)
 		rc = begin_near(j, near, err);
 	if (rc == 0)
 		rc = sums_of_days(j, err);
-	if (rc == 0 && !j->tally.done)
+	if (rc == 0)
 		rc = journal_count_part(j, err);
-	else if (rc == 0 && near == 0)
+	if (rc == 0 && near == 0 && j->of_days)
 		rc = journal_grow_tail(j, PAGES * PAGE, err);
 	/* In one go where they are few. */
 	if (rc == 0 && j->tally.done && !journal_sort_done(j))
@@ -165,6 +166,7 @@ journal_set(struct journal *j, const struct journal_filter *f, int64_t near, str
 	j->near_n = near;
 	j->head = j->tail = j->tally = (struct journal_cursor){ .begun = false };
 	j->begun = j->together = j->sorted = false;
+	j->of_days = false;
 	j->sums = (struct logbook_sums){ .sessions = 0 };
 	if (journal_match_open(&j->match, j->desk, &filter, err) != 0)
 		return -1;
@@ -236,7 +238,7 @@ bool
 journal_totals(const struct journal *j, struct logbook_sums *out)
 {
 	*out = j->sums;
-	return j->tally.done;
+	return j->tally.done || j->of_days;
 }
 
 bool

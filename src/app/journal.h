@@ -73,7 +73,8 @@ int journal_work(struct journal *j, long *shift, struct err *err);
 /* All is known of what is to be seen: false while the list may still grow by itself. */
 bool journal_settled(const struct journal *j);
 
-/* What the whole list comes to; false while it is still counted. */
+/* What the whole list comes to; false while it is still counted. The time of coordination may come
+ * after the rest. */
 bool journal_totals(const struct journal *j, struct logbook_sums *out);
 
 /* *count: those of a few marked sessions that the list leaves out. 1 while that cannot be told, as

@@ -73,8 +73,14 @@ journal_sum(struct journal *j, const struct session_brief *b)
 {
 	struct logbook_sums *sums = &j->sums;
 
+	bool coordination = b->kind > KIND_WORKSHOP; /* neither attendances nor their time */
+
+	if (coordination)
+		sums->coordination += b->minutes;
+	if (j->of_days)
+		return;
 	sums->sessions++;
-	if (b->kind > KIND_WORKSHOP) /* coordination: neither attendances nor their time */
+	if (coordination)
 		return;
 	sums->attendances += b->participants;
 	sums->minutes += b->minutes;

@@ -48,6 +48,7 @@ struct journal {
 	struct journal_cursor head; /* grows towards the beginning */
 	struct journal_cursor tail;
 	struct journal_cursor tally;
+	bool of_days;                      /* sums are; the tally adds what days do not keep */
 	bool together;                     /* tail goes along with tally */
 	bool sorted;                       /* in another order: all rows are there, and in it */
 	struct journal_row_known *sorting; /* they go there from row, so many have; else NULL */

@@ -56,6 +56,7 @@ struct logbook_sums {
 	int64_t sessions;
 	int64_t attendances;
 	int64_t minutes;
+	int64_t coordination; /* minutes of coordination, apart from these; of days: not known, 0 */
 };
 int logbook_sums(struct desk *d, int from, int to, struct logbook_sums *out, struct err *err);
 int logbook_days(struct desk *d, int from, int days, int64_t *attendances, struct err *err);

@@ -63,20 +63,50 @@ hidden_words(int64_t n)
 	return text;
 }
 
-/* « 12 204 activités · 13 500 accompagnements · 610 h »; of the bin only how many. */
+/* Frees both. */
 static char *
-totals_words(const struct logbook_sums *sums, bool binned)
+joined(char *text, char *more)
 {
-	char *sessions = sessions_words(sums->sessions);
-	char *attendances = attendances_words(sums->attendances);
-	char *hours = words_hours(sums->minutes);
-	char *text = binned ? mem_strdup(sessions)
-			    : mem_printf("%s %s %s %s %s", sessions, draw_dot(), attendances,
-					 draw_dot(), hours);
+	char *both = mem_printf("%s %s %s", text, draw_dot(), more);
 
-	free(sessions);
-	free(attendances);
+	free(text);
+	free(more);
+	return both;
+}
+
+/* « 27 h de coordination » */
+static char *
+coordination_words(int64_t minutes)
+{
+	char *hours = words_hours(minutes);
+	/* TRANSLATORS: %s is a time such as « 27 h »; at most 30 columns */
+	char *text = mem_printf(_("%s of coordination"), hours);
+
 	free(hours);
+	return text;
+}
+
+/* « 12 204 activités · 13 500 accompagnements · 610 h · 27 h de coordination »; the last one where
+ * there is room. Nobody came to coordination, so beside it alone no 0 stands. Of the bin only how
+ * many. */
+static char *
+totals_words(const struct logbook_sums *sums, bool binned, int width)
+{
+	bool coordination = !binned && sums->coordination > 0;
+	bool alone = coordination && sums->attendances == 0 && sums->minutes == 0;
+	char *text = sessions_words(sums->sessions);
+
+	if (!binned && !alone) {
+		text = joined(text, attendances_words(sums->attendances));
+		text = joined(text, words_hours(sums->minutes));
+	}
+	if (coordination) {
+		char *more = coordination_words(sums->coordination);
+
+		if (utf8_width(text) + 3 + utf8_width(more) <= width)
+			return joined(text, more);
+		free(more);
+	}
 	return text;
 }
 
@@ -96,14 +126,15 @@ draw_totals(const struct journal *j, int64_t marked, int columns)
 {
 	struct logbook_sums sums;
 	bool done = journal_totals(j, &sums);
-	char *text = totals_words(&sums, journal_now(j)->binned);
 	char *right = marked > 0 ? marked_words(marked)
 		      : done     ? mem_strdup("")
 			     /* TRANSLATORS: totals that still grow, at most 20 columns */
 			     : mem_strdup(_("still counting"));
 	int width = utf8_width(right);
+	int room = columns - width - 4;
+	char *text = totals_words(&sums, journal_now(j)->binned, room);
 
-	draw_text(UI_TOP, 1, columns - width - 4, STYLE_STRONG, text);
+	draw_text(UI_TOP, 1, room, STYLE_STRONG, text);
 	draw_right(UI_TOP, columns - width - 1, width, marked > 0 ? STYLE_ACCENT : STYLE_DIM,
 		   right);
 	free(text);

@@ -198,6 +198,17 @@ wait Undone
 key C-q
 exit 0
 
+# Coordination has its own time among the totals, and alone stands beside no 0.
+run --lang fr --now $NOW
+wait 09:12
+key j
+match 301 activités · [0-9 ]+ accompagnements · [0-9h ]+ · [0-9h ]+ de coordination
+key /
+type anim
+match [0-9]+ activités · [0-9h ]+ de coordination
+key C-q
+exit 0
+
 # A move of the bar draws only what it changes.
 foreach C 60 80 200
 size 24 $C
