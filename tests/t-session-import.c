@@ -206,7 +206,7 @@ test_coop(void)
 	check_counts(&imp, 2, 0, 0, 1);
 	is_int(imp.note_count, 1, "one refusal is told");
 	is_str(imp.note[0].id, "c-3", "by the id of the file");
-	is_str(imp.note[0].field, "theme", "of its theme");
+	is_str(imp.note[0].field, "Thématique(s) d’accompagnement", "of its theme");
 	is_str(imp.note[0].value, "Inconnu", "which is in no list");
 	ok(session_import_apply(d, &imp, &err) == 0, "and imported");
 	session_import_clear(&imp);
@@ -256,8 +256,8 @@ test_mapped(void)
 	session_import_clear(&imp);
 	ok(make(d, sheet, map, &imp, &err) == 0, "with its map the sheet is read");
 	check_counts(&imp, 2, 0, 0, 2);
-	is_str(imp.note_count > 0 ? imp.note[0].field : "", "date", "« hier » is no day of a file");
-	is_str(imp.note_count > 1 ? imp.note[1].field : "", "gender", "nor X a gender");
+	is_str(imp.note_count > 0 ? imp.note[0].field : "", "Jour", "« hier » is no day of a file");
+	is_str(imp.note_count > 1 ? imp.note[1].field : "", "Sexe", "nor X a gender");
 	ok(session_import_apply(d, &imp, &err) == 0, "and imported");
 	session_import_clear(&imp);
 	out = journal(d);

@@ -48,6 +48,32 @@ static const char *const headers[COOP_COUNT] = {
 	[COOP_ID] = "id cra",
 };
 
+/* Which fields a column is of. */
+static const struct coop_field {
+	enum coop_column column;
+	int field;
+} plain[] = {
+	{ COOP_DATE, FF_DATE },         { COOP_DURATION, FF_DURATION },
+	{ COOP_TITLE, FF_TITLE },       { COOP_DEVICES, FF_DEVICES },
+	{ COOP_THEMES, FF_THEMES },     { COOP_TAGS, FF_TAGS },
+	{ COOP_REFER_TO, FF_REFER_TO }, { COOP_PROCEDURE_NAME, FF_PROCEDURE_NAME },
+}, particular[] = {
+	{ COOP_TYPE, COLUMN_KIND },     { COOP_PARTICIPANTS, FF_PARTICIPANTS },
+	{ COOP_CHANNEL, FF_CHANNEL },   { COOP_PLACE, FF_PLACE },
+	{ COOP_COMMUNE, FF_COMMUNE },   { COOP_FIRST_NAME, FF_MEDIATOR },
+	{ COOP_THEMES, FF_PROCEDURES }, { COOP_AUTONOMY, FF_AUTONOMY },
+	{ COOP_AUTONOMY, FF_LEVEL },    { COOP_ID, COLUMN_ID },
+	{ COOP_GENDER, FF_GENDER },     { COOP_GENDER, FF_GENDERS },
+	{ COOP_AGE, FF_AGE },           { COOP_AGE, FF_AGES },
+	{ COOP_STATUS, FF_STATUS },     { COOP_STATUS, FF_STATUSES },
+	{ COOP_HOME, FF_RESIDENCE },    { COOP_HOME, FF_RESIDENCES },
+};
+
+enum {
+	PLAIN = sizeof(plain) / sizeof(plain[0]),
+	PARTICULAR = sizeof(particular) / sizeof(particular[0]),
+};
+
 /* Behind a cell that may stand in quotes; NULL when it is another one. */
 static const char *
 behind(const char *at, const char *end, const char *cell)
@@ -109,7 +135,18 @@ is_column(int column, const char *name)
 }
 
 static void
-read_header(struct coop_reader *r, const struct csv_row *row)
+tell_headings(const struct coop_reader *r, struct session_taking *t, const struct csv_row *header)
+{
+	for (size_t i = 0; i < PLAIN + PARTICULAR; i++) {
+		const struct coop_field *f = i < PLAIN ? &plain[i] : &particular[i - PLAIN];
+
+		if (r->at[f->column] >= 0)
+			session_take_heading(t, f->field, header->cell[r->at[f->column]]);
+	}
+}
+
+static void
+read_header(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
 {
 	if (row->count < 2 || strcmp(row->cell[0], FIRST_HEADER) != 0 ||
 	    strcmp(row->cell[1], SECOND_HEADER) != 0)
@@ -133,6 +170,7 @@ read_header(struct coop_reader *r, const struct csv_row *row)
 		r->at[COOP_FIRST_NAME] = MEDIATOR_AT;
 		r->at[COOP_LAST_NAME] = MEDIATOR_AT + 1;
 	}
+	tell_headings(r, t, row);
 }
 
 /* The first of these cells that says which commune; NULL none of them, "" one that is not ours. */
@@ -315,15 +353,6 @@ read_where(struct coop_reader *r, const struct csv_row *cells)
 static void
 begin(struct coop_reader *r, const struct session_taking *t, const struct csv_row *cells)
 {
-	static const struct {
-		enum coop_column column;
-		enum form_field field;
-	} plain[] = {
-		{ COOP_DATE, FF_DATE },         { COOP_DURATION, FF_DURATION },
-		{ COOP_TITLE, FF_TITLE },       { COOP_DEVICES, FF_DEVICES },
-		{ COOP_THEMES, FF_THEMES },     { COOP_TAGS, FF_TAGS },
-		{ COOP_REFER_TO, FF_REFER_TO }, { COOP_PROCEDURE_NAME, FF_PROCEDURE_NAME },
-	};
 	struct session_row *row = &r->row;
 
 	session_row_init(row, cells->line);
@@ -338,8 +367,9 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 	else
 		session_take_id(t, SHAPE, r->name, 0, row->id);
 	row->name = r->name;
-	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
-		session_cell_put(row, plain[i].field, cell(r, cells, plain[i].column), LINES, NULL);
+	for (size_t i = 0; i < PLAIN; i++)
+		session_cell_put(row, (enum form_field)plain[i].field,
+				 cell(r, cells, plain[i].column), LINES, NULL);
 	read_where(r, cells);
 	read_steps(row, cell(r, cells, COOP_AUTONOMY));
 	for (int i = 0; i < COOP_PARTS; i++)
@@ -419,11 +449,10 @@ take(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
 int
 coop_row(struct coop_reader *r, struct session_taking *t, const struct csv_row *row)
 {
-	(void)t;
 	if (r->in_table)
 		coop_keep(&r->kept, row, cell(r, row, COOP_ID));
 	else
-		read_header(r, row);
+		read_header(r, t, row);
 	return 0;
 }
 

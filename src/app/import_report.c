@@ -138,7 +138,7 @@ write_report(const struct import_told *told, struct buf *out)
 
 		csv_int(&w, (int64_t)n->line);
 		write_cell(&w, n->id);
-		csv_text(&w, n->field);
+		write_cell(&w, n->field);
 		write_cell(&w, n->value);
 		csv_text(&w, n->sentence ? n->sentence : import_reason_text(n->reason));
 		csv_text(&w, action_code[n->action]);

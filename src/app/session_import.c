@@ -72,6 +72,8 @@ find_map(struct reading *r, const struct csv_row *header)
 	}
 	if (result == 0)
 		result = session_map_header(&imp->map, header, &imp->map_fault);
+	for (size_t i = 0; i < header->count && result == 0; i++)
+		session_take_heading(&r->taking, imp->map.field[i], header->cell[i]);
 	return result == 0 ? 0 : fault(r, IMPORT_FAULT_MAP);
 }
 

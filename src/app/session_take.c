@@ -12,6 +12,7 @@
 #include "app/form_private.h"
 #include "app/sentence.h"
 #include "app/session_csv.h"
+#include "app/session_keep.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/origin.h"
@@ -65,13 +66,35 @@ session_take_id(const struct session_taking *t, const char *shape, const char *n
 	buf_clear(&text);
 }
 
+void
+session_take_heading(struct session_taking *t, int field, const char *heading)
+{
+	char *clean = utf8_clean(heading);
+
+	if (field >= 0 && !str_empty(clean) && !t->heading[field])
+		t->heading[field] = str_trim(clean);
+	free(clean);
+}
+
+/* What the file calls a field; NULL: it has no column of it. */
+static const char *
+column_of(const struct session_taking *t, const char *id)
+{
+	int field = form_field_by_id(id);
+
+	if (t->imp->source == SOURCE_JOURNAL)
+		return session_column_name(field);
+	if (field < 0)
+		field = session_column_field(id);
+	return field >= 0 ? t->heading[field] : NULL;
+}
+
 static void
 note(struct session_taking *t, const struct session_row *row, const char *field, const char *value,
      enum import_reason reason, enum import_action action, char *sentence)
 {
 	struct session_import *imp = t->imp;
-	const char *column =
-		imp->source == SOURCE_JOURNAL ? session_column_name(form_field_by_id(field)) : NULL;
+	const char *column = column_of(t, field);
 
 	/* The first pass has said it already, and its notes are being shown. */
 	if (t->apply) {
@@ -208,84 +231,6 @@ same_session(struct session_taking *t, const struct session *a, const struct ses
 	return same;
 }
 
-static void
-take_away(struct session *s, enum breakdown_dim dim, int code)
-{
-	for (size_t i = 0; i < s->breakdown_count; i++)
-		if (s->breakdown[i].dim == dim && s->breakdown[i].code == code &&
-		    --s->breakdown[i].count == 0)
-			s->breakdown[i] = s->breakdown[--s->breakdown_count];
-}
-
-/* Whether what is left of a breakdown fits the anonymous participants. */
-static bool
-parts_fit(const struct session *s)
-{
-	int sum[BREAKDOWN_RESIDENCE + 1] = { 0 };
-
-	for (size_t i = 0; i < s->breakdown_count; i++)
-		sum[s->breakdown[i].dim] += s->breakdown[i].count;
-	for (int dim = 0; dim <= BREAKDOWN_RESIDENCE; dim++)
-		if (sum[dim] > s->anonymous)
-			return false;
-	return true;
-}
-
-/* Of a workshop the file counts everybody: the persons known here are taken out of its figures
- * again. False: they do not fit. */
-static bool
-keep_persons(struct session *s, const struct session *stored)
-{
-	int known = (int)stored->attendance_count;
-
-	if (known > s->participants)
-		return false;
-	s->attendance = mem_array(stored->attendance_count, sizeof(*s->attendance));
-	memcpy(s->attendance, stored->attendance,
-	       stored->attendance_count * sizeof(*s->attendance));
-	s->attendance_count = stored->attendance_count;
-	s->anonymous = s->participants - known;
-	if (s->anonymous_returning > s->anonymous)
-		s->anonymous_returning = s->anonymous;
-	for (size_t i = 0; i < s->attendance_count; i++) {
-		take_away(s, BREAKDOWN_GENDER, s->attendance[i].gender);
-		take_away(s, BREAKDOWN_AGE, s->attendance[i].age);
-		take_away(s, BREAKDOWN_STATUS, s->attendance[i].status);
-		take_away(s, BREAKDOWN_RESIDENCE, s->attendance[i].residence);
-	}
-	return parts_fit(s);
-}
-
-static bool
-has_known(const struct session *s)
-{
-	for (size_t i = 0; i < s->attendance_count; i++)
-		if (s->attendance[i].person != 0 || s->attendance[i].cut != 0)
-			return true;
-	return false;
-}
-
-/* What no file carries stays as it is stored. */
-static bool
-keep_unsaid(struct session *s, const struct session *stored)
-{
-	s->not_completed = stored->not_completed;
-	if (s->kind != stored->kind || stored->attendance_count == 0)
-		return true;
-	if (s->kind == KIND_WORKSHOP)
-		return keep_persons(s, stored);
-	if (s->kind != KIND_INDIVIDUAL)
-		return true;
-	s->attendance[0].person = stored->attendance[0].person;
-	s->attendance[0].cut = stored->attendance[0].cut;
-	s->attendance[0].k = stored->attendance[0].k;
-	if (s->attendance[0].person != 0 || s->attendance[0].cut != 0) {
-		s->anonymous = 0;
-		s->anonymous_returning = 0;
-	}
-	return true;
-}
-
 /* The row of the desk that logged it: rows of one desk follow each other. */
 static int
 set_origin(struct session_taking *t, const struct session_row *row, struct session *s)
@@ -412,7 +357,7 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	if (result == 0)
 		result = check_given(t, row, &stored);
 	/* Who came would be forgotten: of another kind, others come, and otherwise. */
-	if (s->n != 0 && s->kind != stored.kind && has_known(&stored))
+	if (s->n != 0 && s->kind != stored.kind && session_has_known(&stored))
 		session_row_refuse(row, "kind", "", IMPORT_OTHER_KIND, NULL);
 	if (row->field) {
 		*action = IMPORT_REFUSED;
@@ -421,7 +366,7 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
 			*action = IMPORT_UNCHANGED;
-		else if (!keep_unsaid(s, &stored)) {
+		else if (!session_keep_unsaid(s, &stored)) {
 			session_row_problem(row, FF_PARTICIPANTS, PROBLEM_RANGE, "");
 			*action = IMPORT_REFUSED;
 		}
@@ -473,5 +418,7 @@ session_taking_clear(struct session_taking *t)
 {
 	tdestroy(t->ids, free);
 	t->ids = NULL;
+	for (int i = 0; i <= COLUMN_KIND; i++)
+		free(t->heading[i]);
 	session_posts_clear(&t->posts);
 }

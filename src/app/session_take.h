@@ -5,6 +5,7 @@
 #define APP_SESSION_TAKE_H
 
 #include "app/session_cell.h"
+#include "app/session_csv.h"
 #include "app/session_import.h"
 #include "app/session_post.h"
 
@@ -14,14 +15,18 @@ struct session_taking {
 	bool apply; /* saves, inside an open action; else only compares */
 	struct session_import_counts count;
 	struct session_posts posts;
-	void *ids;              /* seen in this file */
-	char origin[UUID_SIZE]; /* the desk of the row before, and its row in the store */
+	void *ids;                      /* seen in this file */
+	char *heading[COLUMN_KIND + 1]; /* of a file that is no journal: see below */
+	char origin[UUID_SIZE];         /* the desk of the row before, and its row in the store */
 	int64_t origin_n;
 	struct err *err;
 };
 
 /* Counts the session and does with it what is to be done. -1: err is set, the pass ends. */
 int session_take(struct session_taking *t, struct session_row *row);
+/* The file calls its column of that field so: its notes say it. The first column of a field stays;
+ * field -1 is none. */
+void session_take_heading(struct session_taking *t, int field, const char *heading);
 void session_taking_clear(struct session_taking *t);
 
 /* An id for what has a name of its own in a file of that shape, the k-th of that name. */
