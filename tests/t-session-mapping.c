@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session_cell.h"
 #include "app/session_csv.h"
 #include "app/session_header.h"
 #include "app/session_import.h"
@@ -401,6 +402,66 @@ test_hostile(struct desk *d)
 	free(path);
 }
 
+/* As people write in their own tables. */
+static void
+test_names(struct desk *d)
+{
+	static const struct {
+		enum vocab v;
+		const char *text, *code;
+	} names[] = {
+		{ VOCAB_GENDER, "M.", "masculin" },
+		{ VOCAB_GENDER, "M", "masculin" },
+		{ VOCAB_GENDER, "H", "masculin" },
+		{ VOCAB_GENDER, "Homme", "masculin" },
+		{ VOCAB_GENDER, "Mme", "feminin" },
+		{ VOCAB_GENDER, "F", "feminin" },
+		{ VOCAB_GENDER, "X", NULL },
+		{ VOCAB_AGE, "18-24", "dix_huit_vingt_quatre" },
+		{ VOCAB_AGE, "40–59", "quarante_cinquante_neuf" },
+		{ VOCAB_AGE, "12 à 17 ans", "douze_dix_huit" },
+		{ VOCAB_AGE, "70 et +", "soixante_dix_plus" },
+		{ VOCAB_AGE, "+70", "soixante_dix_plus" },
+		{ VOCAB_AGE, "plus de 70", "soixante_dix_plus" },
+		{ VOCAB_AGE, "<12", "moins_de_douze" },
+		{ VOCAB_AGE, "-12 ans", "moins_de_douze" },
+		{ VOCAB_AGE, "18-59", NULL },
+		{ VOCAB_AGE, "+60", NULL },
+		{ VOCAB_AGE, "<18", NULL },
+		{ VOCAB_AGE, "<0", NULL },
+		{ VOCAB_AGE, "1940-1950", NULL },
+		{ VOCAB_AGE, "12-17-24", NULL },
+		{ VOCAB_PROCEDURE, "Impôts", "argent_impots" },
+		{ VOCAB_PROCEDURE, "LOGEMENT", "logement" },
+		{ VOCAB_PROCEDURE, "-", NULL },
+	};
+	struct mapping m;
+	struct mapping_values v;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const struct vocab_item *item = session_cell_item(names[i].v, names[i].text);
+
+		is_str(item ? item->code : NULL, names[i].code, "%s", names[i].text);
+	}
+	open_text(&m, d,
+		  "Jour;Civilité;Sexe;Sujet\n03/11/2026;Mme;F;Impôts\n"
+		  "03/11/2026;M.;H;Jardinage\n03/11/2026;M.;H;jardinage\n");
+	is_int(m.column[2].field, FF_GENDER, "« Sexe » is asked");
+	is_int(m.column[1].field, -1, "not « Civilité »");
+	mapping_values(&m, 3, &v);
+	is_int(v.open, 1, "the same in another case is asked once");
+	is_int(v.item[0].count, 2, "and counted together");
+	mapping_values_clear(&v);
+	mapping_say(&m, FF_THEMES, "Jardinage", "");
+	mapping_values(&m, 3, &v);
+	is_int(v.open, 0, "what is said of it is said of both");
+	mapping_values_clear(&v);
+	mapping_clear(&m);
+	open_text(&m, d, "Jour;Civilité\n03/11/2026;Mme\n");
+	is_int(m.column[1].field, FF_GENDER, "which says it where it stands alone");
+	mapping_clear(&m);
+}
+
 int
 main(void)
 {
@@ -417,6 +478,7 @@ main(void)
 	test_header_line();
 	test_titles(d);
 	test_yes(d);
+	test_names(d);
 	test_hostile(d);
 	desk_close(d);
 	free(dir);

@@ -13,6 +13,7 @@
 #include "app/sentence.h"
 #include "app/session_csv.h"
 #include "app/session_map.h"
+#include "app/session_name.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -132,6 +133,8 @@ session_cell_item(enum vocab v, const char *text)
 		item = vocab_by_french(v, text, strlen(text));
 	if (!item && v == VOCAB_AGE && str_to_long(text, 0, AGE_MAX, &age) == 0)
 		item = vocab_by_num(v, vocab_age_band(CENTURY, CENTURY - (int)age));
+	if (!item)
+		item = session_name_item(v, text);
 	return item ? item : folded_item(v, text);
 }
 

@@ -126,6 +126,9 @@ mapping_guess(const char *header, int *sure)
 		field = own_name(folded);
 		*sure = SURE_WHOLE;
 	}
+	/* Another column that tells the gender is meant rather. */
+	if (strcmp(folded, "civilite") == 0)
+		*sure = SURE_BEGINS;
 	if (none != SURE_NOT && *sure < SURE_WHOLE)
 		field = -1;
 	*sure = field < 0 ? SURE_NOT : *sure;

@@ -16,6 +16,7 @@
 #include "app/words.h"
 #include "base/csv.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/origin.h"
 
 /* As a row is read later. */
@@ -310,20 +311,28 @@ static void
 add_value(const struct mapping *m, int field, struct mapping_values *out, const char *text,
 	  size_t count)
 {
+	char *fold = utf8_fold(text);
+	bool known = knows(m, field, text);
 	size_t k = 0;
 
-	while (k < out->count && strcmp(out->item[k].text, text) != 0)
+	/* What differs by case and accents alone is asked once: a map reads it so, too. */
+	while (k < out->count && strcmp(out->item[k].text, text) != 0 &&
+	       (known || out->item[k].known || *fold == '\0' ||
+		strcmp(out->item[k].fold, fold) != 0))
 		k++;
 	if (k == out->count) {
 		out->item = mem_grow(out->item, out->count, &out->capacity, sizeof(*out->item));
 		out->item[out->count++] = (struct mapping_value){
 			.text = mem_strdup(text),
-			.known = knows(m, field, text),
+			.fold = fold,
+			.known = known,
 			.said = mapping_said(m, field, text),
 		};
 		out->open += !out->item[k].known && !out->item[k].said;
+		fold = NULL;
 	}
 	out->item[k].count += count;
+	free(fold);
 }
 
 /* « F=5 »: of a breakdown the value stands before the sign. */
@@ -395,8 +404,10 @@ mapping_values(const struct mapping *m, size_t column, struct mapping_values *ou
 void
 mapping_values_clear(struct mapping_values *v)
 {
-	for (size_t i = 0; i < v->count; i++)
+	for (size_t i = 0; i < v->count; i++) {
 		free(v->item[i].text);
+		free(v->item[i].fold);
+	}
 	free(v->item);
 	*v = (struct mapping_values){ .item = NULL };
 }

@@ -70,7 +70,8 @@ char *mapping_read(const struct mapping *m, int field, const char *typed);
 
 /* A value in the cells of a column, and how often; "" an empty cell, where a session needs one. */
 struct mapping_value {
-	char *text;
+	char *text; /* the first of those that differ by case and accents alone */
+	char *fold;
 	size_t count;
 	bool known;       /* a value of the field by itself */
 	const char *said; /* what was said that it means; NULL nothing */
