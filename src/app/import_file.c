@@ -27,8 +27,13 @@ import_file_read(const char *path, const struct import_options *options, struct 
 		goto out;
 	if (!encoding)
 		encoding = charset_detect(buf_text(&bytes), bytes.len);
-	if (charset_decode(encoding, buf_text(&bytes), bytes.len, &out->text, &replaced, err) < 0)
+	if (charset_decode_in_place(encoding, &bytes)) {
+		out->text = bytes;
+		bytes = (struct buf)BUF_INIT;
+	} else if (charset_decode(encoding, buf_text(&bytes), bytes.len, &out->text, &replaced,
+				  err) < 0) {
 		goto out;
+	}
 	snprintf(out->encoding, sizeof(out->encoding), "%s", encoding);
 	out->delimiter = options ? options->delimiter : '\0';
 	if (out->delimiter == '\0')
@@ -36,6 +41,23 @@ import_file_read(const char *path, const struct import_options *options, struct 
 	result = 0;
 out:
 	buf_clear(&bytes);
+	return result;
+}
+
+int
+import_file_again(struct import_file *f, struct err *err)
+{
+	const struct import_options options = { .encoding = f->encoding,
+						.delimiter = f->delimiter };
+	struct import_file file;
+	int result = import_file_read(f->path, &options, &file, err);
+
+	if (result == 0) {
+		buf_clear(&f->text);
+		f->text = file.text;
+		file.text = (struct buf)BUF_INIT;
+	}
+	import_file_clear(&file);
 	return result;
 }
 

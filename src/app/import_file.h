@@ -23,6 +23,8 @@ struct import_file {
  * caller, also on failure. */
 int import_file_read(const char *path, const struct import_options *options,
 		     struct import_file *out, struct err *err);
+/* The text, where it was freed, as it was read before. */
+int import_file_again(struct import_file *f, struct err *err);
 void import_file_clear(struct import_file *f);
 
 /* Several files that are one action, which one undo takes back: what is applied in between belongs

@@ -293,6 +293,8 @@ apply(struct reading *r)
 
 	if (read_rows(r) != 0)
 		return -1;
+	/* Large files are not kept beside what the commit needs. */
+	buf_clear(&r->taking.imp->file.text);
 	if (done->added != planned->added || done->updated != planned->updated ||
 	    done->refused != planned->refused)
 		return err_set(err, ERR_CONFLICT, imp->file.path, "not what was shown");
@@ -313,8 +315,12 @@ session_import_apply(struct desk *d, struct session_import *imp, struct err *err
 		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
 	if (changes == 0 && !imp->map_text)
 		return 0;
+	if (!imp->file.text.text && import_file_again(&imp->file, err) != 0)
+		return -1;
 	if (own && import_begin(d, SESSION_IMPORT_ACTION, err) != 0)
 		return -1;
+	if (own)
+		store_action_whole(d->store);
 	store_action_detail(d->store, imp->source == SOURCE_JOURNAL ? UNDO_DETAIL_GIVEN : "");
 	open_reading(&r, d, imp, err);
 	r.taking.apply = true;

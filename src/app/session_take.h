@@ -9,15 +9,27 @@
 #include "app/session_import.h"
 #include "app/session_post.h"
 
+/* Ids of the file, as numbers, and how often each came. */
+struct seen_id {
+	uint64_t half[2];
+	uint64_t count; /* 0: nothing stands here */
+};
+struct seen_ids {
+	struct seen_id *item;
+	size_t count;
+	size_t capacity; /* a power of two */
+	uint64_t salt[3];
+};
+
 struct session_taking {
 	struct desk *desk;
 	struct session_import *imp;
 	bool apply; /* saves, inside an open action; else only compares */
 	struct session_import_counts count;
 	struct session_posts posts;
-	void *ids;                      /* seen in this file */
+	struct seen_ids ids;
 	char *heading[COLUMN_KIND + 1]; /* of a file that is no journal: see below */
-	char origin[UUID_SIZE];         /* the desk of the row before, and its row in the store */
+	char origin[UUID_SIZE]; /* the desk of the row before, and its row in the store */
 	int64_t origin_n;
 	struct err *err;
 };
@@ -33,7 +45,7 @@ void session_taking_clear(struct session_taking *t);
 void session_take_id(const struct session_taking *t, const char *shape, const char *name, size_t k,
 		     char id[static UUID_SIZE]);
 
-/* The k of the next row of that id: 0 for the first. */
+/* The k of the next row of that id, a valid one: 0 for the first. */
 size_t session_take_repeat(struct session_taking *t, const char *id);
 
 /* --- the readers --- */

@@ -176,6 +176,20 @@ decode_utf8(const char *bytes, size_t len, struct buf *out, size_t *replaced)
 	}
 }
 
+bool
+charset_decode_in_place(const char *name, struct buf *text)
+{
+	size_t bom = strlen(BOM);
+
+	if (!is_utf8_name(name) || !utf8_valid(buf_text(text), text->len))
+		return false;
+	if (str_starts(buf_text(text), BOM)) {
+		text->len -= bom;
+		memmove(text->text, text->text + bom, text->len + 1);
+	}
+	return true;
+}
+
 int
 charset_decode(const char *name, const char *bytes, size_t len, struct buf *out, size_t *replaced,
 	       struct err *err)
@@ -184,14 +198,6 @@ charset_decode(const char *name, const char *bytes, size_t len, struct buf *out,
 	size_t lost = 0;
 	size_t skip = 0;
 
-	/* The usual file is what it is to become: nothing is held twice. */
-	if (is_utf8_name(name) && utf8_valid(bytes, len)) {
-		if (len >= strlen(BOM) && memcmp(bytes, BOM, strlen(BOM)) == 0)
-			skip = strlen(BOM);
-		buf_add_len(out, bytes + skip, len - skip);
-		*replaced = 0;
-		return 0;
-	}
 	if (is_utf8_name(name)) {
 		decode_utf8(bytes, len, &text, &lost);
 	} else {

@@ -12,6 +12,9 @@
  * BOM, "CP850" when its letters say so, else "CP1252". Static text. */
 const char *charset_detect(const char *bytes, size_t len);
 
+/* What is valid UTF-8 already only loses its BOM: a large file is not held twice. False: it is
+ * something else, and as it was. */
+bool charset_decode_in_place(const char *name, struct buf *text);
 /* bytes in the named encoding to UTF-8, a BOM dropped; what cannot be read becomes U+FFFD and is
  * counted. -1 with ERR_ENCODING for a name iconv does not know. */
 int charset_decode(const char *name, const char *bytes, size_t len, struct buf *out,

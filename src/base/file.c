@@ -64,6 +64,11 @@ file_read(const char *path, struct buf *out, struct err *err)
 	rc = read_all(fd, path, &text, err);
 	if (fd != STDIN_FILENO)
 		close(fd);
+	if (rc == 0 && out->text == NULL) {
+		/* A large file is not copied. */
+		*out = text;
+		return 0;
+	}
 	if (rc == 0)
 		buf_add_len(out, buf_text(&text), text.len);
 	buf_clear(&text);

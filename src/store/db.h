@@ -126,6 +126,7 @@ struct store {
 	int64_t person_count;
 	sqlite3_stmt *kept[KEPT_COUNT];
 	bool in_action;
+	bool whole; /* see store_action_whole() */
 	char action[ACTION_SIZE];
 	char detail[ACTION_DETAIL_SIZE]; /* "": none */
 	sqlite3_session *recording;      /* NULL: the action is not recorded */

@@ -62,6 +62,11 @@ int store_commit(struct store *st, int count,
 void store_rollback(struct store *st);
 bool store_in_action(const struct store *st);
 
+/* For an action of many writes, all or none: one that fails cannot be left out, and the commit
+ * fails with it. Each is then spared a savepoint, which keeps a copy of each page that it
+ * changes. */
+void store_action_whole(struct store *st);
+
 /* What the open action is about, where its name and its count do not say it, for whoever takes it
  * back: a name, a day. At most ACTION_DETAIL_SIZE - 1 bytes. */
 void store_action_detail(struct store *st, const char *detail);

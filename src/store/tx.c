@@ -21,6 +21,7 @@ store_begin(struct store *st, const char *action, struct err *err)
 	if (db_exec(st, "BEGIN IMMEDIATE", err) != 0)
 		return -1;
 	st->in_action = true;
+	st->whole = false;
 	err_clear(&st->broken);
 	st->action[0] = st->detail[0] = '\0';
 	if (action == NULL)
@@ -38,6 +39,12 @@ void
 store_set_author(struct store *st, int64_t mediator)
 {
 	st->author = mediator;
+}
+
+void
+store_action_whole(struct store *st)
+{
+	st->whole = true;
 }
 
 void
@@ -117,7 +124,7 @@ tx_enter(struct store *st, struct tx *tx, const char *action, struct err *err)
 		*err = st->broken;
 		return -1;
 	}
-	if (run_kept(st, KEPT_SAVEPOINT, "SAVEPOINT call", err) != 0)
+	if (!st->whole && run_kept(st, KEPT_SAVEPOINT, "SAVEPOINT call", err) != 0)
 		return -1;
 	tx->joined = true;
 	return 0;
@@ -137,6 +144,11 @@ tx_leave(struct store *st, struct tx *tx, int rc, struct err *err)
 		return rc;
 	}
 	record_resume(st);
+	if (st->whole) {
+		if (rc != 0)
+			st->broken = *err;
+		return rc;
+	}
 	if (rc == 0)
 		return run_kept(st, KEPT_RELEASE, "RELEASE call", err);
 	st->born_count = tx->born;
