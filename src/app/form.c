@@ -259,6 +259,7 @@ procedures_theme(void)
 void
 form_add(struct form *f, enum form_field field, const char *code)
 {
+	static const char separator[] = { FORM_LIST_SEPARATOR, '\0' };
 	const char *old = f->proposed[field] ? NULL : f->value[field];
 	char *list;
 
@@ -267,7 +268,7 @@ form_add(struct form *f, enum form_field field, const char *code)
 		form_add(f, FF_THEMES, procedures_theme());
 	if (old && form_has(f, field, code))
 		return;
-	list = old ? mem_printf("%s%c%s", old, FORM_LIST_SEPARATOR, code) : mem_strdup(code);
+	list = old ? mem_concat(old, separator, code) : mem_strdup(code);
 	form_set(f, field, list);
 	free(list);
 }

@@ -190,6 +190,8 @@ word_after(const struct strlist *words, size_t i, const char *phrase)
 	struct strlist parts = { 0 };
 	bool here;
 
+	if (!str_starts(phrase, words->item[i]))
+		return NULL;
 	strlist_split(&parts, phrase, ' ');
 	here = i + parts.count <= words->count;
 	for (size_t k = 0; here && k < parts.count; k++)

@@ -286,11 +286,7 @@ translate_part(enum form_field field, const char *text, const struct session_map
 	char *trimmed = str_trim(name);
 	const char *meant = session_map_value(map, (int)field, trimmed);
 	const char *code = code_of(field, meant ? meant : trimmed);
-	char *part = mem_printf("%s%s",
-				code    ? code
-				: meant ? meant
-					: trimmed,
-				equals ? equals : "");
+	char *part = mem_concat(code ? code : meant ? meant : trimmed, equals ? equals : "", "");
 
 	free(trimmed);
 	free(name);
@@ -301,8 +297,9 @@ translate_part(enum form_field field, const char *text, const struct session_map
 static void
 append(struct form *f, enum form_field field, const char *part)
 {
+	static const char separator[] = { FORM_LIST_SEPARATOR, '\0' };
 	const char *old = f->value[field];
-	char *list = old ? mem_printf("%s%c%s", old, FORM_LIST_SEPARATOR, part) : mem_strdup(part);
+	char *list = old ? mem_concat(old, separator, part) : mem_strdup(part);
 
 	form_set(f, field, list);
 	free(list);

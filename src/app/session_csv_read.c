@@ -127,11 +127,11 @@ journal_row(struct journal_reader *r, struct session_taking *t, const struct csv
 		session_row_refuse(&row, "", "", IMPORT_CELLS, NULL);
 	refuse_cut(&row, r, cells);
 	for (size_t i = 0; i < cells->count && i < r->columns; i++) {
-		char *text = csv_unguard(cells->cell[i]);
+		int field = r->field[i];
 
-		if (r->field[i] >= 0)
-			read_column(&row, r->field[i], text);
-		free(text);
+		/* Most cells of a row are empty, and an empty answer says nothing. */
+		if (field >= FF_COUNT || (field >= 0 && *cells->cell[i] != '\0'))
+			read_column(&row, field, csv_unguard(cells->cell[i]));
 	}
 	if (!row.field && (row.id[0] == '\0' || row.desk[0] == '\0' || row.revision == 0))
 		session_row_refuse(&row, "id", "", IMPORT_NO_ID, NULL);

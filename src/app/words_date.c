@@ -292,10 +292,16 @@ int
 words_date_parse(const char *typed, int today, int *out)
 {
 	char *text = str_trim(typed);
-	char *folded = utf8_fold(text);
+	char *folded;
 	bool signed_text = *text != '\0' && strchr("+-", *text) != NULL;
-	int result = -1;
+	int result = date_parse(text, out);
 
+	/* As files have it. */
+	if (result == 0) {
+		free(text);
+		return 0;
+	}
+	folded = utf8_fold(text);
 	for (size_t i = 0; i < sizeof(near_days) / sizeof(near_days[0]) && result != 0; i++) {
 		int day = today - near_days[i].days_back;
 
@@ -305,8 +311,6 @@ words_date_parse(const char *typed, int today, int *out)
 			result = 0;
 		}
 	}
-	if (result != 0)
-		result = date_parse(text, out);
 	if (result != 0)
 		result = parse_days_back(text, today, out);
 	if (result != 0)

@@ -51,8 +51,9 @@ void csv_raw(struct csv_writer *w, const char *s, bool quote); /* not neutralise
 void csv_int(struct csv_writer *w, int64_t n);
 void csv_end(struct csv_writer *w); /* end of the row */
 
-/* What csv_text put before a text is taken off again; other texts come back as they are. Yours. */
-char *csv_unguard(const char *s);
+/* What csv_text put before a text is taken off again; other texts come back as they are.
+ * Borrowed from s. */
+const char *csv_unguard(const char *s);
 bool csv_is_dangerous(const char *s);
 
 #endif

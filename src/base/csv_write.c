@@ -116,8 +116,8 @@ csv_is_dangerous(const char *s)
 	return *s != '\0' && strchr("=+-@\t\r", *s) != NULL;
 }
 
-char *
+const char *
 csv_unguard(const char *s)
 {
-	return mem_strdup(*s == GUARD && csv_is_dangerous(s + 1) ? s + 1 : s);
+	return *s == GUARD && csv_is_dangerous(s + 1) ? s + 1 : s;
 }

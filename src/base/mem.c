@@ -93,6 +93,18 @@ mem_strndup(const char *s, size_t len)
 }
 
 char *
+mem_concat(const char *a, const char *b, const char *c)
+{
+	size_t na = strlen(a), nb = strlen(b), nc = strlen(c);
+	char *all = mem_alloc(na + nb + nc + 1);
+
+	memcpy(all, a, na);
+	memcpy(all + na, b, nb);
+	memcpy(all + na + nb, c, nc);
+	return all;
+}
+
+char *
 mem_vprintf(const char *fmt, va_list args)
 {
 	va_list again;

@@ -12,6 +12,7 @@ void *mem_array(size_t count, size_t size); /* zeroed; dies on overflow */
 void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *s); /* NULL gives NULL */
 char *mem_strndup(const char *s, size_t len);
+char *mem_concat(const char *a, const char *b, const char *c);
 char *mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 char *mem_vprintf(const char *fmt, va_list args) __attribute__((format(printf, 1, 0), nonnull(1)));
 

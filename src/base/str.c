@@ -168,6 +168,11 @@ str_trim(const char *s)
 
 	while ((n = space_at(s)) > 0)
 		s += n;
+	/* Most texts end with a byte that is no part of another. */
+	for (end = s + strlen(s); end > s && space_at(end - 1) > 0; end--)
+		continue;
+	if (end == s || (unsigned char)end[-1] < 0x80)
+		return mem_strndup(s, (size_t)(end - s));
 	/* Forwards, because a space of several bytes cannot be told from its last byte. */
 	for (p = end = s; *p != '\0'; p += n > 0 ? n : 1) {
 		n = space_at(p);

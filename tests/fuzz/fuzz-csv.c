@@ -37,7 +37,7 @@ copy_row(void *arg, const struct csv_row *row)
 	c->last_line = row->line;
 	c->rows++;
 	for (size_t i = 0; i < row->count; i++) {
-		char *text = c->unguard ? csv_unguard(row->cell[i]) : mem_strdup(row->cell[i]);
+		const char *text = c->unguard ? csv_unguard(row->cell[i]) : row->cell[i];
 
 		holds(!c->unguard || strlen(row->cell[i]) - strlen(text) <= 1);
 		/* A row of one empty cell would be an empty line, which is no row. */
@@ -46,7 +46,6 @@ copy_row(void *arg, const struct csv_row *row)
 		else
 			csv_text(&c->w, text);
 		strlist_add(&c->cells, text);
-		free(text);
 	}
 	csv_end(&c->w);
 	strlist_add(&c->cells, "\x1e");
