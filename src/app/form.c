@@ -43,7 +43,8 @@ const struct form_field_info form_fields[FF_COUNT] = {
 	[FF_AUTONOMY] = { "autonomy", FORM_CHOICE, VOCAB_AUTONOMY, IND, N_("Autonomy"), false },
 	[FF_LEVEL] = { "level", FORM_CHOICE, VOCAB_LEVEL, WORK, N_("Level"), false },
 	[FF_PERSON] = { "person", FORM_PERSON, 0, IND, N_("Known person"), false },
-	[FF_PERSONS] = { "persons", FORM_PERSONS, 0, WORK, N_("Known persons"), true },
+	/* TRANSLATORS: of a workshop, who comes again; at most 12 columns */
+	[FF_PERSONS] = { "persons", FORM_PERSONS, 0, WORK, N_("Known people"), true },
 	[FF_GENDER] = { "gender", FORM_CHOICE, VOCAB_GENDER, IND, N_("Gender"), false },
 	[FF_AGE] = { "age", FORM_CHOICE, VOCAB_AGE, IND, N_("Age"), false },
 	[FF_STATUS] = { "status", FORM_CHOICE, VOCAB_STATUS, IND, N_("Status"), false },
@@ -91,7 +92,7 @@ const struct form_field_info form_fields[FF_COUNT] = {
 	[FF_PARTNERSHIP_KINDS] = { "partnership-kind", FORM_CHOICES, VOCAB_PARTNERSHIP_KIND,
 				   PARTNERSHIP, N_("Purpose"), true },
 	[FF_PARTNER_KINDS] = { "partner-kind", FORM_CHOICES, VOCAB_PARTNER_KIND, PARTNERSHIP,
-			       N_("Partners"), true },
+			       N_("Partner type"), true },
 };
 
 /* Fields that are one value of the session and need no rule of their own to be read or shown. */

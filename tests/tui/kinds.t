@@ -188,3 +188,26 @@ type dire qui
 wait F3
 key C-q
 exit 0
+
+# An activity is no session in what undo says; no two fields are called the same, nor cut.
+foreach L fr gcf_MQ gcf_GP
+run --lang $L --now $NOW
+wait Essai
+key k Enter
+type reunion
+key Enter
+type 60
+key C-s
+match n°
+key u
+match n° [0-9]
+absent accompagnement n°
+absent pal n°
+absent koudmen n°
+key c
+absent suivi…
+key Escape k p
+match (Ki kalité|Kalité patnè|Partenaires) +–
+key Escape C-q
+exit 0
+end

@@ -352,7 +352,7 @@ type 4
 key Enter F3
 type mar
 key Enter
-match Known persons +Marie-Line
+match Known people +Marie-Line
 key C-s
 wait Saved at
 match 4 participants

@@ -45,8 +45,8 @@ exit 0
 run --lang fr --now $NOW
 wait Essai
 key n
-wait Commencer
-key Down Enter
+wait L’abandonner
+key Down Down Enter
 foreach WORD email caf logement sante reseaux
 type $WORD
 key Enter
@@ -72,8 +72,8 @@ type o
 key Enter
 wait aucune
 key Escape C-o
-wait Commencer
-key Down Enter
+wait L’abandonner
+key Down Down Enter
 wait F3 Retirer
 key F3
 wait La personne est retirée
@@ -87,8 +87,8 @@ wait Brouillon
 key Escape
 wait Essai
 key c
-wait Commencer
-key Down Enter
+wait L’abandonner
+key Down Down Enter
 type email
 key Enter Enter
 type 60
@@ -97,7 +97,7 @@ type 5
 key Enter F3
 wait Zephirin
 key Enter
-match Personnes suivi.* Zephirin
+match Suivi·es +.*Zephirin
 key Tab*4
 wait Seulement les 4 autres.
 key C-q
