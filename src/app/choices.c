@@ -250,7 +250,8 @@ digits_mean(const struct choices *c)
 	return false;
 }
 
-/* Only a short list in which digits mean nothing else has numbers; there, the number also finds its item. */
+/* Only a short list in which digits mean nothing else has numbers; there, the number also finds its
+ * item. */
 static void
 number_items(struct choices *c)
 {

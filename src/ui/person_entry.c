@@ -179,7 +179,7 @@ complain(struct person_entry *e, int field)
 						 .field = (enum person_field)field };
 }
 
-/* The letters typed in a list choose what they mean. False: nothing; they stay, and that is told. */
+/* The letters typed in a list choose what they mean. False: nothing; they stay, which is told. */
 static bool
 commit_picked(struct person_entry *e, struct desk *d)
 {

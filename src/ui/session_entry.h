@@ -78,7 +78,8 @@ int entry_reload(struct entry *e, struct desk *d,
 
 enum entry_saved { ENTRY_SAVED, ENTRY_REFUSED, ENTRY_FAILED };
 
-/* Saves; on problems the cursor goes to the first, the next save accepts mere warnings. ENTRY_FAILED leaves err set and the form
+/* Saves; on problems the cursor goes to the first, and the next save accepts mere warnings.
+ * ENTRY_FAILED leaves err set and the form
  * open. */
 enum entry_saved entry_save(struct entry *e, struct desk *d, struct session *saved,
 			    struct err *err);

@@ -98,8 +98,8 @@ forget_secret(struct entry *e, struct desk *d, struct err *err)
 	struct form draft;
 	bool found = false;
 
-	if (logbook_draft_take_waiting(d, &draft, &found, err) == 0 && found && draft.n == e->form.n &&
-	    draft.sealed != NULL && e->touched && e->form.sealed == NULL) {
+	if (logbook_draft_take_waiting(d, &draft, &found, err) == 0 && found &&
+	    draft.n == e->form.n && draft.sealed != NULL && e->touched && e->form.sealed == NULL) {
 		e->form.sealed = draft.sealed;
 		draft.sealed = NULL;
 		memcpy(e->form.draft, draft.draft, sizeof(draft.draft));
