@@ -443,6 +443,8 @@ main(void)
 	int faults = 0;
 	struct err err = { 0 };
 
+	ok(persons_code_begins("01A2-3B4C", "oia2"), "a code is typed back as it unlocks");
+	ok(!persons_code_begins("01A2-3B4C", "01a"), "not half of it");
 	test_key(d);
 	test_session(d);
 	test_prefilled(d);

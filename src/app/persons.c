@@ -17,6 +17,7 @@
 #include "store/draft.h"
 #include "store/person.h"
 #include "store/seal.h"
+#include "store/seal_code.h"
 
 _Static_assert(PERSONS_CODE_SIZE == SEAL_CODE_SIZE, "one length of codes");
 
@@ -479,4 +480,10 @@ int
 persons_draft_drop(struct desk *d, struct err *err)
 {
 	return store_draft_drop(d->store, DRAFT_FORM, err);
+}
+
+bool
+persons_code_begins(const char *code, const char *typed)
+{
+	return seal_code_begins(code, typed);
 }

@@ -71,6 +71,9 @@ extern const char persons_notice[];
 int persons_save(struct desk *d, const struct person_form *f, int consent, bool accept_warnings,
 		 int64_t *n, struct person_problems *problems, struct err *err);
 
+/* Whether what was typed is the first group of a recovery code, O read as 0 as when it unlocks. */
+bool persons_code_begins(const char *code, const char *typed);
+
 /* Identity, notes and link gone, past figures kept. There is no undo: ask first. *forgotten (may be
  * NULL): how many steps can be undone or redone no more, because one of them held the link. */
 int persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err);

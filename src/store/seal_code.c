@@ -87,3 +87,12 @@ seal_code_read(const char *typed, char code[static SEAL_CODE_SIZE])
 	sodium_memzero(digit, sizeof(digit));
 	return 0;
 }
+
+bool
+seal_code_begins(const char *code, const char *typed)
+{
+	for (; *code != '-'; code++, typed++)
+		if (*code == '\0' || digit_of(*typed) != digit_of(*code))
+			return false;
+	return *typed == '\0';
+}

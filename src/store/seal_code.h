@@ -12,4 +12,7 @@ void seal_code_make(char code[static SEAL_CODE_SIZE]);
  * or two exchanged, it is never taken for a code. */
 int seal_code_read(const char *typed, char code[static SEAL_CODE_SIZE]);
 
+/* Whether what was typed is the first group of the code, read in the same way. */
+bool seal_code_begins(const char *code, const char *typed);
+
 #endif

@@ -13,7 +13,6 @@
 #include "base/mem.h"
 #include "base/printer.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/key.h"
 #include "ui/passphrase_draw.h"
 #include "ui/screen.h"
@@ -208,20 +207,13 @@ again(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
-/* Written in capitals or not, it shows that the paper exists. */
+/* It shows that the paper exists. */
 static enum verdict
 confirm(struct screen *s)
 {
 	struct passphrase *st = s->state;
-	char *group = mem_strndup(st->code, GROUP_CHARS);
-	char *code = utf8_fold(group);
-	char *typed = utf8_fold(st->typed.text);
-	bool same = strcmp(code, typed) == 0;
 
-	mem_free_secret(group);
-	mem_free_secret(code);
-	mem_free_secret(typed);
-	if (!same) {
+	if (!persons_code_begins(st->code, st->typed.text)) {
 		edit_set(&st->typed, "");
 		problem_set(st, mem_strdup(_("Type the first four characters of the code, from "
 					     "the paper.")));
