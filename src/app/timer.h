@@ -21,8 +21,8 @@ int timer_stop(struct desk *d, struct timer *t, struct err *err); /* t: as it wa
 
 /* Fills duration and start of a new form when a timer runs; saving the form ends that timer. */
 int timer_propose(struct form *f, struct desk *d, struct err *err);
-/* The same for the form of a template, whose own duration stays where the timer began less than five
- * minutes ago: *used says whose duration it is, where both have one. */
+/* The same for the form of a template, whose own duration stays where the timer began less than
+ * five minutes ago: *used says whose duration it is, where both have one. */
 enum timer_use { TIMER_UNUSED, TIMER_TAKEN, TIMER_TOO_SHORT };
 int timer_propose_over(struct form *f, struct desk *d, enum timer_use *used, struct err *err);
 /* Within the save of such a form; nothing to do for another one. */
