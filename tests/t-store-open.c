@@ -51,6 +51,29 @@ refused(const char *path, enum err_code code, const char *name)
 	free(wal);
 }
 
+/* A newer program brings the file up to its own schema while this one has it open. */
+static void
+test_newer_meanwhile(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct store *newer = desk_again(path);
+	struct session s;
+	struct err err = { .code = ERR_NONE };
+
+	desk_session(&s, 1, 600);
+	is_int(store_session_save(st, &s, &err), 0, "written (%s)", desk_why(&err));
+	db_exec(newer, "PRAGMA user_version = 99", &err);
+	is_int(store_session_save(st, &s, &err), -1, "no more written");
+	is_int(err.code, ERR_NEWER, "since it is newer (%s)", desk_why(&err));
+	is_str(err.subject, path, "that file");
+	ok(!store_in_action(st), "and nothing stays open");
+	session_clear(&s);
+	store_close(newer);
+	store_close(st);
+	free(path);
+}
+
 /* The version lies in the log alone, as after a newer program that was killed. */
 static void
 test_newer_in_log(void)
@@ -440,6 +463,7 @@ int
 main(void)
 {
 	test_newer_in_log();
+	test_newer_meanwhile();
 	test_new();
 	test_slug();
 	test_seeded();

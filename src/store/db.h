@@ -88,6 +88,7 @@ enum kept {
 	KEPT_PERSON_ID,
 	KEPT_SESSION_NOTE,
 	KEPT_PERSON_FIND,
+	KEPT_VERSION,
 	KEPT_COUNT
 };
 
@@ -109,6 +110,7 @@ struct store {
 	bool readonly;
 	enum err_code readonly_why; /* what a write is refused with: no room is not a protection */
 	bool demo;
+	int64_t version; /* of the newest schema known here; 0: not asked yet, see migrate_run() */
 	struct desk_row desk;
 	struct uuid_maker ids;
 	int busy_ms;

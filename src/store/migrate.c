@@ -98,6 +98,7 @@ migrate_run(struct store *st, const struct migration *list, int count, struct er
 	if (version > last)
 		return err_set(err, ERR_NEWER, st->path, "version %lld, known up to %d",
 			       (long long)version, last);
+	st->version = last;
 	if (version == last)
 		return 0;
 	for (int i = 0; i < count; i++)

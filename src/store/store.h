@@ -55,7 +55,7 @@ const struct desk_row *store_desk(const struct store *st);
 /* Groups the writes that follow into one action, recorded under that name of at most 31 bytes for
  * undo (NULL: not recorded; an action that changes nothing is not kept). store_commit makes them
  * safe; store_rollback forgets them; both end the action. A failed commit has rolled back. Actions
- * do not nest. */
+ * do not nest. ERR_NEWER once a newer program has changed the schema of the open file. */
 int store_begin(struct store *st, const char *action, struct err *err);
 int store_commit(struct store *st, int count,
 		 struct err *err); /* count: rows a person would name */

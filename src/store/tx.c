@@ -7,6 +7,26 @@
 
 #include "store/db.h"
 
+/* A newer program may have changed the schema while the file was open here. Asked under the lock:
+ * nobody changes it any more. */
+static int
+check_version(struct store *st, struct err *err)
+{
+	int64_t version = 0;
+	struct query q;
+	int rc = query_open_kept(&q, st, KEPT_VERSION, "PRAGMA user_version", err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1)
+		version = query_get_int(&q, 0);
+	query_close(&q);
+	if (rc == 1 && st->version != 0 && version > st->version)
+		return err_set(err, ERR_NEWER, st->path, "version %lld, known up to %lld",
+			       (long long)version, (long long)st->version);
+	return rc < 0 ? -1 : 0;
+}
+
 int
 store_begin(struct store *st, const char *action, struct err *err)
 {
@@ -23,6 +43,10 @@ store_begin(struct store *st, const char *action, struct err *err)
 	st->in_action = true;
 	st->whole = false;
 	err_clear(&st->broken);
+	if (check_version(st, err) != 0) {
+		store_rollback(st);
+		return -1;
+	}
 	st->action[0] = st->detail[0] = '\0';
 	if (action == NULL)
 		return 0;
