@@ -120,6 +120,8 @@ test_cut(void)
 	}
 	ok(store_person_erase(st, person, 1, NULL, &err) == 0, "erased (%s)", desk_why(&err));
 	silent(st, "a desk that forgot somebody");
+	finds(st, "UPDATE attendance SET person = 1 WHERE session = 2", "erased: session 2: link");
+	finds(st, "DELETE FROM erased", "erased: person 1: list");
 	finds(st, "UPDATE attendance SET person = 1 WHERE session = 2", "cut: session 2: link");
 	finds(st, "UPDATE attendance SET cut = 14 WHERE session = 2", "cut: session 2: periods");
 	finds(st, "UPDATE attendance SET cut = 9 WHERE session = 2", "cut: session 2: periods");
@@ -136,17 +138,53 @@ test_cut(void)
 }
 
 static void
-test_faults(void)
+test_rows(struct store *st)
+{
+	finds(st, "UPDATE session SET date = '2031-01-01' WHERE n = 1", "date: session 1: future");
+	finds(st, "UPDATE session SET themes = 0 WHERE n = 1", "needed: session 1: theme");
+	finds(st, "UPDATE session SET procedures = 1 WHERE n = 1", "needed: session 1: theme");
+	finds(st, "UPDATE session SET place = NULL WHERE n = 1", "needed: session 1: place");
+	finds(st, "UPDATE session SET commune = 1 WHERE n = 1", "value: session 1: commune");
+	finds(st, "UPDATE attendance SET residence = 99999 WHERE session = 1",
+	      "value: session 1: residence");
+	finds(st, "UPDATE session SET referred = 1 WHERE n = 1", "again: session 1: referred");
+	finds(st, "UPDATE session SET refer_to = 1 WHERE n = 1", "again: session 1: referred");
+	finds(st, "UPDATE session SET binned = '2026-01-01' WHERE n = 1",
+	      "again: session 1: binned");
+	finds(st, "UPDATE session SET audience = 5 WHERE n = 1", "again: session 1: audience");
+	finds(st, "UPDATE session SET revision = 9007199254740995 WHERE n = 1",
+	      "revision: session 1: revision");
+	finds(st, "UPDATE undo_step SET changes = x'00ff'", "undo: step 1");
+	finds(st,
+	      "INSERT INTO tag (n, id, desk, revision, name, merged) VALUES"
+	      " (8, '00000000-0000-7000-8000-000000000008', 1, 1, 'a', NULL),"
+	      " (9, '00000000-0000-7000-8000-000000000009', 1, 1, 'b', 8);"
+	      " INSERT INTO session_tag VALUES (1, 9)",
+	      "again: session 1: tag");
+	finds(st,
+	      "INSERT INTO tag (n, id, desk, revision, name, merged) VALUES"
+	      " (8, '00000000-0000-7000-8000-000000000008', 1, 1, 'a', 9),"
+	      " (9, '00000000-0000-7000-8000-000000000009', 1, 1, 'b', 8)",
+	      "merged: tag 8");
+	finds(st, "UPDATE person SET consent = '2026-10-01'", "box: person 1: box");
+	finds(st, "UPDATE person SET consent = '2026-10-01', sealed = x'00'", "box: person 1: box");
+	finds(st, "UPDATE session SET sealed_note = x'0102' WHERE n = 1", "box: session 1: note");
+	finds(st,
+	      "UPDATE session SET sealed_note ="
+	      " x'010000000000000000000000000000000000000000"
+	      "0000000000000000000000000000000000000000' WHERE n = 1",
+	      "no-key: seal_passphrase, seal_code");
+	finds(st, "INSERT INTO secret (name, value) VALUES ('seal_code', zeroblob(97))",
+	      "passphrase: seal_passphrase");
+	finds(st, "INSERT INTO secret (name, value) VALUES ('seal_passphrase', zeroblob(97))",
+	      "recovery-code: seal_code");
+}
+
+static void
+test_schema(struct store *st)
 {
 	struct err err = { .code = ERR_NONE };
-	char *path = NULL;
-	struct store *st = desk_new(&path);
 
-	silent(st, "a new desk");
-	desk_add(st, 1, 600);
-	add_workshop(st);
-	add_publication(st);
-	silent(st, "a desk in use");
 	finds(st, "CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
 	      "schema: mine");
 	/* The beginning of one of ours, as a file that was written by hand may hold it. */
@@ -158,8 +196,22 @@ test_faults(void)
 	      "schema: day_total_to");
 	db_exec(st, "PRAGMA writable_schema = OFF", &err);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	finds(st, "UPDATE desk SET revision = 9007199254740993", "revision: 9007199254740993");
 	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
+}
+
+static void
+test_faults(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+
+	silent(st, "a new desk");
+	desk_add(st, 1, 600);
+	add_workshop(st);
+	add_publication(st);
+	silent(st, "a desk in use");
+	test_schema(st);
+	finds(st, "UPDATE desk SET revision = 9007199254740993", "revision: 9007199254740993");
 	finds(st, "DELETE FROM place", "foreign-key: session");
 	finds(st, "UPDATE code SET code = 'x' WHERE vocab = 'theme' AND num = 6",
 	      "code: theme 6 is not email");
@@ -203,6 +255,7 @@ test_faults(void)
 	      "DROP TRIGGER publication_file_fixed_d;"
 	      " DELETE FROM publication_file WHERE name = 'statistiques.csv'",
 	      "figures: 2026-10");
+	test_rows(st);
 	silent(st, "the same desk afterwards");
 	store_close(st);
 	free(path);

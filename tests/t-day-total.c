@@ -172,11 +172,11 @@ test_from_first_schema(void)
 		"INSERT INTO mediator (id, desk, revision, name) VALUES (printf('%036d', 1), 1, 1,"
 		" 'x');"
 		"INSERT INTO session (id, desk, revision, deleted, saved, kind, date, minutes,"
-		" mediator, participants, anonymous) VALUES"
-		" (printf('%036d', 1), 1, 1, 0, '', 2, '2026-10-01', 60, 1, 5, 5),"
-		" (printf('%036d', 2), 1, 1, 1, '', 2, '2026-10-01', 60, 1, 5, 5),"
-		" (printf('%036d', 3), 1, 1, 0, '', 5, '2026-10-01', 60, 1, 0, 0),"
-		" (printf('%036d', 4), 1, 1, 0, '', 5, '2026-10-02', 60, 1, 0, 0)";
+		" mediator, participants, anonymous, themes) VALUES"
+		" (printf('%036d', 1), 1, 1, 0, '', 2, '2026-10-01', 60, 1, 5, 5, 1),"
+		" (printf('%036d', 2), 1, 1, 1, '', 2, '2026-10-01', 60, 1, 5, 5, 1),"
+		" (printf('%036d', 3), 1, 1, 0, '', 5, '2026-10-01', 60, 1, 0, 0, 0),"
+		" (printf('%036d', 4), 1, 1, 0, '', 5, '2026-10-02', 60, 1, 0, 0, 0)";
 	char *dir = tap_tmpdir();
 	char *path = path_join(dir, "old.db");
 	struct store *st = mem_alloc(sizeof(*st));

@@ -89,10 +89,13 @@ test_problems(const char *value)
 static void
 test_faults(void)
 {
-	static const char *const checks[] = { "integrity",  "foreign-key", "code",
-					      "value",      "date",        "participants",
-					      "attendance", "breakdown",   "publication",
-					      "seal",       "figures",     "yet-unknown" };
+	static const char *const checks[] = {
+		"integrity",    "foreign-key", "code",      "value",       "date",
+		"participants", "attendance",  "breakdown", "publication", "seal",
+		"figures",      "needed",      "again",     "merged",      "revision",
+		"box",          "erased",      "undo",      "passphrase",  "recovery-code",
+		"no-key",       "yet-unknown"
+	};
 	struct strlist list = { 0 };
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)

@@ -423,6 +423,7 @@ begin(struct parsing *p, struct err *err)
 static int
 parse_participants(struct parsing *p, struct err *err)
 {
+	p->out->audience = p->out->audience_online = 0;
 	switch (p->form->kind) {
 	case KIND_INDIVIDUAL:
 		return parsing_person(p, err);

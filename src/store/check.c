@@ -7,29 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/charset.h"
-#include "base/csv.h"
-#include "base/hash.h"
+#include "base/commune.h"
+#include "base/str.h"
 #include "base/vocab.h"
 #include "store/access.h"
+#include "store/check_private.h"
 #include "store/check_rules.h"
 #include "store/db.h"
-#include "store/publication.h"
 #include "store/schema.h"
 
-#define DETAIL_SIZE 200
-#define DECIMAL_SIZE 24
 #define INTEGRITY_PRAGMA "PRAGMA integrity_check(100)" /* more faults say nothing more */
 
-struct check {
-	struct store *st;
-	store_fault_fn *fn;
-	void *arg;
-	int faults;
-};
-
-static void
-fault(struct check *c, const char *check, const char *detail)
+void
+check_fault(struct check *c, const char *check, const char *detail)
 {
 	c->faults++;
 	c->fn(c->arg, check, detail);
@@ -46,7 +36,7 @@ check_integrity(struct check *c, struct err *err)
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		query_copy_text(&q, 0, text, sizeof(text));
 		if (strcmp(text, "ok") != 0)
-			fault(c, "integrity", text);
+			check_fault(c, "integrity", text);
 		rc = 0;
 	}
 	query_close(&q);
@@ -103,7 +93,7 @@ check_schema(struct check *c, struct err *err)
 		query_copy_text(&q, 0, name, sizeof(name));
 		rc = is_of_schema(&own, name, sql != NULL ? sql : "", err);
 		if (rc == 0)
-			fault(c, "schema", name);
+			check_fault(c, "schema", name);
 		free(sql);
 		rc = rc < 0 ? -1 : 0;
 	}
@@ -125,7 +115,7 @@ check_foreign_keys(struct check *c, struct err *err)
 		query_copy_text(&q, 2, parent, sizeof(parent));
 		snprintf(detail, sizeof(detail), "%s %lld: no such %s", child,
 			 (long long)query_get_int(&q, 1), parent);
-		fault(c, "foreign-key", detail);
+		check_fault(c, "foreign-key", detail);
 		rc = 0;
 	}
 	query_close(&q);
@@ -147,7 +137,7 @@ check_one_code(struct check *c, struct query *q, enum vocab v, const struct voca
 	if (rc == 0) {
 		snprintf(detail, sizeof(detail), "%s %d is not %s", vocab_name(v), item->num,
 			 item->code);
-		fault(c, "code", detail);
+		check_fault(c, "code", detail);
 	}
 	return rc < 0 ? -1 : 0;
 }
@@ -173,34 +163,42 @@ check_codes(struct check *c, struct err *err)
 	if (rc == 0)
 		rc = db_number(c->st, "SELECT count(*) FROM code", &stored, err);
 	if (rc == 0 && stored > known)
-		fault(c, "code", "more codes than this program knows");
+		check_fault(c, "code", "more codes than this program knows");
 	return rc;
 }
 
-/* Runs a statement that gives (number, what) for each bad session. */
+/* Runs a statement that gives (number, what) for each bad row. */
 static int
 report_rows(struct check *c, struct query *q, const char *check, struct err *err)
 {
-	char detail[DETAIL_SIZE], what[64];
+	char detail[DETAIL_SIZE], row[64], what[64];
 	int rc;
 
 	while ((rc = query_step(q, err)) == 1) {
+		bool session = sqlite3_column_type(q->stmt, 0) == SQLITE_INTEGER;
+		bool alone = sqlite3_column_type(q->stmt, 0) == SQLITE_NULL;
+
+		query_copy_text(q, 0, row, sizeof(row));
 		query_copy_text(q, 1, what, sizeof(what));
-		snprintf(detail, sizeof(detail), "session %lld: %s", (long long)query_get_int(q, 0),
-			 what);
-		fault(c, check, detail);
+		snprintf(detail, sizeof(detail), "%s%s: %s", session ? "session " : "", row, what);
+		check_fault(c, check, alone ? what : detail);
 	}
 	return rc;
 }
 
 static int
-check_rule(struct check *c, const char *check, const char *sql, struct err *err)
+check_rule(struct check *c, const struct check_rule *r, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, c->st, sql, err);
+	int rc = query_open(&q, c->st, r->sql, err);
+	int given = rc == 0 ? sqlite3_bind_parameter_count(q.stmt) : 0;
 
+	if (given > 0)
+		query_date(&q, clock_today(c->st->clock));
+	if (given > 1)
+		query_text(&q, c->communes);
 	if (rc == 0)
-		rc = report_rows(c, &q, check, err);
+		rc = report_rows(c, &q, r->check, err);
 	query_close(&q);
 	return rc;
 }
@@ -283,19 +281,60 @@ check_choices(struct check *c, struct err *err)
 		" WHEN status NOT IN (SELECT num FROM code WHERE vocab = 'status') THEN 'status'"
 		" END AS bad FROM attendance WHERE bad IS NOT NULL";
 
-	if (check_rule(c, "value", session, err) != 0)
+	const struct check_rule of_session = { .check = "value", .sql = session };
+	const struct check_rule of_attendance = { .check = "value", .sql = attendance };
+
+	if (check_rule(c, &of_session, err) != 0)
 		return -1;
-	return check_rule(c, "value", attendance, err);
+	return check_rule(c, &of_attendance, err);
 }
 
-/* Figures that are stored and could also be worked out. */
 static int
-check_figures(struct check *c, struct err *err)
+check_rows(struct check *c, struct err *err)
 {
-	for (size_t i = 0; i < check_rule_count; i++)
-		if (check_rule(c, check_rules[i].check, check_rules[i].sql, err) != 0)
-			return -1;
-	return 0;
+	struct buf communes = BUF_INIT;
+	size_t count;
+	const struct commune *list = commune_list(&count);
+	int rc = 0;
+
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&communes, "%c%d", i == 0 ? '[' : ',', list[i].num);
+	buf_addc(&communes, ']');
+	c->communes = buf_text(&communes);
+	for (size_t i = 0; i < check_rule_count && rc == 0; i++)
+		rc = check_rule(c, &check_rules[i], err);
+	buf_clear(&communes);
+	return rc;
+}
+
+static bool
+can_be_read(const void *changes, int len)
+{
+	sqlite3_changeset_iter *it = NULL;
+
+	/* The bytes are only read. */
+	if (sqlite3changeset_start(&it, len, (void *)changes) != SQLITE_OK)
+		return false;
+	while (sqlite3changeset_next(it) == SQLITE_ROW)
+		continue;
+	return sqlite3changeset_finalize(it) == SQLITE_OK;
+}
+
+static int
+check_undo(struct check *c, struct err *err)
+{
+	char detail[DECIMAL_SIZE];
+	struct query q;
+	int rc = query_open(&q, c->st, "SELECT n, changes FROM undo_step", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		snprintf(detail, sizeof(detail), "step %lld", (long long)query_get_int(&q, 0));
+		if (!can_be_read(sqlite3_column_blob(q.stmt, 1), sqlite3_column_bytes(q.stmt, 1)))
+			check_fault(c, "undo", detail);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
 }
 
 /* Beyond, a spreadsheet loses count, and journals of the desk are refused elsewhere. */
@@ -309,7 +348,7 @@ check_revisions(struct check *c, struct err *err)
 		return -1;
 	snprintf(detail, sizeof(detail), "%lld", (long long)n);
 	if (n > (int64_t)1 << 53)
-		fault(c, "revision", detail);
+		check_fault(c, "revision", detail);
 	return 0;
 }
 
@@ -323,7 +362,7 @@ check_access(struct check *c, struct err *err)
 		return -1;
 	snprintf(detail, sizeof(detail), "%lld", (long long)n);
 	if (n != 0)
-		fault(c, "access-log", detail);
+		check_fault(c, "access-log", detail);
 	return 0;
 }
 
@@ -345,125 +384,10 @@ check_days(struct check *c, struct err *err)
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		query_copy_text(&q, 0, date, sizeof(date));
-		fault(c, "day-total", date);
+		check_fault(c, "day-total", date);
 		rc = 0;
 	}
 	query_close(&q);
-	return rc;
-}
-
-/* What was handed out must stay what it was; triggers keep out statements, not a failing disk. */
-static int
-check_publications(struct check *c, struct err *err)
-{
-	char name[DETAIL_SIZE], kept[HASH_HEX_SIZE], hex[HASH_HEX_SIZE];
-	uint8_t digest[HASH_SIZE];
-	struct query q;
-	int rc = query_open(&q, c->st, "SELECT name, sha256, bytes FROM publication_file", err);
-
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		const void *bytes = sqlite3_column_blob(q.stmt, 2);
-
-		query_copy_text(&q, 0, name, sizeof(name));
-		query_copy_text(&q, 1, kept, sizeof(kept));
-		hash_sha256(bytes != NULL ? bytes : "", (size_t)sqlite3_column_bytes(q.stmt, 2),
-			    digest);
-		hash_hex(digest, hex);
-		if (strcmp(kept, hex) != 0)
-			fault(c, "publication", name);
-		rc = 0;
-	}
-	query_close(&q);
-	return rc;
-}
-
-/* The rows of statistiques.csv beside the figures that were stored with it. */
-struct comparison {
-	const struct release *r;
-	size_t rows; /* with the header */
-	bool differs;
-};
-
-enum { TABLE = 2, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS, COLUMNS };
-
-static int
-compare_row(void *arg, const struct csv_row *row)
-{
-	struct comparison *at = arg;
-	bool found = false;
-
-	if (at->rows++ == 0)
-		return 0;
-	for (size_t i = 0; i < at->r->cell_count && row->count == COLUMNS && !found; i++) {
-		const struct release_cell *c = &at->r->cell[i];
-		char value[DECIMAL_SIZE] = "s";
-
-		if (!c->secret)
-			snprintf(value, sizeof(value), "%lld", (long long)c->value);
-		found = strcmp(c->table, row->cell[TABLE]) == 0 &&
-			strcmp(c->measure, row->cell[MEASURE]) == 0 &&
-			strcmp(c->geo, row->cell[GEO]) == 0 &&
-			strcmp(c->category, row->cell[CATEGORY]) == 0 &&
-			strcmp(value, row->cell[VALUE]) == 0;
-	}
-	at->differs = at->differs || !found;
-	return 0;
-}
-
-static bool
-figures_match(const struct release *r, const struct release_file *f)
-{
-	struct comparison at = { .r = r };
-	struct buf text = BUF_INIT;
-	struct err ignored;
-	size_t replaced;
-	bool read =
-		charset_decode(r->encoding, f->bytes, f->len, &text, &replaced, &ignored) == 0 &&
-		csv_read(buf_text(&text), text.len, csv_detect_delimiter(buf_text(&text), text.len),
-			 compare_row, &at, &ignored) == 0;
-
-	buf_clear(&text);
-	return read && !at.differs && at.rows == r->cell_count + 1;
-}
-
-/* The digests of r's files are those of their bytes as they are now. */
-static void
-check_release(struct check *c, const struct release *r)
-{
-	bool sealed = false;
-	bool figures = false;
-
-	for (size_t i = 0; i < r->file_count; i++) {
-		const struct release_file *f = &r->file[i];
-
-		if (strcmp(f->name, RELEASE_FILE_MANIFEST) == 0)
-			sealed = strcmp(f->sha256, r->seal) == 0;
-		if (strcmp(f->name, RELEASE_FILE_STATISTICS) == 0)
-			figures = figures_match(r, f);
-	}
-	if (!sealed)
-		fault(c, "seal", r->period);
-	if (!figures)
-		fault(c, "figures", r->period);
-}
-
-static int
-check_releases(struct check *c, struct err *err)
-{
-	struct release_list list = { .item = NULL };
-	int rc = store_publication_list(c->st, &list, err);
-
-	for (size_t i = 0; rc == 0 && i < list.count; i++) {
-		struct release r;
-
-		rc = store_publication_get(c->st, list.item[i].period, list.item[i].profile, &r,
-					   err);
-		if (rc == 0) {
-			check_release(c, &r);
-			release_clear(&r);
-		}
-	}
-	release_list_clear(&list);
 	return rc;
 }
 
@@ -471,9 +395,9 @@ int
 store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 {
 	static int (*const part[])(struct check *, struct err *) = {
-		check_integrity,    check_schema,   check_foreign_keys, check_codes,
-		check_masks,        check_choices,  check_figures,      check_days,
-		check_publications, check_releases, check_access,       check_revisions,
+		check_integrity, check_schema, check_foreign_keys, check_codes, check_masks,
+		check_choices,   check_rows,   check_undo,         check_days,  check_publications,
+		check_releases,  check_access, check_revisions,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;
@@ -488,7 +412,7 @@ store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 		db_exec(st, "ROLLBACK", &ignored);
 	/* A page that cannot be read is what was looked for, not an obstacle to looking. */
 	if (rc != 0 && err->code == ERR_DAMAGED) {
-		fault(&c, "integrity", err->detail);
+		check_fault(&c, "integrity", err->detail);
 		rc = 0;
 	}
 	return rc == 0 ? c.faults : -1;

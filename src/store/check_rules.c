@@ -1,9 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures that are stored and could also be worked out, and those that stand for persons who were
- * erased. */
+/* Figures that are stored and could also be worked out, those that stand for persons who were
+ * erased, and what no save of the program writes. Of what is sealed only the size and the version
+ * can be told while the names are locked, as they are here. */
 #include "config.h"
 
 #include "store/check_rules.h"
+
+#include "base/vocab.h"
+
+/* The numbers that the statements below say as they stand in the file. */
+_Static_assert(THEME_PROCEDURES == 19 && KIND_EVENT == 4 && CHANNEL_DESK == 1, "numbers");
+
+/* Version, nonce and tag of a box that holds nothing; the size of a wrapped key. */
+#define NO_BOX(column) "(length(" column ") < 41 OR substr(" column ", 1, 1) <> x'01')"
+#define KEY(name) "EXISTS (SELECT 1 FROM secret WHERE name = '" name "' AND length(value) = 97)"
+#define SEALED                                                    \
+	"(EXISTS (SELECT 1 FROM person WHERE sealed IS NOT NULL)" \
+	" OR EXISTS (SELECT 1 FROM session WHERE sealed_note IS NOT NULL))"
+#define REVISION_MAX "9007199254740992" /* 2^53: a spreadsheet counts no further */
 
 const struct check_rule check_rules[] = {
 	/* Adding nothing makes SQLite work the date out: the 30th of February comes back as
@@ -48,5 +62,46 @@ const struct check_rule check_rules[] = {
 		 " WHEN 1 THEN 'theme' WHEN 2 THEN 'procedure' WHEN 3 THEN 'device'"
 		 " WHEN 4 THEN 'language' ELSE 'refer_to' END))"
 		 " OR periods & ~14 <> 0 OR (list <= 6 AND periods NOT IN (2, 6, 14))" },
+
+	{ "date", "SELECT n, 'future' FROM session WHERE date > ?1" },
+	{ "needed", "SELECT n, 'theme' FROM session WHERE kind <= 2 AND themes = 0" },
+	{ "needed", "SELECT n, 'theme' FROM session"
+		    " WHERE procedures <> 0 AND themes & (1 << 18) = 0" },
+	{ "needed", "SELECT n, 'place' FROM session"
+		    " WHERE kind <= 2 AND channel = 1 AND place IS NULL" },
+	{ "value", "SELECT n, 'commune' FROM session WHERE ?1 <> '' AND commune IS NOT NULL"
+		   " AND commune NOT IN (SELECT value FROM json_each(?2))" },
+	{ "value", "SELECT session, 'residence' FROM attendance"
+		   " WHERE ?1 <> '' AND residence > 3"
+		   " AND residence NOT IN (SELECT value FROM json_each(?2))" },
+	{ "again", "SELECT n, 'referred' FROM session WHERE referred <> (kind <= 2"
+		   " AND (coalesce(refer_to, 0) <> 0"
+		   " OR EXISTS (SELECT 1 FROM referral WHERE session = session.n)))" },
+	{ "again", "SELECT n, 'binned' FROM session WHERE deleted = 0 AND binned IS NOT NULL" },
+	{ "again", "SELECT n, 'audience' FROM session WHERE kind <> 4"
+		   " AND (audience <> 0 OR audience_online <> 0)" },
+	{ "again", "SELECT DISTINCT s.session, 'tag' FROM session_tag AS s"
+		   " JOIN tag AS t ON t.n = s.tag WHERE t.merged IS NOT NULL" },
+	{ "merged", "SELECT 'tag ' || t.n, 'merged' FROM tag AS t JOIN tag AS m ON m.n = t.merged"
+		    " WHERE m.merged IS NOT NULL OR m.n = t.n" },
+	{ "revision", "SELECT n, 'revision' FROM session WHERE revision > " REVISION_MAX },
+	{ "revision",
+	  "SELECT 'person ' || n, 'revision' FROM person WHERE revision > " REVISION_MAX },
+
+	/* One without an identity, whom only figures know, was never told what is kept. */
+	{ "box",
+	  "SELECT 'person ' || n, 'box' FROM person WHERE (sealed IS NULL) <> (consent IS NULL)"
+	  " OR " NO_BOX("sealed") },
+	{ "box", "SELECT n, 'note' FROM session WHERE " NO_BOX("sealed_note") },
+	{ "erased", "SELECT DISTINCT a.session, 'link' FROM attendance AS a"
+		    " JOIN person AS p ON p.n = a.person WHERE p.deleted = 1" },
+	{ "erased", "SELECT 'person ' || n, 'list' FROM person WHERE deleted = 1"
+		    " AND id NOT IN (SELECT id FROM erased)" },
+	{ "passphrase", "SELECT NULL, 'seal_passphrase' WHERE NOT " KEY(
+				"seal_passphrase") " AND " KEY("seal_code") },
+	{ "recovery-code",
+	  "SELECT NULL, 'seal_code' WHERE NOT " KEY("seal_code") " AND " KEY("seal_passphrase") },
+	{ "no-key", "SELECT NULL, 'seal_passphrase, seal_code' WHERE NOT " KEY(
+			    "seal_passphrase") " AND NOT " KEY("seal_code") " AND " SEALED },
 };
 const size_t check_rule_count = sizeof(check_rules) / sizeof(check_rules[0]);

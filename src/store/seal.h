@@ -29,9 +29,9 @@ int store_seal_set(struct store *st, const char *passphrase, char code[static SE
 
 /* ERR_KEY when it is wrong, ERR_WAIT while the last wrong ones have to be waited for, without
  * looking at it: 1 second after the first, then twice as long each time, up to 60; nothing here
- * sleeps. ERR_NOTHING when no passphrase was ever set, ERR_DAMAGED when it is lost. Codes are read in any case, with or without
- * their hyphens, O as 0, I and L as 1; one that was misread is told from a wrong one (ERR_VALUE,
- * detail "code") and costs no waiting. */
+ * sleeps. ERR_NOTHING when no passphrase was ever set, ERR_DAMAGED when it is lost. Codes are read
+ * in any case, with or without their hyphens, O as 0, I and L as 1; one that was misread is told
+ * from a wrong one (ERR_VALUE, detail "code") and costs no waiting. */
 int store_seal_unlock(struct store *st, const char *passphrase, struct err *err);
 int store_seal_recover(struct store *st, const char *code, struct err *err);
 int store_seal_wait(const struct store *st); /* seconds before the next try is heard, 0 none */
