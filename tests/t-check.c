@@ -8,6 +8,7 @@
 #include "store/db.h"
 #include "store/person.h"
 #include "store/publication.h"
+#include "store/undo.h"
 #include "tests/lib/store_desk.h"
 
 #define FOUND_SIZE 2048
@@ -199,6 +200,28 @@ test_schema(struct store *st)
 	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
 }
 
+/* A step of the versions that did not note who was sent on. */
+static void
+test_old_step(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err = { .code = ERR_NONE };
+	struct undo_step step;
+
+	desk_add(st, 1, 600);
+	store_begin(st, "session-edit", &err);
+	db_exec(st, "UPDATE session SET refer_to = 1 WHERE n = 1", &err);
+	is_int(store_commit(st, 1, &err), 0, "a step (%s)", desk_why(&err));
+	is_int(db_exec(st, "UPDATE session SET referred = 1", &err), 0, "as the new schema has it");
+	is_int(store_undo(st, &step, &err), 0, "undone (%s)", desk_why(&err));
+	silent(st, "the desk afterwards");
+	is_int(store_redo(st, &step, &err), 0, "redone (%s)", desk_why(&err));
+	silent(st, "the desk then");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_faults(void)
 {
@@ -294,6 +317,7 @@ main(void)
 {
 	test_faults();
 	test_cut();
+	test_old_step();
 	test_damage();
 	return tap_done();
 }

@@ -157,9 +157,13 @@ revise_sql(const char *table)
 	static const char *const sql[][2] = {
 		{ "mediator", "UPDATE mediator SET revision = ? WHERE n = ?" },
 		{ "place", "UPDATE place SET revision = ? WHERE n = ?" },
-		/* Another desk's row keeps the revision of that desk: they are not compared. */
+		/* Another desk's row keeps the revision of that desk: they are not compared. Steps
+		 * of the first schemas say nothing of referred. */
 		{ "session", "UPDATE session SET revision = iif(desk = (SELECT n FROM desk"
-			     " WHERE own = 1), ?, revision) WHERE n = ?" },
+			     " WHERE own = 1), ?, revision), referred = kind <= 2"
+			     " AND (coalesce(refer_to, 0) <> 0 OR EXISTS"
+			     " (SELECT 1 FROM referral WHERE session = session.n))"
+			     " WHERE n = ?" },
 		{ "partner", "UPDATE partner SET revision = ? WHERE n = ?" },
 		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
 		{ "turned_away", "UPDATE turned_away SET revision = ? WHERE n = ?" },
