@@ -5,6 +5,7 @@
 #include "app/desk_private.h"
 #include "app/import_report.h"
 #include "base/mem.h"
+#include "store/db.h"
 #include "store/person.h"
 #include "tests/lib/app_desk.h"
 #include "tests/lib/import_text.h"
@@ -175,6 +176,58 @@ test_kind(void)
 	desk_close(d);
 }
 
+static int
+count_work(void *arg)
+{
+	(*(size_t *)arg)++;
+	return 0;
+}
+
+/* The work of SQLite for a journal of so many rows, each of another mediator. */
+static size_t
+work(const char *out, size_t rows)
+{
+	struct desk *d = app_desk_new(now);
+	struct buf text = BUF_INIT;
+	const char *row = strchr(out, '\n') + 1, *name = strstr(row, ",Ana,");
+	size_t done = 0;
+
+	buf_add_len(&text, out, (size_t)(row - out));
+	for (size_t i = 0; i < rows; i++) {
+		char id[UUID_SIZE];
+
+		snprintf(id, sizeof(id), "22222222-2222-7222-8222-%012zu", i);
+		buf_addf(&text, "%s%.*s,Nom %zu%s", id, (int)(name - row - UUID_SIZE + 1),
+			 row + UUID_SIZE - 1, i, name + strlen(",Ana"));
+	}
+	sqlite3_progress_handler(desk_store(d)->db, 100, count_work, &done);
+	import(d, buf_text(&text), NULL, rows, 0, 0);
+	sqlite3_progress_handler(desk_store(d)->db, 0, NULL, NULL);
+	import(d, buf_text(&text), NULL, 0, 0, rows);
+	buf_clear(&text);
+	desk_close(d);
+	return done;
+}
+
+/* Twice the names are twice the work, not four times. */
+static void
+test_names(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct form f;
+	size_t few, many;
+	char *out;
+
+	plain(d, &f, KIND_INDIVIDUAL, "un");
+	add(d, &f);
+	out = journal(d);
+	few = work(out, 400);
+	many = work(out, 800);
+	ok(many < few * 5 / 2, "%zu for 400 names, %zu for 800", few, many);
+	free(out);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -183,6 +236,7 @@ main(void)
 	test_other_desk();
 	test_revision();
 	test_kind();
+	test_names();
 	free(dir);
 	return tap_done();
 }

@@ -68,8 +68,7 @@ desk_close(struct desk *d)
 	strlist_clear(&d->initials);
 	persons_forget(d);
 	store_close(d->store);
-	for (int kind = 0; kind < POST_KINDS; kind++)
-		post_list_clear(&d->post[kind]);
+	desk_posts_forget(d);
 	free(d);
 }
 

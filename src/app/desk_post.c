@@ -7,6 +7,7 @@
 
 #include "app/desk.h"
 #include "app/desk_private.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 
 static const char *const setting_of_post[POST_KINDS] = {
@@ -57,6 +58,49 @@ read_now(struct desk *d, enum post_kind kind, const struct post **now, struct er
 	return 0;
 }
 
+/* A name made comparable, and whose it is: a file of sessions may name thousands. */
+struct post_name {
+	char *fold;
+	size_t at;
+};
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct post_name *x = a, *y = b;
+	int order = strcmp(x->fold, y->fold);
+
+	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static struct post_name *
+sort_names(const struct post_list *list)
+{
+	struct post_name *name = mem_array(list->count, sizeof(*name));
+
+	for (size_t i = 0; i < list->count; i++)
+		name[i] = (struct post_name){ .fold = utf8_fold(list->item[i].name), .at = i };
+	qsort(name, list->count, sizeof(*name), compare_names);
+	return name;
+}
+
+static void
+forget(struct desk *d, int kind)
+{
+	for (size_t i = 0; i < d->post[kind].count; i++)
+		free(d->name[kind][i].fold);
+	free(d->name[kind]);
+	d->name[kind] = NULL;
+	post_list_clear(&d->post[kind]);
+}
+
+void
+desk_posts_forget(struct desk *d)
+{
+	for (int kind = 0; kind < POST_KINDS; kind++)
+		forget(d, kind);
+}
+
 /* The old lists serve until the new ones are whole. A desk always has a place and a mediator; a
  * file without is damaged. */
 int
@@ -73,9 +117,10 @@ desk_posts_load(struct desk *d, struct err *err)
 			return err_set(err, ERR_DAMAGED, store_path(d->store), "no %s",
 				       setting_of_post[kind]);
 		}
-		post_list_clear(&d->post[kind]);
+		forget(d, kind);
 		strlist_clear(&d->initials);
 		d->post[kind] = list;
+		d->name[kind] = sort_names(&list);
 		d->now[kind] = first_in_service(&list);
 		if (read_now(d, (enum post_kind)kind, &now, err) != 0)
 			return -1;
@@ -91,21 +136,29 @@ const struct post *
 desk_post_by_name(const struct desk *d, enum post_kind kind, const char *name)
 {
 	const struct post_list *list = &d->post[kind];
+	const struct post_name *sorted = d->name[kind];
+	struct post_name wanted = { .fold = utf8_fold(name) };
 	const struct post *found = NULL;
-	char *wanted;
+	size_t low = 0, high = list->count;
 
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->item[i].name, name) == 0)
-			return &list->item[i];
-	wanted = utf8_fold(name);
-	for (size_t i = 0; i < list->count && !found; i++) {
-		char *folded = utf8_fold(list->item[i].name);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
 
-		if (*wanted && strcmp(folded, wanted) == 0)
-			found = &list->item[i];
-		free(folded);
+		if (compare_names(&sorted[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	free(wanted);
+	for (; low < list->count && strcmp(sorted[low].fold, wanted.fold) == 0; low++) {
+		const struct post *post = &list->item[sorted[low].at];
+		bool same = strcmp(post->name, name) == 0;
+
+		if (same || (!found && *wanted.fold))
+			found = post;
+		if (same)
+			break;
+	}
+	free(wanted.fold);
 	return found;
 }
 

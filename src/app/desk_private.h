@@ -12,21 +12,24 @@ enum { POST_KINDS = POST_MEDIATOR + 1 };
 
 struct desk {
 	struct store *store;
-	struct clock clock;                /* the store borrows it */
-	bool clock_answered;               /* a person has said what day it is */
-	struct post_list post[POST_KINDS]; /* retired ones too */
-	struct directory *directory;       /* NULL until it is asked for */
-	struct usage *usage;               /* NULL until it is asked for */
-	struct persons *persons;           /* likewise, and NULL while locked */
-	struct strlist initials;           /* of the mediators; empty until they are asked for */
-	int64_t undo_seen;                 /* the step that logbook_undo_other() looked at */
-	size_t now[POST_KINDS];            /* index of the current one; the list is never empty */
+	struct clock clock;                 /* the store borrows it */
+	bool clock_answered;                /* a person has said what day it is */
+	struct post_list post[POST_KINDS];  /* retired ones too */
+	struct post_name *name[POST_KINDS]; /* theirs, sorted; see desk_post.c */
+	struct directory *directory;        /* NULL until it is asked for */
+	struct usage *usage;                /* NULL until it is asked for */
+	struct persons *persons;            /* likewise, and NULL while locked */
+	struct strlist initials;            /* of the mediators; empty until they are asked for */
+	int64_t undo_seen;                  /* the step that logbook_undo_other() looked at */
+	size_t now[POST_KINDS];             /* index of the current one; the list is never empty */
 };
 
 struct store *desk_store(struct desk *d);
 
 /* Reads places and mediators again, and which of them are current. */
 int desk_posts_load(struct desk *d, struct err *err);
+
+void desk_posts_forget(struct desk *d); /* frees them */
 
 /* Borrowed until the next change; NULL when there is none. By name: as written, else whatever its
  * accents and case; a retired one is found too. */

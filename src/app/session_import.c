@@ -298,6 +298,8 @@ apply(struct reading *r)
 	if (done->added != planned->added || done->updated != planned->updated ||
 	    done->refused != planned->refused)
 		return err_set(err, ERR_CONFLICT, imp->file.path, "not what was shown");
+	if (desk_posts_load(r->taking.desk, err) != 0)
+		return -1;
 	if (imp->source == SOURCE_MAPPED && imp->map_text)
 		return store_import_map_put(r->taking.desk->store, imp->shape, imp->map_text, err);
 	return 0;

@@ -47,6 +47,7 @@ look_up(const struct session_posts *all, const struct desk *d, struct named_post
 {
 	const struct post *post = desk_post_by_name(d, p->kind, p->name);
 
+	p->added = !post;
 	if (post && p->commune != 0 && post->commune != p->commune)
 		refuse(p, IMPORT_PLACE_ELSEWHERE);
 	else if (post)
@@ -105,9 +106,7 @@ session_post_add(struct named_post *p, struct desk *d, struct err *err)
 {
 	if (p->n != 0)
 		return 0;
-	if (store_post_add(d->store, p->kind, p->name, p->commune, &p->n, err) != 0)
-		return -1;
-	return desk_posts_load(d, err);
+	return store_post_add(d->store, p->kind, p->name, p->commune, &p->n, err);
 }
 
 void

@@ -170,13 +170,12 @@ note_left(struct session_taking *t, const struct session_row *row, enum import_a
 	note(t, row, form_fields[row->left].id, row->left_value, IMPORT_NOT_READ, action, NULL);
 }
 
-/* A place that is to be added stands for itself once it is: until then, the current one keeps the
- * rules content. */
+/* For one that is added, the current one keeps the rules content. */
 static const char *
 post_id(const struct session_taking *t, const struct named_post *p)
 {
-	const struct post *post = p->n != 0 ? desk_post_by_n(t->desk, p->kind, p->n)
-					    : desk_post_now(t->desk, p->kind);
+	const struct post *post =
+		p->added ? desk_post_now(t->desk, p->kind) : desk_post_by_n(t->desk, p->kind, p->n);
 
 	return post ? post->id : NULL;
 }
@@ -384,7 +383,7 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	s->deleted = row->deleted;
 	session_init(&stored);
 	for (int i = 0; i < 2; i++)
-		added_post |= posts[i] && posts[i]->n == 0;
+		added_post |= posts[i] && posts[i]->added;
 	result = store_session_find(t->desk->store, row->id, &s->n, t->err);
 	*action = IMPORT_ADDED;
 	if (result == 0) {
