@@ -55,11 +55,54 @@ test_undone(void)
 	desk_close(a);
 }
 
+/* The sessions of another desk, of which an undo took back the import, do not come back to it as
+ * deleted. */
+static void
+test_elsewhere(void)
+{
+	struct desk *a = app_desk_new(now);
+	struct desk *b = app_desk_new(now);
+	struct undo_step step;
+	struct form f;
+	struct err err;
+	char *out, *own, *back;
+	int64_t n;
+
+	plain(a, &f, KIND_INDIVIDUAL, "d'ici");
+	n = add(a, &f);
+	out = journal(a);
+	plain(b, &f, KIND_INDIVIDUAL, "de là");
+	add(b, &f);
+	own = journal(b);
+	import(b, out, NULL, 1, 0, 0);
+	ok(store_undo(desk_store(b), &step, &err) == 0, "the import is undone");
+	back = journal(b);
+	is_str(back, own, "what is exported is as before it");
+	import(a, back, NULL, 1, 0, 0);
+	free(back);
+	free(own);
+	back = journal(a);
+	ok(strstr(back, ",d'ici,0\n") != NULL, "its session lives on where it is from");
+	free(back);
+	import(b, out, NULL, 1, 0, 0);
+	free(out);
+	ok(logbook_delete(a, n, &err) == 0, "what a person deletes there");
+	out = journal(a);
+	import(b, out, NULL, 0, 1, 1);
+	back = journal(b);
+	is_str(back, out, "is told as deleted everywhere");
+	free(back);
+	free(out);
+	desk_close(a);
+	desk_close(b);
+}
+
 int
 main(void)
 {
 	dir = tap_tmpdir();
 	test_undone();
+	test_elsewhere();
 	free(dir);
 	return tap_done();
 }
