@@ -11,7 +11,6 @@
 #include "store/session.h"
 
 #define JOURNAL_SEPARATORS "|"
-#define SEPARATORS "|;,\n"
 
 #define REVISION_MAX (1L << 53) /* a spreadsheet keeps it exact */
 
@@ -209,7 +208,7 @@ mapped_row(struct session_taking *t, const struct csv_row *cells)
 	for (size_t i = 0; i < cells->count && i < map->columns; i++)
 		if (map->field[i] >= 0 && map->field[i] < FF_COUNT)
 			session_cell_put(&row, (enum form_field)map->field[i], cells->cell[i],
-					 SEPARATORS, map);
+					 SESSION_MAP_SEPARATORS, map);
 	name_row(t, &row, cells, number);
 	session_csv_answers(&row.form);
 	settle_commune(&row);

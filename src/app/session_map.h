@@ -24,6 +24,9 @@
 #include "base/csv.h"
 #include "base/str.h"
 
+/* Between the values of one cell. */
+#define SESSION_MAP_SEPARATORS "|;,\n"
+
 struct session_map_line {
 	int field;   /* enum form_field or enum session_column_field */
 	size_t line; /* of the text, for what is said of it */

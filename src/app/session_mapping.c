@@ -19,9 +19,6 @@
 #include "base/utf8.h"
 #include "store/origin.h"
 
-/* As a row is read later. */
-#define SEPARATORS "|;,\n"
-
 /* A map is a text of lines: a break within a cell is a space there, which reads the same. */
 static char *
 one_line(const char *text)
@@ -347,8 +344,8 @@ add_cell(const struct mapping *m, int field, struct mapping_values *out,
 	    type == FORM_MEDIATOR)
 		strlist_add(&parts, cell->text);
 	else
-		session_cell_split(&parts, (enum form_field)field, cell->text, SEPARATORS,
-				   &m->said);
+		session_cell_split(&parts, (enum form_field)field, cell->text,
+				   SESSION_MAP_SEPARATORS, &m->said);
 	for (size_t i = 0; i < parts.count; i++) {
 		char *equals = type == FORM_BREAKDOWN ? strrchr(parts.item[i], '=') : NULL;
 		char *text;

@@ -75,8 +75,8 @@ file_read(const char *path, struct buf *out, struct err *err)
 	return rc;
 }
 
-static int
-write_all(int fd, const char *bytes, size_t len)
+int
+file_write_all(int fd, const char *bytes, size_t len)
 {
 	while (len > 0) {
 		ssize_t n = write(fd, bytes, len);
@@ -133,7 +133,7 @@ write_beside(int dirfd, char temp[static FILE_TEMP_SIZE], const void *bytes, siz
 	if (fd < 0)
 		return errno;
 	*step = "write";
-	if (write_all(fd, bytes, len) != 0 || fsync(fd) != 0) {
+	if (file_write_all(fd, bytes, len) != 0 || fsync(fd) != 0) {
 		saved = errno;
 		close(fd);
 		goto undo;

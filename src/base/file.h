@@ -38,6 +38,9 @@ int file_keep(struct file_draft *f, struct err *err);
 void file_rename(struct file_draft *f, const char *path);
 void file_drop(struct file_draft *f);
 
+/* All of it, whatever a signal interrupts; -1 and errno. */
+int file_write_all(int fd, const char *bytes, size_t len);
+
 /* The folder and its missing parents, mode 0700. */
 int file_make_dir(const char *path, struct err *err);
 bool file_exists(const char *path);

@@ -72,24 +72,6 @@ become(const char *path, const char *title, int in)
 	_exit(127);
 }
 
-static int
-write_all(int fd, const char *text)
-{
-	size_t left = strlen(text);
-
-	while (left > 0) {
-		ssize_t n = write(fd, text, left);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		if (n > 0) {
-			text += n;
-			left -= (size_t)n;
-		}
-	}
-	return 0;
-}
-
 /* The exit status of the command, -1 when it did not end by itself. */
 static int
 feed(pid_t child, int out, const char *text)
@@ -99,7 +81,8 @@ feed(pid_t child, int out, const char *text)
 	int status;
 
 	sigaction(SIGPIPE, &ignore, &before);
-	write_all(out, text); /* a command that does not read says so by its status */
+	file_write_all(out, text,
+		       strlen(text)); /* a command that does not read says so by its status */
 	close(out);
 	sigaction(SIGPIPE, &before, NULL);
 	while (waitpid(child, &status, 0) < 0)
