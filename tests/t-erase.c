@@ -325,6 +325,32 @@ log_size(const char *path)
 	return about.st_size;
 }
 
+/* Somebody is erased by another program between the form and its saving. */
+static void
+test_erased_meanwhile(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct session s;
+	struct err err = { .code = ERR_NONE };
+	int64_t n, visit;
+
+	store_person_open(st);
+	n = store_person_new(st, "Bellance", NULL);
+	visit = store_person_visit(st, date_from(2026, 10, 2), n, 1, NULL);
+	session_init(&s);
+	store_session_get(st, visit, &s, &err);
+	is_int(store_person_erase(st, n, 1, &err), 0, "erased");
+	s.n = 0;
+	s.id[0] = '\0';
+	is_int(store_session_save(st, &s, &err), -1, "no link to them comes back");
+	is_int(err.code, ERR_ERASED, "which is said (%s)", desk_why(&err));
+	is_int(number(st, "SELECT count(*) FROM session"), 1, "nothing is written");
+	session_clear(&s);
+	store_close(st);
+	free(path);
+}
+
 /* Another program reads while somebody is erased, or the passphrase changes. */
 static void
 test_log(struct store *st, const char *path)
@@ -422,5 +448,6 @@ main(void)
 	store_close(st);
 	test_template(path);
 	free(path);
+	test_erased_meanwhile();
 	return tap_done();
 }

@@ -204,7 +204,7 @@ test_last_wall(struct store *st)
 	s.place = 1;
 	s.attendance[0].person = 77;
 	is_int(store_session_save(st, &s, &err), -1, "an unknown person");
-	is_int(err.code, ERR_VALUE, "too (%s)", desk_why(&err));
+	is_int(err.code, ERR_ERASED, "too (%s)", desk_why(&err));
 	store_session_sums(st, date_from(2000, 1, 1), date_from(2099, 1, 1), &after, &err);
 	is_int(after.sessions, before.sessions, "and nothing of them is there");
 	session_clear(&s);

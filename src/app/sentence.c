@@ -85,6 +85,8 @@ static const struct {
 	{ ERR_CARRIED,
 	  N_("“%s” stays: sessions carry it, also in the bin. Retire it, or merge it."),
 	  N_("This tag stays: sessions carry it, also in the bin. Retire it, or merge it.") },
+	{ ERR_ERASED, NULL,
+	  N_("This person is not known here, or not any more: choose somebody else, or nobody.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 

@@ -36,6 +36,7 @@ enum err_code {
 	ERR_SINCE,      /* a step of undo can never be applied: its rows were changed since */
 	ERR_NAME_TAKEN, /* the same: another row has the name that it would bring back */
 	ERR_CARRIED,    /* a tag that sessions carry, or that has other names */
+	ERR_ERASED,     /* a person who is to be noted was erased meanwhile */
 	ERR_STOPPED,    /* the person stopped a long piece of work; nothing was changed */
 };
 

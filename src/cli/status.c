@@ -41,6 +41,7 @@ status_of_err(const struct err *err)
 	case ERR_FULL:
 		return STATUS_IO;
 	case ERR_BUSY:
+	case ERR_ERASED:
 	case ERR_CONFLICT: /* the row changed since it was read: try again */
 		return STATUS_BUSY;
 	case ERR_READONLY:

@@ -8,7 +8,8 @@
 /* Stores a session whose values the caller has checked. s->n 0 adds it: n, id, desk, revision and
  * mediator are filled in (an id already given is kept; ERR_EXISTS when it is taken). Otherwise it
  * replaces the stored one, in the bin when s->deleted: ERR_NO_INPUT when there is none,
- * ERR_CONFLICT when its revision is no longer s->revision. An individual session without an
+ * ERR_CONFLICT when its revision is no longer s->revision. ERR_ERASED for a
+ * person who is not there any more. An individual session without an
  * attendance gets an empty one. A note is sealed: ERR_LOCKED when there is one and the key is not
  * open; note_locked leaves the stored one. Recorded for undo as session-add or session-edit unless
  * an action is open. */

@@ -11,6 +11,7 @@
 
 #include "base/vocab.h"
 #include "store/db.h"
+#include "store/person.h"
 #include "store/seal.h"
 #include "store/session.h"
 #include "store/session_row.h"
@@ -196,6 +197,24 @@ number_of(const struct attendance *a, size_t count, size_t i, int64_t *next)
 	while (is_numbered(a, count, *next))
 		++*next;
 	return (*next)++;
+}
+
+/* Asked under the lock: whoever filled in the form may have read them before they were erased. */
+static int
+check_persons(struct store *st, const struct session *s, struct err *err)
+{
+	char id[UUID_SIZE];
+
+	for (size_t i = 0; i < s->attendance_count; i++) {
+		if (s->attendance[i].person == 0 ||
+		    store_person_id(st, s->attendance[i].person, id, err) == 0)
+			continue;
+		if (err->code == ERR_NO_INPUT)
+			err_set(err, ERR_ERASED, "", "person %lld",
+				(long long)s->attendance[i].person);
+		return -1;
+	}
+	return 0;
 }
 
 static int
@@ -398,6 +417,8 @@ write_session(struct store *st, const struct session *s, struct settled *set, st
 {
 	clock_stamp(st->clock, set->saved);
 	set->mediator = s->mediator;
+	if (check_persons(st, s, err) != 0)
+		return -1;
 	if (s->n != 0 && find_unchanged(st, s, set, err) != 0)
 		return -1;
 	if (set->mediator == 0 && first_mediator(st, &set->mediator, err) != 0)
