@@ -179,6 +179,30 @@ test_conflict(void)
 	free(path);
 }
 
+/* A step of a program whose schema had no column for what follows from others. */
+static void
+test_older_step(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+	int64_t n = desk_add(st, 1, 600), referred = -1;
+
+	store_begin(st, "session-edit", &err);
+	db_exec(st, "UPDATE session SET refer_to = 1", &err);
+	store_commit(st, 1, &err);
+	db_exec(st, "UPDATE session SET referred = 1", &err);
+	undone(st, "session-edit", n);
+	db_number(st, "SELECT referred FROM session", &referred, &err);
+	is_int(referred, 0, "nobody is sent on any more");
+	is_int(store_redo(st, &step, &err), 0, "redone");
+	db_number(st, "SELECT referred FROM session", &referred, &err);
+	is_int(referred, 1, "and is again");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_import(void)
 {
@@ -374,6 +398,7 @@ main(void)
 {
 	test_each_action();
 	test_conflict();
+	test_older_step();
 	test_import();
 	test_born();
 	test_posts();
