@@ -106,6 +106,8 @@ text_of(struct desk *d, const struct session *s)
 	add_labels(&out, VOCAB_THEME, s->themes);
 	add_labels(&out, VOCAB_PROCEDURE, s->procedures);
 	add_labels(&out, VOCAB_KIND, UINT64_C(1) << (s->kind - 1));
+	buf_addf(&out, " %s %d", i18n_month(date_parts(s->date).month, false),
+		 date_parts(s->date).year);
 	folded = utf8_fold(buf_text(&out));
 	text = mem_printf(" %s", folded);
 	free(folded);
@@ -223,9 +225,7 @@ static bool
 same_sums(struct journal *j, const struct session **want, int count)
 {
 	struct logbook_sums sums;
-	int64_t attendances = 0;
-	int64_t minutes = 0;
-	int64_t coordination = 0;
+	int64_t attendances = 0, minutes = 0, coordination = 0;
 
 	for (int i = 0; i < count; i++) {
 		attendances += want[i]->kind <= KIND_WORKSHOP ? want[i]->participants : 0;
@@ -267,8 +267,8 @@ walk(struct journal *j, const struct session **want, int count, int at, bool dow
 static void
 make_filter(struct journal_filter *f)
 {
-	static const char *const words[] = { "email", "marc",  "ate",     "anse med", "12",
-					     "nec",   "photo", "sante x", "indi" };
+	static const char *const words[] = { "e-mail", "marc",  "ate",     "anse med", "12",
+					     "nec",    "photo", "sante x", "indi" };
 
 	journal_filter_init(f);
 	if (draw(3) == 0)

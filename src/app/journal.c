@@ -78,8 +78,8 @@ list_few(struct journal *j, const struct bitset *among, struct err *err)
 	return 0;
 }
 
-/* The totals of the days are kept: where nothing but the period is left out, they are the count, but
- * for the time of coordination. */
+/* The totals of the days are kept: where nothing but the period is left out, they are the count,
+ * but for the time of coordination. */
 static int
 sums_of_days(struct journal *j, struct err *err)
 {

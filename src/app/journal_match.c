@@ -6,14 +6,18 @@
 #include "app/journal_match.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/desk_private.h"
+#include "app/who.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/tag.h"
+
+#define SLIP_LETTERS 5 /* from here on one is forgiven */
 
 void
 journal_filter_init(struct journal_filter *f)
@@ -78,6 +82,143 @@ tag_has(void *arg, int64_t n, const char *name, bool retired)
 	return 0;
 }
 
+/* --- days --- */
+
+#define MONTHS 12
+#define MONTH_LETTERS 3 /* that tell one from another */
+#define YEAR_MIN 1900
+#define YEAR_MAX 2999
+#define YEAR_DIGITS 4
+
+/* Months that are so written, or begin so: « 1 » is January, and may become October. */
+static unsigned
+months_typed(const char *text, bool whole)
+{
+	unsigned months = 0;
+	long month;
+
+	for (int m = 1; m <= MONTHS; m++) {
+		char shown[DATE_ISO_SIZE];
+
+		snprintf(shown, sizeof(shown), "%02d", m);
+		if ((str_to_long(text, 1, MONTHS, &month) == 0 && month == m) ||
+		    (!whole && (strncmp(shown, text, strlen(text)) == 0 ||
+				(m >= 10 && strncmp(shown, text, 1) == 0 && text[1] == '\0'))))
+			months |= 1u << m;
+	}
+	return months;
+}
+
+/* « 2026 », « 26 », or what it begins with: « 20 » is any year from 2000 on. */
+static void
+year_typed(struct journal_word *w, const char *text)
+{
+	size_t digits = strlen(text);
+	long year;
+
+	if (digits == 0 || digits > YEAR_DIGITS || str_to_long(text, 1, YEAR_MAX, &year) != 0)
+		return;
+	w->year_from = w->year_to = (int)year;
+	for (; digits < YEAR_DIGITS; digits++) {
+		w->year_from *= 10;
+		w->year_to = w->year_to * 10 + 9;
+	}
+}
+
+/* « 29/10/2026 » as lists show it, as far as it is typed. False: it is none. */
+static bool
+digits_typed(struct journal_word *w, const char *typed)
+{
+	struct strlist part = { 0 };
+	long day;
+
+	if (strchr(typed, '/') == NULL)
+		return false;
+	strlist_split(&part, typed, '/');
+	w->dated = part.count > 0 && part.count <= 3 && str_to_long(part.item[0], 1, 31, &day) == 0;
+	if (w->dated)
+		w->day = (int)day;
+	if (w->dated && part.count > 1 && *part.item[1] != '\0') {
+		w->months = months_typed(part.item[1], part.count > 2);
+		w->dated = w->months != 0;
+	}
+	if (w->dated && part.count > 2)
+		year_typed(w, part.item[2]);
+	strlist_clear(&part);
+	return w->dated;
+}
+
+/* « octobre », « oct. » in the chosen language; a year. */
+static void
+words_of_day(struct journal_word *w)
+{
+	long year;
+
+	for (int m = 1; m <= MONTHS && strlen(w->text) >= MONTH_LETTERS; m++)
+		if (has_word(i18n_month(m, false), w->text) ||
+		    has_word(i18n_month(m, true), w->text))
+			w->months |= 1u << m;
+	if (str_to_long(w->text, YEAR_MIN, YEAR_MAX, &year) == 0)
+		w->year_from = w->year_to = (int)year;
+	w->dated = w->months != 0 || w->year_to != 0;
+}
+
+static bool
+is_day(const struct journal_word *w, int date)
+{
+	struct date_parts p;
+
+	if (!w->dated)
+		return false;
+	p = date_parts(date);
+	return (w->day == 0 || w->day == p.day) &&
+	       (w->months == 0 || (w->months >> p.month & 1) != 0) &&
+	       (w->year_to == 0 || (p.year >= w->year_from && p.year <= w->year_to));
+}
+
+/* Where the name was not found: « AB », as lists have them. */
+static void
+initials(const struct desk *d, const char *word, struct bitset *out)
+{
+	for (size_t i = 0; i < d->post[POST_MEDIATOR].count; i++) {
+		int64_t n = d->post[POST_MEDIATOR].item[i].n;
+		char *shown = who_initials(d, n);
+		char *folded = utf8_fold(shown != NULL ? shown : "");
+
+		if (strcmp(folded, word) == 0)
+			bitset_add(out, n);
+		free(folded);
+		free(shown);
+	}
+}
+
+static uint64_t
+nearly(enum vocab v, const char *word)
+{
+	uint64_t mask = 0;
+	size_t count;
+	const struct vocab_item *items = vocab_items(v, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		char *label = utf8_fold(C_(vocab_short_context(v), items[i].short_label));
+
+		if (utf8_distance(label, word, 1) <= 1)
+			mask |= UINT64_C(1) << (items[i].num - 1);
+		free(label);
+	}
+	return mask;
+}
+
+/* A slip of the finger in the name of a theme or a procedure: « logemnt ». */
+static void
+forgive(struct journal_word *w)
+{
+	if (strlen(w->text) < SLIP_LETTERS || (w->themes | w->procedures) != 0 || w->dated)
+		return;
+	w->themes = nearly(VOCAB_THEME, w->text);
+	w->procedures = nearly(VOCAB_PROCEDURE, w->text);
+}
+
 static void
 look_up(struct journal_word *w, const struct desk *d)
 {
@@ -90,25 +231,45 @@ look_up(struct journal_word *w, const struct desk *d)
 		w->number = number;
 	posts(d, POST_MEDIATOR, w->text, &w->mediators);
 	posts(d, POST_PLACE, w->text, &w->places);
+	initials(d, w->text, &w->mediators);
+	words_of_day(w);
+	forgive(w);
+}
+
+/* One that was typed between spaces: a day in digits, or what folding makes words of. */
+static void
+add_typed(struct journal_match *m, const struct desk *d, const char *typed)
+{
+	char *folded = utf8_fold(typed);
+	struct strlist words = { 0 };
+
+	if (m->words < JOURNAL_WORDS_MAX && digits_typed(&m->word[m->words], typed))
+		m->word[m->words++].text = mem_strdup(folded);
+	else
+		strlist_split(&words, folded, ' ');
+	for (size_t i = 0; i < words.count && m->words < JOURNAL_WORDS_MAX; i++) {
+		struct journal_word *w = &m->word[m->words++];
+
+		*w = (struct journal_word){ .text = mem_strdup(words.item[i]) };
+		look_up(w, d);
+	}
+	strlist_clear(&words);
+	free(folded);
 }
 
 int
 journal_match_open(struct journal_match *m, struct desk *d, const struct journal_filter *f,
 		   struct err *err)
 {
-	char *folded = utf8_fold(f->words);
-	struct strlist words = { 0 };
+	struct strlist typed = { 0 };
 	int rc = 0;
 
 	journal_match_clear(m);
 	m->filter = *f;
-	strlist_split(&words, folded, ' ');
-	for (; m->words < words.count && m->words < JOURNAL_WORDS_MAX; m->words++) {
-		m->word[m->words].text = mem_strdup(words.item[m->words]);
-		look_up(&m->word[m->words], d);
-	}
-	strlist_clear(&words);
-	free(folded);
+	strlist_split(&typed, f->words, ' ');
+	for (size_t i = 0; i < typed.count; i++)
+		add_typed(m, d, typed.item[i]);
+	strlist_clear(&typed);
 	if (f->person != 0)
 		rc = store_session_of_person(d->store, f->person, &m->visits, err);
 	return rc == 0 && m->words > 0 ? store_tag_each(d->store, tag_has, m, err) : rc;
@@ -208,8 +369,8 @@ found(const struct journal_word *w, const struct session_brief *b)
 {
 	return (b->themes & w->themes) != 0 || (b->procedures & w->procedures) != 0 ||
 	       (w->kinds >> (b->kind - 1) & 1) != 0 || b->key.n == w->number ||
-	       bitset_has(&w->mediators, b->mediator) || bitset_has(&w->places, b->place) ||
-	       bitset_has(&w->sessions, b->key.n);
+	       is_day(w, b->key.date) || bitset_has(&w->mediators, b->mediator) ||
+	       bitset_has(&w->places, b->place) || bitset_has(&w->sessions, b->key.n);
 }
 
 bool
@@ -235,7 +396,7 @@ journal_matches(const struct journal_match *m, const struct session_brief *b)
 static const struct bitset *
 only_in(struct journal_word *w)
 {
-	if ((w->themes | w->procedures | w->kinds) != 0 || w->mediators.count > 0 ||
+	if ((w->themes | w->procedures | w->kinds) != 0 || w->dated || w->mediators.count > 0 ||
 	    w->places.count > 0)
 		return NULL;
 	if (w->number > 0)
@@ -278,7 +439,7 @@ journal_match_scan(const struct journal_match *m, struct session_scan *scan)
 	for (size_t i = 0; i < m->words && (scan->themes | scan->procedures) == 0; i++) {
 		const struct journal_word *w = &m->word[i];
 
-		if (w->kinds != 0 || w->number != 0 || w->mediators.count > 0 ||
+		if (w->kinds != 0 || w->number != 0 || w->dated || w->mediators.count > 0 ||
 		    w->places.count > 0 || w->sessions.count > 0)
 			continue;
 		scan->themes = w->themes;

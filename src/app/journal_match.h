@@ -15,6 +15,12 @@ struct journal_word {
 	uint64_t procedures;
 	uint64_t kinds; /* a bit a number, as in themes */
 	int64_t number; /* the session's; 0: the word is no number */
+	/* « 29/10 », « octobre », « 2026 »: what of a day it says, if anything. */
+	bool dated;
+	int day;         /* 0: any, as below */
+	unsigned months; /* a bit a month, from 1 on */
+	int year_from;
+	int year_to;
 	struct bitset mediators;
 	struct bitset places;
 	struct bitset tags;
