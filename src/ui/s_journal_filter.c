@@ -84,6 +84,19 @@ marked(const struct filters *st)
 	return (enum journal_row)st->list.selected;
 }
 
+static const char *
+all_words(enum journal_row row)
+{
+	/* TRANSLATORS: filters that leave nothing out, in the order of their names: period, kind,
+	 * theme, mediator, place, tag, person; each agrees with its own name */
+	static const char *const words[JOURNAL_ROWS] = {
+		N_("all periods"), N_("all kinds"), N_("all themes"),  N_("all mediators"),
+		N_("all places"),  N_("all tags"),  N_("all persons"),
+	};
+
+	return _(words[row]);
+}
+
 static void
 draw_row(const struct screen *s, enum journal_row row, int columns)
 {
@@ -102,8 +115,7 @@ draw_row(const struct screen *s, enum journal_row row, int columns)
 		edit_draw(&st->edit, y, x, columns - x - 2, STYLE_ACCENT, true);
 	else
 		draw_text(y, x, columns - x - 2, words != NULL || active ? style : STYLE_DIM,
-			  /* TRANSLATORS: a filter that leaves nothing out */
-			  words != NULL ? words : _("all"));
+			  words != NULL ? words : all_words(row));
 	if (active && !typed)
 		draw_cursor(y, 1);
 	mem_free_secret(words); /* it may name a person */

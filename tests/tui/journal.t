@@ -201,7 +201,10 @@ exit 0
 # Coordination has its own time among the totals, and alone stands beside no 0.
 run --lang fr --now $NOW
 wait 09:12
-key j
+key j f
+match Période +toutes
+match Médiateur.* +tous
+key Escape
 match 301 activités · [0-9 ]+ accompagnements · [0-9h ]+ · [0-9h ]+ de coordination
 key /
 type anim

@@ -309,7 +309,7 @@ wait Zéphirin
 key Escape Escape j
 wait newest first
 key f
-match Person +all
+match Person +all persons
 key End Enter
 wait Search
 type zeph
