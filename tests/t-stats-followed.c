@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "store/stats.h"
@@ -63,6 +64,56 @@ fill(struct desk_sql *d)
 		     1, 2, 3, 4);
 }
 
+static bool
+same_table(const struct stats_table *a, const struct stats_table *b)
+{
+	bool same = a->count == b->count;
+
+	for (size_t i = 0; same && i < a->count; i++)
+		same = a->line[i].code == b->line[i].code &&
+		       a->line[i].sessions == b->line[i].sessions &&
+		       a->line[i].attendances == b->line[i].attendances &&
+		       a->line[i].people == b->line[i].people;
+	return same;
+}
+
+/* What is found of one period leaves nothing behind for the next, on the same connection: where all sessions are of one month, nothing else may differ. */
+static void
+test_years(void)
+{
+	const int from[] = { date_from(2026, 9, 1), date_from(2024, 1, 1), date_from(2026, 9, 1) };
+	struct stats_period p[3];
+	struct desk_sql d;
+	struct stats *st = NULL;
+	struct err err;
+
+	desk_sql_open(&d);
+	desk_sql_attend(&d, desk_sql_session(&d, "2023-05-01", 1, "themes = 1"), 1);
+	for (int i = 0; i < 12; i++) {
+		int64_t n = desk_sql_session(&d, i % 2 ? "2026-09-02" : "2026-09-20", 1,
+					     i % 3 ? "themes = 2, minutes = 90" : "themes = 4");
+
+		if (i % 4 != 0)
+			desk_sql_attend(&d, n, i % 3 + 1);
+	}
+	ok(stats_open(&st, d.path, &err) == 0, "the statistics");
+	for (int i = 0; i < 3; i++)
+		ok(stats_read(st, from[i], date_from(2026, 9, 30), UINT32_MAX, &p[i], &err) == 0,
+		   "a period");
+	is_int(p[0].total.known, 3, "persons who are known");
+	is_int(p[0].total.returning_known, 1, "one came before");
+	for (int i = 1; i < 3; i++) {
+		ok(memcmp(&p[0].total, &p[i].total, sizeof(p[0].total)) == 0, "the same totals");
+		for (int dim = 0; dim < STATS_DIM_COUNT; dim++)
+			ok(dim == STATS_MONTH || same_table(&p[0].by[dim], &p[i].by[dim]),
+			   "the same %s", stats_dim_name[dim]);
+	}
+	for (int i = 0; i < 3; i++)
+		stats_period_clear(&p[i]);
+	stats_close(st);
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
@@ -86,5 +137,6 @@ main(void)
 	is_int(october.total.people, 6, "nor one of the people");
 	stats_period_clear(&october);
 	desk_sql_close(&d);
+	test_years();
 	return tap_done();
 }

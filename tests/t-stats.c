@@ -371,11 +371,13 @@ static void
 test_plan(void)
 {
 	struct desk_sql d;
+	struct stats st = { .db = NULL };
 	struct err err;
 	int found = 0;
 
 	desk_sql_open(&d);
-	ok(stats_views_create(d.db, &err) == 0, "the views on an open connection");
+	st.db = d.db;
+	ok(stats_views_create(&st, &err) == 0, "the views on an open connection");
 	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_session", note_plan, &found,
 		     NULL);
 	ok(found > 0, "the pass goes by the index of days");

@@ -180,7 +180,7 @@ stats_open(struct stats **out, const char *path, struct err *err)
 		snprintf(err->subject, sizeof(err->subject), "%s", path);
 		goto fail;
 	}
-	if (stats_views_create(st->db, err) != 0)
+	if (stats_views_create(st, err) != 0)
 		goto fail;
 	sqlite3_set_authorizer(st->db, guard, NULL);
 	*out = st;
@@ -196,6 +196,7 @@ stats_close(struct stats *st)
 	if (st == NULL)
 		return;
 	sqlite3_close(st->db);
+	bitset_clear(&st->followed);
 	free(st);
 }
 

@@ -390,6 +390,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	/* Most desks follow nobody by name: the second pass is then saved. */
 	known = t->attendances > t->anonymous;
+	st->followed_found = true;
 	if (known && each_made(st, stats_person_sql(p->dims), count_person, p, err) != 0)
 		return -1;
 	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
@@ -428,6 +429,8 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 		struct err at_end;
 
 		rc = count_all(st, &p, err);
+		st->followed_found = false;
+		bitset_clear(&st->followed);
 		if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
 			rc = -1;
 	}

@@ -6,10 +6,15 @@
 
 #include <sqlite3.h>
 
+#include "base/bitset.h"
 #include "store/stats.h"
 
 struct stats {
 	sqlite3 *db;
+	/* Sessions of the period with a person who is known, as the pass over its sessions found
+	 * them: the functions of the views keep their numbers from the counting. */
+	struct bitset followed;
+	bool followed_found; /* all of them are in it */
 };
 
 /* What may be read. A view lives in the connection, not in the file: it needs no migration. */
@@ -21,7 +26,7 @@ extern const struct stats_view stats_views[];
 extern const size_t stats_view_count;
 
 /* Makes the functions, the period and the views on a connection that has no guard yet. */
-int stats_views_create(sqlite3 *db, struct err *err);
+int stats_views_create(struct stats *st, struct err *err);
 
 /* Under the guard; *out is finalised by the caller. */
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);

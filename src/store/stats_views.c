@@ -31,6 +31,19 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	" s.not_completed AS not_completed,"                                                   \
 	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
 
+#define ONE_PERSON                                                                               \
+	ONE_ANSWER                                                                               \
+	" bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"                     \
+	" bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"                     \
+	" bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals," \
+	" count(*) AS visits,"                                                                   \
+	" sum((s.minutes + s.participants - 1) / s.participants) AS share,"                      \
+	" NOT EXISTS (SELECT 1 FROM main.attendance AS e"                                        \
+	"  JOIN main.session AS x ON x.n = e.session"                                            \
+	"  WHERE e.person = a.person AND x.deleted = 0"                                          \
+	"  AND x.date < (SELECT first FROM temp.stat_period)) AS is_new"
+#define GROUPED " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL"
+
 const struct stats_view stats_views[] = {
 	/* The answers of an individual session's attendance stand in its row. Those of a
 	 * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
@@ -41,7 +54,9 @@ const struct stats_view stats_views[] = {
 	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
 	  " s.languages AS languages,"
 	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
-	  " s.participants AS participants, s.anonymous AS anonymous,"
+	  " s.participants AS participants,"
+	  " iif(s.anonymous < s.participants, stat_follow(s.n, s.anonymous), s.anonymous)"
+	  " AS anonymous,"
 	  " s.anonymous_returning AS anonymous_returning,"
 	  " CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"
 	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence)"
@@ -59,28 +74,18 @@ const struct stats_view stats_views[] = {
 	/* One row a known person of the period, with the answers of the last attendance: of a
 	 * group, SQLite gives the columns of the row that holds the maximum. share is the
 	 * person's part of the minutes, a workshop's being divided among its participants. */
-	{ "stat_person",
-	  "CREATE TEMP VIEW stat_person AS SELECT" ONE_ANSWER
-	  " bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"
-	  " bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"
-	  " bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals,"
-	  " count(*) AS visits,"
-	  " sum((s.minutes + s.participants - 1) / s.participants) AS share,"
-	  " NOT EXISTS (SELECT 1 FROM main.attendance AS e"
-	  "  JOIN main.session AS x ON x.n = e.session"
-	  "  WHERE e.person = a.person AND x.deleted = 0"
-	  "  AND x.date < (SELECT first FROM temp.stat_period)) AS is_new"
-	  " FROM main.session AS s INDEXED BY session_by_day"
-	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
-	  " WHERE " PERIOD " AND s.anonymous < s.participants AND a.person IS NOT NULL"
-	  " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL" },
+	{ "stat_person", "CREATE TEMP VIEW stat_person AS SELECT" ONE_PERSON
+			 " FROM main.session AS s INDEXED BY session_by_day"
+			 " CROSS JOIN main.attendance AS a ON a.session = s.n"
+			 " WHERE " PERIOD " AND stat_followed(s.n)"
+			 " AND s.anonymous < s.participants AND a.person IS NOT NULL" GROUPED },
 
 	{ "stat_person_month",
 	  "CREATE TEMP VIEW stat_person_month AS"
 	  " SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
-	  " WHERE " PERIOD
+	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
 
 	{ "stat_tag", "CREATE TEMP VIEW stat_tag AS"
@@ -287,6 +292,43 @@ stat_order(sqlite3_context *c, int argc, sqlite3_value **argv)
 	sqlite3_result_text(c, key, -1, SQLITE_TRANSIENT);
 }
 
+/* Its second argument, once the first has been kept. A number that no set holds is looked at each
+ * time. */
+static void
+stat_follow(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	struct stats *st = sqlite3_user_data(c);
+
+	(void)argc;
+	bitset_add(&st->followed, sqlite3_value_int64(argv[0]));
+	sqlite3_result_value(c, argv[1]);
+}
+
+static void
+stat_followed(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	const struct stats *st = sqlite3_user_data(c);
+	int64_t n = sqlite3_value_int64(argv[0]);
+
+	(void)argc;
+	sqlite3_result_int(c, !st->followed_found || n < 0 || n >= BITSET_END ||
+				      bitset_has(&st->followed, n));
+}
+
+/* They are of the statement that runs, not of its arguments alone. */
+static int
+make_followed(struct stats *st)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+
+	if (sqlite3_create_function_v2(st->db, "stat_follow", 2, flags, st, stat_follow, NULL, NULL,
+				       NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(st->db, "stat_followed", 1, flags, st, stat_followed, NULL,
+				       NULL, NULL) != SQLITE_OK)
+		return -1;
+	return 0;
+}
+
 static int
 make_functions(sqlite3 *db)
 {
@@ -307,9 +349,11 @@ make_functions(sqlite3 *db)
 }
 
 int
-stats_views_create(sqlite3 *db, struct err *err)
+stats_views_create(struct stats *st, struct err *err)
 {
-	if (make_functions(db) != 0)
+	sqlite3 *db = st->db;
+
+	if (make_functions(db) != 0 || make_followed(st) != 0)
 		return stats_sql_error(db, "statistics functions", err);
 	if (sqlite3_exec(db,
 			 "CREATE TEMP TABLE stat_period (first TEXT NOT NULL, last TEXT NOT NULL);"
