@@ -77,7 +77,8 @@ same_table(const struct stats_table *a, const struct stats_table *b)
 	return same;
 }
 
-/* What is found of one period leaves nothing behind for the next, on the same connection: where all sessions are of one month, nothing else may differ. */
+/* Known persons of more than a year are gone through in another order than those of a month, on the
+ * same connection: where all sessions are of one month, nothing else may differ. */
 static void
 test_years(void)
 {

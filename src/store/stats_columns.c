@@ -82,13 +82,13 @@ stats_session_sql(uint32_t dims)
 }
 
 char *
-stats_person_sql(uint32_t dims)
+stats_person_sql(uint32_t dims, bool of_years)
 {
 	struct buf sql = BUF_INIT;
 
 	add_columns(&sql, shared, C_SHARED_COUNT, dims);
 	add_columns(&sql, of_person, sizeof(of_person) / sizeof(of_person[0]), dims);
-	buf_add(&sql, " FROM stat_person");
+	buf_add(&sql, of_years ? " FROM stat_person_years" : " FROM stat_person");
 	return buf_take(&sql);
 }
 

@@ -12,7 +12,7 @@
 #include "base/vocab.h"
 #include "store/stats_internal.h"
 
-enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3 };
+enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3, YEAR_DAYS = 366 };
 
 const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_THEME] = "theme",
@@ -391,7 +391,8 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	/* Most desks follow nobody by name: the second pass is then saved. */
 	known = t->attendances > t->anonymous;
 	st->followed_found = true;
-	if (known && each_made(st, stats_person_sql(p->dims), count_person, p, err) != 0)
+	if (known && each_made(st, stats_person_sql(p->dims, p->to - p->from > YEAR_DAYS),
+			       count_person, p, err) != 0)
 		return -1;
 	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
 		return -1;

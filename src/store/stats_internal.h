@@ -69,9 +69,10 @@ enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
 enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
 
 /* Statements that read those columns, NULL standing for each that none of the wanted tables needs
- * (dims: as in stats_read()). Yours. */
+ * (dims: as in stats_read()). of_years: person after person, which over most of a file costs less
+ * than day after day. Yours. */
 char *stats_session_sql(uint32_t dims);
-char *stats_person_sql(uint32_t dims);
+char *stats_person_sql(uint32_t dims, bool of_years);
 char *stats_cut_sql(uint32_t dims);
 
 /* Lines found by their code. */

@@ -80,6 +80,14 @@ const struct stats_view stats_views[] = {
 			 " WHERE " PERIOD " AND stat_followed(s.n)"
 			 " AND s.anonymous < s.participants AND a.person IS NOT NULL" GROUPED },
 
+	/* The same, in the order of the persons, so that nothing has to be sorted. */
+	{ "stat_person_years",
+	  "CREATE TEMP VIEW stat_person_years AS SELECT" ONE_PERSON
+	  " FROM main.attendance AS a INDEXED BY attendance_person"
+	  " CROSS JOIN main.session AS s ON s.n = a.session"
+	  " WHERE a.person IS NOT NULL AND stat_followed(a.session) AND " PERIOD
+	  " AND s.anonymous < s.participants" GROUPED },
+
 	{ "stat_person_month",
 	  "CREATE TEMP VIEW stat_person_month AS"
 	  " SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
