@@ -60,6 +60,25 @@ likely(struct desk *d, const char *name, const char *first, const char *year, co
 	person_form_clear(&f);
 }
 
+/* Another entry of somebody is looked for: it is never their own. */
+static void
+others(struct desk *d, int64_t n, const char *typed, const char *wanted)
+{
+	struct persons_found hits = { .count = 0 };
+	struct buf out = BUF_INIT;
+	struct err err = { 0 };
+
+	is_int(persons_find_others(d, n, typed, 3, &hits, &err), 0, "asked");
+	for (size_t i = 0; i < hits.count; i++) {
+		char *full = persons_name(hits.hit[i]);
+
+		buf_addf(&out, "%s%s", i > 0 ? "; " : "", full);
+		free(full);
+	}
+	is_str(buf_text(&out), wanted, "others by “%s”", typed);
+	buf_clear(&out);
+}
+
 static void
 test_finding(struct desk *d)
 {
@@ -143,6 +162,22 @@ test_likely(struct desk *d)
 	likely(d, NULL, NULL, NULL, NULL, "");
 }
 
+static void
+test_others(struct desk *d)
+{
+	int64_t n = persons_desk_add(d, "Zefirin", "Marie", NULL, "0596 51 69 76");
+	int64_t same_name = persons_desk_add(d, "Zefirin", "Marie", NULL, NULL);
+	struct err err = { 0 };
+
+	others(d, n, "",
+	       "Anaïs Bellance, 1958; Marie Zefirin; Marie-Line Élisabeth-Zéphirin, 1958");
+	persons_erase(d, same_name, NULL, &err);
+	others(d, n, "zefirin", "Marie-Line Élisabeth-Zéphirin, 1958");
+	others(d, n, "noel", "Noël Œuvrard");
+	persons_erase(d, n, NULL, &err);
+	is_int(persons_find_others(d, n, "", 3, &(struct persons_found){ 0 }, &err), -1, "gone");
+}
+
 /* What is written is found at once, and what was another program's too. */
 static void
 test_fresh(struct desk *d)
@@ -206,6 +241,7 @@ main(void)
 	test_finding(d);
 	test_sounds(d);
 	test_likely(d);
+	test_others(d);
 	test_fresh(d);
 	test_unreadable(d);
 	desk_close(d);

@@ -53,6 +53,11 @@ int persons_find(struct desk *d, const char *typed, size_t limit, struct persons
 int persons_likely(struct desk *d, const struct person_form *f, size_t limit,
 		   struct persons_found *out, struct err *err);
 
+/* As persons_find(), but n is left out, as if it were not there: for a second entry of the same
+ * person. With "" the likely ones come first, then all others by name. */
+int persons_find_others(struct desk *d, int64_t n, const char *typed, size_t limit,
+			struct persons_found *out, struct err *err);
+
 /* From the cache; borrowed likewise. ERR_NO_INPUT, ERR_LOCKED. Not written down as an access: for
  * labels and lists. By the id that forms hold, or by number. */
 int persons_by_id(struct desk *d, const char *id, const struct person **out, struct err *err);

@@ -44,6 +44,7 @@ struct query {
 	size_t size;
 	struct word word[WORDS_MAX];
 	size_t count;
+	int64_t except; /* whom nobody looks for; 0 all are looked for */
 };
 
 /* Those of the fingers in a name: what has more digits than these is a number. */
@@ -280,7 +281,8 @@ pass(struct persons *all, const struct query *q, unsigned forgiven)
 
 	for (size_t i = 0; i < all->count; i++) {
 		all->cost[i] = PERSONS_NO_HIT;
-		if (may_hold_all(q, all->signs[i], all->said[i], forgiven))
+		if (all->entry[i]->p.n != q->except &&
+		    may_hold_all(q, all->signs[i], all->said[i], forgiven))
 			all->cost[i] = (uint8_t)cost_of(all->entry[i], q, forgiven);
 		any = any || all->cost[i] != PERSONS_NO_HIT;
 	}
@@ -297,7 +299,8 @@ unknown_words(const struct persons *all, const struct query *q)
 		bool known = false;
 
 		for (size_t i = 0; i < all->count && !known; i++)
-			known = may_hold(&q->word[w], all->signs[i], 0) &&
+			known = all->entry[i]->p.n != q->except &&
+				may_hold(&q->word[w], all->signs[i], 0) &&
 				cost_exact(all->entry[i], &q->word[w]) != PERSONS_NO_HIT;
 		unknown |= known ? 0 : 1u << w;
 	}
@@ -343,31 +346,40 @@ glued(const char *folded)
 	return text;
 }
 
+/* What each entry costs. */
+static void
+search(struct persons *all, const char *typed, int64_t except)
+{
+	char *numbers = phone_typed(typed);
+	char *folded = utf8_fold(numbers);
+	char *one = glued(folded);
+	struct query q;
+
+	make_room(all);
+	query_make(&q, folded);
+	q.except = except;
+	mem_free_secret(numbers);
+	if (!pass(all, &q, 0) && !find_forgiving(all, &q) && q.count > 1) {
+		query_clear(&q);
+		query_make(&q, one);
+		q.except = except;
+		pass(all, &q, ~0u);
+	} else {
+		mem_free_secret(one);
+	}
+	query_clear(&q);
+}
+
 int
 persons_find(struct desk *d, const char *typed, size_t limit, struct persons_found *out,
 	     struct err *err)
 {
 	struct persons *all;
-	struct query q;
-	char *numbers, *folded, *one;
 
 	if (persons_load(&all, d, err) != 0)
 		return -1;
-	make_room(all);
-	numbers = phone_typed(typed);
-	folded = utf8_fold(numbers);
-	one = glued(folded);
-	query_make(&q, folded);
-	mem_free_secret(numbers);
-	if (!pass(all, &q, 0) && !find_forgiving(all, &q) && q.count > 1) {
-		query_clear(&q);
-		query_make(&q, one);
-		pass(all, &q, ~0u);
-	} else {
-		mem_free_secret(one);
-	}
+	search(all, typed, 0);
 	persons_collect(all, limit, out);
-	query_clear(&q);
 	return 0;
 }
 
@@ -455,5 +467,33 @@ persons_likely(struct desk *d, const struct person_form *f, size_t limit, struct
 	persons_collect(all, limit, out);
 	query_clear(&l.names);
 	mem_wipe(&l, sizeof(l));
+	return 0;
+}
+
+int
+persons_find_others(struct desk *d, int64_t n, const char *typed, size_t limit,
+		    struct persons_found *out, struct err *err)
+{
+	const struct person *p;
+	struct person_form f;
+	struct persons *all;
+	int result;
+
+	if (persons_get(d, n, &p, err) != 0 || persons_load(&all, d, err) != 0)
+		return -1;
+	if (*typed) {
+		search(all, typed, n);
+		persons_collect(all, limit, out);
+		return 0;
+	}
+	person_form_from(&f, p);
+	result = persons_likely(d, &f, limit, out, err);
+	person_form_clear(&f);
+	if (result != 0)
+		return -1;
+	for (size_t i = 0; i < all->count; i++)
+		if (all->cost[i] == PERSONS_NO_HIT && all->entry[i]->p.n != n)
+			all->cost[i] = COST_MOST;
+	persons_collect(all, limit, out);
 	return 0;
 }

@@ -403,7 +403,7 @@ push_for(struct screen *s, int op)
 	const struct person_screen *st = s->state;
 	struct session_arg session = { .how = SESSION_NEW, .person = st->n };
 	struct person_edit_arg edit = { .n = st->n };
-	struct persons_arg same = { .question = QUESTION_SAME, .merging = true };
+	struct persons_arg same = { .question = QUESTION_SAME, .same_as = st->n };
 
 	if (op == OP_SESSION)
 		ui_push(s, &screen_session, &session);

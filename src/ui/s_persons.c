@@ -31,7 +31,7 @@ enum layout {
 struct persons_list {
 	bool pick; /* somebody waits for one */
 	int question;
-	bool merging; /* not a session */
+	int64_t same_as; /* of whom another entry is asked for; 0 nobody */
 	struct edit words;
 	bool in_list; /* else in the search line */
 	struct list list;
@@ -114,7 +114,10 @@ look(struct screen *s, struct err *err)
 	person_rows_clear(&st->rows);
 	if (!persons_open(s->desk))
 		return 0;
-	if (persons_find(s->desk, st->words.text, st->list.selected + rows, &found, err) != 0)
+	if ((st->same_as != 0 ? persons_find_others(s->desk, st->same_as, st->words.text,
+						    st->list.selected + rows, &found, err)
+			      : persons_find(s->desk, st->words.text, st->list.selected + rows,
+					     &found, err)) != 0)
 		return -1;
 	list_set_count(&st->list, found.total);
 	st->unreadable = found.unreadable;
@@ -131,7 +134,7 @@ persons_list_open(struct screen *s, const void *arg, struct err *err)
 	edit_init(&st->words, WORDS_CHARS);
 	st->pick = asked != NULL;
 	st->question = asked != NULL ? asked->question : 0;
-	st->merging = asked != NULL && asked->merging;
+	st->same_as = asked != NULL ? asked->same_as : 0;
 	if (look(s, err) == 0)
 		return 0;
 	edit_clear(&st->words);
@@ -400,7 +403,7 @@ persons_list_subtitle(const struct screen *s)
 		return NULL;
 	/* TRANSLATORS: after the title « Known persons », when one is asked for: the same person
 	 * twice in the list, to become one; or whom a session is with */
-	return mem_strdup(st->merging ? _("who is the same?") : _("who is it?"));
+	return mem_strdup(st->same_as != 0 ? _("who is the same?") : _("who is it?"));
 }
 
 static const char *
@@ -420,7 +423,7 @@ persons_list_label(const struct screen *s, int op)
 	case OP_SWITCH:
 		return none || st->in_list ? "" : NULL;
 	case UI_BACK:
-		if (st->pick && !st->merging)
+		if (st->pick && st->same_as == 0)
 			/* TRANSLATORS: footer, at most 12 columns: the session stays anonymous */
 			return _("Anonymous");
 		return edit_empty(&st->words) ? NULL : _("Clear");

@@ -211,7 +211,7 @@ enum passphrase_how { PASSPHRASE_OPEN, PASSPHRASE_CHANGE, PASSPHRASE_NEW_CODE };
  * reply 1; 0 and NULL when nobody was picked. */
 struct persons_arg {
 	int question;
-	bool merging; /* for the page of another one, not for a session */
+	int64_t same_as; /* another entry of this one is asked for; 0: whom a session is with */
 };
 /* What is known of someone, answered when it is kept: reply 1, data their number, which is another
  * one's where that one was recognised while typing. */

@@ -181,9 +181,13 @@ wait Without their agreement
 type y
 key C-s
 wait ml@example.org
+# Not with herself, whatever is typed.
 key m
 wait who is th
-type marie
+match Search +1 person
+type zefirin
+match Zéphirin Marie-Line
+absent M.-L.
 key Enter
 wait Stays
 match Zefirin +Zéphirin +Zéphirin
