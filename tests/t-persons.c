@@ -341,6 +341,37 @@ test_merge(struct desk *d)
 	persons_page_clear(&page);
 }
 
+static void
+differ(struct desk *d, int64_t from, int64_t into, bool first, bool year, bool phone)
+{
+	struct persons_merge m;
+	struct err err = { 0 };
+
+	is_int(persons_merge_preview(d, from, into, &m, &err), 0, "a preview");
+	is_int(m.differ[PERSON_FIRST_NAMES], first, "first names");
+	is_int(m.differ[PERSON_BIRTH_YEAR], year, "year");
+	is_int(m.differ[PERSON_PHONE], phone, "phone");
+	ok(!m.differ[PERSON_NAME] && !m.differ[PERSON_EMAIL], "nothing else");
+	persons_merge_clear(&m);
+}
+
+/* What both know and say otherwise, which they hardly are one person with. */
+static void
+test_differ(struct desk *d)
+{
+	int64_t a = persons_desk_add(d, "Pareil", "Zoé", "1980", "0696 77 66 55");
+	int64_t b = persons_desk_add(d, "Pareil", "ZOE", "1980", NULL);
+	int64_t c = persons_desk_add(d, "Pareil", "Zélie", "1981", "0696 77 66 56");
+	struct err err = { 0 };
+
+	differ(d, a, b, false, false, false);
+	differ(d, a, c, true, true, true);
+	differ(d, c, b, true, true, false);
+	persons_erase(d, a, NULL, &err);
+	persons_erase(d, b, NULL, &err);
+	persons_erase(d, c, NULL, &err);
+}
+
 /* --- drafts --- */
 
 /* The box opens in the draft that it was closed for, and in no other. */
@@ -452,6 +483,7 @@ main(void)
 	test_edit_after_erasure(d);
 	test_page(d);
 	test_merge(d);
+	test_differ(d);
 	test_drafts(d);
 	faults = desk_check(d, NULL, NULL, &err);
 	is_int(faults, 0, "the file agrees with itself");

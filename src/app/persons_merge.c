@@ -40,6 +40,30 @@ take_consent(struct person *into, const struct person *from)
 	into->notice = mem_strdup(from->notice);
 }
 
+/* Accents and capitals aside. */
+static bool
+texts_differ(const char *a, const char *b)
+{
+	char *one = persons_fold(a), *other = persons_fold(b);
+	bool differ = *one && *other && strcmp(one, other) != 0;
+
+	mem_free_secret(one);
+	mem_free_secret(other);
+	return differ;
+}
+
+static void
+compare(struct persons_merge *m, const struct person *from)
+{
+	const struct person *into = &m->result;
+
+	m->differ[PERSON_FIRST_NAMES] = texts_differ(from->first_names, into->first_names);
+	m->differ[PERSON_BIRTH_YEAR] = from->birth_year != 0 && into->birth_year != 0 &&
+				       from->birth_year != into->birth_year;
+	m->differ[PERSON_PHONE] = texts_differ(from->phone, into->phone);
+	m->differ[PERSON_EMAIL] = texts_differ(from->email, into->email);
+}
+
 static void
 take_all(struct persons_merge *m, const struct person *from)
 {
@@ -76,6 +100,7 @@ persons_merge_preview(struct desk *d, int64_t from, int64_t into, struct persons
 	    store_person_get(d->store, into, &m->result, err) == 0 &&
 	    store_person_visits(d->store, from, &visits, &m->visits, err) == 0) {
 		m->from_revision = source.revision;
+		compare(m, &source);
 		take_all(m, &source);
 		result = 0;
 	}

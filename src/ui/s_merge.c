@@ -18,6 +18,7 @@
 
 #define LABEL_WIDTH 16
 #define GUTTER 2
+#define QUESTION_SURE 1
 
 struct merge {
 	struct persons_merge plan;
@@ -171,19 +172,77 @@ merge_draw(const struct screen *s)
 	free(text);
 }
 
+/* « First names, Phone »: those of the fields, NULL none. Yours. */
+static char *
+fields_named(const bool which[PERSON_FIELDS])
+{
+	struct buf out = BUF_INIT;
+
+	for (int f = 0; f < PERSON_FIELDS; f++)
+		if (which[f])
+			buf_addf(&out, "%s%s", out.len > 0 ? ", " : "", _(person_fields[f].label));
+	return out.len > 0 ? buf_take(&out) : NULL;
+}
+
+/* What speaks against it comes first: long names may leave no room at the end. */
+static void
+ask_sure(struct screen *s)
+{
+	const struct merge *st = s->state;
+	char *goes = persons_name(&st->from), *stays = persons_name(&st->into);
+	char *differ = fields_named(st->plan.differ);
+	/* TRANSLATORS: %s are fields of a person, such as « First names, Phone » */
+	char *warning =
+		differ != NULL ? mem_printf(_("Not the same on both sides: %s."), differ) : NULL;
+	/* TRANSLATORS: two entries of a person; at most 150 columns in all */
+	char *question = mem_printf(_("Is %1$s the same person as %2$s? The first entry goes for "
+				      "good: nothing brings it back."),
+				    goes, stays);
+	char *text =
+		warning != NULL ? mem_printf("%s %s", warning, question) : mem_strdup(question);
+	struct ask ask = {
+		.question = QUESTION_SURE,
+		.text = text,
+		.choice = { _("Keep both"), _("Make one"), NULL },
+	};
+
+	ui_ask(s, &ask);
+	mem_free_secret(goes);
+	mem_free_secret(stays);
+	mem_free_secret(question);
+	mem_free_secret(text);
+	free(differ);
+	free(warning);
+}
+
+static void
+merge_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct merge *st = s->state;
+	int64_t stays = st->plan.into;
+	struct err err = { 0 };
+
+	(void)data;
+	if (question != QUESTION_SURE || reply != 1)
+		return;
+	if (persons_merge(s->desk, &st->plan, &err) != 0) {
+		ui_fail(s->ui, &err);
+		return;
+	}
+	ui_say(s->ui, _("The two are one now."));
+	ui_reply(s, MERGED_QUESTION, 1, &stays);
+	ui_close(s);
+}
+
 static enum verdict
 merge_run(struct screen *s, int op, struct err *err)
 {
 	struct merge *st = s->state;
-	int64_t stays = st->plan.into;
 
 	switch (op) {
 	case OP_MERGE:
-		if (persons_merge(s->desk, &st->plan, err) != 0)
-			return VERDICT_DONE;
-		ui_say(s->ui, _("The two are one now."));
-		ui_reply(s, MERGED_QUESTION, 1, &stays);
-		return VERDICT_CLOSE;
+		ask_sure(s);
+		return VERDICT_DONE;
 	case OP_SWAP:
 		return plan(s, st->plan.into, st->plan.from, err) == 0 ? VERDICT_DONE
 								       : VERDICT_CLOSE;
@@ -203,4 +262,5 @@ const struct screen_ops screen_merge = {
 	.close = merge_close,
 	.draw = merge_draw,
 	.run = merge_run,
+	.answer = merge_answer,
 };

@@ -193,7 +193,17 @@ wait Stays
 match Zefirin +Zéphirin +Zéphirin
 match ml@example.org +– +ml@example.org
 wait cannot be undone
+# Enter keeps both; what they do not have alike is said.
 key Enter
+wait The first entry goes for good
+match Not the same on both sides: First names
+match k +Keep both
+key Enter
+wait cannot be undone
+absent are one now
+key Enter
+wait Keep both
+type m
 wait The two are one now
 match E-mail +ml@example.org
 wait 1 visit
