@@ -94,6 +94,8 @@ struct persons_merge {
 	bool taken[PERSON_FIELDS]; /* from the source, where the target knew nothing */
 	/* Of first names, year of birth, phone and e-mail: what both know, and not the same. */
 	bool differ[PERSON_FIELDS];
+	/* Of those, phone and e-mail of the source that the result's note keeps, having room. */
+	bool noted[PERSON_FIELDS];
 };
 /* m uninitialised; may always be cleared after. ERR_VALUE when both are the same. */
 int persons_merge_preview(struct desk *d, int64_t from, int64_t into, struct persons_merge *m,

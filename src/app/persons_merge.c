@@ -7,7 +7,9 @@
 
 #include "app/desk_private.h"
 #include "app/persons_private.h"
+#include "app/words.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/person.h"
 
 static bool
@@ -64,6 +66,24 @@ compare(struct persons_merge *m, const struct person *from)
 	m->differ[PERSON_EMAIL] = texts_differ(from->email, into->email);
 }
 
+/* What would be lost goes into the note: text is taken over. */
+static void
+note_other(struct persons_merge *m, enum person_field field, char *text)
+{
+	char **note = &m->result.note;
+	char *longer = *note ? mem_printf("%s; %s", *note, text) : mem_strdup(text);
+
+	if (utf8_count(longer) <= NOTE_MAX_CHARS) {
+		mem_free_secret(*note);
+		*note = longer;
+		longer = NULL;
+		m->noted[field] = true;
+		m->taken[PERSON_NOTE] = true;
+	}
+	mem_free_secret(longer);
+	mem_free_secret(text);
+}
+
 static void
 take_all(struct persons_merge *m, const struct person *from)
 {
@@ -79,6 +99,10 @@ take_all(struct persons_merge *m, const struct person *from)
 	m->taken[PERSON_GENDER] = take_number(&into->gender, from->gender);
 	m->taken[PERSON_STATUS] = take_number(&into->status, from->status);
 	m->taken[PERSON_NOTE] = take_text(&into->note, from->note);
+	if (m->differ[PERSON_PHONE])
+		note_other(m, PERSON_PHONE, words_phone(from->phone));
+	if (m->differ[PERSON_EMAIL])
+		note_other(m, PERSON_EMAIL, mem_strdup(from->email));
 	take_consent(into, from);
 	m->consent = into->consent;
 }

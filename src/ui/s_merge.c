@@ -143,35 +143,6 @@ draw_heads(const struct screen *s, int y, int columns)
 	return y + 1;
 }
 
-static void
-merge_draw(const struct screen *s)
-{
-	const struct merge *st = s->state;
-	int columns = ui_columns(s->ui);
-	int y = draw_heads(s, UI_TOP, columns);
-	char *visits = words_number((int64_t)st->plan.visits);
-	char *day = st->plan.consent != DATE_NONE ? words_date(st->plan.consent)
-						  : mem_strdup(draw_dash());
-	char *text;
-
-	for (int f = 0; f < PERSON_FIELDS && y < ui_bottom(s->ui) - 3; f++)
-		y = draw_field(st, y, columns, (enum person_field)f);
-	text = mem_printf(
-		ngettext("%1$s visit moves; the earlier agreement, of %2$s, is kept; what the one "
-			 "that goes says otherwise is erased. This cannot be undone.",
-			 "%1$s visits move; the earlier agreement, of %2$s, is kept; what the one "
-			 "that goes says otherwise is erased. This cannot be undone.",
-			 (unsigned long)st->plan.visits),
-		visits, day);
-	if (y < ui_bottom(s->ui) - 4)
-		y++;
-	draw_wrapped(y, 2, columns - 4, 3, STYLE_PLAIN, text);
-	draw_cursor(UI_TOP, 2);
-	free(visits);
-	free(day);
-	free(text);
-}
-
 /* « First names, Phone »: those of the fields, NULL none. Yours. */
 static char *
 fields_named(const bool which[PERSON_FIELDS])
@@ -182,6 +153,64 @@ fields_named(const bool which[PERSON_FIELDS])
 		if (which[f])
 			buf_addf(&out, "%s%s", out.len > 0 ? ", " : "", _(person_fields[f].label));
 	return out.len > 0 ? buf_take(&out) : NULL;
+}
+
+/* What becomes of a phone and an e-mail that are not kept: a sentence or two, "" none. Yours. */
+static char *
+others_told(const struct persons_merge *m)
+{
+	bool lost[PERSON_FIELDS] = {
+		[PERSON_PHONE] = m->differ[PERSON_PHONE] && !m->noted[PERSON_PHONE],
+		[PERSON_EMAIL] = m->differ[PERSON_EMAIL] && !m->noted[PERSON_EMAIL],
+	};
+	char *kept = fields_named(m->noted), *gone = fields_named(lost);
+	struct buf out = BUF_INIT;
+
+	if (kept != NULL)
+		/* TRANSLATORS: %s are fields of a person: « Phone, E-mail » */
+		buf_addf(&out, _("The other one goes into the note: %s."), kept);
+	if (kept != NULL && gone != NULL)
+		buf_addc(&out, ' ');
+	if (gone != NULL)
+		/* TRANSLATORS: %s are fields of a person: « Phone, E-mail » */
+		buf_addf(&out, _("The note has no room for the other one, which is lost: %s."),
+			 gone);
+	free(kept);
+	free(gone);
+	return buf_take(&out);
+}
+
+static void
+merge_draw(const struct screen *s)
+{
+	const struct merge *st = s->state;
+	int columns = ui_columns(s->ui);
+	int y = draw_heads(s, UI_TOP, columns);
+	char *visits = words_number((int64_t)st->plan.visits);
+	char *day = st->plan.consent != DATE_NONE ? words_date(st->plan.consent)
+						  : mem_strdup(draw_dash());
+	char *others = others_told(&st->plan);
+	int end = ui_bottom(s->ui) - 3 - !str_empty(others);
+	char *text;
+
+	for (int f = 0; f < PERSON_FIELDS && y < end; f++)
+		y = draw_field(st, y, columns, (enum person_field)f);
+	text = mem_printf(
+		ngettext("%1$s visit moves; the earlier agreement, of %2$s, is kept; what the one "
+			 "that goes says otherwise is erased. This cannot be undone.",
+			 "%1$s visits move; the earlier agreement, of %2$s, is kept; what the one "
+			 "that goes says otherwise is erased. This cannot be undone.",
+			 (unsigned long)st->plan.visits),
+		visits, day);
+	if (y < end - 1)
+		y++;
+	y += draw_wrapped(y, 2, columns - 4, 1, STYLE_ACCENT, others);
+	draw_wrapped(y, 2, columns - 4, 3, STYLE_PLAIN, text);
+	draw_cursor(UI_TOP, 2);
+	free(visits);
+	free(day);
+	free(others);
+	free(text);
 }
 
 /* What speaks against it comes first: long names may leave no room at the end. */

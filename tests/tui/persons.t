@@ -212,11 +212,26 @@ type Passant
 key C-s
 wait Give the first name
 type Paul
+key Enter Tab
+type 0596 51 69 76
 key C-s
 wait Without
 type y
 key C-s
 wait Paul Passant
+# A phone that is not kept goes into the note.
+key m
+wait who is th
+type marie
+key Enter
+wait The other one goes into the note: Phone.
+key Enter
+wait Keep both
+match Not the same on both sides: First names, Phone\.
+key Escape
+wait goes into the note
+key Escape
+wait none yet
 key x
 wait Erase Paul Passant
 # Enter keeps them.
