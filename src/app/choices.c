@@ -385,6 +385,20 @@ choices_clear(struct choices *c)
 	*c = (struct choices){ 0 };
 }
 
+/* Of an open list too: its last item, which is free, moves along. */
+void
+choices_leave_out(struct choices *c, const char *code)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (str_equal(c->item[i].code, code)) {
+			choice_clear(&c->item[i]);
+			c->count--;
+			memmove(&c->item[i], &c->item[i + 1],
+				(c->count + c->open - i) * sizeof(*c->item));
+			return;
+		}
+}
+
 /* What the keys of the top row give on an AZERTY keyboard, unshifted, and the same letter as a
  * capital. */
 static const struct {

@@ -39,6 +39,7 @@ int choices_load(struct choices *c, struct desk *d, enum form_field field, const
 /* All values of a vocabulary that no field has, in its order. */
 void choices_vocab(struct choices *c, enum vocab vocab);
 void choices_clear(struct choices *c);
+void choices_leave_out(struct choices *c, const char *code); /* the item of that code, if any */
 
 /* A list of one’s own instead, in the order of adding: zeroed, then one after the other. note: NULL
  * none. */

@@ -155,12 +155,6 @@ draw_foot(const struct tags *st, int y, int columns)
 	free(note);
 }
 
-static bool
-is_itself(const void *arg, const struct choice *c)
-{
-	return str_equal(tag_rows_marked(arg)->name, c->code);
-}
-
 /* Over the rows below the marked one, or above it where there is more room. */
 static void
 draw_picker(const struct tags *st, int y, int end, int columns)
@@ -172,7 +166,7 @@ draw_picker(const struct tags *st, int y, int end, int columns)
 
 	edit_draw(&st->picker.typed, y, 4 + tag_rows_name_width(columns),
 		  columns - tag_rows_name_width(columns) - 8, STYLE_STRONG, true);
-	picker_draw(&st->picker, below ? y + 1 : y - rows, x, width, rows, is_itself, &st->rows);
+	picker_draw(&st->picker, below ? y + 1 : y - rows, x, width, rows, NULL, NULL);
 }
 
 static void
@@ -307,11 +301,10 @@ chosen(struct screen *s, const char *name)
 	struct tags *st = s->state;
 
 	for (size_t i = 0; i < st->rows.list.count; i++)
-		if (i != st->rows.list.selected && str_equal(st->rows.all.item[i].name, name)) {
+		if (str_equal(st->rows.all.item[i].name, name)) {
 			ask_merge(s, &st->rows.all.item[i]);
 			return;
 		}
-	problem_set(st, mem_strdup(_("A tag merges into another one: choose another.")));
 }
 
 static enum verdict
@@ -366,8 +359,12 @@ merge_begin(struct screen *s, struct err *err)
 {
 	struct tags *st = s->state;
 
-	if (picker_open(&st->picker, s->desk, FF_TAGS, NULL, err) != 0)
+	struct choices others = { 0 };
+
+	if (choices_load(&others, s->desk, FF_TAGS, NULL, err) != 0)
 		return;
+	choices_leave_out(&others, tag_rows_marked(&st->rows)->name);
+	picker_open_with(&st->picker, &others);
 	st->picker.choices.open = false; /* into one that there is */
 	st->mode = MERGES;
 }

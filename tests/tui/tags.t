@@ -28,7 +28,12 @@ wait le tag a son nom et sa description d’avant
 absent Vague de chaleur
 
 # Two become one once it is known what that means; the old name still finds it.
+# It is not offered itself.
 key m
+type chal
+key Enter
+wait Rien dans la liste n’a ces lettres
+key C-u
 type cani
 key Enter
 wait 2 activités passent à « canicule », et « chaleur »
