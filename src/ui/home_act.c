@@ -67,12 +67,15 @@ to_bin(struct screen *s, struct err *err)
 	}
 }
 
-/* The list goes to what was saved, which is marked. */
+/* What is of another day than the one shown is told, and today is shown: the next one would silently
+ * be of that day, too. */
 void
 home_show_saved(struct home *st, const struct session *saved)
 {
-	st->day = saved->date;
-	st->saved = saved->n;
+	if (saved->date != st->day)
+		st->day = st->today;
+	if (saved->date == st->day)
+		st->saved = saved->n;
 	st->acted = true;
 }
 

@@ -10,8 +10,8 @@
 #include "ui/screen.h"
 
 struct home {
-	int day; /* shown, and of which what is logged next is; today, unless the arrows or a
-		  * save went elsewhere */
+	int day; /* shown, and of which what is logged next is; today, unless the arrows went
+		  * elsewhere */
 	int today;
 	struct home_day rows;
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
@@ -24,7 +24,8 @@ struct home {
 #define HOME_DROP_QUESTION 21
 
 void home_refresh(struct screen *s);
-/* The list goes to what was saved, which is marked once it is read again. */
+/* What was saved is marked once the list is read again; of another day than the one shown, it brings
+ * today back. */
 void home_show_saved(struct home *st, const struct session *saved);
 void home_drop_draft(struct screen *s, struct err *err);
 /* See undo_step(). */

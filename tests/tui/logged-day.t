@@ -60,15 +60,36 @@ key r Enter
 wait n° 8
 absent , le
 
-# A date typed in the form takes the list there, and the next one is of that day, too.
+# A date typed in the form of today is told, and today stays shown: the next ones are of today.
 key n
 type mail\n
 key C-n*3
 type hier
 key C-s
 wait n° 9, le dim. 6 déc.
+match Aujourd’hui
+key +
+wait n° 10 · 
+absent , le
+key n
+wait Nouvel
+match Date +lun. 7 déc.
+key Escape
+
+# So is it after a session that goes to yet another day than the one shown.
+key Left
+wait dim. 6 déc.
+wait mail
+key n
+type mail\n
+key C-n*3
+type -2
+key C-s
+wait n° 11, le sam. 5 déc.
+match Aujourd’hui
 key r Enter
-wait n° 10, le dim. 6 déc.
+wait n° 12
+absent , le
 key q
 exit 0
 
@@ -80,14 +101,14 @@ wait Aujourd’hui
 key Left*7
 wait lun. 30 nov.
 key +
-wait novembre 2026, déjà publié, ne change pas (n° 23, le
+wait novembre 2026, déjà publié, ne change pas (n° 25, le
 key e
-wait modification du n° 23
+wait modification du n° 25
 key C-s
-wait novembre 2026, déjà publié, ne change pas (n° 23, le
+wait novembre 2026, déjà publié, ne change pas (n° 25, le
 key d
 wait À la corbeille
-match novembre 2026, déjà publié, ne change pas .*n° 23
+match novembre 2026, déjà publié, ne change pas .*n° 25
 key q
 exit 0
 
