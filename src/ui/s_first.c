@@ -34,6 +34,7 @@ struct first {
 	struct edit answer[Q_COUNT]; /* the language has none */
 	const struct commune *match[MATCHES];
 	struct list matches;
+	bool unsure; /* both islands have one that fits best: none is marked until one is chosen */
 	char *problem;
 };
 
@@ -61,18 +62,25 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-/* How well a commune fits what was typed: its postal code, which people know, before the INSEE
- * code, which may be another's postal code; 0 not at all. */
+enum { FIT_NOT, FIT_INSEE, FIT_WORDS, FIT_BEST };
+
+/* How well a commune fits what was typed: its postal code, which people know, and how its name
+ * begins, its article aside; then a word of it; the INSEE code last, for it may be another's postal
+ * code. */
 static int
 fits(const struct commune *c, const char *typed, const char *folded)
 {
 	char *name = utf8_fold(c->name);
-	bool named = *folded != '\0' && str_has_words(name, folded);
+	char *bare = utf8_fold_words(c->name);
+	int fit = str_starts(c->insee, typed) ? FIT_INSEE : FIT_NOT;
 
+	if (*folded != '\0' && str_has_words(name, folded))
+		fit = FIT_WORDS;
+	if (commune_has_postal(c, typed) || (*folded != '\0' && str_starts(bare, folded)))
+		fit = FIT_BEST;
 	free(name);
-	if (commune_has_postal(c, typed) || named)
-		return 2;
-	return str_starts(c->insee, typed) ? 1 : 0;
+	free(bare);
+	return fit;
 }
 
 static void
@@ -84,12 +92,21 @@ find_communes(struct first *st)
 	const struct commune *all = commune_list(&count);
 	size_t found = 0;
 	int wanted;
+	int best = FIT_NOT; /* of the first of them */
 	size_t i;
 
-	for (wanted = 2; wanted > 0 && *typed != '\0'; wanted--)
-		for (i = 0; i < count && found < MATCHES; i++)
-			if (fits(&all[i], typed, folded) == wanted)
+	st->unsure = false;
+	for (wanted = FIT_BEST; wanted > FIT_NOT && *typed != '\0'; wanted--)
+		for (i = 0; i < count; i++) {
+			if (fits(&all[i], typed, folded) != wanted)
+				continue;
+			if (best == FIT_NOT)
+				best = wanted;
+			else if (wanted == best && all[i].department != st->match[0]->department)
+				st->unsure = true;
+			if (found < MATCHES)
 				st->match[found++] = &all[i];
+		}
 	list_set_count(&st->matches, found);
 	free(folded);
 }
@@ -193,7 +210,7 @@ draw_matches(const struct first *st, int y, int columns)
 	for (i = 0; i < st->matches.count; i++) {
 		char *where = whereabouts(st->match[i]);
 
-		draw_choice(y + (int)i, x, MATCH_WIDTH, i == st->matches.selected,
+		draw_choice(y + (int)i, x, MATCH_WIDTH, !st->unsure && i == st->matches.selected,
 			    st->match[i]->name, where);
 		free(where);
 	}
@@ -218,7 +235,7 @@ draw_answer(const struct screen *s, enum question q, int y, int width)
 	draw_text(y, 2, LABEL_WIDTH, q == st->at ? STYLE_STRONG : STYLE_PLAIN, label(q));
 	if (q == Q_LANGUAGE)
 		draw_text(y, ANSWER_X, width, STYLE_ACCENT, i18n_name(i18n_language()));
-	else if (q == Q_COMMUNE && q != st->at && st->matches.count > 0)
+	else if (q == Q_COMMUNE && q != st->at && st->matches.count > 0 && !st->unsure)
 		draw_commune(st->match[st->matches.selected], y, width);
 	else
 		edit_draw(&st->answer[q], y, ANSWER_X, width, STYLE_ACCENT, q == st->at);
@@ -263,7 +280,7 @@ answered(struct first *st, enum question q)
 {
 	if (q == Q_LANGUAGE)
 		return true;
-	if (q == Q_COMMUNE && st->matches.count > 0) {
+	if (q == Q_COMMUNE && st->matches.count > 0 && !st->unsure) {
 		/* Not looked for again by its name: a namesake may come first. */
 		st->match[0] = st->match[st->matches.selected];
 		list_set_count(&st->matches, 1);
@@ -272,7 +289,10 @@ answered(struct first *st, enum question q)
 	}
 	if (q != Q_COMMUNE && !str_empty(st->answer[q].text))
 		return true;
-	problem_set(st, q == Q_COMMUNE
+	problem_set(st, q == Q_COMMUNE && st->unsure
+				? _("There are such communes on both islands: choose yours with "
+				    "the arrows.")
+			: q == Q_COMMUNE
 				? _("No commune of Martinique or Guadeloupe is written like "
 				    "that: type its first letters and choose with the arrows.")
 				: _("Please type an answer: it can be changed later in the "
@@ -375,7 +395,9 @@ first_key(struct screen *s, int key, struct err *err)
 		return choose_language(s, key);
 	problem_set(st, NULL);
 	if (st->at == Q_COMMUNE && (key == K_UP || key == K_DOWN)) {
-		list_key(&st->matches, key, MATCHES);
+		if (!st->unsure)
+			list_key(&st->matches, key, MATCHES);
+		st->unsure = false;
 		return VERDICT_DONE;
 	}
 	if (!edit_key(&st->answer[st->at], key))

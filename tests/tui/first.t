@@ -12,7 +12,7 @@ type Médiathèque du Lamentin
 key Enter
 type lamentin
 wait 97232
-key Down
+key Down*2
 screen first-commune-$L-80x24
 key Enter
 type A. Bellance
@@ -60,10 +60,13 @@ wait français
 key Enter
 type Cyber-base
 key Enter
-type lamentin
+type lament
 wait 97129 Guadeloupe
 wait 97232 Martinique
+absent ▸
 key Enter
+wait on both islands: choose yours
+key Down Enter
 match ^ +Commune +Lamentin +97129 Guadeloupe
 key S-Tab C-u
 type 97232
@@ -80,6 +83,9 @@ match Capesterre-de-Marie-Galante +97140 Guadeloupe
 key Enter
 match ^ +Commune +Capesterre-.* 97140 Guadeloupe
 key S-Tab C-u
+type fran
+wait ▸ Le François
+key C-u
 type saint
 key Down*3
 match ▸ Saint.* 97
