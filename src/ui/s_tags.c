@@ -55,16 +55,16 @@ static const struct command commands[] = {
 	  N_("Merge the marked tag into another one, and become a name of that") },
 	{ OP_RETIRE,
 	  "tags-retire",
-	  { 'd' },
+	  { 'r' },
 	  N_("Retire"),
 	  N_("Offer the marked tag no longer, or again: sessions keep it") },
-	{ OP_UNDO, "tags-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
-	{ OP_REDO, "tags-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ OP_DELETE,
 	  "tags-delete",
-	  { K_DELETE },
-	  NULL,
+	  { 'd', K_DELETE },
+	  N_("Delete"),
 	  N_("Delete the marked tag, if no session carries it") },
+	{ OP_UNDO, "tags-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_REDO, "tags-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -467,7 +467,7 @@ tags_label(const struct screen *s, int op)
 {
 	const struct tags *st = s->state;
 	const struct tag *tag = tag_rows_marked(&st->rows);
-	bool of_row = op == OP_CHANGE || op == OP_MERGE || op == OP_RETIRE;
+	bool of_row = op == OP_CHANGE || op == OP_MERGE || op == OP_RETIRE || op == OP_DELETE;
 
 	if (st->mode != RESTS && op > 0)
 		return op == OP_CHANGE ? _("Accept") : "";

@@ -49,12 +49,15 @@ wait Annulé : les tags sont de nouveau deux
 wait chaleur
 
 # One that sessions carry is not deleted, but retired and brought back.
-key Home Del
+key Home d
 wait Ce tag reste
-key d
+key r
 wait n’est plus proposé
 wait retiré
-key d
+# Said again, not still.
+key Del
+wait Ce tag reste
+key r
 wait est de nouveau proposé
 
 # A new one, and away with it.
@@ -66,7 +69,7 @@ key C-u
 type été
 key Enter
 wait « été » est proposé dans chaque activité
-key Del
+key d
 wait « été » est supprimé
 key u
 wait Annulé : le tag est revenu
@@ -81,7 +84,7 @@ run --lang gcf_MQ --now $NOW
 wait Alix
 key y
 wait Poko ni étiket
-key m e d Del
+key m e d r Del
 wait Poko ni étiket
 key n
 type lékol
