@@ -340,7 +340,7 @@ test_erased_meanwhile(void)
 	visit = store_person_visit(st, date_from(2026, 10, 2), n, 1, NULL);
 	session_init(&s);
 	store_session_get(st, visit, &s, &err);
-	is_int(store_person_erase(st, n, 1, &err), 0, "erased");
+	is_int(store_person_erase(st, n, 1, NULL, &err), 0, "erased");
 	s.n = 0;
 	s.id[0] = '\0';
 	is_int(store_session_save(st, &s, &err), -1, "no link to them comes back");

@@ -63,7 +63,7 @@ labels(enum vocab v, const char *word)
 }
 
 static void
-posts(const struct desk *d, enum post_kind kind, const char *word, struct bitset *out)
+posts(struct desk *d, enum post_kind kind, const char *word, struct bitset *out)
 {
 	for (size_t i = 0; i < d->post[kind].count; i++)
 		if (has_word(d->post[kind].item[i].name, word))
@@ -178,7 +178,7 @@ is_day(const struct journal_word *w, int date)
 
 /* Where the name was not found: « AB », as lists have them. */
 static void
-initials(const struct desk *d, const char *word, struct bitset *out)
+initials(struct desk *d, const char *word, struct bitset *out)
 {
 	for (size_t i = 0; i < d->post[POST_MEDIATOR].count; i++) {
 		int64_t n = d->post[POST_MEDIATOR].item[i].n;
@@ -220,7 +220,7 @@ forgive(struct journal_word *w)
 }
 
 static void
-look_up(struct journal_word *w, const struct desk *d)
+look_up(struct journal_word *w, struct desk *d)
 {
 	long number;
 
@@ -238,7 +238,7 @@ look_up(struct journal_word *w, const struct desk *d)
 
 /* One that was typed between spaces: a day in digits, or what folding makes words of. */
 static void
-add_typed(struct journal_match *m, const struct desk *d, const char *typed)
+add_typed(struct journal_match *m, struct desk *d, const char *typed)
 {
 	char *folded = utf8_fold(typed);
 	struct strlist words = { 0 };

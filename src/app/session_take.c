@@ -340,11 +340,11 @@ is_gone(struct session_taking *t, const struct session_row *row, const struct se
 static int
 check_desk(struct session_taking *t, struct session_row *row, const struct session *stored)
 {
-	char desk[UUID_SIZE];
-
-	if (store_origin_id(t->desk->store, stored->desk, desk, t->err) != 0)
+	if (stored->desk != t->origin_n &&
+	    store_origin_id(t->desk->store, stored->desk, t->origin, t->err) != 0)
 		return -1;
-	if (strcmp(row->desk, desk) != 0)
+	t->origin_n = stored->desk;
+	if (strcmp(row->desk, t->origin) != 0)
 		session_row_refuse(row, "desk", row->desk, IMPORT_OTHER_DESK, NULL);
 	return 0;
 }
@@ -366,8 +366,10 @@ check_given(struct session_taking *t, struct session_row *row, const struct sess
 {
 	if (row->desk[0] == '\0')
 		return 0;
+	if (stored->n != 0 && check_desk(t, row, stored) != 0)
+		return -1;
 	check_revision(t, row, stored);
-	return stored->n != 0 ? check_desk(t, row, stored) : 0;
+	return 0;
 }
 
 /* Compares with what is stored under its id, and saves. */
@@ -397,21 +399,18 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	}
 	if (result == 0)
 		result = check_given(t, row, &stored);
-	/* Who came would be forgotten: of another kind, others come, and otherwise. */
-	if (s->n != 0 && s->kind != stored.kind && session_has_known(&stored))
-		session_row_refuse(row, "kind", "", IMPORT_OTHER_KIND, NULL);
-	if (row->field) {
-		*action = IMPORT_REFUSED;
-	} else if (result == 0 && s->n != 0) {
+	if (result == 0 && s->n != 0 && !row->field) {
 		s->revision = stored.revision;
 		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
 			*action = IMPORT_UNCHANGED;
-		else if (!session_keep_unsaid(s, &stored)) {
+		else if (s->kind != stored.kind && session_has_known(&stored))
+			session_row_refuse(row, "kind", "", IMPORT_OTHER_KIND, NULL);
+		else if (!session_keep_unsaid(s, &stored))
 			session_row_problem(row, FF_PARTICIPANTS, PROBLEM_RANGE, "");
-			*action = IMPORT_REFUSED;
-		}
 	}
+	if (row->field)
+		*action = IMPORT_REFUSED;
 	if (result == 0 && t->apply && (*action == IMPORT_ADDED || *action == IMPORT_UPDATED))
 		result = save(t, row, s, posts);
 	session_clear(&stored);
