@@ -11,6 +11,7 @@
 #include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/session_entry_private.h"
@@ -79,6 +80,28 @@ draw_who(const struct entry *e, enum form_field field, int y, int x, int width)
 		draw_text(y, x + 2, width - 2, STYLE_DIM, text);
 }
 
+/* Behind how many were online, where there is room, how many were not: worked out, never typed. */
+static void
+draw_on_site(const struct entry *e, enum form_field field, const char *online, int y, int x,
+	     int width)
+{
+	const char *participants = e->form.value[FF_PARTICIPANTS];
+	long all, part;
+	char *text;
+
+	if (field != FF_ONLINE || participants == NULL || online == NULL ||
+	    str_to_long(participants, 1, PARTICIPANTS_MAX, &all) != 0 ||
+	    str_to_long(online, 1, all, &part) != 0)
+		return;
+	/* TRANSLATORS: after how many took part online, how many were there; at most 14 columns */
+	text = mem_printf(_("on site %d"), (int)(all - part));
+	x += utf8_width(online) + 2;
+	width -= utf8_width(online) + 2;
+	if (utf8_width(text) <= width)
+		draw_text(y, x, width, STYLE_DIM, text);
+	free(text);
+}
+
 /* The end of a list that is too long: what was chosen last is seen. Returns the cells used. */
 static int
 draw_end(int y, int x, int width, enum style style, const char *text)
@@ -127,6 +150,7 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 		  _(form_fields[cell->field].label));
 	if (focus && entry_editing(e)) {
 		edit_draw(&e->edit, y, p.value_x, p.value, STYLE_ACCENT, true);
+		draw_on_site(e, cell->field, e->edit.text, y, p.value_x, p.value);
 		return;
 	}
 	if (!focus || !e->picking || edit_empty(&e->picker.typed) || entry_many(e)) {
@@ -136,6 +160,7 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 			       : draw_text(y, p.value_x, p.value, style,
 					   *shown == '\0' ? draw_dash() : shown);
 		draw_who(e, cell->field, y, p.value_x + used, p.value - used);
+		draw_on_site(e, cell->field, e->form.value[FF_ONLINE], y, p.value_x, p.value);
 		used += used > 0 && focus && *shown != '\0';
 	}
 	if (focus && e->picking) {

@@ -150,3 +150,24 @@ match c 18
 key Escape C-q
 exit 0
 end
+
+# How many were there is worked out beside those who were online, while it is typed and after it.
+size 24 80
+fresh
+sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait Essai
+key c
+wait Nouvel atelier
+type email
+key Enter Enter
+type 60
+key Enter
+type 12
+key Tab Tab Tab
+type 3
+match En ligne +3 +sur place 9
+key Tab
+match En ligne +3 +sur place 9
+key Escape C-q
+exit 0
