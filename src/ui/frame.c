@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/key.h"
+#include "ui/screen.h"
 #include "ui/term.h"
 #include "ui/ui.h"
 
@@ -108,6 +109,16 @@ who_and_when(const struct screen *s, int width)
 	return text;
 }
 
+/* In the form of a session the title says what is being done: the desk's name is whole or left out. */
+static bool
+desk_fits(const struct screen *s, const char *name, int room)
+{
+	int demo = desk_demo(s->desk) ? utf8_width(_("DEMO")) + 1 : 0;
+
+	return s->ops != &screen_session ||
+	       demo + utf8_width(name) + 3 + utf8_width(desk_name(s->desk)) <= room;
+}
+
 static void
 title(const struct screen *s, int columns)
 {
@@ -121,7 +132,7 @@ title(const struct screen *s, int columns)
 
 	if (name == NULL)
 		name = _(s->ops->title);
-	if (subtitle == NULL && s->desk != NULL)
+	if (subtitle == NULL && s->desk != NULL && desk_fits(s, name, columns - used - 4))
 		subtitle = mem_strdup(desk_name(s->desk));
 	left = subtitle == NULL || *subtitle == '\0'
 		       ? mem_strdup(name)

@@ -189,3 +189,15 @@ key d
 wait No session is marked
 key q
 exit 0
+
+# In the form the desk's name gives way whole to what is being done.
+fresh
+size 24 80
+sh "$LAKOU" init --desk 'Espace numérique du Lamentin' --commune 97232 --mediator 'Alix Bellance' --lang fr
+run --lang fr --now $NOW
+wait Espace num
+key n
+wait Thèmes
+match ^ Nouvel accompagnement  +Alix
+key Escape C-q
+exit 0
