@@ -71,6 +71,7 @@ test_set_aside(void)
 	is_int(store_draft_take(st, "session", &body, &err), 0, "asked for");
 	ok(body != NULL, "one comes back");
 	free(body);
+	body = NULL;
 	store_draft_drop(st, "session", &err);
 	is_int(store_draft_take(st, "session", &body, &err), 0, "asked for again");
 	ok(body != NULL, "and the other");

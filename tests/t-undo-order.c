@@ -29,7 +29,7 @@ save_tagged(struct store *st, const char *tag)
 static int
 go(struct store *st, bool redo)
 {
-	struct undo_step step;
+	struct undo_step step = { .action = "" };
 	struct err err = { .code = ERR_NONE };
 	int steps = 0;
 

@@ -174,8 +174,7 @@ static void
 run_clear(struct run *run)
 {
 	store_close(run->demo.desk.store);
-	for (int kind = 0; kind < POST_KINDS; kind++)
-		post_list_clear(&run->demo.desk.post[kind]);
+	desk_posts_forget(&run->demo.desk);
 	strlist_clear(&run->demo.actors);
 	free(run->demo.person);
 }

@@ -79,7 +79,11 @@ sort_names(const struct post_list *list)
 	struct post_name *name = mem_array(list->count, sizeof(*name));
 
 	for (size_t i = 0; i < list->count; i++)
-		name[i] = (struct post_name){ .fold = utf8_fold(list->item[i].name), .at = i };
+		/* A damaged row may lack its name. */
+		name[i] = (struct post_name){
+			.fold = utf8_fold(list->item[i].name != NULL ? list->item[i].name : ""),
+			.at = i
+		};
 	qsort(name, list->count, sizeof(*name), compare_names);
 	return name;
 }

@@ -35,7 +35,7 @@ added_elsewhere(const struct session_posts *all, const struct named_post *p)
 	for (size_t i = 0; i < all->count; i++) {
 		const struct named_post *other = all->item[i];
 
-		if (other->kind == p->kind && other->n == 0 && !other->refused &&
+		if (other->kind == p->kind && other->added && !other->refused &&
 		    strcmp(other->name, p->name) == 0)
 			return true;
 	}

@@ -29,7 +29,7 @@ struct session_taking {
 	struct session_posts posts;
 	struct seen_ids ids;
 	char *heading[COLUMN_KIND + 1]; /* of a file that is no journal: see below */
-	char origin[UUID_SIZE]; /* the desk of the row before, and its row in the store */
+	char origin[UUID_SIZE];         /* the desk of the row before, and its row in the store */
 	int64_t origin_n;
 	struct err *err;
 };

@@ -48,8 +48,8 @@ column_of(enum form_field field)
 	}
 }
 
-/* Saves, undo and other programs move the desk's revision; a draft does not. Where they are many, to
- * count them takes longer than all the rest of opening a form. */
+/* Saves, undo and other programs move the desk's revision; a draft does not. Where they are many,
+ * to count them takes longer than all the rest of opening a form. */
 static bool
 still_true(const struct usage *u, int64_t revision, int64_t mediator, int today)
 {

@@ -109,7 +109,8 @@ who_and_when(const struct screen *s, int width)
 	return text;
 }
 
-/* In the form of a session the title says what is being done: the desk's name is whole or left out. */
+/* In the form of a session the title says what is being done: the desk's name is whole or left
+ * out. */
 static bool
 desk_fits(const struct screen *s, const char *name, int room)
 {

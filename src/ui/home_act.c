@@ -67,8 +67,8 @@ to_bin(struct screen *s, struct err *err)
 	}
 }
 
-/* What is of another day than the one shown is told, and today is shown: the next one would silently
- * be of that day, too. */
+/* What is of another day than the one shown is told, and today is shown: the next one would
+ * silently be of that day, too. */
 void
 home_show_saved(struct home *st, const struct session *saved)
 {

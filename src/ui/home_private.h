@@ -24,8 +24,8 @@ struct home {
 #define HOME_DROP_QUESTION 21
 
 void home_refresh(struct screen *s);
-/* What was saved is marked once the list is read again; of another day than the one shown, it brings
- * today back. */
+/* What was saved is marked once the list is read again; of another day than the one shown, it
+ * brings today back. */
 void home_show_saved(struct home *st, const struct session *saved);
 void home_drop_draft(struct screen *s, struct err *err);
 /* See undo_step(). */

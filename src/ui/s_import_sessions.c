@@ -189,7 +189,7 @@ draw_refused(const struct screen *s, int columns)
 	size_t top = list_top(&st->list, rows);
 	const struct import_note *note = st->imp.note;
 
-	draw_text(UI_TOP + 3, 2, columns - 4, STYLE_STRONG, 
+	draw_text(UI_TOP + 3, 2, columns - 4, STYLE_STRONG,
 		  st->imp.left_empty ? _("Refused rows and cells left empty, and why:")
 				     : _("Refused rows, and why:"));
 	if (st->list.count == 0) {

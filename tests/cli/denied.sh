@@ -85,6 +85,7 @@ chmod 700 shut
 # Not even its own memory, which may hold names: it is looked at while it waits for a file.
 mkfifo pipe
 mine pipe
+# shellcheck disable=SC3045 # every /bin/sh of Debian has it
 ulimit -c "$(ulimit -H -c)" # what is allowed at most
 "$program" --db "$desk" import places pipe >/dev/null 2>&1 &
 exec 9>pipe

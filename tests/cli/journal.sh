@@ -172,7 +172,7 @@ prints "gets no row" "read 3 = added 0 + updated 0 + unchanged 0 + refused 3"
 sed 's/$/;30/; 1s/30$/Temps/' sheet.csv >timed.csv
 second "the right map" 1 import sessions --map wrong.txt --report report.csv timed.csv
 prints "gets all rows but one" "read 3 = added 2 + updated 0 + unchanged 0 + refused 1"
-ok "whose date is no day" grep -q '^4,.*,date,31/11/2026,.*,refused$' report.csv
+ok "whose date is no day" grep -q '^4,.*,Jour,31/11/2026,.*,refused$' report.csv
 second "it is remembered" 1 import sessions timed.csv
 prints "for the next file" "read 3 = added 0 + updated 0 + unchanged 2 + refused 1"
 gone=$(lakou --db "$desk" list --from 2026-11-04 --to 2026-11-04; cut -f1 "$out")
@@ -204,7 +204,7 @@ desk=$base/coop.db
 ends "a desk for it" 0 --db "$desk" init --desk 'Poste cinq' --commune 97209 --mediator Zoé
 second "a mediator's export" 1 import sessions --report report.csv coop.csv
 prints "has a session for each id" "read 3 = added 2 + updated 0 + unchanged 0 + refused 1"
-ok "which is told" grep -q '^6,cra-3,duration,.*,refused$' report.csv
+ok "which is told" grep -q '^6,cra-3,Durée (min),.*,refused$' report.csv
 second "a coordinator's" 0 import sessions coordinator.csv
 second "all of it" 0 export journal coop-journal.csv
 ok "the person lives elsewhere" \

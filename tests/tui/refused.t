@@ -25,14 +25,16 @@ key Escape
 key C-n
 wait Nouvelle personne
 type Zéphirin
-key Tab Tab
+key Tab
+type Jean
+key Tab
 type 1899
 key Tab
 type 06961112
 key Tab Tab
 type xyz
 key Tab C-s
-match ^ !Année.* !Téléphone +06961112
+match ^ !Né·e en.* !Téléphone +06961112
 match !Résidence +xyz
 match ^ !Notice remise
 cursor 6 25

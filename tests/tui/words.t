@@ -65,7 +65,7 @@ key Enter C-n
 type f3
 wait 25 - 39 ans
 key Enter
-match Âge +18 - 24 ans
+match Âge +25 - 39 ans
 key S-Tab
 type 12
 match Âge +12 - 17 ans
