@@ -15,7 +15,7 @@
 #include "store/db.h"
 
 #define OWNER '@'
-#define ASIDE "@+" /* in the place of the owner: set aside */
+#define ASIDE "@+" /* in the place of the owner: set aside; then a number that grows */
 
 static char *
 own_name(const char *form)
@@ -129,7 +129,7 @@ find(struct store *st, const char *form, const char *own, bool aside, char **nam
 	int rc = query_open_kept(&q, st, KEPT_DRAFT_GET,
 				 "SELECT form, body FROM draft WHERE form = ?1"
 				 " OR substr(form, 1, length(?1) + 1) = ?1 || '@'"
-				 " ORDER BY form <> ?2, saved DESC",
+				 " ORDER BY form <> ?2, saved DESC, form DESC",
 				 err);
 
 	if (rc == 0) {
@@ -244,7 +244,9 @@ store_draft_set_aside(struct store *st, const char *form, struct err *err)
 {
 	return change_own(st, form,
 			  "UPDATE draft SET form = substr(form, 1, instr(form, '@') - 1) || '" ASIDE
-			  "' || lower(hex(randomblob(8))) WHERE form = ?",
+			  "' || (SELECT format('%08d', coalesce(max(CAST(substr(d.form,"
+			  " instr(d.form, '" ASIDE "') + 2) AS INTEGER)), 0) + 1)"
+			  " FROM draft AS d WHERE instr(d.form, '" ASIDE "') > 0) WHERE form = ?",
 			  err);
 }
 

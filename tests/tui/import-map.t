@@ -6,7 +6,7 @@ env LC_ALL=C.UTF-8
 env NOW=2026-11-24T09:12
 fresh
 sh "$LAKOU" --lang en init --desk Médiathèque --commune 97213 --mediator Alix
-sh printf 'Date;Nom de l'\''usager;Sexe;Tranche d'\''\342ge;Statut;Th\350me;Temps pass\351;Remarques\r\n03/11/2026;A. B.;Homme;33;demandeur d'\''emploi;Bo\356te mail;45 min;\r\n04/11/2026;C. D.;F;70 ans et plus;retrait\351;CAF, bureautique;30;venue \340 pied\r\n05/11/2026;E. F.;F;?;retrait\351;Autre chose;1h;\r\n06/11/2026;G. H.;Femme;18-24 ans;\351tudiant;;1h30;\r\n' > releve.csv
+sh printf 'Date;Nom de l'\''usager;Sexe;Tranche d'\''\342ge;Statut;Th\350me;Temps pass\351;Remarques\r\n03/11/2026;A. B.;Homme;33;demandeur d'\''emploi;Bo\356te mail;45 min;\r\n04/11/2026;C. D.;Zz;70 ans et plus;retrait\351;CAF, bureautique;30;venue \340 pied\r\n05/11/2026;E. F.;Zz;?;retrait\351;Autre chose;1h;\r\n06/11/2026;G. H.;Femme;18-24 ans;\351tudiant;;1h30;\r\n' > releve.csv
 run --lang fr --now $NOW
 wait Médiathèque
 key i
@@ -48,12 +48,12 @@ absent La durée de
 # What means nothing is shown before the preview, column after column.
 key C-s
 wait Sexe · Genre
-match F +2 +inconnue
+match Zz +2 +inconnue
 key Enter
-match Que veut dire «.+F.+»
+match Que veut dire «.+Zz.+»
 type fém
 key Enter
-match F +2 +Féminin
+match Zz +2 +Féminin
 key C-s
 wait Tranche d'âge
 key i
@@ -88,7 +88,7 @@ match CAF +1 +Aide aux démarches
 key C-s
 wait 2/3 ce qui changerait
 match 4 activités lues.+: +3 à ajouter
-match 4 +Thèmes +Autre chose
+match 4 +Th[^ ]*me +Autre chose
 
 # Back to the columns, where one more value is explained.
 key c
@@ -131,7 +131,7 @@ key Enter
 match 4 activités lues.+: +4 à ajouter +0 à mettre à jour
 key c
 wait Colonnes du fichier
-match Sexe +Homme · F · Femme +Genre
+match Sexe +Homme · Zz · Femme +Genre
 absent à expliquer
 key C-s
 match 4 activités lues.+: +4 à ajouter +0 à mettre à jour

@@ -7,7 +7,7 @@ fresh
 sh "$LAKOU" --lang en init --desk Essai --commune 97213 --mediator Alix
 sh "$LAKOU" --lang en --now $NOW add individuel --theme email --duration 30 --title Reprise
 sh "$LAKOU" --lang en export journal journal.csv
-sh sed -i 's/Reprise/Autrement/; $p; $s/^[^,]*/pas-un-uuid/; s/$/,0/; 1s/,0$/,lune/' journal.csv
+sh sed -i 's/Reprise/Autrement/; s/$/,0/; 1s/,0$/,lune/; $p; $s/^[^,]*/pas-un-uuid/' journal.csv
 sh printf 'a,b\n1,2\n' > other.csv
 run --lang en --now $NOW
 wait Essai
