@@ -67,7 +67,9 @@ key Enter
 wait premier groupe
 key Escape Escape C-n
 type Zephirin
-key Tab*10
+key Tab
+type Luc
+key Tab*9
 type o
 key Enter
 wait aucune
