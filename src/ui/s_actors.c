@@ -10,20 +10,16 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/str.h"
-#include "base/utf8.h"
 #include "ui/actor_line.h"
 #include "ui/actor_preview.h"
 #include "ui/actor_rows.h"
 #include "ui/draw.h"
-#include "ui/edit.h"
 #include "ui/key.h"
-#include "ui/list.h"
 #include "ui/screen.h"
+#include "ui/search_list.h"
 #include "ui/ui.h"
 
 #define WORDS_CHARS 80
-#define LABEL_WIDTH 12
 
 enum layout {
 	WITH_ORDER = 78, /* columns from which the search line says how the list is ordered */
@@ -37,10 +33,8 @@ struct actors {
 	bool pick; /* a session waits for one */
 	int question;
 	struct directory *dir;
-	struct edit words;
-	bool in_list; /* else in the search line */
-	bool nearest; /* nothing answers to all the words */
-	struct list list;
+	struct search_list search;
+	bool nearest;           /* nothing answers to all the words */
 	struct actor_rows rows; /* in view */
 	struct actor_preview preview;
 };
@@ -99,22 +93,22 @@ static void
 look(struct screen *s)
 {
 	struct actors *st = s->state;
-	size_t top = list_top(&st->list, list_rows(s));
+	size_t top = list_top(&st->search.list, list_rows(s));
 	struct err err = { 0 };
 	struct partner p;
 
 	actor_preview_clear(&st->preview);
-	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)list_rows(s), st->list.count,
-			    &err) != 0)
+	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)list_rows(s),
+			    st->search.list.count, &err) != 0)
 		ui_fail(s->ui, &err);
-	if (st->list.count == 0 || !preview_shown(s))
+	if (st->search.list.count == 0 || !preview_shown(s))
 		return;
 	partner_init(&p);
-	if (directory_get(s->desk, directory_hit(st->dir, st->list.selected), &p, &err) != 0)
+	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, &err) != 0)
 		ui_fail(s->ui, &err);
 	else
 		actor_preview_set(&st->preview, &p, clock_today(desk_clock(s->desk)),
-				  directory_hit_parts(st->dir, st->list.selected));
+				  directory_hit_parts(st->dir, st->search.list.selected));
 	partner_clear(&p);
 }
 
@@ -122,12 +116,12 @@ static int
 narrow(struct screen *s, struct err *err)
 {
 	struct actors *st = s->state;
-	struct directory_query query = { .words = st->words.text };
+	struct directory_query query = { .words = st->search.words.text };
 	struct directory_answer answer = { .count = 0 };
 	int result = directory_find(st->dir, &query, &answer, err);
 
 	st->nearest = answer.nearest;
-	list_set_count(&st->list, answer.count);
+	list_set_count(&st->search.list, answer.count);
 	actor_rows_clear(&st->rows);
 	look(s);
 	return result;
@@ -141,15 +135,15 @@ actors_open(struct screen *s, const void *arg, struct err *err)
 
 	if (directory_load(&st->dir, s->desk, err) != 0)
 		return -1;
-	edit_init(&st->words, WORDS_CHARS);
+	search_list_init(&st->search, WORDS_CHARS);
 	if (asked != NULL) {
 		st->pick = true;
 		st->question = asked->question;
-		edit_set(&st->words, asked->words);
+		edit_set(&st->search.words, asked->words);
 	}
 	if (narrow(s, err) == 0)
 		return 0;
-	edit_clear(&st->words);
+	search_list_clear(&st->search);
 	return -1;
 }
 
@@ -160,7 +154,7 @@ actors_close(struct screen *s)
 
 	actor_rows_clear(&st->rows);
 	actor_preview_clear(&st->preview);
-	edit_clear(&st->words);
+	search_list_clear(&st->search);
 }
 
 /* The directory may have changed, or the language. */
@@ -168,17 +162,17 @@ static void
 actors_refresh(struct screen *s)
 {
 	struct actors *st = s->state;
-	size_t selected = st->list.selected;
+	size_t selected = st->search.list.selected;
 	struct err err = { 0 };
 
 	if (directory_load(&st->dir, s->desk, &err) != 0) {
-		list_set_count(&st->list, 0);
+		list_set_count(&st->search.list, 0);
 		ui_fail(s->ui, &err);
 		return;
 	}
 	if (narrow(s, &err) != 0)
 		ui_fail(s->ui, &err);
-	list_select(&st->list, selected);
+	list_select(&st->search.list, selected);
 	look(s);
 }
 
@@ -186,22 +180,17 @@ static void
 draw_search(const struct screen *s, int columns)
 {
 	const struct actors *st = s->state;
-	char *shown = words_number((int64_t)st->list.count);
+	char *shown = words_number((int64_t)st->search.list.count);
 	char *all = words_number((int64_t)directory_count(st->dir));
 	/* TRANSLATORS: %1$s of all %2$s entries are shown */
 	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
-	bool ordered = st->list.count > 1 && !edit_empty(&st->words) && !st->nearest;
+	bool ordered = st->search.list.count > 1 && !edit_empty(&st->search.words) && !st->nearest;
 	char *text = !ordered || columns < WITH_ORDER
 			     ? mem_strdup(count)
 			     /* TRANSLATORS: order of a list, at most 20 columns */
 			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
-	int width = utf8_width(text);
 
-	/* TRANSLATORS: label of a search line, at most 12 columns */
-	draw_text(UI_TOP, 1, LABEL_WIDTH, STYLE_PLAIN, _("Search"));
-	edit_draw(&st->words, UI_TOP, 2 + LABEL_WIDTH, columns - LABEL_WIDTH - width - 5,
-		  STYLE_STRONG, !st->in_list);
-	draw_right(UI_TOP, columns - width - 1, width, STYLE_DIM, text);
+	search_list_draw(&st->search, 1, columns, text);
 	free(shown);
 	free(all);
 	free(count);
@@ -212,12 +201,12 @@ static void
 draw_row(const struct screen *s, size_t i)
 {
 	const struct actors *st = s->state;
-	int y = UI_TOP + 2 + (int)(i - list_top(&st->list, list_rows(s)));
-	bool marked = i == st->list.selected;
-	enum style style = !marked ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
+	int y = UI_TOP + 2 + (int)(i - list_top(&st->search.list, list_rows(s)));
+	bool marked = i == st->search.list.selected;
 
-	actor_line_draw(actor_rows_at(&st->rows, i), y, ui_columns(s->ui), style, marked);
-	if (marked && st->in_list)
+	actor_line_draw(actor_rows_at(&st->rows, i), y, ui_columns(s->ui),
+			search_list_style(&st->search, i), marked);
+	if (marked && st->search.in_list)
 		draw_cursor(y, 1);
 }
 
@@ -237,11 +226,11 @@ actors_draw(const struct screen *s)
 	const struct actors *st = s->state;
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s);
-	size_t top = list_top(&st->list, rows);
+	size_t top = list_top(&st->search.list, rows);
 	int i;
 
 	draw_search(s, columns);
-	if (st->list.count == 0)
+	if (st->search.list.count == 0)
 		draw_wrapped(UI_TOP + 2, 3, columns - 6, 2, STYLE_PLAIN,
 			     directory_count(st->dir) == 0
 				     ? _("The directory is empty: import places from a file.")
@@ -250,7 +239,7 @@ actors_draw(const struct screen *s)
 		draw_text(UI_TOP + 1, 3, columns - 6, STYLE_STRONG,
 			  /* TRANSLATORS: above a list of places, at most 56 columns */
 			  _("No entry has all of that; the nearest:"));
-	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++)
+	for (i = 0; i < rows && top + (size_t)i < st->search.list.count; i++)
 		draw_row(s, top + (size_t)i);
 	draw_preview(s);
 }
@@ -260,8 +249,8 @@ actors_draw_moved(const struct screen *s)
 {
 	const struct actors *st = s->state;
 
-	draw_row(s, st->list.left);
-	draw_row(s, st->list.selected);
+	draw_row(s, st->search.list.left);
+	draw_row(s, st->search.list.selected);
 	draw_preview(s);
 }
 
@@ -270,7 +259,7 @@ actors_typing(const struct screen *s)
 {
 	const struct actors *st = s->state;
 
-	return !st->in_list;
+	return !st->search.in_list;
 }
 
 static enum verdict
@@ -294,7 +283,7 @@ refer_marked(struct screen *s, struct err *err)
 	struct partner p;
 
 	partner_init(&p);
-	if (directory_get(s->desk, directory_hit(st->dir, st->list.selected), &p, err) == 0)
+	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, err) == 0)
 		verdict = refer(s, p.field[PF_ID]);
 	partner_clear(&p);
 	return verdict;
@@ -305,9 +294,7 @@ back(struct screen *s, struct err *err)
 {
 	struct actors *st = s->state;
 
-	if (!edit_empty(&st->words)) {
-		edit_set(&st->words, "");
-		st->in_list = false;
+	if (search_list_empty(&st->search)) {
 		narrow(s, err);
 		return VERDICT_DONE;
 	}
@@ -322,11 +309,11 @@ on_marked(struct screen *s, int op, struct err *err)
 	const struct actors *st = s->state;
 	struct actor_arg arg = { .pick = st->pick };
 
-	if (st->list.count == 0)
+	if (st->search.list.count == 0)
 		return VERDICT_DONE;
 	if (op == OP_REFER || (op == OP_OPEN && st->pick))
 		return refer_marked(s, err);
-	arg.n = directory_hit(st->dir, st->list.selected);
+	arg.n = directory_hit(st->dir, st->search.list.selected);
 	ui_push(s, &screen_actor, &arg);
 	return VERDICT_DONE;
 }
@@ -342,11 +329,10 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_CARD:
 		return on_marked(s, op, err);
 	case OP_SEARCH:
-		st->in_list = false;
+		st->search.in_list = false;
 		return VERDICT_DONE;
 	case OP_SWITCH:
-		/* In an empty list letters would act on nothing: they are still text. */
-		st->in_list = !st->in_list && st->list.count > 0;
+		search_list_switch(&st->search);
 		return VERDICT_DONE;
 	case OP_IMPORT:
 		ui_push(s, &screen_import, NULL);
@@ -358,30 +344,20 @@ actors_run(struct screen *s, int op, struct err *err)
 	}
 }
 
-/* The first Down only enters the list: what was found first is marked already. */
 static enum verdict
 actors_key(struct screen *s, int key, struct err *err)
 {
 	struct actors *st = s->state;
+	enum searched searched = search_list_key(&st->search, key, list_rows(s));
 
-	if (!st->in_list && edit_key(&st->words, key)) {
-		list_select(&st->list, 0);
+	if (searched == SEARCHED_TYPED)
 		narrow(s, err);
-		return VERDICT_DONE;
-	}
-	if (!st->in_list && key == K_DOWN) {
-		st->in_list = st->list.count > 0;
-		return VERDICT_DONE;
-	}
-	if (st->in_list && key == K_UP && st->list.selected == 0) {
-		st->in_list = false;
-		return VERDICT_DONE;
-	}
-	if (!list_key(&st->list, key, list_rows(s)))
-		return VERDICT_IGNORED;
+	if (searched != SEARCHED_MOVED)
+		return searched == SEARCHED_NOTHING ? VERDICT_IGNORED : VERDICT_DONE;
 	look(s);
 	/* A preview that could not be read shows what was there: all of it goes. */
-	return list_slid(&st->list) && st->preview.title != NULL ? VERDICT_MOVED : VERDICT_DONE;
+	return list_slid(&st->search.list) && st->preview.title != NULL ? VERDICT_MOVED
+									: VERDICT_DONE;
 }
 
 static void
@@ -390,9 +366,7 @@ actors_paste(struct screen *s, const char *text)
 	struct actors *st = s->state;
 	struct err err = { 0 };
 
-	st->in_list = false;
-	edit_paste(&st->words, text);
-	list_select(&st->list, 0);
+	search_list_paste(&st->search, text);
 	if (narrow(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
@@ -430,19 +404,19 @@ actors_label(const struct screen *s, int op)
 
 	switch (op) {
 	case OP_OPEN:
-		if (st->list.count == 0)
+		if (st->search.list.count == 0)
 			return "";
 		/* Begun from home there is nothing to choose for: the card is opened. */
 		return st->pick ? NULL : _("Card");
 	case OP_REFER: /* when picking, Enter says so already; and the card, when not */
-		return st->list.count == 0 || st->pick ? "" : NULL;
+		return st->search.list.count == 0 || st->pick ? "" : NULL;
 	case OP_CARD:
-		return st->list.count == 0 || !st->pick ? "" : NULL;
+		return st->search.list.count == 0 || !st->pick ? "" : NULL;
 	case OP_SWITCH:
-		return st->list.count == 0 || st->in_list ? "" : NULL;
+		return st->search.list.count == 0 || st->search.in_list ? "" : NULL;
 	case UI_BACK:
 		/* TRANSLATORS: footer, at most 12 columns: empty the search line */
-		return edit_empty(&st->words) ? NULL : _("Clear");
+		return edit_empty(&st->search.words) ? NULL : _("Clear");
 	default:
 		return NULL;
 	}

@@ -9,18 +9,15 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "ui/draw.h"
-#include "ui/edit.h"
 #include "ui/hand_out.h"
 #include "ui/key.h"
-#include "ui/list.h"
 #include "ui/person_rows.h"
 #include "ui/screen.h"
+#include "ui/search_list.h"
 #include "ui/ui.h"
 
 #define WORDS_CHARS 80
-#define LABEL_WIDTH 12
 #define QUESTION_NOTICE 1
 
 enum layout {
@@ -32,9 +29,7 @@ struct persons_list {
 	bool pick; /* somebody waits for one */
 	int question;
 	int64_t same_as; /* of whom another entry is asked for; 0 nobody */
-	struct edit words;
-	bool in_list; /* else in the search line */
-	struct list list;
+	struct search_list search;
 	struct person_rows rows; /* in view */
 	size_t unreadable;       /* records that do not open */
 };
@@ -114,15 +109,16 @@ look(struct screen *s, struct err *err)
 	person_rows_clear(&st->rows);
 	if (!persons_open(s->desk))
 		return 0;
-	if ((st->same_as != 0 ? persons_find_others(s->desk, st->same_as, st->words.text,
-						    st->list.selected + rows, &found, err)
-			      : persons_find(s->desk, st->words.text, st->list.selected + rows,
-					     &found, err)) != 0)
+	if ((st->same_as != 0 ? persons_find_others(s->desk, st->same_as, st->search.words.text,
+						    st->search.list.selected + rows, &found, err)
+			      : persons_find(s->desk, st->search.words.text,
+					     st->search.list.selected + rows, &found, err)) != 0)
 		return -1;
-	list_set_count(&st->list, found.total);
+	list_set_count(&st->search.list, found.total);
 	st->unreadable = found.unreadable;
-	top = list_top(&st->list, list_rows(s));
-	return person_rows_read(&st->rows, s->desk, &found, top, rows, st->list.selected, err);
+	top = list_top(&st->search.list, list_rows(s));
+	return person_rows_read(&st->rows, s->desk, &found, top, rows, st->search.list.selected,
+				err);
 }
 
 static int
@@ -131,13 +127,13 @@ persons_list_open(struct screen *s, const void *arg, struct err *err)
 	const struct persons_arg *asked = arg;
 	struct persons_list *st = s->state;
 
-	edit_init(&st->words, WORDS_CHARS);
+	search_list_init(&st->search, WORDS_CHARS);
 	st->pick = asked != NULL;
 	st->question = asked != NULL ? asked->question : 0;
 	st->same_as = asked != NULL ? asked->same_as : 0;
 	if (look(s, err) == 0)
 		return 0;
-	edit_clear(&st->words);
+	search_list_clear(&st->search);
 	return -1;
 }
 
@@ -154,7 +150,7 @@ persons_list_close(struct screen *s)
 	struct persons_list *st = s->state;
 
 	person_rows_clear(&st->rows);
-	edit_clear(&st->words);
+	search_list_clear(&st->search);
 }
 
 static void
@@ -170,15 +166,11 @@ static void
 draw_search(const struct screen *s, int columns)
 {
 	const struct persons_list *st = s->state;
-	char *number = words_number((int64_t)st->list.count);
-	char *count = mem_printf(ngettext("%s person", "%s persons", (unsigned long)st->list.count),
-				 number);
-	int width = utf8_width(count);
+	char *number = words_number((int64_t)st->search.list.count);
+	char *count = mem_printf(
+		ngettext("%s person", "%s persons", (unsigned long)st->search.list.count), number);
 
-	draw_text(UI_TOP, 1, LABEL_WIDTH, STYLE_PLAIN, _("Search"));
-	edit_draw(&st->words, UI_TOP, 2 + LABEL_WIDTH, columns - LABEL_WIDTH - width - 5,
-		  STYLE_STRONG, !st->in_list);
-	draw_right(UI_TOP, columns - width - 1, width, STYLE_DIM, count);
+	search_list_draw(&st->search, 1, columns, count);
 	free(number);
 	free(count);
 }
@@ -206,27 +198,24 @@ persons_list_draw(const struct screen *s)
 	const struct persons_list *st = s->state;
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s);
-	size_t top = list_top(&st->list, rows);
+	size_t top = list_top(&st->search.list, rows);
 
 	draw_search(s, columns);
 	draw_unreadable(st, columns);
-	if (st->list.count == 0)
+	if (st->search.list.count == 0)
 		draw_wrapped(UI_TOP + 2, 3, columns - 6, 3, STYLE_PLAIN,
-			     edit_empty(&st->words)
+			     edit_empty(&st->search.words)
 				     ? _("Nobody is known yet: Ctrl-N adds the first person who "
 					 "agrees.")
 				     : _("Nobody like that: erase a letter, or Ctrl-N adds them "
 					 "if they agree."));
-	for (size_t i = top; i < st->list.count && i < top + (size_t)rows; i++) {
-		bool marked = i == st->list.selected;
+	for (size_t i = top; i < st->search.list.count && i < top + (size_t)rows; i++) {
+		bool marked = i == st->search.list.selected;
 		int y = UI_TOP + 2 + (int)(i - top);
 
 		person_row_draw(person_rows_at(&st->rows, i), y, columns,
-				!marked       ? STYLE_PLAIN
-				: st->in_list ? STYLE_SELECTED
-					      : STYLE_STRONG,
-				marked);
-		if (marked && st->in_list)
+				search_list_style(&st->search, i), marked);
+		if (marked && st->search.in_list)
 			draw_cursor(y, 1);
 	}
 	person_rows_preview(&st->rows, ui_bottom(s->ui) - preview_rows(s), 1, preview_rows(s),
@@ -236,14 +225,14 @@ persons_list_draw(const struct screen *s)
 static bool
 persons_list_typing(const struct screen *s)
 {
-	return !((const struct persons_list *)s->state)->in_list;
+	return !((const struct persons_list *)s->state)->search.in_list;
 }
 
 /* The number of the marked one, 0 nobody. */
 static int64_t
 marked(const struct persons_list *st)
 {
-	const struct person_row *row = person_rows_at(&st->rows, st->list.selected);
+	const struct person_row *row = person_rows_at(&st->rows, st->search.list.selected);
 
 	return row != NULL ? row->n : 0;
 }
@@ -279,7 +268,7 @@ static enum verdict
 add(struct screen *s)
 {
 	const struct persons_list *st = s->state;
-	struct person_edit_arg arg = { .name = st->words.text };
+	struct person_edit_arg arg = { .name = st->search.words.text };
 
 	ui_push(s, &screen_person_edit, &arg);
 	return VERDICT_DONE;
@@ -300,10 +289,8 @@ back(struct screen *s, struct err *err)
 
 	if (st->pick)
 		return choose(s, 0);
-	if (edit_empty(&st->words))
+	if (!search_list_empty(&st->search))
 		return VERDICT_CLOSE;
-	edit_set(&st->words, "");
-	st->in_list = false;
 	look(s, err);
 	return VERDICT_DONE;
 }
@@ -321,10 +308,10 @@ persons_list_run(struct screen *s, int op, struct err *err)
 	case OP_NEW:
 		return add(s);
 	case OP_SEARCH:
-		st->in_list = false;
+		st->search.in_list = false;
 		return VERDICT_DONE;
 	case OP_SWITCH:
-		st->in_list = !st->in_list && st->list.count > 0;
+		search_list_switch(&st->search);
 		return VERDICT_DONE;
 	case OP_NOTICE:
 		hand_out_notice(s, QUESTION_NOTICE);
@@ -340,25 +327,15 @@ persons_list_run(struct screen *s, int op, struct err *err)
 	}
 }
 
-/* The first Down only enters the list: who was found first is marked already. */
 static enum verdict
 persons_list_key(struct screen *s, int key, struct err *err)
 {
 	struct persons_list *st = s->state;
+	enum searched searched = search_list_key(&st->search, key, list_rows(s));
 
-	if (!st->in_list && edit_key(&st->words, key)) {
-		list_select(&st->list, 0);
-	} else if (!st->in_list && key == K_DOWN) {
-		st->in_list = st->list.count > 0;
-		return VERDICT_DONE;
-	} else if (st->in_list && key == K_UP && st->list.selected == 0) {
-		st->in_list = false;
-		return VERDICT_DONE;
-	} else if (!list_key(&st->list, key, list_rows(s))) {
-		return VERDICT_IGNORED;
-	}
-	look(s, err);
-	return VERDICT_DONE;
+	if (searched == SEARCHED_TYPED || searched == SEARCHED_MOVED)
+		look(s, err);
+	return searched == SEARCHED_NOTHING ? VERDICT_IGNORED : VERDICT_DONE;
 }
 
 static void
@@ -366,9 +343,7 @@ persons_list_paste(struct screen *s, const char *text)
 {
 	struct persons_list *st = s->state;
 
-	st->in_list = false;
-	edit_paste(&st->words, text);
-	list_select(&st->list, 0);
+	search_list_paste(&st->search, text);
 	look_again(s);
 }
 
@@ -410,7 +385,7 @@ static const char *
 persons_list_label(const struct screen *s, int op)
 {
 	const struct persons_list *st = s->state;
-	bool none = st->list.count == 0;
+	bool none = st->search.list.count == 0;
 
 	switch (op) {
 	case OP_OPEN:
@@ -421,12 +396,12 @@ persons_list_label(const struct screen *s, int op)
 	case OP_PAGE:
 		return none || !st->pick ? "" : NULL;
 	case OP_SWITCH:
-		return none || st->in_list ? "" : NULL;
+		return none || st->search.in_list ? "" : NULL;
 	case UI_BACK:
 		if (st->pick && st->same_as == 0)
 			/* TRANSLATORS: footer, at most 12 columns: the session stays anonymous */
 			return _("Anonymous");
-		return edit_empty(&st->words) ? NULL : _("Clear");
+		return edit_empty(&st->search.words) ? NULL : _("Clear");
 	default:
 		return NULL;
 	}

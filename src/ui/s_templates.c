@@ -16,8 +16,8 @@
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/key.h"
-#include "ui/list.h"
 #include "ui/screen.h"
+#include "ui/search_list.h"
 #include "ui/ui.h"
 
 #define FILTER_CHARS 40
@@ -28,12 +28,10 @@
 struct templates {
 	struct template_list all;
 	size_t *shown; /* indexes of those that the filter leaves */
-	struct list list;
-	struct edit filter;
-	bool in_list; /* else in the search line */
-	bool naming;  /* a name is typed: of a new one, or of the marked one */
-	char *body;   /* of the new one that this screen was opened for; NULL none */
-	char *tags;   /* that it keeps; NULL with body */
+	struct search_list search;
+	bool naming; /* a name is typed: of a new one, or of the marked one */
+	char *body;  /* of the new one that this screen was opened for; NULL none */
+	char *tags;  /* that it keeps; NULL with body */
 	struct edit name;
 	bool fresh;    /* nothing typed in it yet: the first character replaces what is there */
 	char *problem; /* with the name: a sentence; NULL none */
@@ -69,7 +67,7 @@ static const struct command commands[] = {
 static void
 narrow(struct templates *st)
 {
-	char *wanted = utf8_fold(st->filter.text);
+	char *wanted = utf8_fold(st->search.words.text);
 	size_t count = 0;
 
 	for (size_t i = 0; i < st->all.count; i++) {
@@ -79,8 +77,8 @@ narrow(struct templates *st)
 			st->shown[count++] = i;
 		free(folded);
 	}
-	list_set_count(&st->list, count);
-	st->in_list = st->in_list && count > 0;
+	list_set_count(&st->search.list, count);
+	st->search.in_list = st->search.in_list && count > 0;
 	free(wanted);
 }
 
@@ -110,7 +108,7 @@ templates_close(struct screen *s)
 	free(st->body);
 	free(st->tags);
 	free(st->problem);
-	edit_clear(&st->filter);
+	search_list_clear(&st->search);
 	edit_clear(&st->name);
 }
 
@@ -131,7 +129,7 @@ templates_open(struct screen *s, const void *arg, struct err *err)
 	struct templates *st = s->state;
 	char *name;
 
-	edit_init(&st->filter, FILTER_CHARS);
+	search_list_init(&st->search, FILTER_CHARS);
 	edit_init(&st->name, NAME_MAX_CHARS);
 	if (load(s, err) != 0) {
 		templates_close(s);
@@ -159,7 +157,8 @@ templates_refresh(struct screen *s)
 static const struct template *
 marked(const struct templates *st)
 {
-	return st->list.count == 0 ? NULL : &st->all.item[st->shown[st->list.selected]];
+	return st->search.list.count == 0 ? NULL
+					  : &st->all.item[st->shown[st->search.list.selected]];
 }
 
 static int
@@ -197,8 +196,8 @@ draw_row(const struct templates *st, size_t row, int y, int columns)
 {
 	const struct template *t = &st->all.item[st->shown[row]];
 	const struct vocab_item *kind = vocab_by_num(VOCAB_KIND, t->kind);
-	bool active = row == st->list.selected;
-	enum style style = !active ? STYLE_PLAIN : st->in_list ? STYLE_SELECTED : STYLE_STRONG;
+	bool active = row == st->search.list.selected;
+	enum style style = search_list_style(&st->search, row);
 	int right = columns - KIND_WIDTH - 2;
 	int used;
 
@@ -208,7 +207,7 @@ draw_row(const struct templates *st, size_t row, int y, int columns)
 	if (kind != NULL)
 		draw_text(y, right, KIND_WIDTH, active ? style : STYLE_DIM,
 			  C_(vocab_short_context(VOCAB_KIND), kind->short_label));
-	if (active && st->in_list)
+	if (active && st->search.in_list)
 		draw_cursor(y, 1);
 }
 
@@ -218,22 +217,20 @@ templates_draw(const struct screen *s)
 	const struct templates *st = s->state;
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s);
-	size_t top = list_top(&st->list, rows);
+	size_t top = list_top(&st->search.list, rows);
 
 	if (st->naming) {
 		draw_naming(st, columns);
 		return;
 	}
-	draw_text(UI_TOP, 2, LABEL_WIDTH, STYLE_PLAIN, _("Search"));
-	edit_draw(&st->filter, UI_TOP, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5, STYLE_STRONG,
-		  !st->in_list);
-	if (st->list.count == 0)
+	search_list_draw(&st->search, 2, columns, "");
+	if (st->search.list.count == 0)
 		draw_wrapped(UI_TOP + 2, 2, columns - 4, rows, STYLE_DIM,
 			     st->all.count > 0
 				     ? _("No template like that: erase a letter.")
 				     : _("No template yet: Ctrl-G keeps the session being typed as "
 					 "one, or the marked one of the home screen."));
-	for (size_t i = 0; i < (size_t)rows && top + i < st->list.count; i++)
+	for (size_t i = 0; i < (size_t)rows && top + i < st->search.list.count; i++)
 		draw_row(st, top + i, UI_TOP + 2 + (int)i, columns);
 }
 
@@ -242,7 +239,7 @@ templates_typing(const struct screen *s)
 {
 	const struct templates *st = s->state;
 
-	return st->naming || !st->in_list;
+	return st->naming || !st->search.in_list;
 }
 
 static enum verdict
@@ -360,24 +357,24 @@ templates_run(struct screen *s, int op, struct err *err)
 	case OP_OPEN:
 		return open_marked(s);
 	case OP_SWITCH:
-		st->in_list = !st->in_list && st->list.count > 0;
+		search_list_switch(&st->search);
 		return VERDICT_DONE;
 	case OP_RENAME:
 		if (marked(st) != NULL)
 			begin_naming(st, marked(st)->name);
 		return VERDICT_DONE;
 	case OP_DELETE:
-		if (!st->in_list && !edit_empty(&st->filter)) {
-			edit_key(&st->filter, K_DELETE);
+		if (!st->search.in_list && !edit_empty(&st->search.words)) {
+			edit_key(&st->search.words, K_DELETE);
 			narrow(st);
 		} else {
 			delete_marked(s, err);
 		}
 		return VERDICT_DONE;
 	case UI_BACK:
-		if (edit_empty(&st->filter))
+		if (edit_empty(&st->search.words))
 			return VERDICT_CLOSE;
-		edit_set(&st->filter, "");
+		edit_set(&st->search.words, "");
 		narrow(st);
 		return VERDICT_DONE;
 	default:
@@ -385,29 +382,19 @@ templates_run(struct screen *s, int op, struct err *err)
 	}
 }
 
-/* The first Down only enters the list: what was found first is marked already. */
 static enum verdict
 templates_key(struct screen *s, int key, struct err *err)
 {
 	struct templates *st = s->state;
+	enum searched searched;
 
 	(void)err;
 	if (st->naming)
 		return key_name(st, key) ? VERDICT_DONE : VERDICT_IGNORED;
-	if (!st->in_list && edit_key(&st->filter, key)) {
-		list_select(&st->list, 0);
+	searched = search_list_key(&st->search, key, list_rows(s));
+	if (searched == SEARCHED_TYPED)
 		narrow(st);
-		return VERDICT_DONE;
-	}
-	if (!st->in_list && key == K_DOWN) {
-		st->in_list = st->list.count > 0;
-		return VERDICT_DONE;
-	}
-	if (st->in_list && key == K_UP && st->list.selected == 0) {
-		st->in_list = false;
-		return VERDICT_DONE;
-	}
-	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	return searched == SEARCHED_NOTHING ? VERDICT_IGNORED : VERDICT_DONE;
 }
 
 static void
@@ -426,7 +413,7 @@ templates_label(const struct screen *s, int op)
 
 	if (st->naming)
 		return op == OP_OPEN ? _("Accept") : op > 0 ? "" : NULL;
-	return st->list.count == 0 && op > 0 ? "" : NULL;
+	return st->search.list.count == 0 && op > 0 ? "" : NULL;
 }
 
 const struct screen_ops screen_templates = {
