@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "app/demo.h"
 #include "app/journal.h"
 #include "tests/lib/app_desk.h"
 
@@ -67,33 +66,11 @@ test_shown(struct journal *j)
 	is_int(found_by(j, "99/98"), 0, "no day at all");
 }
 
-static struct desk *
-demo_desk(void)
-{
-	char *folder = tap_tmpdir();
-	char *path = path_join(folder, "desk.db");
-	struct demo_request request = { .sessions = 600, .months = 3, .seed = 7 };
-	struct clock clock;
-	struct desk *d = NULL;
-	struct err err = { 0 };
-
-	clock_parse("2026-11-24T14:32", &clock);
-	request.end = clock_today(&clock);
-	if (demo_make(path, &clock, &request, NULL, NULL, &err) != 0 ||
-	    desk_open(&d, path, &clock, &err) != 0) {
-		printf("Bail out! no desk: %s: %s\n", err.subject, err.detail);
-		exit(1);
-	}
-	free(path);
-	free(folder);
-	return d;
-}
-
 int
 main(void)
 {
 	struct logbook_filter all = { .from = DATE_NONE, .to = DATE_NONE, .newest = true };
-	struct desk *d = demo_desk();
+	struct desk *d = app_desk_invented();
 	struct journal_filter f;
 	struct journal *j = NULL;
 	struct err err = { 0 };

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new desk of the app layer for a test, in a folder of its own. Whatever keeps it from being made
- * ends the test program aloud. */
+/* A new desk of the app layer for a test, in a folder of its own: an empty one, or one of invented
+ * sessions. Whatever keeps it from being made ends the test program aloud. */
 #ifndef TESTS_LIB_APP_DESK_H
 #define TESTS_LIB_APP_DESK_H
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/demo.h"
 #include "app/desk.h"
 #include "base/file.h"
 #include "tests/lib/tap.h"
@@ -26,6 +27,29 @@ app_desk_new(const char *now)
 	struct err err = { 0 };
 
 	if (clock_parse(now, &clock) != 0 || desk_init(&d, path, &clock, &answers, &err) != 0) {
+		printf("Bail out! no desk: %s: %s\n", err.subject, err.detail);
+		exit(1);
+	}
+	free(path);
+	free(folder);
+	return d;
+}
+
+/* The same sessions at each run, about 600 over three months up to "2026-11-24T14:32". */
+static inline struct desk *
+app_desk_invented(void)
+{
+	char *folder = tap_tmpdir();
+	char *path = path_join(folder, "desk.db");
+	struct demo_request request = { .sessions = 600, .months = 3, .seed = 7 };
+	struct clock clock;
+	struct desk *d = NULL;
+	struct err err = { 0 };
+
+	clock_parse("2026-11-24T14:32", &clock);
+	request.end = clock_today(&clock);
+	if (demo_make(path, &clock, &request, NULL, NULL, &err) != 0 ||
+	    desk_open(&d, path, &clock, &err) != 0) {
 		printf("Bail out! no desk: %s: %s\n", err.subject, err.detail);
 		exit(1);
 	}
