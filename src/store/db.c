@@ -284,6 +284,12 @@ query_text_any(struct query *q, const char *s)
 }
 
 void
+query_text_copy(struct query *q, const char *s)
+{
+	note(q, sqlite3_bind_text(q->stmt, ++q->param, s, -1, SQLITE_TRANSIENT));
+}
+
+void
 query_text(struct query *q, const char *s)
 {
 	query_text_any(q, s != NULL && *s != '\0' ? s : NULL);
@@ -307,7 +313,7 @@ query_date(struct query *q, int date)
 		return;
 	}
 	date_write(date, iso);
-	note(q, sqlite3_bind_text(q->stmt, ++q->param, iso, -1, SQLITE_TRANSIENT));
+	query_text_copy(q, iso);
 }
 
 int

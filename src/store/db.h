@@ -207,7 +207,8 @@ void query_int(struct query *q, int64_t value);
 void query_int_or_null(struct query *q, int64_t value); /* 0 is NULL */
 void query_null(struct query *q);
 void query_text(struct query *q, const char *s); /* NULL and "" are NULL; s lives until the step */
-void query_text_any(struct query *q, const char *s); /* "" stays "" */
+void query_text_any(struct query *q, const char *s);  /* "" stays "" */
+void query_text_copy(struct query *q, const char *s); /* the same of one that may go at once */
 void query_blob(struct query *q, const void *bytes, size_t len);
 void query_date(struct query *q, int date); /* DATE_NONE is NULL */
 
@@ -272,8 +273,8 @@ int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct 
 
 /* The table `code` as the compiled vocabularies are. */
 int code_fill(struct store *st, struct err *err);
-/* What a tag of that name is found by: two of one key are one tag. Yours. */
-char *tag_key(const char *name);
+/* Binds what a tag of that name is found by: two of one key are one tag. */
+void query_tag_key(struct query *q, const char *name);
 /* Gives tags of an older schema, which had none, the folded names by which they are found. */
 int tag_fold_all(struct store *st, struct err *err);
 

@@ -13,32 +13,28 @@
 
 #define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
 
-/* A name of signs alone is compared as it is. */
-char *
-tag_key(const char *name)
+/* A name of signs alone folds to nothing: all of those would be one tag. */
+void
+query_tag_key(struct query *q, const char *name)
 {
 	char *folded = utf8_fold(name);
 
-	if (*folded != '\0')
-		return folded;
+	query_text_copy(q, *folded != '\0' ? folded : name);
 	free(folded);
-	return mem_strdup(name);
 }
 
 static int
 set_folded(struct store *st, int64_t n, const char *name, struct err *err)
 {
-	char *folded = tag_key(name);
 	struct query q;
 	int rc = query_open(&q, st, "UPDATE OR IGNORE tag SET folded = ? WHERE n = ?", err);
 
 	if (rc == 0) {
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_int(&q, n);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	free(folded);
 	return rc;
 }
 
@@ -72,7 +68,6 @@ struct found {
 static int
 find(struct store *st, const char *name, struct found *out, struct err *err)
 {
-	char *folded = tag_key(name);
 	struct query q;
 	int rc = query_open_kept(
 		&q, st, KEPT_TAG_FIND,
@@ -81,7 +76,7 @@ find(struct store *st, const char *name, struct found *out, struct err *err)
 		err);
 
 	if (rc == 0) {
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_text_any(&q, name);
 		rc = query_step(&q, err);
 	}
@@ -91,7 +86,6 @@ find(struct store *st, const char *name, struct found *out, struct err *err)
 				       .retired = query_get_int(&q, 2) != 0,
 				       .name = query_get_text(&q, 3) };
 	query_close(&q);
-	free(folded);
 	return rc;
 }
 
@@ -100,7 +94,6 @@ find(struct store *st, const char *name, struct found *out, struct err *err)
 static int
 insert(struct store *st, const char *name, bool retired, int64_t *n, struct err *err)
 {
-	char *folded = tag_key(name);
 	char id[UUID_SIZE];
 	int64_t revision;
 	struct query q = { .st = st };
@@ -118,12 +111,11 @@ insert(struct store *st, const char *name, bool retired, int64_t *n, struct err 
 		query_text(&q, id);
 		query_int(&q, st->desk.n);
 		query_text_any(&q, name);
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_int(&q, retired);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	free(folded);
 	if (rc == 0)
 		*n = sqlite3_last_insert_rowid(st->db);
 	return rc;
@@ -334,7 +326,6 @@ static int
 write_words(struct store *st, int64_t n, const char *name, const char *description, bool *changed,
 	    struct err *err)
 {
-	char *folded = tag_key(name);
 	int64_t revision;
 	struct query q = { .st = st };
 	int rc = db_next_revision(st, &revision, err);
@@ -348,14 +339,13 @@ write_words(struct store *st, int64_t n, const char *name, const char *descripti
 	if (rc == 0) {
 		query_int(&q, revision);
 		query_text_any(&q, name);
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_text(&q, description);
 		query_int(&q, n);
 		rc = query_run(&q, err);
 	}
 	*changed = sqlite3_changes(st->db) > 0;
 	query_close(&q);
-	free(folded);
 	return rc;
 }
 

@@ -70,13 +70,12 @@ static int
 find_idle(struct store *st, const struct names_sql *sql, const char *name, int64_t but, int64_t *n,
 	  char **has, struct err *err)
 {
-	char *folded = tag_key(name);
 	struct query q;
 	int rc = query_open(&q, st, sql->idle, err);
 
 	if (rc == 0) {
 		query_text_any(&q, name);
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_int(&q, but);
 		rc = query_step(&q, err);
 	}
@@ -85,7 +84,6 @@ find_idle(struct store *st, const struct names_sql *sql, const char *name, int64
 		*has = query_get_text(&q, 1);
 	}
 	query_close(&q);
-	free(folded);
 	return rc;
 }
 
@@ -183,7 +181,6 @@ static int
 take_back(struct store *st, const struct names_sql *sql, int64_t n, const char *name,
 	  struct err *err)
 {
-	char *folded = tag_key(name);
 	int64_t revision;
 	struct query q = { .st = st };
 	int rc = db_next_revision(st, &revision, err);
@@ -193,12 +190,11 @@ take_back(struct store *st, const struct names_sql *sql, int64_t n, const char *
 	if (rc == 0) {
 		query_int(&q, revision);
 		query_text_any(&q, name);
-		query_text_any(&q, folded);
+		query_tag_key(&q, name);
 		query_int(&q, n);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	free(folded);
 	return rc;
 }
 
