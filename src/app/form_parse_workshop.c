@@ -36,7 +36,7 @@ read_count(struct parsing *p, enum form_field field, int min, int max)
 static void
 check_part(struct parsing *p, enum form_field field, int64_t part, int whole)
 {
-	char number[24];
+	char number[STR_NUMBER_SIZE];
 
 	snprintf(number, sizeof(number), "%" PRId64, part);
 	if (part > whole && !problems_of(p->problems, FF_PARTICIPANTS))

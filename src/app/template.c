@@ -198,7 +198,7 @@ static int
 read_one(struct form *f, struct desk *d, int64_t n, struct err *err)
 {
 	struct wanted w = { .n = n };
-	char number[24];
+	char number[STR_NUMBER_SIZE];
 	int result = store_template_each(d->store, take, &w, err);
 
 	if (result == 0 && (!w.body || form_read(f, w.body) != 0)) {

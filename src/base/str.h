@@ -34,6 +34,8 @@ bool str_starts(const char *s, const char *prefix);
 bool str_has_words(const char *text, const char *words);
 char *str_trim(const char *s); /* a copy without white space (NBSP too) at both ends */
 
+#define STR_NUMBER_SIZE 24 /* holds any 64-bit number in decimal, with its sign and NUL */
+
 /* A decimal integer, whole text, no sign for unsigned ranges: 0, or -1 when it is not one or lies
  * outside [min, max]. */
 int str_to_long(const char *s, long min, long max, long *out);

@@ -5,11 +5,13 @@
 #include "store/db.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 #define BUSY_PAUSE_NS 2000000
 #define PRIMARY_CODE(rc) ((rc)&0xff)
@@ -107,6 +109,15 @@ db_fail(struct store *st, int rc, const char *what, struct err *err)
 	if (st->in_action && st->broken.code == ERR_NONE && sqlite3_get_autocommit(st->db) != 0)
 		st->broken = *err;
 	return -1;
+}
+
+int
+db_no_such(const char *what, int64_t n, struct err *err)
+{
+	char number[STR_NUMBER_SIZE];
+
+	snprintf(number, sizeof(number), "%lld", (long long)n);
+	return err_set(err, ERR_NO_INPUT, number, "no such %s", what);
 }
 
 /* Our statements are right for our schema: one that is not understood met a schema that was

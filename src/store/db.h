@@ -146,6 +146,9 @@ struct store {
  * tried. */
 int db_fail(struct store *st, int rc, const char *what, struct err *err);
 
+/* ERR_NO_INPUT and -1: what names the table in English, the subject is the row's number. */
+int db_no_such(const char *what, int64_t n, struct err *err);
+
 /* Statements without parameters, all of them. */
 int db_exec(struct store *st, const char *sql, struct err *err);
 

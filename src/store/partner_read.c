@@ -11,7 +11,6 @@
 #include "store/partner.h"
 #include "store/partner_row.h"
 
-#define NUMBER_SIZE 24
 #define SELECT_PARTNER "SELECT n, id, " PARTNER_COLUMNS " FROM partner "
 
 /* In the order of PARTNER_COLUMNS. */
@@ -71,7 +70,6 @@ int
 store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *err)
 {
 	struct query row, raw = { .stmt = NULL };
-	char number[NUMBER_SIZE];
 	struct partner found;
 	int rc;
 
@@ -86,10 +84,8 @@ store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *er
 	}
 	query_close(&row);
 	query_close(&raw);
-	if (rc == 0) {
-		snprintf(number, sizeof(number), "%lld", (long long)n);
-		err_set(err, ERR_NO_INPUT, number, "no such partner");
-	}
+	if (rc == 0)
+		db_no_such("partner", n, err);
 	if (rc != 1) {
 		partner_clear(&found);
 		return -1;
@@ -199,7 +195,6 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 int
 store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err)
 {
-	char number[NUMBER_SIZE];
 	struct query q;
 	int rc = query_open_kept(
 		&q, st, KEPT_PARTNER_LINE,
@@ -217,8 +212,7 @@ store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct
 			.services = query_get_text(&q, 3),
 		};
 	} else if (rc == 0) {
-		snprintf(number, sizeof(number), "%lld", (long long)n);
-		err_set(err, ERR_NO_INPUT, number, "no such partner");
+		db_no_such("partner", n, err);
 	}
 	query_close(&q);
 	return rc == 1 ? 0 : -1;

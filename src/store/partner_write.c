@@ -2,7 +2,6 @@
 /* Saving entries of the directory, born in the bin as sessions are, and for the same reason. */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,8 +9,6 @@
 #include "store/db.h"
 #include "store/partner.h"
 #include "store/partner_row.h"
-
-#define NUMBER_SIZE 24
 
 /* In the order of PARTNER_COLUMNS: what the desk adds, then the cells of the standard. */
 static void
@@ -72,12 +69,8 @@ update_row(struct store *st, const struct partner *p, int64_t n, int64_t revisio
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	if (rc == 0 && sqlite3_changes(st->db) == 0) {
-		char number[NUMBER_SIZE];
-
-		snprintf(number, sizeof(number), "%lld", (long long)n);
-		rc = err_set(err, ERR_NO_INPUT, number, "no such partner");
-	}
+	if (rc == 0 && sqlite3_changes(st->db) == 0)
+		rc = db_no_such("partner", n, err);
 	return rc;
 }
 

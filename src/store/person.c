@@ -4,7 +4,6 @@
 
 #include "store/person.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,15 +13,6 @@
 #include "store/seal.h"
 
 #define SELECT_PERSON "SELECT n, id, revision, consent, notice, sealed FROM person "
-
-static int
-no_such(int64_t n, struct err *err)
-{
-	char number[24];
-
-	snprintf(number, sizeof(number), "%lld", (long long)n);
-	return err_set(err, ERR_NO_INPUT, number, "no such person");
-}
 
 /* p is NULL for one whom only figures know. */
 static int
@@ -86,7 +76,7 @@ find_unchanged(struct store *st, const struct person *p, char id[static UUID_SIZ
 		rc = query_step(&q, err);
 	}
 	if (rc == 0)
-		rc = no_such(p->n, err);
+		rc = db_no_such("person", p->n, err);
 	else if (rc == 1 && query_get_int(&q, 0) != p->revision)
 		rc = err_set(err, ERR_CONFLICT, "", "person %lld was changed", (long long)p->n);
 	else if (rc == 1)
@@ -207,7 +197,7 @@ store_person_get(struct store *st, int64_t n, struct person *p, struct err *err)
 		rc = query_step(&q, err);
 	}
 	if (rc == 0)
-		rc = no_such(n, err);
+		rc = db_no_such("person", n, err);
 	else if (rc == 1)
 		rc = read_row(st, &q, &found, err);
 	query_close(&q);
@@ -253,7 +243,7 @@ store_person_id(struct store *st, int64_t n, char id[static UUID_SIZE], struct e
 	if (rc == 1)
 		query_copy_text(&q, 0, id, UUID_SIZE);
 	else if (rc == 0)
-		no_such(n, err);
+		db_no_such("person", n, err);
 	query_close(&q);
 	return rc == 1 ? 0 : -1;
 }

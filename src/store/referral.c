@@ -5,13 +5,11 @@
 
 #include "store/referral.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "store/db.h"
 
-#define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
 #define IS_OPEN \
 	"s.referred = 1 AND s.deleted = 0 AND (s.outcome IS NULL OR s.outcome = 3) AND s.date >= ?1"
 
@@ -93,7 +91,6 @@ static int
 set_outcome(struct store *st, int64_t n, int outcome, struct err *err)
 {
 	char saved[DATE_STAMP_SIZE];
-	char number[NUMBER_SIZE];
 	int64_t revision;
 	struct query q;
 	int rc;
@@ -114,10 +111,7 @@ set_outcome(struct store *st, int64_t n, int outcome, struct err *err)
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	if (rc != 0 || sqlite3_changes(st->db) > 0)
-		return rc;
-	snprintf(number, sizeof(number), "%lld", (long long)n);
-	return err_set(err, ERR_NO_INPUT, number, "no such session");
+	return rc != 0 || sqlite3_changes(st->db) > 0 ? rc : db_no_such("session", n, err);
 }
 
 int

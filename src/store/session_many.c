@@ -3,21 +3,8 @@
  * tag. */
 #include "config.h"
 
-#include <stdio.h>
-
 #include "store/db.h"
 #include "store/session.h"
-
-#define NUMBER_SIZE 24
-
-static int
-no_such(int64_t n, struct err *err)
-{
-	char number[NUMBER_SIZE];
-
-	snprintf(number, sizeof(number), "%lld", (long long)n);
-	return err_set(err, ERR_NO_INPUT, number, "no such session");
-}
 
 /* The condition makes sure that a second « delete » is not taken for a restore. */
 static int
@@ -57,7 +44,7 @@ move(struct store *st, int64_t n, bool binned, struct err *err)
 	if (rc == 0)
 		rc = set_bin(st, n, binned, &changed, err);
 	if (rc == 0 && !changed)
-		rc = no_such(n, err);
+		rc = db_no_such("session", n, err);
 	return tx_leave(st, &tx, rc, err);
 }
 

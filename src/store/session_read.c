@@ -2,8 +2,6 @@
 /* Reading sessions whole: one by its number, or many in order, one at a time. */
 #include "config.h"
 
-#include <stdio.h>
-
 #include "base/mem.h"
 #include "base/vocab.h"
 #include "store/db.h"
@@ -11,7 +9,6 @@
 #include "store/session.h"
 #include "store/session_row.h"
 
-#define NUMBER_SIZE 24
 #define DATE_FIRST "0000-00-00" /* sorts before every date */
 #define DATE_LAST "9999-99-99"
 #define NO_LIMIT (-1)
@@ -218,7 +215,6 @@ reader_next(struct reader *r, struct session *s, struct err *err)
 int
 store_session_get(struct store *st, int64_t n, struct session *s, struct err *err)
 {
-	char number[NUMBER_SIZE];
 	struct session found;
 	struct reader r;
 	int rc;
@@ -230,10 +226,8 @@ store_session_get(struct store *st, int64_t n, struct session *s, struct err *er
 		rc = reader_next(&r, &found, err);
 	}
 	reader_close(&r);
-	if (rc == 0) {
-		snprintf(number, sizeof(number), "%lld", (long long)n);
-		err_set(err, ERR_NO_INPUT, number, "no such session");
-	}
+	if (rc == 0)
+		db_no_such("session", n, err);
 	if (rc != 1) {
 		session_clear(&found);
 		return -1;

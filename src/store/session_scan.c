@@ -4,14 +4,12 @@
 
 #include "store/session_scan.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "store/db.h"
 
-#define NUMBER_SIZE 24
 #define DATE_FIRST "0000-00-00" /* sorts before every date */
 #define DATE_LAST "9999-99-99"
 #define TITLE_WORTH 20 /* rows that take as long to look at as a title takes to find */
@@ -42,7 +40,6 @@ get_start(const struct query *q, int column)
 int
 store_session_key(struct store *st, int64_t n, struct session_key *key, struct err *err)
 {
-	char number[NUMBER_SIZE];
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_KEY,
 				 "SELECT date, start FROM session WHERE n = ?", err);
@@ -54,10 +51,8 @@ store_session_key(struct store *st, int64_t n, struct session_key *key, struct e
 	if (rc == 1)
 		*key = (struct session_key){ query_get_date(&q, 0), get_start(&q, 1), n };
 	query_close(&q);
-	if (rc == 0) {
-		snprintf(number, sizeof(number), "%lld", (long long)n);
-		err_set(err, ERR_NO_INPUT, number, "no such session");
-	}
+	if (rc == 0)
+		db_no_such("session", n, err);
 	return rc == 1 ? 0 : -1;
 }
 

@@ -5,7 +5,6 @@
  * puts it in the bin: no row ever vanishes, and its number is never given to another. */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,17 +15,6 @@
 #include "store/session.h"
 #include "store/session_row.h"
 #include "store/tag.h"
-
-#define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
-
-static int
-no_such(int64_t n, struct err *err)
-{
-	char number[NUMBER_SIZE];
-
-	snprintf(number, sizeof(number), "%lld", (long long)n);
-	return err_set(err, ERR_NO_INPUT, number, "no such session");
-}
 
 /* What a save settles and hands back once all of it is written. */
 struct settled {
@@ -381,7 +369,7 @@ find_unchanged(struct store *st, const struct session *s, struct settled *set, s
 		rc = query_step(&q, err);
 	}
 	if (rc == 0) {
-		rc = no_such(s->n, err);
+		rc = db_no_such("session", s->n, err);
 	} else if (rc == 1 && !set->given && query_get_int(&q, 0) != s->revision) {
 		rc = err_set(err, ERR_CONFLICT, "", "session %lld: revision %lld, not %lld",
 			     (long long)s->n, (long long)query_get_int(&q, 0),

@@ -4,14 +4,11 @@
 
 #include "store/tag.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/db.h"
-
-#define NUMBER_SIZE 24 /* a 64-bit number in decimal, with sign and NUL */
 
 /* A name of signs alone folds to nothing: all of those would be one tag. */
 void
@@ -255,12 +252,7 @@ run(struct store *st, const char *sql, const int64_t *value, int values, struct 
 static int
 was_there(struct store *st, int64_t n, struct err *err)
 {
-	char number[NUMBER_SIZE];
-
-	if (sqlite3_changes(st->db) > 0)
-		return 0;
-	snprintf(number, sizeof(number), "%lld", (long long)n);
-	return err_set(err, ERR_NO_INPUT, number, "no such tag");
+	return sqlite3_changes(st->db) > 0 ? 0 : db_no_such("tag", n, err);
 }
 
 static int

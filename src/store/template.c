@@ -5,7 +5,6 @@
 
 #include "store/template.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "store/db.h"
@@ -94,7 +93,6 @@ static int
 update(struct store *st, int64_t n, bool was, bool deleted, const char *name, const char *body,
        struct err *err)
 {
-	char number[24];
 	int64_t revision;
 	struct query q;
 	int rc;
@@ -115,9 +113,8 @@ update(struct store *st, int64_t n, bool was, bool deleted, const char *name, co
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
-	snprintf(number, sizeof(number), "%lld", (long long)n);
 	if (rc == 0 && sqlite3_changes(st->db) == 0)
-		rc = err_set(err, ERR_NO_INPUT, number, "no such template");
+		rc = db_no_such("template", n, err);
 	return rc;
 }
 

@@ -151,6 +151,7 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 	return rc == SQLITE_OK ? 0 : db_fail(st, rc, "apply changeset", err);
 }
 
+/* NULL: the rows of that table have no revision. Always the same text for the same table. */
 static const char *
 revise_sql(const char *table)
 {
@@ -176,22 +177,28 @@ revise_sql(const char *table)
 	return NULL;
 }
 
+struct reviser {
+	struct query q;
+	const char *sql; /* that q runs: one of revise_sql()’s; NULL none yet */
+};
+
 /* The rows of a step stand table by table: a statement is made once for each. */
 static int
-revise(struct query *q, struct store *st, const char *sql, int64_t n, struct err *err)
+revise(struct reviser *r, struct store *st, const char *sql, int64_t n, struct err *err)
 {
 	int64_t revision;
 
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	if (q->stmt == NULL || strcmp(sqlite3_sql(q->stmt), sql) != 0) {
-		query_close(q);
-		if (query_open(q, st, sql, err) != 0)
+	if (r->sql != sql) {
+		query_close(&r->q);
+		if (query_open(&r->q, st, sql, err) != 0)
 			return -1;
+		r->sql = sql;
 	}
-	query_int(q, revision);
-	query_int(q, n);
-	return query_run(q, err);
+	query_int(&r->q, revision);
+	query_int(&r->q, n);
+	return query_run(&r->q, err);
 }
 
 int64_t
@@ -210,7 +217,7 @@ static int
 revise_rows(struct store *st, struct step *step, struct err *err)
 {
 	sqlite3_changeset_iter *it = NULL;
-	struct query q = { .st = st };
+	struct reviser reviser = { .sql = NULL };
 	int64_t sessions = 0;
 	int64_t session = 0;
 	int rc = 0;
@@ -234,9 +241,9 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0)
 				continue;
 		}
-		rc = revise(&q, st, sql, undo_row_number(it, op), err);
+		rc = revise(&reviser, st, sql, undo_row_number(it, op), err);
 	}
-	query_close(&q);
+	query_close(&reviser.q);
 	done = sqlite3changeset_finalize(it);
 	if (rc == 0 && done != SQLITE_OK)
 		rc = db_fail(st, done, "read changeset", err);

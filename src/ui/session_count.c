@@ -64,7 +64,7 @@ entry_whole(const struct entry *e)
 void
 entry_count(struct entry *e)
 {
-	char sum[24];
+	char sum[STR_NUMBER_SIZE];
 
 	if (!e->parting)
 		return;
