@@ -11,7 +11,7 @@
 
 BEGIN {
 	FS = "\t"
-	lines = nvocab = ncommune = nepci = nactor = lists = 0
+	lines = nvocab = ncommune = nactor = lists = 0
 	bad = 0
 }
 
@@ -183,8 +183,6 @@ function write_vocab(    i, j, v)
 function read_epci()
 {
 	epci_known[cell("code")] = 1
-	epci[++nepci] = "\t{" quote(cell("code")) ", " quote(cell("name")) ", " \
-		quote(cell("short")) ", " number("department") ", " quote(cell("siren")) "},"
 }
 
 function read_commune(    n, i, part, postal)
@@ -208,12 +206,6 @@ function read_commune(    n, i, part, postal)
 function write_commune(    i)
 {
 	put_head("base/commune.h")
-	put("const struct epci epci_table[] = {")
-	for (i = 1; i <= nepci; i++)
-		put(epci[i])
-	put("};")
-	put("const size_t epci_table_count = " nepci ";")
-	put("")
 	put("const struct commune commune_table[] = {")
 	for (i = 1; i <= ncommune; i++)
 		put(commune[i])

@@ -228,7 +228,6 @@ test_places(struct desk *d)
 {
 	struct choices c;
 	size_t index;
-	char *shown;
 
 	load(&c, d, FF_RESIDENCE);
 	is_int(c.count, 69, "66 communes and three more");
@@ -242,9 +241,6 @@ test_places(struct desk *d)
 	is_best(&c, "ABÝMES", "97101");
 	is_best(&c, "abroad", "etranger");
 	is_str(c.item[68].code, "sans_adresse", "they come last");
-	shown = choices_show(&c, "97209");
-	is_str(shown, "Fort-de-France", "shown by name");
-	free(shown);
 	choices_clear(&c);
 	load(&c, d, FF_COMMUNE);
 	is_int(c.count, 66, "66 communes");
@@ -256,27 +252,15 @@ test_places(struct desk *d)
 	is_str(c.item[0].note, "Fort-de-France", "and commune");
 	is_best(&c, "mediatheque", c.item[0].code);
 	is_int(choices_match(&c, "-7", &index), 0, "nobody types its id");
-	shown = choices_show(&c, c.item[0].code);
-	is_str(shown, "Médiathèque", "nor sees it");
-	free(shown);
 	choices_clear(&c);
 	load(&c, d, FF_MEDIATOR);
 	is_str(choices_by_key(&c, "1")->label, "Ana", "the mediator");
 	choices_clear(&c);
 	load(&c, d, FF_GENDERS);
 	is_int(c.count, 2, "the rest of a breakdown is no choice");
-	shown = choices_show(&c, "feminin=5|masculin=3");
-	is_str(shown, "Female 5 · Male 3", "a breakdown is shown");
-	free(shown);
 	choices_clear(&c);
 	load(&c, d, FF_TITLE);
 	is_int(c.count, 0, "a text has no choices");
-	shown = choices_show(&c, "a\033|b");
-	is_str(shown, "a · b", "what is unknown shows as it is, clean");
-	free(shown);
-	shown = choices_show(&c, NULL);
-	is_str(shown, "", "nothing shows nothing");
-	free(shown);
 	choices_clear(&c);
 }
 

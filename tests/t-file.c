@@ -233,10 +233,10 @@ test_paths(void)
 	is_str(path_base("b.csv"), "b.csv", "base of a bare name");
 	setenv("HOME", "/home/x", 1);
 	setenv("XDG_DATA_HOME", "/data", 1);
-	setenv("XDG_CONFIG_HOME", "relative", 1);
-	unsetenv("XDG_STATE_HOME");
+	setenv("XDG_STATE_HOME", "relative", 1);
 	is_path(path_data(), "/data/lakou");
-	is_path(path_config(), "/home/x/.config/lakou");
+	is_path(path_state(), "/home/x/.local/state/lakou");
+	unsetenv("XDG_STATE_HOME");
 	is_path(path_state(), "/home/x/.local/state/lakou");
 }
 

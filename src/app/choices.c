@@ -20,9 +20,6 @@
 
 enum { NUMBERED_MAX = 9, TAIL_NONE = 0, TAIL_OTHER = 1, TAIL_NOT_GIVEN = 2 };
 
-/* What is shown between several values. */
-static const char dot[] = " · ";
-
 static bool
 is_not_given(const char *code)
 {
@@ -441,40 +438,4 @@ choices_by_key(const struct choices *c, const char *key)
 				: c->item[i].number == (int)number)
 			return &c->item[i];
 	return NULL;
-}
-
-/* « code », or « code=5 » of a breakdown. */
-static char *
-show_one(const struct choices *c, const char *part)
-{
-	const char *equals = strchrnul(part, '=');
-	size_t len = (size_t)(equals - part);
-
-	for (size_t i = 0; i < c->count; i++) {
-		const struct choice *item = &c->item[i];
-
-		if (strlen(item->code) == len && strncmp(item->code, part, len) == 0)
-			return *equals ? mem_printf("%s %s", item->label, equals + 1)
-				       : mem_strdup(item->label);
-	}
-	return utf8_clean(part);
-}
-
-char *
-choices_show(const struct choices *c, const char *value)
-{
-	struct strlist codes = { 0 }, labels = { 0 };
-	char *text;
-
-	strlist_split(&codes, value ? value : "", FORM_LIST_SEPARATOR);
-	for (size_t i = 0; i < codes.count; i++) {
-		char *label = show_one(c, codes.item[i]);
-
-		strlist_add(&labels, label);
-		free(label);
-	}
-	text = strlist_join(&labels, dot);
-	strlist_clear(&labels);
-	strlist_clear(&codes);
-	return text;
 }

@@ -69,7 +69,4 @@ bool choices_sure(const struct choices *c, size_t index, const char *typed);
  * of an age. */
 const struct choice *choices_by_key(const struct choices *c, const char *key);
 
-/* The label to show for a stored value, lists joined by « · ». Yours. */
-char *choices_show(const struct choices *c, const char *value);
-
 #endif

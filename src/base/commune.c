@@ -56,19 +56,3 @@ commune_has_postal(const struct commune *commune, const char *postal)
 			return true;
 	return false;
 }
-
-const struct epci *
-commune_epci_list(size_t *count)
-{
-	*count = epci_table_count;
-	return epci_table;
-}
-
-const struct epci *
-commune_epci(const char *code)
-{
-	for (size_t i = 0; i < epci_table_count; i++)
-		if (strcmp(epci_table[i].code, code) == 0)
-			return &epci_table[i];
-	return NULL;
-}

@@ -13,21 +13,12 @@ enum {
 	COMMUNE_POSTAL_MAX = 2 /* Les Abymes and Fort-de-France have two */
 };
 
-/* A group of communes (EPCI). */
-struct epci {
-	const char *code;       /* as in published files: CACEM */
-	const char *name;       /* French, in full */
-	const char *short_name; /* French, in use */
-	int department;
-	const char *siren;
-};
-
 struct commune {
 	int num; /* the INSEE code as a number; what desk files hold */
 	const char *insee;
 	const char *name;                           /* official, UTF-8, article included */
 	const char *postal[COMMUNE_POSTAL_MAX + 1]; /* ends with NULL */
-	const char *epci;                           /* a struct epci code */
+	const char *epci; /* code of its group, as in published files: CACEM */
 	int department;
 	int population;
 	double lat, lon;                           /* centre, degrees WGS84 */
@@ -45,13 +36,7 @@ const struct commune *commune_by_insee(const char *insee);
 /* A postal code may serve several communes: 97250 serves three. */
 bool commune_has_postal(const struct commune *commune, const char *postal);
 
-/* All groups of communes; and one by its code, NULL when unknown. */
-const struct epci *commune_epci_list(size_t *count);
-const struct epci *commune_epci(const char *code);
-
 /* The generated tables, for commune.c alone. */
-extern const struct epci epci_table[];
-extern const size_t epci_table_count;
 extern const struct commune commune_table[];
 extern const size_t commune_table_count;
 

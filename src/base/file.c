@@ -418,12 +418,6 @@ path_data(void)
 }
 
 char *
-path_config(void)
-{
-	return xdg_folder("XDG_CONFIG_HOME", ".config");
-}
-
-char *
 path_state(void)
 {
 	return xdg_folder("XDG_STATE_HOME", ".local/state");

@@ -57,8 +57,7 @@ char *path_dir(const char *path);        /* "." for a bare name. Yours */
 const char *path_base(const char *path); /* borrowed */
 
 /* XDG folders of the program, each ending in /lakou, not made. Yours. */
-char *path_data(void);   /* $XDG_DATA_HOME, else ~/.local/share */
-char *path_config(void); /* $XDG_CONFIG_HOME, else ~/.config */
-char *path_state(void);  /* $XDG_STATE_HOME, else ~/.local/state */
+char *path_data(void);  /* $XDG_DATA_HOME, else ~/.local/share */
+char *path_state(void); /* $XDG_STATE_HOME, else ~/.local/state */
 
 #endif

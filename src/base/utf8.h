@@ -35,7 +35,7 @@ size_t utf8_hidden(const char *s);
  * at most 4 combining marks stay on a base, and none where there is no base. The result is yours.
  * Text from files and people passes through it before it reaches any terminal. */
 char *utf8_clean(const char *s);
-bool utf8_is_clean(const char *s);
+bool utf8_is_clean(const char *s); /* for tests of what is shown: cleaning would change nothing */
 
 /* The form used to compare: compatibility decomposition, no marks, lower case, œ→oe, æ→ae, ß→ss,
  * apostrophes, hyphens and other punctuation become one space, spaces collapsed and trimmed.

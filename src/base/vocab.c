@@ -30,21 +30,15 @@ vocab_by_num(enum vocab v, int num)
 	return NULL;
 }
 
-static const struct vocab_item *
-find_code(enum vocab v, const char *code, size_t len)
+const struct vocab_item *
+vocab_by_code(enum vocab v, const char *code)
 {
 	const struct vocab_table *t = &vocab_tables[v];
 
 	for (size_t i = 0; i < t->count; i++)
-		if (strlen(t->items[i].code) == len && memcmp(t->items[i].code, code, len) == 0)
+		if (strcmp(t->items[i].code, code) == 0)
 			return &t->items[i];
 	return NULL;
-}
-
-const struct vocab_item *
-vocab_by_code(enum vocab v, const char *code)
-{
-	return find_code(v, code, strlen(code));
 }
 
 const struct vocab_item *
@@ -75,29 +69,6 @@ const char *
 vocab_short_context(enum vocab v)
 {
 	return vocab_tables[v].short_context;
-}
-
-int
-vocab_list_parse(enum vocab v, const char *codes, char sep, uint64_t *mask)
-{
-	uint64_t found = 0;
-	const char *at = codes;
-
-	assert(vocab_tables[v].count <= MASK_BITS);
-	while (*codes != '\0') {
-		const char *end = strchr(at, sep);
-		size_t len = end ? (size_t)(end - at) : strlen(at);
-		const struct vocab_item *item = find_code(v, at, len);
-
-		if (!item)
-			return -1;
-		found |= UINT64_C(1) << (item->num - 1);
-		if (!end)
-			break;
-		at = end + 1;
-	}
-	*mask = found;
-	return 0;
 }
 
 void

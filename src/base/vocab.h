@@ -114,10 +114,8 @@ const char *vocab_name(enum vocab v);
 const char *vocab_context(enum vocab v);
 const char *vocab_short_context(enum vocab v);
 
-/* Several values as a set: bit num-1. Only for lists of 64 items or fewer, that is all but
- * VOCAB_TYPOLOGY. Parsing takes codes separated by sep, "" for the empty set, and gives -1 with
- * *mask untouched at the first unknown code. Writing appends codes in display order. */
-int vocab_list_parse(enum vocab v, const char *codes, char sep, uint64_t *mask);
+/* Appends the codes of a set of values, bit num-1, in display order with sep between them. Only for
+ * lists of 64 items or fewer, that is all but VOCAB_TYPOLOGY. */
 void vocab_list_write(enum vocab v, uint64_t mask, char sep, struct buf *out);
 
 /* Age band at the time of the visit, by difference of years alone. A birth_year of 0, or after the

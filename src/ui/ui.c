@@ -37,12 +37,6 @@ ui_clock(const struct ui *ui)
 	return ui->options->clock;
 }
 
-bool
-ui_hidden(const struct ui *ui)
-{
-	return ui->hidden;
-}
-
 void
 ui_language(struct ui *ui, enum language lang)
 {

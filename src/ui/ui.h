@@ -84,7 +84,6 @@ enum ui_op {
 extern const struct command ui_common_commands[];
 
 void ui_language(struct ui *ui, enum language lang); /* switches, keeps it as the desk's setting */
-bool ui_hidden(const struct ui *ui);                 /* details are hidden from a citizen's eyes */
 
 /* Prints every key of every screen: text for people, or man for the manual page. */
 #include "base/str.h"
