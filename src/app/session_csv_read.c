@@ -174,7 +174,7 @@ name_row(struct session_taking *t, struct session_row *row, const struct csv_row
 		buf_addf(&all, "%s\x1f", cells->cell[i]);
 	session_take_id(t, shape, number ? number : buf_text(&all), 0, row->id);
 	if (!number) {
-		size_t k = session_take_repeat(t, row->id);
+		size_t k = uuid_count_add(&t->seen, row->id);
 
 		/* Counted under another name than its own, which is counted when it is taken. */
 		session_take_id(t, shape, buf_text(&all), k + 1, row->id);

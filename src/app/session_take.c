@@ -25,76 +25,6 @@
 #define REVISION_OWN_MAX (1L << 40)
 #define REVISION_GIVEN_MAX (1L << 52)
 
-enum { HALF_DIGITS = 16, SEEN_FIRST = 64 };
-
-static uint64_t
-half_of(const char *id, int *at)
-{
-	uint64_t half = 0;
-
-	for (int digits = 0; digits < HALF_DIGITS; (*at)++) {
-		if (id[*at] == '-')
-			continue;
-		half = half << 4 | (uint64_t)(id[*at] <= '9' ? id[*at] - '0' : id[*at] - 'a' + 10);
-		digits++;
-	}
-	return half;
-}
-
-/* Where it stands, or would. Ids come from elsewhere: nobody can make them such that they fall on
- * each other. */
-static struct seen_id *
-place_of(const struct seen_ids *ids, const struct seen_id *id)
-{
-	uint64_t at = (id->half[0] ^ ids->salt[0]) * (ids->salt[1] | 1);
-
-	at = ((at ^ at >> 29) + id->half[1]) * (ids->salt[2] | 1);
-	for (at ^= at >> 32;; at++) {
-		struct seen_id *s = &ids->item[at & (ids->capacity - 1)];
-
-		if (s->count == 0 || (s->half[0] == id->half[0] && s->half[1] == id->half[1]))
-			return s;
-	}
-}
-
-static void
-make_room(struct seen_ids *ids)
-{
-	struct seen_ids larger = *ids;
-	struct rng rng;
-
-	if (ids->count < ids->capacity - ids->capacity / 8)
-		return;
-	larger.capacity = ids->capacity > 0 ? ids->capacity * 2 : SEEN_FIRST;
-	larger.item = mem_array(larger.capacity, sizeof(*larger.item));
-	if (ids->capacity == 0) {
-		rng_system(&rng);
-		rng_bytes(&rng, larger.salt, sizeof(larger.salt));
-	}
-	for (size_t i = 0; i < ids->capacity; i++)
-		if (ids->item[i].count > 0)
-			*place_of(&larger, &ids->item[i]) = ids->item[i];
-	free(ids->item);
-	*ids = larger;
-}
-
-size_t
-session_take_repeat(struct session_taking *t, const char *id)
-{
-	struct seen_id wanted = { .count = 0 };
-	struct seen_id *s;
-	int at = 0;
-
-	make_room(&t->ids);
-	wanted.half[0] = half_of(id, &at);
-	wanted.half[1] = half_of(id, &at);
-	s = place_of(&t->ids, &wanted);
-	t->ids.count += s->count == 0;
-	s->half[0] = wanted.half[0];
-	s->half[1] = wanted.half[1];
-	return s->count++;
-}
-
 void
 session_take_id(const struct session_taking *t, const char *shape, const char *name, size_t k,
 		char id[static UUID_SIZE])
@@ -438,7 +368,7 @@ session_take(struct session_taking *t, struct session_row *row)
 	session_init(&s);
 	if (t->imp->source == SOURCE_MAPPED)
 		session_cell_fill(row, &t->imp->map);
-	if (!row->field && session_take_repeat(t, row->id) > 0)
+	if (!row->field && uuid_count_add(&t->seen, row->id) > 0)
 		session_row_refuse(row, "id", row->id, IMPORT_ID_TWICE, NULL);
 	result = understand(t, row, posts, &s);
 	if (result == 1) {
@@ -456,8 +386,7 @@ session_take(struct session_taking *t, struct session_row *row)
 void
 session_taking_clear(struct session_taking *t)
 {
-	free(t->ids.item);
-	t->ids = (struct seen_ids){ .item = NULL };
+	uuid_count_clear(&t->seen);
 	for (int i = 0; i <= COLUMN_KIND; i++)
 		free(t->heading[i]);
 	session_posts_clear(&t->posts);

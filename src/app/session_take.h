@@ -8,18 +8,7 @@
 #include "app/session_csv.h"
 #include "app/session_import.h"
 #include "app/session_post.h"
-
-/* Ids of the file, as numbers, and how often each came. */
-struct seen_id {
-	uint64_t half[2];
-	uint64_t count; /* 0: nothing stands here */
-};
-struct seen_ids {
-	struct seen_id *item;
-	size_t count;
-	size_t capacity; /* a power of two */
-	uint64_t salt[3];
-};
+#include "base/uuid_count.h"
 
 struct session_taking {
 	struct desk *desk;
@@ -27,7 +16,7 @@ struct session_taking {
 	bool apply; /* saves, inside an open action; else only compares */
 	struct session_import_counts count;
 	struct session_posts posts;
-	struct seen_ids ids;
+	struct uuid_count seen;         /* ids of the rows so far */
 	char *heading[COLUMN_KIND + 1]; /* of a file that is no journal: see below */
 	char origin[UUID_SIZE];         /* the desk of the row before, and its row in the store */
 	int64_t origin_n;
@@ -44,9 +33,6 @@ void session_taking_clear(struct session_taking *t);
 /* An id for what has a name of its own in a file of that shape, the k-th of that name. */
 void session_take_id(const struct session_taking *t, const char *shape, const char *name, size_t k,
 		     char id[static UUID_SIZE]);
-
-/* The k of the next row of that id, a valid one: 0 for the first. */
-size_t session_take_repeat(struct session_taking *t, const char *id);
 
 /* --- the readers --- */
 
