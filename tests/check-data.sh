@@ -3,34 +3,13 @@
 # The tables of data/ are well formed, agree with one another and, where the facts are at hand, with
 # the national vocabulary. A test of the tables before any of them becomes C.
 set -u
+. "${srcdir:-.}/tests/lib/report.sh"
 LC_ALL=C
 export LC_ALL
 
-srcdir=${srcdir:-.}
 data=$srcdir/data
 facts=${LAKOU_FACTS:-$srcdir/../shared/data}
 national=$facts/vocabulary.tsv
-tests=0
-failed=0
-
-# report NAME FAULTS: ok when FAULTS is empty.
-report()
-{
-	tests=$((tests + 1))
-	if [ -z "$2" ]; then
-		echo "ok $tests - $1"
-	else
-		failed=1
-		echo "not ok $tests - $1"
-		printf '%s\n' "$2" | sed 's/^/# /'
-	fi
-}
-
-skip()
-{
-	tests=$((tests + 1))
-	echo "ok $tests - $1 # SKIP no facts: $facts"
-}
 
 # Our name of each national list; a row whose group is "lakou" is our own addition.
 names='
@@ -111,7 +90,7 @@ if [ -r "$national" ]; then
 		END { for (k in label) { sub(SUBSEP, " ", k); print "missing: " k } }
 		' "$national" "$data/vocabulary.tsv")"
 else
-	skip "vocabulary.tsv: the codes and labels of the national tool"
+	skip "vocabulary.tsv: the codes and labels of the national tool" "no facts: $facts"
 fi
 
 report "communes.tsv: 66, by INSEE code, with postal codes, inside their boxes" "$(awk -F '\t' '
@@ -131,7 +110,7 @@ if [ -r "$facts/communes.csv" ]; then
 		fact[$1] != $2 "/" $3 "/" $6 "/" $13 { print FNR ": " $1 " " $2 }
 		' "$facts/communes.csv" "$data/communes.tsv")"
 else
-	skip "communes.tsv: names, postal codes and population as in the facts"
+	skip "communes.tsv: names, postal codes and population as in the facts" "no facts: $facts"
 fi
 
 report "epcis.tsv: nine, each with communes of its department, none unknown" "$(awk -F '\t' '
@@ -204,5 +183,4 @@ else
 	report "a misspelt code stops the build" "it did not"
 fi
 
-echo "1..$tests"
-exit "$failed"
+finish

@@ -9,16 +9,6 @@
 #include "tests/lib/store_figures.h"
 #include "tests/lib/store_person.h"
 
-static int64_t
-number(struct store *st, const char *sql)
-{
-	struct err err;
-	int64_t n = -1;
-
-	db_number(st, sql, &n, &err);
-	return n;
-}
-
 /* Those who were last and first go in different sessions, and the last ones leave the period. */
 static void
 test_binned(struct store *st, const char *path)
@@ -87,7 +77,7 @@ test_rewritten(struct store *st, const char *path)
 	after = figures(path, from, to);
 	is_str(after, before, "figures stay");
 	free(after);
-	tag = number(st, "SELECT n FROM tag WHERE name = 'mai'");
+	tag = desk_number(st, "SELECT n FROM tag WHERE name = 'mai'");
 	is_int(store_tag_edit(st, tag, "printemps", NULL, &(bool){ false }, &err), 0, "a name");
 	is_int(store_tag_add(st, "saison", &b, &err), 0, "another tag");
 	is_int(store_tag_merge(st, tag, b, &err), 0, "of which it becomes a name");
@@ -131,8 +121,8 @@ test_carrier(struct store *st, const char *path)
 	store_person_visit(st, date_from(2018, 3, 9), person, 2, NULL);
 	is_int(store_person_erase(st, person, 0, NULL, &err), 0, "erased");
 	session_init(&s);
-	store_session_get(st, number(st, "SELECT n FROM session WHERE date = '2018-03-09'"), &s,
-			  &err);
+	store_session_get(st, desk_number(st, "SELECT n FROM session WHERE date = '2018-03-09'"),
+			  &s, &err);
 	s.themes = 4;
 	s.date = date_from(2018, 3, 1);
 	is_int(store_session_save(st, &s, &err), 0, "edited, and of another day of the month");

@@ -22,16 +22,6 @@ note(void *arg, const char *check, const char *detail)
 	*faults += strcmp(check, "day-total") == 0;
 }
 
-static int64_t
-number(struct store *st, const char *sql)
-{
-	struct err err;
-	int64_t n = -1;
-
-	db_number(st, sql, &n, &err);
-	return n;
-}
-
 /* What the home screen says of a day, and nothing that the sessions would not say. */
 static void
 day_is(struct store *st, int day, const int64_t want[static 3], const char *after)
@@ -114,8 +104,8 @@ test_actions(void)
 	is_int(store_session_save(st, &s, &err), 0, "a partnership (%s)", desk_why(&err));
 	session_clear(&s);
 	day_is(st, 2, DAY(2, 1, 50), "coordination counts as a session only");
-	is_int(number(st, "SELECT count(*) FROM undo_step"
-			  " WHERE instr(changes, CAST('day_total' AS BLOB)) > 0"),
+	is_int(desk_number(st, "SELECT count(*) FROM undo_step"
+			       " WHERE instr(changes, CAST('day_total' AS BLOB)) > 0"),
 	       0, "the totals are in no step");
 	db_exec(st, "DELETE FROM attendance; DELETE FROM session", &err);
 	day_is(st, 2, DAY(0, 0, 0), "rows deleted for good");

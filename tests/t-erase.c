@@ -50,16 +50,6 @@ add_visits(struct store *st, int64_t a, int64_t b)
 	session_clear(&s);
 }
 
-static int64_t
-number(struct store *st, const char *sql)
-{
-	struct err err;
-	int64_t n = -1;
-
-	db_number(st, sql, &n, &err);
-	return n;
-}
-
 /* Two steps that hold the link: it goes, and comes back. */
 static void
 link_in_undo(struct store *st, int64_t person)
@@ -68,8 +58,8 @@ link_in_undo(struct store *st, int64_t person)
 	struct session s;
 
 	session_init(&s);
-	store_session_get(st, number(st, "SELECT n FROM session WHERE date = '2026-05-20'"), &s,
-			  &err);
+	store_session_get(st, desk_number(st, "SELECT n FROM session WHERE date = '2026-05-20'"),
+			  &s, &err);
 	is_int(s.attendance[0].person, person, "a session of that person");
 	s.attendance[0].person = 0;
 	s.anonymous = 1;
@@ -120,18 +110,19 @@ test_erase(struct store *st, const char *path)
 	person_init(&p);
 	is_int(store_person_get(st, a, &p, &err), -1, "nobody is there");
 	is_int(err.code, ERR_NO_INPUT, "any more");
-	is_int(number(st, "SELECT count(*) FROM attendance WHERE person = (SELECT max(n) - 1"
-			  " FROM person)"),
+	is_int(desk_number(st, "SELECT count(*) FROM attendance WHERE person = (SELECT max(n) - 1"
+			       " FROM person)"),
 	       0, "no link");
-	is_int(number(st, "SELECT count(*) FROM person WHERE deleted = 1 AND sealed IS NULL AND"
-			  " notice IS NULL AND consent IS NULL AND n = (SELECT max(n) - 1"
-			  " FROM person)"),
+	is_int(desk_number(st,
+			   "SELECT count(*) FROM person WHERE deleted = 1 AND sealed IS NULL AND"
+			   " notice IS NULL AND consent IS NULL AND n = (SELECT max(n) - 1"
+			   " FROM person)"),
 	       1, "a tombstone");
-	is_int(number(st, "SELECT count(*) FROM session WHERE sealed_note IS NOT NULL"
-			  " AND date = '2026-05-21'"),
+	is_int(desk_number(st, "SELECT count(*) FROM session WHERE sealed_note IS NOT NULL"
+			       " AND date = '2026-05-21'"),
 	       0, "no note");
-	is_int(number(st, "SELECT count(*) FROM erased"), 1, "its id is among the erased");
-	is_int(number(st, "SELECT count(*) FROM undo_step"), 0, "no step of undo holds it");
+	is_int(desk_number(st, "SELECT count(*) FROM erased"), 1, "its id is among the erased");
+	is_int(desk_number(st, "SELECT count(*) FROM undo_step"), 0, "no step of undo holds it");
 	is_int(store_undo(st, &step, &err), -1, "nothing can bring it back");
 	is_int(store_person_faults(st), 0, "and the file agrees with itself");
 	is_int(store_person_erase(st, a, 1, NULL, &err), -1, "not twice");
@@ -297,7 +288,8 @@ test_merge(struct store *st, const char *path)
 	is_int(err.code, ERR_CONFLICT, "which is said");
 	is_int(store_person_merge(
 		       st, from,
-		       number(st, "SELECT revision FROM person ORDER BY n DESC LIMIT 1 OFFSET 1"),
+		       desk_number(st,
+				   "SELECT revision FROM person ORDER BY n DESC LIMIT 1 OFFSET 1"),
 		       &p, 1, &err),
 	       0, "merged: %s", desk_why(&err));
 	store_session_get(st, n, &s, &err);
@@ -345,7 +337,7 @@ test_erased_meanwhile(void)
 	s.id[0] = '\0';
 	is_int(store_session_save(st, &s, &err), -1, "no link to them comes back");
 	is_int(err.code, ERR_ERASED, "which is said (%s)", desk_why(&err));
-	is_int(number(st, "SELECT count(*) FROM session"), 1, "nothing is written");
+	is_int(desk_number(st, "SELECT count(*) FROM session"), 1, "nothing is written");
 	session_clear(&s);
 	store_close(st);
 	free(path);
@@ -422,10 +414,14 @@ test_template(const char *path)
 	is_int(store_template_add(st, "RSA", "lakou form 1\nkind=1\n", &n, &err), 0, "one without");
 	store_close(st);
 	st = desk_again(path);
-	is_int(number(st, "SELECT count(*) FROM template WHERE body = 'lakou form 1' || char(10) ||"
-			  " 'kind=1' || char(10)"),
+	is_int(desk_number(
+		       st,
+		       "SELECT count(*) FROM template WHERE body = 'lakou form 1' || char(10) ||"
+		       " 'kind=1' || char(10)"),
 	       2, "opened, both are without");
-	is_int(number(st, "SELECT count(*) FROM undo_step WHERE instr(changes, x'7365616c65643d')"),
+	is_int(desk_number(
+		       st,
+		       "SELECT count(*) FROM undo_step WHERE instr(changes, x'7365616c65643d')"),
 	       0, "nor would undo bring it back");
 	is_int(store_undo(st, &step, &err), 0, "but what came after is undone (%s)",
 	       desk_why(&err));

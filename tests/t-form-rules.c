@@ -212,17 +212,6 @@ test_secret_is_not_told(struct desk *d)
 }
 
 static void
-parse_ok(const struct form *f, struct desk *d, struct session *s, const char *what)
-{
-	struct problems problems;
-	struct err err = { 0 };
-	bool good = form_parse(f, d, s, &problems, &err) == 0;
-
-	if (!ok(good, "%s", what))
-		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
-}
-
-static void
 test_channels(struct desk *d)
 {
 	static const struct {
@@ -286,7 +275,7 @@ test_values(struct desk *d)
 	form_set(&f, FF_LANGUAGE, "gcf");
 	form_set(&f, FF_TITLE, "  Une  \033[31m démarche ");
 	session_init(&s);
-	parse_ok(&f, d, &s, "a full form");
+	app_desk_parse(&f, d, &s, "a full form");
 	is_int(s.themes, UINT64_C(1) << (THEME_PROCEDURES - 1) | UINT64_C(1) << 5, "themes");
 	is_int(s.procedures, 1 << 4, "procedures");
 	is_int(s.minutes, 90, "minutes");

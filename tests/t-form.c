@@ -20,17 +20,6 @@
 static const char now[] = "2026-11-24T14:32";
 
 static void
-parse_ok(const struct form *f, struct desk *d, struct session *s, const char *what)
-{
-	struct problems problems;
-	struct err err = { 0 };
-	bool good = form_parse(f, d, s, &problems, &err) == 0;
-
-	if (!ok(good, "%s", what))
-		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
-}
-
-static void
 test_lists(void)
 {
 	struct form f;
@@ -309,7 +298,7 @@ test_known_persons(struct desk *d)
 	form_set(&f, FF_DURATION, "60");
 	form_set(&f, FF_PARTICIPANTS, "8");
 	session_init(&s);
-	parse_ok(&f, d, &s, "a workshop");
+	app_desk_parse(&f, d, &s, "a workshop");
 	form_clear(&f);
 	s.attendance = mem_array(2, sizeof(*s.attendance));
 	for (int i = 0; i < 2; i++) {

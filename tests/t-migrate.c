@@ -27,16 +27,6 @@ make_list(struct migration list[static STEPS_MAX], const char *second, const cha
 	return count + 2;
 }
 
-static int64_t
-number(struct store *st, const char *sql)
-{
-	struct err err;
-	int64_t n = -1;
-
-	db_number(st, sql, &n, &err);
-	return n;
-}
-
 /* Ours by its mark, but with nothing in it. */
 static struct store *
 empty_desk(char **path)
@@ -67,11 +57,11 @@ test_from_nothing(void)
 	steps = make_list(list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
 			  "INSERT INTO more VALUES (5);");
 	is_int(migrate_run(st, list, steps, &err), 0, "all steps (%s)", desk_why(&err));
-	is_int(number(st, "PRAGMA user_version"), steps, "the version is the last one's");
-	is_int(number(st, "SELECT n FROM more"), 5, "each was applied");
-	ok(number(st, "SELECT count(*) FROM code") > 100, "the numbers are explained");
+	is_int(desk_number(st, "PRAGMA user_version"), steps, "the version is the last one's");
+	is_int(desk_number(st, "SELECT n FROM more"), 5, "each was applied");
+	ok(desk_number(st, "SELECT count(*) FROM code") > 100, "the numbers are explained");
 	is_int(migrate_run(st, list, steps, &err), 0, "again");
-	is_int(number(st, "SELECT count(*) FROM more"), 1, "does nothing");
+	is_int(desk_number(st, "SELECT count(*) FROM more"), 1, "does nothing");
 	is_int(migrate_run(st, list, 1, &err), -1, "an older program");
 	is_int(err.code, ERR_NEWER, "sees that the file is newer");
 	store_close(st);
@@ -98,15 +88,15 @@ test_from_each(void)
 		migrate_run(st, list, from, &err);
 		is_int(migrate_file(st, list, steps, &err), 0, "from version %d (%s)", from,
 		       desk_why(&err));
-		is_int(number(st, "PRAGMA user_version"), steps, "to the last");
-		is_int(number(st, "SELECT n FROM more"), 5, "with what it brings");
-		is_int(number(st, "SELECT count(*) FROM session"), 1, "and what was there");
+		is_int(desk_number(st, "PRAGMA user_version"), steps, "to the last");
+		is_int(desk_number(st, "SELECT n FROM more"), 5, "with what it brings");
+		is_int(desk_number(st, "SELECT count(*) FROM session"), 1, "and what was there");
 		ok(stat(copy, &sb) == 0 && (sb.st_mode & 0777) == 0600, "a copy was made, 0600");
 		if (from == store_migrations_count) {
 			is_int(store_open(&old, copy, &desk_clock, &err), 0, "which is a desk (%s)",
 			       desk_why(&err));
-			is_int(number(old, "PRAGMA user_version"), from, "of the old version");
-			is_int(number(old, "SELECT count(*) FROM session"), 1, "and whole");
+			is_int(desk_number(old, "PRAGMA user_version"), from, "of the old version");
+			is_int(desk_number(old, "SELECT count(*) FROM session"), 1, "and whole");
 			store_close(old);
 		}
 		store_close(st);
@@ -137,7 +127,7 @@ test_from_first(void)
 	is_int(db_exec(st, add, &err), 0, "which took more figures");
 	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
 	       desk_why(&err));
-	is_int(number(st, "SELECT count(*) FROM publication_cell"), 2, "all is there");
+	is_int(desk_number(st, "SELECT count(*) FROM publication_cell"), 2, "all is there");
 	is_int(db_exec(st, again, &err), -1, "and takes no more");
 	store_close(st);
 	free(add);
@@ -163,10 +153,10 @@ test_tags_folded(void)
 	is_int(db_exec(st, add, &err), 0, "with tags (%s)", desk_why(&err));
 	is_int(migrate_run(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
 	       desk_why(&err));
-	is_int(number(st, "SELECT n FROM tag WHERE folded = 'cafe du port'"), 1,
+	is_int(desk_number(st, "SELECT n FROM tag WHERE folded = 'cafe du port'"), 1,
 	       "is found without accents");
-	is_int(number(st, "SELECT n FROM tag WHERE folded = 'ete'"), 2, "the first of two is");
-	is_int(number(st, "SELECT n FROM tag WHERE folded IS NULL"), 3, "the other stays");
+	is_int(desk_number(st, "SELECT n FROM tag WHERE folded = 'ete'"), 2, "the first of two is");
+	is_int(desk_number(st, "SELECT n FROM tag WHERE folded IS NULL"), 3, "the other stays");
 	store_close(st);
 	free(add);
 	free(path);
@@ -185,16 +175,16 @@ test_failure(void)
 		list, "CREATE TABLE more (n INTEGER PRIMARY KEY) STRICT;",
 		"INSERT INTO more VALUES (5); DELETE FROM setting; INSERT INTO none VALUES (1);");
 	is_int(migrate_file(st, list, steps, &err), -1, "a step that fails half-way");
-	is_int(number(st, "PRAGMA user_version"), steps - 1, "leaves the version before it");
-	is_int(number(st, "SELECT count(*) FROM more"), 0, "nothing of it stays");
-	ok(number(st, "SELECT count(*) FROM setting") > 0, "nothing is gone");
+	is_int(desk_number(st, "PRAGMA user_version"), steps - 1, "leaves the version before it");
+	is_int(desk_number(st, "SELECT count(*) FROM more"), 0, "nothing of it stays");
+	ok(desk_number(st, "SELECT count(*) FROM setting") > 0, "nothing is gone");
 	ok(sqlite3_get_autocommit(st->db) != 0, "no transaction is left open");
 	list[steps - 1].sql = "UPDATE session SET place = 99; PRAGMA foreign_keys = OFF;";
 	desk_add(st, 1, 600);
 	db_exec(st, "PRAGMA foreign_keys = OFF", &err);
 	is_int(migrate_run(st, list, steps, &err), -1, "a step that leaves a row without parent");
 	is_int(err.code, ERR_DAMAGED, "is found out (%s)", desk_why(&err));
-	is_int(number(st, "PRAGMA user_version"), steps - 1, "and taken back");
+	is_int(desk_number(st, "PRAGMA user_version"), steps - 1, "and taken back");
 	store_close(st);
 	free(path);
 }

@@ -47,28 +47,6 @@ test_schema(struct desk *d)
 	ok(found >= 3, "%d tables refer to a person", found);
 }
 
-static int64_t
-log_visit(struct desk *d, int64_t person, const char *date, const char *note)
-{
-	struct problems problems;
-	struct session s;
-	struct form f;
-	struct err err = { 0 };
-	int64_t n;
-
-	session_init(&s);
-	form_new(&f, d, KIND_INDIVIDUAL, &err);
-	form_set(&f, FF_DATE, date);
-	form_set(&f, FF_THEMES, "email");
-	form_set(&f, FF_NOTE, note);
-	is_int(persons_fill(d, &f, person, &err), 0, "a form for them");
-	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a visit %s", err.detail);
-	n = s.n;
-	form_clear(&f);
-	session_clear(&s);
-	return n;
-}
-
 static void
 has(struct desk *d, int64_t n, enum persons_format format, const char *const *words)
 {
@@ -103,9 +81,9 @@ test_copy(struct desk *d)
 	struct err err = { 0 };
 	char *copy;
 
-	log_visit(d, n, "2026-11-02", "note gardée");
-	log_visit(d, other, "2026-11-04", "note de l’autre");
-	binned = log_visit(d, n, "2026-11-03", "note jetée");
+	persons_desk_visit(d, n, "2026-11-02", "note gardée");
+	persons_desk_visit(d, other, "2026-11-04", "note de l’autre");
+	binned = persons_desk_visit(d, n, "2026-11-03", "note jetée");
 	is_int(logbook_delete(d, binned, &err), 0, "into the bin %s", err.detail);
 	has(d, n, PERSONS_TEXT, text);
 	has(d, n, PERSONS_JSON, json);
@@ -143,7 +121,7 @@ test_forgotten(struct desk *d)
 
 	is_int(persons_erase(d, nobody, &forgotten, &err), 0, "erased");
 	is_int(forgotten, 0, "with no step of undo");
-	change_note(d, log_visit(d, n, "2026-11-05", "avant"), "après");
+	change_note(d, persons_desk_visit(d, n, "2026-11-05", "avant"), "après");
 	db_number(d->store, "SELECT count(*) FROM undo_step", &before, &err);
 	is_int(persons_erase(d, n, &forgotten, &err), 0, "erased");
 	db_number(d->store, "SELECT count(*) FROM undo_step", &after, &err);

@@ -57,30 +57,6 @@ test_key(struct desk *d)
 
 /* --- sessions that are theirs --- */
 
-static int64_t
-log_visit(struct desk *d, int64_t person, const char *date, const char *note)
-{
-	struct problems problems;
-	struct session s;
-	struct form f;
-	struct err err = { 0 };
-	int64_t n = 0;
-
-	session_init(&s);
-	form_new(&f, d, KIND_INDIVIDUAL, &err);
-	form_set(&f, FF_DATE, date);
-	form_set(&f, FF_THEMES, "email");
-	form_set(&f, FF_NOTE, note);
-	if (person != 0)
-		is_int(persons_fill(d, &f, person, &err), 0, "a form for them");
-	if (logbook_save(d, &f, true, &s, &problems, &err) != 0)
-		printf("# not saved: %s %s\n", err.subject, err.detail);
-	n = s.n;
-	form_clear(&f);
-	session_clear(&s);
-	return n;
-}
-
 static void
 test_session(struct desk *d)
 {
@@ -93,7 +69,7 @@ test_session(struct desk *d)
 
 	session_init(&s);
 	store_person_id(d->store, ana, id, &err);
-	n = log_visit(d, ana, "2025-11-20", "revenir avec son fils");
+	n = persons_desk_visit(d, ana, "2025-11-20", "revenir avec son fils");
 	is_int(logbook_get(d, n, &s, &err), 0, "logged");
 	is_int(s.attendance[0].person, ana, "for her");
 	is_int(s.anonymous, 0, "not anonymous");
@@ -279,8 +255,8 @@ test_page(struct desk *d)
 	char *text = NULL;
 	struct err err = { 0 };
 
-	log_visit(d, n, "2026-10-01", "note de la visite");
-	log_visit(d, n, "2026-11-02", NULL);
+	persons_desk_visit(d, n, "2026-10-01", "note de la visite");
+	persons_desk_visit(d, n, "2026-11-02", NULL);
 	test_came_before(d, n);
 	is_int(persons_page(d, n, &page, &err), 0, "her page");
 	is_int(page.visit_count, 2, "two visits");
@@ -322,8 +298,8 @@ test_merge(struct desk *d)
 	struct persons_page page;
 	struct err err = { 0 };
 
-	log_visit(d, from, "2026-09-01", NULL);
-	log_visit(d, into, "2026-09-02", NULL);
+	persons_desk_visit(d, from, "2026-09-01", NULL);
+	persons_desk_visit(d, into, "2026-09-02", NULL);
 	is_int(persons_merge_preview(d, from, from, &m, &err), -1, "not with oneself");
 	persons_merge_clear(&m);
 	is_int(persons_merge_preview(d, from, into, &m, &err), 0, "a preview");

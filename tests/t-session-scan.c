@@ -282,16 +282,6 @@ change_all(struct store *st, const char *action, const char *detail, const struc
 	return count;
 }
 
-static int64_t
-number(struct store *st, const char *sql)
-{
-	struct err err;
-	int64_t n = -1;
-
-	db_number(st, sql, &n, &err);
-	return n;
-}
-
 #define LIVE_SESSIONS "SELECT count(*) FROM session WHERE deleted = 0"
 #define SUM_OF_DAYS "SELECT sum(sessions) FROM day_total"
 #define ON_THE_FIRST LIVE_SESSIONS " AND date = '2026-10-01'"
@@ -313,34 +303,34 @@ step(struct store *st, bool redo, const char *action, const char *detail, int co
 static void
 test_many(struct store *st)
 {
-	int64_t live = number(st, LIVE_SESSIONS);
-	int64_t first = number(st, ON_THE_FIRST);
-	int64_t tagged = number(st, TAGGED);
+	int64_t live = desk_number(st, LIVE_SESSIONS);
+	int64_t first = desk_number(st, ON_THE_FIRST);
+	int64_t tagged = desk_number(st, TAGGED);
 	struct session_change c = { .what = CHANGE_DATE, .date = date_from(2026, 10, 1) };
 	struct err err = { .code = ERR_NONE };
 	int moved = change_all(st, "session-move", "2026-10-01", &c);
 	int put;
 
 	is_int(moved, live - first, "those of other days have moved");
-	is_int(number(st, ON_THE_FIRST), live, "all are there");
+	is_int(desk_number(st, ON_THE_FIRST), live, "all are there");
 	store_tag_find(st, "NEC", &c.tag, &err);
 	c.what = CHANGE_TAG;
 	put = change_all(st, "session-tag", "NEC", &c);
-	is_int(number(st, TAGGED), tagged + put, "the tag is on those that lacked it");
+	is_int(desk_number(st, TAGGED), tagged + put, "the tag is on those that lacked it");
 	c.what = CHANGE_UNTAG;
 	change_all(st, "session-untag", "NEC", &c);
 	c.what = CHANGE_DELETE;
 	is_int(change_all(st, "session-delete", "", &c), live, "all go to the bin");
-	is_int(number(st, SUM_OF_DAYS), 0, "and the days are empty");
+	is_int(desk_number(st, SUM_OF_DAYS), 0, "and the days are empty");
 	step(st, false, "session-delete", "", (int)live);
-	is_int(number(st, SUM_OF_DAYS), live, "all are back");
+	is_int(desk_number(st, SUM_OF_DAYS), live, "all are back");
 	step(st, true, "session-delete", "", (int)live);
 	step(st, false, "session-delete", "", (int)live);
 	step(st, false, "session-untag", "NEC", (int)live);
 	step(st, false, "session-tag", "NEC", put);
-	is_int(number(st, TAGGED), tagged, "the tag is where it was");
+	is_int(desk_number(st, TAGGED), tagged, "the tag is where it was");
 	step(st, false, "session-move", "2026-10-01", moved);
-	is_int(number(st, ON_THE_FIRST), first, "and so are the days");
+	is_int(desk_number(st, ON_THE_FIRST), first, "and so are the days");
 }
 
 int

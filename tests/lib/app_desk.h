@@ -9,6 +9,7 @@
 
 #include "app/demo.h"
 #include "app/desk.h"
+#include "app/form.h"
 #include "base/file.h"
 #include "tests/lib/tap.h"
 
@@ -56,6 +57,18 @@ app_desk_invented(void)
 	free(path);
 	free(folder);
 	return d;
+}
+
+/* The session that a form means, without a problem. */
+static inline void
+app_desk_parse(const struct form *f, struct desk *d, struct session *s, const char *what)
+{
+	struct problems problems;
+	struct err err = { 0 };
+	bool good = form_parse(f, d, s, &problems, &err) == 0;
+
+	if (!ok(good, "%s", what))
+		printf("# %d %s %s\n", (int)err.code, err.subject, err.detail);
 }
 
 #endif

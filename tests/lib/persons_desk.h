@@ -4,6 +4,7 @@
 #define TESTS_LIB_PERSONS_DESK_H
 
 #include "app/desk_private.h"
+#include "app/logbook.h"
 #include "app/persons.h"
 #include "base/mem.h"
 #include "store/db.h"
@@ -68,6 +69,30 @@ persons_desk_add_old(struct desk *d, const char *name, int year)
 	is_int(store_person_save(d->store, &p, &err), 0, "one name, of old");
 	n = p.n;
 	person_clear(&p);
+	return n;
+}
+
+/* A session with them, or with nobody known when person is 0; its number. */
+static inline int64_t
+persons_desk_visit(struct desk *d, int64_t person, const char *date, const char *note)
+{
+	struct problems problems;
+	struct session s;
+	struct form f;
+	struct err err = { 0 };
+	int64_t n;
+
+	session_init(&s);
+	form_new(&f, d, KIND_INDIVIDUAL, &err);
+	form_set(&f, FF_DATE, date);
+	form_set(&f, FF_THEMES, "email");
+	form_set(&f, FF_NOTE, note);
+	if (person != 0)
+		is_int(persons_fill(d, &f, person, &err), 0, "a form for them");
+	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a visit %s", err.detail);
+	n = s.n;
+	form_clear(&f);
+	session_clear(&s);
 	return n;
 }
 

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/vocab.h"
+#include "store/db.h"
 #include "store/session.h"
 #include "store/store.h"
 #include "tests/lib/tap.h"
@@ -23,6 +24,17 @@ static inline const char *
 desk_why(const struct err *err)
 {
 	return err->code != ERR_NONE ? err->detail : "";
+}
+
+/* The single number that a statement gives; -1 when it fails. */
+static inline int64_t
+desk_number(struct store *st, const char *sql)
+{
+	struct err err;
+	int64_t n = -1;
+
+	db_number(st, sql, &n, &err);
+	return n;
 }
 
 static inline struct store *
