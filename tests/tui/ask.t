@@ -1,11 +1,7 @@
 # A letter answers a question where one answer alone begins with it; one that is none is told, and
 # swallows no Enter. A question that comes by itself is answered by no letter.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+env COMMUNE=97232
+include desk.inc
 run --lang fr --now $NOW
 wait Essai
 key n

@@ -1,10 +1,6 @@
 # How the participants of a workshop divide: typed in one line, in the language, the rest worked out.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
+include desk.inc
 env NOW=2026-11-24T16:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
 run --lang fr --now $NOW
 wait Essai
 key c

@@ -1,10 +1,6 @@
 # The speed of the hand: keys from the home screen and back, counted here.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
+include desk.inc
 env NOW=2026-11-24T16:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
 
 foreach L fr gcf_MQ gcf_GP en
 run --lang $L --now $NOW

@@ -1,10 +1,6 @@
 # What a list offers for the words of a counter, and whole, however long it is.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+env COMMUNE=97232
+include desk.inc
 run --lang fr --now $NOW
 wait Essai
 key n

@@ -1,11 +1,7 @@
 # What hands do that have not seen yet that the form went on by itself: Tab, Down or Enter after a
 # letter that chose already skips no field, and no letter lands in a field that it was not meant for.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97222 --mediator Alix --lang fr
+env COMMUNE=97222
+include desk.inc
 run --lang fr --now $NOW
 wait Essai
 key n C-n

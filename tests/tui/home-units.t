@@ -1,10 +1,5 @@
 # The day's total says what it counts where there is room; a day of coordination alone counts that.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+include desk.inc
 sh "$LAKOU" --now 2026-11-23T18:00 add animation --duration 360 --animation-type webinaire
 run --lang fr --now $NOW
 wait 0 accomp. · 0 min

@@ -1,10 +1,6 @@
 # Every kind of session has its form: opened from home, saved, changed, repeated.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
+include desk.inc
 env NOW=2026-11-24T16:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
 run --lang en --now $NOW
 wait Essai
 

@@ -1,10 +1,6 @@
 # What keeps a form from being saved is said whole at its field, and marked everywhere at once.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+env COMMUNE=97232
+include desk.inc
 
 # A person: what is typed wrong and the agreement that is missing, all in one go.
 run --lang fr --now $NOW

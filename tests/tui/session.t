@@ -1,10 +1,5 @@
 # Logging, changing, deleting, undoing: each is on disk when the screen says so.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+include desk.inc
 run --lang en --now $NOW
 wait Essai
 

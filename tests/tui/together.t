@@ -1,12 +1,7 @@
 # The screens beside the command line: what another program logs comes up with the next key, what is
 # typed meanwhile stays, and each has its own number. A desk that another program holds is said to be
 # busy, with the form as it was typed.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix --lang fr
+include desk.inc
 run --lang en --now $NOW
 wait Essai
 

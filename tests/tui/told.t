@@ -1,11 +1,7 @@
 # What the form says of itself: where a text is replaced, what is wrong with it, what is counted, and
 # who went out.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97222 --mediator Alix --lang fr
+env COMMUNE=97222
+include desk.inc
 run --lang fr --now $NOW
 wait Essai
 

@@ -1,11 +1,7 @@
 # Letters that choose nothing of a list stay in their field when it is left, survive in the draft, and
 # keep the session from being saved until they are deleted or something is chosen.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97232 --mediator Alix --lang fr
+env COMMUNE=97232
+include desk.inc
 
 foreach SIZE 24 16
 resize $SIZE 80

@@ -1,10 +1,6 @@
 # Whole words are typed at the counter: each chooses its own field’s value and fills no other field.
-size 24 80
-env TERM=xterm-256color
-env LC_ALL=C.UTF-8
-env NOW=2026-11-24T09:12
-fresh
-sh "$LAKOU" init --desk Essai --commune 97209 --mediator Alix --lang fr
+env COMMUNE=97209
+include desk.inc
 run --lang fr --now $NOW
 wait Essai
 
