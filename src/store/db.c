@@ -240,6 +240,24 @@ query_open_kept(struct query *q, struct store *st, enum kept which, const char *
 	return 0;
 }
 
+int
+query_open_new(struct query *q, struct store *st, const char *sql, struct err *err)
+{
+	char id[UUID_SIZE];
+	int64_t revision;
+
+	*q = (struct query){ .st = st };
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	db_new_id(st, id);
+	if (query_open(q, st, sql, err) != 0)
+		return -1;
+	query_text_copy(q, id);
+	query_int(q, st->desk.n);
+	query_int(q, revision);
+	return 0;
+}
+
 void
 query_close(struct query *q)
 {

@@ -126,19 +126,10 @@ static int
 insert(struct store *st, enum post_kind kind, const char *name, int commune, bool retired,
        int64_t *n, struct err *err)
 {
-	char id[UUID_SIZE];
-	int64_t revision;
 	struct query q;
-	int rc;
+	int rc = query_open_new(&q, st, sql_of(kind)->insert, err);
 
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	db_new_id(st, id);
-	rc = query_open(&q, st, sql_of(kind)->insert, err);
 	if (rc == 0) {
-		query_text(&q, id);
-		query_int(&q, st->desk.n);
-		query_int(&q, revision);
 		query_text_any(&q, name);
 		query_int(&q, retired);
 		if (kind == POST_PLACE)

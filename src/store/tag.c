@@ -91,22 +91,14 @@ find(struct store *st, const char *name, struct found *out, struct err *err)
 static int
 insert(struct store *st, const char *name, bool retired, int64_t *n, struct err *err)
 {
-	char id[UUID_SIZE];
-	int64_t revision;
-	struct query q = { .st = st };
-	int rc = db_next_revision(st, &revision, err);
+	struct query q;
+	int rc = query_open_new(
+		&q, st,
+		"INSERT INTO tag (id, desk, revision, n, name, folded, retired)"
+		" SELECT ?1, ?2, ?3, max(?3, coalesce(max(n), 0) + 1), ?4, ?5, ?6 FROM tag",
+		err);
 
-	db_new_id(st, id);
-	if (rc == 0)
-		rc = query_open(&q, st,
-				"INSERT INTO tag (n, id, desk, revision, name, folded, retired)"
-				" SELECT max(?1, coalesce(max(n), 0) + 1), ?2, ?3, ?1, ?4, ?5, ?6"
-				" FROM tag",
-				err);
 	if (rc == 0) {
-		query_int(&q, revision);
-		query_text(&q, id);
-		query_int(&q, st->desk.n);
 		query_text_any(&q, name);
 		query_tag_key(&q, name);
 		query_int(&q, retired);

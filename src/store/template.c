@@ -62,22 +62,13 @@ template_forget_sealed(struct store *st, struct err *err)
 static int
 insert(struct store *st, const char *name, const char *body, int64_t *n, struct err *err)
 {
-	char id[UUID_SIZE];
-	int64_t revision;
 	struct query q;
-	int rc;
+	int rc = query_open_new(&q, st,
+				"INSERT INTO template (id, desk, revision, deleted, name, body)"
+				" VALUES (?, ?, ?, 1, ?, ?)",
+				err);
 
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	db_new_id(st, id);
-	rc = query_open(&q, st,
-			"INSERT INTO template (id, desk, revision, deleted, name, body)"
-			" VALUES (?, ?, ?, 1, ?, ?)",
-			err);
 	if (rc == 0) {
-		query_text(&q, id);
-		query_int(&q, st->desk.n);
-		query_int(&q, revision);
 		query_text(&q, name);
 		query_text_any(&q, body);
 		rc = query_run(&q, err);

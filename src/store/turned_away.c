@@ -10,23 +10,14 @@
 static int
 insert(struct store *st, int date, int minute, int64_t mediator, int reason, struct err *err)
 {
-	char id[UUID_SIZE];
-	int64_t revision;
 	struct query q;
-	int rc;
+	int rc = query_open_new(&q, st,
+				"INSERT INTO turned_away"
+				" (id, desk, revision, deleted, date, minute, mediator, reason)"
+				" VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
+				err);
 
-	if (db_next_revision(st, &revision, err) != 0)
-		return -1;
-	db_new_id(st, id);
-	rc = query_open(&q, st,
-			"INSERT INTO turned_away"
-			" (id, desk, revision, deleted, date, minute, mediator, reason)"
-			" VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
-			err);
 	if (rc == 0) {
-		query_text(&q, id);
-		query_int(&q, st->desk.n);
-		query_int(&q, revision);
 		query_date(&q, date);
 		if (minute == TIME_NONE)
 			query_null(&q);
