@@ -208,11 +208,6 @@ void form_propose_day(struct form *f, const struct clock *clock, int day);
 /* People say five minutes, ten, a quarter of an hour: other durations are mostly the clock's. */
 #define FORM_SAID_MINUTES 5
 
-/* The duration that a session like this last one is proposed: its own, if people say it; else that
- * of the newest of a few of its kind that has such a one, so that what the clock timed never
- * becomes a habit. 0 when there is none, but 30 for an individual session. */
-int form_usual_minutes(struct desk *d, const struct session *last, int *minutes, struct err *err);
-
 /* A new form that repeats a session, dated today; n 0: the last individual one, ERR_NOTHING when
  * there is none. What belongs to the persons who came, and how many they were, is not repeated but
  * proposed empty; the last one's duration is the usual one. */

@@ -227,8 +227,11 @@ keep_said(void *arg, const struct session *s)
 	return 0;
 }
 
-int
-form_usual_minutes(struct desk *d, const struct session *last, int *minutes, struct err *err)
+/* The duration that a session like this last one is proposed: its own, if people say it; else that
+ * of the newest of a few of its kind that has such a one, so that what the clock timed never
+ * becomes a habit. 0 when there is none, but 30 for an individual session. */
+static int
+usual_minutes(struct desk *d, const struct session *last, int *minutes, struct err *err)
 {
 	struct session_filter filter = { .from = DATE_NONE,
 					 .to = DATE_NONE,
@@ -326,7 +329,7 @@ form_new(struct form *f, struct desk *d, int kind, struct err *err)
 	session_init(&s);
 	result = last_of_kind(d, kind, &s, err);
 	if (result == 0)
-		result = form_usual_minutes(d, &s, &minutes, err);
+		result = usual_minutes(d, &s, &minutes, err);
 	if (result == 0) {
 		form_from_session(&last, d, &s, err);
 		set_count(&last, FF_DURATION, minutes);
@@ -372,7 +375,7 @@ form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err)
 	if (n != 0)
 		result = store_session_get(d->store, n, &s, err);
 	else if ((result = store_session_last(d->store, &s, err)) == 0)
-		result = form_usual_minutes(d, &s, &s.minutes, err);
+		result = usual_minutes(d, &s, &s.minutes, err);
 	if (result == 0)
 		form_from_session(f, d, &s, err);
 	session_clear(&s);

@@ -7,7 +7,7 @@
 
 /* Saves a session like the last individual one, without what belongs to its person. Today it ends
  * now, and began when that one ended (*clocked), if the same mediator's ended today, at least five
- * minutes ago and at most two hours; else it takes as long as is usual, see form_usual_minutes().
+ * minutes ago and at most two hours; else it takes as long as a new form would propose.
  * On another day its start is not known. A draft that waits is left alone. out, initialised by the
  * caller, is what was saved. ERR_NOTHING when there is no session to repeat; ERR_VALUE, with
  * problems, when the last one could not be saved as it is. */

@@ -51,9 +51,6 @@ void persons_forget(struct desk *d);
 void persons_put(struct desk *d, const struct person *p);
 void persons_take_out(struct desk *d, int64_t n);
 
-/* The hits in the order of their costs, those of one cost by name. */
-void persons_collect(struct persons *all, size_t limit, struct persons_found *out);
-
 /* Writes down who did what; a desk that can only be read is looked at all the same. */
 int persons_note(struct desk *d, const char *action, const char *id, struct err *err);
 int64_t persons_mediator(const struct desk *d);

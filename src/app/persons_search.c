@@ -255,9 +255,10 @@ make_room(struct persons *all)
 	}
 }
 
-/* Entries lie by name already, so that counting how many have each cost puts them in order. */
-void
-persons_collect(struct persons *all, size_t limit, struct persons_found *out)
+/* The hits in the order of their costs, those of one cost by name: entries lie by name already, so
+ * that counting how many have each cost puts them in order. */
+static void
+collect(struct persons *all, size_t limit, struct persons_found *out)
 {
 	size_t start[COSTS + 1] = { 0 };
 
@@ -379,7 +380,7 @@ persons_find(struct desk *d, const char *typed, size_t limit, struct persons_fou
 	if (persons_load(&all, d, err) != 0)
 		return -1;
 	search(all, typed, 0);
-	persons_collect(all, limit, out);
+	collect(all, limit, out);
 	return 0;
 }
 
@@ -464,7 +465,7 @@ persons_likely(struct desk *d, const struct person_form *f, size_t limit, struct
 		l.birth_year = (int)number;
 	for (size_t i = 0; i < all->count; i++)
 		all->cost[i] = cost_likely(all->entry[i], &l);
-	persons_collect(all, limit, out);
+	collect(all, limit, out);
 	query_clear(&l.names);
 	mem_wipe(&l, sizeof(l));
 	return 0;
@@ -483,7 +484,7 @@ persons_find_others(struct desk *d, int64_t n, const char *typed, size_t limit,
 		return -1;
 	if (*typed) {
 		search(all, typed, n);
-		persons_collect(all, limit, out);
+		collect(all, limit, out);
 		return 0;
 	}
 	person_form_from(&f, p);
@@ -494,6 +495,6 @@ persons_find_others(struct desk *d, int64_t n, const char *typed, size_t limit,
 	for (size_t i = 0; i < all->count; i++)
 		if (all->cost[i] == PERSONS_NO_HIT && all->entry[i]->p.n != n)
 			all->cost[i] = COST_MOST;
-	persons_collect(all, limit, out);
+	collect(all, limit, out);
 	return 0;
 }

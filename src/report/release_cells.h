@@ -11,9 +11,6 @@
 /* The tables the figures are made from. */
 uint32_t release_dims(void);
 
-/* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
-enum stats_dim release_table_dim(const char *table);
-
 /* Adds the cells to r, whose period, perimeter and profile are set, in the order of the file. False
  * when nothing safe can be published of this period. */
 bool release_cells_make(struct release *r, const struct stats_period *p,

@@ -39,7 +39,6 @@ const char *report_notice(void);
 
 /* These add to out; UTF-8. */
 void report_text(const struct report_page *page, struct buf *out);
-void report_text_totals(const struct report_page *page, struct buf *out);
 void report_text_table(const struct report_page *page, enum stats_dim dim, struct buf *out);
 void report_json(const struct report_page *page, struct buf *out);
 void report_csv(const struct report_page *page, enum csv_dialect dialect, struct buf *out);

@@ -263,8 +263,8 @@ add_turned_away(struct buf *out, const struct stats_totals *t)
 		add_total(out, _("without a reason"), 1, t->turned_away_by[0], t->turned_away);
 }
 
-void
-report_text_totals(const struct report_page *page, struct buf *out)
+static void
+add_totals(const struct report_page *page, struct buf *out)
 {
 	const struct stats_totals *t = &page->figures->total;
 	size_t kinds;
@@ -314,7 +314,7 @@ report_text(const struct report_page *page, struct buf *out)
 	if (desk != NULL)
 		buf_addf(out, "%s\n", desk);
 	buf_addf(out, "%s\n%s\n\n", period, report_notice());
-	report_text_totals(page, out);
+	add_totals(page, out);
 	for (size_t i = 0; i < page->dim_count; i++) {
 		buf_addc(out, '\n');
 		report_text_table(page, page->dim[i], out);

@@ -277,8 +277,6 @@ int undo_names_return(struct store *st, struct err *err);
  * steps that could be taken back, or done again, are no more. */
 int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err);
 
-/* The table `code` as the compiled vocabularies are. */
-int code_fill(struct store *st, struct err *err);
 /* Binds what a tag of that name is found by: two of one key are one tag. */
 void query_tag_key(struct query *q, const char *name);
 /* Gives tags of an older schema, which had none, the folded names by which they are found. */

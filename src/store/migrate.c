@@ -18,8 +18,9 @@
 #define PRAGMA_SIZE 48
 #define TAGS_FOLDED 4 /* the version from which tags have a folded name */
 
-int
-code_fill(struct store *st, struct err *err)
+/* The table `code` as the compiled vocabularies are. */
+static int
+fill_codes(struct store *st, struct err *err)
 {
 	struct query q;
 	int rc = db_exec(st, "DELETE FROM code", err);
@@ -77,7 +78,7 @@ apply(struct store *st, const struct migration *m, bool last, struct err *err)
 		if (rc == 0)
 			rc = foreign_keys_hold(st, err);
 		if (rc == 0 && last)
-			rc = code_fill(st, err);
+			rc = fill_codes(st, err);
 		if (rc == 0 && last && m->version >= TAGS_FOLDED)
 			rc = tag_fold_all(st, err);
 	}

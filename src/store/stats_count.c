@@ -56,8 +56,8 @@ static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STA
 						    STATS_RESIDENCE };
 static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
 
-bool
-stats_wanted(const struct pass *p, enum stats_dim dim)
+static bool
+is_wanted(const struct pass *p, enum stats_dim dim)
 {
 	return (p->dims >> dim & 1) != 0;
 }
@@ -67,7 +67,7 @@ stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight 
 {
 	struct stats_line *l;
 
-	if (!stats_wanted(p, dim))
+	if (!is_wanted(p, dim))
 		return;
 	l = stats_tally_line(&p->by[dim], code);
 	l->sessions += w->sessions;
@@ -79,14 +79,14 @@ stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight 
 static void
 add_column(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
 {
-	if (stats_wanted(p, dim))
+	if (is_wanted(p, dim))
 		stats_add(p, dim, sqlite3_column_int(q, column), w);
 }
 
 static void
 add_mask(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
 {
-	uint64_t mask = stats_wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
+	uint64_t mask = is_wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
 
 	for (; mask != 0; mask &= mask - 1)
 		stats_add(p, dim, __builtin_ctzll(mask) + 1, w);
@@ -129,9 +129,9 @@ stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
 	stats_add(p, STATS_KIND, kind, w);
 	stats_add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
 	add_column(p, STATS_CHANNEL, q, C_CHANNEL, w);
-	if (stats_wanted(p, STATS_COMMUNE))
+	if (is_wanted(p, STATS_COMMUNE))
 		stats_add(p, STATS_COMMUNE, commune_of(p, q), w);
-	if (stats_wanted(p, STATS_MEDIATOR))
+	if (is_wanted(p, STATS_MEDIATOR))
 		stats_add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
 	if (sqlite3_column_int(q, C_NOT_COMPLETED) != 0)
 		add_column(p, STATS_NOT_COMPLETED, q, C_NOT_COMPLETED, w);
@@ -398,15 +398,15 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
-	if (known && stats_wanted(p, STATS_MONTH) &&
+	if (known && is_wanted(p, STATS_MONTH) &&
 	    stats_each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
 			   err) != 0)
 		return -1;
-	if (stats_wanted(p, STATS_TAG) && stats_count_tags(st, p, err) != 0)
+	if (is_wanted(p, STATS_TAG) && stats_count_tags(st, p, err) != 0)
 		return -1;
-	if (stats_wanted(p, STATS_PARTNER) && stats_count_partners(st, p, err) != 0)
+	if (is_wanted(p, STATS_PARTNER) && stats_count_partners(st, p, err) != 0)
 		return -1;
-	if (stats_wanted(p, STATS_MEDIATOR))
+	if (is_wanted(p, STATS_MEDIATOR))
 		return stats_name_mediators(st, p, err);
 	return 0;
 }

@@ -111,7 +111,6 @@ struct pass {
 	size_t place_count;
 	size_t place_capacity;
 };
-bool stats_wanted(const struct pass *p, enum stats_dim dim);
 void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
 /* Keeps the two largest. */
 void stats_note_top(int64_t top[2], int64_t share);
