@@ -18,6 +18,7 @@
 #include "store/person.h"
 #include "store/seal.h"
 #include "store/seal_code.h"
+#include "store/undo.h"
 
 _Static_assert(PERSONS_CODE_SIZE == SEAL_CODE_SIZE, "one length of codes");
 
@@ -362,8 +363,9 @@ persons_name(const struct person *p)
 static int
 store_all(struct desk *d, struct person *p, bool added, struct err *err)
 {
-	if (store_begin(d->store, NULL, err) != 0)
+	if (store_begin(d->store, added ? NULL : UNDO_CORRECTION, err) != 0)
 		return -1;
+	store_action_detail(d->store, p->id);
 	if (store_person_save(d->store, p, err) != 0 ||
 	    store_access_add(d->store, added ? "create" : "correct", p->id, persons_mediator(d),
 			     err) != 0 ||

@@ -294,6 +294,8 @@ action_in_words(const char *action)
 		{ "create", N_("added") },
 		{ "view", N_("page looked at") },
 		{ "correct", N_("corrected") },
+		{ "correct-undo", N_("correction undone") },
+		{ "correct-redo", N_("correction made again") },
 		{ "access", N_("this copy handed over") },
 		{ "merge-into", N_("joined with another entry of the same person") },
 		{ "merge", N_("joined with another entry of the same person") },

@@ -56,6 +56,8 @@ static const struct {
 	  N_("Redone: somebody could not be received.") },
 	{ "referral-outcome", N_("Undone: the referral of session no. %s is as it was before."),
 	  N_("Redone: what became of the referral of session no. %s is noted again.") },
+	{ "person-edit", N_("Undone: correction of a person."),
+	  N_("Redone: correction of a person.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
 	  N_("Redone: the entry of the directory is changed again.") },
 };

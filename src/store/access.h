@@ -10,8 +10,8 @@
 struct access {
 	char at[DATE_STAMP_SIZE];
 	int64_t mediator;        /* 0 nobody in particular */
-	char action[16];         /* view, access, create, correct, erase, merge, unlock,
-				  * unlock-failed... */
+	char action[16];         /* view, access, create, correct, correct-undo, erase,
+				  * merge, unlock, unlock-failed... */
 	char subject[UUID_SIZE]; /* id of the person; "" none */
 };
 

@@ -276,6 +276,8 @@ int undo_names_return(struct store *st, struct err *err);
 /* Inside the action that erases them, while the links are there still. *forgotten: how many of the
  * steps that could be taken back, or done again, are no more. */
 int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err);
+/* Of those, the corrections of what is known of the person. */
+int undo_forget_corrections(struct store *st, int64_t person, int *forgotten, struct err *err);
 
 /* Binds what a tag of that name is found by: two of one key are one tag. */
 void query_tag_key(struct query *q, const char *name);

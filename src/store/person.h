@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Known persons on disk: a sealed box, and in clear only the day of consent and the version of the
- * notice. Undo does not know persons: what concerns them is never recorded, and where they are
- * erased, the steps that hold a link to them are forgotten. */
+ * notice. Undo knows of persons only that one was corrected (UNDO_CORRECTION): to be added or
+ * merged is never recorded, and where they are erased, the steps that hold a link to them or a box
+ * of theirs are forgotten. */
 #ifndef STORE_PERSON_H
 #define STORE_PERSON_H
 
@@ -54,14 +55,16 @@ int store_person_binned(struct store *st, int64_t n, struct person_visit **out, 
  * the log of access as by that mediator. Where both sat in one session the source's attendance
  * stays as that of nobody (CUT_KNOWN).
  * seen: the source's revision when its data were read; ERR_CONFLICT
- * where that, or into's, has moved. An action by itself, which cannot be undone. */
+ * where that, or into's, has moved. An action by itself, which cannot be undone; nor can what was
+ * corrected of either before. */
 int store_person_merge(struct store *st, int64_t from, int64_t seen, struct person *into,
 		       int64_t mediator, struct err *err);
 
 /* Identity, notes of individual sessions and link gone; the row stays as a tombstone, and its id is
  * kept among those erased. Attendances keep their answers and what they stood for (enum cut, table
  * cut_value), so that figures of calendar months, quarters and years stay what they were. Undo
- * steps up to the last one that holds the link are forgotten (*forgotten: how many, may be NULL).
+ * steps up to the last one that holds the link are forgotten, and the corrections of that person
+ * (*forgotten: how many, may be NULL).
  * When this returns the bytes are
  * overwritten in the file, and out of its log; while another program is reading, by a later commit.
  * Needs no key, nor an open action. */

@@ -388,6 +388,8 @@ merge(struct store *st, int64_t from, int64_t seen, struct person *into, int64_t
 		return err_set(err, ERR_VALUE, "", "same person");
 	if (store_person_id(st, from, id, err) != 0 || check_revision(st, from, seen, err) != 0 ||
 	    undo_forget_person(st, from, &forgotten, err) != 0 ||
+	    /* What it was before is not what has become of it, and can come back no more. */
+	    undo_forget_corrections(st, into->n, &forgotten, err) != 0 ||
 	    revise_sessions(st, from, err) != 0 || store_person_save(st, into, err) != 0)
 		return -1;
 	/* Nobody sits twice: where both were, the other attendance is of somebody who was known,

@@ -11,24 +11,27 @@
 #include "store/undo.h"
 
 #define SESSION_TABLE "session"
+#define PERSON_TABLE "person"
 
 /* Parents before their children. Left out: what is no action of a person (desk, code, draft,
- * setting, the steps themselves), what is frozen (publications), and persons, who are forgotten by
- * their own rules and not by undoing the visit at which they were met. */
+ * setting, the steps themselves), and what is frozen (publications). Persons are recorded where
+ * one is corrected and nowhere else: undoing the visit at which they were met forgets nobody. */
 const char *const record_tables[] = {
-	"mediator",    "place",       "session",        "partner",   "tag",
-	"turned_away", "template",    "attendance",     "breakdown", "referral",
-	"session_tag", "partner_raw", "partner_column", NULL,
+	"mediator",    "place",       "session",     "partner",        "tag",
+	"turned_away", "template",    PERSON_TABLE,  "attendance",     "breakdown",
+	"referral",    "session_tag", "partner_raw", "partner_column", NULL,
 };
-const int record_revised = 7;
+const int record_revised = 8;
 
 int
 record_start(struct store *st, struct err *err)
 {
+	const bool corrected = strcmp(st->action, UNDO_CORRECTION) == 0;
 	int rc = sqlite3session_create(st->db, "main", &st->recording);
 
 	for (int i = 0; rc == SQLITE_OK && record_tables[i] != NULL; i++)
-		rc = sqlite3session_attach(st->recording, record_tables[i]);
+		if (corrected || strcmp(record_tables[i], PERSON_TABLE) != 0)
+			rc = sqlite3session_attach(st->recording, record_tables[i]);
 	if (rc == SQLITE_OK)
 		return 0;
 	record_stop(st);

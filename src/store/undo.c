@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/access.h"
 #include "store/db.h"
 
 #define REVISED_MAX 8
@@ -169,6 +170,7 @@ revise_sql(const char *table)
 		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
 		{ "turned_away", "UPDATE turned_away SET revision = ? WHERE n = ?" },
 		{ "template", "UPDATE template SET revision = ? WHERE n = ?" },
+		{ "person", "UPDATE person SET revision = ? WHERE n = ?" },
 	};
 
 	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
@@ -252,6 +254,15 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 }
 
 static int
+note_access(struct store *st, const struct undo_step *told, bool redo, struct err *err)
+{
+	if (strcmp(told->action, UNDO_CORRECTION) != 0)
+		return 0;
+	return store_access_add(st, redo ? "correct-redo" : "correct-undo", told->detail,
+				st->author, err);
+}
+
+static int
 mark(struct store *st, int64_t n, bool undone, struct err *err)
 {
 	struct query q;
@@ -309,6 +320,8 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 		rc = revise_rows(st, &step, err);
 	if (rc == 0)
 		rc = undo_names_return(st, err);
+	if (rc == 0)
+		rc = note_access(st, &step.told, redo, err);
 	if (rc == 0)
 		rc = mark(st, step.n, !redo, err);
 	if (rc == 0)

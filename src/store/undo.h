@@ -11,7 +11,10 @@
  * is never given to another row, and a row that a hub has seen is deleted by tombstone. A tag that
  * no session ever carried vanishes, and comes back under its number. A name that a step brings back
  * is given up by what undo took out of use, until it is free again. Undo and redo are no actions
- * themselves. Settings, drafts, persons and publications are not concerned. */
+ * themselves. Settings, drafts and publications are not concerned, nor persons, but for what was
+ * known of one before a correction: the sealed box of then takes the place of that of now, which
+ * needs no key. Such a step is forgotten with its person, and each undo or redo of it is written
+ * in the log of access. */
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H
 
@@ -22,6 +25,9 @@
 /* Detail of a step whose sessions brought revisions of their own. Taken back they are as if they
  * had never come: they get no later revision, after which the same file could not come again. */
 #define UNDO_DETAIL_GIVEN "given"
+
+/* The action that corrects what is known of a person; its detail is their id. */
+#define UNDO_CORRECTION "person-edit"
 
 struct undo_step {
 	char action[32]; /* session-add, session-edit, session-delete, partner-import... */

@@ -161,11 +161,34 @@ store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *
 	return rc;
 }
 
+/* They change the row of that person alone: no other step rests on them. */
+int
+undo_forget_corrections(struct store *st, int64_t person, int *forgotten, struct err *err)
+{
+	int64_t gone = 0;
+	struct query q;
+	int rc = query_open(&q, st,
+			    "DELETE FROM undo_step WHERE action = '" UNDO_CORRECTION
+			    "' AND detail = (SELECT id FROM person WHERE n = ?)",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, person);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0)
+		rc = db_number(st, "SELECT changes()", &gone, err);
+	*forgotten = (int)gone;
+	return rc;
+}
+
 int
 undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err)
 {
 	struct forgetting f = { .st = st, .person = person };
 	int64_t done = 0, undone = 0, gone = 0;
+	int corrections = 0;
 	int rc =
 		forgetting_open(&f,
 				"SELECT 1 FROM attendance AS a JOIN session AS s ON s.n = a.session"
@@ -179,6 +202,8 @@ undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err 
 		rc = delete_steps(st, done, undone, err);
 	if (rc == 0)
 		rc = db_number(st, "SELECT changes()", &gone, err);
-	*forgotten = (int)gone;
+	if (rc == 0)
+		rc = undo_forget_corrections(st, person, &corrections, err);
+	*forgotten = (int)gone + corrections;
 	return rc;
 }
