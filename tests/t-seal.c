@@ -260,6 +260,59 @@ test_rewrap(struct store **st, const char *path, const char *old_code,
 	free(box);
 }
 
+static enum err_code
+change_words(struct store *st, const char *words)
+{
+	struct err err = { .code = ERR_NONE };
+
+	store_seal_change(st, words, &err);
+	return err.code;
+}
+
+static enum err_code
+change_code(struct store *st)
+{
+	char code[SEAL_CODE_SIZE];
+	struct err err = { .code = ERR_NONE };
+
+	store_seal_new_code(st, code, &err);
+	return err.code;
+}
+
+/* Two programs have the names open: what one has chosen is not replaced by the other unseen. */
+static void
+test_elsewhere(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	char code[SEAL_CODE_SIZE];
+	struct store *other;
+	struct err err = { .code = ERR_NONE };
+
+	cheap(st);
+	is_int(store_seal_set(st, WORDS, code, &err), 0, "a passphrase");
+	other = desk_again(path);
+	cheap(other);
+	is_int(try_words(other, WORDS), ERR_NONE, "open in two programs");
+	is_int(change_words(st, "first"), ERR_NONE, "one changes it");
+	is_int(change_words(st, "second"), ERR_NONE, "twice");
+	is_int(change_words(other, "third"), ERR_CONFLICT, "the other one does not");
+	is_int(change_code(other), ERR_NONE, "but makes a code, which nobody changed");
+	is_int(change_code(st), ERR_CONFLICT, "and then only the other one does");
+	is_int(try_words(other, WORDS), ERR_KEY, "the old words, typed again,");
+	wait_over(other);
+	is_int(change_words(other, "third"), ERR_CONFLICT, "change nothing of it");
+	store_seal_lock(other);
+	is_int(try_words(other, "second"), ERR_NONE, "with the new ones");
+	is_int(change_words(other, "third"), ERR_NONE, "it is changed");
+	store_seal_lock(st);
+	is_int(try_words(st, "third"), ERR_NONE, "what was chosen last opens");
+	is_int(change_code(st), ERR_NONE, "and knows the code of now");
+	store_close(other);
+	store_close(st);
+	free(path);
+}
+
 static void
 put_wrapped(struct store *st, const uint8_t *bytes, size_t len)
 {
@@ -351,5 +404,6 @@ main(void)
 	store_close(st);
 	free(path);
 	test_lost();
+	test_elsewhere();
 	return tap_done();
 }

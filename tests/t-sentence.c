@@ -141,6 +141,9 @@ main(void)
 	test_problems("");
 	test_problems("abc");
 	test_faults();
+	is_told(ERR_CONFLICT, "", "passphrase elsewhere", "The passphrase was changed elsewhere");
+	is_told(ERR_CONFLICT, "", "code elsewhere", "Another code was made elsewhere");
+	is_told(ERR_CONFLICT, "", "person 3 was changed", "This was changed elsewhere");
 	is_told(ERR_VALUE, "", "name", "The name is missing");
 	is_told(ERR_VALUE, "Paris", "commune", "“Paris” is not one commune of the 66");
 	is_told(ERR_VALUE, "Jo", "last in service", "“Jo” is the last one in service");

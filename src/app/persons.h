@@ -20,7 +20,8 @@ int persons_state(struct desk *d, enum seal_state *out, struct err *err);
 bool persons_open(const struct desk *d); /* the key is open: asks nothing of the disk */
 
 /* The first passphrase, and a new one: ERR_VALUE with detail "passphrase" for one that is too weak
- * (passphrase_advice() says what to add). Setting it tells the recovery code, once. */
+ * (passphrase_advice() says what to add). Setting it tells the recovery code, once. ERR_CONFLICT
+ * when another program has chosen a new one, or made a new code, since the key was opened here. */
 int persons_set_passphrase(struct desk *d, const char *typed, char code[static PERSONS_CODE_SIZE],
 			   struct err *err);
 int persons_change_passphrase(struct desk *d, const char *typed, struct err *err);

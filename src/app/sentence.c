@@ -132,6 +132,12 @@ static const struct {
 	     "other.") },
 	{ "code", NULL,
 	  N_("This code was misread somewhere: compare it with the paper, group by group.") },
+	{ "passphrase elsewhere", NULL,
+	  N_("The passphrase was changed elsewhere: lock the names, then open them with the new "
+	     "one.") },
+	{ "code elsewhere", NULL,
+	  N_("Another code was made elsewhere: lock the names and open them again, then make "
+	     "one.") },
 	{ "same person", NULL, N_("This is the same person already: choose another one.") },
 	{ "pin", NULL, N_("A PIN has 4 to 8 digits and nothing else: type another one.") },
 	{ "wrong pin", NULL,
@@ -265,8 +271,8 @@ sentence_for_err(const struct err *err)
 	const size_t errs = sizeof(err_sentences) / sizeof(err_sentences[0]);
 	size_t k = 0;
 
-	/* A refused value says in its detail what it should have been. */
-	for (size_t i = 0; err->code == ERR_VALUE && i < values; i++)
+	/* A refused value says in its detail what it should have been, a conflict what of. */
+	for (size_t i = 0; (err->code == ERR_VALUE || err->code == ERR_CONFLICT) && i < values; i++)
 		if (strcmp(value_sentences[i].detail, err->detail) == 0)
 			return choose(value_sentences[i].about, value_sentences[i].plain,
 				      err->subject);

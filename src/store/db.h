@@ -11,6 +11,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
+#include "base/hash.h"
 #include "store/store.h"
 
 #define ACTION_SIZE 32 /* an action's name and its NUL, as in struct undo_step */
@@ -95,7 +96,9 @@ enum kept {
 /* The desk's key in memory, see seal.c. Without passes and memory a passphrase costs what it
  * should: tests lower it. */
 struct seal_key {
-	uint8_t *key;       /* NULL: locked */
+	uint8_t *key; /* NULL: locked */
+	/* Digests of the key as it was wrapped, by passphrase and by code, when it was opened. */
+	uint8_t seen[2][HASH_SIZE];
 	int failures;       /* wrong ones in a row */
 	int64_t not_before; /* the next try is heard, on a clock that nobody sets */
 	uint32_t passes;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The key of the desk: made, wrapped, unwrapped, wiped; and the boxes that it closes and opens. */
+/* The key of the desk: made, wrapped, unwrapped, wiped. */
 #include "config.h"
 
 #include "store/seal.h"
@@ -18,7 +18,7 @@
 #define NAME_CODE "seal_code"
 
 enum {
-	SEAL_VERSION = 1, /* of what follows it: a box, or a wrapped key */
+	SEAL_VERSION = 1, /* of a wrapped key, which follows it */
 	KEY_SIZE = crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
 	NONCE_SIZE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
 	TAG_SIZE = crypto_aead_xchacha20poly1305_ietf_ABYTES,
@@ -30,10 +30,6 @@ enum {
 	AT_NONCE = AT_SALT + SALT_SIZE,
 	AT_BOX = AT_NONCE + NONCE_SIZE,
 	WRAPPED_SIZE = AT_BOX + KEY_SIZE + TAG_SIZE,
-	/* A box: version, nonce, box. */
-	BOX_AT_NONCE = 1,
-	BOX_AT_BOX = BOX_AT_NONCE + NONCE_SIZE,
-	BOX_LEAST = BOX_AT_BOX + TAG_SIZE,
 	/* What a passphrase costs: half a second on the oldest PCs of the field, and more than most
 	 * guessers can afford at once. A code is too long to be guessed at any price. */
 	PASSES = 3,
@@ -163,6 +159,39 @@ read_wrapped(struct store *st, const char *name, uint8_t wrapped[static WRAPPED_
 	return rc == 1 ? 0 : -1;
 }
 
+/* Digests of the wrapped keys as they are in the file, noughts for one that is not. */
+static int
+read_seen(struct store *st, uint8_t out[static 2][HASH_SIZE], struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT name = '" NAME_CODE "', value FROM secret"
+			    " WHERE name IN ('" NAME_PASSPHRASE "', '" NAME_CODE "')",
+			    err);
+
+	memset(out, 0, 2 * sizeof(*out));
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		hash_sha256(sqlite3_column_blob(q.stmt, 1), (size_t)sqlite3_column_bytes(q.stmt, 1),
+			    out[query_get_int(&q, 0)]);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* Asked under the lock: what another program has chosen since is not replaced unseen. */
+static int
+check_seen(struct store *st, bool code, struct err *err)
+{
+	uint8_t now[2][HASH_SIZE];
+
+	if (read_seen(st, now, err) != 0)
+		return -1;
+	if (memcmp(now[code], st->seal.seen[code], HASH_SIZE) == 0)
+		return 0;
+	return err_set(err, ERR_CONFLICT, "", code ? "code elsewhere" : "passphrase elsewhere");
+}
+
 static int
 write_wrapped(struct store *st, const char *name, const uint8_t wrapped[static WRAPPED_SIZE],
 	      struct err *err)
@@ -240,11 +269,12 @@ store_wrapped(struct store *st, const char *name, const char *words, const uint8
 	      struct err *err)
 {
 	struct cost cost = { CODE_PASSES, CODE_MEMORY_KIB };
+	const bool code = strcmp(name, NAME_CODE) == 0;
 	uint8_t wrapped[WRAPPED_SIZE];
 	struct tx tx;
 	int rc;
 
-	if (strcmp(name, NAME_PASSPHRASE) == 0)
+	if (!code)
 		cost = (struct cost){
 			st->seal.passes != 0 ? st->seal.passes : PASSES,
 			st->seal.memory_kib != 0 ? st->seal.memory_kib : MEMORY_KIB,
@@ -254,11 +284,16 @@ store_wrapped(struct store *st, const char *name, const char *words, const uint8
 		return -1;
 	rc = tx_enter(st, &tx, NULL, err);
 	if (rc == 0)
+		rc = check_seen(st, code, err);
+	if (rc == 0)
 		rc = write_wrapped(st, name, wrapped, err);
 	/* What the old words opened goes from the log, too. */
 	if (rc == 0)
 		st->log_owed = true;
-	return tx_leave(st, &tx, rc, err);
+	rc = tx_leave(st, &tx, rc, err);
+	if (rc == 0)
+		hash_sha256(wrapped, WRAPPED_SIZE, st->seal.seen[code]);
+	return rc;
 }
 
 /* Asked under the lock: two programs must not make two keys. */
@@ -280,6 +315,7 @@ set_both(struct store *st, const char *words, const char *code, const uint8_t *k
 		return -1;
 	if (sealed != 0)
 		return err_set(err, ERR_DAMAGED, st->path, "no key for what is sealed");
+	memset(st->seal.seen, 0, sizeof(st->seal.seen)); /* there is neither */
 	if (store_wrapped(st, NAME_PASSPHRASE, words, key, err) != 0)
 		return -1;
 	return store_wrapped(st, NAME_CODE, code, key, err);
@@ -337,7 +373,7 @@ note_failure(struct seal_key *seal)
 static int
 open_with(struct store *st, const char *name, const char *words, struct err *err)
 {
-	uint8_t wrapped[WRAPPED_SIZE];
+	uint8_t wrapped[WRAPPED_SIZE], seen[2][HASH_SIZE];
 	int wait = store_seal_wait(st);
 	char seconds[16];
 	uint8_t *key;
@@ -346,7 +382,8 @@ open_with(struct store *st, const char *name, const char *words, struct err *err
 		snprintf(seconds, sizeof(seconds), "%d", wait);
 		return err_set(err, ERR_WAIT, seconds, "after a wrong one");
 	}
-	if (read_wrapped(st, name, wrapped, err) != 0 || (key = new_key(err)) == NULL)
+	if (read_seen(st, seen, err) != 0 || read_wrapped(st, name, wrapped, err) != 0 ||
+	    (key = new_key(err)) == NULL)
 		return -1;
 	if (unwrap(st, name, words, wrapped, key, err) != 0) {
 		sodium_free(key);
@@ -356,6 +393,7 @@ open_with(struct store *st, const char *name, const char *words, struct err *err
 	}
 	store_seal_lock(st);
 	st->seal.key = key;
+	memcpy(st->seal.seen, seen, sizeof(seen));
 	st->seal.failures = 0;
 	st->seal.not_before = 0;
 	return 0;
@@ -418,59 +456,4 @@ store_seal_new_code(struct store *st, char code[static SEAL_CODE_SIZE], struct e
 		memcpy(code, made, sizeof(made));
 	sodium_memzero(made, sizeof(made));
 	return rc;
-}
-
-/* --- boxes --- */
-
-/* Version, what it is of, and the id: what a box is bound to. */
-static size_t
-box_about(enum seal_what what, const char *id, uint8_t *out, size_t size)
-{
-	return (size_t)snprintf((char *)out, size, "lakou %d %d %s", SEAL_VERSION, (int)what, id);
-}
-
-int
-store_seal_close_box(struct store *st, enum seal_what what, const char *id, const void *bytes,
-		     size_t len, uint8_t **box, size_t *box_len, struct err *err)
-{
-	uint8_t about[128];
-	size_t about_len = box_about(what, id, about, sizeof(about));
-	uint8_t *out;
-
-	if (!store_seal_is_open(st))
-		return locked(err);
-	out = mem_alloc(BOX_LEAST + len);
-	out[0] = SEAL_VERSION;
-	randombytes_buf(out + BOX_AT_NONCE, NONCE_SIZE);
-	crypto_aead_xchacha20poly1305_ietf_encrypt(out + BOX_AT_BOX, NULL, bytes, len, about,
-						   about_len, NULL, out + BOX_AT_NONCE,
-						   st->seal.key);
-	*box = out;
-	*box_len = BOX_LEAST + len;
-	return 0;
-}
-
-int
-store_seal_open_box(struct store *st, enum seal_what what, const char *id, const void *box,
-		    size_t box_len, char **bytes, size_t *len, struct err *err)
-{
-	const uint8_t *in = box;
-	uint8_t about[128];
-	size_t about_len = box_about(what, id, about, sizeof(about));
-	char *out;
-
-	if (!store_seal_is_open(st))
-		return locked(err);
-	if (box_len < BOX_LEAST || in[0] != SEAL_VERSION)
-		return err_set(err, ERR_DAMAGED, st->path, "not a sealed box");
-	out = mem_alloc(box_len - BOX_LEAST + 1);
-	if (crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)out, NULL, NULL, in + BOX_AT_BOX,
-						       box_len - BOX_AT_BOX, about, about_len,
-						       in + BOX_AT_NONCE, st->seal.key) != 0) {
-		free(out);
-		return err_set(err, ERR_DAMAGED, st->path, "a sealed box does not open");
-	}
-	*bytes = out;
-	*len = box_len - BOX_LEAST;
-	return 0;
 }

@@ -37,7 +37,9 @@ int store_seal_recover(struct store *st, const char *code, struct err *err);
 int store_seal_wait(const struct store *st); /* seconds before the next try is heard, 0 none */
 void store_seal_lock(struct store *st);
 
-/* Wraps the same key anew; what it seals stays as it is. ERR_LOCKED unless it is open. */
+/* Wraps the same key anew; what it seals stays as it is. ERR_LOCKED unless it is open; ERR_CONFLICT
+ * with detail "passphrase elsewhere" or "code elsewhere" when another program has done so since it
+ * was opened, which stays. */
 int store_seal_change(struct store *st, const char *passphrase, struct err *err);
 int store_seal_new_code(struct store *st, char code[static SEAL_CODE_SIZE], struct err *err);
 
