@@ -52,10 +52,10 @@ lists(struct journal *j, int64_t n, struct session_brief *b, struct err *err)
 	const struct journal_filter *f = &j->match.filter;
 	int rc = store_session_brief(j->desk->store, n, f->binned, b, err);
 
-	return rc == 1 ? (f->from == DATE_NONE || b->key.date >= f->from) &&
-				 (f->to == DATE_NONE || b->key.date <= f->to) &&
-				 journal_matches(&j->match, b)
-		       : rc;
+	if (rc != 1 || (f->from != DATE_NONE && b->key.date < f->from) ||
+	    (f->to != DATE_NONE && b->key.date > f->to))
+		return rc < 0 ? rc : 0;
+	return journal_matches(&j->match, j->desk, b, err);
 }
 
 /* Where the sessions that come into question are few they are looked up, each, and nothing else. */
@@ -337,6 +337,7 @@ struct taking {
 	struct journal *j;
 	int64_t max;
 	struct bitset found;
+	struct err *err;
 };
 
 static int
@@ -344,7 +345,11 @@ take(void *arg, const struct session_brief *b)
 {
 	struct taking *t = arg;
 
-	if (journal_matches(&t->j->match, b))
+	int rc = journal_matches(&t->j->match, t->j->desk, b, t->err);
+
+	if (rc < 0)
+		return -1;
+	if (rc == 1)
 		bitset_add(&t->found, b->key.n);
 	return t->found.count > t->max;
 }
@@ -353,7 +358,7 @@ int
 journal_all(struct journal *j, int64_t max, struct bitset *out, struct err *err)
 {
 	struct session_scan scan;
-	struct taking t = { .j = j, .max = max };
+	struct taking t = { .j = j, .max = max, .err = err };
 	bool known = journal_settled(j) && j->head.done && j->tail.done;
 	int rc;
 

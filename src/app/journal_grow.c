@@ -26,6 +26,7 @@ struct part {
 	bool keep;     /* and into the list */
 	size_t wanted; /* rows; then it is enough */
 	int left;      /* sessions that may still be looked at */
+	struct err *err;
 };
 
 enum journal_side
@@ -90,11 +91,14 @@ static int
 look(void *arg, const struct session_brief *b)
 {
 	struct part *p = arg;
+	int rc = journal_matches(&p->j->match, p->j->desk, b, p->err);
 
+	if (rc < 0)
+		return -1;
 	p->cursor->key = b->key;
 	p->cursor->begun = true;
 	p->cursor->with_key = false;
-	if (journal_matches(&p->j->match, b)) {
+	if (rc == 1) {
 		if (p->count)
 			journal_sum(p->j, b);
 		if (p->keep) {
@@ -103,7 +107,9 @@ look(void *arg, const struct session_brief *b)
 		}
 	}
 	/* A mark stands for those that SQLite went over since the last one. */
-	p->left -= (b->key.n & (SCAN_MARK - 1)) == 0 ? MARK_WORTH : 1;
+	p->left -= (b->key.n & (SCAN_MARK - 1)) == 0 ? MARK_WORTH
+		   : p->j->match.says                ? SAID_WORTH
+						     : 1;
 	return p->left <= 0 || p->wanted == 0;
 }
 
@@ -133,7 +139,7 @@ go_over(struct part *p, bool towards_head, struct err *err)
 int
 journal_grow_tail(struct journal *j, size_t wanted, struct err *err)
 {
-	struct part p = { .j = j, .cursor = &j->tail, .keep = true, .left = j->slice };
+	struct part p = { .j = j, .cursor = &j->tail, .keep = true, .left = j->slice, .err = err };
 
 	p.wanted = wanted;
 	return go_over(&p, false, err);
@@ -143,7 +149,7 @@ journal_grow_tail(struct journal *j, size_t wanted, struct err *err)
 int
 journal_grow_head(struct journal *j, size_t wanted, size_t *added, struct err *err)
 {
-	struct part p = { .j = j, .cursor = &j->head, .keep = true, .left = j->slice };
+	struct part p = { .j = j, .cursor = &j->head, .keep = true, .left = j->slice, .err = err };
 	size_t before = j->count;
 	struct journal_row_known *moved;
 	int rc;
@@ -291,7 +297,9 @@ journal_sort_part(struct journal *j)
 int
 journal_count_part(struct journal *j, struct err *err)
 {
-	struct part p = { .j = j, .cursor = &j->tally, .count = true, .left = j->slice };
+	struct part p = {
+		.j = j, .cursor = &j->tally, .count = true, .left = j->slice, .err = err
+	};
 
 	p.keep = j->together || !journal_by_date(j);
 	p.wanted = SIZE_MAX;

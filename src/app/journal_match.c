@@ -33,9 +33,8 @@ journal_filtered(const struct journal_filter *f)
 	       f->person != 0 || !str_empty(f->words);
 }
 
-/* A word of the text begins with that one. */
-static bool
-has_word(const char *text, const char *word)
+bool
+journal_has_word(const char *text, const char *word)
 {
 	char *folded = utf8_fold(text);
 	size_t len = strlen(word);
@@ -48,16 +47,16 @@ has_word(const char *text, const char *word)
 	return found;
 }
 
-static uint64_t
-labels(enum vocab v, const char *word)
+uint64_t
+journal_labels(enum vocab v, const char *word)
 {
 	uint64_t mask = 0;
 	size_t count;
 	const struct vocab_item *items = vocab_items(v, &count);
 
 	for (size_t i = 0; i < count; i++)
-		if (has_word(C_(vocab_context(v), items[i].label), word) ||
-		    has_word(C_(vocab_short_context(v), items[i].short_label), word))
+		if (journal_has_word(C_(vocab_context(v), items[i].label), word) ||
+		    journal_has_word(C_(vocab_short_context(v), items[i].short_label), word))
 			mask |= UINT64_C(1) << (items[i].num - 1);
 	return mask;
 }
@@ -66,7 +65,7 @@ static void
 posts(struct desk *d, enum post_kind kind, const char *word, struct bitset *out)
 {
 	for (size_t i = 0; i < d->post[kind].count; i++)
-		if (has_word(d->post[kind].item[i].name, word))
+		if (journal_has_word(d->post[kind].item[i].name, word))
 			bitset_add(out, d->post[kind].item[i].n);
 }
 
@@ -77,7 +76,7 @@ tag_has(void *arg, int64_t n, const char *name, bool retired)
 
 	(void)retired;
 	for (size_t i = 0; i < m->words; i++)
-		if (has_word(name, m->word[i].text))
+		if (journal_has_word(name, m->word[i].text))
 			bitset_add(&m->word[i].tags, n);
 	return 0;
 }
@@ -155,8 +154,8 @@ words_of_day(struct journal_word *w)
 	long year;
 
 	for (int m = 1; m <= MONTHS && strlen(w->text) >= MONTH_LETTERS; m++)
-		if (has_word(i18n_month(m, false), w->text) ||
-		    has_word(i18n_month(m, true), w->text))
+		if (journal_has_word(i18n_month(m, false), w->text) ||
+		    journal_has_word(i18n_month(m, true), w->text))
 			w->months |= 1u << m;
 	if (str_to_long(w->text, YEAR_MIN, YEAR_MAX, &year) == 0)
 		w->year_from = w->year_to = (int)year;
@@ -213,7 +212,8 @@ nearly(enum vocab v, const char *word)
 static void
 forgive(struct journal_word *w)
 {
-	if (strlen(w->text) < SLIP_LETTERS || (w->themes | w->procedures) != 0 || w->dated)
+	if (strlen(w->text) < SLIP_LETTERS || (w->themes | w->procedures) != 0 || w->dated ||
+	    w->says)
 		return;
 	w->themes = nearly(VOCAB_THEME, w->text);
 	w->procedures = nearly(VOCAB_PROCEDURE, w->text);
@@ -224,15 +224,16 @@ look_up(struct journal_word *w, struct desk *d)
 {
 	long number;
 
-	w->themes = labels(VOCAB_THEME, w->text);
-	w->procedures = labels(VOCAB_PROCEDURE, w->text);
-	w->kinds = labels(VOCAB_KIND, w->text);
+	w->themes = journal_labels(VOCAB_THEME, w->text);
+	w->procedures = journal_labels(VOCAB_PROCEDURE, w->text);
+	w->kinds = journal_labels(VOCAB_KIND, w->text);
 	if (str_to_long(w->text, 1, LONG_MAX, &number) == 0)
 		w->number = number;
 	posts(d, POST_MEDIATOR, w->text, &w->mediators);
 	posts(d, POST_PLACE, w->text, &w->places);
 	initials(d, w->text, &w->mediators);
 	words_of_day(w);
+	journal_word_said(w);
 	forgive(w);
 }
 
@@ -252,6 +253,7 @@ add_typed(struct journal_match *m, struct desk *d, const char *typed)
 
 		*w = (struct journal_word){ .text = mem_strdup(words.item[i]) };
 		look_up(w, d);
+		m->says = m->says || w->says;
 	}
 	strlist_clear(&words);
 	free(folded);
@@ -314,7 +316,7 @@ title_has(void *arg, const char *title)
 	unsigned in = 0;
 
 	for (size_t i = 0; i < m->words; i++)
-		if (has_word(title, m->word[i].text))
+		if (journal_has_word(title, m->word[i].text))
 			in |= 1u << i;
 	return in;
 }
@@ -357,6 +359,7 @@ journal_match_clear(struct journal_match *m)
 		bitset_clear(&m->word[i].mediators);
 		bitset_clear(&m->word[i].places);
 		bitset_clear(&m->word[i].sessions);
+		bitset_clear(&m->word[i].residences);
 	}
 	bitset_clear(&m->tagged);
 	bitset_clear(&m->visits);
@@ -373,10 +376,12 @@ found(const struct journal_word *w, const struct session_brief *b)
 	       bitset_has(&w->places, b->place) || bitset_has(&w->sessions, b->key.n);
 }
 
-bool
-journal_matches(const struct journal_match *m, const struct session_brief *b)
+int
+journal_matches(const struct journal_match *m, struct desk *d, const struct session_brief *b,
+		struct err *err)
 {
 	const struct journal_filter *f = &m->filter;
+	unsigned missing = 0;
 
 	if ((f->kind != 0 && b->kind != f->kind) ||
 	    (f->mediator != 0 && b->mediator != f->mediator) ||
@@ -385,19 +390,19 @@ journal_matches(const struct journal_match *m, const struct session_brief *b)
 	     (b->procedures & f->procedures) == 0) ||
 	    (f->tag != 0 && !bitset_has(&m->tagged, b->key.n)) ||
 	    (f->person != 0 && !bitset_has(&m->visits, b->key.n)))
-		return false;
+		return 0;
 	for (size_t i = 0; i < m->words; i++)
 		if (!found(&m->word[i], b))
-			return false;
-	return true;
+			missing |= 1u << i;
+	return missing == 0 ? 1 : journal_says(m, d, b, missing, err);
 }
 
 /* The word is found in those sessions and nowhere else. */
 static const struct bitset *
 only_in(struct journal_word *w)
 {
-	if ((w->themes | w->procedures | w->kinds) != 0 || w->dated || w->mediators.count > 0 ||
-	    w->places.count > 0)
+	if ((w->themes | w->procedures | w->kinds) != 0 || w->dated || w->says ||
+	    w->mediators.count > 0 || w->places.count > 0)
 		return NULL;
 	if (w->number > 0)
 		bitset_add(&w->sessions, w->number);
@@ -439,8 +444,8 @@ journal_match_scan(const struct journal_match *m, struct session_scan *scan)
 	for (size_t i = 0; i < m->words && (scan->themes | scan->procedures) == 0; i++) {
 		const struct journal_word *w = &m->word[i];
 
-		if (w->kinds != 0 || w->number != 0 || w->dated || w->mediators.count > 0 ||
-		    w->places.count > 0 || w->sessions.count > 0)
+		if (w->kinds != 0 || w->number != 0 || w->dated || w->says ||
+		    w->mediators.count > 0 || w->places.count > 0 || w->sessions.count > 0)
 			continue;
 		scan->themes = w->themes;
 		scan->procedures = w->procedures;

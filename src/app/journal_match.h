@@ -4,7 +4,7 @@
 #define APP_JOURNAL_MATCH_H
 
 #include "app/journal.h"
-#include "store/session_scan.h"
+#include "store/session_said.h"
 
 #define JOURNAL_WORDS_MAX 8 /* further ones are not looked at */
 
@@ -25,6 +25,9 @@ struct journal_word {
 	struct bitset places;
 	struct bitset tags;
 	struct bitset sessions; /* by their title or one of these tags */
+	bool says;              /* it names any of these, which each session is asked for: */
+	uint64_t said[SAID_COUNT];
+	struct bitset residences;
 };
 
 /* What is looked up, in this order; a word, or the tag of the filter, at a time where it can be. */
@@ -40,6 +43,7 @@ struct journal_match {
 	struct bitset visits;
 	struct journal_word word[JOURNAL_WORDS_MAX];
 	size_t words;
+	bool says; /* any of them does */
 };
 
 /* m is zeroed, or cleared. The period and the bin are the scan's. It is of use once
@@ -54,6 +58,18 @@ void journal_match_clear(struct journal_match *m);
 const struct bitset *journal_match_among(struct journal_match *m);
 /* What of the filter the scan can see to. */
 void journal_match_scan(const struct journal_match *m, struct session_scan *scan);
-bool journal_matches(const struct journal_match *m, const struct session_brief *b);
+/* 1 it passes, 0, -1. Where a word names what the brief does not say, it is looked up. */
+int journal_matches(const struct journal_match *m, struct desk *d, const struct session_brief *b,
+		    struct err *err);
+
+/* A word of the text begins with that one, which is folded. */
+bool journal_has_word(const char *text, const char *word);
+/* Values whose label, whole or short, has such a word: a bit a number. */
+uint64_t journal_labels(enum vocab v, const char *word);
+/* Fills in what is asked of each session, from the text of the word. */
+void journal_word_said(struct journal_word *w);
+/* 1 where the session says all of these words, a bit each, that the brief does not; 0, -1. */
+int journal_says(const struct journal_match *m, struct desk *d, const struct session_brief *b,
+		 unsigned words, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@ enum journal_sizes {
 	FEW = 5000,          /* looked up one by one */
 	SLICE = 4000,        /* sessions that come into question in a moment */
 	ROW_WORTH = 4,       /* rows of a tag or a title that take as long as one of these */
+	SAID_WORTH = 3,      /* one that is asked what its people answered takes as long as these */
 	MARK_WORTH = 250,    /* as many as these: SCAN_MARK of those that do not */
 	PAGE = 50,           /* until it is known how many rows a page has */
 	PAGES = 4,           /* so many are brought in at a time, and no fewer than two known */

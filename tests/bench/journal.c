@@ -84,8 +84,8 @@ static int
 measure(struct journal *j, struct longest *typed, struct longest *sorted, struct err *err)
 {
 	static const char *const texts[] = {
-		"logement", "atelier", "12", "maison", "caf", "zzz", "initiation ordinateur",
-		"marie imp"
+		"logement",  "atelier",    "12", "maison", "caf", "zzz", "initiation ordinateur",
+		"marie imp", "ducos femme"
 	};
 	struct journal_filter f;
 	struct longest one;

@@ -234,3 +234,35 @@ whole
 key C-q
 exit 0
 end
+
+# Whatever a row shows is found by typing it, together with the filters.
+size 24 100
+run --lang fr --now $NOW
+wait 09:12
+key j
+wait 301
+key /
+type femme 60-69
+match Individuel .* F +60–69
+absent M   60–69
+absent 70+
+absent 301
+key C-u
+type retrait
+absent 301
+key C-u
+type comit
+wait Comité
+absent Individuel
+key C-u
+type femme 60–69 lament
+match F +60–69 +Le Lamentin
+absent M   60–69
+absent Ducos
+key Enter f Down Enter
+type atel
+key Enter Escape
+wait Atelier
+absent Individuel
+key C-q
+exit 0

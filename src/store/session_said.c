@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a session says beside what a scan gives of it: found by the number of the session. */
+#include "config.h"
+
+#include "store/session_said.h"
+
+#include "base/vocab.h"
+#include "store/db.h"
+
+struct telling {
+	struct query q;
+	store_said_fn *fn;
+	void *arg;
+};
+
+/* NULL, 0 and what no list has, in a damaged file, say nothing. */
+static void
+tell(const struct telling *t, enum session_said what, int64_t code)
+{
+	if (code > 0 && what == SAID_RESIDENCE)
+		t->fn(t->arg, what, (uint64_t)code);
+	else if (code > 0 && code <= 64)
+		t->fn(t->arg, what, UINT64_C(1) << (code - 1));
+}
+
+static void
+tell_attendance(const struct telling *t)
+{
+	for (int i = 0; i <= SAID_RESIDENCE; i++)
+		tell(t, (enum session_said)i, query_get_int(&t->q, i));
+}
+
+static void
+tell_breakdown(const struct telling *t)
+{
+	int64_t dim = query_get_int(&t->q, 0);
+
+	if (dim >= BREAKDOWN_GENDER && dim <= BREAKDOWN_RESIDENCE)
+		tell(t, (enum session_said)(dim - BREAKDOWN_GENDER), query_get_int(&t->q, 1));
+}
+
+static void
+tell_coordination(const struct telling *t)
+{
+	tell(t, SAID_ANIMATION_TYPE, query_get_int(&t->q, 0));
+	tell(t, SAID_EVENT_TYPE, query_get_int(&t->q, 1));
+	for (int i = SAID_COORD_THEME; i < SAID_COUNT; i++)
+		t->fn(t->arg, (enum session_said)i,
+		      (uint64_t)query_get_int(&t->q, i - SAID_ANIMATION_TYPE));
+}
+
+static int
+tell_each(struct telling *t, enum kept which, const char *sql, const struct session_brief *b,
+	  void tell_row(const struct telling *), struct err *err)
+{
+	int rc = query_open_kept(&t->q, t->q.st, which, sql, err);
+
+	if (rc == 0) {
+		query_int(&t->q, b->key.n);
+		while ((rc = query_step(&t->q, err)) == 1)
+			tell_row(t);
+	}
+	query_close(&t->q);
+	return rc;
+}
+
+int
+store_session_said(struct store *st, const struct session_brief *b, store_said_fn *fn, void *arg,
+		   struct err *err)
+{
+	struct telling t = { .q.st = st, .fn = fn, .arg = arg };
+	int rc;
+
+	if (b->kind > KIND_WORKSHOP)
+		return tell_each(&t, KEPT_SAID_COORDINATION,
+				 "SELECT animation_type, event_type, coord_themes,"
+				 " partnership_kinds, partner_kinds FROM session WHERE n = ?",
+				 b, tell_coordination, err);
+	rc = tell_each(&t, KEPT_SAID_ATTENDANCE,
+		       "SELECT gender, age, status, residence FROM attendance WHERE session = ?", b,
+		       tell_attendance, err);
+	if (rc == 0 && b->kind == KIND_WORKSHOP)
+		rc = tell_each(&t, KEPT_SAID_BREAKDOWN,
+			       "SELECT dim, code FROM breakdown WHERE session = ?", b,
+			       tell_breakdown, err);
+	return rc;
+}

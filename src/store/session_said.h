@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a session says beside what a scan gives of it: the answers of whoever was there, and what
+ * coordination was about. For a list that looks for a few of these values among a million. */
+#ifndef STORE_SESSION_SAID_H
+#define STORE_SESSION_SAID_H
+
+#include "store/session_scan.h"
+
+enum session_said {
+	SAID_GENDER,
+	SAID_AGE,
+	SAID_STATUS,
+	SAID_RESIDENCE,
+	SAID_ANIMATION_TYPE,
+	SAID_EVENT_TYPE,
+	SAID_COORD_THEME,
+	SAID_PARTNERSHIP_KIND,
+	SAID_PARTNER_KIND,
+	SAID_COUNT
+};
+
+/* A bit a number, as in themes; of SAID_RESIDENCE the number itself. */
+typedef void store_said_fn(void *arg, enum session_said what, uint64_t value);
+
+/* fn is called for each value of that session; more than once, perhaps, for the same one. */
+int store_session_said(struct store *st, const struct session_brief *b, store_said_fn *fn,
+		       void *arg, struct err *err);
+
+#endif
