@@ -23,7 +23,7 @@ const struct command journal_commands[] = {
 	  "journal-filters",
 	  { 'f' },
 	  N_("Filters"),
-	  N_("Choose a period, a kind, a theme, a mediator, a place or a tag") },
+	  N_("Filter by period, kind, theme, mediator, place, tag or person") },
 	{ JOURNAL_OP_RESTORE,
 	  "journal-restore",
 	  { 'r' },

@@ -22,6 +22,7 @@
 #include "ui/ui.h"
 
 #define KEYS_WIDTH 22
+#define NARROW 80
 #define FILTER_CHARS 40
 
 struct entry {
@@ -195,10 +196,31 @@ commands_close(struct screen *s)
 	edit_clear(&st->filter);
 }
 
+/* Above it the whole text of the marked action, where its row cuts it: two rows on narrow ones. */
+static int
+list_top_row(const struct screen *s)
+{
+	return UI_TOP + (ui_columns(s->ui) < NARROW ? 3 : 2);
+}
+
 static int
 list_rows(const struct screen *s)
 {
-	return ui_bottom(s->ui) - UI_TOP - 2;
+	return ui_bottom(s->ui) - list_top_row(s);
+}
+
+static const char *
+help_of(const struct entry *e)
+{
+	return e->command == NULL ? e->text : _(e->command->help);
+}
+
+static void
+draw_whole(const struct screen *s, const char *help, int room)
+{
+	if (utf8_width(help) > room)
+		draw_wrapped(UI_TOP + 1, 2, ui_columns(s->ui) - 4, list_top_row(s) - UI_TOP - 1,
+			     STYLE_DIM, help);
 }
 
 static void
@@ -208,24 +230,26 @@ commands_draw(const struct screen *s)
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s);
 	size_t top = list_top(&st->list, rows);
+	int room = columns - KEYS_WIDTH - 6;
 	int i;
 
 	/* TRANSLATORS: label of a search line, at most 12 columns */
 	draw_text(UI_TOP, 2, 12, STYLE_PLAIN, _("Search"));
 	edit_draw(&st->filter, UI_TOP, 15, columns - 17, STYLE_STRONG, true);
 	if (st->list.count == 0)
-		draw_text(UI_TOP + 2, 2, columns - 4, STYLE_DIM,
+		draw_text(list_top_row(s), 2, columns - 4, STYLE_DIM,
 			  _("No action like that: erase a letter."));
 	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++) {
 		const struct entry *e = &st->entry[st->shown[top + (size_t)i]];
 		bool active = top + (size_t)i == st->list.selected;
 		enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-		int y = UI_TOP + 2 + i;
+		int y = list_top_row(s) + i;
 
 		draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 		draw_text(y, 3, KEYS_WIDTH, active ? style : STYLE_STRONG, e->keys);
-		draw_text(y, 4 + KEYS_WIDTH, columns - KEYS_WIDTH - 6, style,
-			  e->command == NULL ? e->text : _(e->command->help));
+		draw_text(y, 4 + KEYS_WIDTH, room, style, help_of(e));
+		if (active)
+			draw_whole(s, help_of(e), room);
 	}
 }
 

@@ -266,3 +266,19 @@ wait Atelier
 absent Individuel
 key C-q
 exit 0
+
+# The help says all filters, the person too, whole where its row cuts them.
+foreach C 80 60
+size 16 $C
+run --lang fr --now $NOW
+wait 09:12
+key j
+wait 301
+key ?
+wait Aide
+type filtr
+match ^ +Filtrer par période, type, thème, médiateur, lieu, tag
+wait personne
+key C-q
+exit 0
+end
