@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/key.h"
+#include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/term.h"
 #include "ui/ui.h"
@@ -155,16 +156,6 @@ title(const struct screen *s, int columns)
 	free(mark);
 }
 
-/* The first key that runs the command: where text is typed, letters do not. 0 none. */
-static int
-key_now(const struct command *c, bool typing)
-{
-	for (int i = 0; i < COMMAND_KEYS && c->keys[i] != 0; i++)
-		if (!typing || !key_is_text(c->keys[i]))
-			return c->keys[i];
-	return 0;
-}
-
 /* One « key label » pair, drawn where x is not 0; returns the columns used, 0 when it does not
  * fit. */
 static int
@@ -173,7 +164,7 @@ footer_item(const struct screen *s, const struct command *c, int y, int x, int r
 	bool typing = s->ops->typing != NULL && s->ops->typing(s);
 	const char *now = s->ops->label != NULL ? s->ops->label(s, c->op) : NULL;
 	const char *label = now != NULL ? now : c->label != NULL ? _(c->label) : "";
-	int shown = key_now(c, typing);
+	int shown = keymap_key(c, typing);
 	char name[32];
 	const char *key = key_label(shown, name, sizeof(name));
 	int width = utf8_width(key) + 1 + utf8_width(label);

@@ -88,6 +88,15 @@ keymap_lookup(const struct screen_ops *ops, int key, bool typing)
 	return c != NULL ? c : find(ui_common_commands, key);
 }
 
+int
+keymap_key(const struct command *c, bool typing)
+{
+	for (int i = 0; i < COMMAND_KEYS && c->keys[i] != 0; i++)
+		if (!typing || !key_is_text(c->keys[i]))
+			return c->keys[i];
+	return 0;
+}
+
 void
 keymap_names(const struct command *c, bool english, struct buf *out)
 {

@@ -11,6 +11,9 @@
  * When typing, characters mean no command. */
 const struct command *keymap_lookup(const struct screen_ops *ops, int key, bool typing);
 
+/* The first key that runs the command: where text is typed, letters do not. 0 none. */
+int keymap_key(const struct command *c, bool typing);
+
 /* « n, Ins » */
 void keymap_names(const struct command *c, bool english, struct buf *out);
 

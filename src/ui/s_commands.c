@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Help and palette: both list commands with their keys, narrow as one types, and run the chosen
  * one. Help lists what the screen below can do; the palette adds every action of the home
- * screen, and there begins with the templates. */
+ * screen, where it begins with the templates, then what the other screens can do: it leads there,
+ * and does at once what needs nothing else. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/elsewhere.h"
 #include "ui/home_commands.h"
 #include "ui/key.h"
 #include "ui/keymap.h"
@@ -28,13 +30,15 @@
 struct entry {
 	const struct screen_ops *ops;  /* whose command; NULL: a common one */
 	const struct command *command; /* NULL: a template */
+	const struct way *way;         /* to the screen that has it; NULL: no need of one */
 	int op;
 	char *text; /* of a template: its name; else NULL */
 	char *keys;
 	/* For the filter, folded: what the footer calls it, and with that its explanation, its
-	 * identifier and its keys. */
+	 * identifier and its keys; other words for it. */
 	char *label;
 	char *words;
+	char *others;
 };
 
 struct commands {
@@ -64,10 +68,14 @@ put(struct commands *st, struct entry entry, const char *label)
 	const struct command *c = entry.command;
 	char *words = c == NULL ? mem_strdup(label)
 				: mem_printf("%s %s %s %s", label, _(c->help), c->id, entry.keys);
+	const char *english = c == NULL ? "" : elsewhere_words(c->id);
+	char *others = *english == '\0' ? mem_strdup("") : mem_printf("%s %s", english, _(english));
 
 	entry.label = utf8_fold(label);
 	entry.words = utf8_fold(words);
+	entry.others = utf8_fold(others);
 	free(words);
+	free(others);
 	st->entry = mem_grow(st->entry, st->count, &st->capacity, sizeof(*st->entry));
 	st->entry[st->count++] = entry;
 }
@@ -105,6 +113,38 @@ add(struct commands *st, const struct screen_ops *ops, const struct command *tab
 	}
 }
 
+/* Home and the screens that lead there may say the same. */
+static bool
+is_there(const struct commands *st, const struct command *c)
+{
+	for (size_t i = 0; i < st->count; i++)
+		if (st->entry[i].command != NULL && str_equal(st->entry[i].command->help, c->help))
+			return true;
+	return false;
+}
+
+/* Each with the screen where it is done and its key there. */
+static void
+add_elsewhere(struct commands *st)
+{
+	char name[32];
+
+	for (const struct way *w = ways; w->home_op != 0; w++)
+		for (const struct command *c = w->ops->commands; c->op != 0; c++) {
+			if (elsewhere_has(elsewhere_left_out, c->id) || is_there(st, c))
+				continue;
+			put(st,
+			    (struct entry){
+				    .ops = w->ops,
+				    .command = c,
+				    .way = w,
+				    .op = c->op,
+				    .keys = mem_printf("%s %s %s", _(w->ops->title), draw_dot(),
+						       key_label(c->keys[0], name, sizeof(name))) },
+			    c->label == NULL ? "" : _(c->label));
+		}
+}
+
 static int
 add_templates(struct commands *st, struct desk *d, struct err *err)
 {
@@ -124,16 +164,21 @@ add_templates(struct commands *st, struct desk *d, struct err *err)
 	return 0;
 }
 
-enum { RANK_BEGINS, RANK_LABEL, RANK_WORDS, RANK_NONE };
+/* What is done elsewhere comes after all that is done from here. */
+enum { RANK_BEGINS, RANK_LABEL, RANK_WORDS, RANK_OTHERS, RANK_FAR, RANK_NONE = 2 * RANK_FAR };
 
 static int
 rank(const struct entry *e, const char *wanted)
 {
+	int far = e->way != NULL ? RANK_FAR : 0;
+
 	if (strncmp(e->label, wanted, strlen(wanted)) == 0)
-		return RANK_BEGINS;
+		return far + RANK_BEGINS;
 	if (str_has_words(e->label, wanted))
-		return RANK_LABEL;
-	return str_has_words(e->words, wanted) ? RANK_WORDS : RANK_NONE;
+		return far + RANK_LABEL;
+	if (str_has_words(e->words, wanted))
+		return far + RANK_WORDS;
+	return str_has_words(e->others, wanted) ? far + RANK_OTHERS : RANK_NONE;
 }
 
 static void
@@ -162,6 +207,8 @@ open_with(struct screen *s, const struct screen_ops *below, bool everything, str
 	if (everything && below != &screen_home && s->desk != NULL)
 		add(st, &screen_home, screen_home.commands, NULL);
 	add(st, NULL, ui_common_commands, NULL);
+	if (everything && s->desk != NULL)
+		add_elsewhere(st);
 	st->shown = mem_array(st->count, sizeof(*st->shown));
 	narrow(st);
 	return 0;
@@ -190,6 +237,7 @@ commands_close(struct screen *s)
 		free(st->entry[i].keys);
 		free(st->entry[i].label);
 		free(st->entry[i].words);
+		free(st->entry[i].others);
 	}
 	free(st->entry);
 	free(st->shown);
@@ -260,6 +308,24 @@ commands_typing(const struct screen *s)
 	return true;
 }
 
+/* What needs a row to be marked first is said, with the key that works there. */
+static void
+go_there(const struct screen *s, const struct entry *e)
+{
+	bool at_once = elsewhere_has(elsewhere_at_once, e->command->id);
+	int key = keymap_key(e->command, e->way->types);
+	char name[32];
+	char *where;
+
+	ui_run_there(s->ui, e->way->home_op, at_once ? e->ops : NULL, e->op);
+	if (at_once)
+		return;
+	where = elsewhere_where(
+		e->way, key_label(key != 0 ? key : e->command->keys[0], name, sizeof(name)));
+	ui_say(s->ui, where);
+	free(where);
+}
+
 static enum verdict
 commands_run(struct screen *s, int op, struct err *err)
 {
@@ -279,7 +345,10 @@ commands_run(struct screen *s, int op, struct err *err)
 	if (st->list.count == 0)
 		return VERDICT_DONE;
 	e = &st->entry[st->shown[st->list.selected]];
-	ui_run_later(s->ui, e->ops != NULL ? e->ops : s->below->ops, e->op);
+	if (e->way != NULL)
+		go_there(s, e);
+	else
+		ui_run_later(s->ui, e->ops != NULL ? e->ops : s->below->ops, e->op);
 	return VERDICT_CLOSE;
 }
 

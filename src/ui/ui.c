@@ -58,6 +58,14 @@ ui_run_later(struct ui *ui, const struct screen_ops *ops, int op)
 	ui->later_op = op;
 }
 
+void
+ui_run_there(struct ui *ui, int home_op, const struct screen_ops *ops, int op)
+{
+	ui_run_later(ui, &screen_home, home_op);
+	ui->there = ops;
+	ui->there_op = op;
+}
+
 /* What a common command does where the screen has no answer of its own. */
 static enum verdict
 run_common(struct ui *ui, struct screen *s, int op)
@@ -222,6 +230,21 @@ run_later(struct ui *ui)
 	ui_stack_reap(ui);
 	if (ui->top != NULL)
 		run(ui, ui->top, ui->later_op);
+}
+
+/* What was asked for on a screen that has come to the top meanwhile. */
+static void
+run_there(struct ui *ui)
+{
+	const struct screen *s = ui->top;
+
+	while (s != NULL && s->ops != ui->there)
+		s = s->below;
+	if (s != NULL && s != ui->top)
+		return;
+	ui->there = NULL;
+	if (s != NULL)
+		run(ui, ui->top, ui->there_op);
 }
 
 static void
@@ -449,6 +472,7 @@ ui_run(const struct ui_options *options, struct err *err)
 		while (!ui.quit && ui.top != NULL) {
 			handle(&ui, next_key(&ui));
 			run_later(&ui);
+			run_there(&ui);
 		}
 		ui_keep(&ui);
 		status = ui.ended_by != 0 ? 128 + ui.ended_by : 0;

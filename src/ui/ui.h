@@ -70,6 +70,10 @@ bool ui_progress(struct ui *ui, const char *what, int permille);
  * closed: what help and palette do, and the way from any screen to an action of the home screen. */
 void ui_run_later(struct ui *ui, const struct screen_ops *ops, int op);
 
+/* Opens a screen by a command of the home screen, then runs one of its own once it is on top: never
+ * when it is left before, as by whoever does not know the passphrase. ops NULL: it only opens. */
+void ui_run_there(struct ui *ui, int home_op, const struct screen_ops *ops, int op);
+
 /* The commands that every screen has; a screen may handle them itself in run(). */
 enum ui_op {
 	UI_BACK = -1,

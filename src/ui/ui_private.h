@@ -28,6 +28,8 @@ struct ui {
 	int ended_by;                   /* signal, 0 none */
 	const struct screen_ops *later; /* see ui_run_later() */
 	int later_op;
+	const struct screen_ops *there; /* see ui_run_there() */
+	int there_op;
 	int *kept; /* keys typed during long work */
 	size_t kept_count;
 	size_t kept_at;
