@@ -184,6 +184,27 @@ row_length(const char *text, int width)
 }
 
 int
+draw_wrapped_rows(int width, const char *text)
+{
+	char *clean = utf8_clean(text);
+	const char *s = clean;
+	int rows = 0;
+
+	while (*s != '\0' && width > 0) {
+		size_t len = row_length(s, width);
+
+		rows++;
+		if (len == 0)
+			break;
+		s += len;
+		while (*s == ' ')
+			s++;
+	}
+	mem_free_secret(clean);
+	return rows;
+}
+
+int
 draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char *text)
 {
 	char *clean = utf8_clean(text);

@@ -30,6 +30,7 @@ int draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
 /* A text over several rows, broken at spaces. Returns the rows used. */
+int draw_wrapped_rows(int width, const char *text); /* that it would use */
 int draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char *text);
 
 void draw_rule(int y, int x, int width);            /* a horizontal line */

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/command_row.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/elsewhere.h"
@@ -23,8 +24,6 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-#define KEYS_WIDTH 22
-#define NARROW 80
 #define FILTER_CHARS 40
 
 struct entry {
@@ -244,31 +243,54 @@ commands_close(struct screen *s)
 	edit_clear(&st->filter);
 }
 
-/* Above it the whole text of the marked action, where its row cuts it: two rows on narrow ones. */
-static int
-list_top_row(const struct screen *s)
-{
-	return UI_TOP + (ui_columns(s->ui) < NARROW ? 3 : 2);
-}
-
 static int
 list_rows(const struct screen *s)
 {
-	return ui_bottom(s->ui) - list_top_row(s);
+	return ui_bottom(s->ui) - UI_TOP - 2;
 }
 
 static const char *
-help_of(const struct entry *e)
+text_of(const struct entry *e)
 {
 	return e->command == NULL ? e->text : _(e->command->help);
 }
 
-static void
-draw_whole(const struct screen *s, const char *help, int room)
+static int
+rows_of(const struct screen *s, size_t i)
 {
-	if (utf8_width(help) > room)
-		draw_wrapped(UI_TOP + 1, 2, ui_columns(s->ui) - 4, list_top_row(s) - UI_TOP - 1,
-			     STYLE_DIM, help);
+	const struct commands *st = s->state;
+	const struct entry *e = &st->entry[st->shown[i]];
+
+	return command_rows(e->keys, text_of(e), ui_columns(s->ui));
+}
+
+/* How many show whole from one on. */
+static size_t
+fitting(const struct screen *s, size_t from)
+{
+	const struct commands *st = s->state;
+	int room = list_rows(s);
+	size_t i = from;
+
+	while (i < st->list.count && (room -= rows_of(s, i)) >= 0)
+		i++;
+	return i - from;
+}
+
+/* The first that shows: the same as before while the active one shows whole, and no rows stay
+ * empty. */
+static size_t
+first_shown(const struct screen *s)
+{
+	const struct commands *st = s->state;
+	size_t active = st->list.selected;
+	size_t top = st->list.top < active ? st->list.top : active;
+
+	while (top < active && active - top >= fitting(s, top))
+		top++;
+	while (top > 0 && top - 1 + fitting(s, top - 1) == st->list.count)
+		top--;
+	return top;
 }
 
 static void
@@ -276,28 +298,23 @@ commands_draw(const struct screen *s)
 {
 	const struct commands *st = s->state;
 	int columns = ui_columns(s->ui);
-	int rows = list_rows(s);
-	size_t top = list_top(&st->list, rows);
-	int room = columns - KEYS_WIDTH - 6;
-	int i;
+	int y = UI_TOP + 2;
+	int end = y + list_rows(s);
 
 	/* TRANSLATORS: label of a search line, at most 12 columns */
 	draw_text(UI_TOP, 2, 12, STYLE_PLAIN, _("Search"));
 	edit_draw(&st->filter, UI_TOP, 15, columns - 17, STYLE_STRONG, true);
 	if (st->list.count == 0)
-		draw_text(list_top_row(s), 2, columns - 4, STYLE_DIM,
+		draw_text(UI_TOP + 2, 2, columns - 4, STYLE_DIM,
 			  _("No action like that: erase a letter."));
-	for (i = 0; i < rows && top + (size_t)i < st->list.count; i++) {
-		const struct entry *e = &st->entry[st->shown[top + (size_t)i]];
-		bool active = top + (size_t)i == st->list.selected;
-		enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-		int y = list_top_row(s) + i;
+	for (size_t i = first_shown(s); i < st->list.count; i++) {
+		const struct entry *e = &st->entry[st->shown[i]];
+		bool active = i == st->list.selected;
 
-		draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-		draw_text(y, 3, KEYS_WIDTH, active ? style : STYLE_STRONG, e->keys);
-		draw_text(y, 4 + KEYS_WIDTH, room, style, help_of(e));
-		if (active)
-			draw_whole(s, help_of(e), room);
+		if (y + rows_of(s, i) > end && !active)
+			break;
+		command_draw(e->keys, text_of(e), y, end - y, columns, active);
+		y += rows_of(s, i);
 	}
 }
 
@@ -358,8 +375,15 @@ commands_key(struct screen *s, int key, struct err *err)
 	struct commands *st = s->state;
 
 	(void)err;
-	if (key == K_HOME || key == K_END || !edit_key(&st->filter, key))
-		return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	if (key == K_HOME || key == K_END || !edit_key(&st->filter, key)) {
+		size_t top = first_shown(s);
+
+		if (!list_key(&st->list, key, (int)fitting(s, top)))
+			return VERDICT_IGNORED;
+		st->list.top = top;
+		st->list.top = first_shown(s);
+		return VERDICT_DONE;
+	}
 	list_select(&st->list, 0);
 	narrow(st);
 	return VERDICT_DONE;

@@ -1,0 +1,28 @@
+# In help and palette each action is told whole, on as many rows as that takes: in no language does a
+# row end with an ellipsis. The arrows go over all of them, and the end shows the last.
+include demo.inc
+foreach L en gcf_MQ gcf_GP fr
+run --lang $L --now $NOW
+wait 09:12
+key C-p
+wait x  
+absent …
+key PgDn
+absent …
+key PgDn PgDn
+absent …
+key End
+absent …
+key Up*12
+absent …
+key Escape j
+wait 300
+key ?
+wait g, +
+absent …
+key End
+wait Ctrl-Q, F10
+absent …
+key Escape Escape C-q
+exit 0
+end
