@@ -166,117 +166,6 @@ test_post_name(enum post_kind kind)
 	free(path);
 }
 
-static unsigned
-below(unsigned *seed, unsigned n)
-{
-	*seed = *seed * 1103515245u + 12345u;
-	return (*seed >> 16) % n;
-}
-
-/* One action; what is refused, such as a name that is taken, is none. */
-static void
-act(struct store *st, unsigned *seed)
-{
-	char *name = mem_printf("n%u", below(seed, 5));
-	int64_t n = 1 + below(seed, 8);
-	struct err err;
-	struct session s;
-	bool changed;
-
-	switch (below(seed, 9)) {
-	case 0:
-		desk_session(&s, 1 + (int)below(seed, 9), 600);
-		strlist_add(&s.tags, name);
-		store_session_save(st, &s, &err);
-		session_clear(&s);
-		break;
-	case 1:
-		session_init(&s);
-		if (store_session_get(st, n, &s, &err) == 0 && !s.deleted) {
-			s.minutes = 1 + (int)below(seed, 90);
-			strlist_clear(&s.tags);
-			strlist_add(&s.tags, name);
-			store_session_save(st, &s, &err);
-		}
-		session_clear(&s);
-		break;
-	case 2:
-		store_session_delete(st, n, &err);
-		break;
-	case 3:
-		store_session_restore(st, n, &err);
-		break;
-	case 4:
-		store_tag_add(st, name, &n, &err);
-		break;
-	case 5:
-		if (store_tag_find(st, name, &n, &err) == 0)
-			store_tag_edit(st, n, below(seed, 2) ? "n1" : "n7", NULL, &changed, &err);
-		break;
-	case 6:
-		if (store_tag_find(st, name, &n, &err) == 0)
-			store_tag_delete(st, n, &err);
-		break;
-	case 7:
-		store_post_add(st, POST_PLACE, name, DESK_COMMUNE, &n, &err);
-		break;
-	default:
-		store_post_edit(st, POST_PLACE, 1 + below(seed, 3), name, 0, &changed, &err);
-	}
-	free(name);
-}
-
-/* What is in use; all: what undo took out of it too. */
-static char *
-dump(struct store *st, bool all)
-{
-	const char *sql =
-		all ? "SELECT group_concat(t, char(10)) FROM (SELECT n || ' ' || deleted || "
-		      "minutes ||"
-		      " date || coalesce((SELECT group_concat(tag) FROM session_tag WHERE session ="
-		      " n), '') AS t FROM session UNION ALL SELECT n || name || folded || retired"
-		      " FROM tag UNION ALL SELECT n || name || retired FROM place)"
-		    : "SELECT group_concat(t, char(10)) FROM (SELECT n || ' ' || minutes || date ||"
-		      " coalesce((SELECT group_concat(name) FROM session_tag JOIN tag AS g ON g.n ="
-		      " tag WHERE session = s.n), '') AS t FROM session AS s WHERE deleted = 0"
-		      " UNION ALL SELECT n || name FROM place WHERE retired = 0)";
-
-	return text(st, sql);
-}
-
-/* All of it undone is the beginning, and redone the end. */
-static void
-test_random(unsigned from)
-{
-	char *path = NULL;
-	struct store *st = desk_new(&path);
-	unsigned seed = from;
-	struct err err;
-	char *before, *after, *got;
-
-	db_exec(st, "PRAGMA synchronous = OFF", &err);
-	for (int i = 0; i < 10; i++)
-		act(st, &seed);
-	db_exec(st, "DELETE FROM undo_step", &err);
-	before = dump(st, false);
-	for (int i = 0; i < 25; i++)
-		act(st, &seed);
-	after = dump(st, true);
-	go(st, false);
-	is_text(st, "SELECT count(*) FROM undo_step WHERE undone = 0", "0", "none is left");
-	got = dump(st, false);
-	is_str(got, before, "seed %u: the beginning", from);
-	free(got);
-	go(st, true);
-	got = dump(st, true);
-	is_str(got, after, "seed %u: the end", from);
-	free(got);
-	free(before);
-	free(after);
-	store_close(st);
-	free(path);
-}
-
 int
 main(void)
 {
@@ -285,7 +174,5 @@ main(void)
 	test_tag_again();
 	test_post_name(POST_PLACE);
 	test_post_name(POST_MEDIATOR);
-	for (unsigned seed = 1; seed <= 20; seed++)
-		test_random(seed);
 	return tap_done();
 }
