@@ -97,12 +97,59 @@ test_elsewhere(void)
 	desk_close(b);
 }
 
+/* Its own journal, of a desk that was restored from an older copy: what an undo took back of it was
+ * never deleted by anybody, while what a person took back of their own work was. */
+static void
+test_own(void)
+{
+	struct desk *a = app_desk_new(now);
+	struct undo_step step;
+	struct form f;
+	struct err err;
+	char *out, *empty, *back;
+
+	empty = journal(a);
+	plain(a, &f, KIND_INDIVIDUAL, "avant");
+	add(a, &f);
+	out = journal(a);
+	ok(db_exec(desk_store(a), "DELETE FROM session; DELETE FROM undo_step", &err) == 0,
+	   "the desk of an older copy");
+	for (int i = 0; i < 2; i++) {
+		import(a, out, NULL, 1, 0, 0);
+		ok(store_undo(desk_store(a), &step, &err) == 0, "the import is undone");
+		back = journal(a);
+		is_str(back, empty, "nothing is told as deleted");
+		free(back);
+		ok(store_redo(desk_store(a), &step, &err) == 0, "and redone");
+		back = journal(a);
+		is_str(back, out, "as it came");
+		free(back);
+		ok(store_undo(desk_store(a), &step, &err) == 0, "and undone again");
+	}
+	import(a, out, NULL, 1, 0, 0);
+	ok(logbook_delete(a, 1, &err) == 0, "what a person deletes");
+	back = journal(a);
+	ok(strstr(back, ",avant,1\n") != NULL, "is told as deleted");
+	free(back);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "and back");
+	plain(a, &f, KIND_INDIVIDUAL, "faute");
+	add(a, &f);
+	ok(store_undo(desk_store(a), &step, &err) == 0, "what a person takes back");
+	back = journal(a);
+	ok(strstr(back, ",faute,1\n") != NULL && strstr(back, ",avant,0\n") != NULL, "too");
+	free(back);
+	free(empty);
+	free(out);
+	desk_close(a);
+}
+
 int
 main(void)
 {
 	dir = tap_tmpdir();
 	test_undone();
 	test_elsewhere();
+	test_own();
 	free(dir);
 	return tap_done();
 }

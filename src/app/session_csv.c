@@ -250,22 +250,6 @@ write_field(struct export *e, const struct form *f, enum form_field field)
 	csv_text(&e->w, value ? value : "");
 }
 
-/* Of another desk, and only here because of an import that was undone: nobody ever put it into the
- * bin, and the desk that logged it would lose it. */
-static int
-is_taken_back(const struct export *e, const struct session *s, bool *taken_back)
-{
-	int day = DATE_NONE;
-
-	*taken_back = false;
-	if (!s->deleted || s->desk == store_desk(e->desk->store)->n)
-		return 0;
-	if (store_session_bin_day(e->desk->store, s->n, &day, e->err) != 0)
-		return -1;
-	*taken_back = day == DATE_NONE;
-	return 0;
-}
-
 static int
 write_session(void *arg, const struct session *s)
 {
@@ -273,11 +257,11 @@ write_session(void *arg, const struct session *s)
 	bool taken_back;
 	struct form f;
 
-	if (is_taken_back(e, s, &taken_back) != 0)
+	/* The desk that logged it would lose it. */
+	if (store_session_taken_back(e->desk->store, s->n, &taken_back, e->err) != 0)
 		return -1;
 	if (taken_back)
 		return 0;
-
 	if (s->desk != e->origin) {
 		if (store_origin_id(e->desk->store, s->desk, e->origin_id, e->err) != 0)
 			return -1;

@@ -332,6 +332,26 @@ store_session_bin_day(struct store *st, int64_t n, int *day, struct err *err)
 	return rc < 0 ? -1 : 0;
 }
 
+int
+store_session_taken_back(struct store *st, int64_t n, bool *out, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT 1 FROM session WHERE n = ?1 AND deleted = 1 AND binned IS NULL"
+			    " AND (saved = '' OR desk <> ?2)",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		query_int(&q, st->desk.n);
+		rc = query_step(&q, err);
+	}
+	query_close(&q);
+	if (rc >= 0)
+		*out = rc == 1;
+	return rc < 0 ? -1 : 0;
+}
+
 struct many {
 	enum kept kept;
 	const char *sql;

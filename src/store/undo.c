@@ -213,6 +213,36 @@ undo_row_number(sqlite3_changeset_iter *it, int op)
 	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
 }
 
+/* Of a session that came with its revision: one that the step alone had brought, which is taken back,
+ * was never saved here. One that had been changed has another revision in the step. */
+static int
+date_given(struct store *st, sqlite3_changeset_iter *it, int op, struct err *err)
+{
+	char now[DATE_STAMP_SIZE];
+	struct stamps s;
+	sqlite3_value *revision = NULL;
+	struct query q = { .st = st };
+	int rc;
+
+	if (find_stamps(st, &s, "session", err) != 0)
+		return -1;
+	if (op != SQLITE_UPDATE || sqlite3changeset_new(it, s.revision, &revision) != SQLITE_OK ||
+	    revision != NULL)
+		return 0;
+	clock_stamp(st->clock, now);
+	rc = query_open(&q, st,
+			"UPDATE session SET saved = iif(deleted = 1 AND binned IS NULL, '', ?)"
+			" WHERE n = ?",
+			err);
+	if (rc == 0) {
+		query_text(&q, now);
+		query_int(&q, undo_row_number(it, op));
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* Every row touched gets a revision, but for sessions that came with theirs; says which session it
  * was, when it was one. */
 static int
@@ -240,8 +270,10 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 		if (strcmp(table, "session") == 0) {
 			session = undo_row_number(it, op);
 			sessions++;
-			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0)
+			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0) {
+				rc = date_given(st, it, op, err);
 				continue;
+			}
 		}
 		rc = revise(&reviser, st, sql, undo_row_number(it, op), err);
 	}
