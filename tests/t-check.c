@@ -9,7 +9,7 @@
 #include "store/person.h"
 #include "store/publication.h"
 #include "store/undo.h"
-#include "tests/lib/store_desk.h"
+#include "tests/lib/store_person.h"
 
 #define FOUND_SIZE 2048
 
@@ -133,6 +133,9 @@ test_cut(void)
 	finds(st, "UPDATE cut_value SET code = 40 WHERE list = 1", "cut: session 2: value");
 	finds(st, "UPDATE cut_value SET periods = 8 WHERE list = 1", "cut: session 2: value");
 	finds(st, "UPDATE cut_value SET periods = 1 WHERE list = 8", "cut: session 2: value");
+	finds(st, "UPDATE cut_value SET periods = 2 WHERE list = 1", "cut: session 2: value");
+	finds(st, "DELETE FROM cut_value WHERE list = 1", "cut: session 2: value");
+	finds(st, "UPDATE cut_value SET list = list + 1 WHERE list = 1", "cut: session 2: value");
 	silent(st, "the same desk afterwards");
 	store_close(st);
 	free(path);
@@ -179,6 +182,35 @@ test_rows(struct store *st)
 	      "passphrase: seal_passphrase");
 	finds(st, "INSERT INTO secret (name, value) VALUES ('seal_passphrase', zeroblob(97))",
 	      "recovery-code: seal_code");
+}
+
+/* Whether a box opens is told while the key is open, and by nobody else. */
+static void
+test_boxes(void)
+{
+	static const char moved[] = "UPDATE person SET sealed = (SELECT sealed FROM person WHERE"
+				    " n = 2) WHERE n = 1";
+	static const char torn[] = "UPDATE session SET sealed_note = CAST(sealed_note || x'00' AS"
+				   " BLOB)";
+	char found[FOUND_SIZE] = "";
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct err err;
+
+	store_person_open(st);
+	store_person_new(st, "Élisabeth", "+596596000001");
+	store_person_visit(st, date_from(2026, 10, 2),
+			   store_person_new(st, "Bellance", "+596596000002"), 1, "une note");
+	silent(st, "a desk with boxes");
+	finds(st, moved, "box: person 1: box");
+	finds(st, torn, "box: session 1: note");
+	finds(st, "UPDATE person SET sealed = x'00'", "box: person 2: box\n");
+	db_exec(st, moved, &err);
+	is_int(store_check(st, note, found, &err), 1, "one is told once");
+	store_seal_lock(st);
+	silent(st, "locked, the same file");
+	store_close(st);
+	free(path);
 }
 
 static void
@@ -317,6 +349,7 @@ main(void)
 {
 	test_faults();
 	test_cut();
+	test_boxes();
 	test_old_step();
 	test_damage();
 	return tap_done();

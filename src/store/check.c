@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/commune.h"
+#include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
 #include "store/access.h"
@@ -15,6 +16,7 @@
 #include "store/check_rules.h"
 #include "store/db.h"
 #include "store/schema.h"
+#include "store/seal.h"
 
 #define INTEGRITY_PRAGMA "PRAGMA integrity_check(100)" /* more faults say nothing more */
 
@@ -337,6 +339,41 @@ check_undo(struct check *c, struct err *err)
 	return rc;
 }
 
+/* Only with the key can it be told whether a box opens: rules look at its size and version. A note
+ * is bound to the id of its session, as what is known of a person is to theirs. */
+static int
+check_boxes(struct check *c, struct err *err)
+{
+	char detail[DETAIL_SIZE], id[UUID_SIZE];
+	struct query q;
+	int rc;
+
+	if (!store_seal_is_open(c->st))
+		return 0;
+	rc = query_open(&q, c->st,
+			"SELECT 'person ' || n || ': box', id, sealed AS box, 1 FROM person"
+			" WHERE length(box) >= 41 AND substr(box, 1, 1) = x'01' UNION ALL"
+			" SELECT 'session ' || n || ': note', id, sealed_note AS box, 2"
+			" FROM session WHERE length(box) >= 41 AND substr(box, 1, 1) = x'01'",
+			err);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		const void *box = sqlite3_column_blob(q.stmt, 2);
+		size_t len = (size_t)sqlite3_column_bytes(q.stmt, 2), bytes_len = 0;
+		struct err shut;
+		char *bytes = NULL;
+
+		query_copy_text(&q, 0, detail, sizeof(detail));
+		query_copy_text(&q, 1, id, sizeof(id));
+		if (store_seal_open_box(c->st, (enum seal_what)query_get_int(&q, 3), id, box, len,
+					&bytes, &bytes_len, &shut) != 0)
+			check_fault(c, "box", detail);
+		mem_free_secret(bytes);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* Beyond, a spreadsheet loses count, and journals of the desk are refused elsewhere. */
 static int
 check_revisions(struct check *c, struct err *err)
@@ -397,7 +434,7 @@ store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err)
 	static int (*const part[])(struct check *, struct err *) = {
 		check_integrity, check_schema, check_foreign_keys, check_codes, check_masks,
 		check_choices,   check_rows,   check_undo,         check_days,  check_publications,
-		check_releases,  check_access, check_revisions,
+		check_releases,  check_access, check_revisions,    check_boxes,
 	};
 	struct check c = { .st = st, .fn = fn, .arg = arg };
 	bool own = !st->in_action;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures that are stored and could also be worked out, those that stand for persons who were
  * erased, and what no save of the program writes. Of what is sealed only the size and the version
- * can be told while the names are locked, as they are here. */
+ * can be told here: see check_boxes(). */
 #include "config.h"
 
 #include "store/check_rules.h"
@@ -56,6 +56,13 @@ const struct check_rule check_rules[] = {
 	{ "cut", "SELECT session, 'minutes' FROM attendance AS a WHERE cut & 14 <> 0"
 		 " AND cut & 14 <> (SELECT total(v.periods) FROM cut_value AS v"
 		 " WHERE v.session = a.session AND v.k = a.k AND v.list = 8)" },
+	/* The last attendance of a period is the last one of it with each of its values, and it has
+	 * a theme. */
+	{ "cut", "SELECT a.session, 'value' FROM attendance AS a WHERE cut & 14 <> 0"
+		 " AND (NOT EXISTS (SELECT 1 FROM cut_value AS v WHERE v.session = a.session"
+		 " AND v.k = a.k AND v.list = 1)"
+		 " OR EXISTS (SELECT 1 FROM cut_value AS v WHERE v.session = a.session"
+		 " AND v.k = a.k AND v.list <= 6 AND a.cut & 14 & ~v.periods <> 0))" },
 	{ "cut", "SELECT DISTINCT session, 'value' FROM cut_value WHERE (list > 5 AND code < 1)"
 		 " OR ((list <= 4 OR (list = 5 AND code > 0))"
 		 " AND code NOT IN (SELECT num FROM code AS c WHERE c.vocab = CASE list"
