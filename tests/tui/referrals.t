@@ -21,7 +21,7 @@ key Down v
 wait CACEM : Y est allé·e. u l’annule.
 absent carte de bus
 key u
-wait Annulé : l’orientation de l’accompagnement n° 1 est comme avant
+wait Annulé : l’orientation de l’activité n° 1 est comme avant
 wait carte de bus
 key Home Down r
 wait CACEM : À relancer
