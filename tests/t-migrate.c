@@ -162,6 +162,38 @@ test_tags_folded(void)
 	free(path);
 }
 
+/* The fourth version did not know which durations were the clock's. */
+static void
+test_clocked(void)
+{
+	static const char sessions[] =
+		"INSERT INTO desk (n, id, slug, name, commune, created)"
+		" VALUES (1, '%036d', 'x', 'x', 97209, '');"
+		"INSERT INTO mediator (n, id, desk, revision, name) VALUES (1, '%036d', 1, 1, 'x');"
+		"INSERT INTO session (n, id, desk, revision, saved, kind, date, minutes, mediator,"
+		" participants, anonymous) VALUES"
+		" (1, '%036d', 1, 1, '', 1, '2026-11-23', 25, 1, 1, 1),"
+		" (2, '%036d', 1, 2, '', 1, '2026-11-24', 22, 1, 1, 1)";
+	char *path = NULL;
+	char *add = mem_printf(sessions, 1, 1, 1, 2);
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, 4, &err), 0, "version 4 (%s)", desk_why(&err));
+	is_int(db_exec(st, add, &err), 0, "with sessions (%s)", desk_why(&err));
+	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	is_int(number(st, "SELECT clocked FROM session WHERE n = 1"), 0, "people say 25");
+	is_int(number(st, "SELECT clocked FROM session WHERE n = 2"), 1, "22 is a clock's");
+	is_int(number(st, "SELECT attendances FROM day_total WHERE date = '2026-11-24'"), 1,
+	       "the day's total stays");
+	is_int(migrate_run(st, store_migrations, 4, &err), -1, "the older program");
+	is_int(err.code, ERR_NEWER, "refuses it");
+	store_close(st);
+	free(add);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
@@ -219,6 +251,7 @@ main(void)
 	test_from_each();
 	test_from_first();
 	test_tags_folded();
+	test_clocked();
 	test_failure();
 	test_readonly();
 	return tap_done();

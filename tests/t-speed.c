@@ -92,7 +92,7 @@ test_one_more(void)
 	is_more(d, "2026-11-24T10:03", 7, "09:56", true);
 	is_more(d, "2026-11-24T12:03", 120, "10:03", true);
 	/* Nobody was waiting that long; and what lies in the future has not ended. */
-	is_more(d, "2026-11-24T14:30", 120, "12:30", false);
+	is_more(d, "2026-11-24T14:30", 30, "14:00", false);
 	log_one(d, "14:20", "45");
 	is_more(d, "2026-11-24T14:50", 45, "14:05", false);
 	/* Without a start, the time of saving is its end. */
@@ -131,7 +131,7 @@ test_clock_no_habit(void)
 	char *text;
 
 	log_one(d, "9:00", "17");
-	is_proposed(d, "30"); /* nothing better is known */
+	is_proposed(d, "17");
 	log_one(d, "9:00", "20");
 	is_more(d, "2026-11-24T09:41", 21, "09:20", true);
 	is_more(d, "2026-11-24T10:02", 21, "09:41", true);
@@ -140,6 +140,15 @@ test_clock_no_habit(void)
 	is_proposed(d, "20");
 	text = usage_durations(d);
 	is_str(text, "15, 20, 30, 45, 60, 90, 120", "what was typed is usual");
+	free(text);
+	is_more(d, "2026-11-24T10:48", 25, "10:23", true);
+	is_more(d, "2026-11-24T11:13", 25, "10:48", true);
+	is_proposed(d, "20");
+	log_one(d, "9:00", "12");
+	log_one(d, "9:00", "12");
+	is_proposed(d, "12");
+	text = usage_durations(d);
+	is_str(text, "12, 15, 20, 30, 45, 60, 90, 120", "whatever the number");
 	free(text);
 	desk_close(d);
 }
@@ -285,7 +294,7 @@ test_template_body(void)
 	name = template_proposed_name(&f);
 	is_str(name, "Family, 30 min, Desk", "a name from what it holds");
 	body = template_body(&f);
-	ok(!strstr(body, "Madame") && !strstr(body, "recours") && !strstr(body, "18") &&
+	ok(!strstr(body, "Madame") && !strstr(body, "recours") && !strstr(body, "18_25") &&
 		   !strstr(body, "sa carte") && !strstr(body, "2026") && !strstr(body, "start=") &&
 		   !strstr(body, "sealed"),
 	   "nothing of a person, no day: %s", body);

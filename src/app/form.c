@@ -204,6 +204,8 @@ put(struct form *f, enum form_field field, const char *value, bool proposed)
 
 	f->value[field] = value && *value ? mem_strdup(value) : NULL;
 	f->proposed[field] = proposed;
+	if (field == FF_DURATION)
+		f->clocked = false;
 	mem_free_secret(old);
 }
 

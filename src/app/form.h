@@ -117,6 +117,8 @@ struct form {
 	/* filled by a script, so that the draft kept of a person's form is not its own */
 	bool scripted;
 	char timer[17]; /* filled by the timer that began then, which its save ends; "" none */
+	/* the duration is the clock's, until another is set or proposed */
+	bool clocked;
 	/* a row of a file: retired places and mediators, and partners that the directory lacks,
 	 * are what they were */
 	bool imported;
@@ -204,9 +206,6 @@ void form_follow_start(struct form *f, const struct clock *clock);
 
 /* Proposes a day; the start follows it. */
 void form_propose_day(struct form *f, const struct clock *clock, int day);
-
-/* People say five minutes, ten, a quarter of an hour: other durations are mostly the clock's. */
-#define FORM_SAID_MINUTES 5
 
 /* A new form that repeats a session, dated today; n 0: the last individual one, ERR_NOTHING when
  * there is none. What belongs to the persons who came, and how many they were, is not repeated but

@@ -21,6 +21,7 @@ enum {
 	FIRST_YEAR = 2000,
 	LONG_AGO_DAYS = 31,
 	LONG_MINUTES = 8 * 60,
+	SAID_MINUTES = 5,
 };
 
 /* Of the kinds of session that have them. */
@@ -243,6 +244,9 @@ parse_times(struct parsing *p)
 	/* Most often a slip: a figure too many, or 9h30 where it began at 9:30. */
 	else if (p->out->minutes > LONG_MINUTES && p->out->minutes != before)
 		parsing_problem(p, FF_DURATION, PROBLEM_LONG_DAY, duration);
+	/* A file does not tell. People say five minutes, ten, a quarter of an hour. */
+	p->out->clocked =
+		p->form->imported ? p->out->minutes % SAID_MINUTES != 0 : p->form->clocked;
 }
 
 /* A retired place or mediator is no choice, but stays what it was in an old session. */

@@ -74,6 +74,7 @@ set_when_and_where(struct form *f, const struct desk *d, const struct session *s
 	form_set(f, FF_DATE, date);
 	set_owned(f, FF_START, words_time(s->start));
 	set_owned(f, FF_DURATION, mem_printf("%d", s->minutes));
+	f->clocked = s->clocked;
 	form_set(f, FF_PLACE, place ? place->id : NULL);
 	form_set(f, FF_MEDIATOR, mediator ? mediator->id : NULL);
 	form_set(f, FF_COMMUNE, commune ? commune->insee : NULL);
@@ -222,7 +223,7 @@ form_propose_day(struct form *f, const struct clock *clock, int day)
 static int
 keep_said(void *arg, const struct session *s)
 {
-	if (s->minutes % FORM_SAID_MINUTES == 0)
+	if (!s->clocked)
 		*(int *)arg = s->minutes;
 	return 0;
 }
@@ -241,8 +242,7 @@ usual_minutes(struct desk *d, const struct session *last, int *minutes, struct e
 	int found = last->kind == KIND_INDIVIDUAL ? FIRST_MINUTES : 0;
 
 	keep_said(&found, last);
-	if (last->minutes % FORM_SAID_MINUTES != 0 &&
-	    store_session_each(d->store, &filter, keep_said, &found, err) != 0)
+	if (last->clocked && store_session_each(d->store, &filter, keep_said, &found, err) != 0)
 		return -1;
 	*minutes = found;
 	return 0;
@@ -374,8 +374,10 @@ form_repeat(struct form *f, struct desk *d, int64_t n, struct err *err)
 	session_init(&s);
 	if (n != 0)
 		result = store_session_get(d->store, n, &s, err);
-	else if ((result = store_session_last(d->store, &s, err)) == 0)
+	else if ((result = store_session_last(d->store, &s, err)) == 0) {
 		result = usual_minutes(d, &s, &s.minutes, err);
+		s.clocked = false; /* such a one was chosen */
+	}
 	if (result == 0)
 		form_from_session(f, d, &s, err);
 	session_clear(&s);

@@ -13,13 +13,14 @@
 #include "base/uuid.h"
 
 #define FIRST_LINE "lakou form 1"
-#define AT_ID "at"         /* the field where the typing stopped */
-#define TYPED_ID "typed"   /* and what was being typed in it */
-#define TIMER_ID "timer"   /* since when the timer ran that filled it */
-#define SEALED_ID "sealed" /* what only the open key reads, as one closed text */
-#define DRAFT_ID "draft"   /* the id that it is bound to */
-#define PROPOSED_MARK "?"  /* before the id of a value that nobody has touched */
-#define UNREAD_MARK "!"    /* before the id of a list that the letters choose nothing of */
+#define AT_ID "at"           /* the field where the typing stopped */
+#define TYPED_ID "typed"     /* and what was being typed in it */
+#define TIMER_ID "timer"     /* since when the timer ran that filled it */
+#define CLOCKED_ID "clocked" /* its duration, above, is the clock's */
+#define SEALED_ID "sealed"   /* what only the open key reads, as one closed text */
+#define DRAFT_ID "draft"     /* the id that it is bound to */
+#define PROPOSED_MARK "?"    /* before the id of a value that nobody has touched */
+#define UNREAD_MARK "!"      /* before the id of a list that the letters choose nothing of */
 
 static void
 write_line(struct buf *out, const char *mark, const char *id, const char *value)
@@ -67,6 +68,8 @@ form_write(const struct form *f)
 		if (f->unread[i])
 			write_line(&out, UNREAD_MARK, form_fields[i].id, f->unread[i]);
 	}
+	if (f->clocked)
+		write_line(&out, "", CLOCKED_ID, "1");
 	if (f->timer[0] != '\0')
 		write_line(&out, "", TIMER_ID, f->timer);
 	if (f->typed && !is_secret(f->at))
@@ -135,6 +138,8 @@ read_other(struct form *f, const char *id, const char *value)
 		form_typing(f, f->at, value);
 	else if (strcmp(id, TIMER_ID) == 0)
 		snprintf(f->timer, sizeof(f->timer), "%s", value);
+	else if (strcmp(id, CLOCKED_ID) == 0)
+		f->clocked = strcmp(value, "1") == 0;
 	else if (strcmp(id, DRAFT_ID) == 0 && uuid_valid(value))
 		snprintf(f->draft, sizeof(f->draft), "%s", value);
 }

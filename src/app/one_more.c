@@ -42,6 +42,7 @@ set_duration(struct form *f, struct desk *d, const struct session *last)
 	if (clocked) {
 		text = mem_printf("%d", minutes);
 		form_propose(f, FF_DURATION, text);
+		f->clocked = true;
 		free(text);
 	}
 	form_follow_start(f, &d->clock);

@@ -70,6 +70,8 @@ bool
 session_keep_unsaid(struct session *s, const struct session *stored)
 {
 	s->not_completed = stored->not_completed;
+	if (s->minutes == stored->minutes)
+		s->clocked = stored->clocked;
 	if (s->kind != stored->kind || stored->attendance_count == 0)
 		return true;
 	if (s->kind == KIND_WORKSHOP)

@@ -102,6 +102,7 @@ template_body(const struct form *f)
 	free(text);
 	kept.n = kept.revision = 0;
 	kept.timer[0] = '\0';
+	kept.clocked = false;
 	free(kept.typed);
 	kept.typed = NULL;
 	/* A note that was closed with the names would outlive whoever it is about. */

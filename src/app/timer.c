@@ -105,6 +105,7 @@ timer_propose(struct form *f, struct desk *d, struct err *err)
 		return 0;
 	text = mem_printf("%d", timer_minutes(&t, &d->clock));
 	form_propose(f, FF_DURATION, text);
+	f->clocked = true;
 	free(text);
 	text = words_time(t.minute);
 	form_set(f, FF_START, text);

@@ -101,7 +101,7 @@ next_own(const struct session_usage *u, const bool *offered)
 {
 	int best = 0;
 
-	for (int m = FORM_SAID_MINUTES; m <= MINUTES_MAX; m += FORM_SAID_MINUTES)
+	for (int m = 1; m <= MINUTES_MAX; m++)
 		if (!offered[m] && u->minutes[m] >= OWN_AT_LEAST &&
 		    (best == 0 || u->minutes[m] > u->minutes[best]))
 			best = m;

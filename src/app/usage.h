@@ -11,7 +11,7 @@
 int usage_of(struct desk *d, enum form_field field, const int64_t **count, struct err *err);
 
 /* « 15, 20, 30, 45 »: minutes worth offering, the round ones and those that whoever is at the
- * keyboard logs most, among those that people say (FORM_SAID_MINUTES). Yours. */
+ * keyboard chooses most. Yours. */
 char *usage_durations(struct desk *d);
 
 #endif

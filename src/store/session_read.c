@@ -134,6 +134,7 @@ read_row(const struct query *q, struct session *s)
 	s->partner_kinds = (uint64_t)query_get_int(q, c++);
 	s->audience = (int)query_get_int(q, c++);
 	s->audience_online = (int)query_get_int(q, c++);
+	s->clocked = query_get_int(q, c++) != 0;
 	read_note(q, c, s);
 }
 

@@ -9,11 +9,12 @@
 	"procedures, devices, procedure_name, autonomy, level, participants, anonymous, "         \
 	"anonymous_returning, online, title, refer_to, refer_reason, outcome, not_completed, "    \
 	"languages, came_through, animation_type, initiative, coord_themes, event_type, "         \
-	"organisers, territory_level, partnership_kinds, partner_kinds, audience, audience_online"
+	"organisers, territory_level, partnership_kinds, partner_kinds, audience, "               \
+	"audience_online, clocked"
 
 /* As many. */
 #define SESSION_PLACES                                                 \
 	"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " \
-	"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+	"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 
 #endif

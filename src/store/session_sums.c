@@ -99,7 +99,8 @@ store_session_usage(struct store *st, int from, int to, int64_t mediator, struct
 	int rc = query_open_kept(&q, st, KEPT_SESSION_USAGE,
 				 "SELECT themes, procedures, devices, languages, channel,"
 				 " came_through, refer_to, (SELECT status FROM attendance"
-				 " WHERE session = n AND k = 0 AND kind = 1), mediator, minutes"
+				 " WHERE session = n AND k = 0 AND kind = 1), mediator,"
+				 " iif(clocked, 0, minutes)"
 				 " FROM session WHERE deleted = 0 AND date = ? LIMIT ?",
 				 err);
 

@@ -72,6 +72,7 @@ bind_columns(struct query *q, const struct session *s, const struct settled *set
 	query_int(q, (int64_t)s->partner_kinds);
 	query_int(q, s->audience);
 	query_int(q, s->audience_online);
+	query_int(q, s->clocked);
 }
 
 /* Partners of a coordination activity took part in it. */

@@ -78,6 +78,7 @@ struct session {
 	int date;  /* days, see base/date.h */
 	int start; /* minute of the day, or TIME_NONE */
 	int minutes;
+	bool clocked; /* the clock said how long, nobody chose it: no habit comes of it */
 	int channel;
 	int64_t place;    /* one of the desk's, 0 none */
 	int commune;      /* INSEE number of the activity, 0: the place's */
