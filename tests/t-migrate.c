@@ -183,9 +183,9 @@ test_clocked(void)
 	is_int(db_exec(st, add, &err), 0, "with sessions (%s)", desk_why(&err));
 	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
 	       desk_why(&err));
-	is_int(number(st, "SELECT clocked FROM session WHERE n = 1"), 0, "people say 25");
-	is_int(number(st, "SELECT clocked FROM session WHERE n = 2"), 1, "22 is a clock's");
-	is_int(number(st, "SELECT attendances FROM day_total WHERE date = '2026-11-24'"), 1,
+	is_int(desk_number(st, "SELECT clocked FROM session WHERE n = 1"), 0, "people say 25");
+	is_int(desk_number(st, "SELECT clocked FROM session WHERE n = 2"), 1, "22 is a clock's");
+	is_int(desk_number(st, "SELECT attendances FROM day_total WHERE date = '2026-11-24'"), 1,
 	       "the day's total stays");
 	is_int(migrate_run(st, store_migrations, 4, &err), -1, "the older program");
 	is_int(err.code, ERR_NEWER, "refuses it");
