@@ -66,8 +66,8 @@ number(struct store *st, const char *sql)
 	" name LIMIT 1), '')"
 static const char statements[] =
 	"SELECT name, key, 'SELECT group_concat(t, char(10)) FROM (SELECT ''' || name || ' '' || '"
-	" || cols || ' AS t FROM ' || name || ' WHERE ' || iif(key = '', '?1 >= 0', key || ' <= ?1')"
-	" || iif(flag = '' OR name = 'tag', '', ' OR ' || flag || ' = 0')"
+	" || cols || ' AS t FROM ' || name || ' WHERE ' || iif(key = '', '?1 >= 0', key ||"
+	" ' <= ?1') || iif(flag = '' OR name = 'tag', '', ' OR ' || flag || ' = 0')"
 	" || iif(name = 'setting', ' AND key NOT GLOB ''undo-name*''', '') || ' ORDER BY t)'"
 	" FROM (SELECT name, " COLUMN("'n', 'session'") " AS key, " COLUMN(
 		"'deleted', 'retired'") " AS flag, (SELECT group_concat('quote(' || name || ')',"

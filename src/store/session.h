@@ -118,8 +118,8 @@ int store_session_usage(struct store *st, int from, int to, int64_t mediator,
  * what logged it was undone. */
 int store_session_bin_day(struct store *st, int64_t n, int *day, struct err *err);
 
-/* Whether it is only here because of the import of a journal that was undone: nobody ever put it into
- * the bin. */
+/* Whether it is only here because of the import of a journal that was undone: nobody ever put it
+ * into the bin. */
 int store_session_taken_back(struct store *st, int64_t n, bool *out, struct err *err);
 
 /* The latest date among saved sessions, DATE_NONE when there is none: a clock earlier than that is

@@ -213,8 +213,8 @@ undo_row_number(sqlite3_changeset_iter *it, int op)
 	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
 }
 
-/* Of a session that came with its revision: one that the step alone had brought, which is taken back,
- * was never saved here. One that had been changed has another revision in the step. */
+/* Of a session that came with its revision: one that the step alone had brought, which is taken
+ * back, was never saved here. One that had been changed has another revision in the step. */
 static int
 date_given(struct store *st, sqlite3_changeset_iter *it, int op, struct err *err)
 {
