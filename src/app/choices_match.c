@@ -76,7 +76,7 @@ rank_at(const struct choice *item, const char *at, size_t len)
 	return (label ? at[-1] == ' ' : starts_part) ? RANK_WORD : RANK_PART;
 }
 
-/* typed is folded and not empty. */
+/* typed is folded and not empty. It may stand in an item several times: the best place counts. */
 static enum rank
 rank_of(const struct choice *item, const char *typed)
 {
@@ -120,7 +120,7 @@ choices_sure(const struct choices *c, size_t index, const char *typed)
 {
 	const struct choice *item = &c->item[index];
 	char *folded = utf8_fold(typed);
-	bool sure = utf8_count(folded) != 1;
+	bool sure = utf8_count(folded) != 1; /* two letters were meant, one may be a slip */
 
 	for (const char *at = item->folded; !sure && at != NULL; at = strchr(at, CHOICE_PART_END)) {
 		bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;
@@ -144,6 +144,7 @@ choices_match(const struct choices *c, const char *typed, size_t *index)
 		ranks[i] = !is_offered(&c->item[i], folded) ? RANK_NONE
 			   : *folded                        ? rank_of(&c->item[i], folded)
 				     : (str_empty(typed) ? RANK_EXACT : RANK_NONE);
+	/* Rank by rank and not sorted: within one, what this desk uses most stays first. */
 	for (enum rank rank = RANK_EXACT; rank < RANK_NONE; rank++) {
 		for (size_t i = 0; i < c->count; i++)
 			if (ranks[i] == rank)

@@ -29,6 +29,7 @@ struct part {
 	struct err *err;
 };
 
+/* Two pages ahead, so that no key waits for rows; down first, which is where people read on. */
 enum journal_side
 journal_lacking(const struct journal *j)
 {
@@ -113,7 +114,8 @@ look(void *arg, const struct session_brief *b)
 	return p->left <= 0 || p->wanted == 0;
 }
 
-/* towards_head: the other way round than the list is read. */
+/* One slice: it goes on from the cursor, and leaves it where the next begins. towards_head: against
+ * the order in which the list is read. */
 static int
 go_over(struct part *p, bool towards_head, struct err *err)
 {
@@ -168,6 +170,8 @@ journal_grow_head(struct journal *j, size_t wanted, size_t *added, struct err *e
 	return rc;
 }
 
+/* However far one goes through a million sessions, little of them is kept: the end that is far away
+ * is read again if somebody comes back. */
 long
 journal_forget_head(struct journal *j)
 {
@@ -265,6 +269,8 @@ begin_sort(struct journal *j)
 		j->near = j->index < j->count ? j->index : j->count - 1;
 }
 
+/* Not by qsort(), which cannot be left in the middle when a key comes: each row is put where it
+ * goes. */
 void
 journal_sort_part(struct journal *j)
 {
@@ -294,6 +300,8 @@ journal_sort_part(struct journal *j)
 	j->sorted = true;
 }
 
+/* A list that is short comes along with the count, from the same rows; of a long one only the rows
+ * that may show soon are kept, or all where another order than the day’s needs them. */
 int
 journal_count_part(struct journal *j, struct err *err)
 {

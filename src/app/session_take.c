@@ -216,6 +216,7 @@ set_origin(struct session_taking *t, const struct session_row *row, struct sessi
 	return 0;
 }
 
+/* Places and mediators last of all, so that none is added for a session that is refused. */
 static int
 save(struct session_taking *t, const struct session_row *row, struct session *s,
      struct named_post *const posts[2])
@@ -330,7 +331,9 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	if (result == 0)
 		result = check_given(t, row, &stored);
 	if (result == 0 && s->n != 0 && !row->field) {
+		/* Of what was compared: what another program saves in between is not lost. */
 		s->revision = stored.revision;
+		/* A place or mediator that is to be added has no number yet to be compared. */
 		if (deleted || is_older(row, &stored) ||
 		    (!is_newer(row, &stored) && !added_post && same_session(t, s, &stored)))
 			*action = IMPORT_UNCHANGED;
@@ -368,6 +371,8 @@ session_take(struct session_taking *t, struct session_row *row)
 	session_init(&s);
 	if (t->imp->source == SOURCE_MAPPED)
 		session_cell_fill(row, &t->imp->map);
+	/* A row refused as it was read may have no id at all. Of two with one id nobody knows which
+	 * is meant: the first is taken, the others are told. */
 	if (!row->field && uuid_count_add(&t->seen, row->id) > 0)
 		session_row_refuse(row, "id", row->id, IMPORT_ID_TWICE, NULL);
 	result = understand(t, row, posts, &s);

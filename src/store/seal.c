@@ -81,6 +81,7 @@ wrapped_about(const struct store *st, const char *name, const uint8_t *wrapped, 
 	return (size_t)len + AT_NONCE;
 }
 
+/* It fails for want of memory alone, which is not to be told as a wrong passphrase. */
 static int
 derive(const char *words, const struct cost *cost, const uint8_t *salt, uint8_t *out,
        struct err *err)
@@ -102,6 +103,7 @@ wrap(const struct store *st, const char *name, const char *words, const struct c
 	wrapped[0] = SEAL_VERSION;
 	put32(wrapped + AT_PASSES, cost->passes);
 	put32(wrapped + AT_MEMORY, cost->memory_kib);
+	/* Salt and nonce, one behind the other: the same words again wrap with another key. */
 	randombytes_buf(wrapped + AT_SALT, SALT_SIZE + NONCE_SIZE);
 	about_len = wrapped_about(st, name, wrapped, about, sizeof(about));
 	rc = derive(words, cost, wrapped + AT_SALT, derived, err);
@@ -147,6 +149,7 @@ read_wrapped(struct store *st, const char *name, uint8_t wrapped[static WRAPPED_
 		query_text(&q, name);
 		rc = query_step(&q, err);
 	}
+	/* Both ways are made at once: where one alone is there, the other was lost. */
 	if (rc == 0 && (rc = store_seal_state(st, &state, err)) == 0)
 		rc = state == SEAL_UNSET
 			     ? err_set(err, ERR_NOTHING, "", "no passphrase was ever set")
@@ -340,6 +343,7 @@ store_seal_set(struct store *st, const char *passphrase, char code[static SEAL_C
 		rc = set_both(st, words, made, key, err);
 	if (key != NULL)
 		rc = tx_leave(st, &tx, rc, err);
+	/* Not before it is on disk: what a key that nothing can open again has sealed is lost. */
 	if (rc == 0) {
 		st->seal.key = key;
 		memcpy(code, made, sizeof(made));
@@ -359,6 +363,9 @@ store_seal_wait(const struct store *st)
 	return left > 0 ? (int)((left + SECOND_MS - 1) / SECOND_MS) : 0;
 }
 
+/* Twice as long each time: who mistypes hardly notices, who guesses at the keyboard gets nowhere.
+ * Kept in memory alone: with a copy of the file one guesses elsewhere, and only the cost of a
+ * passphrase is in the way. */
 static void
 note_failure(struct seal_key *seal)
 {

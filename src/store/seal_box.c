@@ -43,6 +43,7 @@ store_seal_close_box(struct store *st, enum seal_what what, const char *id, cons
 		return locked(err);
 	out = mem_alloc(BOX_LEAST + len);
 	out[0] = BOX_VERSION;
+	/* Drawn, not counted: of this size no two meet, whichever copies of the file are used. */
 	randombytes_buf(out + BOX_AT_NONCE, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 	crypto_aead_xchacha20poly1305_ietf_encrypt(out + BOX_AT_BOX, NULL, bytes, len, about,
 						   about_len, NULL, out + BOX_AT_NONCE,

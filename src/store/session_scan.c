@@ -67,7 +67,8 @@ store_session_key(struct store *st, int64_t n, struct session_key *key, struct e
 	" AND (?5 = 0 OR place = ?5) AND (?6 = 0 OR themes & ?7 OR procedures & ?8)"           \
 	" OR n & ?9 = 0)"
 
-/* Index of session_by_day: nothing but it is read, in its order. */
+/* Index of session_by_day: nothing but it is read, in its order. Each order is a text of its own:
+ * which index serves is settled before parameters are bound. */
 static int
 scan_open(struct query *q, struct store *st, const struct session_scan *scan, struct err *err)
 {
@@ -93,7 +94,7 @@ bind_day(struct query *q, int day, const char *open)
 		query_date(q, day);
 }
 
-/* The day of the key is begun anew: what of it comes before is passed over, in scan_fresh(). */
+/* The day of the key is begun anew: what of it comes before is passed over, in is_fresh(). */
 static void
 bind_span(struct query *q, const struct session_scan *scan)
 {
@@ -162,6 +163,7 @@ store_session_brief(struct store *st, int64_t n, bool binned, struct session_bri
 	return rc;
 }
 
+/* Of the day where the part before ended, what it has not given yet. */
 static bool
 is_fresh(const struct session_scan *scan, const struct session_key *key)
 {
@@ -224,7 +226,8 @@ session_sought_clear(struct session_sought *s)
 	*s = (struct session_sought){ .title = NULL };
 }
 
-/* The numbers that a query gives from the last one on; 1 when there may be more of them. */
+/* The numbers that a query gives from the last one on; 1 when there may be more of them: the next
+ * part begins behind that number, and what was saved meanwhile shifts nothing. */
 static int
 add_numbers(struct query *q, struct session_sought *at, int *most, unsigned among,
 	    struct bitset *const out[], struct err *err)
@@ -307,7 +310,8 @@ add_titled(struct store *st, struct session_sought *at, int *most, struct bitset
 	return rc;
 }
 
-/* A workshop that comes every week has the same title each time. */
+/* By titles, then by the sessions of each: a workshop that comes every week has the same title each
+ * time, and the words are looked for in it once. */
 int
 store_session_with_title(struct store *st, store_title_fn *ask, void *arg,
 			 struct session_sought *at, int *most, struct bitset *const out[],

@@ -11,7 +11,8 @@
 
 enum { MONTHS = 12, QUARTER_MONTHS = 3, PART_NUMBERS = 3 };
 
-/* Of table cut_value, by its list. */
+/* Of table cut_value, by its list: what a person said at several visits counts once in a period, so
+ * each value says itself which periods it is the last of. */
 static const enum stats_dim list_dim[] = { [CUT_LIST_THEME] = STATS_THEME,
 					   [CUT_LIST_PROCEDURE] = STATS_PROCEDURE,
 					   [CUT_LIST_DEVICE] = STATS_DEVICE,
@@ -91,6 +92,7 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 		stats_masks(p, q, &w);
 	else
 		count_parts(p, q, unit, &visits, &minutes);
+	/* A later attendance of the period is the one that stands for its person. */
 	if (unit != 0 && (flags & unit) == 0)
 		return;
 	t->known++;

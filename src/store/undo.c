@@ -12,7 +12,7 @@
 #include "store/access.h"
 #include "store/db.h"
 
-#define REVISED_MAX 8
+#define REVISED_MAX 8 /* not below record_revised */
 
 /* A step as it was kept. */
 struct step {
@@ -35,6 +35,8 @@ struct apply {
 	bool name_taken; /* another of its table has the name that it would have again */
 };
 
+/* Last done is first undone, last undone first done again: in any other order a row would not be as
+ * the step left it. */
 static int
 load_step(struct store *st, bool redo, struct step *step, struct err *err)
 {
@@ -110,6 +112,7 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
 			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0 ||
 			 strcmp(table, "tag") == 0 || strcmp(table, "template") == 0);
+	/* A row that is gone, or there already, has no stamps that could explain it. */
 	if (kind != SQLITE_CHANGESET_DATA)
 		return SQLITE_CHANGESET_ABORT;
 	for (int i = 0; i < a->count; i++)
@@ -243,8 +246,9 @@ date_given(struct store *st, sqlite3_changeset_iter *it, int op, struct err *err
 	return rc;
 }
 
-/* Every row touched gets a revision, but for sessions that came with theirs; says which session it
- * was, when it was one. */
+/* Every row touched gets a revision, but for sessions that came with theirs: undoing brings back
+ * the old one too, and whoever has read the later one would take the row for old. Says which
+ * session it was, when it was one. */
 static int
 revise_rows(struct store *st, struct step *step, struct err *err)
 {
@@ -310,7 +314,8 @@ mark(struct store *st, int64_t n, bool undone, struct err *err)
 }
 
 /* A step that can never be taken back would stand before all others for ever; so would those that
- * rest on it, which are left out in their turn. */
+ * rest on it, which are left out in their turn. In an action of its own, for that of the step was
+ * rolled back. */
 static void
 leave_out(struct store *st, int64_t n)
 {
@@ -341,9 +346,12 @@ go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err
 	if (store_begin(st, NULL, err) != 0)
 		return -1;
 	rc = load_step(st, redo, &step, err);
+	/* Another program may have acted since the step was chosen. */
 	if (rc == 0 && only != 0 && step.n != only)
 		rc = err_set(err, ERR_CONFLICT, "", "step %lld is the last, not %lld",
 			     (long long)step.n, (long long)only);
+	/* Names are free before the rows that bring them come, and given back when all have come:
+	 * only then is it known which are free. */
 	if (rc == 0)
 		rc = undo_names_free(st, step.changes, step.len, redo, err);
 	if (rc == 0)

@@ -78,6 +78,7 @@ term_start(struct console *t, const char *args)
 	describe_terminal(t, slave);
 	fflush(stdout);
 	t->pid = fork();
+	/* In a session of its own: resizing, Ctrl-C and hanging up reach it as at a desk. */
 	if (t->pid == 0) {
 		close(t->master);
 		if (login_tty(slave) == 0)
@@ -90,6 +91,7 @@ term_start(struct console *t, const char *args)
 		return -1;
 	}
 	fcntl(t->master, F_SETFL, O_NONBLOCK);
+	/* Programs that a script starts meanwhile must not keep the terminal open. */
 	fcntl(t->master, F_SETFD, FD_CLOEXEC);
 	t->running = true;
 	t->hung_up = false;
@@ -140,6 +142,8 @@ send_replies(struct console *t)
 		t->hung_up = errno == EIO;
 }
 
+/* In slices: the end of a program is seen only by looking, for a child of its may hold the terminal
+ * open. */
 bool
 term_pump(struct console *t, int ms)
 {
@@ -159,6 +163,7 @@ term_pump(struct console *t, int ms)
 		return false;
 	n = read(t->master, bytes, sizeof bytes);
 	if (n <= 0) {
+		/* EIO, on Linux: nobody has the program's side open any more. */
 		t->hung_up = n == 0 || (errno != EAGAIN && errno != EINTR);
 		return false;
 	}
@@ -167,7 +172,8 @@ term_pump(struct console *t, int ms)
 	return true;
 }
 
-/* True when the kernel says the program sleeps and has taken every byte typed. */
+/* True when the kernel says the program sleeps and has taken every byte typed: silence alone may be
+ * that of a busy machine. Where the kernel says nothing, silence has to do. */
 static bool
 is_waiting_for_input(const struct console *t)
 {
@@ -224,6 +230,7 @@ term_send(struct console *t, const char *bytes, size_t n)
 
 	if (!t->vt)
 		return false;
+	/* What follows an Escape at once would make it Alt, or another key. */
 	if (t->lone_escape)
 		term_settle(t);
 	while (n > 0 && t->running && !t->hung_up && term_now_ms() < end) {
@@ -233,6 +240,7 @@ term_send(struct console *t, const char *bytes, size_t n)
 			bytes += done;
 			n -= (size_t)done;
 		}
+		/* A program whose output nobody takes stops reading, too. */
 		while (term_pump(t, done > 0 ? 0 : SLICE_MS))
 			;
 	}
@@ -263,6 +271,7 @@ term_wait_exit(struct console *t)
 		return false;
 	while (t->running && term_now_ms() < end)
 		term_pump(t, SLICE_MS);
+	/* Its last words are read after its end. */
 	while (term_pump(t, 0))
 		;
 	return !t->running;
