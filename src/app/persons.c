@@ -132,6 +132,7 @@ persons_lock(struct desk *d)
 
 /* --- the cache --- */
 
+/* A space before every word: to look for how one begins is to look for a text. */
 char *
 persons_fold(const char *name)
 {
@@ -252,6 +253,7 @@ persons_load(struct persons **out, struct desk *d, struct err *err)
 
 	if (!persons_open(d))
 		return err_set(err, ERR_LOCKED, "", "names are locked");
+	/* Taken before they are read: what is written meanwhile has them read again. */
 	version = store_person_version(d->store);
 	if (d->persons && d->persons->version != version)
 		persons_forget(d);
@@ -360,6 +362,7 @@ persons_name(const struct person *p)
 
 /* --- keeping --- */
 
+/* With its line in the log of access, or not at all. */
 static int
 store_all(struct desk *d, struct person *p, bool added, struct err *err)
 {
@@ -440,6 +443,7 @@ persons_draft_put(struct desk *d, const struct person_form *f, struct err *err)
 	char *text, *sealed = NULL;
 	int result;
 
+	/* Locked meanwhile: nothing is written that anybody could read. */
 	if (!persons_open(d))
 		return 0;
 	if (is_gone(d, f))

@@ -48,6 +48,7 @@ session_row_leave(struct session_row *r, enum form_field field, const char *valu
 	r->left_value = mem_strdup(value);
 }
 
+/* The first reason is the one that is told: others mostly follow from it. */
 void
 session_row_refuse(struct session_row *r, const char *field, const char *value,
 		   enum import_reason reason, char *sentence)
@@ -105,6 +106,8 @@ has_other_names(enum vocab v)
 	       v == VOCAB_DEVICE;
 }
 
+/* Codes and labels of all items before the other names of any: a name that two have is of the one
+ * whose label it is. */
 static const struct vocab_item *
 folded_item(enum vocab v, const char *text)
 {
@@ -129,6 +132,7 @@ session_cell_item(enum vocab v, const char *text)
 	const struct vocab_item *item = vocab_by_code(v, text);
 	long age;
 
+	/* From the exact to the guessed: what a file writes as we do is never taken for another. */
 	if (!item)
 		item = vocab_by_french(v, text, strlen(text));
 	if (!item && v == VOCAB_AGE && str_to_long(text, 0, AGE_MAX, &age) == 0)
@@ -221,6 +225,7 @@ set_date(struct session_row *r, const char *text)
 	}
 	date_write(date, iso);
 	form_set(&r->form, FF_DATE, iso);
+	/* A column of its own knows the time better than the one of the day. */
 	if (start == TIME_NONE || r->form.value[FF_START])
 		return;
 	time = words_time(start);
@@ -251,6 +256,7 @@ set_yes(struct session_row *r, enum form_field field, const char *text)
 {
 	int yes = session_cell_yes(text);
 
+	/* What is neither stays as it is: the rules of the form refuse it with a sentence. */
 	form_set(&r->form, field, yes == 1 ? "1" : yes == 0 ? NULL : text);
 }
 
@@ -374,6 +380,7 @@ session_cell_split(struct strlist *out, enum form_field field, const char *text,
 		char *part = mem_strndup(text, len);
 		char *trimmed = str_trim(part);
 
+		/* In a form it would make two values of one. */
 		for (char *c = trimmed; *c; c++)
 			if (*c == FORM_LIST_SEPARATOR)
 				*c = '/';

@@ -286,6 +286,7 @@ store_person_each(struct store *st, store_person_fn *fn, void *arg, size_t *dama
 		struct err ignored;
 
 		rc = 0;
+		/* One box that is damaged must not take all other names away. */
 		if (read_row(st, &q, &p, &ignored) == 0)
 			stop = fn(arg, &p);
 		else

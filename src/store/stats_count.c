@@ -40,7 +40,8 @@ const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_TURNED_AWAY] = "turned_away",
 };
 
-/* The participants of one workshop that gave one answer. */
+/* The participants of one workshop that gave one answer, added up first: the session counts once
+ * for it, however many they are. */
 struct part {
 	enum stats_dim dim;
 	int64_t code;
@@ -103,7 +104,7 @@ stats_note_top(int64_t top[2], int64_t share)
 	}
 }
 
-/* The one that was given, else the place's. */
+/* The one that was given, else the place's: places are few, and a join would cost at each row. */
 static int
 commune_of(const struct pass *p, sqlite3_stmt *q)
 {
@@ -432,6 +433,7 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 		rc = count_all(st, &p, err);
 		st->followed_found = false;
 		bitset_clear(&st->followed);
+		/* Of two failures the first one says why. */
 		if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
 			rc = -1;
 	}

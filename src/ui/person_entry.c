@@ -130,6 +130,7 @@ forget_problem(struct person_entry *e, int field)
 	e->problems.count = kept;
 }
 
+/* A warning that was accepted was of another value: it is told again. */
 static void
 set(struct person_entry *e, struct desk *d, enum person_field field, const char *value)
 {
@@ -279,6 +280,7 @@ choose(struct person_entry *e, struct desk *d, const struct choice *c, int key, 
 {
 	bool by_itself = key != K_ENTER;
 
+	/* Hands type a word to its end, though half of it chose: see absorbed(). */
 	if (by_itself && !edit_empty(&e->picker.typed)) {
 		e->names = mem_printf("\n%s\n", c->folded);
 		e->word = mem_strdup(e->picker.typed.text);
@@ -462,6 +464,7 @@ person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err
 		*err = why;
 		return -1;
 	}
+	/* Saving again takes warnings for answered, if there is nothing else. */
 	e->accept = why.code == ERR_VALUE;
 	for (size_t i = 0; i < e->problems.count; i++)
 		e->accept = e->accept && e->problems.item[i].warning;

@@ -95,7 +95,7 @@ home_resized(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
-/* The session that was just saved becomes the marked one. */
+/* The session that was just saved becomes the marked one: what comes next is mostly done to it. */
 static int
 mark_saved(struct screen *s, struct err *err)
 {
@@ -161,7 +161,7 @@ show_day(struct screen *s, int day, struct err *err)
 {
 	struct home *st = s->state;
 
-	st->day = day > st->today ? st->today : day;
+	st->day = day > st->today ? st->today : day; /* nothing is logged ahead */
 	load_at_end(s, err);
 	return VERDICT_DONE;
 }

@@ -151,6 +151,8 @@ back(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* What is marked does not go along into the bin or out of it: there it could not be seen. Another
+ * order begins at its usual end. */
 static void
 show(struct screen *s, int op, struct err *err)
 {
@@ -182,6 +184,7 @@ edit(struct screen *s)
 	return VERDICT_DONE;
 }
 
+/* A key that cannot act here says which one can. */
 static enum verdict
 run_on_rows(struct screen *s, int op, struct err *err)
 {
@@ -287,6 +290,7 @@ journal_screen_paste(struct screen *s, const char *text)
 	struct journal_screen *st = s->state;
 	struct err err = { 0 };
 
+	/* In the list there is nothing else that it could be for. */
 	if (st->head.line == JOURNAL_LINE_FILTERS)
 		journal_open_line(s, JOURNAL_LINE_SEARCH);
 	edit_paste(&st->head.edit, text);

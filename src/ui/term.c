@@ -79,6 +79,7 @@ on_end(int number)
 	unsigned char byte = (unsigned char)number;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
+	/* Sent again, or never read: the loop is stuck, in a disk that is gone it may be. */
 	if (term.ended_by != 0 && now.tv_sec - term.ended_at <= TERM_AGAIN_SECONDS)
 		_exit(128 + number);
 	term.ended_by = number;
@@ -110,6 +111,7 @@ signals_set(struct err *err)
 
 	if (pipe(term.signal_pipe) != 0)
 		return err_set_errno(err, errno, "", "pipe");
+	/* A handler must not wait, nor what is started from here hold the pipe. */
 	for (i = 0; i < 2; i++) {
 		fcntl(term.signal_pipe[i], F_SETFL, O_NONBLOCK);
 		fcntl(term.signal_pipe[i], F_SETFD, FD_CLOEXEC);
@@ -141,6 +143,7 @@ mode(const char *sequence)
 		term.paste_mode = false;
 }
 
+/* Terminfo does not say it. Where it is not sure nothing is sent: it could be shown. */
 static bool
 knows_paste(const char *name)
 {
@@ -192,6 +195,7 @@ term_open(const struct term_options *options, struct err *err)
 		return err_set(err, ERR_MISSING, name == NULL ? "TERM" : name, "no terminfo");
 	if (tcgetattr(STDIN_FILENO, &term.before) != 0)
 		return err_set_errno(err, errno, "", "tcgetattr");
+	/* All was asked before the terminal is taken: until here there is nothing to put back. */
 	del_curterm(cur_term);
 	if (signals_set(err) != 0)
 		return -1;
@@ -231,7 +235,7 @@ raw_key(bool *special)
 	return (int)c;
 }
 
-/* Collects a bracketed paste up to its end. */
+/* Collects a bracketed paste up to its end; one that never ends must not hold the program. */
 static int
 read_paste(void)
 {
@@ -337,6 +341,7 @@ term_key(int ms)
 			return K_TIMEOUT;
 		if (got < 0 && errno != EINTR)
 			return K_HANGUP;
+		/* What was typed before the terminal went is still done. */
 		if (got > 0 && (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) {
 			key = term_key_pending();
 			return key != KEY_NOTHING ? key : K_HANGUP;
@@ -394,6 +399,7 @@ term_cursor(int y, int x)
 	term.cursor_x = x;
 }
 
+/* Whatever was drawn last, the cursor ends where the person is: screen readers follow it. */
 void
 term_flush(void)
 {
