@@ -132,7 +132,7 @@ struct adding {
 };
 
 static int
-add(void *arg, int64_t n, const char *name, bool retired)
+add_tag(void *arg, int64_t n, const char *name, bool retired)
 {
 	struct adding *a = arg;
 	struct journal_tags *t = a->tags;
@@ -150,7 +150,7 @@ journal_tags(struct desk *d, bool with_retired, struct journal_tags *out, struct
 	struct adding a = { .tags = out, .with_retired = with_retired };
 
 	*out = (struct journal_tags){ .count = 0 };
-	if (store_tag_each(d->store, add, &a, err) == 0)
+	if (store_tag_each(d->store, add_tag, &a, err) == 0)
 		return 0;
 	journal_tags_clear(out);
 	return -1;

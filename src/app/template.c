@@ -23,7 +23,7 @@ struct reading {
 
 /* What no longer reads as a form is none; it stays on disk. */
 static void
-add(void *arg, int64_t n, const char *name, const char *body)
+add_template(void *arg, int64_t n, const char *name, const char *body)
 {
 	struct reading *r = arg;
 	struct template_list *l = r->list;
@@ -56,7 +56,7 @@ template_list(struct desk *d, struct template_list *out, struct err *err)
 	struct reading r = { .list = out };
 
 	*out = (struct template_list){ 0 };
-	if (store_template_each(d->store, add, &r, err) != 0) {
+	if (store_template_each(d->store, add_template, &r, err) != 0) {
 		template_list_clear(out);
 		return -1;
 	}
@@ -186,7 +186,7 @@ struct wanted {
 };
 
 static void
-take(void *arg, int64_t n, const char *name, const char *body)
+take_wanted(void *arg, int64_t n, const char *name, const char *body)
 {
 	struct wanted *w = arg;
 
@@ -200,7 +200,7 @@ read_one(struct form *f, struct desk *d, int64_t n, struct err *err)
 {
 	struct wanted w = { .n = n };
 	char number[STR_NUMBER_SIZE];
-	int result = store_template_each(d->store, take, &w, err);
+	int result = store_template_each(d->store, take_wanted, &w, err);
 
 	if (result == 0 && (!w.body || form_read(f, w.body) != 0)) {
 		snprintf(number, sizeof(number), "%" PRId64, n);

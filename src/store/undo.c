@@ -337,7 +337,7 @@ leave_out(struct store *st, int64_t n)
 
 /* only: the number of the step that it has to be; 0 for any. */
 static int
-go(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err *err)
+run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err *err)
 {
 	struct step step = { .n = 0 };
 	int rc;
@@ -385,13 +385,13 @@ store_acted(const struct store *st)
 int
 store_undo(struct store *st, struct undo_step *done, struct err *err)
 {
-	return go(st, false, 0, done, err);
+	return run_step(st, false, 0, done, err);
 }
 
 int
 store_redo(struct store *st, struct undo_step *done, struct err *err)
 {
-	return go(st, true, 0, done, err);
+	return run_step(st, true, 0, done, err);
 }
 
 int
@@ -399,7 +399,7 @@ store_undo_only(struct store *st, int64_t step, struct undo_step *done, struct e
 {
 	if (step == 0)
 		return err_set(err, ERR_NOTHING, "", "no step");
-	return go(st, false, step, done, err);
+	return run_step(st, false, step, done, err);
 }
 
 int

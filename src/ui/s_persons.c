@@ -265,7 +265,7 @@ on_marked(struct screen *s, int op)
 }
 
 static enum verdict
-add(struct screen *s)
+open_new_person(struct screen *s)
 {
 	const struct persons_list *st = s->state;
 	struct person_edit_arg arg = { .name = st->search.words.text };
@@ -306,7 +306,7 @@ persons_list_run(struct screen *s, int op, struct err *err)
 	case OP_PAGE:
 		return on_marked(s, op);
 	case OP_NEW:
-		return add(s);
+		return open_new_person(s);
 	case OP_SEARCH:
 		st->search.in_list = false;
 		return VERDICT_DONE;
