@@ -172,8 +172,7 @@ count_one(struct form_parts *p, const char *number, int value)
 	if (value < 0 || (size_t)value >= p->choices.count ||
 	    str_to_long(number, 0, PARTICIPANTS_MAX, &n) != 0 ||
 	    p->count[value] + n > PARTICIPANTS_MAX) {
-		free(p->unread);
-		p->unread = mem_strdup(number);
+		mem_replace(&p->unread, mem_strdup(number));
 		return;
 	}
 	p->count[value] += (int)n;
@@ -201,8 +200,7 @@ count_all(struct form_parts *p, const struct strlist *pieces)
 			count_one(p, is_number(one) ? one : other, value);
 			continue;
 		}
-		free(p->unread);
-		p->unread = mem_strdup(word);
+		mem_replace(&p->unread, mem_strdup(word));
 	}
 }
 
@@ -211,8 +209,7 @@ form_parts_read(struct form_parts *p, const char *line)
 {
 	struct strlist pieces = { 0 };
 
-	free(p->unread);
-	p->unread = NULL;
+	mem_replace(&p->unread, NULL);
 	p->sum = 0;
 	memset(p->count, 0, p->choices.count * sizeof(*p->count));
 	split(line, &pieces);

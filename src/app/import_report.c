@@ -161,8 +161,7 @@ next_name(struct import_report *r)
 	if (r->attempt > 1)
 		buf_addf(&name, "-%d", r->attempt);
 	buf_add(&name, ".csv");
-	free(r->path);
-	r->path = path_join(r->folder, name.text);
+	mem_replace(&r->path, path_join(r->folder, name.text));
 	buf_clear(&name);
 }
 

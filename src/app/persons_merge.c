@@ -38,8 +38,7 @@ take_consent(struct person *into, const struct person *from)
 	    (into->consent != DATE_NONE && into->consent <= from->consent))
 		return;
 	into->consent = from->consent;
-	free(into->notice);
-	into->notice = mem_strdup(from->notice);
+	mem_replace(&into->notice, mem_strdup(from->notice));
 }
 
 /* Accents and capitals aside. */

@@ -413,13 +413,6 @@ set_time_like(struct session_row *r, enum form_field field, const char *text)
 	free(plain);
 }
 
-static void
-set_name(char **at, const char *text)
-{
-	free(*at);
-	*at = mem_strdup(text);
-}
-
 void
 session_cell_put(struct session_row *r, enum form_field field, const char *text,
 		 const char *separators, const struct session_map *map)
@@ -452,10 +445,10 @@ session_cell_put(struct session_row *r, enum form_field field, const char *text,
 		set_yes(r, field, value);
 		break;
 	case FORM_PLACE:
-		set_name(&r->place, value);
+		mem_replace(&r->place, mem_strdup(value));
 		break;
 	case FORM_MEDIATOR:
-		set_name(&r->mediator, value);
+		mem_replace(&r->mediator, mem_strdup(value));
 		break;
 	case FORM_TEXT:
 	case FORM_NUMBER:

@@ -82,6 +82,13 @@ mem_strdup(const char *s)
 	return s != NULL ? mem_strndup(s, strlen(s)) : NULL;
 }
 
+void
+mem_replace(char **at, char *text)
+{
+	free(*at);
+	*at = text;
+}
+
 char *
 mem_strndup(const char *s, size_t len)
 {

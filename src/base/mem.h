@@ -11,6 +11,8 @@ void *mem_alloc(size_t size);               /* zeroed */
 void *mem_array(size_t count, size_t size); /* zeroed; dies on overflow */
 void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *s); /* NULL gives NULL */
+/* Frees the text that is there and puts another in its place, given over; each may be NULL. */
+void mem_replace(char **at, char *text);
 char *mem_strndup(const char *s, size_t len);
 char *mem_concat(const char *a, const char *b, const char *c);
 char *mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

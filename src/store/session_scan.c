@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "store/db.h"
 
@@ -286,8 +287,7 @@ next_title(struct store *st, struct session_sought *at, struct err *err)
 	query_close(&q);
 	if (rc == 1 && str_equal(title, at->title))
 		rc = 0;
-	free(at->title);
-	at->title = title;
+	mem_replace(&at->title, title);
 	at->n = 0;
 	return rc;
 }

@@ -258,7 +258,7 @@ struct partner {
 	char *territory;
 	char *siren;
 	uint32_t to_check; /* 1 << enum partner_field for a field that needs a look */
-	char *search;      /* folded words, made by app/partner_search.c */
+	char *search;      /* folded words, made by directory_search_text() */
 	struct partner_raw *raw;
 	size_t raw_count;
 };

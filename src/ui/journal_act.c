@@ -56,8 +56,7 @@ ask(struct screen *s, const struct journal_change *c)
 	struct ask ask = { .question = QUESTION_SURE, .text = text };
 	char *tag = c->tag == NULL ? NULL : mem_strdup(c->tag);
 
-	free(st->asked_tag);
-	st->asked_tag = tag;
+	mem_replace(&st->asked_tag, tag);
 	st->asked = *c;
 	st->asked.tag = tag;
 	ask.choice[0] = _("No, leave them as they are");

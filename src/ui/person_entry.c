@@ -76,8 +76,7 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 	e->picking = true;
 	if (e->unread[field] != NULL)
 		picker_type(&e->picker, e->unread[field]);
-	free(e->unread[field]);
-	e->unread[field] = NULL;
+	mem_replace(&e->unread[field], NULL);
 	return 0;
 }
 
@@ -267,8 +266,7 @@ absorbed(struct person_entry *e, int key)
 	}
 	text[utf8_put(key, text)] = '\0';
 	word = mem_printf("%s%s", e->word, text);
-	free(e->word);
-	e->word = word;
+	mem_replace(&e->word, word);
 	if (goes_on(e->names, word))
 		return true;
 	word_end(e);

@@ -45,13 +45,6 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-static void
-problem_set(struct passphrase *st, char *sentence)
-{
-	free(st->problem);
-	st->problem = sentence;
-}
-
 /* Before it is shown or taken: once for all the keys of a paste, and for those that change
  * nothing. */
 static void
@@ -60,8 +53,7 @@ judge(struct passphrase *st)
 	if (st->judged)
 		return;
 	st->judged = true;
-	free(st->advice);
-	st->advice = NULL;
+	mem_replace(&st->advice, NULL);
 	st->bits = 0;
 	if (st->step != STEP_FIRST)
 		return;
@@ -78,7 +70,7 @@ go(struct passphrase *st, enum step step)
 	st->typed.hidden = step != STEP_CODE && step != STEP_RECOVER;
 	st->typed.max_chars = step == STEP_CODE ? GROUP_CHARS : WORDS_CHARS;
 	edit_set(&st->typed, "");
-	problem_set(st, NULL);
+	mem_replace(&st->problem, NULL);
 	st->judged = false;
 }
 
@@ -95,8 +87,9 @@ passphrase_open(struct screen *s, const void *arg, struct err *err)
 	edit_init(&st->typed, WORDS_CHARS);
 	if (state == SEAL_CODE_ONLY) {
 		go(st, STEP_RECOVER);
-		problem_set(st, mem_strdup(_("The file has lost the passphrase: the recovery code "
-					     "opens the names, then choose a new one.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("The file has lost the passphrase: the recovery code "
+					 "opens the names, then choose a new one.")));
 		return 0;
 	}
 	go(st, state == SEAL_UNSET ? STEP_EXPLAIN : STEP_OPEN);
@@ -160,11 +153,13 @@ try_open(struct screen *s, struct err *err)
 	st->tried = true;
 	if (why.code == ERR_KEY && !code) {
 		edit_set(&st->typed, "");
-		problem_set(st, mem_strdup(_("This is not the passphrase: look at the Caps Lock "
-					     "key, then type it again.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("This is not the passphrase: look at the Caps Lock "
+					 "key, then type it again.")));
 	} else if (why.code == ERR_KEY || (why.code == ERR_VALUE && code)) {
-		problem_set(st, mem_strdup(_("This is not the recovery code: compare it with the "
-					     "paper, group by group.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("This is not the recovery code: compare it with the "
+					 "paper, group by group.")));
 	} else {
 		*err = why;
 	}
@@ -176,7 +171,7 @@ first(struct passphrase *st)
 {
 	judge(st);
 	if (st->advice != NULL || st->bits < PASSPHRASE_BITS) {
-		problem_set(st, mem_strdup(_("This is too easy to guess: add to it.")));
+		mem_replace(&st->problem, mem_strdup(_("This is too easy to guess: add to it.")));
 		return VERDICT_DONE;
 	}
 	mem_free_secret(st->first);
@@ -192,8 +187,9 @@ again(struct screen *s, struct err *err)
 
 	if (!str_equal(st->first, st->typed.text)) {
 		edit_set(&st->typed, "");
-		problem_set(st, mem_strdup(_("The two are not the same: type it again, or Esc to "
-					     "choose another one.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("The two are not the same: type it again, or Esc to "
+					 "choose another one.")));
 		return VERDICT_DONE;
 	}
 	if (st->change) {
@@ -215,8 +211,9 @@ confirm(struct screen *s)
 
 	if (!persons_code_begins(st->code, st->typed.text)) {
 		edit_set(&st->typed, "");
-		problem_set(st, mem_strdup(_("Type the first four characters of the code, from "
-					     "the paper.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("Type the first four characters of the code, from "
+					 "the paper.")));
 		return VERDICT_DONE;
 	}
 	ui_say(s->ui, _("The names are open; Ctrl-K locks them."));
@@ -264,8 +261,9 @@ back(struct screen *s)
 		if (st->leaving)
 			return done(s);
 		st->leaving = true;
-		problem_set(st, mem_strdup(_("Nobody has this code yet. Esc again leaves all the "
-					     "same; the list of persons can make a new one.")));
+		mem_replace(&st->problem,
+			    mem_strdup(_("Nobody has this code yet. Esc again leaves all the "
+					 "same; the list of persons can make a new one.")));
 		return VERDICT_DONE;
 	default:
 		ui_reply(s, PASSPHRASE_QUESTION, 0, NULL);
@@ -334,7 +332,7 @@ passphrase_key(struct screen *s, int key, struct err *err)
 		return VERDICT_DONE; /* letters typed too early are no part of what comes next */
 	if (!edit_key(&st->typed, key))
 		return VERDICT_IGNORED;
-	problem_set(st, NULL);
+	mem_replace(&st->problem, NULL);
 	st->tried = false;
 	if (strlen(st->typed.text) != before)
 		st->judged = false;
@@ -346,7 +344,7 @@ passphrase_refresh(struct screen *s)
 {
 	struct passphrase *st = s->state;
 
-	problem_set(st, NULL); /* it may be in another language */
+	mem_replace(&st->problem, NULL); /* it may be in another language */
 	st->judged = false;
 }
 

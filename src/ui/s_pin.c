@@ -45,8 +45,7 @@ stage(struct pin *st, enum stage next, char *problem)
 {
 	st->stage = next;
 	edit_set(&st->digits, "");
-	free(st->problem);
-	st->problem = problem;
+	mem_replace(&st->problem, problem);
 }
 
 static int
@@ -209,8 +208,7 @@ pin_key(struct screen *s, int key, struct err *err)
 	(void)err;
 	if (key_is_text(key) && digit < 0)
 		return VERDICT_DONE;
-	free(st->problem);
-	st->problem = NULL;
+	mem_replace(&st->problem, NULL);
 	return edit_key(&st->digits, digit < 0 ? key : '0' + digit) ? VERDICT_DONE
 								    : VERDICT_IGNORED;
 }

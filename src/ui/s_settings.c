@@ -359,8 +359,7 @@ ask_retire(struct screen *s)
 	struct ask ask = { .question = QUESTION_RETIRE };
 	char *text;
 
-	free(st->retiring);
-	st->retiring = mem_strdup(row->post->name);
+	mem_replace(&st->retiring, mem_strdup(row->post->name));
 	st->retiring_kind = row->kind;
 	/* TRANSLATORS: %s is the name of a place or of a mediator */
 	text = mem_printf(_("Retire “%s”? It is no longer offered; past sessions keep it."),

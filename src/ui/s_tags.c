@@ -69,22 +69,14 @@ static const struct command commands[] = {
 };
 
 static void
-problem_set(struct tags *st, char *sentence)
-{
-	free(st->problem);
-	st->problem = sentence;
-}
-
-static void
 rest(struct tags *st)
 {
 	if (st->mode == MERGES)
 		picker_close(&st->picker);
-	free(st->name);
-	st->name = NULL;
+	mem_replace(&st->name, NULL);
 	st->n = 0;
 	st->mode = RESTS;
-	problem_set(st, NULL);
+	mem_replace(&st->problem, NULL);
 }
 
 static void
@@ -230,10 +222,10 @@ accept_name(struct screen *s)
 	if (tags_find(s->desk, st->text.text, &written, &err) == 0 &&
 	    (tag == NULL || !str_equal(written, tag->name))) {
 		err_set(&err, ERR_EXISTS, written, "the name is taken");
-		problem_set(st, sentence_for_err(&err));
+		mem_replace(&st->problem, sentence_for_err(&err));
 	} else {
-		free(st->name); /* of a first try that was refused */
-		st->name = mem_strdup(st->text.text);
+		/* There may be that of a first try, which was refused. */
+		mem_replace(&st->name, mem_strdup(st->text.text));
 		type(st, DESCRIBES, tag != NULL ? tag->description : NULL);
 	}
 	free(written);
@@ -253,7 +245,7 @@ accept(struct screen *s)
 		   : tags_edit(s->desk, n, name, st->text.text, &changed, &err)) != 0) {
 		if (!added)
 			type(st, RENAMES, name);
-		problem_set(st, sentence_for_err(&err));
+		mem_replace(&st->problem, sentence_for_err(&err));
 	} else {
 		rest(st);
 		if (tag_rows_load(&st->rows, s->desk, n, &err) != 0)
@@ -319,7 +311,7 @@ key_merging(struct screen *s, int key)
 	else if (picked == PICK_EMPTY_ENTER)
 		rest(st);
 	else if (picked == PICK_NO_MATCH)
-		problem_set(st, mem_strdup(_("Nothing in the list has these letters.")));
+		mem_replace(&st->problem, mem_strdup(_("Nothing in the list has these letters.")));
 	return picked == PICK_NOT_MINE ? VERDICT_IGNORED : VERDICT_DONE;
 }
 
@@ -331,7 +323,7 @@ tags_key(struct screen *s, int key, struct err *err)
 	(void)err;
 	if (st->mode == RESTS)
 		return list_key(&st->rows.list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
-	problem_set(st, NULL);
+	mem_replace(&st->problem, NULL);
 	if (st->mode == MERGES)
 		return key_merging(s, key);
 	if (key != K_ENTER)

@@ -118,8 +118,7 @@ begin_naming(struct templates *st, const char *name)
 	st->naming = true;
 	st->fresh = true;
 	edit_set(&st->name, name);
-	free(st->problem);
-	st->problem = NULL;
+	mem_replace(&st->problem, NULL);
 }
 
 static int
@@ -283,8 +282,7 @@ keep(struct screen *s, bool replace)
 	if (err.code == ERR_EXISTS) {
 		ask_replace(s, err.subject);
 	} else {
-		free(st->problem);
-		st->problem = sentence_for_err(&err);
+		mem_replace(&st->problem, sentence_for_err(&err));
 	}
 	return VERDICT_DONE;
 }
@@ -300,8 +298,7 @@ rename_marked(struct screen *s, struct err *err)
 		st->naming = false;
 		load(s, err);
 	} else {
-		free(st->problem);
-		st->problem = sentence_for_err(&problem);
+		mem_replace(&st->problem, sentence_for_err(&problem));
 	}
 	return VERDICT_DONE;
 }

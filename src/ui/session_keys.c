@@ -141,8 +141,7 @@ absorbed(struct entry *e, int key)
 	another = after_digit || !is_letter(key) || answers(e);
 	/* After a number, what is neither a letter nor a space is a digit of a French keyboard. */
 	on = (!after_digit || is_letter(key) || key == ' ' || key == '-') && goes_on(e, word, key);
-	free(e->word);
-	e->word = word;
+	mem_replace(&e->word, word);
 	if (!on && another)
 		entry_word_end(e);
 	return on;

@@ -272,8 +272,7 @@ session_show_fill(struct session_show *s, struct desk *d, const struct entry *e)
 		mem_free_secret(s->text[field]); /* it may be a name */
 		s->text[field] = show_all(d, e, field);
 	}
-	free(s->typed);
-	s->typed = show_typed(d, e);
+	mem_replace(&s->typed, show_typed(d, e));
 }
 
 void

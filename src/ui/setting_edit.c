@@ -4,8 +4,6 @@
 
 #include "ui/setting_edit.h"
 
-#include <stdlib.h>
-
 #include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -30,23 +28,15 @@ setting_edit_clear(struct setting_edit *e)
 	edit_clear(&e->text);
 }
 
-static void
-problem_set(struct setting_edit *e, char *sentence)
-{
-	free(e->problem);
-	e->problem = sentence;
-}
-
 void
 setting_edit_leave(struct setting_edit *e)
 {
 	if (e->mode == SETTING_PICKED || e->mode == SETTING_ASKED)
 		picker_close(&e->picker);
-	free(e->place);
-	e->place = NULL;
+	mem_replace(&e->place, NULL);
 	e->post = 0;
 	e->mode = SETTING_RESTS;
-	problem_set(e, NULL);
+	mem_replace(&e->problem, NULL);
 }
 
 void
@@ -58,7 +48,7 @@ setting_edit_type(struct setting_edit *e, enum setting_kind kind, const char *te
 			    : kind == SETTING_DPO  ? NOTE_MAX_CHARS
 						   : NAME_MAX_CHARS;
 	edit_set(&e->text, text);
-	problem_set(e, NULL);
+	mem_replace(&e->problem, NULL);
 }
 
 void
@@ -107,7 +97,7 @@ accept_typed(struct setting_edit *e, struct desk *d)
 	bool changed;
 
 	if (accept(e, d, &changed, &problem) != 0) {
-		problem_set(e, sentence_for_err(&problem));
+		mem_replace(&e->problem, sentence_for_err(&problem));
 		return false;
 	}
 	if (e->mode == SETTING_PICKED)
@@ -131,7 +121,7 @@ save_place(struct setting_edit *e, struct desk *d, const char *commune)
 	if (!saved) {
 		e->mode = SETTING_TYPED;
 		e->post = post;
-		problem_set(e, sentence_for_err(&problem));
+		mem_replace(&e->problem, sentence_for_err(&problem));
 	}
 	return saved && changed;
 }
@@ -188,7 +178,7 @@ key_picked(struct setting_edit *e, struct desk *d, int key, bool *changed, struc
 			*changed = save_place(e, d, NULL);
 		return true;
 	case PICK_NO_MATCH:
-		problem_set(e, mem_strdup(_("Nothing in the list has these letters.")));
+		mem_replace(&e->problem, mem_strdup(_("Nothing in the list has these letters.")));
 		return true;
 	case PICK_NOT_MINE:
 		return false;
@@ -201,7 +191,7 @@ bool
 setting_edit_key(struct setting_edit *e, struct desk *d, int key, bool *changed, struct err *err)
 {
 	*changed = false;
-	problem_set(e, NULL);
+	mem_replace(&e->problem, NULL);
 	if (e->mode == SETTING_PICKED)
 		return key_picked(e, d, key, changed, err);
 	if (key != K_ENTER)
