@@ -18,6 +18,7 @@
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -286,6 +287,15 @@ os_process_runs(const char *name)
 		return false;
 	process_name(pid, now);
 	return strcmp(now, name) == 0;
+}
+
+int64_t
+os_elapsed_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_BOOTTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Where a core is handed to a program, as most distributions do, the limit alone is not obeyed.

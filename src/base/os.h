@@ -5,6 +5,7 @@
 #define BASE_OS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* "ENOSPC" for the number: unlike strerror(), in no language. Static text. */
 const char *os_errno_name(int errnum);
@@ -21,6 +22,9 @@ void os_locale_messages(const char *dir);
 /* The character set of LC_CTYPE as the system names it: "UTF-8", "ANSI_X3.4-1968"… Borrowed until
  * the locale changes. */
 const char *os_locale_charset(void);
+
+/* Milliseconds on a clock that nobody sets, and that goes on while the machine sleeps. */
+int64_t os_elapsed_ms(void);
 
 /* The terminal on fd is told to edit lines in UTF-8; false when fd is no terminal. */
 bool os_terminal_is_utf8(int fd);

@@ -7,11 +7,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "app/logbook.h"
 #include "app/persons.h"
 #include "base/mem.h"
+#include "base/os.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/frame.h"
@@ -160,15 +160,6 @@ paste(struct ui *ui, struct screen *s)
 	mem_free_secret(text);
 }
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 bool
 ui_seen(const struct ui *ui)
 {
@@ -188,7 +179,7 @@ handle(struct ui *ui, int key)
 		return;
 	}
 	if (key != K_TIMEOUT)
-		ui->touched = now_ms();
+		ui->touched = os_elapsed_ms();
 	/* Whatever is not known to be less may have changed everything. */
 	ui->seen = ui->paint == PAINT_NOTHING;
 	ui->settled = ui->seen && ui->message.text == NULL;
@@ -309,7 +300,7 @@ static int64_t
 until_lock(const struct ui *ui)
 {
 	return ui->touched + (int64_t)desk_lock_minutes(ui->desk) * SECONDS_A_MINUTE * MS_A_SECOND -
-	       now_ms();
+	       os_elapsed_ms();
 }
 
 /* Milliseconds until something happens by itself, 0 never: row 0 shows the time, so at the next
@@ -336,15 +327,14 @@ wait_key(struct ui *ui)
 	bool keeps = ui->unkept && any_keeps(ui);
 	int key = term_key(keeps ? PAUSE_MS : until_next(ui));
 
-	if (key != K_TIMEOUT)
-		return key;
-	if (keeps)
+	if (key == K_TIMEOUT && keeps)
 		ui_keep(ui);
-	if (ui->desk != NULL && persons_open(ui->desk) && until_lock(ui) <= 0) {
-		ui_lock(ui);
-		ui_stack_reap(ui);
-	}
-	return key;
+	if (ui->desk == NULL || !persons_open(ui->desk) || until_lock(ui) > 0)
+		return key;
+	ui_lock(ui);
+	ui_stack_reap(ui);
+	/* A key after the machine has slept is for a screen that is not there any more. */
+	return key == K_HANGUP || key == K_RESIZE ? key : K_TIMEOUT;
 }
 
 /* What the screen on top has still to do is done until it is done or a key comes. */

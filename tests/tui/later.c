@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* later: the program itself, for which a quarter of an hour goes by at each SIGUSR1. Where $ASLEEP
+ * is set it goes by while the machine sleeps: nothing wakes the program, and a key comes first. */
+#include "config.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#define QUARTER_S 900
+#define SECOND_MS 1000
+#define MS_NS 1000000
+
+static volatile sig_atomic_t quarters;
+
+static void
+count(int number)
+{
+	(void)number;
+	quarters = quarters + 1;
+}
+
+/* Heard while the program waits for a key, and nowhere else. */
+__attribute__((constructor)) static void
+start(void)
+{
+	struct sigaction action = { .sa_handler = count };
+	sigset_t set;
+
+	sigaction(SIGUSR1, &action, NULL);
+	sigemptyset(&set);
+	sigaddset(&set, SIGUSR1);
+	pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+static bool
+asleep(void)
+{
+	return getenv("ASLEEP") != NULL;
+}
+
+/* Both stand in place of those of the C library. */
+int
+clock_gettime(clockid_t which, struct timespec *now)
+{
+	long rc = syscall(SYS_clock_gettime, which, now);
+	sigset_t set;
+
+	if (rc == 0 && (which == CLOCK_BOOTTIME || (which == CLOCK_MONOTONIC && !asleep()))) {
+		sigpending(&set);
+		now->tv_sec += (time_t)QUARTER_S * (quarters + sigismember(&set, SIGUSR1));
+	}
+	return (int)rc;
+}
+
+int
+poll(struct pollfd *fds, nfds_t n, int ms)
+{
+	struct timespec wait = { ms / SECOND_MS, ms % SECOND_MS * (long)MS_NS };
+	int before = quarters;
+	sigset_t set;
+	int rc;
+
+	pthread_sigmask(SIG_SETMASK, NULL, &set);
+	sigdelset(&set, SIGUSR1);
+	rc = ppoll(fds, n, ms < 0 ? NULL : &wait, &set);
+	if (rc < 0 && errno == EINTR && quarters != before && !asleep())
+		return 0;
+	return rc;
+}
