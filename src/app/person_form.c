@@ -43,18 +43,32 @@ person_form_init(struct person_form *f)
 void
 person_form_clear(struct person_form *f)
 {
-	for (int i = 0; i < PERSON_FIELDS; i++)
+	for (int i = 0; i < PERSON_FIELDS; i++) {
 		mem_free_secret(f->value[i]);
+		mem_free_secret(f->unread[i]);
+	}
 	person_form_init(f);
+}
+
+static void
+replace(char **text, const char *by)
+{
+	char *copy = by && *by ? mem_strdup(by) : NULL;
+
+	mem_free_secret(*text);
+	*text = copy;
 }
 
 void
 person_form_set(struct person_form *f, enum person_field field, const char *value)
 {
-	char *copy = value && *value ? mem_strdup(value) : NULL;
+	replace(&f->value[field], value);
+}
 
-	mem_free_secret(f->value[field]);
-	f->value[field] = copy;
+void
+person_form_set_unread(struct person_form *f, enum person_field field, const char *letters)
+{
+	replace(&f->unread[field], letters);
 }
 
 static void
@@ -86,19 +100,29 @@ person_form_from(struct person_form *f, const struct person *p)
 
 /* --- as text --- */
 
+#define UNREAD "unread-" /* before the name of the field */
+
+/* The text with a line more, in place of it. */
+static char *
+add_line(char *text, const char *before, const char *id, const char *value)
+{
+	char *longer;
+
+	if (!value)
+		return text;
+	longer = mem_printf("%s%s%s=%s\n", text, before, id, value);
+	mem_free_secret(text);
+	return longer;
+}
+
 char *
 person_form_write(const struct person_form *f)
 {
 	char *text = mem_printf("n=%lld\nrevision=%lld\n", (long long)f->n, (long long)f->revision);
 
 	for (int i = 0; i < PERSON_FIELDS; i++) {
-		char *longer;
-
-		if (!f->value[i])
-			continue;
-		longer = mem_printf("%s%s=%s\n", text, person_fields[i].id, f->value[i]);
-		mem_free_secret(text);
-		text = longer;
+		text = add_line(text, "", person_fields[i].id, f->value[i]);
+		text = add_line(text, UNREAD, person_fields[i].id, f->unread[i]);
 	}
 	return text;
 }
@@ -115,6 +139,9 @@ read_line(struct person_form *f, const char *id, const char *value)
 	for (int i = 0; i < PERSON_FIELDS; i++)
 		if (strcmp(id, person_fields[i].id) == 0)
 			person_form_set(f, (enum person_field)i, value);
+		else if (strncmp(id, UNREAD, strlen(UNREAD)) == 0 &&
+			 strcmp(id + strlen(UNREAD), person_fields[i].id) == 0)
+			person_form_set_unread(f, (enum person_field)i, value);
 }
 
 void

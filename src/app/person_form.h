@@ -32,11 +32,15 @@ struct person_form {
 	int64_t n; /* of the person being corrected, 0 a new one */
 	int64_t revision;
 	char *value[PERSON_FIELDS]; /* owned, wiped; NULL is empty */
+	/* Letters typed in a field of a list that choose nothing of it, for the draft; owned, NULL
+	 * none. */
+	char *unread[PERSON_FIELDS];
 };
 
 void person_form_init(struct person_form *f);
 void person_form_clear(struct person_form *f);
 void person_form_set(struct person_form *f, enum person_field field, const char *value);
+void person_form_set_unread(struct person_form *f, enum person_field field, const char *letters);
 void person_form_from(struct person_form *f, const struct person *p); /* f uninitialised */
 
 /* As text for its draft, which is only ever stored sealed: yours, to be wiped. Reading makes f anew

@@ -95,8 +95,8 @@ draw_agreed(const struct person_entry *e, const struct area *a, int y, bool focu
 static void
 draw_value(const struct person_entry *e, int field, int y, int x, int width, bool focus)
 {
-	char *shown = e->unread[field] != NULL
-			      ? mem_strdup(e->unread[field])
+	char *shown = e->form.unread[field] != NULL && !focus
+			      ? mem_strdup(e->form.unread[field])
 			      : person_show_typed((enum person_field)field, e->form.value[field]);
 
 	if (focus && !e->picking)

@@ -74,10 +74,18 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 	if (picker_open(&e->picker, d, person_fields[field].like, NULL, err) != 0)
 		return -1;
 	e->picking = true;
-	if (e->unread[field] != NULL)
-		picker_type(&e->picker, e->unread[field]);
-	mem_replace(&e->unread[field], NULL);
+	if (e->form.unread[field] != NULL)
+		picker_type(&e->picker, e->form.unread[field]);
 	return 0;
+}
+
+static void
+complain(struct person_entry *e, int field)
+{
+	if (e->problems.count < PERSON_FIELDS)
+		e->problems.item[e->problems.count++] =
+			(struct person_problem){ .code = PROBLEM_UNKNOWN,
+						 .field = (enum person_field)field };
 }
 
 int
@@ -87,6 +95,9 @@ person_entry_open(struct person_entry *e, struct desk *d, struct person_form *fo
 	*e = (struct person_entry){ .form = *form, .agreed = agreed };
 	edit_init(&e->edit, 0);
 	find_likely(e, d);
+	for (int i = 0; i < PERSON_FIELDS; i++)
+		if (form->unread[i] != NULL)
+			complain(e, i);
 	return enter_field(e, d, err);
 }
 
@@ -112,8 +123,6 @@ person_entry_close(struct person_entry *e)
 	leave_field(e);
 	word_end(e);
 	forget_likely(e);
-	for (int i = 0; i < PERSON_FIELDS; i++)
-		free(e->unread[i]);
 	edit_clear(&e->edit);
 	person_form_clear(&e->form);
 }
@@ -140,11 +149,21 @@ set(struct person_entry *e, struct desk *d, enum person_field field, const char 
 	find_likely(e, d);
 }
 
+/* The letters typed in a list so far, for the draft. */
+static void
+take_typed(struct person_entry *e)
+{
+	if (e->picking)
+		person_form_set_unread(&e->form, (enum person_field)field_of(e),
+				       e->picker.typed.text);
+}
+
 int
 person_entry_keep(struct person_entry *e, struct desk *d, struct err *err)
 {
 	if (!e->unkept || desk_readonly(d))
 		return 0;
+	take_typed(e);
 	if (persons_draft_put(d, &e->form, err) != 0)
 		return -1;
 	e->unkept = false;
@@ -170,15 +189,6 @@ look_back(struct person_entry *e, struct desk *d)
 			e->problems.item[e->problems.count++] = all.item[i];
 }
 
-static void
-complain(struct person_entry *e, int field)
-{
-	if (e->problems.count < PERSON_FIELDS)
-		e->problems.item[e->problems.count++] =
-			(struct person_problem){ .code = PROBLEM_UNKNOWN,
-						 .field = (enum person_field)field };
-}
-
 /* The letters typed in a list choose what they mean. False: nothing; they stay, which is told. */
 static bool
 commit_picked(struct person_entry *e, struct desk *d)
@@ -190,11 +200,12 @@ commit_picked(struct person_entry *e, struct desk *d)
 		return true;
 	c = picker_meant(&e->picker);
 	forget_problem(e, (int)field);
+	person_form_set_unread(&e->form, field, NULL);
 	if (c != NULL)
 		set(e, d, field, c->code);
 	if (c != NULL || edit_empty(&e->picker.typed))
 		return true;
-	e->unread[field] = mem_strdup(e->picker.typed.text);
+	take_typed(e);
 	complain(e, (int)field);
 	return false;
 }
@@ -357,8 +368,14 @@ person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, st
 	e->went_on = false;
 	if (went_on && (key == K_ENTER || key == K_DOWN))
 		return true;
-	if (e->picking)
-		return key_picked(e, d, key, err);
+	if (e->picking) {
+		size_t typed = strlen(e->picker.typed.text);
+		bool mine = key_picked(e, d, key, err);
+
+		if (e->picking && strlen(e->picker.typed.text) != typed)
+			e->touched = e->unkept = true;
+		return mine;
+	}
 	if (key == K_UP || key == K_DOWN) {
 		person_entry_move(e, d, key == K_UP ? -1 : 1, err);
 		return true;
@@ -383,6 +400,7 @@ person_entry_paste(struct person_entry *e, struct desk *d, const char *text)
 	word_end(e);
 	if (e->picking) {
 		picker_paste(&e->picker, text);
+		e->touched = e->unkept = true;
 	} else if (field_of(e) != PERSON_AGREED) {
 		edit_paste(&e->edit, text);
 		set(e, d, (enum person_field)field_of(e), e->edit.text);
@@ -406,7 +424,8 @@ person_entry_go_on(struct person_entry *e, struct desk *d, struct err *err)
 {
 	int field = 0;
 
-	while (field < PERSON_FIELDS && e->form.value[field] != NULL)
+	while (field < PERSON_FIELDS &&
+	       (e->form.value[field] != NULL || e->form.unread[field] != NULL))
 		field++;
 	go_to(e, d, field, err); /* the one after the fields is the agreement */
 }
@@ -435,7 +454,7 @@ is_refused(struct person_entry *e, struct desk *d)
 	person_form_parse(&e->form, d, &p, &e->problems, &ignored);
 	person_clear(&p);
 	for (int i = 0; i < PERSON_FIELDS; i++) {
-		if (e->unread[i] == NULL)
+		if (e->form.unread[i] == NULL)
 			continue;
 		unread = true;
 		forget_problem(e, i);

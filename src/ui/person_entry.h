@@ -42,7 +42,6 @@ struct person_entry {
 	char *names;  /* folded, of a choice taken before the end of its word; else NULL */
 	char *word;   /* that word as far as it is typed; with names */
 	struct person_problems problems;
-	char *unread[PERSON_FIELDS]; /* letters that choose nothing, in fields that were left */
 	/* Who it probably is already, likeliest first. */
 	int64_t likely[PERSON_LIKELY];
 	char *likely_name[PERSON_LIKELY];

@@ -140,6 +140,39 @@ wait Go on with the draft: Jo Mi
 key Down Enter
 wait Kept to recognise you
 absent Family name        Mi
+# Letters that choose nothing are in the draft, marked, those that are being typed, too.
+type Ty
+key Tab*7
+type zzq
+key Tab
+match !Gender +zzq
+type qqx
+key Escape
+wait Draft kept
+key C-n
+wait Go on with the draft: Ty
+key Enter
+wait is back
+match !Gender +zzq
+match !Status +qqx
+# Going through them keeps them; deleted they are no longer there.
+key Tab*6
+match !Gender +zzq
+key C-u Tab
+absent zzq
+match Status +qqx
+key C-u Escape
+wait Draft kept
+key C-n
+wait Go on with the draft: Ty
+key Enter
+wait is back
+match Gender +–
+match Status +–
+key Escape C-n
+wait Go on with the draft: Ty
+key Down Enter
+wait Kept to recognise you
 key Escape
 wait Search
 
