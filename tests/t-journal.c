@@ -217,9 +217,9 @@ static void
 make_filter(struct journal_filter *f)
 {
 	static const char *const words[] = {
-		"e-mail",  "marc",   "ate",   "anse med", "12",         "nec",         "photo",
-		"sante x", "indi",   "lamen", "femme",    "fort retir", "60-69",       "abroa",
-		"webinar", "no job", "f",     "H 70+",    "schoe",      "commit 2026", "e"
+		"e-mail", "marc",  "ate",   "anse med",    "12",    "nec",     "photo",   "sante x",
+		"indi",   "lamen", "femme", "fort retir",  "60-69", "abroa",   "webinar", "no job",
+		"f",      "H 70+", "schoe", "commit 2026", "e",     "public b"
 	};
 
 	journal_filter_init(f);

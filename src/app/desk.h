@@ -96,6 +96,7 @@ int desk_mediator_n(const struct desk *d, const char *value, int64_t *n, struct 
  * is as it was typed, but "" for an id, which means nothing to people. Borrowed like the above, or
  * from value. */
 const char *desk_post_name(const struct desk *d, enum post_kind kind, const char *value);
+const char *desk_place_name(const struct desk *d, int64_t n); /* "": there is none */
 
 /* For report: who remembers what was published. The desk must outlive it. */
 struct release_keeper desk_release_keeper(struct desk *d);

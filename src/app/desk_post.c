@@ -36,6 +36,14 @@ post_by_id(const struct desk *d, enum post_kind kind, const char *id)
 	return NULL;
 }
 
+const char *
+desk_place_name(const struct desk *d, int64_t n)
+{
+	const struct post *post = desk_post_by_n(d, POST_PLACE, n);
+
+	return post != NULL ? post->name : "";
+}
+
 const struct post *
 desk_post_first(const struct desk *d, enum post_kind kind)
 {

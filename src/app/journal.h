@@ -33,7 +33,8 @@ struct journal_filter {
 	int64_t person; /* was there */
 	/* Each word of it begins a word of the title, a tag, the place, the mediator, the kind, a
 	 * theme, a procedure or the month, in the chosen language, or of what somebody who was
-	 * there answered (gender, age, status, where they live) or coordination was about; or is
+	 * there answered (gender, age, status, where they live), of the category they were sent on
+	 * to, of what coordination was about; or is
 	 * the session's number, the year, or the day as far as it is typed in digits. One slip is
 	 * forgiven in a theme. */
 	char words[JOURNAL_WORDS_SIZE];

@@ -213,7 +213,7 @@ static void
 forgive(struct journal_word *w)
 {
 	if (strlen(w->text) < SLIP_LETTERS || (w->themes | w->procedures) != 0 || w->dated ||
-	    w->says)
+	    w->says != 0)
 		return;
 	w->themes = nearly(VOCAB_THEME, w->text);
 	w->procedures = nearly(VOCAB_PROCEDURE, w->text);
@@ -253,7 +253,7 @@ add_typed(struct journal_match *m, struct desk *d, const char *typed)
 
 		*w = (struct journal_word){ .text = mem_strdup(words.item[i]) };
 		look_up(w, d);
-		m->says = m->says || w->says;
+		m->says = m->says || w->says != 0;
 	}
 	strlist_clear(&words);
 	free(folded);
@@ -401,7 +401,7 @@ journal_matches(const struct journal_match *m, struct desk *d, const struct sess
 static const struct bitset *
 only_in(struct journal_word *w)
 {
-	if ((w->themes | w->procedures | w->kinds) != 0 || w->dated || w->says ||
+	if ((w->themes | w->procedures | w->kinds) != 0 || w->dated || w->says != 0 ||
 	    w->mediators.count > 0 || w->places.count > 0)
 		return NULL;
 	if (w->number > 0)
@@ -444,7 +444,7 @@ journal_match_scan(const struct journal_match *m, struct session_scan *scan)
 	for (size_t i = 0; i < m->words && (scan->themes | scan->procedures) == 0; i++) {
 		const struct journal_word *w = &m->word[i];
 
-		if (w->kinds != 0 || w->number != 0 || w->dated || w->says ||
+		if (w->kinds != 0 || w->number != 0 || w->dated || w->says != 0 ||
 		    w->mediators.count > 0 || w->places.count > 0 || w->sessions.count > 0)
 			continue;
 		scan->themes = w->themes;

@@ -25,7 +25,7 @@ struct journal_word {
 	struct bitset places;
 	struct bitset tags;
 	struct bitset sessions; /* by their title or one of these tags */
-	bool says;              /* it names any of these, which each session is asked for: */
+	unsigned says;          /* in which of these it names any: each session is asked for it */
 	uint64_t said[SAID_COUNT];
 	struct bitset residences;
 };

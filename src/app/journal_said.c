@@ -25,6 +25,7 @@ static const struct {
 	[SAID_COORD_THEME] = { VOCAB_COORD_THEME, 0, false },
 	[SAID_PARTNERSHIP_KIND] = { VOCAB_PARTNERSHIP_KIND, 0, false },
 	[SAID_PARTNER_KIND] = { VOCAB_PARTNER_KIND, 0, false },
+	[SAID_REFER_TO] = { VOCAB_REFER_TO, 0, false },
 };
 
 static uint64_t
@@ -65,9 +66,9 @@ journal_word_said(struct journal_word *w)
 			w->said[i] &= ~(UINT64_C(1) << (lists[i].unknown - 1));
 	}
 	find_communes(w);
-	w->says = w->residences.count > 0;
+	w->says = w->residences.count > 0 ? 1u << SAID_RESIDENCE : 0;
 	for (int i = 0; i < SAID_COUNT; i++)
-		w->says = w->says || w->said[i] != 0;
+		w->says |= w->said[i] != 0 ? 1u << i : 0;
 }
 
 struct missing {
@@ -94,11 +95,16 @@ journal_says(const struct journal_match *m, struct desk *d, const struct session
 	     unsigned words, struct err *err)
 {
 	struct missing missing = { m, words };
+	unsigned wanted = 0;
 
-	for (unsigned i = 0; words >> i != 0; i++)
-		if ((words >> i & 1) != 0 && !m->word[i].says)
+	for (unsigned i = 0; words >> i != 0; i++) {
+		if ((words >> i & 1) == 0)
+			continue;
+		if (m->word[i].says == 0)
 			return 0;
-	if (store_session_said(d->store, b, strike, &missing, err) != 0)
+		wanted |= m->word[i].says;
+	}
+	if (store_session_said(d->store, b, wanted, strike, &missing, err) != 0)
 		return -1;
 	return missing.words == 0;
 }

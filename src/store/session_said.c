@@ -40,11 +40,17 @@ tell_breakdown(const struct telling *t)
 }
 
 static void
+tell_refer_to(const struct telling *t)
+{
+	tell(t, SAID_REFER_TO, query_get_int(&t->q, 0));
+}
+
+static void
 tell_coordination(const struct telling *t)
 {
 	tell(t, SAID_ANIMATION_TYPE, query_get_int(&t->q, 0));
 	tell(t, SAID_EVENT_TYPE, query_get_int(&t->q, 1));
-	for (int i = SAID_COORD_THEME; i < SAID_COUNT; i++)
+	for (int i = SAID_COORD_THEME; i <= SAID_PARTNER_KIND; i++)
 		t->fn(t->arg, (enum session_said)i,
 		      (uint64_t)query_get_int(&t->q, i - SAID_ANIMATION_TYPE));
 }
@@ -64,24 +70,35 @@ tell_each(struct telling *t, enum kept which, const char *sql, const struct sess
 	return rc;
 }
 
+#define SAID_ANSWERS ((1u << SAID_ANIMATION_TYPE) - 1)
+#define SAID_COORDINATION (((1u << SAID_REFER_TO) - 1) & ~SAID_ANSWERS)
+
 int
-store_session_said(struct store *st, const struct session_brief *b, store_said_fn *fn, void *arg,
-		   struct err *err)
+store_session_said(struct store *st, const struct session_brief *b, unsigned wanted,
+		   store_said_fn *fn, void *arg, struct err *err)
 {
 	struct telling t = { .q.st = st, .fn = fn, .arg = arg };
-	int rc;
+	bool coordination = b->kind > KIND_WORKSHOP;
+	int rc = 0;
 
-	if (b->kind > KIND_WORKSHOP)
+	if (coordination && (wanted & SAID_COORDINATION) != 0)
 		return tell_each(&t, KEPT_SAID_COORDINATION,
 				 "SELECT animation_type, event_type, coord_themes,"
 				 " partnership_kinds, partner_kinds FROM session WHERE n = ?",
 				 b, tell_coordination, err);
-	rc = tell_each(&t, KEPT_SAID_ATTENDANCE,
-		       "SELECT gender, age, status, residence FROM attendance WHERE session = ?", b,
-		       tell_attendance, err);
-	if (rc == 0 && b->kind == KIND_WORKSHOP)
+	if (coordination)
+		return 0;
+	if ((wanted & SAID_ANSWERS) != 0)
+		rc = tell_each(&t, KEPT_SAID_ATTENDANCE,
+			       "SELECT gender, age, status, residence FROM attendance"
+			       " WHERE session = ?",
+			       b, tell_attendance, err);
+	if (rc == 0 && (wanted & SAID_ANSWERS) != 0 && b->kind == KIND_WORKSHOP)
 		rc = tell_each(&t, KEPT_SAID_BREAKDOWN,
 			       "SELECT dim, code FROM breakdown WHERE session = ?", b,
 			       tell_breakdown, err);
+	if (rc == 0 && (wanted & 1u << SAID_REFER_TO) != 0)
+		rc = tell_each(&t, KEPT_SAID_REFER_TO, "SELECT refer_to FROM session WHERE n = ?",
+			       b, tell_refer_to, err);
 	return rc;
 }

@@ -16,14 +16,16 @@ enum session_said {
 	SAID_COORD_THEME,
 	SAID_PARTNERSHIP_KIND,
 	SAID_PARTNER_KIND,
+	SAID_REFER_TO,
 	SAID_COUNT
 };
 
 /* A bit a number, as in themes; of SAID_RESIDENCE the number itself. */
 typedef void store_said_fn(void *arg, enum session_said what, uint64_t value);
 
-/* fn is called for each value of that session; more than once, perhaps, for the same one. */
-int store_session_said(struct store *st, const struct session_brief *b, store_said_fn *fn,
-		       void *arg, struct err *err);
+/* fn is called for each value of that session of the lists that are wanted, a bit each, and perhaps
+ * of others; more than once, perhaps, for the same one. */
+int store_session_said(struct store *st, const struct session_brief *b, unsigned wanted,
+		       store_said_fn *fn, void *arg, struct err *err);
 
 #endif

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "app/logbook.h"
-#include "app/who.h"
 #include "base/mem.h"
 #include "ui/draw.h"
 
@@ -41,8 +40,7 @@ add_line(void *arg, const struct session *session)
 	if (d->fill == d->fill_end)
 		return 0;
 	session_line_clear(&d->line[d->fill]);
-	session_line_init(&d->line[d->fill], session);
-	d->line[d->fill++].who = who_initials(d->desk, session->mediator);
+	session_line_init_desk(&d->line[d->fill++], session, d->desk);
 	return 0;
 }
 

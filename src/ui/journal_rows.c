@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 #include "app/logbook.h"
-#include "app/who.h"
 #include "base/mem.h"
 
 void
@@ -43,10 +42,8 @@ read_line(struct desk *d, int64_t n, struct session_line *out, struct err *err)
 
 	session_init(&s);
 	rc = logbook_get(d, n, &s, err);
-	if (rc == 0) {
-		session_line_init(out, &s);
-		out->who = who_initials(d, s.mediator);
-	}
+	if (rc == 0)
+		session_line_init_desk(out, &s, d);
 	session_clear(&s);
 	return rc;
 }

@@ -7,11 +7,13 @@
 
 #include <stdlib.h>
 
+#include "app/who.h"
 #include "app/words.h"
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/vocab.h"
 #include "ui/draw.h"
 
@@ -22,11 +24,19 @@ enum column {
 	WHO_WIDTH = 3,
 	GENDER_WIDTH = 3,
 	AGE_WIDTH = 6,
+	STATUS_WIDTH = 13,
 	RESIDENCE_WIDTH = 16,
+	PLACE_WIDTH = 21,
+	REFER_TO_WIDTH = 13,
+	TAGS_WIDTH = 21,
 	DAY_WIDTH = 10,       /* 24/11/2026 */
 	DAY_WIDTH_WORDS = 19, /* mer. 1er sept. 2026 */
 	WITH_RESIDENCE = 96,  /* in a list of many days, where the subject comes first */
 	WITH_WHO = 100,
+	WITH_STATUS = 140, /* further columns only where the subject has forty left */
+	WITH_PLACE = 165,
+	WITH_REFER_TO = 180,
+	WITH_TAGS = 200,
 	WITH_START = 90,  /* from here on a list of many days says the start, too */
 	WITH_WORDS = 110, /* and the day of the week */
 	WIDE = 76         /* from here on the kind and the residence have their columns */
@@ -116,6 +126,16 @@ residence(int code)
 	return commune != NULL ? mem_strdup(commune->name) : short_label(VOCAB_RESIDENCE, code, 0);
 }
 
+static char *
+tags(const struct session *s)
+{
+	struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < s->tags.count; i++)
+		add_part(&out, utf8_clean(s->tags.item[i]));
+	return buf_take(&out);
+}
+
 void
 session_line_init(struct session_line *line, const struct session *s)
 {
@@ -133,8 +153,19 @@ session_line_init(struct session_line *line, const struct session *s)
 	line->subject = subject(s);
 	line->gender = short_label(VOCAB_GENDER, who->gender, GENDER_UNKNOWN);
 	line->age = short_label(VOCAB_AGE, who->age, AGE_UNKNOWN);
+	line->status = short_label(VOCAB_STATUS, who->status, STATUS_UNKNOWN);
 	line->residence = residence(who->residence);
-	line->who = NULL;
+	line->refer_to = short_label(VOCAB_REFER_TO, s->refer_to, 0);
+	line->tags = tags(s);
+	line->who = line->place = NULL;
+}
+
+void
+session_line_init_desk(struct session_line *line, const struct session *s, struct desk *d)
+{
+	session_line_init(line, s);
+	line->who = who_initials(d, s->mediator);
+	line->place = mem_strdup(desk_place_name(d, s->place));
 }
 
 void
@@ -146,8 +177,12 @@ session_line_clear(struct session_line *line)
 	free(line->subject);
 	free(line->gender);
 	free(line->age);
+	free(line->status);
 	free(line->residence);
+	free(line->refer_to);
+	free(line->tags);
 	free(line->who);
+	free(line->place);
 }
 
 /* From column x on. What there is no room for is left out whole. */
@@ -157,6 +192,28 @@ struct shown {
 	bool who;
 	bool residence;
 };
+
+/* Ends before right, which comes to stand before it. */
+static void
+draw_before(int *right, int width, int y, enum style style, const char *text)
+{
+	*right -= width + 1;
+	draw_text(y, *right, width, style, text);
+}
+
+/* What stands on the right of every kind of session. */
+static void
+draw_more(const struct session_line *line, int *right, int y, int columns, enum style style)
+{
+	if (line->place == NULL)
+		return;
+	if (columns >= WITH_TAGS)
+		draw_before(right, TAGS_WIDTH, y, style, line->tags);
+	if (columns >= WITH_REFER_TO)
+		draw_before(right, REFER_TO_WIDTH, y, style, line->refer_to);
+	if (columns >= WITH_PLACE)
+		draw_before(right, PLACE_WIDTH, y, style, line->place);
+}
 
 static void
 draw_from(const struct session_line *line, int y, int x, int columns, enum style style,
@@ -180,19 +237,16 @@ draw_from(const struct session_line *line, int y, int x, int columns, enum style
 		draw_text(y, x, WHO_WIDTH, style, line->who);
 		x += WHO_WIDTH + 1;
 	}
+	draw_more(line, &right, y, columns, style);
 	/* Only the one person of an individual session has answers of their own. */
-	if (line->kind != KIND_INDIVIDUAL) {
-		draw_text(y, x, right - x - 1, style, line->subject);
-		return;
+	if (line->kind == KIND_INDIVIDUAL) {
+		if (shown.residence)
+			draw_before(&right, RESIDENCE_WIDTH - 1, y, style, line->residence);
+		if (columns >= WITH_STATUS)
+			draw_before(&right, STATUS_WIDTH, y, style, line->status);
+		draw_before(&right, AGE_WIDTH, y, style, line->age);
+		draw_before(&right, GENDER_WIDTH, y, style, line->gender);
 	}
-	if (shown.residence) {
-		right -= RESIDENCE_WIDTH;
-		draw_text(y, right, RESIDENCE_WIDTH - 1, style, line->residence);
-	}
-	right -= AGE_WIDTH + 1;
-	draw_text(y, right, AGE_WIDTH, style, line->age);
-	right -= GENDER_WIDTH + 1;
-	draw_text(y, right, GENDER_WIDTH, style, line->gender);
 	draw_text(y, x, right - x - 1, style, line->subject);
 }
 

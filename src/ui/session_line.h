@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/desk.h"
 #include "store/types.h"
 
 struct session_line {
@@ -18,11 +19,17 @@ struct session_line {
 	char *subject; /* title, how many came, then what it was about */
 	char *gender;  /* short forms; "" when not given */
 	char *age;
+	char *status;
 	char *residence;
-	char *who; /* initials of the mediator, owned; NULL: no column for them */
+	char *refer_to; /* the category they were sent on to */
+	char *tags;
+	/* Of the desk; NULL: no column for them. */
+	char *who; /* initials of the mediator */
+	char *place;
 };
 
 void session_line_init(struct session_line *line, const struct session *s); /* in the language */
+void session_line_init_desk(struct session_line *line, const struct session *s, struct desk *d);
 void session_line_clear(struct session_line *line);
 void session_line_draw(const struct session_line *line, int y, int columns, bool active);
 /* The same in a list of many days: its day comes first. taken: one of those chosen. */

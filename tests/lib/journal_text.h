@@ -38,7 +38,7 @@ add_value(struct buf *out, enum vocab v, int num, int unknown)
 
 	if (item != NULL && num != unknown)
 		buf_addf(out, " %s %s %s", item->label, item->short_label,
-			 v == VOCAB_AGE ? "" : item->keywords);
+			 v == VOCAB_AGE || v == VOCAB_REFER_TO ? "" : item->keywords);
 }
 
 static inline void
@@ -71,6 +71,7 @@ add_said(struct buf *out, const struct session *s)
 					       : &a.residence) = b->code;
 		add_answers(out, &a);
 	}
+	add_value(out, VOCAB_REFER_TO, s->refer_to, 0);
 	add_value(out, VOCAB_EVENT_TYPE, s->event_type, 0);
 	add_value(out, VOCAB_ANIMATION_TYPE, s->animation_type, 0);
 	add_labels(out, VOCAB_COORD_THEME, s->coord_themes);

@@ -282,3 +282,27 @@ wait personne
 key C-q
 exit 0
 end
+
+# At 200 columns a row says all that it has room for, here and on the home screen; at 80 nothing of it.
+sh "$LAKOU" --now $NOW add individuel --duration 20 --theme sante --theme email --theme bureautique --status retraite --residence 97222 --refer-to aide_sociale --tag Foire --tag Marché
+size 24 200
+run --lang fr --now $NOW
+wait 09:12
+match Bureautique .* Retraité +Le Robert +Espace numérique .* Aide sociale +Foire · Marché *
+resize 24 80
+absent Foire
+absent Retraité
+key j
+wait 302
+absent Foire
+absent Retraité
+resize 24 200
+match Bureautique .* Retraité +Le Robert +Espace numérique .* Aide sociale +Foire · Marché *
+key /
+type aide soc bureau marche
+match Bureautique .* Aide sociale +Foire · Marché
+resize 24 140
+match Bureautique .* Retraité +Le Robert
+absent Foire
+key C-q
+exit 0
