@@ -36,7 +36,9 @@ store_referral_list(struct store *st, int since, const char *between, struct ref
 			    "SELECT s.n, s.date, s.refer_to, s.refer_reason, s.outcome, m.name,"
 			    " (SELECT group_concat(name, ?2) FROM (SELECT coalesce(p.nom,"
 			    "  r.partner_id) AS name FROM referral AS r LEFT JOIN partner AS p"
-			    "  ON p.id = r.partner_id WHERE r.session = s.n ORDER BY r.k))"
+			    "  ON p.id = r.partner_id WHERE r.session = s.n ORDER BY r.k)),"
+			    " s.themes, s.procedures, iif(s.kind = 1, (SELECT a.person"
+			    "  FROM attendance AS a WHERE a.session = s.n LIMIT 1), NULL)"
 			    " FROM session AS s INDEXED BY session_open_referral"
 			    " JOIN mediator AS m ON m.n = s.mediator WHERE " IS_OPEN
 			    " ORDER BY s.date DESC, s.start DESC, s.n DESC LIMIT ?3",
@@ -56,6 +58,9 @@ store_referral_list(struct store *st, int since, const char *between, struct ref
 				.outcome = (int)query_get_int(&q, 4),
 				.mediator = query_get_text(&q, 5),
 				.partners = query_get_text(&q, 6),
+				.themes = (uint64_t)query_get_int(&q, 7),
+				.procedures = (uint64_t)query_get_int(&q, 8),
+				.person = query_get_int(&q, 9),
 			};
 		}
 	}

@@ -15,6 +15,9 @@ struct referral {
 	char *reason;   /* NULL none */
 	int outcome;    /* OUTCOME_TO_FOLLOW_UP, or 0 */
 	char *mediator; /* name */
+	uint64_t themes;
+	uint64_t procedures;
+	int64_t person; /* known, of an individual session; 0: nobody */
 };
 
 struct referral_list {

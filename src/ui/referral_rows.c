@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/persons.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -14,8 +15,20 @@
 #include "base/utf8.h"
 #include "base/vocab.h"
 #include "ui/draw.h"
+#include "ui/session_line.h"
 
-enum column { DATE_WIDTH = 12, AGE_WIDTH = 6, INITIALS_WIDTH = 4, OUTCOME_WIDTH = 12, WIDE = 76 };
+enum column {
+	DATE_WIDTH = 12, /* sam. 21 nov. */
+	DIGITS_WIDTH = 5,
+	AGE_WIDTH = 6,
+	INITIALS_WIDTH = 4,
+	WHOLE_WIDTH = 40, /* of a column that holds the long name of a category */
+	WIDE = 76,       /* from here on the initials have a column, and the reason beside a name */
+	WITH_WORDS = 110 /* and the day of the week */
+};
+
+/* What shares the room between the age and the initials. */
+enum part { PART_PERSON, PART_THEME, PART_WHOM, PART_REASON, PARTS };
 
 void
 referral_rows_clear(struct referral_rows *r)
@@ -36,20 +49,38 @@ outcome_label(const struct referral *row)
 	return item != NULL ? C_(vocab_short_context(VOCAB_OUTCOME), item->short_label) : "";
 }
 
+/* NULL: nobody known, or names are locked. Yours, to be wiped. */
+static char *
+person_name(const struct referral_rows *r, const struct referral *row)
+{
+	const struct person *p;
+	struct err ignored;
+
+	if (row->person == 0 || !persons_open(r->desk) ||
+	    persons_get(r->desk, row->person, &p, &ignored) != 0)
+		return NULL;
+	return persons_name(p);
+}
+
 /* Every word typed begins or stands within what the row says. */
 static bool
 answers(const struct referral_rows *r, size_t i, const struct strlist *words)
 {
 	const struct referral *row = &r->all.item[i];
-	char *text = mem_printf("%s %s %s %s", r->whom[i], row->reason != NULL ? row->reason : "",
-				row->mediator, outcome_label(row));
+	char *name = person_name(r, row);
+	char *themes = session_line_themes(row->themes, row->procedures);
+	char *text =
+		mem_printf("%s %s %s %s %s %s", r->whom[i], row->reason != NULL ? row->reason : "",
+			   row->mediator, outcome_label(row), themes, name != NULL ? name : "");
 	char *folded = utf8_fold(text);
 	bool found = true;
 
 	for (size_t k = 0; k < words->count && found; k++)
 		found = strstr(folded, words->item[k]) != NULL;
-	free(folded);
-	free(text);
+	mem_free_secret(folded);
+	mem_free_secret(text);
+	mem_free_secret(name);
+	free(themes);
 	return found;
 }
 
@@ -79,6 +110,7 @@ referral_rows_load(struct referral_rows *r, struct desk *d, bool all, const char
 		return -1;
 	referral_rows_clear(r);
 	r->all = list;
+	r->desk = d;
 	r->today = clock_today(desk_clock(d));
 	r->whom = mem_array(list.count + 1, sizeof(*r->whom));
 	r->shown = mem_array(list.count + 1, sizeof(*r->shown));
@@ -125,16 +157,95 @@ age(const struct referral_rows *r, const struct referral *row)
 	return days < 1 ? mem_strdup("") : mem_printf(_("%d d"), days);
 }
 
-void
-referral_rows_draw_heads(int y, int columns)
-{
-	int x = 3 + DATE_WIDTH + AGE_WIDTH + 2;
-	int half = (columns - x - INITIALS_WIDTH - 1) / 2;
+struct layout {
+	int date; /* width */
+	int x[PARTS];
+	int width[PARTS]; /* 0: no room for it */
+	int end;
+};
 
-	/* TRANSLATORS: what the columns of a list are called, at most 12, 16 and 16 columns */
-	draw_text(y, 3, DATE_WIDTH, STYLE_DIM, _("Date"));
-	draw_text(y, x, half - 1, STYLE_DIM, _("Sent to"));
-	draw_text(y, x + half, half - 1, STYLE_DIM, _("Reason"));
+/* While names are open there is a column for them; on narrow screens it takes that of the reason,
+ * which stands below the list. */
+static struct layout
+lay_out(const struct referral_rows *r, int columns)
+{
+	int weight[PARTS] = { [PART_THEME] = 3, [PART_WHOM] = 4, [PART_REASON] = 6 };
+	struct layout l = { .date = columns >= WITH_WORDS ? DATE_WIDTH : DIGITS_WIDTH };
+	int x = 3 + l.date + AGE_WIDTH + 2;
+	int all = 0;
+	int room;
+
+	l.end = columns - 1 - (columns >= WIDE ? INITIALS_WIDTH + 1 : 0);
+	room = l.end - x;
+	if (r->desk != NULL && persons_open(r->desk)) {
+		weight[PART_PERSON] = 3;
+		weight[PART_REASON] = columns >= WIDE ? 4 : 0;
+	}
+	for (int p = 0; p < PARTS; p++)
+		all += weight[p];
+	for (int p = 0; p < PARTS; p++) {
+		l.x[p] = x;
+		l.width[p] = weight[p] == 0 ? 0 : room * weight[p] / all - 1;
+		x += room * weight[p] / all;
+	}
+	return l;
+}
+
+void
+referral_rows_draw_heads(const struct referral_rows *r, int y, int columns)
+{
+	/* TRANSLATORS: what the columns of a list are called, at most 9, 9, 12 and 12 columns */
+	static const char *const heads[PARTS] = { N_("Person"), N_("Theme"), N_("Sent to"),
+						  N_("Reason") };
+	struct layout l = lay_out(r, columns);
+
+	/* TRANSLATORS: what the first column of a list is called, at most 5 columns */
+	draw_text(y, 3, l.date, STYLE_DIM, _("Date"));
+	for (int p = 0; p < PARTS; p++)
+		if (l.width[p] > 0)
+			draw_text(y, l.x[p], l.width[p], STYLE_DIM, _(heads[p]));
+}
+
+/* The whole name of a category leaves no room for anything else. */
+static const char *
+whom_in(const struct referral_rows *r, size_t i, int width)
+{
+	const struct referral *row = &r->all.item[i];
+	const struct vocab_item *item = vocab_by_num(VOCAB_REFER_TO, row->refer_to);
+
+	if (row->partners != NULL || item == NULL || width >= WHOLE_WIDTH)
+		return r->whom[i];
+	return C_(vocab_short_context(VOCAB_REFER_TO), item->short_label);
+}
+
+/* « À relancer · dossier APL » */
+static char *
+reason(const struct referral *row)
+{
+	const char *outcome = outcome_label(row);
+	const char *why = row->reason != NULL ? row->reason : "";
+
+	if (*outcome == '\0' || *why == '\0')
+		return mem_strdup(*outcome == '\0' ? why : outcome);
+	return mem_printf("%s %s %s", outcome, draw_dot(), why);
+}
+
+static void
+draw_parts(const struct referral_rows *r, size_t i, int y, const struct layout *l, enum style style)
+{
+	const struct referral *row = &r->all.item[i];
+	char *name = person_name(r, row);
+	char *themes = session_line_themes(row->themes, row->procedures);
+	char *why = reason(row);
+	const char *text[PARTS] = { name != NULL ? name : "", themes,
+				    whom_in(r, i, l->width[PART_WHOM]), why };
+
+	for (int p = 0; p < PARTS; p++)
+		if (l->width[p] > 0)
+			draw_text(y, l->x[p], l->width[p], style, text[p]);
+	mem_free_secret(name);
+	free(themes);
+	free(why);
 }
 
 void
@@ -143,23 +254,20 @@ referral_rows_draw(const struct referral_rows *r, size_t i, int y, int columns, 
 	const struct referral *row = &r->all.item[r->shown[i]];
 	bool active = i == r->list.selected;
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-	char *day = words_date_short(row->date);
+	struct layout l = lay_out(r, columns);
+	char *day =
+		columns >= WITH_WORDS ? words_date_short(row->date) : words_date_digits(row->date);
 	char *ago = age(r, row);
 	char *who = initials(row->mediator);
-	int x = 3 + DATE_WIDTH + AGE_WIDTH + 2;
-	int right = columns - 2 - INITIALS_WIDTH;
-	int half = (columns - x - INITIALS_WIDTH - 1) / 2;
 
+	if (columns < WITH_WORDS && strlen(day) > DIGITS_WIDTH)
+		day[DIGITS_WIDTH] = '\0'; /* how long ago it was says the year */
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-	draw_text(y, 3, DATE_WIDTH, style, day);
-	draw_right(y, 3 + DATE_WIDTH, AGE_WIDTH, style, ago);
-	draw_text(y, x, half - 1, style, r->whom[r->shown[i]]);
-	draw_right(y, right, INITIALS_WIDTH, style, who);
-	if (row->outcome != 0 && columns >= WIDE) {
-		right -= OUTCOME_WIDTH + 1;
-		draw_text(y, right, OUTCOME_WIDTH, style, outcome_label(row));
-	}
-	draw_text(y, x + half, right - x - half - 1, style, row->reason != NULL ? row->reason : "");
+	draw_text(y, 3, l.date, style, day);
+	draw_right(y, 3 + l.date, AGE_WIDTH, style, ago);
+	draw_parts(r, r->shown[i], y, &l, style);
+	if (columns >= WIDE)
+		draw_right(y, l.end + 1, INITIALS_WIDTH, style, who);
 	if (active && cursor)
 		draw_cursor(y, 1);
 	free(who);
@@ -171,7 +279,10 @@ char *
 referral_rows_note(const struct referral_rows *r)
 {
 	const struct referral *row = referral_rows_marked(r);
-	const char *parts[] = { referral_rows_whom(r), row != NULL ? row->reason : NULL,
+	char *name = row != NULL ? person_name(r, row) : NULL;
+	char *themes = row != NULL ? session_line_themes(row->themes, row->procedures) : NULL;
+	const char *parts[] = { name, themes, referral_rows_whom(r),
+				row != NULL ? row->reason : NULL,
 				row != NULL ? outcome_label(row) : NULL };
 	struct buf out = BUF_INIT;
 
@@ -179,5 +290,7 @@ referral_rows_note(const struct referral_rows *r)
 		if (parts[i] != NULL && *parts[i] != '\0')
 			buf_addf(&out, "%s%s%s%s", out.len > 0 ? " " : "",
 				 out.len > 0 ? draw_dot() : "", out.len > 0 ? " " : "", parts[i]);
+	mem_free_secret(name);
+	free(themes);
 	return buf_take(&out);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of the list of referrals: when, to whom, why, by whom; narrowed by words. */
+/* The rows of the list of referrals: when, who, about what, to whom, why; narrowed by words. */
 #ifndef UI_REFERRAL_ROWS_H
 #define UI_REFERRAL_ROWS_H
 
@@ -7,6 +7,7 @@
 #include "ui/list.h"
 
 struct referral_rows {
+	struct desk *desk; /* names are asked of it whenever they are drawn: none is kept */
 	struct referral_list all;
 	char **whom;   /* of each, in the language */
 	size_t *shown; /* indexes of those that have the words */
@@ -23,9 +24,10 @@ void referral_rows_narrow(struct referral_rows *r, const char *words);
 
 const struct referral *referral_rows_marked(const struct referral_rows *r); /* NULL none */
 const char *referral_rows_whom(const struct referral_rows *r);              /* the marked one's */
-char *referral_rows_note(const struct referral_rows *r); /* all of the marked one's row; yours */
+/* All of the marked one's row. Yours, to be wiped: it may name a person. */
+char *referral_rows_note(const struct referral_rows *r);
 
-void referral_rows_draw_heads(int y, int columns);
+void referral_rows_draw_heads(const struct referral_rows *r, int y, int columns);
 void referral_rows_draw(const struct referral_rows *r, size_t i, int y, int columns, bool cursor);
 
 #endif

@@ -137,7 +137,7 @@ referrals_draw(const struct screen *s)
 	char *note = referral_rows_note(&st->rows);
 
 	draw_search(s, columns);
-	referral_rows_draw_heads(UI_TOP + 1, columns);
+	referral_rows_draw_heads(&st->rows, UI_TOP + 1, columns);
 	if (st->rows.list.count == 0)
 		draw_wrapped(LIST_TOP, 3, columns - 6, rows, STYLE_DIM,
 			     st->rows.all.count > 0
@@ -147,7 +147,7 @@ referrals_draw(const struct screen *s)
 		referral_rows_draw(&st->rows, top + (size_t)i, LIST_TOP + i, columns,
 				   !st->searching);
 	draw_wrapped(LIST_TOP + rows + 1, 2, columns - 4, 2, STYLE_DIM, note);
-	free(note);
+	mem_free_secret(note);
 }
 
 static bool

@@ -92,11 +92,21 @@ audience(const struct session *s)
 	return s->audience > 0 ? mem_printf("%d", s->audience) : mem_strdup("");
 }
 
+char *
+session_line_themes(uint64_t themes, uint64_t procedures)
+{
+	/* A procedure says it all: « help with procedures » before it is left out. */
+	uint64_t left_out = procedures != 0 ? UINT64_C(1) << (THEME_PROCEDURES - 1) : 0;
+	struct buf out = BUF_INIT;
+
+	add_values(&out, VOCAB_THEME, themes, left_out);
+	add_values(&out, VOCAB_PROCEDURE, procedures, 0);
+	return buf_take(&out);
+}
+
 static char *
 subject(const struct session *s)
 {
-	/* A procedure says it all: « help with procedures » before it is left out. */
-	uint64_t left_out = s->procedures != 0 ? UINT64_C(1) << (THEME_PROCEDURES - 1) : 0;
 	struct buf out = BUF_INIT;
 
 	add_part(&out, short_label(VOCAB_EVENT_TYPE, s->event_type, 0));
@@ -110,8 +120,7 @@ subject(const struct session *s)
 						   (unsigned long)s->participants),
 					  s->participants));
 	add_part(&out, audience(s));
-	add_values(&out, VOCAB_THEME, s->themes, left_out);
-	add_values(&out, VOCAB_PROCEDURE, s->procedures, 0);
+	add_part(&out, session_line_themes(s->themes, s->procedures));
 	add_values(&out, VOCAB_COORD_THEME, s->coord_themes, 0);
 	add_values(&out, VOCAB_PARTNERSHIP_KIND, s->partnership_kinds, 0);
 	add_values(&out, VOCAB_PARTNER_KIND, s->partner_kinds, 0);

@@ -30,6 +30,8 @@ struct session_line {
 
 void session_line_init(struct session_line *line, const struct session *s); /* in the language */
 void session_line_init_desk(struct session_line *line, const struct session *s, struct desk *d);
+/* Short forms of what it was about, a procedure alone where there is one. Yours. */
+char *session_line_themes(uint64_t themes, uint64_t procedures);
 void session_line_clear(struct session_line *line);
 void session_line_draw(const struct session_line *line, int y, int columns, bool active);
 /* The same in a list of many days: its day comes first. taken: one of those chosen. */

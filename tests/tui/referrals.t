@@ -14,7 +14,21 @@ wait dossier APL
 wait carte de bus
 absent ancien
 wait 3 j
+match 20/11 +4 j +E-mail +CACEM +carte de bus +AB
+match 21/11 +3 j +E-mail +Aide sociale +À relancer · dossier APL +AB
+absent Personne
 screen referrals-fr-80x24
+resize 16 60
+match 20/11 +4 j +E-mail +CACEM +carte de bus *$$
+resize 24 200
+match ven. 20 nov. +4 j +E-mail +CACEM +carte de bus +AB
+match sam. 21 nov. +3 j +E-mail +Structure d’aide sociale \(maison des solidarités, .* À relancer · dossier APL
+resize 24 80
+key /
+type mail cacem
+absent dossier APL
+key Escape
+wait dossier APL
 
 # What became of one is said with to whom it was; it leaves the list, and comes back.
 key Down v
