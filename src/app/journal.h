@@ -104,6 +104,11 @@ struct journal_change {
 int journal_change(struct desk *d, const struct bitset *which, const struct journal_change *c,
 		   int *count, struct err *err);
 
+/* Before it is done: of how many months already published it takes sessions, or gives them to, and
+ * a day of one of these. */
+int journal_published(struct desk *d, const struct bitset *which, const struct journal_change *c,
+		      int *months, int *day, struct err *err);
+
 /* A day to move to, as typed. PROBLEM_NONE, or why not: PROBLEM_FORMAT, PROBLEM_FUTURE,
  * PROBLEM_TOO_OLD; PROBLEM_LONG_AGO is a warning. *day is set but for PROBLEM_FORMAT. */
 enum problem_code journal_day(const struct desk *d, const char *typed, int *day);

@@ -11,6 +11,7 @@
 #include "app/words.h"
 #include "base/mem.h"
 #include "store/session.h"
+#include "store/session_scan.h"
 #include "store/tag.h"
 
 /* Names that steps of undo have had since the first version stay. */
@@ -112,6 +113,35 @@ journal_change(struct desk *d, const struct bitset *which, const struct journal_
 	else
 		rc = change(d, which, c, tag, count, err);
 	free(tag);
+	return rc;
+}
+
+int
+journal_published(struct desk *d, const struct bitset *which, const struct journal_change *c,
+		  int *months, int *day, struct err *err)
+{
+	struct bitset firsts = { .count = 0 }; /* first days of the months concerned */
+	struct session_key key;
+	int rc = 0;
+
+	*months = 0;
+	if (c->act == JOURNAL_TAG || c->act == JOURNAL_UNTAG)
+		return 0;
+	if (c->act == JOURNAL_MOVE)
+		bitset_add(&firsts, date_month_first(c->day));
+	for (int64_t n = bitset_next(which, 0); n >= 0; n = bitset_next(which, n + 1))
+		if (store_session_key(d->store, n, &key, err) == 0)
+			bitset_add(&firsts, date_month_first(key.date));
+	err_clear(err); /* of one that is not there nothing is changed */
+	for (int64_t n = bitset_next(&firsts, 0); rc == 0 && n >= 0;
+	     n = bitset_next(&firsts, n + 1)) {
+		bool yes = false;
+
+		rc = desk_published(d, (int)n, &yes, err);
+		*day = yes ? (int)n : *day;
+		*months += yes;
+	}
+	bitset_clear(&firsts);
 	return rc;
 }
 

@@ -25,12 +25,17 @@ do_it(struct screen *s, const struct journal_change *c, struct err *err)
 {
 	struct journal_screen *st = s->state;
 	struct bitset one = { .count = 0 };
+	const struct bitset *which = st->marks.count > 0 ? &st->marks : &one;
 	char *sentence;
+	int months = 0;
+	int day = DATE_NONE;
 	int count;
 	int rc;
 
 	bitset_add(&one, journal_active(st));
-	rc = journal_change(s->desk, st->marks.count > 0 ? &st->marks : &one, c, &count, err);
+	rc = journal_published(s->desk, which, c, &months, &day, err);
+	if (rc == 0)
+		rc = journal_change(s->desk, which, c, &count, err);
 	bitset_clear(&one);
 	if (rc != 0 && err->code == ERR_NOTHING) {
 		err_clear(err);
@@ -43,7 +48,8 @@ do_it(struct screen *s, const struct journal_change *c, struct err *err)
 	if (c->act == JOURNAL_DELETE || c->act == JOURNAL_RESTORE)
 		bitset_clear(&st->marks);
 	journal_refresh(s);
-	sentence = journal_done_words(c, count);
+	sentence = months == 0 ? journal_done_words(c, count)
+			       : journal_published_words(c, count, months, day);
 	ui_say(s->ui, sentence);
 	free(sentence);
 }

@@ -250,6 +250,45 @@ journal_done_words(const struct journal_change *c, int count)
 }
 
 static char *
+months_words(int months, int day)
+{
+	/* TRANSLATORS: how many months; at most 20 columns */
+	return months == 1 ? words_month(day)
+			   : mem_printf(ngettext("%d month", "%d months", (unsigned long)months),
+					months);
+}
+
+char *
+journal_published_words(const struct journal_change *c, int count, int months, int day)
+{
+	unsigned long n = (unsigned long)count;
+	char *number = words_number(count);
+	char *which = months_words(months, day);
+	/* TRANSLATORS: %1$s is how many, %2$s a month or how many; at most 80 columns with them */
+	char *text = mem_printf(
+		c->act == JOURNAL_DELETE
+			? ngettext("%1$s session in the bin; what is published (%2$s) does not "
+				   "change",
+				   "%1$s sessions in the bin; what is published (%2$s) does not "
+				   "change",
+				   n)
+		: c->act == JOURNAL_RESTORE
+			? ngettext("%1$s session out of the bin; what is published (%2$s) does not "
+				   "change",
+				   "%1$s sessions out of the bin; what is published (%2$s) does "
+				   "not change",
+				   n)
+			: ngettext("%1$s session moved; what is published (%2$s) does not change",
+				   "%1$s sessions moved; what is published (%2$s) does not change",
+				   n),
+		number, which);
+
+	free(number);
+	free(which);
+	return text;
+}
+
+static char *
 question_of(const struct journal_change *c, const char *count, const char *about, unsigned long n)
 {
 	switch (c->act) {

@@ -22,5 +22,7 @@ void journal_head_draw(const struct journal_head *h, struct desk *d, const struc
 char *journal_ask_words(const struct journal_change *c, int64_t count, int64_t hidden);
 /* What was done to so many sessions, and the key that undoes it. Yours. */
 char *journal_done_words(const struct journal_change *c, int count);
+/* The same where so many months, that of day among them, are published already. Yours. */
+char *journal_published_words(const struct journal_change *c, int count, int months, int day);
 
 #endif

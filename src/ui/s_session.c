@@ -249,14 +249,19 @@ save(struct screen *s, struct err *err)
 	struct session saved;
 	enum entry_saved how;
 	char *sentence;
+	int was = DATE_NONE;
 
 	session_init(&saved);
+	/* The day that it leaves: its month may be published. A failure is told by the save. */
+	if (st->entry.form.n != 0 && logbook_get(s->desk, st->entry.form.n, &saved, err) == 0)
+		was = saved.date;
+	err_clear(err);
 	how = entry_save(&st->entry, s->desk, &saved, err);
 	unseen = entry_unseen(&st->entry);
 	show_again(s);
 	if (how == ENTRY_SAVED) {
 		ui_reply(s, 0, 1, &saved);
-		session_said_saved(s, &saved);
+		session_said_saved(s, &saved, was);
 	} else if (unseen != NULL) {
 		sentence = sentence_for_problem(unseen);
 		ui_warn(s->ui, sentence);

@@ -28,18 +28,18 @@ which(const struct screen *s, int64_t n, int date)
 	return text;
 }
 
-/* Whether it was said that a release does not change. A list of releases that cannot be read is no
- * reason to doubt the save. */
+/* Whether it was said that the release of the month of published_day does not change. A list of
+ * releases that cannot be read is no reason to doubt the save. */
 static bool
-said_published(struct screen *s, int64_t n, int day, bool deleted)
+said_published(struct screen *s, int64_t n, int day, int published_day, bool deleted)
 {
 	bool published = false;
 	struct err ignored;
 	char *month, *text;
 
-	if (desk_published(s->desk, day, &published, &ignored) != 0 || !published)
+	if (desk_published(s->desk, published_day, &published, &ignored) != 0 || !published)
 		return false;
-	month = words_month(day);
+	month = words_month(published_day);
 	text = which(s, n, day);
 	/* TRANSLATORS: a month, then “no. 12, on Sat 5 Dec”; at most 80 columns with them */
 	ui_sayf(s->ui,
@@ -56,7 +56,7 @@ session_said_deleted(struct screen *s, int64_t n, int day)
 {
 	char *number;
 
-	if (said_published(s, n, day, true))
+	if (said_published(s, n, day, day, true))
 		return;
 	number = words_number(n);
 	ui_sayf(s->ui, _("Session no. %s is in the bin: u brings it back."), number);
@@ -64,11 +64,12 @@ session_said_deleted(struct screen *s, int64_t n, int day)
 }
 
 void
-session_said_saved(struct screen *s, const struct session *saved)
+session_said_saved(struct screen *s, const struct session *saved, int was)
 {
 	char *time, *text;
 
-	if (said_published(s, saved->n, saved->date, false))
+	if (said_published(s, saved->n, saved->date, saved->date, false) ||
+	    (was != DATE_NONE && said_published(s, saved->n, saved->date, was, false)))
 		return;
 	time = words_time(clock_minute(desk_clock(s->desk)));
 	text = which(s, saved->n, saved->date);
@@ -83,7 +84,7 @@ session_said_one_more(struct screen *s, const struct session *saved, bool clocke
 {
 	char *time, *text, *duration;
 
-	if (said_published(s, saved->n, saved->date, false))
+	if (said_published(s, saved->n, saved->date, saved->date, false))
 		return;
 	time = words_time(clock_minute(desk_clock(s->desk)));
 	text = which(s, saved->n, saved->date);

@@ -10,8 +10,8 @@
 /* What becomes of a session whose month is published does not change the release, which each of
  * them says instead of anything else.
  *
- * From the form. */
-void session_said_saved(struct screen *s, const struct session *saved);
+ * From the form; was: the day that it had before, DATE_NONE for a new one. */
+void session_said_saved(struct screen *s, const struct session *saved, int was);
 /* One more at once; clocked: see one_more_save(). */
 void session_said_one_more(struct screen *s, const struct session *saved, bool clocked);
 /* Whose duration a form from a template has. */

@@ -109,6 +109,29 @@ wait novembre 2026, déjà publié, ne change pas (n° 25, le
 key d
 wait À la corbeille
 match novembre 2026, déjà publié, ne change pas .*n° 25
+# Nor what is done to several at once, nor one that leaves the month.
+key j /
+type 30/11/2026
+key Enter Space Space
+wait 2 marquées
+key d
+match 2 activités à la corbeille.* ce qui est publié .novembre 2026. ne change pas
+key u
+wait Annulé
+key Space Space m
+type hier
+key Enter
+match 2 activités déplacées.* ce qui est publié .novembre 2026. ne change pas
+key u
+wait Annulé
+key Escape Escape Escape
+wait lun. 30 nov.
+key e
+wait modification du n°
+key C-n C-n C-n C-u
+type hier
+key C-s
+match Enregistré.* novembre 2026, déjà publié, ne change pas
 key q
 exit 0
 
