@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/person_show.h"
 #include "ui/ui.h"
@@ -19,9 +20,9 @@ enum layout {
 	WIDE_COLUMNS = 76,
 	LABEL_WIDE = 18,
 	LABEL_NARROW = 12,
+	LABEL_MAX = 18,
 	AGREED_WIDTH = 36,
 	TALL = 22, /* rows of the terminal from which there are blank ones */
-	PICKER_WIDTH = 52,
 	PICKER_ROWS = 9,
 	GRID_ROWS_MIN = 4,
 };
@@ -110,11 +111,25 @@ draw_value(const struct person_entry *e, int field, int y, int x, int width, boo
 	mem_free_secret(shown);
 }
 
+int
+person_label_width(bool right, int columns)
+{
+	int width = columns >= WIDE_COLUMNS ? LABEL_WIDE : LABEL_NARROW;
+
+	for (size_t i = 0; i + 1 < PERSON_CELLS; i++) {
+		int label = utf8_width(_(person_fields[person_cells[i].field].label));
+
+		if (person_cells[i].right == right && label > width)
+			width = label;
+	}
+	return width < LABEL_MAX ? width : LABEL_MAX;
+}
+
 static void
 draw_cell(const struct person_entry *e, size_t at, const struct area *a)
 {
 	const struct person_cell *c = &person_cells[at];
-	int label = a->columns >= WIDE_COLUMNS ? LABEL_WIDE : LABEL_NARROW;
+	int label = person_label_width(c->right, a->columns);
 	int x = c->right ? a->columns / 2 : 2;
 	int end = c->right || c->both ? a->columns - 1 : a->columns / 2 - 1;
 	int y = a->form + c->row;
@@ -139,13 +154,14 @@ is_marked(const void *arg, const struct choice *c)
 	return str_equal(e->form.value[person_cells[e->focus].field], c->code);
 }
 
-/* Below the fields where there is room, else over them, above or below its own. */
+/* Below the fields where there is room, else over them, above or below its own: all of them, for
+ * half a label misleads. */
 static void
 draw_choices(const struct person_entry *e, const struct area *a)
 {
 	int row = a->form + person_cells[e->focus].row;
 	int rows = a->hint - a->free;
-	int width = PICKER_WIDTH < a->columns - 4 ? PICKER_WIDTH : a->columns - 4;
+	int width = a->columns - 3;
 	int wanted = picker_rows(&e->picker, PICKER_ROWS);
 	int above = row - UI_TOP;
 

@@ -129,7 +129,7 @@ draw_cell(const struct entry *e, const struct session_show *show, size_t at,
 	  const struct session_area *area)
 {
 	const struct cell *cell = session_cell(&e->form, at);
-	struct place_on_screen p = session_cell_place(cell, area->columns);
+	struct place_on_screen p = session_cell_place(e->form.kind, cell, area->columns);
 	bool wrong = problems_of(&e->problems, cell->field) != NULL ||
 		     e->form.unread[cell->field] != NULL;
 	int y = row_of(e, area, cell);
@@ -188,23 +188,32 @@ popup_rows(const struct entry *e)
 	return lines < PICKER_ROWS ? (int)lines : PICKER_ROWS;
 }
 
+/* Where a list stands: at its field where there is room to the right, else it hides what is to the
+ * right of the labels on the left, and cuts none. Returns its width. */
+static int
+popup_place(const struct entry *e, int columns, int *x)
+{
+	int kind = e->form.kind;
+	int own = session_cell_place(kind, session_cell(&e->form, e->focus), columns).value_x - 1;
+	int left = session_cell_place(kind, session_cell(&e->form, 0), columns).value_x - 1;
+
+	*x = own + PICKER_WIDTH < columns ? own : left;
+	return *x < columns / 2 && *x + PICKER_WIDTH > columns / 2 ? columns - 1 - *x
+								   : PICKER_WIDTH;
+}
+
 /* On a small screen the list opens over the fields below or above its own. */
 static bool
 draw_popup(const struct entry *e, const struct session_area *area)
 {
-	const struct cell *cell = session_cell(&e->form, e->focus);
-	int columns = area->columns;
-	struct place_on_screen p = session_cell_place(cell, columns);
-	int row = row_of(e, area, cell);
+	int row = row_of(e, area, session_cell(&e->form, e->focus));
 	int below = area->end - 1 - row - 1;
 	int above = row - UI_TOP;
 	int rows = popup_rows(e);
-	int width = PICKER_WIDTH < columns - 2 ? PICKER_WIDTH : columns - 2;
-	int x = p.value_x - 1;
 	int y = row + 1;
+	int x;
+	int width = popup_place(e, area->columns, &x);
 
-	if (x + width > columns - 1)
-		x = columns - 1 - width;
 	if (rows > below && above > below) {
 		rows = rows < above ? rows : above;
 		y = row - rows;

@@ -5,8 +5,12 @@
 
 #include "ui/session_layout.h"
 
+#include "base/i18n.h"
+#include "base/utf8.h"
+
 #define LABEL_WIDE 16
 #define LABEL_NARROW 12
+#define LABEL_MAX 16 /* beyond which the values beside it would have no room */
 #define WIDE_COLUMNS 76
 
 enum block { BLOCK_WORK, BLOCK_PERSON, BLOCK_WHERE, BLOCK_REFERRAL, BLOCK_WHEN };
@@ -229,16 +233,32 @@ session_cell_of(const struct form *f, enum form_field field)
 	return i;
 }
 
-struct place_on_screen
-session_cell_place(const struct cell *cell, int columns)
+/* The labels below each other are as wide as the longest of them, those too that do not show now:
+ * no field moves. */
+static int
+label_width(int kind, bool right, int columns)
 {
-	int label = columns >= WIDE_COLUMNS ? LABEL_WIDE : LABEL_NARROW;
-	int half = columns / 2;
-	struct place_on_screen p = { .x = 2, .label = label };
+	const struct session_layout *layout = session_layout(kind);
+	int width = columns >= WIDE_COLUMNS ? LABEL_WIDE : LABEL_NARROW;
 
-	if (cell->half == HALF_RIGHT)
-		p.x = half;
-	p.value_x = p.x + label + 1;
+	for (size_t i = 0; i < layout->count; i++) {
+		int label = utf8_width(_(form_fields[layout->cell[i].field].label));
+
+		if ((layout->cell[i].half == HALF_RIGHT) == right && label > width)
+			width = label;
+	}
+	return width < LABEL_MAX ? width : LABEL_MAX;
+}
+
+struct place_on_screen
+session_cell_place(int kind, const struct cell *cell, int columns)
+{
+	bool right = cell->half == HALF_RIGHT;
+	int half = columns / 2;
+	struct place_on_screen p = { .x = right ? half : 2,
+				     .label = label_width(kind, right, columns) };
+
+	p.value_x = p.x + p.label + 1;
 	p.value = (cell->half == HALF_LEFT ? half : columns) - p.value_x - 1;
 	return p;
 }

@@ -42,13 +42,13 @@ size_t session_cell_next_block(const struct form *f, size_t at); /* round to the
 size_t session_cell_of(const struct form *f, enum form_field field);
 bool session_cell_last(const struct form *f, size_t at);
 
-/* Columns of a cell on a screen so wide: of its label and of its value. */
+/* Columns of a cell of a kind of session on a screen so wide: of its label and of its value. */
 struct place_on_screen {
 	int x;
 	int label;
 	int value_x;
 	int value;
 };
-struct place_on_screen session_cell_place(const struct cell *cell, int columns);
+struct place_on_screen session_cell_place(int kind, const struct cell *cell, int columns);
 
 #endif
