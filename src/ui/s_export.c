@@ -49,7 +49,8 @@ static const struct command commands[] = {
 	{ OP_RECIPIENT,
 	  "export-recipient",
 	  { 'd' },
-	  N_("Recipient"),
+	  /* TRANSLATORS: footer, at most 12 columns: say who receives the files */
+	  N_("Receiver"),
 	  N_("Say who receives the files") },
 	{ OP_FOLDER,
 	  "export-folder",
