@@ -66,6 +66,9 @@ main(void)
 		i18n_switch((enum language)i);
 		test_sessions(i18n_code((enum language)i));
 		test_persons(i18n_code((enum language)i));
+		is_int(utf8_width(_("Welcome to Lakou. Four questions, and the desk is ready.")) <=
+			       56,
+		       1, "%s: the welcome is whole", i18n_code((enum language)i));
 	}
 	return tap_done();
 }

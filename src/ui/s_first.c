@@ -253,6 +253,7 @@ first_draw(const struct screen *s)
 	int i;
 
 	draw_text(UI_TOP, 2, columns - 4, STYLE_STRONG,
+		  /* TRANSLATORS: at most 56 columns */
 		  _("Welcome to Lakou. Four questions, and the desk is ready."));
 	for (i = 0; i < Q_COUNT; i++)
 		draw_answer(s, (enum question)i, first + i, width);
