@@ -172,6 +172,16 @@ page_rows(const struct screen *s)
 	return ui_bottom(s->ui) - UI_TOP - 2 - GAPS;
 }
 
+/* On the last of two rows, or on both. */
+static void
+draw_hint(const struct setting_edit *e, int y, int columns)
+{
+	const char *hint = setting_edit_hint(e);
+
+	draw_wrapped(draw_wrapped_rows(columns - 4, hint) > 1 ? y : y + 1, 2, columns - 4, 2,
+		     e->problem != NULL ? STYLE_ERROR : STYLE_DIM, hint);
+}
+
 static void
 settings_draw(const struct screen *s)
 {
@@ -198,9 +208,7 @@ settings_draw(const struct screen *s)
 		draw_textf(end + 1, 2, columns - 4, STYLE_DIM, _("This desk is the file %s"),
 			   desk_file(s->desk));
 	else
-		draw_text(end + 1, 2, columns - 4,
-			  st->edit.problem != NULL ? STYLE_ERROR : STYLE_DIM,
-			  setting_edit_hint(&st->edit));
+		draw_hint(&st->edit, end, columns);
 }
 
 static bool
@@ -451,6 +459,15 @@ settings_run(struct screen *s, int op, struct err *err)
 	}
 }
 
+/* While something is typed, only accepting it is of use. */
+static const char *
+settings_label(const struct screen *s, int op)
+{
+	if (!settings_typing(s) || op <= 0)
+		return NULL;
+	return op == OP_CHANGE ? _("Accept") : "";
+}
+
 const struct screen_ops screen_settings = {
 	.name = "settings",
 	.title = N_("Settings"),
@@ -460,6 +477,7 @@ const struct screen_ops screen_settings = {
 	.close = settings_close,
 	.draw = settings_draw,
 	.run = settings_run,
+	.label = settings_label,
 	.typing = settings_typing,
 	.key = settings_key,
 	.paste = settings_paste,
