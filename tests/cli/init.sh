@@ -83,6 +83,28 @@ ends "an unknown setting" 66 config colour
 ends "a language it does not speak" 65 config language de
 ends "too many words" 64 config recipient a b
 
+# The minutes until names are locked, in whole numbers that the sentence tells, in every language.
+for bad in 0 16 5.5 five 5m 99999999999999999999; do
+	ends "lock-minutes: $bad" 65 config lock-minutes "$bad"
+	says "and says which" 'from 1 to 15'
+done
+for language in 'fr|donnez des minutes entières, de 1 à 15' 'gcf|chif minit, di 1 pou rivé 15' \
+	'gcf_MQ|chif minit, di 1 pou rivé 15'; do
+	LAKOU_TEST_LANG=${language%%|*}
+	ends "lock-minutes: text in $LAKOU_TEST_LANG" 65 config lock-minutes cinq
+	says "told in it" "cinq"
+	says "with what to give" "${language#*|}"
+done
+LAKOU_TEST_LANG=en
+ends "none of them is kept" 0 config lock-minutes
+prints "5 as before" 5
+ends "lock-minutes: 15" 0 config lock-minutes 15
+ends "lock-minutes: 15 is kept" 0 config lock-minutes
+prints "15" 15
+ends "lock-minutes: empty" 0 config lock-minutes ''
+ends "lock-minutes: as without it" 0 config lock-minutes
+prints "5 again" 5
+
 ends "place add" 0 place add Annexe --commune 97221
 says "it is said, by its name" '“Annexe” is now one of'
 ends "place add where one works" 0 place add Bus

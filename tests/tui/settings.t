@@ -112,11 +112,55 @@ wait Minutes without a key
 key C-u
 type 16
 key Enter
-wait cannot be used: give whole minutes
+wait “16” cannot be used: give whole minutes, from 1 to 15
+key C-u
+type 0
+key Enter
+wait “0” cannot be used: give whole minutes, from 1 to 15
+key C-u
+type cinq
+key Enter
+wait “cinq” cannot be used: give whole minutes, from 1 to 15
+sh "$LAKOU" config lock-minutes | grep -qx 5
 key C-u
 type 10
 key Enter
 match Lock names after +10 minutes
 sh "$LAKOU" config lock-minutes | grep -qx 10
+key Enter C-u Enter
+match Lock names after +5 minutes
+sh "$LAKOU" config lock-minutes | grep -qx 5
 key Escape q
+exit 0
+
+# In the other languages, too.
+run --lang fr --now $NOW
+wait 09:12
+key g Home Down Down Down Down Down Down Down Down Enter
+wait Minutes sans touche
+key C-u
+type 16
+key Enter
+wait « 16 » ne convient pas : donnez des minutes entières, de 1 à 15
+key Escape Escape q
+exit 0
+run --lang gcf --now $NOW
+wait 09:12
+key g Home Down Down Down Down Down Down Down Down Enter
+wait Minit san touch
+key C-u
+type 16
+key Enter
+wait « 16 » pa bon : bay on chif minit, di 1 pou rivé 15
+key Escape Escape q
+exit 0
+run --lang gcf_MQ --now $NOW
+wait 09:12
+key g Home Down Down Down Down Down Down Down Down Enter
+wait Minit san touch
+key C-u
+type 16
+key Enter
+wait « 16 » pa bon : bay an chif minit, di 1 pou rivé 15
+key Escape Escape q
 exit 0
