@@ -151,6 +151,17 @@ match ^ += .*12 .* 2026
 key C-u
 type lundi
 match ^ += .*23 .* 2026
+foreach WORD yè lendi yesterday monday
+key C-u
+type 12
+match ^ += .*12 .* 2026
+key C-u
+type $WORD
+match ^ += .*23 .* 2026
+end
+key C-u
+type 30/2
+absent 2026
 key Escape C-q
 exit 0
 end
