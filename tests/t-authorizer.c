@@ -14,10 +14,10 @@
 
 static const char *const allowed[] = {
 	"SELECT * FROM stat_session",
-	"SELECT count(*) FROM stat_person",
-	"SELECT kind, sum(visits) FROM stat_person GROUP BY kind ORDER BY 2",
-	"SELECT * FROM temp.stat_person",
-	"SELECT max(visits) FROM stat_person WHERE is_new",
+	"SELECT count(*) FROM stat_session",
+	"SELECT kind, sum(minutes) FROM stat_session GROUP BY kind ORDER BY 2",
+	"SELECT * FROM temp.stat_session",
+	"SELECT max(minutes) FROM stat_session WHERE is_new",
 	"SELECT a.name FROM stat_mediator AS a JOIN stat_tag AS b ON a.code = b.code",
 	"SELECT * FROM (SELECT * FROM stat_session ORDER BY minutes) WHERE themes & 1",
 	"SELECT month, people FROM stat_person_month",

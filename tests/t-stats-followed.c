@@ -4,9 +4,11 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "store/stats.h"
 #include "tests/lib/desk_sql.h"
 #include "tests/lib/tap.h"
@@ -77,8 +79,8 @@ same_table(const struct stats_table *a, const struct stats_table *b)
 	return same;
 }
 
-/* Known persons of more than a year are gone through in another order than those of a month, on the
- * same connection: where all sessions are of one month, nothing else may differ. */
+/* One connection counts a month, then years, then the month again: where all sessions are of one
+ * month, nothing may differ. */
 static void
 test_years(void)
 {
@@ -115,6 +117,136 @@ test_years(void)
 	desk_sql_close(&d);
 }
 
+enum { ROUNDS = 12, SESSIONS = 60, PERSONS = 9 };
+
+/* Repeatable, and as good as any for this. */
+static unsigned
+draw(unsigned *seed, unsigned below)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 16) % below;
+}
+
+/* Sessions of few days and minutes, so that some begin together; all who come are known. */
+static void
+invent(struct desk_sql *d, unsigned *seed)
+{
+	for (int i = 0; i < SESSIONS; i++) {
+		char date[] = "2026-10-00";
+		int kind = 1 + (int)draw(seed, 2), who = (int)draw(seed, PERSONS);
+		int64_t n;
+
+		snprintf(date + 5, sizeof(date) - 5, "%02u-%02u", 9 + draw(seed, 3),
+			 1 + draw(seed, 3));
+		n = desk_sql_session(d, date, kind, NULL);
+		for (int k = 0; k < (kind == 1 ? 1 : 3); k++)
+			desk_sql_attend(d, n, 1 + (who + 2 * k) % PERSONS);
+		desk_sql_run(d,
+			     "UPDATE attendance SET gender = nullif((session * 7 + k) %% 4, 0)"
+			     " WHERE session = %lld",
+			     (long long)n);
+		desk_sql_run(d,
+			     "UPDATE session SET participants = %d, anonymous = 0, deleted = %d,"
+			     " start = nullif(%u, 0), themes = %u, channel = %u, minutes = %u,"
+			     " id = '%08x' || substr(id, 9) WHERE n = %lld",
+			     kind == 1 ? 1 : 3, draw(seed, 8) == 0, 600 * draw(seed, 3),
+			     1 + draw(seed, 15), 1 + draw(seed, 4), 10 + draw(seed, 100),
+			     draw(seed, 60000), (long long)n);
+	}
+}
+
+#define OF_OCTOBER                                                                       \
+	" FROM session AS s JOIN attendance AS a ON a.session = s.n WHERE s.deleted = 0" \
+	" AND s.date BETWEEN '2026-10-01' AND '2026-10-31' AND a.person IS NOT NULL"
+#define LAST "max(s.date || substr('0000' || coalesce(s.start + 1, 0), -4) || s.id)"
+
+static int64_t
+ask(struct desk_sql *d, const char *sql)
+{
+	sqlite3_stmt *q = NULL;
+	int64_t n = -1;
+
+	if (sqlite3_prepare_v2(d->db, sql, -1, &q, NULL) == SQLITE_OK &&
+	    sqlite3_step(q) == SQLITE_ROW)
+		n = sqlite3_column_int64(q, 0);
+	sqlite3_finalize(q);
+	return n;
+}
+
+/* Each line of a table has as many people as SQL counts by what it says of a last attendance. */
+static bool
+same_people(struct desk_sql *d, enum stats_dim dim, const char *what)
+{
+	const struct stats_table *t = &october.by[dim];
+	int64_t people = 0;
+	bool same = true;
+
+	for (size_t i = 0; i < t->count; i++) {
+		char *sql = mem_printf("SELECT count(*) FROM (SELECT %s AS code, " LAST OF_OCTOBER
+				       " GROUP BY a.person) WHERE code = %d",
+				       what, (int)t->line[i].code);
+
+		same = same && ask(d, sql) == t->line[i].people;
+		people += t->line[i].people;
+		free(sql);
+	}
+	return same && people == october.total.known;
+}
+
+static bool
+same_themes(struct desk_sql *d)
+{
+	const struct stats_table *t = &october.by[STATS_THEME];
+	bool same = t->count > 0;
+
+	for (size_t i = 0; i < t->count; i++) {
+		char *sql = mem_printf("SELECT count(DISTINCT a.person)" OF_OCTOBER
+				       " AND s.themes >> %d & 1",
+				       (int)t->line[i].code - 1);
+
+		same = same && ask(d, sql) == t->line[i].people;
+		free(sql);
+	}
+	return same;
+}
+
+/* Known persons are put together while the sessions pass: it is what counting them one by one
+ * gives. */
+static void
+test_plain_count(void)
+{
+	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
+		unsigned drawn = seed;
+		struct desk_sql d;
+
+		desk_sql_open(&d);
+		invent(&d, &drawn);
+		read_october(&d);
+		is_int(october.total.known, ask(&d, "SELECT count(DISTINCT a.person)" OF_OCTOBER),
+		       "seed %u: persons", seed);
+		is_int(october.total.returning_known,
+		       ask(&d, "SELECT count(DISTINCT a.person)" OF_OCTOBER
+			       " AND EXISTS (SELECT 1 FROM session AS x JOIN attendance AS e"
+			       " ON e.session = x.n WHERE e.person = a.person AND x.deleted = 0"
+			       " AND x.date < '2026-10-01')"),
+		       "who came before");
+		is_int(october.total.attendances_top[0],
+		       ask(&d, "SELECT count(*) AS visits" OF_OCTOBER
+			       " GROUP BY a.person ORDER BY visits DESC LIMIT 1"),
+		       "the most visits of one");
+		is_int(october.total.minutes_top[0],
+		       ask(&d, "SELECT max(share) FROM (SELECT sum((s.minutes + s.participants"
+			       " - 1) / s.participants) AS share" OF_OCTOBER " GROUP BY a.person)"),
+		       "and minutes");
+		ok(same_people(&d, STATS_GENDER, "coalesce(a.gender, 3)"), "by gender");
+		ok(same_people(&d, STATS_CHANNEL, "s.channel"), "by channel");
+		ok(same_people(&d, STATS_KIND, "s.kind"), "by kind");
+		ok(same_themes(&d), "by theme");
+		stats_period_clear(&october);
+		desk_sql_close(&d);
+	}
+}
+
 int
 main(void)
 {
@@ -139,5 +271,6 @@ main(void)
 	stats_period_clear(&october);
 	desk_sql_close(&d);
 	test_years();
+	test_plain_count();
 	return tap_done();
 }

@@ -382,9 +382,9 @@ test_plan(void)
 		     NULL);
 	ok(found > 0, "the pass goes by the index of days");
 	found = 0;
-	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_person", note_plan, &found,
-		     NULL);
-	ok(found > 0, "and so do known persons");
+	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_person_month", note_plan,
+		     &found, NULL);
+	ok(found > 0, "and so do the persons of each month");
 	desk_sql_close(&d);
 }
 

@@ -197,6 +197,7 @@ stats_close(struct stats *st)
 		return;
 	sqlite3_close(st->db);
 	bitset_clear(&st->followed);
+	stats_visits_clear(&st->visits);
 	free(st);
 }
 

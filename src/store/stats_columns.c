@@ -45,7 +45,8 @@ static const struct column of_session[] = {
 	[C_PARTICIPANTS - C_SHARED_COUNT] = { "participants", ALWAYS },
 	[C_ANONYMOUS - C_SHARED_COUNT] = { "anonymous", ALWAYS },
 	[C_ANONYMOUS_RETURNING - C_SHARED_COUNT] = { "anonymous_returning", ALWAYS },
-	[C_KNOWN - C_SHARED_COUNT] = { "known", ABOUT_PARTICIPANTS },
+	[C_MET - C_SHARED_COUNT] = { "is_new", ALWAYS },
+	[C_KNOWN - C_SHARED_COUNT] = { "known", ALWAYS },
 	[C_PARTS - C_SHARED_COUNT] = { "parts", ABOUT_PARTICIPANTS },
 };
 
@@ -61,13 +62,29 @@ static const struct column of_cut[] = {
 	[C_CUT_PARTS - C_SHARED_COUNT] = { "parts", ALWAYS },
 };
 
+static bool
+is_wanted(const struct column *column, uint32_t dims)
+{
+	return column->dims == ALWAYS || (column->dims & dims) != 0;
+}
+
+size_t
+stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT])
+{
+	size_t count = 0;
+
+	for (int i = 0; i < C_SHARED_COUNT; i++)
+		if (is_wanted(&shared[i], dims))
+			column[count++] = i;
+	return count;
+}
+
 static void
 add_columns(struct buf *sql, const struct column *column, size_t count, uint32_t dims)
 {
 	for (size_t i = 0; i < count; i++)
 		buf_addf(sql, "%s %s", sql->len > 0 ? "," : "SELECT",
-			 column[i].dims == ALWAYS || (column[i].dims & dims) != 0 ? column[i].name
-										  : "NULL");
+			 is_wanted(&column[i], dims) ? column[i].name : "NULL");
 }
 
 char *
@@ -82,13 +99,13 @@ stats_session_sql(uint32_t dims)
 }
 
 char *
-stats_person_sql(uint32_t dims, bool of_years)
+stats_years_sql(uint32_t dims)
 {
 	struct buf sql = BUF_INIT;
 
 	add_columns(&sql, shared, C_SHARED_COUNT, dims);
 	add_columns(&sql, of_person, sizeof(of_person) / sizeof(of_person[0]), dims);
-	buf_add(&sql, of_years ? " FROM stat_person_years" : " FROM stat_person");
+	buf_add(&sql, " FROM stat_person_years");
 	return buf_take(&sql);
 }
 

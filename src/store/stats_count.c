@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The counting: one pass over the sessions of the period, then one over its known persons, if any.
- * Both rows begin with the same answers; what a session adds is sessions, attendances and anonymous
- * people, what a person adds is one person. */
+/* The counting: one pass over the sessions of the period, which also puts together who of the known
+ * came; over years that is a pass of its own. What a session adds is sessions, attendances and
+ * anonymous people, what a person adds is one person, with the answers of a session. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "base/vocab.h"
 #include "store/stats_internal.h"
 
-enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3, YEAR_DAYS = 366 };
+enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3, KNOWN_NUMBERS = 5, YEAR_DAYS = 366 };
 
 const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_THEME] = "theme",
@@ -55,6 +55,7 @@ struct place {
 
 static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STATS_STATUS,
 						    STATS_RESIDENCE };
+static const int part_column[PART_DIMS] = { C_GENDER, C_AGE, C_STATUS, C_RESIDENCE };
 static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
 
 static bool
@@ -76,21 +77,11 @@ stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight 
 	l->people += w->people;
 }
 
-/* Columns are asked only for tables that are wanted: asking costs as much as counting. */
 static void
-add_column(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
+add_mask(struct pass *p, enum stats_dim dim, int64_t mask, const struct weight *w)
 {
-	if (is_wanted(p, dim))
-		stats_add(p, dim, sqlite3_column_int(q, column), w);
-}
-
-static void
-add_mask(struct pass *p, enum stats_dim dim, sqlite3_stmt *q, int column, const struct weight *w)
-{
-	uint64_t mask = is_wanted(p, dim) ? (uint64_t)sqlite3_column_int64(q, column) : 0;
-
-	for (; mask != 0; mask &= mask - 1)
-		stats_add(p, dim, __builtin_ctzll(mask) + 1, w);
+	for (uint64_t left = (uint64_t)mask; left != 0; left &= left - 1)
+		stats_add(p, dim, __builtin_ctzll(left) + 1, w);
 }
 
 void
@@ -105,61 +96,61 @@ stats_note_top(int64_t top[2], int64_t share)
 }
 
 /* The one that was given, else the place's: places are few, and a join would cost at each row. */
-static int
-commune_of(const struct pass *p, sqlite3_stmt *q)
+static int64_t
+commune_of(const struct pass *p, const int64_t *row)
 {
-	int commune = sqlite3_column_int(q, C_COMMUNE);
-	int64_t place = commune == 0 ? sqlite3_column_int64(q, C_PLACE) : 0;
-
-	for (size_t i = 0; i < p->place_count && place != 0; i++)
-		if (p->place[i].code == place)
+	for (size_t i = 0; i < p->place_count && row[C_COMMUNE] == 0; i++)
+		if (p->place[i].code == row[C_PLACE])
 			return p->place[i].commune;
-	return commune;
+	return row[C_COMMUNE];
 }
 
+/* Columns are asked only for tables that are wanted: asking costs as much as counting. */
 void
-stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COUNT])
 {
-	int kind = sqlite3_column_int(q, C_KIND);
-
-	add_column(p, STATS_WEEKDAY, q, C_WEEKDAY, w);
-	if (sqlite3_column_type(q, C_HOUR) != SQLITE_NULL)
-		add_column(p, STATS_HOUR, q, C_HOUR, w);
-	else
-		stats_add(p, STATS_HOUR, STATS_HOUR_NONE, w);
-	stats_add(p, STATS_KIND, kind, w);
-	stats_add(p, STATS_DURATION, vocab_duration_band(sqlite3_column_int(q, C_MINUTES)), w);
-	add_column(p, STATS_CHANNEL, q, C_CHANNEL, w);
+	for (size_t i = 0; i < p->column_count; i++)
+		row[p->column[i]] = sqlite3_column_int64(q, p->column[i]);
+	if (is_wanted(p, STATS_HOUR) && sqlite3_column_type(q, C_HOUR) == SQLITE_NULL)
+		row[C_HOUR] = STATS_HOUR_NONE;
 	if (is_wanted(p, STATS_COMMUNE))
-		stats_add(p, STATS_COMMUNE, commune_of(p, q), w);
-	if (is_wanted(p, STATS_MEDIATOR))
-		stats_add(p, STATS_MEDIATOR, sqlite3_column_int64(q, C_MEDIATOR), w);
-	if (sqlite3_column_int(q, C_NOT_COMPLETED) != 0)
-		add_column(p, STATS_NOT_COMPLETED, q, C_NOT_COMPLETED, w);
-	if (kind == KIND_INDIVIDUAL)
-		add_column(p, STATS_AUTONOMY, q, C_AUTONOMY, w);
-	else
-		add_column(p, STATS_LEVEL, q, C_LEVEL, w);
+		row[C_COMMUNE] = commune_of(p, row);
 }
 
 void
-stats_masks(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+stats_answers(struct pass *p, const int64_t *row, const struct weight *w)
 {
-	add_mask(p, STATS_THEME, q, C_THEMES, w);
-	add_mask(p, STATS_PROCEDURE, q, C_PROCEDURES, w);
-	add_mask(p, STATS_DEVICE, q, C_DEVICES, w);
-	add_mask(p, STATS_LANGUAGE, q, C_LANGUAGES, w);
-	add_mask(p, STATS_REFERRAL, q, C_REFERRALS, w);
+	stats_add(p, STATS_WEEKDAY, row[C_WEEKDAY], w);
+	stats_add(p, STATS_HOUR, row[C_HOUR], w);
+	stats_add(p, STATS_KIND, row[C_KIND], w);
+	stats_add(p, STATS_DURATION, vocab_duration_band((int)row[C_MINUTES]), w);
+	stats_add(p, STATS_CHANNEL, row[C_CHANNEL], w);
+	stats_add(p, STATS_COMMUNE, row[C_COMMUNE], w);
+	stats_add(p, STATS_MEDIATOR, row[C_MEDIATOR], w);
+	if (row[C_NOT_COMPLETED] != 0)
+		stats_add(p, STATS_NOT_COMPLETED, row[C_NOT_COMPLETED], w);
+	if (row[C_KIND] == KIND_INDIVIDUAL)
+		stats_add(p, STATS_AUTONOMY, row[C_AUTONOMY], w);
+	else
+		stats_add(p, STATS_LEVEL, row[C_LEVEL], w);
+}
+
+void
+stats_masks(struct pass *p, const int64_t *row, const struct weight *w)
+{
+	add_mask(p, STATS_THEME, row[C_THEMES], w);
+	add_mask(p, STATS_PROCEDURE, row[C_PROCEDURES], w);
+	add_mask(p, STATS_DEVICE, row[C_DEVICES], w);
+	add_mask(p, STATS_LANGUAGE, row[C_LANGUAGES], w);
+	add_mask(p, STATS_REFERRAL, row[C_REFERRALS], w);
 }
 
 /* A column's answer about a participant; nothing said and « not given » are the same row. */
 void
-stats_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w)
+stats_participant(struct pass *p, const int64_t *row, const struct weight *w)
 {
-	static const int column[PART_DIMS] = { C_GENDER, C_AGE, C_STATUS, C_RESIDENCE };
-
 	for (int i = 0; i < PART_DIMS; i++) {
-		int code = sqlite3_column_int(q, column[i]);
+		int64_t code = row[part_column[i]];
 
 		stats_add(p, part_dim[i], code != 0 ? code : part_unknown[i], w);
 	}
@@ -207,18 +198,23 @@ stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count)
 /* The people of a workshop: known ones have answers of their own, the others are those of the
  * breakdown, and who is in neither gave no answer. */
 static void
-count_workshop(struct pass *p, sqlite3_stmt *q, int64_t participants, int64_t anonymous)
+count_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participants,
+	       int64_t anonymous)
 {
 	struct numbers_left known = stats_numbers(q, C_KNOWN);
 	struct numbers_left parts = stats_numbers(q, C_PARTS);
 	int64_t rest_known = participants - anonymous;
 	int64_t rest[PART_DIMS] = { anonymous, anonymous, anonymous, anonymous };
-	int64_t n[PART_DIMS];
+	int64_t n[KNOWN_NUMBERS];
 
 	p->part_count = 0;
-	while (stats_next_numbers(&known, n, PART_DIMS)) {
-		for (int i = 0; i < PART_DIMS; i++)
+	while (stats_next_numbers(&known, n, KNOWN_NUMBERS)) {
+		for (int i = 0; i < PART_DIMS; i++) {
 			part_add(p, i, n[i], 1, 0);
+			row[part_column[i]] = n[i];
+		}
+		if (n[PART_DIMS] != STATS_WAS_CUT)
+			stats_visit_count(p, row, participants, n[PART_DIMS] != 0);
 		rest_known--;
 	}
 	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
@@ -238,67 +234,62 @@ count_workshop(struct pass *p, sqlite3_stmt *q, int64_t participants, int64_t an
 }
 
 static void
-count_coordination(struct pass *p, sqlite3_stmt *q)
+count_coordination(struct pass *p, const int64_t *row)
 {
 	const struct weight w = { .sessions = 1 };
 
-	p->total->minutes_coordination += sqlite3_column_int(q, C_MINUTES);
-	stats_add(p, STATS_KIND, sqlite3_column_int(q, C_KIND), &w);
+	p->total->minutes_coordination += row[C_MINUTES];
+	stats_add(p, STATS_KIND, row[C_KIND], &w);
 }
 
 static void
 count_session(struct pass *p, sqlite3_stmt *q)
 {
 	struct stats_totals *t = p->total;
-	int kind = sqlite3_column_int(q, C_KIND);
-	int64_t minutes = sqlite3_column_int64(q, C_MINUTES);
 	int64_t participants = sqlite3_column_int64(q, C_PARTICIPANTS);
 	int64_t anonymous = sqlite3_column_int64(q, C_ANONYMOUS);
 	const struct weight w = { 1, participants, anonymous };
+	int64_t row[C_SHARED_COUNT] = { 0 };
 
+	stats_row(p, q, row);
 	t->sessions++;
-	t->sessions_by_kind[kind]++;
-	if (kind != KIND_INDIVIDUAL && kind != KIND_WORKSHOP) {
-		count_coordination(p, q);
+	t->sessions_by_kind[row[C_KIND]]++;
+	if (row[C_KIND] != KIND_INDIVIDUAL && row[C_KIND] != KIND_WORKSHOP) {
+		count_coordination(p, row);
 		return;
 	}
 	t->attendances += participants;
 	t->anonymous += anonymous;
 	t->new_people += anonymous - sqlite3_column_int64(q, C_ANONYMOUS_RETURNING);
-	t->minutes += minutes;
+	t->minutes += row[C_MINUTES];
 	/* Twice, for the second largest may be of the same workshop. */
 	for (int64_t i = 0; i < anonymous && i < 2; i++) {
 		stats_note_top(t->attendances_top, 1);
-		stats_note_top(t->minutes_top, (minutes + participants - 1) / participants);
+		stats_note_top(t->minutes_top, (row[C_MINUTES] + participants - 1) / participants);
 	}
-	add_column(p, STATS_MONTH, q, C_MONTH, &w);
-	stats_answers(p, q, &w);
-	stats_masks(p, q, &w);
-	if (kind == KIND_INDIVIDUAL) {
+	stats_add(p, STATS_MONTH, row[C_MONTH], &w);
+	stats_answers(p, row, &w);
+	stats_masks(p, row, &w);
+	if (row[C_KIND] == KIND_INDIVIDUAL) {
 		t->attendances_individual += participants;
-		stats_participant(p, q, &w);
+		stats_participant(p, row, &w);
+		if (sqlite3_column_type(q, C_MET) != SQLITE_NULL)
+			stats_visit_count(p, row, participants, sqlite3_column_int(q, C_MET) != 0);
 	} else {
 		t->attendances_workshop += participants;
-		count_workshop(p, q, participants, anonymous);
+		count_workshop(p, q, row, participants, anonymous);
 	}
 }
 
+/* Over years, of which memory could not hold all who came. */
 static void
 count_person(struct pass *p, sqlite3_stmt *q)
 {
-	const struct weight w = { .people = 1 };
-	struct stats_totals *t = p->total;
+	int64_t row[C_SHARED_COUNT] = { 0 };
 
-	t->known++;
-	if (sqlite3_column_int(q, C_IS_NEW) != 0)
-		t->new_people++;
-	else
-		t->returning_known++;
-	stats_note_top(t->attendances_top, sqlite3_column_int64(q, C_VISITS));
-	stats_note_top(t->minutes_top, sqlite3_column_int64(q, C_SHARE));
-	stats_answers(p, q, &w);
-	stats_masks(p, q, &w);
-	stats_participant(p, q, &w);
+	stats_row(p, q, row);
+	stats_person_count(p, row, sqlite3_column_int64(q, C_VISITS),
+			   sqlite3_column_int64(q, C_SHARE), sqlite3_column_int(q, C_IS_NEW) != 0);
 }
 
 static void
@@ -389,11 +380,12 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		    0 ||
 	    each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
 		return -1;
-	/* Most desks follow nobody by name: the second pass is then saved. */
+	stats_visits_settle(p);
+	/* Most desks follow nobody by name: other passes are then saved. */
 	known = t->attendances > t->anonymous;
 	st->followed_found = true;
-	if (known && each_made(st, stats_person_sql(p->dims, p->to - p->from > YEAR_DAYS),
-			       count_person, p, err) != 0)
+	if (known && st->visits.off &&
+	    each_made(st, stats_years_sql(p->dims), count_person, p, err) != 0)
 		return -1;
 	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
 		return -1;
@@ -417,13 +409,15 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 	   struct err *err)
 {
 	struct stats_period result = { .from = from, .to = to };
-	struct pass p = { .from = from, .to = to, .total = &result.total, .dims = dims };
+	struct pass p = { .st = st, .from = from, .to = to, .total = &result.total, .dims = dims };
 	int rc;
 
 	if (from > to)
 		return err_set(err, ERR_VALUE, "", "a period ends before it begins");
 	if ((dims >> STATS_MONTH & 1) != 0)
 		add_all_months(&p, from, to);
+	st->visits.off = to - from > YEAR_DAYS;
+	p.column_count = stats_shared_wanted(dims, p.column);
 	rc = set_period(st, from, to, err);
 	if (rc == 0)
 		rc = run(st, "BEGIN", err);
@@ -433,6 +427,7 @@ stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_perio
 		rc = count_all(st, &p, err);
 		st->followed_found = false;
 		bitset_clear(&st->followed);
+		stats_visits_clear(&st->visits);
 		/* Of two failures the first one says why. */
 		if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
 			rc = -1;

@@ -77,11 +77,13 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 {
 	const struct weight w = { .people = 1 };
 	struct stats_totals *t = p->total;
+	int64_t row[C_SHARED_COUNT] = { 0 };
 	int month = sqlite3_column_int(q, C_MONTH);
 	unsigned flags = (unsigned)sqlite3_column_int(q, C_CUT_FLAGS);
 	unsigned unit = unit_of(p, month);
 	int64_t visits = 1, minutes = sqlite3_column_int64(q, C_CUT_SHARE);
 
+	stats_row(p, q, row);
 	count_month(p, month, flags);
 	/* Who came here first in the period is new in it, whichever attendance counts. */
 	if ((flags & CUT_FIRST) != 0) {
@@ -89,7 +91,7 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 		t->returning_known--;
 	}
 	if (unit == 0)
-		stats_masks(p, q, &w);
+		stats_masks(p, row, &w);
 	else
 		count_parts(p, q, unit, &visits, &minutes);
 	/* A later attendance of the period is the one that stands for its person. */
@@ -99,8 +101,8 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	t->returning_known++;
 	stats_note_top(t->attendances_top, visits);
 	stats_note_top(t->minutes_top, minutes);
-	stats_answers(p, q, &w);
-	stats_participant(p, q, &w);
+	stats_answers(p, row, &w);
+	stats_participant(p, row, &w);
 }
 
 /* Where the attendance that a person was counted by has left the period since (to the bin, to

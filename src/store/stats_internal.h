@@ -9,8 +9,37 @@
 #include "base/bitset.h"
 #include "store/stats.h"
 
+/* Lines found by their code. */
+struct stats_tally {
+	struct stats_line *line; /* in the order of arrival */
+	size_t count;
+	size_t capacity;
+	uint32_t *slot; /* 1 + index of a line, 0 free */
+	size_t slots;   /* a power of two */
+};
+struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
+/* The lines by rising code, now in out; those that count nothing are left out, except months. */
+void stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out);
+void stats_tally_clear(struct stats_tally *t);
+
+/* Who is known came to which session, as the functions of the views find out, who keep the numbers
+ * of persons from the counting. */
+struct known;
+struct visit;
+struct stats_visits {
+	struct stats_tally of; /* of the period, by their number; the same order as known */
+	struct known *known;
+	size_t capacity;
+	struct visit *visit; /* those of the session at hand, in the order of its row */
+	size_t visit_count;
+	size_t visit_capacity;
+	size_t counted; /* of them */
+	bool off;       /* over years, persons are counted in a pass of their own */
+};
+
 struct stats {
 	sqlite3 *db;
+	struct stats_visits visits;
 	/* Sessions of the period with a person who is known, as the pass over its sessions found
 	 * them: the functions of the views keep their numbers from the counting. */
 	struct bitset followed;
@@ -32,7 +61,7 @@ int stats_views_create(struct stats *st, struct err *err);
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);
 int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 
-/* The columns that stat_session and stat_person begin with, in their order. */
+/* The columns that stat_session, stat_person_years and stat_cut begin with, in their order. */
 enum {
 	C_MONTH,
 	C_WEEKDAY,
@@ -62,31 +91,21 @@ enum {
 	C_PARTICIPANTS = C_SHARED_COUNT,
 	C_ANONYMOUS,
 	C_ANONYMOUS_RETURNING,
+	C_MET,
 	C_KNOWN,
 	C_PARTS,
 };
 enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
+#define STATS_WAS_CUT (-1) /* in place of whether one of the known is new */
 enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
 
 /* Statements that read those columns, NULL standing for each that none of the wanted tables needs
- * (dims: as in stats_read()). of_years: person after person, which over most of a file costs less
- * than day after day. Yours. */
+ * (dims: as in stats_read()). Yours. */
 char *stats_session_sql(uint32_t dims);
-char *stats_person_sql(uint32_t dims, bool of_years);
+char *stats_years_sql(uint32_t dims);
 char *stats_cut_sql(uint32_t dims);
-
-/* Lines found by their code. */
-struct stats_tally {
-	struct stats_line *line; /* in the order of arrival */
-	size_t count;
-	size_t capacity;
-	uint32_t *slot; /* 1 + index of a line, 0 free */
-	size_t slots;   /* a power of two */
-};
-struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
-/* The lines by rising code, now in out; those that count nothing are left out, except months. */
-void stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out);
-void stats_tally_clear(struct stats_tally *t);
+/* Those of the shared columns that are not NULL, and how many they are. */
+size_t stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT]);
 
 /* How much one row adds to a line. */
 struct weight {
@@ -99,10 +118,13 @@ struct weight {
 struct part;
 struct place;
 struct pass {
+	struct stats *st;
 	int from;
 	int to;
 	struct stats_totals *total;
 	uint32_t dims;
+	int column[C_SHARED_COUNT]; /* that are read of each row */
+	size_t column_count;
 	struct stats_tally by[STATS_DIM_COUNT];
 	struct part *part; /* of the workshop at hand */
 	size_t part_count;
@@ -114,11 +136,25 @@ struct pass {
 void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
 /* Keeps the two largest. */
 void stats_note_top(int64_t top[2], int64_t share);
+/* The shared columns of a row that are wanted; the others stay as they are. */
+void stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COUNT]);
 /* What every row answers, whoever the participants are; the lists that may take several; and what
  * is about a participant. */
-void stats_answers(struct pass *p, sqlite3_stmt *q, const struct weight *w);
-void stats_masks(struct pass *p, sqlite3_stmt *q, const struct weight *w);
-void stats_participant(struct pass *p, sqlite3_stmt *q, const struct weight *w);
+void stats_answers(struct pass *p, const int64_t *row, const struct weight *w);
+void stats_masks(struct pass *p, const int64_t *row, const struct weight *w);
+void stats_participant(struct pass *p, const int64_t *row, const struct weight *w);
+
+/* Notes that somebody known came to a session, whose date, start and id these are. Whether it is
+ * the first time that the counting meets them. */
+bool stats_visit_note(struct stats_visits *v, int64_t person, sqlite3_value **order);
+/* The next of the visits noted of the session at hand, of which this is the row; is_new: never came
+ * before the period, said of those met for the first time. */
+void stats_visit_count(struct pass *p, const int64_t *row, int64_t participants, bool is_new);
+/* Once all sessions were counted: each person counts once. */
+void stats_visits_settle(struct pass *p);
+void stats_person_count(struct pass *p, const int64_t *row, int64_t visits, int64_t share,
+			bool is_new);
+void stats_visits_clear(struct stats_visits *v);
 
 /* Calls fn for each row of a statement. */
 typedef void stats_row_fn(struct pass *p, sqlite3_stmt *q);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The views that statistics may read: codes, masks and counts of the period, never an id, a
- * person or a word typed about one. stat_session and stat_person begin with the same columns in
- * the same order, which the counting relies on. */
+ * person or a word typed about one. stat_session, stat_person_years and stat_cut
+ * begin with the same columns in the same order, which the counting relies on. */
 #include "config.h"
 
 #include "store/stats_internal.h"
@@ -31,35 +31,38 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	" s.not_completed AS not_completed,"                                                   \
 	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
 
-#define ONE_PERSON                                                                               \
-	ONE_ANSWER                                                                               \
-	" bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"                     \
-	" bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"                     \
-	" bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals," \
-	" count(*) AS visits,"                                                                   \
-	" sum((s.minutes + s.participants - 1) / s.participants) AS share,"                      \
-	" NOT EXISTS (SELECT 1 FROM main.attendance AS e"                                        \
-	"  JOIN main.session AS x ON x.n = e.session"                                            \
-	"  WHERE e.person = a.person AND x.deleted = 0"                                          \
-	"  AND x.date < (SELECT first FROM temp.stat_period)) AS is_new"
-#define GROUPED " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL"
+/* Whether a person never came before the period. The whole file may have nothing from before. */
+#define IS_NEW(person)                                                           \
+	" CASE WHEN EXISTS (SELECT 1 FROM main.session AS y WHERE y.deleted = 0" \
+	"  AND y.date < (SELECT first FROM temp.stat_period)) THEN"              \
+	"  NOT EXISTS (SELECT 1 FROM main.attendance AS e"                       \
+	"   JOIN main.session AS x ON x.n = e.session"                           \
+	"   WHERE e.person = " person " AND x.deleted = 0"                       \
+	"   AND x.date < (SELECT first FROM temp.stat_period)) ELSE 1 END"
+/* Said of those who are met for the first time; of others it is 0. */
+#define MET(person) \
+	" WHEN stat_visit(" person ", s.n, s.date, s.start, s.id) THEN" IS_NEW(person) " ELSE 0 END"
+#define MET_ALONE MET("a.person")
+#define MET_AMONG MET("w.person")
+#define EVER_NEW IS_NEW("a.person")
 
 const struct stats_view stats_views[] = {
 	/* The answers of an individual session's attendance stand in its row. Those of a
 	 * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
-	 * status and residence of each known person; parts has dimension, code and count of each
-	 * line of the breakdown. */
+	 * status and residence of each known person, and whether they are new, or STATS_WAS_CUT;
+	 * parts has dimension, code and count of each line of the breakdown. */
 	{ "stat_session",
 	  "CREATE TEMP VIEW stat_session AS SELECT" ONE_ANSWER
 	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
 	  " s.languages AS languages,"
 	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
-	  " s.participants AS participants,"
-	  " iif(s.anonymous < s.participants, stat_follow(s.n, s.anonymous), s.anonymous)"
-	  " AS anonymous,"
+	  " s.participants AS participants, s.anonymous AS anonymous,"
 	  " s.anonymous_returning AS anonymous_returning,"
+	  " CASE WHEN a.person IS NULL OR s.anonymous >= s.participants THEN NULL" MET_ALONE
+	  " AS is_new,"
 	  " CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"
-	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence)"
+	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence,"
+	  "   CASE WHEN w.person IS NULL THEN -1" MET_AMONG ")"
 	  "   FROM main.attendance AS w WHERE w.session = s.n"
 	  "   AND (w.person IS NOT NULL OR w.cut <> 0))"
 	  " END AS known,"
@@ -71,22 +74,22 @@ const struct stats_view stats_views[] = {
 	  " LEFT JOIN main.attendance AS a ON a.session = s.n AND s.kind = 1"
 	  " WHERE " PERIOD },
 
-	/* One row a known person of the period, with the answers of the last attendance: of a
-	 * group, SQLite gives the columns of the row that holds the maximum. share is the
-	 * person's part of the minutes, a workshop's being divided among its participants. */
-	{ "stat_person", "CREATE TEMP VIEW stat_person AS SELECT" ONE_PERSON
-			 " FROM main.session AS s INDEXED BY session_by_day"
-			 " CROSS JOIN main.attendance AS a ON a.session = s.n"
-			 " WHERE " PERIOD " AND stat_followed(s.n)"
-			 " AND s.anonymous < s.participants AND a.person IS NOT NULL" GROUPED },
-
-	/* The same, in the order of the persons, so that nothing has to be sorted. */
+	/* One row a known person of years, with the answers of the last attendance: of a
+	 * group, SQLite gives the columns of the row that holds the maximum. share is the person's
+	 * part of the minutes, a workshop's being divided among its participants. In the order of
+	 * the persons nothing has to be sorted, nor all of them held in memory. */
 	{ "stat_person_years",
-	  "CREATE TEMP VIEW stat_person_years AS SELECT" ONE_PERSON
+	  "CREATE TEMP VIEW stat_person_years AS SELECT" ONE_ANSWER
+	  " bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"
+	  " bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"
+	  " bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals,"
+	  " count(*) AS visits,"
+	  " sum((s.minutes + s.participants - 1) / s.participants) AS share," EVER_NEW " AS is_new"
 	  " FROM main.attendance AS a INDEXED BY attendance_person"
 	  " CROSS JOIN main.session AS s ON s.n = a.session"
 	  " WHERE a.person IS NOT NULL AND stat_followed(a.session) AND " PERIOD
-	  " AND s.anonymous < s.participants" GROUPED },
+	  " AND s.anonymous < s.participants"
+	  " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL" },
 
 	{ "stat_person_month",
 	  "CREATE TEMP VIEW stat_person_month AS"
@@ -300,18 +303,7 @@ stat_order(sqlite3_context *c, int argc, sqlite3_value **argv)
 	sqlite3_result_text(c, key, -1, SQLITE_TRANSIENT);
 }
 
-/* Its second argument, once the first has been kept. A number that no set holds is looked at each
- * time. */
-static void
-stat_follow(sqlite3_context *c, int argc, sqlite3_value **argv)
-{
-	struct stats *st = sqlite3_user_data(c);
-
-	(void)argc;
-	bitset_add(&st->followed, sqlite3_value_int64(argv[0]));
-	sqlite3_result_value(c, argv[1]);
-}
-
+/* A number that no set holds is looked at each time. */
 static void
 stat_followed(sqlite3_context *c, int argc, sqlite3_value **argv)
 {
@@ -323,16 +315,28 @@ stat_followed(sqlite3_context *c, int argc, sqlite3_value **argv)
 				      bitset_has(&st->followed, n));
 }
 
+/* Person, session, date, start, id. */
+static void
+stat_visit(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	struct stats *st = sqlite3_user_data(c);
+	int64_t person = sqlite3_value_int64(argv[0]);
+
+	(void)argc;
+	bitset_add(&st->followed, sqlite3_value_int64(argv[1]));
+	sqlite3_result_int(c, stats_visit_note(&st->visits, person, argv + 2));
+}
+
 /* They are of the statement that runs, not of its arguments alone. */
 static int
 make_followed(struct stats *st)
 {
 	const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
 
-	if (sqlite3_create_function_v2(st->db, "stat_follow", 2, flags, st, stat_follow, NULL, NULL,
-				       NULL) != SQLITE_OK ||
-	    sqlite3_create_function_v2(st->db, "stat_followed", 1, flags, st, stat_followed, NULL,
-				       NULL, NULL) != SQLITE_OK)
+	if (sqlite3_create_function_v2(st->db, "stat_followed", 1, flags, st, stat_followed, NULL,
+				       NULL, NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(st->db, "stat_visit", 5, flags, st, stat_visit, NULL, NULL,
+				       NULL) != SQLITE_OK)
 		return -1;
 	return 0;
 }
