@@ -59,6 +59,19 @@ mem_alloc(size_t size)
 	return p;
 }
 
+/* Room for a text of so many bytes, which the caller writes, with its end. malloc(), for the C
+ * library keeps small pieces at hand for it but not for calloc(). */
+static char *
+text_room(size_t len)
+{
+	char *text = malloc(len + 1);
+
+	if (text == NULL)
+		die();
+	text[len] = '\0';
+	return text;
+}
+
 void *
 mem_array(size_t count, size_t size)
 {
@@ -93,7 +106,7 @@ char *
 mem_strndup(const char *s, size_t len)
 {
 	size_t have = strnlen(s, len);
-	char *copy = mem_alloc(have + 1);
+	char *copy = text_room(have);
 
 	memcpy(copy, s, have);
 	return copy;
@@ -103,7 +116,7 @@ char *
 mem_concat(const char *a, const char *b, const char *c)
 {
 	size_t na = strlen(a), nb = strlen(b), nc = strlen(c);
-	char *all = mem_alloc(na + nb + nc + 1);
+	char *all = text_room(na + nb + nc);
 
 	memcpy(all, a, na);
 	memcpy(all + na, b, nb);
@@ -123,7 +136,7 @@ mem_vprintf(const char *fmt, va_list args)
 	va_end(again);
 	if (len < 0)
 		die();
-	text = mem_alloc((size_t)len + 1);
+	text = text_room((size_t)len);
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	return text;
 }
