@@ -29,12 +29,32 @@ read_valid(const char *s, size_t len, int32_t *cp)
 	return n > 0 ? (size_t)n : 0;
 }
 
+/* Files are mostly ASCII: how many bytes of it come first, by the word. */
+static size_t
+ascii_len(const char *s, size_t len)
+{
+	size_t n = 0;
+	uint64_t word;
+
+	for (; len - n >= sizeof(word); n += sizeof(word)) {
+		memcpy(&word, s + n, sizeof(word));
+		if ((word & UINT64_C(0x8080808080808080)) != 0)
+			break;
+	}
+	while (n < len && (unsigned char)s[n] < 0x80)
+		n++;
+	return n;
+}
+
 bool
 utf8_valid(const char *s, size_t len)
 {
 	while (len > 0) {
 		int32_t cp;
-		size_t n = read_valid(s, len, &cp);
+		size_t n = ascii_len(s, len);
+
+		if (n == 0)
+			n = read_valid(s, len, &cp);
 
 		if (n == 0)
 			return false;
