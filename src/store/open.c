@@ -62,13 +62,21 @@ protect(struct store *st, struct err *err)
 	return 0;
 }
 
+/* The program has one thread: SQLite's locks against others would only cost time. Those round its
+ * memory can be left out before anything else is asked of it; later it does not listen. */
+static void
+be_alone(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+}
+
 int
 db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err)
 {
 	char *uri = file_uri(path, immutable);
 	int rc;
 
-	/* The program has one thread: SQLite's locks against others would only cost time. */
+	be_alone();
 	rc = sqlite3_open_v2(uri, &st->db,
 			     flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
 			     NULL);
@@ -126,6 +134,7 @@ db_can_be_named(const char *path)
 
 	free(dir);
 	free(longest);
+	be_alone();
 	return fits && len <= (size_t)sqlite3_vfs_find(NULL)->mxPathname;
 }
 
