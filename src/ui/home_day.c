@@ -10,14 +10,23 @@
 #include "base/mem.h"
 #include "ui/draw.h"
 
+static void
+forget(struct home_day *d, size_t i)
+{
+	if (d->line[i] == NULL)
+		return;
+	session_line_clear(d->line[i]);
+	free(d->line[i]);
+	d->line[i] = NULL;
+}
+
 void
 home_day_clear(struct home_day *d)
 {
 	size_t i;
 
 	for (i = 0; i < d->list.count; i++)
-		if (d->line[i].n != 0)
-			session_line_clear(&d->line[i]);
+		forget(d, i);
 	free(d->line);
 	d->line = NULL;
 	d->list.count = 0;
@@ -36,11 +45,13 @@ static int
 add_line(void *arg, const struct session *session)
 {
 	struct home_day *d = arg;
+	struct session_line *line;
 
 	if (d->fill == d->fill_end)
 		return 0;
-	session_line_clear(&d->line[d->fill]);
-	session_line_init_desk(&d->line[d->fill++], session, d->desk);
+	forget(d, d->fill);
+	line = d->line[d->fill++] = mem_alloc(sizeof(*line));
+	session_line_init_desk(line, session, d->desk);
 	return 0;
 }
 
@@ -57,9 +68,9 @@ home_day_look(struct home_day *d, struct desk *desk, int rows, struct err *err)
 
 	if (end > count)
 		end = count;
-	while (first < end && d->line[first].n != 0)
+	while (first < end && d->line[first] != NULL)
 		first++;
-	while (end > first && d->line[end - 1].n != 0)
+	while (end > first && d->line[end - 1] != NULL)
 		end--;
 	if (first == end)
 		return 0;
@@ -75,13 +86,15 @@ home_day_look(struct home_day *d, struct desk *desk, int rows, struct err *err)
 int64_t
 home_day_marked(const struct home_day *d)
 {
-	return d->list.count == 0 ? 0 : d->line[d->list.selected].n;
+	const struct session_line *line = d->list.count > 0 ? d->line[d->list.selected] : NULL;
+
+	return line != NULL ? line->n : 0;
 }
 
 int
 home_day_marked_kind(const struct home_day *d)
 {
-	return home_day_marked(d) == 0 ? KIND_INDIVIDUAL : d->line[d->list.selected].kind;
+	return home_day_marked(d) == 0 ? KIND_INDIVIDUAL : d->line[d->list.selected]->kind;
 }
 
 static void
@@ -89,8 +102,8 @@ draw_row(const struct home_day *d, size_t i, int y, int columns)
 {
 	bool active = i == d->list.selected;
 
-	if (d->line[i].n != 0)
-		session_line_draw(&d->line[i], y, columns, active);
+	if (d->line[i] != NULL)
+		session_line_draw(d->line[i], y, columns, active);
 	if (active)
 		draw_cursor(y, 1);
 }

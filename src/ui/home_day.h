@@ -12,8 +12,8 @@ struct home_day {
 	int day;
 	struct desk *desk; /* while rows are read */
 	struct list list;
-	struct session_line *line; /* one a session; n is 0 until it is read */
-	size_t fill;               /* the next one to be read, and the end of those asked for */
+	struct session_line **line; /* one a session; NULL until it is read */
+	size_t fill;                /* the next one to be read, and the end of those asked for */
 	size_t fill_end;
 };
 
