@@ -65,6 +65,9 @@ sign_stand_in(int32_t cp)
 static bool
 is_word_character(int32_t cp)
 {
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+		       (cp >= 'a' && cp <= 'z');
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
@@ -110,7 +113,7 @@ utf8_fold(const char *s)
 	size_t n;
 
 	for (; (n = utf8_next(at, left, &cp)) > 0; at += n, left -= n) {
-		const char *letter = letter_stand_in(cp);
+		const char *letter = cp < 0x80 ? NULL : letter_stand_in(cp);
 
 		if (letter == NULL && !is_word_character(cp)) {
 			gap = out.len > 0;
