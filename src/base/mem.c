@@ -169,11 +169,11 @@ mem_grow(void *array, size_t count, size_t *capacity, size_t size)
 void
 mem_wipe(void *at, size_t size)
 {
-	volatile unsigned char *byte = at;
-
-	/* Volatile: what is never read again would otherwise not be written. */
-	for (size_t i = 0; at != NULL && i < size; i++)
-		byte[i] = 0;
+	if (at == NULL)
+		return;
+	memset(at, 0, size);
+	/* Might be looked at here: what is never read again would otherwise not be written. */
+	__asm__ volatile("" : : "r"(at) : "memory");
 }
 
 void
