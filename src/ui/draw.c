@@ -22,6 +22,7 @@
 
 #define EIGHTHS 8
 #define SPARK_LEVELS 8
+#define SIMPLE_CELLS 256
 
 enum pair { PAIR_ACCENT = 1, PAIR_ERROR };
 
@@ -65,6 +66,42 @@ draw_clear(void)
 	attrset(A_NORMAL);
 	erase();
 	term_cursor(0, 0);
+}
+
+/* Latin letters, digits and signs, each of which every terminal shows in one cell of its own. */
+static bool
+is_simple(int32_t cp)
+{
+	return (cp >= 0x20 && cp < 0x7f) || (cp > 0xa0 && cp < 0x180 && cp != 0xad);
+}
+
+/* Puts a text of such characters into cells as it is. curses would ask of each once more how wide
+ * it is and what it stands on, which takes twice as long. False: it has others, too. */
+static bool
+put_simple(int y, int x, enum style style, const char *text, size_t len)
+{
+	attr_t attr = attributes(style);
+	cchar_t cell[SIMPLE_CELLS];
+	size_t count = 0, at = 0;
+	bool simple = term_utf8();
+	int32_t cp;
+
+	setcchar(&cell[0], L" ", attr, (short)PAIR_NUMBER(attr), NULL);
+	while (simple && at < len) {
+		cp = (unsigned char)text[at];
+		at += cp < 0x80 ? 1 : utf8_next(text + at, len - at, &cp);
+		simple = count < SIMPLE_CELLS && is_simple(cp);
+		if (simple) {
+			cell[count] = cell[0];
+			cell[count++].chars[0] = (wchar_t)cp;
+		}
+	}
+	if (simple) {
+		mvadd_wchnstr(y, x, cell, (int)count);
+		move(y, x + (int)count);
+	}
+	mem_wipe(cell, count * sizeof(*cell));
+	return simple;
 }
 
 /* Adds len bytes of clean UTF-8 at the current place, in at most width cells. What the terminal's
@@ -116,7 +153,8 @@ draw_clean(int y, int x, int width, enum style style, const char *text)
 	}
 	attrset(attributes(style));
 	move(y, x);
-	put(text, len, width);
+	if (!put_simple(y, x, style, text, len))
+		put(text, len, width);
 	if (cut)
 		put(ellipsis, strlen(ellipsis), 1);
 	attrset(A_NORMAL);
@@ -229,14 +267,14 @@ draw_wrapped(int y, int x, int width, int max_rows, enum style style, const char
 
 struct frame {
 	const wchar_t *horizontal, *vertical;
-	const char *corner[4];
+	const wchar_t *corner[4];
 };
 
 static const struct frame *
 frame(void)
 {
-	static const struct frame ascii = { L"-", L"|", { "+", "+", "+", "+" } };
-	static const struct frame lines = { L"─", L"│", { "┌", "┐", "└", "┘" } };
+	static const struct frame ascii = { L"-", L"|", { L"+", L"+", L"+", L"+" } };
+	static const struct frame lines = { L"─", L"│", { L"┌", L"┐", L"└", L"┘" } };
 
 	return term_glyphs() == GLYPHS_ASCII ? &ascii : &lines;
 }
@@ -253,6 +291,15 @@ line(int y, int x, int length, bool upright)
 		mvvline_set(y, x, &glyph, length);
 	else
 		mvhline_set(y, x, &glyph, length);
+}
+
+static void
+corner(int y, int x, const wchar_t *text)
+{
+	cchar_t glyph;
+
+	setcchar(&glyph, text, attributes(STYLE_DIM), 0, NULL);
+	mvadd_wchnstr(y, x, &glyph, 1);
 }
 
 void
@@ -275,10 +322,10 @@ draw_box(int y, int x, int height, int width)
 	line(bottom, x + 1, width - 2, false);
 	line(y + 1, x, height - 2, true);
 	line(y + 1, right, height - 2, true);
-	draw_clean(y, x, 1, STYLE_DIM, f->corner[0]);
-	draw_clean(y, right, 1, STYLE_DIM, f->corner[1]);
-	draw_clean(bottom, x, 1, STYLE_DIM, f->corner[2]);
-	draw_clean(bottom, right, 1, STYLE_DIM, f->corner[3]);
+	corner(y, x, f->corner[0]);
+	corner(y, right, f->corner[1]);
+	corner(bottom, x, f->corner[2]);
+	corner(bottom, right, f->corner[3]);
 }
 
 void
