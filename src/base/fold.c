@@ -100,11 +100,28 @@ decompose(const char *clean, int options)
 	return copy;
 }
 
+/* What decomposing and folding make of a text of ASCII, as most are; NULL for others. Yours. */
+static char *
+lower_ascii(const char *clean)
+{
+	char *copy;
+
+	for (const char *c = clean; *c != '\0'; c++)
+		if ((unsigned char)*c >= 0x80)
+			return NULL;
+	copy = mem_strdup(clean);
+	for (char *c = copy; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return copy;
+}
+
 char *
 utf8_fold(const char *s)
 {
 	char *clean = utf8_clean(s);
-	char *plain = decompose(clean, UTF8PROC_CASEFOLD);
+	char *ascii = lower_ascii(clean);
+	char *plain = ascii != NULL ? ascii : decompose(clean, UTF8PROC_CASEFOLD);
 	const char *at = plain;
 	size_t left = strlen(plain);
 	struct buf out = BUF_INIT;
