@@ -236,12 +236,16 @@ utf8_fit(const char *s, int width)
 	size_t len = 0;
 	size_t n;
 
-	while ((n = utf8_cluster(s + len)) > 0) {
-		width -= utf8_cluster_width(s + len);
-		if (width < 0)
-			break;
-		len += n;
-	}
+	do {
+		/* Nothing joins a letter of ASCII that another one follows. */
+		for (; width > 0 && s[len] >= ' ' && s[len] < 0x7f &&
+		       (unsigned char)s[len + 1] < 0x80;
+		     len++)
+			width--;
+		n = utf8_cluster(s + len);
+		width -= n > 0 ? utf8_cluster_width(s + len) : 0;
+		len += width < 0 ? 0 : n;
+	} while (n > 0 && width >= 0);
 	return len;
 }
 
