@@ -66,10 +66,11 @@ text_room(size_t len)
 {
 	char *text = malloc(len + 1);
 
-	if (text == NULL)
-		die();
-	text[len] = '\0';
-	return text;
+	if (text != NULL) {
+		text[len] = '\0';
+		return text;
+	}
+	die();
 }
 
 void *

@@ -277,7 +277,7 @@ wait 301
 key ?
 wait Aide
 type filtr
-match ^ +Filtrer par période, type, thème, médiateur, lieu, tag
+match ^ ▸ f +Filtrer par période
 wait personne
 key C-q
 exit 0

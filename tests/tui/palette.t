@@ -40,7 +40,7 @@ absent Annuler la dernière action
 key Escape
 wait Annuler la dernière action
 type supprimer
-wait marqué à la corbeille
+wait marquée à la corbeille
 absent Annuler la dernière action
 key Escape
 wait Annuler la dernière action
