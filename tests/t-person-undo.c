@@ -72,6 +72,18 @@ nothing_to_undo(struct desk *d)
 	return logbook_undo(d, &done, &err) != 0 && err.code == ERR_NOTHING;
 }
 
+/* Said once, and then the step before it is the last one. */
+static void
+final(struct desk *d, const char *what)
+{
+	struct logbook_step done;
+	int64_t before = steps(d);
+	struct err err = { 0 };
+
+	ok(logbook_undo(d, &done, &err) != 0 && err.code == ERR_FINAL, "%s: no undo", what);
+	is_int(steps(d), before - 1, "%s: and passed over", what);
+}
+
 static void
 log_visit(struct desk *d, int64_t person)
 {
@@ -150,6 +162,7 @@ test_steps(struct desk *d)
 
 	log_visit(d, 0);
 	correct(d, n, "Emma");
+	correct(d, n, "Emma"); /* changes nothing, so is no step */
 	correct(d, n, "Emmanuelle");
 	step(d, false, "Undone: correction of a person.");
 	is_called(d, n, "Emma", "undone");
@@ -164,8 +177,10 @@ test_steps(struct desk *d)
 	is_int(told.mediator, desk_post_now(d, POST_MEDIATOR)->n, "by whom");
 	step(d, false, "Undone: correction of a person.");
 	step(d, false, "Undone: session no. 1 is no longer logged.");
-	ok(nothing_to_undo(d), "that was all: to be added is no step");
+	final(d, "to be added");
+	ok(nothing_to_undo(d), "that was all");
 	is_int(persons_erase(d, n, NULL, &err), 0, "gone");
+	final(d, "to be erased");
 }
 
 static void
@@ -214,7 +229,8 @@ test_erased(struct desk *d, bool undone)
 	ok(lies_there(d, old) && lies_there(d, new), "both boxes are in the file");
 	is_int(persons_erase(d, n, &forgotten, &err), 0, "erased");
 	is_int(forgotten, 1, "with the step");
-	is_int(steps(d), before, "and no other");
+	is_int(steps(d), before + 1, "and no other, but that it cannot be undone");
+	final(d, "to be erased");
 	ok(!lies_there(d, old), "the box of before is nowhere");
 	ok(!lies_there(d, new), "nor the one of after");
 	step(d, false, "Undone: correction of a person.");
@@ -240,6 +256,7 @@ test_merged(struct desk *d)
 	is_int(persons_merge(d, &m, &err), 0, "merged");
 	persons_merge_clear(&m);
 	ok(!lies_there(d, old) && !lies_there(d, new), "no box of the source is left");
+	final(d, "to be merged");
 	is_int(steps(d), before, "nor a step that could not be taken back any more");
 }
 

@@ -331,6 +331,13 @@ forget(struct snap *s)
 	s->text = NULL;
 }
 
+static bool
+last_is_final(struct world *w)
+{
+	return number(w->st, "SELECT coalesce((SELECT length(changes) = 0 FROM undo_step"
+			     " WHERE undone = 0 ORDER BY n DESC LIMIT 1), 0)") != 0;
+}
+
 /* What is known of all steps rests on what no step says. */
 static void
 forget_all(struct world *w)
@@ -350,7 +357,8 @@ do_one(struct world *w)
 
 	act(w);
 	now = take(w, NULL);
-	if (number(w->st, "SELECT coalesce(max(n), 0) FROM undo_step WHERE undone = 0") > last) {
+	if (number(w->st, "SELECT coalesce(max(n), 0) FROM undo_step WHERE undone = 0") > last &&
+	    !last_is_final(w)) {
 		forget(&w->before[w->done]);
 		forget(&w->after[w->done]);
 		w->before[w->done] = before;
@@ -394,9 +402,15 @@ go(struct world *w, bool redo)
 	struct undo_step step = { .action = "" };
 	struct err err = { .code = ERR_NONE };
 	const struct snap *want = redo ? &w->after[w->done] : &w->before[w->done - 1];
+	bool final = !redo && last_is_final(w);
 	struct snap got;
 	int rc = (redo ? store_redo : store_undo)(w->st, &step, &err);
 
+	if (final) {
+		ok(rc != 0 && err.code == ERR_FINAL, "seed %u: who is gone stays gone", w->from);
+		w->done--;
+		return;
+	}
 	if (!ok(rc == 0, "seed %u: %s (%d %s)", w->from, redo ? "redone" : "undone", err.code,
 		desk_why(&err))) {
 		forget_all(w);

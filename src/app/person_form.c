@@ -98,6 +98,19 @@ person_form_from(struct person_form *f, const struct person *p)
 	person_form_set(f, PERSON_NOTE, p->note);
 }
 
+bool
+person_form_is(const struct person_form *f, const struct person *p)
+{
+	struct person_form kept;
+	bool same = true;
+
+	person_form_from(&kept, p);
+	for (int i = 0; same && i < PERSON_FIELDS; i++)
+		same = str_equal(f->value[i], kept.value[i]);
+	person_form_clear(&kept);
+	return same;
+}
+
 /* --- as text --- */
 
 #define UNREAD "unread-" /* before the name of the field */

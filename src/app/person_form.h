@@ -42,6 +42,8 @@ void person_form_clear(struct person_form *f);
 void person_form_set(struct person_form *f, enum person_field field, const char *value);
 void person_form_set_unread(struct person_form *f, enum person_field field, const char *letters);
 void person_form_from(struct person_form *f, const struct person *p); /* f uninitialised */
+/* Whether the form says what is known already. */
+bool person_form_is(const struct person_form *f, const struct person *p);
 
 /* As text for its draft, which is only ever stored sealed: yours, to be wiped. Reading makes f anew
  * and spoils the text. */

@@ -372,7 +372,8 @@ store_all(struct desk *d, struct person *p, bool added, struct err *err)
 	if (store_person_save(d->store, p, err) != 0 ||
 	    store_access_add(d->store, added ? "create" : "correct", p->id, persons_mediator(d),
 			     err) != 0 ||
-	    store_draft_drop(d->store, DRAFT_FORM, err) != 0) {
+	    store_draft_drop(d->store, DRAFT_FORM, err) != 0 ||
+	    (added && store_action_final(d->store, "person-add", err) != 0)) {
 		store_rollback(d->store);
 		return -1;
 	}
@@ -385,6 +386,7 @@ persons_save(struct desk *d, const struct person_form *f, int consent, bool acce
 {
 	struct person p;
 	int result = -1;
+	bool same;
 
 	problems->count = 0;
 	person_init(&p);
@@ -392,11 +394,11 @@ persons_save(struct desk *d, const struct person_form *f, int consent, bool acce
 		return err_set(err, ERR_LOCKED, "", "names are locked");
 	if (f->n != 0 && store_person_get(d->store, f->n, &p, err) != 0)
 		goto out;
+	same = f->n != 0 && person_form_is(f, &p);
+	p.revision = same ? p.revision : f->revision;
 	if (f->n == 0) {
 		p.consent = consent != DATE_NONE ? consent : clock_today(&d->clock);
 		p.notice = mem_strdup(persons_notice);
-	} else {
-		p.revision = f->revision;
 	}
 	if (person_form_parse(f, d, &p, problems, err) != 0)
 		goto out;
@@ -405,7 +407,8 @@ persons_save(struct desk *d, const struct person_form *f, int consent, bool acce
 			(int)problems->item[0].code);
 		goto out;
 	}
-	result = store_all(d, &p, f->n == 0, err);
+	result = same ? store_draft_drop(d->store, DRAFT_FORM, err)
+		      : store_all(d, &p, f->n == 0, err);
 	if (result == 0) {
 		persons_put(d, &p);
 		*n = p.n;

@@ -79,6 +79,9 @@ static const struct {
 	{ ERR_SINCE, NULL,
 	  N_("This was changed again since and stays as it is: that step can no longer be undone. "
 	     "Go on with the one before it.") },
+	{ ERR_FINAL, NULL,
+	  N_("Adding, merging or erasing a person is not undone. Undo once more for what was "
+	     "done before.") },
 	{ ERR_NAME_TAKEN, N_("“%s”: the old name is in use again, so the change of it stays."),
 	  N_("The old name is in use again, so the change of it stays. Undo once more for what "
 	     "was done before.") },

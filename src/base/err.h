@@ -34,6 +34,7 @@ enum err_code {
 	ERR_KEY,        /* a wrong passphrase or recovery code */
 	ERR_WAIT,       /* too many of these: subject: the seconds before the next one is heard */
 	ERR_SINCE,      /* a step of undo can never be applied: its rows were changed since */
+	ERR_FINAL,      /* the same: what it did is never taken back */
 	ERR_NAME_TAKEN, /* the same: another row has the name that it would bring back */
 	ERR_CARRIED,    /* a tag that sessions carry, or that has other names */
 	ERR_ERASED,     /* a person who is to be noted was erased meanwhile */

@@ -22,6 +22,7 @@ status_of_err(const struct err *err)
 	case ERR_NOTHING:
 	case ERR_TOO_EARLY:
 	case ERR_SINCE:
+	case ERR_FINAL:
 	case ERR_NAME_TAKEN:
 	case ERR_CARRIED:
 		return STATUS_DATA;

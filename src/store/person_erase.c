@@ -337,6 +337,10 @@ end(struct store *st, int rc, struct err *err)
 		store_rollback(st);
 		return -1;
 	}
+	if (store_action_final(st, "person-gone", err) != 0) {
+		store_rollback(st);
+		return -1;
+	}
 	/* The pages of the file were overwritten as they were written; the log has the old ones. */
 	st->log_owed = true;
 	return store_commit(st, 1, err);

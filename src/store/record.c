@@ -167,7 +167,8 @@ join_born(struct store *st, struct buf *out, void *changes, int len, struct err 
 }
 
 static int
-add_step(struct store *st, int count, const void *changes, size_t len, struct err *err)
+add_step(struct store *st, const char *action, int count, const void *changes, size_t len,
+	 struct err *err)
 {
 	char now[DATE_STAMP_SIZE];
 	struct query q;
@@ -180,7 +181,7 @@ add_step(struct store *st, int count, const void *changes, size_t len, struct er
 			err);
 	if (rc == 0) {
 		query_text(&q, now);
-		query_text(&q, st->action);
+		query_text(&q, action);
 		query_int(&q, count);
 		query_blob(&q, changes, len);
 		query_text(&q, st->detail);
@@ -210,6 +211,16 @@ forget_old(struct store *st, struct err *err)
 	return rc;
 }
 
+static int
+put_step(struct store *st, const char *action, int count, const void *changes, size_t len,
+	 struct err *err)
+{
+	if (db_exec(st, "DELETE FROM undo_step WHERE undone = 1", err) != 0 ||
+	    add_step(st, action, count, changes, len, err) != 0)
+		return -1;
+	return forget_old(st, err);
+}
+
 int
 record_keep(struct store *st, int count, struct err *err)
 {
@@ -228,13 +239,15 @@ record_keep(struct store *st, int count, struct err *err)
 	if (rc == 0)
 		rc = join_born(st, &all, changes, len, err);
 	sqlite3_free(changes);
-	if (rc == 0 && all.len > 0) {
-		rc = db_exec(st, "DELETE FROM undo_step WHERE undone = 1", err);
-		if (rc == 0)
-			rc = add_step(st, count, all.text, all.len, err);
-		if (rc == 0)
-			rc = forget_old(st, err);
-	}
+	if (rc == 0 && all.len > 0)
+		rc = put_step(st, st->action, count, all.text, all.len, err);
 	buf_clear(&all);
 	return rc;
+}
+
+int
+store_action_final(struct store *st, const char *action, struct err *err)
+{
+	st->detail[0] = '\0'; /* nothing of the person stays */
+	return put_step(st, action, 1, "", 0, err);
 }

@@ -71,6 +71,10 @@ void store_action_whole(struct store *st);
  * back: a name, a day. At most ACTION_DETAIL_SIZE - 1 bytes. */
 void store_action_detail(struct store *st, const char *detail);
 
+/* Keeps in the open action a step that is never taken back: undo says so (ERR_FINAL) and passes
+ * over it, so that the action before is not taken for this one. */
+int store_action_final(struct store *st, const char *action, struct err *err);
+
 /* Who does the actions that follow: a mediator’s number. */
 void store_set_author(struct store *st, int64_t mediator);
 

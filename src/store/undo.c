@@ -350,6 +350,8 @@ run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, stru
 	if (rc == 0 && only != 0 && step.n != only)
 		rc = err_set(err, ERR_CONFLICT, "", "step %lld is the last, not %lld",
 			     (long long)step.n, (long long)only);
+	if (rc == 0 && step.len == 0)
+		rc = err_set(err, ERR_FINAL, "", "step %lld", (long long)step.n);
 	/* Names are free before the rows that bring them come, and given back when all have come:
 	 * only then is it known which are free. */
 	if (rc == 0)
@@ -370,7 +372,7 @@ run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, stru
 		store_rollback(st);
 	if (rc == 0)
 		*done = step.told;
-	else if (err->code == ERR_SINCE || err->code == ERR_NAME_TAKEN)
+	else if (err->code == ERR_SINCE || err->code == ERR_NAME_TAKEN || err->code == ERR_FINAL)
 		leave_out(st, step.n);
 	free(step.changes);
 	return rc;

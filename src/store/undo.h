@@ -14,7 +14,8 @@
  * themselves. Settings, drafts and publications are not concerned, nor persons, but for what was
  * known of one before a correction: the sealed box of then takes the place of that of now, which
  * needs no key. Such a step is forgotten with its person, and each undo or redo of it is written
- * in the log of access. */
+ * in the log of access. Adding, merging or erasing a person is a step too, which only says
+ * ERR_FINAL and is then left out: what was done before is not taken back for it unasked. */
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H
 
