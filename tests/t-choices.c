@@ -164,6 +164,23 @@ test_words(struct desk *d)
 	is_best(&c, "visio", "a_distance");
 	is_best(&c, "chez", "domicile");
 	choices_clear(&c);
+	load(&c, d, FF_THEMES);
+	is_best(&c, "permis", "transports_mobilite"); /* to drive, far more often than to build */
+	is_best(&c, "impression", "prendre_en_main_du_materiel");
+	is_best(&c, "boîte mail", "email");
+	is_best(&c, "france titres", "papiers_elections_citoyennete");
+	is_best(&c, "divorce", "justice");
+	is_best(&c, "cmu", "social_sante");
+	choices_clear(&c);
+	load(&c, d, FF_STATUS);
+	is_best(&c, "retraitée", "retraite");
+	is_best(&c, "étudiante", "scolarise");
+	choices_clear(&c);
+	load(&c, d, FF_ORGANISERS);
+	is_best(&c, "mairie", "commune");
+	is_best(&c, "CTM", "departement"); /* it is also the region, the next one */
+	is_best(&c, "cacem", "epci");
+	choices_clear(&c);
 }
 
 /* A label that starts with a letter of the top row keeps that letter for typing. */
