@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "app/form.h"
 #include "app/logbook.h"
 #include "app/one_more.h"
 #include "base/i18n.h"
@@ -30,15 +31,30 @@ home_open_form(struct screen *s, enum session_how how, int64_t n)
 	return VERDICT_DONE;
 }
 
+static void
+say_none_yet(struct screen *s, struct err *err)
+{
+	err_clear(err);
+	ui_say(s->ui, _("No session to repeat yet: n logs the first one."));
+}
+
 /* The last session of all; but an activity of another kind that is marked is the one meant. */
 static enum verdict
-repeat(struct screen *s)
+repeat(struct screen *s, struct err *err)
 {
 	const struct home *st = s->state;
 	int64_t n =
 		home_day_marked_kind(&st->rows) != KIND_INDIVIDUAL ? home_day_marked(&st->rows) : 0;
+	struct form last;
+	int found = 0;
 
-	return home_open_form(s, SESSION_REPEAT, n);
+	if (n == 0) {
+		found = form_repeat(&last, s->desk, 0, err);
+		form_clear(&last);
+	}
+	if (found != 0 && err->code == ERR_NOTHING)
+		say_none_yet(s, err);
+	return found == 0 ? home_open_form(s, SESSION_REPEAT, n) : VERDICT_DONE;
 }
 
 void
@@ -94,8 +110,7 @@ one_more(struct screen *s, struct err *err)
 		home_refresh(s);
 		session_said_one_more(s, &saved, clocked);
 	} else if (err->code == ERR_NOTHING) {
-		err_clear(err);
-		ui_say(s->ui, _("No session to repeat yet: n logs the first one."));
+		say_none_yet(s, err);
 	} else if (problems.count > 0) {
 		err_clear(err);
 		home_open_form(s, SESSION_REPEAT, 0);
@@ -195,7 +210,7 @@ home_act(struct screen *s, int op, struct err *err)
 
 	switch (op) {
 	case OP_REPEAT:
-		return repeat(s);
+		return repeat(s, err);
 	case OP_ONE_MORE:
 		return one_more(s, err);
 	case OP_TIMER:

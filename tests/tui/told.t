@@ -100,3 +100,13 @@ key Tab*4
 wait Seulement les 4 autres.
 key C-q
 exit 0
+
+# Where nothing was logged yet there is nothing to repeat, by r no more than by +.
+fresh
+sh "$LAKOU" init --desk Vide --commune 97213 --mediator Alix --lang fr
+run --lang fr --now $NOW
+wait note la première
+key r
+wait Pas encore d’activité à répéter
+key q
+exit 0
