@@ -7,6 +7,9 @@ wait Annuler la dernière action
 type export
 wait Remettre les chiffres
 absent Annuler la dernière action
+type er
+wait exporter
+wait Remettre les chiffres
 key Escape
 wait Annuler la dernière action
 type nouveau
