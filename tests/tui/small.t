@@ -45,3 +45,13 @@ wait Enregistré
 screen home-fr-200x60
 key q
 exit 0
+
+# What an import takes is told to its end in the Creole of Martinique, too.
+size 16 60
+run --lang gcf_MQ --now $NOW
+wait 09:12
+key i
+wait Ki fichié
+match Ayen pa ka chanjé avan ou wè\.
+key Escape C-q
+exit 0
