@@ -80,11 +80,9 @@ show_persons(struct desk *d, const char *value)
 	struct buf out = BUF_INIT;
 	const struct person *p;
 	struct err ignored;
-	char *name;
+	char *name, *count;
 
 	strlist_split(&ids, value, '|');
-	if (ids.count > 1)
-		buf_addf(&out, "%zu: ", ids.count);
 	for (size_t i = 0; i < ids.count; i++) {
 		if (i > 0)
 			buf_addf(&out, " %s ", draw_dot());
@@ -97,8 +95,16 @@ show_persons(struct desk *d, const char *value)
 			buf_add(&out, _("known, locked"));
 		}
 	}
+	name = buf_take(&out);
+	if (ids.count > 1) {
+		count = mem_printf("%zu", ids.count);
+		buf_addf(&out, _("%s: %s"), count, name);
+		free(count);
+		mem_free_secret(name);
+		name = buf_take(&out);
+	}
 	strlist_clear(&ids);
-	return buf_take(&out);
+	return name;
 }
 
 /* What is said where nothing is: who a session is with, and whether a note can be typed. */

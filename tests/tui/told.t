@@ -98,6 +98,18 @@ key Enter
 match Suivi·es +.*Zephirin
 key Tab*4
 wait Seulement les 4 autres.
+key F3
+wait qui est-ce
+key C-n
+wait Nouvelle personne
+type Alcide
+key Tab
+type Lea
+key Tab*9
+type o
+wait oui
+key C-s
+match Suivi·es +2[^0-9]+: .*Zephirin.*Alcide
 key C-q
 exit 0
 
