@@ -213,8 +213,11 @@ draw_hint(const struct person_entry *e, const struct area *a)
 		free(sentence);
 	} else if (field == PERSON_AGREED && e->refused) {
 		draw_wrapped(a->hint, 2, a->columns - 4, 2, STYLE_ERROR,
-			     _("Without their agreement nothing is kept: ask, then type y; or Esc, "
-			       "and they stay anonymous."));
+			     e->answered
+				     ? _("Without their agreement nothing is kept: Backspace takes "
+					 "the answer back; Esc, and they stay anonymous.")
+				     : _("Without their agreement nothing is kept: ask, then type "
+					 "y; or Esc, and they stay anonymous."));
 	} else {
 		draw_wrapped(a->hint, 2, a->columns - 4, 2, STYLE_DIM, person_hint(e, field));
 	}

@@ -350,7 +350,7 @@ key_agreed(struct person_entry *e, int key, bool *save)
 	if (back ||
 	    (!e->answered && (yes || key == ' ' || answers(key, C_("answer", "no"), "n")))) {
 		e->agreed = yes || (key == ' ' && !e->agreed);
-		e->refused = false;
+		e->refused = !e->agreed && !back;
 	}
 	e->answered = !back;
 	return true;

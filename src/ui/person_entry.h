@@ -34,7 +34,7 @@ struct person_entry {
 	bool picking;
 	bool agreed;
 	bool answered; /* a letter came since the cursor is there: those after it say nothing */
-	bool refused;  /* said once that without agreement nothing is kept */
+	bool refused;  /* told that without agreement nothing is kept */
 	bool touched;
 	bool unkept;  /* typed since the draft was written */
 	bool accept;  /* the next save accepts warnings */

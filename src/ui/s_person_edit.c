@@ -204,6 +204,27 @@ take_one(struct screen *s, int64_t n, struct err *err)
 	return answer_with(s, n);
 }
 
+/* Someone new does not agree, which is told at the cursor. */
+static bool
+declined(const struct person_entry *e)
+{
+	return e->form.n == 0 && e->refused && person_cells[e->focus].field == PERSON_AGREED;
+}
+
+/* Not even a draft stays of whoever does not agree. */
+static enum verdict
+decline(struct screen *s, struct err *err)
+{
+	struct person_edit *st = s->state;
+
+	if (persons_draft_drop(s->desk, err) != 0)
+		return VERDICT_DONE;
+	st->entry.unkept = false;
+	ui_say(s->ui, _("Nothing was kept about them."));
+	ui_reply(s, EDITED_QUESTION, 0, NULL);
+	return VERDICT_CLOSE;
+}
+
 static enum verdict
 take(struct screen *s, struct err *err)
 {
@@ -242,6 +263,8 @@ person_edit_run(struct screen *s, int op, struct err *err)
 		person_entry_move(&st->entry, s->desk, -1, err);
 		return VERDICT_DONE;
 	case UI_BACK:
+		if (declined(&st->entry))
+			return decline(s, err);
 		if (person_entry_keep(&st->entry, s->desk, err) == 0 && st->entry.touched)
 			ui_say(s->ui, _("Draft kept: it comes back with the same form."));
 		return VERDICT_CLOSE;

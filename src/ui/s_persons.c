@@ -361,6 +361,9 @@ persons_list_answer(struct screen *s, int question, int reply, const void *data)
 		if (st->pick)
 			choose(s, 0);
 		ui_close(s);
+	} else if (question == EDITED_QUESTION && reply == 0) {
+		if (st->pick)
+			ui_close(s);
 	} else if (question == EDITED_QUESTION && reply == 1) {
 		if (st->pick && choose(s, *(const int64_t *)data) == VERDICT_CLOSE)
 			ui_close(s);

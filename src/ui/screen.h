@@ -214,7 +214,7 @@ struct persons_arg {
 	int64_t same_as; /* another entry of this one is asked for; 0: whom a session is with */
 };
 /* What is known of someone, answered when it is kept: reply 1, data their number, which is another
- * one's where that one was recognised while typing. */
+ * one's where that one was recognised while typing; reply 0 and NULL when they do not agree. */
 #define EDITED_QUESTION 4
 struct person_edit_arg {
 	int64_t n;        /* 0: a new one */
