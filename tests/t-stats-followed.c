@@ -247,6 +247,40 @@ test_plain_count(void)
 	}
 }
 
+/* What no save of the program writes, in a file that was spoilt, is not counted: by such a kind or
+ * such participants the counting would leave its tables, or divide by nothing. */
+static void
+test_spoilt(void)
+{
+	static const char *const spoilt[] = {
+		"kind = 1048576",
+		"kind = -3",
+		"participants = 0",
+		"minutes = -7",
+		"anonymous = -5",
+		"anonymous = 4611686018427387904",
+		"anonymous_returning = -9223372036854775807",
+	};
+	struct desk_sql d;
+
+	for (size_t i = 0; i < sizeof(spoilt) / sizeof(spoilt[0]); i++) {
+		desk_sql_open(&d);
+		for (int kind = 1; kind <= 2; kind++) {
+			desk_sql_session(&d, "2026-10-02", kind, NULL);
+			desk_sql_attend(&d, desk_sql_session(&d, "2026-10-03", kind, NULL), 1);
+		}
+		desk_sql_run(&d, "INSERT INTO breakdown VALUES (3, 1, 2, 1)");
+		desk_sql_run(&d, "PRAGMA ignore_check_constraints = 1");
+		desk_sql_run(&d, "UPDATE breakdown SET count = 9223372036854775807");
+		desk_sql_run(&d, "UPDATE session SET %s WHERE n = 2 OR n = 4", spoilt[i]);
+		read_october(&d);
+		is_int(october.total.attendances, 2, "%s: what is whole", spoilt[i]);
+		is_int(october.total.people, 2, "%s: and who came", spoilt[i]);
+		stats_period_clear(&october);
+		desk_sql_close(&d);
+	}
+}
+
 int
 main(void)
 {
@@ -272,5 +306,6 @@ main(void)
 	desk_sql_close(&d);
 	test_years();
 	test_plain_count();
+	test_spoilt();
 	return tap_done();
 }

@@ -17,10 +17,19 @@ enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
 /* The views say them as they stand in the file. */
 _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value");
 
-#define PERIOD                                      \
+#define IN_PERIOD                                   \
 	"s.deleted = 0 AND s.date BETWEEN"          \
 	" (SELECT first FROM temp.stat_period) AND" \
 	" (SELECT last FROM temp.stat_period)"
+
+/* In a spoilt file sessions may say what the schema forbids: the check tells of them, and figures
+ * leave them out, for tables have as many lines as there are kinds, and minutes are divided. */
+#define PERIOD                                                               \
+	IN_PERIOD                                                            \
+	" AND s.kind BETWEEN 1 AND 5 AND s.minutes BETWEEN 1 AND 1439"       \
+	" AND s.participants BETWEEN s.kind <= 2 AND 10000 AND s.anonymous"  \
+	" BETWEEN 0 AND s.participants AND s.anonymous_returning BETWEEN 0 " \
+	"AND s.anonymous"
 
 /* 4 and 1 are remote as a channel and as a commune. */
 #define ONE_ANSWER                                                                             \
@@ -68,7 +77,8 @@ const struct stats_view stats_views[] = {
 	  " END AS known,"
 	  " CASE WHEN s.kind = 2 THEN"
 	  "  (SELECT stat_numbers(b.dim, b.code, b.count)"
-	  "   FROM main.breakdown AS b WHERE b.session = s.n)"
+	  "   FROM main.breakdown AS b WHERE b.session = s.n"
+	  "   AND b.count BETWEEN 1 AND 10000)"
 	  " END AS parts"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " LEFT JOIN main.attendance AS a ON a.session = s.n AND s.kind = 1"
@@ -127,7 +137,7 @@ const struct stats_view stats_views[] = {
 	  "  WHERE v.session = s.n AND v.k = a.k AND v.list <> 6) AS parts"
 	  " FROM main.attendance AS a INDEXED BY attendance_cut"
 	  " CROSS JOIN main.session AS s ON s.n = a.session"
-	  " WHERE a.cut <> 0 AND s.participants > 0 AND " PERIOD },
+	  " WHERE a.cut <> 0 AND " PERIOD },
 
 	/* A tag that became another name is the same one. */
 	{ "stat_cut_tag", "CREATE TEMP VIEW stat_cut_tag AS"
@@ -183,7 +193,7 @@ const struct stats_view stats_views[] = {
 
 	{ "stat_turned_away",
 	  "CREATE TEMP VIEW stat_turned_away AS"
-	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " PERIOD },
+	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " IN_PERIOD },
 
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
 	{ "stat_mediator",
