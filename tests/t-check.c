@@ -344,10 +344,37 @@ test_damage(void)
 	free(path);
 }
 
+/* A kind that is none has no form and no cells: such a session is not read at all. */
+static void
+test_kind(void)
+{
+	static const char *const kinds[] = { "1048576", "-3", "0", "6" };
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	struct session s;
+	struct err err = { .code = ERR_NONE };
+
+	add_workshop(st);
+	session_init(&s);
+	db_exec(st, "PRAGMA ignore_check_constraints = ON", &err);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		char *sql = mem_printf("UPDATE session SET kind = %s", kinds[i]);
+
+		ok(db_exec(st, sql, &err) == 0, "%s (%s)", sql, desk_why(&err));
+		ok(store_session_get(st, 1, &s, &err) == -1 && err.code == ERR_DAMAGED,
+		   "the file is damaged");
+		free(sql);
+	}
+	session_clear(&s);
+	store_close(st);
+	free(path);
+}
+
 int
 main(void)
 {
 	test_faults();
+	test_kind();
 	test_cut();
 	test_boxes();
 	test_old_step();

@@ -204,6 +204,10 @@ reader_next(struct reader *r, struct session *s, struct err *err)
 		return rc;
 	session_clear(s);
 	read_row(&r->row, s);
+	/* Forms and cells are found by it. */
+	if (vocab_by_num(VOCAB_KIND, s->kind) == NULL)
+		return err_set(err, ERR_DAMAGED, r->row.st->path, "session %lld: kind",
+			       (long long)s->n);
 	if (read_attendances(&r->attendance, s, err) != 0 ||
 	    (s->kind == KIND_WORKSHOP && read_breakdown(&r->breakdown, s, err) != 0) ||
 	    read_texts(&r->referral, s->n, &s->partners, err) != 0 ||
