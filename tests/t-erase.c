@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "store/draft.h"
 #include "store/template.h"
 #include "store/undo.h"
@@ -428,6 +429,26 @@ test_template(const char *path)
 	store_close(st);
 }
 
+/* A copy of before a migration lies beside the desk and opens as it does. */
+static void
+test_copies(void)
+{
+	char *path = NULL;
+	struct store *st = desk_new(&path);
+	char *copy = mem_printf("%s.v4.bak", path);
+	struct err err = { .code = ERR_NONE };
+	int64_t n;
+
+	store_person_open(st);
+	n = store_person_new(st, "Bellance", NULL);
+	is_int(file_write(copy, "copy", 4, false, &err), 0, "a copy (%s)", desk_why(&err));
+	is_int(store_person_erase(st, n, 1, NULL, &err), 0, "erased");
+	ok(!file_exists(copy), "the copy is gone");
+	store_close(st);
+	free(copy);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -445,5 +466,6 @@ main(void)
 	test_template(path);
 	free(path);
 	test_erased_meanwhile();
+	test_copies();
 	return tap_done();
 }

@@ -123,6 +123,25 @@ sync_file(const char *path, struct err *err)
 	return rc;
 }
 
+static char *
+copy_path(const struct store *st, int64_t version)
+{
+	return mem_printf("%s.v%lld.bak", st->path, (long long)version);
+}
+
+void
+migrate_forget_copies(const struct store *st)
+{
+	int last = store_migrations[store_migrations_count - 1].version;
+
+	for (int version = 1; version < last; version++) {
+		char *path = copy_path(st, version);
+
+		unlink(path);
+		free(path);
+	}
+}
+
 /* The copy is made under a name of its own first: one of that name is a whole one. */
 static int
 copy_to(struct store *st, const char *temp, const char *final, struct err *err)
@@ -174,7 +193,7 @@ migrate_file(struct store *st, const struct migration *list, int count, struct e
 			       (long long)version);
 	if (version >= last)
 		return migrate_run(st, list, count, err);
-	final = mem_printf("%s.v%lld.bak", st->path, (long long)version);
+	final = copy_path(st, version);
 	temp = mem_printf("%s.tmp", final);
 	rc = copy_to(st, temp, final, err);
 	if (rc == 0)

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "store/access.h"
 #include "store/db.h"
+#include "store/schema.h"
 
 enum {
 	MONTHS = 12,
@@ -343,7 +344,11 @@ end(struct store *st, int rc, struct err *err)
 	}
 	/* The pages of the file were overwritten as they were written; the log has the old ones. */
 	st->log_owed = true;
-	return store_commit(st, 1, err);
+	if (store_commit(st, 1, err) != 0)
+		return -1;
+	/* So have the copies of before a migration, which the same passphrase opens. */
+	migrate_forget_copies(st);
+	return 0;
 }
 
 int
