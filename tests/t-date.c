@@ -46,6 +46,13 @@ test_calendar(void)
 	is_int(date_from(1970, 1, 1), 0, "the epoch");
 	is_int(date_weekday(date_from(2026, 10, 5)), 0, "5 October 2026 is a Monday");
 	is_int(date_weekday(date_from(1969, 12, 31)), 2, "31 December 1969 was a Wednesday");
+	is_int(date_iso_week(date_from(2012, 1, 1)), 52, "1 January 2012 was of the year before");
+	is_int(date_iso_week(date_from(2012, 12, 31)), 1, "31 December 2012 of the next");
+	is_int(date_iso_week(date_from(2026, 1, 1)), 1, "a year that begins on a Thursday");
+	is_int(date_iso_week(date_from(2026, 12, 31)), 53, "has 53 weeks");
+	is_int(date_iso_week(date_from(1, 1, 1)), 1, "the first week");
+	is_int(date_iso_week(date_from(9999, 12, 31)), 52, "and the last");
+	is_int(date_iso_week(DATE_NONE), 0, "no day has no week");
 	is_int(date_days_in_month(2000, 2), 29, "2000 is a leap year");
 	is_int(date_days_in_month(2100, 2), 28, "2100 is not");
 	is_int(date_days_in_month(2026, 13), 0, "no thirteenth month");

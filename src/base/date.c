@@ -91,6 +91,18 @@ date_weekday(int d)
 	return ((d % DAYS_PER_WEEK) + DAYS_PER_WEEK + WEEKDAY_OF_EPOCH) % DAYS_PER_WEEK;
 }
 
+/* A week is of the year that its Thursday lies in. */
+int
+date_iso_week(int d)
+{
+	int thursday;
+
+	if (date_parts(d).month == 0)
+		return 0;
+	thursday = d - date_weekday(d) + 3;
+	return (thursday - date_from(date_parts(thursday).year, 1, 1)) / DAYS_PER_WEEK + 1;
+}
+
 int
 date_month_first(int d)
 {

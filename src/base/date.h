@@ -23,7 +23,8 @@ struct date_parts {
 
 int date_from(int year, int month, int day); /* DATE_NONE when there is no such day */
 struct date_parts date_parts(int d);
-int date_weekday(int d); /* 0 Monday .. 6 Sunday */
+int date_weekday(int d);  /* 0 Monday .. 6 Sunday */
+int date_iso_week(int d); /* 1..53; 0 for no day */
 int date_days_in_month(int year, int month);
 int date_month_first(int d);
 int date_month_last(int d);
