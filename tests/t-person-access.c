@@ -60,6 +60,21 @@ has(struct desk *d, int64_t n, enum persons_format format, const char *const *wo
 }
 
 static void
+correct_phone(struct desk *d, int64_t n, const char *phone)
+{
+	struct person_problems problems;
+	struct person_form f;
+	const struct person *p;
+	struct err err = { 0 };
+
+	is_int(persons_get(d, n, &p, &err), 0, "read");
+	person_form_from(&f, p);
+	person_form_set(&f, PERSON_PHONE, phone);
+	is_int(persons_save(d, &f, DATE_NONE, true, &n, &problems, &err), 0, "corrected");
+	person_form_clear(&f);
+}
+
+static void
 test_copy(struct desk *d)
 {
 	int64_t n = persons_desk_add(d, "Sansom", "Ana", "2001", "0696 22 33 44");
@@ -71,6 +86,7 @@ test_copy(struct desk *d)
 					    "visit logged",
 					    "(Ana)",
 					    "visit put into the bin",
+					    "what stood there before is kept",
 					    "by whom",
 					    NULL };
 	static const char *const json[] = {
@@ -83,12 +99,14 @@ test_copy(struct desk *d)
 
 	persons_desk_visit(d, n, "2026-11-02", "note gardée");
 	persons_desk_visit(d, other, "2026-11-04", "note de l’autre");
+	correct_phone(d, n, "0696 22 33 45");
 	binned = persons_desk_visit(d, n, "2026-11-03", "note jetée");
 	is_int(logbook_delete(d, binned, &err), 0, "into the bin %s", err.detail);
 	has(d, n, PERSONS_TEXT, text);
 	has(d, n, PERSONS_JSON, json);
 	is_int(persons_access(d, other, PERSONS_TEXT, &copy, &err), 0, "the other’s copy");
-	ok(!strstr(copy, "put into the bin") && !strstr(copy, "Visits in the bin"),
+	ok(!strstr(copy, "put into the bin") && !strstr(copy, "Visits in the bin") &&
+		   !strstr(copy, "what stood there before"),
 	   "tells nothing of the first one’s");
 	mem_free_secret(copy);
 }

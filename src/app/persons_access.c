@@ -305,6 +305,8 @@ action_in_words(const char *action)
 		{ "session-edit", N_("visit changed") },
 		{ "session-delete", N_("visit put into the bin") },
 		{ "session-restore", N_("visit taken out of the bin") },
+		{ UNDO_CORRECTION,
+		  N_("corrected; what stood there before is kept as long as this can be undone") },
 	};
 
 	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)

@@ -171,8 +171,13 @@ copy_to(struct store *st, const char *temp, const char *final, struct err *err)
 		rc = err_set_errno(err, errno, final, "rename copy");
 	if (rc == 0)
 		rc = file_sync_dir(dir, err);
-	if (rc != 0)
+	if (rc != 0) {
+		char *journal = mem_printf("%s-journal", temp); /* SQLite's, on a full disk */
+
+		unlink(journal);
 		unlink(temp);
+		free(journal);
+	}
 out:
 	free(dir);
 	return rc;

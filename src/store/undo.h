@@ -54,8 +54,9 @@ int store_undo_only(struct store *st, int64_t step, struct undo_step *done, stru
 /* The same for the action recorded last through st. */
 int store_undo_own(struct store *st, struct undo_step *done, struct err *err);
 
-/* The steps, oldest first, that changed who was in a session of that person, or such a session;
- * those taken back are left out. mediator: 0 where it is not known. Non-zero stops and is
+/* The steps, oldest first, that changed who was in a session of that person, or such a session,
+ * those taken back left out; and those that hold what was known of them before a correction, or
+ * after one that was taken back. mediator: 0 where it is not known. Non-zero stops and is
  * returned. */
 typedef int store_undo_fn(void *arg, const char *at, const char *action, int64_t mediator);
 int store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *arg,

@@ -145,14 +145,19 @@ store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *
 	if (rc != 0)
 		return rc;
 	rc = query_open(&q, st,
-			"SELECT at, action, mediator, changes FROM undo_step WHERE undone = 0"
-			" ORDER BY n",
+			"SELECT at, action, mediator, changes, own FROM (SELECT *,"
+			" action = '" UNDO_CORRECTION
+			"' AND detail = (SELECT id FROM person WHERE n = ?)"
+			" AS own FROM undo_step) WHERE undone = 0 OR own ORDER BY n",
 			err);
+	if (rc == 0)
+		query_int(&q, person);
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		const void *changes = sqlite3_column_blob(q.stmt, 3);
 
 		rc = 0;
-		if (step_holds(&f, changes, sqlite3_column_bytes(q.stmt, 3)))
+		if (query_get_int(&q, 4) != 0 ||
+		    step_holds(&f, changes, sqlite3_column_bytes(q.stmt, 3)))
 			rc = fn(arg, (const char *)sqlite3_column_text(q.stmt, 0),
 				(const char *)sqlite3_column_text(q.stmt, 1), query_get_int(&q, 2));
 	}
