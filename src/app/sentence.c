@@ -363,6 +363,7 @@ static const struct {
 	  N_("There is something in the file that Lakou did not put there (%s): ask for help.") },
 	{ "foreign-key", N_("A row leads nowhere (%s): put a backup in its place.") },
 	{ "code", N_("The file’s list of codes differs from this program’s (%s): update Lakou.") },
+	{ "kind", N_("A session is of no kind (%s): put a backup in its place.") },
 	{ "value", N_("A value is in no list (%s): open that session and choose again.") },
 	{ "date", N_("A date cannot be right (%s): open that session and correct it.") },
 	{ "participants", N_("The participants do not add up (%s): correct that session.") },

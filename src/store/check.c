@@ -255,7 +255,6 @@ check_choices(struct check *c, struct err *err)
 {
 	static const char session[] =
 		"SELECT n, CASE"
-		" WHEN kind NOT IN (SELECT num FROM code WHERE vocab = 'kind') THEN 'kind'"
 		" WHEN channel NOT IN (SELECT num FROM code WHERE vocab = 'channel') THEN 'channel'"
 		" WHEN autonomy NOT IN (SELECT num FROM code WHERE vocab = 'autonomy')"
 		" THEN 'autonomy'"

@@ -23,6 +23,9 @@ const struct check_rule check_rules[] = {
 	/* Adding nothing makes SQLite work the date out: the 30th of February comes back as
 		 * another day. */
 	{ "date", "SELECT n, 'date' FROM session WHERE date IS NOT date(date, '+0 days')" },
+	/* Such a session is not read at all, so it cannot be mended in the program. */
+	{ "kind", "SELECT n, 'kind' FROM session WHERE kind NOT IN"
+		  " (SELECT num FROM code WHERE vocab = 'kind')" },
 	{ "participants", "SELECT n, 'participants' FROM session"
 			  " WHERE kind <= 2 AND participants <> anonymous"
 			  " + (SELECT count(*) FROM attendance WHERE session = session.n"
