@@ -70,8 +70,12 @@ test_themes(struct desk *d)
 	is_best(&c, "bnkng", "banque_et_achats_en_ligne"); /* letters in order */
 	is_best(&c, "logement", "logement");               /* the code itself */
 	is_best(&c, "sante", "sante");
-	is_best(&c, "nkng", NULL);             /* letters begin with a word */
-	is_best(&c, "impot", "argent_impots"); /* starts a keyword */
+	is_best(&c, "nkng", NULL); /* letters begin with a word */
+	is_best(&c, "bnsh", NULL); /* and stay in it: scattered ones mean nothing */
+	is_best(&c, "bnk", "banque_et_achats_en_ligne"); /* one of three left out */
+	is_best(&c, "big", NULL);                        /* more than that is another word */
+	is_best(&c, "bos", "banque_et_achats_en_ligne"); /* beginnings of words */
+	is_best(&c, "impot", "argent_impots");           /* starts a keyword */
 	is_best(&c, "caf", "famille_scolarite");
 	is_best(&c, "cpam", "sante");
 	is_best(&c, "SÉCU", "sante");

@@ -47,9 +47,9 @@ void choices_add(struct choices *c, const char *code, const char *label, const c
 
 /* Indexes of the items that match the typed text, best first: the code or number itself, then
  * labels that start with it, an article aside, a word that starts with it or a keyword that is it,
- * a keyword of which a word starts with it, a part, the letters in order from the start of a word.
- * An age of two digits matches its band alone. Accents and case do not matter. "" matches all.
- * Returns how many; index has room for c->count. */
+ * a keyword of which a word starts with it, a part, a word abridged by few letters or beginnings of
+ * words that follow each other. An age of two digits matches its band alone. Accents and case do
+ * not matter. "" matches all. Returns how many; index has room for c->count. */
 size_t choices_match(const struct choices *c, const char *typed, size_t *index);
 
 /* What is typed in an open list and is none of its items becomes item[count], which chooses it as
@@ -60,7 +60,7 @@ bool choices_new(struct choices *c, const char *typed);
 bool choices_meant(const struct choices *c, size_t index, const char *typed);
 
 /* Whether an item that alone is left may be taken without being shown: one letter must begin its
- * label, its code or its number, or be a keyword that is no longer. */
+ * label, its code or its number, or be a keyword that is no longer; what abridges it is a guess. */
 bool choices_sure(const struct choices *c, size_t index, const char *typed);
 
 /* The item that a first key chooses by place: a digit, or what that key gives unshifted on an

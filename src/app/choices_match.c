@@ -15,20 +15,57 @@
 /* How well a choice fits what was typed, best first. */
 enum rank { RANK_EXACT, RANK_LABEL, RANK_WORD, RANK_KEYWORD, RANK_PART, RANK_LETTERS, RANK_NONE };
 
-/* The letters typed stand in the label in that order, from the start of a word on: three letters
- * stand somewhere in too many labels. */
+enum {
+	SMALL_WORD = 3,    /* letters at most of « de », « aux »: may be passed over */
+	LETTERS_LEAST = 3, /* fewer may be those of any word */
+	LEFT_OUT_MOST = 2,
+};
+
+static const char word_ends[] = { ' ', CHOICE_PART_END, '\0' };
+
+/* The letters typed are those of one word, in that order, of which few are left out. */
+static bool
+in_word(const char *word, size_t word_len, const char *typed)
+{
+	size_t len = strlen(typed), got = 0, at = 0;
+
+	if (len < LETTERS_LEAST || *word != *typed)
+		return false;
+	for (; at < word_len && got < len; at++)
+		got += word[at] == typed[got];
+	return got == len && at - len <= LEFT_OUT_MOST && 2 * (at - len) <= len;
+}
+
+/* The letters typed are beginnings of words that follow each other, from this one on: « reso » are
+ * those of « réseaux sociaux ». */
+static bool
+are_beginnings(const char *word, const char *end, const char *typed)
+{
+	size_t len = word < end ? strcspn(word, word_ends) : 0;
+
+	if (*typed == '\0' || word >= end)
+		return *typed == '\0';
+	for (size_t i = 0; i < len && word[i] == typed[i]; i++)
+		if (are_beginnings(word + len + 1, end, typed + i + 1))
+			return true;
+	return len <= SMALL_WORD && are_beginnings(word + len + 1, end, typed);
+}
+
+/* What was typed is a word of the label, abridged, or how some begin: letters scattered over a
+ * long label stand in too many, by chance. */
 static bool
 has_letters(const char *label, const char *typed)
 {
-	bool word = true;
-	const char *next = typed;
+	const char *end = strchrnul(label, CHOICE_PART_END);
+	bool has = false;
 
-	for (; *label != '\0' && *label != CHOICE_PART_END && *next != '\0'; label++) {
-		if (*label == *next && (next > typed || word))
-			next++;
-		word = *label == ' ';
+	while (label < end && !has) {
+		size_t len = strcspn(label, word_ends);
+
+		has = in_word(label, len, typed) || are_beginnings(label, end, typed);
+		label += len + 1;
 	}
-	return *next == '\0';
+	return has;
 }
 
 static bool
@@ -120,7 +157,8 @@ choices_sure(const struct choices *c, size_t index, const char *typed)
 {
 	const struct choice *item = &c->item[index];
 	char *folded = utf8_fold(typed);
-	bool sure = utf8_count(folded) != 1; /* two letters were meant, one may be a slip */
+	/* Two letters were meant, one may be a slip; what only abridges it is a guess. */
+	bool sure = utf8_count(folded) != 1 && rank_of(item, folded) < RANK_LETTERS;
 
 	for (const char *at = item->folded; !sure && at != NULL; at = strchr(at, CHOICE_PART_END)) {
 		bool keyword = item->keywords > 0 && at >= item->folded + item->keywords;

@@ -14,6 +14,11 @@ key BS*3
 type reso
 match ^  ▸ Réseaux sociaux
 key BS*4
+# Letters scattered over a long label are no match of it.
+type cesu
+wait Rien de tel
+absent contenus
+key BS*4
 
 # The choice under the cursor is whole: on its row where there is room, else below the list.
 key C-n C-n
