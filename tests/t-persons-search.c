@@ -158,6 +158,10 @@ test_likely(struct desk *d)
 	likely(d, "Bellance", "Boris", NULL, NULL, "");
 	likely(d, NULL, "Marie", NULL, NULL, "");
 	likely(d, "Tout-Autre", "Nom", "1970", "0596516976", "Anaïs Bellance, 1958");
+	likely(d, "Elisabethzephirin", "Marieline", "1958", NULL,
+	       "Marie-Line Élisabeth-Zéphirin, 1958");
+	likely(d, "Bell ance", "Ana Ïs", "1958", NULL, "Anaïs Bellance, 1958");
+	likely(d, "Bell anaïs", "Ance", "1958", NULL, "");
 	likely(d, "Œuvrard", NULL, "1971", NULL, "Noël Œuvrard");
 	likely(d, NULL, NULL, NULL, NULL, "");
 }

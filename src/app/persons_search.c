@@ -394,7 +394,36 @@ struct likeness {
 	int64_t self;
 };
 
-/* Every word typed of the names is a word of theirs, or nearly, or the beginning of one. */
+/* Whether words, without what parts them, begin the names from there on, likewise: « jeanmarie » and
+ * « jean marie » are the same. */
+static bool
+begins_glued(const char *at, const char *end, const struct word *w, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (const char *c = w[i].text; *c; c++, at++) {
+			while (at < end && *at == ' ')
+				at++;
+			if (at >= end || *at != *c)
+				return false;
+		}
+	return true;
+}
+
+/* That word number last is in the names, alone or with those before it. */
+static bool
+stands_glued(const struct persons_entry *e, const struct query *q, size_t last)
+{
+	const char *end = e->folded + e->names_len;
+
+	for (size_t first = last + 1; first-- > 0 && may_hold(&q->word[first], e->signs, 0);)
+		for (const char *at = e->folded; at < end; at += 1 + strcspn(at + 1, " "))
+			if (begins_glued(at, end, &q->word[first], last + 1 - first))
+				return true;
+	return false;
+}
+
+/* Every word typed of the names is a word of theirs, or nearly, or the beginning of one, however
+ * they are parted. */
 static unsigned
 cost_names(const struct persons_entry *e, const struct query *q)
 {
@@ -404,7 +433,7 @@ cost_names(const struct persons_entry *e, const struct query *q)
 		unsigned cost = cost_exact(e, &q->word[i]);
 
 		if (cost >= COST_INSIDE)
-			cost = cost_slips(e, &q->word[i]);
+			cost = stands_glued(e, q, i) ? COST_SOUND : cost_slips(e, &q->word[i]);
 		if (cost == PERSONS_NO_HIT)
 			return PERSONS_NO_HIT;
 		sum += cost;
