@@ -403,7 +403,7 @@ test_drafts(struct desk *d)
 	ok(found, "again");
 	is_str(again.value[PERSON_BIRTH_YEAR], "1958", "as it was");
 	person_form_clear(&again);
-	is_int(persons_draft_drop(d, &err), 0, "and dropped");
+	is_int(persons_draft_leave(d, false, &err), 0, "and dropped");
 	pf.n = 999999;
 	is_int(persons_draft_put(d, &pf, &err), 0, "of somebody who was erased");
 	persons_draft_take(d, &again, &found, &err);

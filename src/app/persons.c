@@ -486,9 +486,9 @@ persons_draft_take(struct desk *d, struct person_form *f, bool *found, struct er
 }
 
 int
-persons_draft_drop(struct desk *d, struct err *err)
+persons_draft_leave(struct desk *d, bool aside, struct err *err)
 {
-	return store_draft_drop(d->store, DRAFT_FORM, err);
+	return (aside ? store_draft_set_aside : store_draft_drop)(d->store, DRAFT_FORM, err);
 }
 
 bool

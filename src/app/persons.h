@@ -108,7 +108,8 @@ void persons_merge_clear(struct persons_merge *m);
  * while locked (0, and *found false). */
 int persons_draft_put(struct desk *d, const struct person_form *f, struct err *err);
 int persons_draft_take(struct desk *d, struct person_form *f, bool *found, struct err *err);
-int persons_draft_drop(struct desk *d, struct err *err);
+/* Another form may begin. Set aside, a later one takes it again; else it is dropped. */
+int persons_draft_leave(struct desk *d, bool aside, struct err *err);
 
 /* --- a person's page --- */
 

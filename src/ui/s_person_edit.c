@@ -24,7 +24,8 @@ struct person_edit {
 	struct person_entry entry;
 	char *agreed;                 /* when they did; NULL: they are asked now */
 	bool other;                   /* a draft waits that may be about somebody else */
-	char *whom;                   /* the choice that goes on with the draft */
+	char *question;               /* about that draft */
+	char *whom;                   /* the choice that goes on with it */
 	int64_t asked[PERSON_LIKELY]; /* whom the question about the likely ones names */
 };
 
@@ -103,6 +104,26 @@ whom(const struct person_form *f)
 	return text;
 }
 
+/* Yours, to be wiped. */
+static char *
+question_of(struct desk *d, const struct person_form *f)
+{
+	const struct person *p;
+	struct err err = { 0 };
+	char *name, *text;
+
+	if (f->n == 0 || persons_get(d, f->n, &p, &err) != 0)
+		return mem_strdup(_("What was typed about somebody was left as a draft. What "
+				    "becomes of it?"));
+	name = persons_name(p);
+	/* TRANSLATORS: %s is the name of a known person */
+	text = mem_printf(_("What was typed to correct %s was left as a draft. What becomes of "
+			    "it?"),
+			  name);
+	mem_free_secret(name);
+	return text;
+}
+
 static int
 person_edit_open(struct screen *s, const void *arg, struct err *err)
 {
@@ -120,8 +141,10 @@ person_edit_open(struct screen *s, const void *arg, struct err *err)
 		return -1;
 	}
 	/* Who is new may be another new one than before: that is asked. */
-	if (found)
+	if (found) {
+		st->question = question_of(s->desk, &draft);
 		st->whom = whom(&draft);
+	}
 	same = found && draft.n == what->n && (draft.n != 0 || what->draft);
 	st->other = found && !same;
 	if (same) {
@@ -145,9 +168,9 @@ person_edit_shown(struct screen *s)
 	const struct person_edit *st = s->state;
 	struct ask ask = {
 		.question = QUESTION_DRAFT,
-		.text = _("What was typed about somebody was left as a draft. What becomes of "
-			  "it?"),
-		.choice = { st->whom, _("Drop it and begin"), NULL },
+		.text = st->question,
+		.choice = { st->whom, _("Keep it for later and begin"), _("Drop it and begin"),
+			    NULL },
 		.unasked = true,
 	};
 
@@ -162,6 +185,7 @@ person_edit_close(struct screen *s)
 
 	person_entry_close(&st->entry);
 	free(st->agreed);
+	mem_free_secret(st->question);
 	mem_free_secret(st->whom);
 }
 
@@ -198,7 +222,7 @@ take_one(struct screen *s, int64_t n, struct err *err)
 {
 	struct person_edit *st = s->state;
 
-	if (persons_draft_drop(s->desk, err) != 0)
+	if (persons_draft_leave(s->desk, false, err) != 0)
 		return VERDICT_DONE;
 	st->entry.unkept = false;
 	return answer_with(s, n);
@@ -306,11 +330,11 @@ person_edit_keep(struct screen *s, struct err *err)
 }
 
 static void
-begin_this_one(struct screen *s, struct err *err)
+begin_this_one(struct screen *s, bool aside, struct err *err)
 {
 	struct person_edit *st = s->state;
 
-	st->other = persons_draft_drop(s->desk, err) != 0;
+	st->other = persons_draft_leave(s->desk, aside, err) != 0;
 }
 
 /* The draft takes the place of this form. */
@@ -340,9 +364,9 @@ person_edit_answer(struct screen *s, int question, int reply, const void *data)
 		ui_close(s);
 	if (question == QUESTION_NOTICE)
 		hand_out_notice_answer(s, reply, &err);
-	if (question == QUESTION_DRAFT && reply == 1)
-		begin_this_one(s, &err);
-	if (question == QUESTION_DRAFT && reply != 1)
+	if (question == QUESTION_DRAFT && reply >= 1)
+		begin_this_one(s, reply == 1, &err);
+	if (question == QUESTION_DRAFT && reply < 1)
 		ui_close(s);
 	if (question == QUESTION_DRAFT && reply == 0)
 		resume_other(s, &err);

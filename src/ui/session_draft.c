@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/logbook.h"
+#include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -29,14 +30,30 @@ first_theme(const struct form *f)
 static char *
 question_of(const struct form *f, const char *theme)
 {
-	if (f->kind != KIND_INDIVIDUAL && f->kind != KIND_WORKSHOP)
-		/* TRANSLATORS: of network support, an event or a partnership */
-		return mem_strdup(_("An activity was left as a draft. What becomes of it?"));
-	return theme == NULL
-		       ? mem_strdup(_("A session was left as a draft. What becomes of it?"))
-		       /* TRANSLATORS: %s is a theme */
-		       : mem_printf(_("A session was left as a draft (%s). What becomes of it?"),
-				    theme);
+	const char *kind =
+		C_(vocab_short_context(VOCAB_KIND), vocab_by_num(VOCAB_KIND, f->kind)->short_label);
+	char *what = theme == NULL ? mem_strdup(kind) : mem_printf("%s, %s", kind, theme);
+	char *number = words_number(f->n);
+	char *text;
+
+	if (f->n != 0)
+		/* TRANSLATORS: %1$s is the number of an activity, %2$s its kind and theme */
+		text = mem_printf(_("The change of no. %1$s was left as a draft (%2$s). What "
+				    "becomes of it?"),
+				  number, what);
+	else if (f->kind != KIND_INDIVIDUAL)
+		/* TRANSLATORS: %s is the kind of an activity, and its theme where it has one */
+		text = mem_printf(_("An activity was left as a draft (%s). What becomes of it?"),
+				  what);
+	else if (theme == NULL)
+		text = mem_strdup(_("A session was left as a draft. What becomes of it?"));
+	else
+		/* TRANSLATORS: %s is a theme */
+		text = mem_printf(_("A session was left as a draft (%s). What becomes of it?"),
+				  theme);
+	free(what);
+	free(number);
+	return text;
 }
 
 char *

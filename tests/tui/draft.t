@@ -212,7 +212,7 @@ type reseaux
 key Enter Escape
 wait Brouillon gardé
 key k Enter
-wait resté en brouillon (Réseaux
+wait Une activité est restée en brouillon (Atelier, Réseaux
 key Down Enter
 wait Nouvelle animation
 key Escape
@@ -228,7 +228,7 @@ match ^  Thèmes +Réseaux
 key Escape
 wait Brouillon gardé
 key n
-wait resté en brouillon
+wait restée en brouillon (Atelier
 key Down Down Enter
 match ^  Thèmes +–
 key Escape b
@@ -252,6 +252,21 @@ type reunion
 key Tab Escape
 wait Brouillon gardé
 key n
-wait Une activité est restée en brouillon. Qu’en faire
+wait Une activité est restée en brouillon (Animation). Qu’en faire
+key Down Down Enter
+wait Nouvel accompagnement
+key Escape
+wait 14 jours
+
+# And a change of one is no new one.
+key Down Enter
+wait modification du n°
+key Tab C-u
+type 45
+key Enter Escape
+wait Brouillon gardé
+key n
+wait La modification du n°
+match n° [0-9]+ est restée en brouillon \(
 key C-q
 exit 0

@@ -137,7 +137,8 @@ type Jo
 match Family name +Mi +First names +Jo
 key Escape C-n
 wait Go on with the draft: Jo Mi
-key Down Enter
+match Keep it for later and begin
+key Down Down Enter
 wait Kept to recognise you
 absent Family name        Mi
 # Letters that choose nothing are in the draft, marked, those that are being typed, too.
@@ -171,7 +172,7 @@ match Gender +–
 match Status +–
 key Escape C-n
 wait Go on with the draft: Ty
-key Down Enter
+key Down Down Enter
 wait Kept to recognise you
 key Escape
 wait Search
