@@ -23,14 +23,18 @@ test_keys(void)
 	is_int(search_list_key(&l, 'a', ROWS), SEARCHED_TYPED, "a letter is for the line");
 	is_str(l.words.text, "a", "and stands there");
 	is_int((int)l.list.selected, 0, "what it finds first is marked");
-	is_int(search_list_key(&l, K_DOWN, ROWS), SEARCHED_WENT, "Down goes into the list");
-	ok(l.in_list && l.list.selected == 0, "to the first");
+	is_int(search_list_key(&l, K_DOWN, ROWS), SEARCHED_MOVED, "Down goes into the list");
+	ok(l.in_list && l.list.selected == 1, "from the marked one to the next");
 	is_int(search_list_key(&l, 'b', ROWS), SEARCHED_NOTHING, "there a letter is a command");
 	is_int(search_list_key(&l, K_DOWN, ROWS), SEARCHED_MOVED, "Down moves the bar");
 	is_int(search_list_key(&l, K_UP, ROWS), SEARCHED_MOVED, "Up moves it back");
+	is_int(search_list_key(&l, K_UP, ROWS), SEARCHED_MOVED, "to the first");
 	is_int(search_list_key(&l, K_UP, ROWS), SEARCHED_WENT, "and then goes back to the line");
 	ok(!l.in_list, "which has the keys");
 	is_int(search_list_key(&l, K_PAGE_DOWN, ROWS), SEARCHED_MOVED, "pages turn from there");
+	list_set_count(&l.list, 1);
+	is_int(search_list_key(&l, K_DOWN, ROWS), SEARCHED_WENT, "Down, to the only one");
+	ok(l.in_list && l.list.selected == 0, "which stays marked");
 	search_list_clear(&l);
 }
 

@@ -23,7 +23,7 @@ search_list_clear(struct search_list *l)
 	edit_clear(&l->words);
 }
 
-/* The first Down only enters the list: what was found first is marked already. */
+/* What is marked is seen before the keys are for the list: Down moves the bar from there, too. */
 enum searched
 search_list_key(struct search_list *l, int key, int rows)
 {
@@ -33,7 +33,8 @@ search_list_key(struct search_list *l, int key, int rows)
 	}
 	if (!l->in_list && key == K_DOWN) {
 		l->in_list = l->list.count > 0;
-		return SEARCHED_WENT;
+		if (l->list.selected + 1 >= l->list.count)
+			return SEARCHED_WENT;
 	}
 	if (l->in_list && key == K_UP && l->list.selected == 0) {
 		l->in_list = false;

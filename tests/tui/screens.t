@@ -21,7 +21,7 @@ screen help-$L-80x24
 key Escape a
 screen actors-$L-80x24
 type cacem
-key Down Enter
+key Tab Enter
 screen actor-$L-80x24
 key Escape Escape Escape Escape s
 screen stats-$L-80x24

@@ -13,7 +13,7 @@ screen help-fr-60x16
 key Escape a
 screen actors-fr-60x16
 type cacem
-key Down Enter
+key Tab Enter
 screen actor-fr-60x16
 key Escape Escape Escape Escape s
 screen stats-fr-60x16

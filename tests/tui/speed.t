@@ -129,7 +129,7 @@ key Enter
 wait no. 7
 key m
 wait COURRIEL
-key Down e
+key Tab e
 wait Name
 key C-u
 type money, taxes, 30 min, desk
