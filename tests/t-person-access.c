@@ -93,6 +93,9 @@ test_copy(struct desk *d)
 		"\"visits\":[{",        "\"binned\":[{",  "\"action\":\"session-delete\"",
 		"\"mediator\":\"Ana\"", "\"changes\":[{", NULL
 	};
+	/* A heading never stands above nothing. */
+	static const char *const none[] = { "Visits, the last one first\nNone.\n",
+					    "can be undone\nNone.\n", NULL };
 	int64_t binned;
 	struct err err = { 0 };
 	char *copy;
@@ -104,6 +107,7 @@ test_copy(struct desk *d)
 	is_int(logbook_delete(d, binned, &err), 0, "into the bin %s", err.detail);
 	has(d, n, PERSONS_TEXT, text);
 	has(d, n, PERSONS_JSON, json);
+	has(d, persons_desk_add(d, "Venu", "Non", "1990", NULL), PERSONS_TEXT, none);
 	is_int(persons_access(d, other, PERSONS_TEXT, &copy, &err), 0, "the other’s copy");
 	ok(!strstr(copy, "put into the bin") && !strstr(copy, "Visits in the bin") &&
 		   !strstr(copy, "what stood there before"),

@@ -257,6 +257,16 @@ close_with(struct writing *w, const char *json)
 		buf_add(w->out, json);
 }
 
+/* Nothing below a heading would leave open whether something is missing. */
+static void
+close_list(struct writing *w, bool any)
+{
+	if (w->format == PERSONS_JSON)
+		buf_addc(w->out, ']');
+	else if (!any)
+		buf_addf(w->out, "%s\n", _("None."));
+}
+
 /* What lies in the bin is still held. */
 static int
 put_visits(struct writing *w, const struct person *p, bool binned, struct err *err)
@@ -277,7 +287,7 @@ put_visits(struct writing *w, const struct person *p, bool binned, struct err *e
 		result = put_session(w, &visit[i], err);
 		close_with(w, "}");
 	}
-	close_with(w, "]");
+	close_list(w, count > 0);
 	free(visit);
 	return result;
 }
@@ -387,12 +397,12 @@ put_log(struct writing *w, const struct person *p, struct err *err)
 
 	open_list(w, "access", _("When this was seen or changed at the desk, and by whom"));
 	result = store_access_each(w->d->store, p->id, put_access, &seen, err);
-	close_with(w, "]");
+	close_list(w, seen.any);
 	if (result != 0)
 		return result;
 	open_list(w, "changes", _("What was done with the visits, as far as it can be undone"));
 	result = store_undo_of_person(w->d->store, p->n, put_change, &changes, err);
-	close_with(w, "]");
+	close_list(w, changes.any);
 	return result;
 }
 

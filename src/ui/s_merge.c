@@ -180,35 +180,49 @@ others_told(const struct persons_merge *m)
 	return buf_take(&out);
 }
 
+/* What becomes of the visits and of the agreement. Yours. */
+static char *
+rest_told(const struct persons_merge *m)
+{
+	char *visits = words_number((int64_t)m->visits);
+	char *day = m->consent != DATE_NONE ? words_date(m->consent) : mem_strdup(draw_dash());
+	char *text =
+		m->visits == 0
+			? mem_printf(_("No visit moves; the earlier agreement, of %s, is kept; "
+				       "what the one that goes says otherwise is erased. This "
+				       "cannot be undone."),
+				     day)
+			: mem_printf(
+				  ngettext("%1$s visit moves; the earlier agreement, of %2$s, is "
+					   "kept; what the one that goes says otherwise is "
+					   "erased. This cannot be undone.",
+					   "%1$s visits move; the earlier agreement, of %2$s, is "
+					   "kept; what the one that goes says otherwise is "
+					   "erased. This cannot be undone.",
+					   (unsigned long)m->visits),
+				  visits, day);
+
+	free(visits);
+	free(day);
+	return text;
+}
+
 static void
 merge_draw(const struct screen *s)
 {
 	const struct merge *st = s->state;
 	int columns = ui_columns(s->ui);
 	int y = draw_heads(s, UI_TOP, columns);
-	char *visits = words_number((int64_t)st->plan.visits);
-	char *day = st->plan.consent != DATE_NONE ? words_date(st->plan.consent)
-						  : mem_strdup(draw_dash());
-	char *others = others_told(&st->plan);
+	char *others = others_told(&st->plan), *text = rest_told(&st->plan);
 	int end = ui_bottom(s->ui) - 3 - !str_empty(others);
-	char *text;
 
 	for (int f = 0; f < PERSON_FIELDS && y < end; f++)
 		y = draw_field(st, y, columns, (enum person_field)f);
-	text = mem_printf(
-		ngettext("%1$s visit moves; the earlier agreement, of %2$s, is kept; what the one "
-			 "that goes says otherwise is erased. This cannot be undone.",
-			 "%1$s visits move; the earlier agreement, of %2$s, is kept; what the one "
-			 "that goes says otherwise is erased. This cannot be undone.",
-			 (unsigned long)st->plan.visits),
-		visits, day);
 	if (y < end - 1)
 		y++;
 	y += draw_wrapped(y, 2, columns - 4, 1, STYLE_ACCENT, others);
 	draw_wrapped(y, 2, columns - 4, 3, STYLE_PLAIN, text);
 	draw_cursor(UI_TOP, 2);
-	free(visits);
-	free(day);
 	free(others);
 	free(text);
 }

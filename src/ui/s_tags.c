@@ -268,13 +268,18 @@ ask_merge(struct screen *s, const struct tag *into)
 	const struct tag *from = tag_rows_marked(&st->rows);
 	struct ask ask = { .question = QUESTION_MERGE };
 	char *count = words_number(from->sessions);
-	/* TRANSLATORS: a number of sessions, the tag they come to, the tag they come from */
-	char *text = mem_printf(ngettext("%1$s session passes to “%2$s”, and “%3$s” becomes "
-					 "another name of it.",
-					 "%1$s sessions pass to “%2$s”, and “%3$s” becomes "
-					 "another name of it.",
-					 (unsigned long)from->sessions),
-				count, into->name, from->name);
+	/* TRANSLATORS: how many sessions, the tag they come to, the tag they come from */
+	char *text =
+		from->sessions == 0
+			? mem_printf(_("No session passes to “%1$s”, and “%2$s” becomes another "
+				       "name of it."),
+				     into->name, from->name)
+			: mem_printf(ngettext("%1$s session passes to “%2$s”, and “%3$s” becomes "
+					      "another name of it.",
+					      "%1$s sessions pass to “%2$s”, and “%3$s” becomes "
+					      "another name of it.",
+					      (unsigned long)from->sessions),
+				     count, into->name, from->name);
 
 	st->from = from->n;
 	st->into = into->n;

@@ -226,6 +226,7 @@ key Enter
 wait Stays
 match Zefirin +Zéphirin +Zéphirin
 match ml@example.org +– +ml@example.org
+wait No visit moves
 wait cannot be undone
 # Enter keeps both; what they do not have alike is said.
 key Enter
