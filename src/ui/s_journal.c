@@ -304,22 +304,32 @@ journal_screen_label(const struct screen *s, int op)
 {
 	const struct journal_screen *st = s->state;
 	bool bin = st->filter.binned;
+	bool marks = st->marks.count > 0;
 
 	if (st->head.line != JOURNAL_LINE_FILTERS) {
 		if (op == JOURNAL_OP_OPEN)
 			return st->head.line == JOURNAL_LINE_DAY ? _("Other day") : _("List");
 		return op > 0 ? "" : NULL;
 	}
+	/* What acts on all that are marked comes before what is for one or for the list. */
 	switch (op) {
 	case JOURNAL_OP_RESTORE:
 		return bin ? NULL : "";
+	case JOURNAL_OP_SEARCH:
+	case JOURNAL_OP_FILTER:
+	case JOURNAL_OP_MARK:
+		return marks ? "" : NULL;
 	case JOURNAL_OP_OPEN:
+		return marks || bin || st->list.count == 0 ? "" : NULL;
 	case JOURNAL_OP_DELETE:
 	case JOURNAL_OP_TAG:
 	case JOURNAL_OP_MOVE:
-		return bin || st->list.count == 0 ? "" : NULL;
+		return bin || (st->list.count == 0 && !marks) ? "" : NULL;
 	case JOURNAL_OP_UNDO:
-		return st->acted ? NULL : "";
+		return st->acted && !marks ? NULL : "";
+	case UI_BACK:
+		/* TRANSLATORS: footer, at most 12 columns: none is marked any more */
+		return marks ? _("Unmark") : NULL;
 	case JOURNAL_OP_BIN:
 		return bin ? _("Journal") : NULL;
 	default:

@@ -43,6 +43,19 @@ key Escape b C-s
 wait Saved
 key u
 
+# What is marked in the journal is acted on by what the footer offers then.
+key j
+wait Edit
+wait Esc Back
+key Space
+match ^ d Delete  g Tag  m Other day .*Esc Unmark
+absent Enter Edit
+key Escape
+wait Enter Edit
+wait Esc Back
+key Escape
+wait Today
+
 # A duration that is most often a slip is asked about once.
 key n
 type email

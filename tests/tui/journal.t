@@ -33,7 +33,9 @@ wait 300
 screen journal-fr-60x16
 key f
 screen journal-filter-fr-60x16
-key Escape Space g
+key Escape Space
+match ^ d Supprimer  g Tag  m Autre jour  Échap Démarquer  \? Aide
+key g
 screen journal-tag-fr-60x16
 key Escape C-q
 exit 0
