@@ -173,6 +173,7 @@ test_away(struct store *st)
 {
 	struct err err = { .code = ERR_NONE };
 	int64_t n = number(st, "Canicule"), again = 0, star = number(st, "★");
+	struct undo_step step;
 
 	is_int(store_tag_delete(st, n, &err), -1, "one that sessions carry");
 	is_int(err.code, ERR_CARRIED, "stays");
@@ -193,6 +194,13 @@ test_away(struct store *st)
 	undone(st, "tag-delete");
 	is_int(number(st, "carême"), n, "and it comes back");
 	undone(st, "tag-add");
+	tags_are(st, "Canicule=3 été=0 pâques=0 vacances=2 ★=0 ☆=0");
+	is_int(store_redo(st, &step, &err), 0, "done again (%s)", desk_why(&err));
+	tags_are(st, "Canicule=3 carême=0 été=0 pâques=0 vacances=2 ★=0 ☆=0");
+	undone(st, "tag-add");
+	is_int(store_tag_add(st, "Carême", &again, &err), 0, "it may be added again");
+	is_int(again, n, "and is the same one");
+	is_int(store_tag_retire(st, n, true, &err), 0, "one that was in service");
 	tags_are(st, "Canicule=3 carême=0r été=0 pâques=0 vacances=2 ★=0 ☆=0");
 }
 

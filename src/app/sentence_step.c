@@ -35,7 +35,7 @@ static const struct {
 	  N_("Redone: the place is changed again.") },
 	{ "mediator-edit", N_("Undone: the mediator has the name of before."),
 	  N_("Redone: the mediator has the new name again.") },
-	{ "tag-add", N_("Undone: the tag is retired again."),
+	{ "tag-add", N_("Undone: the tag is no longer offered."),
 	  N_("Redone: the tag is offered again.") },
 	{ "tag-edit", N_("Undone: the tag has its name and description of before."),
 	  N_("Redone: the tag is changed again.") },

@@ -181,13 +181,19 @@ store_tag_name(struct store *st, const char *name, char **written, struct err *e
 	return 0;
 }
 
+/* One that is as it was born, before add() brought it into service: undo took that back. Its number
+ * was its revision then, and every change of it gives a greater one. */
+#define UNBORN                                             \
+	"retired = 1 AND merged IS NULL AND revision <= n" \
+	" AND NOT EXISTS (SELECT 1 FROM session_tag AS e WHERE e.tag = tag.n)"
+
 /* From the sessions of late to what they carry, however many more carry it. */
 #define LIST(sessions)                                                                             \
 	"SELECT n, name, description, retired, merged, " sessions ", coalesce(used, 0)"            \
 	" FROM tag LEFT JOIN (SELECT u.tag AS used_tag, count(*) AS used"                          \
 	" FROM (SELECT n FROM session WHERE deleted = 0 AND date >= ?"                             \
 	" ORDER BY date DESC LIMIT 500) AS late CROSS JOIN session_tag AS u ON u.session = late.n" \
-	" GROUP BY u.tag) ON used_tag = tag.n ORDER BY folded, n"
+	" GROUP BY u.tag) ON used_tag = tag.n WHERE NOT (" UNBORN ") ORDER BY folded, n"
 
 int
 store_tag_list(struct store *st, int since, bool counted, struct tag_list *out, struct err *err)

@@ -19,9 +19,9 @@ int store_tag_each(struct store *st, store_tag_fn *fn, void *arg, struct err *er
 /* The same, but none is made: how the tag is written. ERR_NO_INPUT when there is none; yours. */
 int store_tag_name(struct store *st, const char *name, char **written, struct err *err);
 
-/* All of them by name, retired and merged ones too; cleared by the caller. Used counts the last 500
- * sessions at most, from that day on. counted: sessions is worked out, which reads what every
- * session carries. */
+/* All of them by name, retired and merged ones too, but none whose adding was undone and that no
+ * session carries; cleared by the caller. Used counts the last 500 sessions at most, from that day
+ * on. counted: sessions is worked out, which reads what every session carries. */
 int store_tag_list(struct store *st, int since, bool counted, struct tag_list *out,
 		   struct err *err);
 

@@ -170,7 +170,9 @@ revise_sql(const char *table)
 			     " (SELECT 1 FROM referral WHERE session = session.n))"
 			     " WHERE n = ?" },
 		{ "partner", "UPDATE partner SET revision = ? WHERE n = ?" },
-		{ "tag", "UPDATE tag SET revision = ? WHERE n = ?" },
+		/* One that is as it was born keeps that revision: lists leave it out by it. */
+		{ "tag", "UPDATE tag SET revision = iif(retired = 1 AND revision <= n, revision, ?)"
+			 " WHERE n = ?" },
 		{ "turned_away", "UPDATE turned_away SET revision = ? WHERE n = ?" },
 		{ "template", "UPDATE template SET revision = ? WHERE n = ?" },
 		{ "person", "UPDATE person SET revision = ? WHERE n = ?" },

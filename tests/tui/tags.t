@@ -73,6 +73,13 @@ key d
 wait « été » est supprimé
 key u
 wait Annulé : le tag est revenu
+# Undone, it was never there.
+key u
+wait le tag n’est plus proposé.
+absent été
+key C-y
+wait le tag est de nouveau proposé
+wait été
 key Escape q
 exit 0
 
