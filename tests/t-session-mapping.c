@@ -124,7 +124,10 @@ test_values(struct desk *d)
 	open_text(&m, d, sheet);
 	mapping_values(&m, 3, &v);
 	is_int(v.count, 4, "different themes");
-	is_int(v.open, 2, "two of which nobody knows");
+	is_int(v.open, 1, "one of which nobody knows: three procedures bear that name");
+	is_int(v.proposed, 1, "and one is another name of a theme");
+	is_str(v.item[0].said, "email", "which is proposed");
+	ok(v.item[0].proposed && !v.item[1].proposed, "and told from what was said");
 	is_str(v.item[1].text, "CAF", "those first");
 	is_str(v.item[2].text, "E-mail", "then those that are known");
 	is_int(v.item[2].count, 1, "counted as they are written");

@@ -8,6 +8,7 @@
 #include "app/form.h"
 #include "app/session_csv.h"
 #include "app/session_mapping.h"
+#include "app/session_name.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -134,4 +135,42 @@ mapping_guess(const char *header, int *sure)
 	*sure = field < 0 ? SURE_NOT : *sure;
 	free(folded);
 	return field;
+}
+
+/* Of a field that is chosen from a list of ours; NULL: nothing for sure. */
+static const struct vocab_item *
+likely(int field, const char *text)
+{
+	if (field == COLUMN_KIND)
+		return session_name_likely(VOCAB_KIND, VOCAB_KIND, text);
+	if (field == FF_THEMES)
+		return session_name_likely(VOCAB_THEME, VOCAB_PROCEDURE, text);
+	switch (form_fields[field].type) {
+	case FORM_CHOICE:
+	case FORM_CHOICES:
+	case FORM_RESIDENCE:
+	case FORM_BREAKDOWN:
+		return session_name_likely(form_fields[field].vocab, form_fields[field].vocab,
+					   text);
+	default:
+		return NULL;
+	}
+}
+
+void
+mapping_propose(struct mapping *m, size_t column)
+{
+	int field = m->column[column].field;
+	struct mapping_values v;
+
+	mapping_values(m, column, &v);
+	for (size_t i = 0; i < v.count; i++) {
+		const struct mapping_value *one = &v.item[i];
+		const struct vocab_item *item =
+			one->known || one->said ? NULL : likely(field, one->text);
+
+		if (item)
+			session_map_propose(&m->said, field, one->text, item->code);
+	}
+	mapping_values_clear(&v);
 }

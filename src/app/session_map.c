@@ -358,6 +358,23 @@ session_map_say(struct session_map *m, int field, const char *text, const char *
 		add(m, field, 0, mem_strdup(text), mem_strdup(to));
 }
 
+void
+session_map_propose(struct session_map *m, int field, const char *text, const char *to)
+{
+	add(m, field, 0, mem_strdup(text), mem_strdup(to));
+	m->item[m->count - 1].proposed = true;
+}
+
+bool
+session_map_proposed(const struct session_map *m, int field, const char *text)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->item[i].proposed && m->item[i].field == field &&
+		    strcmp(m->item[i].from, text) == 0)
+			return true;
+	return false;
+}
+
 static const char *
 fault_text(enum session_map_fault_code code)
 {

@@ -28,11 +28,12 @@
 #define SESSION_MAP_SEPARATORS "|;,\n"
 
 struct session_map_line {
-	int field;   /* enum form_field or enum session_column_field */
-	size_t line; /* of the text, for what is said of it */
-	char *from;  /* a header, or a text of the file */
-	char *fold;  /* the same made comparable */
-	char *to;    /* of a text: what it means; NULL for a header */
+	int field;     /* enum form_field or enum session_column_field */
+	size_t line;   /* of the text, for what is said of it */
+	char *from;    /* a header, or a text of the file */
+	char *fold;    /* the same made comparable */
+	char *to;      /* of a text: what it means; NULL for a header */
+	bool proposed; /* nobody said so yet */
 };
 
 struct session_map {
@@ -78,6 +79,11 @@ const char *session_map_value(const struct session_map *m, int field, const char
 
 /* From now on that text means it in that field; to NULL: nothing is said of it. */
 void session_map_say(struct session_map *m, int field, const char *text, const char *to);
+
+/* Of a text of which nothing is said: it means that unless somebody says otherwise. */
+void session_map_propose(struct session_map *m, int field, const char *text, const char *to);
+/* What that text means was proposed, and nobody said so. */
+bool session_map_proposed(const struct session_map *m, int field, const char *text);
 
 /* A sentence, with the number of the line where there is one. Yours. */
 char *session_map_sentence(const struct session_map_fault *fault);

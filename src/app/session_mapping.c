@@ -167,6 +167,8 @@ recall(struct reading *r, struct err *err)
 		session_map_clear(&m->said);
 		guess(m);
 	}
+	for (size_t i = 0; i < m->columns; i++)
+		mapping_propose(m, i);
 	free(text);
 	free(name);
 	return 0;
@@ -238,6 +240,7 @@ mapping_set(struct mapping *m, size_t column, int field)
 	if (other >= 0)
 		m->column[other].field = -1;
 	m->column[column].field = field;
+	mapping_propose(m, column);
 	return other;
 }
 
@@ -324,7 +327,9 @@ add_value(const struct mapping *m, int field, struct mapping_values *out, const 
 			.fold = fold,
 			.known = known,
 			.said = mapping_said(m, field, text),
+			.proposed = session_map_proposed(&m->said, field, text),
 		};
+		out->proposed += out->item[k].proposed;
 		out->open += !out->item[k].known && !out->item[k].said;
 		fold = NULL;
 	}

@@ -52,6 +52,10 @@ void mapping_clear(struct mapping *m);
 /* The field that a header means, -1 none; *sure gets how much it says so, 0 not at all. */
 int mapping_guess(const char *header, int *sure);
 
+/* Proposes what the values of a column mean that are not known and of which nothing was said; done
+ * whenever it becomes something. */
+void mapping_propose(struct mapping *m, size_t column);
+
 /* What a column is; -1: ignored. A field that is no list is in one column: returns the one that is
  * ignored from now on, -1 none. */
 long mapping_set(struct mapping *m, size_t column, int field);
@@ -75,11 +79,13 @@ struct mapping_value {
 	size_t count;
 	bool known;       /* a value of the field by itself */
 	const char *said; /* what was said that it means; NULL nothing */
+	bool proposed;    /* that was a proposal, of which nobody said that it is right */
 };
 struct mapping_values {
 	struct mapping_value *item;
 	size_t count, capacity;
 	size_t open; /* neither known nor said: their rows will be refused */
+	size_t proposed;
 };
 /* First those that are not known, the most frequent first. Borrows what was said. */
 void mapping_values(const struct mapping *m, size_t column, struct mapping_values *out);

@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
 #define PART " - " /* between two names in one label */
 
-enum { AGE_MAX = 120, CENTURY = 2000 };
+enum { AGE_MAX = 120, CENTURY = 2000, WORD_MIN = 4 };
 
 static const struct vocab_item *
 gender(const char *folded)
@@ -119,4 +120,60 @@ session_name_item(enum vocab v, const char *text)
 		item = part_of_label(v, folded);
 	free(folded);
 	return item;
+}
+
+/* Whole names end where the name does, words of a label at a blank. */
+static bool
+is_named(enum vocab v, const struct vocab_item *item, const char *folded, bool words)
+{
+	const char edge = words ? ' ' : '\n'; /* folding leaves no line break */
+	char *wanted = mem_printf("%c%s%c", edge, folded, edge);
+	struct strlist names = { 0 };
+	bool named = false;
+
+	strlist_split(&names, words ? item->french : item->keywords, '|');
+	strlist_add(&names, i18n_context(vocab_context(v), item->label));
+	for (size_t i = 0; i < names.count && !named; i++) {
+		char *fold = utf8_fold(names.item[i]);
+		char *name = mem_printf("%c%s%c", edge, fold, edge);
+
+		named = strstr(name, wanted) != NULL;
+		free(name);
+		free(fold);
+	}
+	strlist_clear(&names);
+	free(wanted);
+	return named;
+}
+
+/* *found is the last of them; returns how many. */
+static size_t
+find_named(enum vocab v, const char *folded, bool words, const struct vocab_item **found)
+{
+	size_t count, named = 0;
+	const struct vocab_item *item = vocab_items(v, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (is_named(v, &item[i], folded, words)) {
+			*found = &item[i];
+			named++;
+		}
+	return named;
+}
+
+const struct vocab_item *
+session_name_likely(enum vocab v, enum vocab beside, const char *text)
+{
+	const struct vocab_item *item = NULL;
+	char *folded = utf8_fold(text);
+	size_t named = 0;
+
+	/* A short word of a label, such as « du », means nothing by itself. */
+	for (int words = 0; words <= (utf8_count(folded) >= WORD_MIN) && named == 0; words++) {
+		named = find_named(v, folded, words, &item);
+		if (beside != v)
+			named += find_named(beside, folded, words, &item);
+	}
+	free(folded);
+	return named == 1 ? item : NULL;
 }

@@ -57,6 +57,7 @@ map_rows_fill(struct map_rows *r, const struct mapping *m)
 		r->item[count++] = (struct map_row){ .column = (long)i,
 						     .field = m->column[i].field,
 						     .open = values.open,
+						     .proposed = values.proposed > 0,
 						     .choices = values.count > 0 };
 		mapping_values_clear(&values);
 	}

@@ -12,6 +12,7 @@ struct map_row {
 	long column;   /* -1: the same for every session */
 	int field;     /* of a column: -1 ignored */
 	size_t open;   /* values of the file that mean nothing yet */
+	bool proposed; /* what some of them mean is proposed, and to be looked at */
 	bool choices;  /* values of the file can be explained */
 	bool required; /* and there is nothing for it */
 };

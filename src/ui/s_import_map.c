@@ -219,7 +219,7 @@ go(struct screen *s)
 	for (size_t i = 0; i < st->rows.list.count; i++) {
 		const struct map_row *row = &st->rows.item[i];
 
-		if (row->open > 0 && !st->seen[row->column]) {
+		if ((row->open > 0 || row->proposed) && !st->seen[row->column]) {
 			list_select(&st->rows.list, i);
 			show_values(s, (size_t)row->column);
 			return;
@@ -417,12 +417,13 @@ become(struct screen *s, const char *code)
 
 	str_to_long(code, 0, LONG_MAX, &field);
 	other = mapping_set(&st->mapping, (size_t)column, (int)field);
+	st->seen[column] = false;
 	changed(st);
 	if (other >= 0)
 		/* TRANSLATORS: %s is the header of a column */
 		ui_sayf(s->ui, _("The column “%s”, which was that before, is ignored now."),
 			st->mapping.column[other].header);
-	else if (st->rows.item[column].open > 0)
+	else if (st->rows.item[column].open > 0 || st->rows.item[column].proposed)
 		show_values(s, (size_t)column);
 }
 

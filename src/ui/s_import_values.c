@@ -106,6 +106,14 @@ meaning(const struct values *st, const struct mapping_value *v)
 	if (v->said && *v->said == '\0')
 		/* TRANSLATORS: a value of a file that is left out, at most 28 columns */
 		return mem_strdup(_("left out"));
+	if (v->proposed) {
+		char *shown = map_value_show(st->mapping, field_of(st), v->said);
+		/* TRANSLATORS: what a value of a file may mean; begins a cell of 28 columns */
+		char *text = mem_printf(_("proposed: %s"), shown);
+
+		free(shown);
+		return text;
+	}
 	if (v->said)
 		return map_value_show(st->mapping, field_of(st), v->said);
 	if (v->known)
@@ -122,10 +130,11 @@ draw_value(const struct values *st, size_t i, int y, int columns)
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
 	char *text = meaning(st, v), *count = words_number((int64_t)v->count);
 	int half = columns / 2 - 2;
-	enum style says = active     ? style
-			  : v->said  ? STYLE_ACCENT
-			  : v->known ? STYLE_DIM
-				     : STYLE_ERROR;
+	enum style says = active        ? style
+			  : v->proposed ? STYLE_PLAIN
+			  : v->said     ? STYLE_ACCENT
+			  : v->known    ? STYLE_DIM
+					: STYLE_ERROR;
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	draw_text(y, 3, half - COUNT_WIDTH - 4, style,
@@ -137,6 +146,18 @@ draw_value(const struct values *st, size_t i, int y, int columns)
 		draw_cursor(y, 1);
 	free(count);
 	free(text);
+}
+
+static const char *
+foot(const struct mapping_values *v)
+{
+	if (v->open > 0)
+		return _("Enter says what a value means, i leaves it out. What stays unknown has "
+			 "its rows refused.");
+	if (v->proposed > 0)
+		return _("What is proposed is taken unless you change it: Enter changes it, "
+			 "Ctrl-S goes on.");
+	return _("All values mean something: Ctrl-S goes on, Esc goes back to the columns.");
 }
 
 static void
@@ -156,11 +177,7 @@ values_draw(const struct screen *s)
 	for (int i = 0; i < rows && top + (size_t)i < st->list.count; i++)
 		draw_value(st, top + (size_t)i, UI_TOP + HEAD_ROWS + i, columns);
 	draw_wrapped(ui_bottom(s->ui) - FOOT_ROWS + 1, 2, columns - 4, 2, STYLE_DIM,
-		     st->values.open > 0
-			     ? _("Enter says what a value means, i leaves it out. What stays "
-				 "unknown has its rows refused.")
-			     : _("All values mean something: Ctrl-S goes on, Esc goes back to the "
-				 "columns."));
+		     foot(&st->values));
 	free(title);
 }
 
@@ -172,11 +189,13 @@ say(struct values *st, const char *to)
 
 	st->said = true;
 	mapping_say(st->mapping, field, v->text, to);
-	st->values.open = 0;
+	st->values.open = st->values.proposed = 0;
 	for (size_t i = 0; i < st->values.count; i++) {
 		struct mapping_value *one = &st->values.item[i];
 
 		one->said = mapping_said(st->mapping, field, one->text);
+		one->proposed = one->proposed && one != v;
+		st->values.proposed += one->proposed;
 		st->values.open += !one->said && !one->known;
 	}
 	if (to)

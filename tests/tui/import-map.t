@@ -61,6 +61,7 @@ wait laissée de côté
 key C-s
 wait Thème · Thèmes
 match \(case vide\) +1 +inconnue
+match Boîte mail +1 +proposé.+: E-mail
 screen import-values-fr-80x24
 resize 16 60
 screen import-values-fr-60x16
