@@ -17,8 +17,6 @@
 #include "ui/draw.h"
 #include "ui/edit.h"
 
-enum { CODE_SIZE = 12 };
-
 /* In this order, those that the file lacks. */
 static const int for_all[] = { FF_DATE,         FF_DURATION, FF_THEMES, COLUMN_KIND,
 			       FF_PARTICIPANTS, FF_CHANNEL,  FF_PLACE,  FF_MEDIATOR };
@@ -190,7 +188,7 @@ field_note(const struct mapping *m, int field)
 void
 map_field_choices(const struct mapping *m, struct choices *out)
 {
-	char code[CODE_SIZE];
+	char code[MAP_CODE_SIZE];
 
 	*out = (struct choices){ 0 };
 	choices_add(out, "-1", _("Ignore this column"), NULL);

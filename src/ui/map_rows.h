@@ -8,6 +8,8 @@
 #include "app/session_mapping.h"
 #include "ui/list.h"
 
+enum { MAP_CODE_SIZE = 12 }; /* a field’s number as text */
+
 struct map_row {
 	long column;   /* -1: the same for every session */
 	int field;     /* of a column: -1 ignored */

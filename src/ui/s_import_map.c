@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -239,12 +240,16 @@ choose_field(struct screen *s, const struct map_row *row)
 	struct choices choices;
 	/* TRANSLATORS: %s is the header of a column */
 	char *title = mem_printf(_("What does the column “%s” become?"), c->header);
-	struct pick_arg arg = { .question = QUESTION_FIELD, .title = title, .choices = &choices };
+	char code[MAP_CODE_SIZE];
+	struct pick_arg arg = {
+		.question = QUESTION_FIELD, .title = title, .choices = &choices, .code = code
+	};
 
 	if (c->nameless) {
 		ui_warn(s->ui, _("This column has no header of its own: give it one in the file "
 				 "to import it."));
 	} else {
+		snprintf(code, sizeof(code), "%d", c->field);
 		map_field_choices(&st->mapping, &choices);
 		ui_push(s, &screen_pick, &arg);
 		choices_clear(&choices);
@@ -270,6 +275,7 @@ choose_value(struct screen *s, int field, struct err *err)
 	/* TRANSLATORS: %s is a field: Themes */
 	title = mem_printf(_("%s of every session of this file:"), map_field_label(field));
 	arg.title = title;
+	arg.code = mapping_said(&st->mapping, field, "");
 	ui_push(s, &screen_pick, &arg);
 	choices_clear(&choices);
 	free(title);

@@ -202,6 +202,27 @@ say(struct values *st, const char *to)
 		go_on(st);
 }
 
+/* The choice that is what the value means now, else the first that a form finds by that word; NULL:
+ * there is none. Borrowed from c. */
+static const char *
+present(const struct values *st, const struct choices *c)
+{
+	const struct mapping_value *v = marked(st);
+	const char *said = v->said ? v->said : v->known ? v->text : NULL;
+	char *label = said ? map_value_show(st->mapping, field_of(st), said) : NULL;
+	size_t *index = mem_array(c->count + 1, sizeof(*index));
+	const char *code = NULL;
+
+	for (size_t i = 0; i < c->count && !code; i++)
+		if (str_equal(c->item[i].label, label))
+			code = c->item[i].code;
+	if (!said && *v->text && choices_match(c, v->text, index) > 0)
+		code = c->item[index[0]].code;
+	free(index);
+	free(label);
+	return code;
+}
+
 static void
 choose(struct screen *s, struct err *err)
 {
@@ -216,6 +237,7 @@ choose(struct screen *s, struct err *err)
 	title = mem_printf(_("What does “%s” mean?"),
 			   *marked(st)->text ? marked(st)->text : _("(empty cell)"));
 	arg.title = title;
+	arg.code = present(st, &choices);
 	ui_push(s, &screen_pick, &arg);
 	choices_clear(&choices);
 	free(title);

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/key.h"
@@ -35,6 +36,14 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
+static void
+mark(struct picker *p, const char *code)
+{
+	for (size_t i = 0; i < p->list.count; i++)
+		if (str_equal(p->choices.item[p->index[i]].code, code))
+			list_select(&p->list, i);
+}
+
 static int
 pick_open(struct screen *s, const void *arg, struct err *err)
 {
@@ -46,7 +55,8 @@ pick_open(struct screen *s, const void *arg, struct err *err)
 	st->title = mem_strdup(asked->title);
 	st->make = asked->make;
 	picker_open_with(&st->picker, asked->choices);
-	st->picker.moved = true; /* the first one is marked: Enter takes it */
+	st->picker.moved = true; /* one is marked: Enter takes it */
+	mark(&st->picker, asked->code);
 	return 0;
 }
 

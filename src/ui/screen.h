@@ -137,6 +137,7 @@ struct pick_arg {
 	int question;
 	const char *title;       /* translated; copied */
 	struct choices *choices; /* taken over when it opens */
+	const char *code;        /* of the one marked first; NULL: the first */
 	bool make;               /* what is typed may be the answer, too */
 };
 

@@ -45,6 +45,13 @@ key Enter
 match 1h +Durée
 absent La durée de
 
+# The list opens on what it is.
+key Enter
+wait Que devient la colonne
+match ▸ Durée
+key Escape
+wait Colonnes du fichier
+
 # What means nothing is shown before the preview, column after column.
 key C-s
 wait Sexe · Genre
