@@ -53,11 +53,11 @@ field_of(const struct values *st)
 	return st->mapping->column[st->column].field;
 }
 
-/* To the next one that means nothing yet. */
+/* To the first that means nothing yet. */
 static void
-go_on(struct values *st)
+begin(struct values *st)
 {
-	for (size_t i = st->list.selected; i < st->values.count; i++)
+	for (size_t i = 0; i < st->values.count; i++)
 		if (!st->values.item[i].said && !st->values.item[i].known) {
 			list_select(&st->list, i);
 			return;
@@ -75,7 +75,7 @@ values_open(struct screen *s, const void *arg, struct err *err)
 	st->column = asked->column;
 	mapping_values(st->mapping, st->column, &st->values);
 	list_set_count(&st->list, st->values.count);
-	go_on(st);
+	begin(st);
 	return 0;
 }
 
@@ -181,6 +181,7 @@ values_draw(const struct screen *s)
 	free(title);
 }
 
+/* The bar stays: a Down that follows by habit means the next row. */
 static void
 say(struct values *st, const char *to)
 {
@@ -198,8 +199,6 @@ say(struct values *st, const char *to)
 		st->values.proposed += one->proposed;
 		st->values.open += !one->said && !one->known;
 	}
-	if (to)
-		go_on(st);
 }
 
 /* The choice that is what the value means now, else the first that a form finds by that word; NULL:

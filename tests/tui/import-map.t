@@ -77,8 +77,8 @@ key Enter
 wait Que veut dire
 type e-mail
 key Enter
-match \(case vide\) +1 +E-mail
-key Enter
+match ▸ \(case vide\) +1 +E-mail
+key Down Enter
 match Que veut dire «.+Autre chose.+»
 key Escape
 wait Valeurs d’une colonne
@@ -86,9 +86,8 @@ key Down Enter
 match Que veut dire «.+Boîte mail.+»
 type e-mail
 key Enter
-match Boîte mail +1 +E-mail
-match ▸ CAF
-key Enter
+match ▸ Boîte mail +1 +E-mail
+key Down Enter
 match Que veut dire «.+CAF.+»
 type démarches admin
 key Enter
