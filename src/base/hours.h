@@ -62,6 +62,7 @@ int hours_read(struct hours *h, const char *text);
 void hours_clear(struct hours *h);
 
 int64_t hours_minute(int day, int minute_of_day);
+int hours_day(int64_t minute); /* the day that it lies in */
 
 /* The questions below allocate nothing. Their days are days that base/date.h knows. */
 enum hours_state hours_state(const struct hours *h, const struct holidays *kept, int64_t at);

@@ -90,8 +90,8 @@ hours_minute(int day, int minute_of_day)
 	return (int64_t)day * HOURS_DAY_MINUTES + minute_of_day;
 }
 
-static int
-day_of(int64_t at)
+int
+hours_day(int64_t at)
 {
 	return (int)(at / HOURS_DAY_MINUTES) - (at % HOURS_DAY_MINUTES < 0 ? 1 : 0);
 }
@@ -104,7 +104,7 @@ first_between(const struct hours *h, const struct holidays *kept, int64_t from, 
 	struct day_bits bits;
 
 	while (from < to) {
-		int day = day_of(from), minute;
+		int day = hours_day(from), minute;
 
 		work_out(h, kept, day, &bits);
 		minute = first_minute(&bits, (int)(from - hours_minute(day, 0)), open);
@@ -159,7 +159,7 @@ hours_change(const struct hours *h, const struct holidays *kept, int64_t at, int
 	if (says_nothing(h))
 		return false;
 	found = first_between(h, kept, at, end, now == HOURS_CLOSED);
-	if (found == end || date_parts(day_of(found)).month == 0)
+	if (found == end || date_parts(hours_day(found)).month == 0)
 		return false;
 	*next = found;
 	return true;

@@ -54,7 +54,7 @@ static const struct known known[] = {
 	{ "recipient", true, false },
 	{ "for", true, false },
 	{ "actors", false, false },
-	{ "at", true, true },
+	{ "at", true, false },
 	{ "force", false, false },
 	{ "k", true, true },
 	{ "map", true, false },
@@ -63,7 +63,7 @@ static const struct known known[] = {
 	{ "open-now", false, true },
 	{ "passphrase-fd", true, false },
 	{ "recodage", true, true },
-	{ "territory", true, true },
+	{ "territory", true, false },
 };
 
 enum { KNOWN_COUNT = sizeof(known) / sizeof(known[0]) };

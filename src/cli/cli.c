@@ -63,8 +63,8 @@ cli_start(struct cli *c, int argc, char **argv)
 	now = args_value(&c->args, "now");
 	if (now != NULL && clock_parse(now, &c->clock) != 0) {
 		cli_language(c);
-		return cli_usagef(_("“%s” is no date and time: write --now YYYY-MM-DDTHH:MM."),
-				  now);
+		return cli_usagef(_("“%s” is no date and time: write --%s YYYY-MM-DDTHH:MM."), now,
+				  "now");
 	}
 	return STATUS_DONE;
 }

@@ -35,13 +35,14 @@ static const struct command_entry commands[] = {
 	  command_export_release },
 	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "export journal", "for encoding force", false, 1, 1, command_export_journal },
+	{ "hours", "at territory", false, 1, 1, command_hours },
 	{ "check", "", false, 0, 0, command_check },
 	{ "keys", "format", false, 0, 0, command_keys },
 };
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"export microdata", "export coop", "audit", "hours", "backup", "restore", "purge",
+	"export microdata", "export coop", "audit", "backup", "restore", "purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";

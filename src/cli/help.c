@@ -60,6 +60,8 @@ static const struct line command_lines[] = {
 	{ "export places|journal", N_("the directory, or all sessions, into a file"),
 	  "export places FILE [--actors] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
+	{ "hours TEXT", N_("open or closed at a time, and until when"),
+	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },
 	{ "check", N_("look for faults in the desk’s file"), NULL },
 	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
 };
