@@ -55,6 +55,8 @@ count(const struct holidays *kept, int year)
 static void
 test_days(void)
 {
+	int lost = 0;
+
 	is_int(count(&martinique, 2026), 13, "11 national days, Abolition, Victor Schœlcher");
 	is_int(count(&guadeloupe, 2026), 13, "as many in Guadeloupe");
 	is_int(count(&with_friday, 2026), 14, "Good Friday is one more");
@@ -68,6 +70,11 @@ test_days(void)
 	is_int(holiday_day(&martinique, HOLIDAY_GOOD_FRIDAY, 2026), DATE_NONE,
 	       "then it has no day");
 	is_int(holiday_day(&martinique, HOLIDAY_NONE, 2026), DATE_NONE, "nor has none");
+	for (int year = 1; year <= 9999; year++)
+		for (enum holiday h = HOLIDAY_NEW_YEAR; h < HOLIDAY_COUNT; h++)
+			lost += holiday_on(&with_friday, holiday_day(&with_friday, h, year)) ==
+				HOLIDAY_NONE;
+	is_int(lost, 0, "each has a day in every year, and is that day's");
 	is_int(holiday_on(&martinique, DATE_NONE), HOLIDAY_NONE, "no day is no holiday");
 }
 

@@ -35,29 +35,44 @@ holiday_easter(int year)
 	return year < 1 ? DATE_NONE : date_from(year, f / 31, f % 31 + 1);
 }
 
+static bool
+is_kept(const struct holidays *kept, enum holiday h)
+{
+	return h != HOLIDAY_NONE && (h != HOLIDAY_GOOD_FRIDAY || kept->good_friday);
+}
+
+static int
+rule_day(const struct holidays *kept, enum holiday h)
+{
+	return h == HOLIDAY_ABOLITION && kept->department == DEPARTMENT_GUADELOUPE
+		       ? ABOLITION_DAY_GUADELOUPE
+		       : rules[h].day;
+}
+
 int
 holiday_day(const struct holidays *kept, enum holiday h, int year)
 {
-	int easter, day = rules[h].day;
+	int easter = holiday_easter(year), day = rule_day(kept, h);
 
-	if (h == HOLIDAY_NONE || (h == HOLIDAY_GOOD_FRIDAY && !kept->good_friday))
+	if (!is_kept(kept, h) || easter == DATE_NONE)
 		return DATE_NONE;
-	if (rules[h].month == 0) {
-		easter = holiday_easter(year);
-		return easter == DATE_NONE ? DATE_NONE : easter + day;
-	}
-	if (h == HOLIDAY_ABOLITION && kept->department == DEPARTMENT_GUADELOUPE)
-		day = ABOLITION_DAY_GUADELOUPE;
-	return date_from(year, rules[h].month, day);
+	return rules[h].month == 0 ? easter + day : date_from(year, rules[h].month, day);
 }
 
+/* Asked for each day of years: no day of a holiday is made, the day itself is compared. */
 enum holiday
 holiday_on(const struct holidays *kept, int day)
 {
-	int year = date_parts(day).year;
+	struct date_parts p = date_parts(day);
+	int easter = holiday_easter(p.year);
 
-	for (enum holiday h = HOLIDAY_NEW_YEAR; h < HOLIDAY_COUNT; h++)
-		if (year != 0 && holiday_day(kept, h, year) == day)
+	if (easter == DATE_NONE)
+		return HOLIDAY_NONE;
+	for (enum holiday h = HOLIDAY_NEW_YEAR; h < HOLIDAY_COUNT; h++) {
+		int month = rules[h].month, on = month == 0 ? day - easter : p.day;
+
+		if ((month == 0 || month == p.month) && on == rule_day(kept, h) && is_kept(kept, h))
 			return h;
+	}
 	return HOLIDAY_NONE;
 }

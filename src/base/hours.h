@@ -67,8 +67,8 @@ int hours_day(int64_t minute); /* the day that it lies in */
 /* The questions below allocate nothing. Their days are days that base/date.h knows. */
 enum hours_state hours_state(const struct hours *h, const struct holidays *kept, int64_t at);
 
-/* The next minute in which it is no longer as it is at that minute, when there is one within a
- * hundred years; false too for hours unknown or invalid. */
+/* The next minute in which it is no longer as it is at that minute, when there is one within
+ * forty years; false too for hours unknown or invalid. */
 bool hours_change(const struct hours *h, const struct holidays *kept, int64_t at, int64_t *next);
 
 /* The first open interval of [from, to), cut to it; false when there is none. Those of a day or a

@@ -10,7 +10,7 @@
 
 #define WORD_BITS 64
 #define WORDS ((HOURS_DAY_MINUTES + WORD_BITS - 1) / WORD_BITS)
-#define CENTURY_DAYS 36525
+#define FORTY_YEARS 14610
 
 const char *const hours_state_name[] = { "unknown", "invalid", "closed", "open" };
 
@@ -49,37 +49,59 @@ first_minute(const struct day_bits *bits, int from, bool open)
 	return HOURS_DAY_MINUTES;
 }
 
-static bool
-matches(const struct hours_rule *rule, const struct holidays *kept, int day)
-{
-	int nth = (date_parts(day).day + HOURS_WEEKDAYS - 1) / HOURS_WEEKDAYS;
+/* What rules ask of a day: worked out once, for there may be many rules. */
+struct day_facts {
+	int weekday, nth, week;
+	bool holiday;
+};
 
-	if (rule->weeks != HOURS_EVERY_WEEK && (rule->weeks >> date_iso_week(day) & 1) == 0)
-		return false;
-	return (rule->day[date_weekday(day)] >> nth & 1) != 0 ||
-	       (rule->holidays && holiday_on(kept, day) != HOLIDAY_NONE);
+static bool
+asks_holidays(const struct hours *h)
+{
+	for (size_t i = 0; i < h->rule_count; i++)
+		if (h->rule[i].holidays)
+			return true;
+	return false;
+}
+
+static struct day_facts
+facts_of(int day, const struct hours *h, const struct holidays *kept)
+{
+	return (struct day_facts){
+		.weekday = date_weekday(day),
+		.nth = (date_parts(day).day + HOURS_WEEKDAYS - 1) / HOURS_WEEKDAYS,
+		.week = date_iso_week(day),
+		.holiday = asks_holidays(h) && holiday_on(kept, day) != HOLIDAY_NONE,
+	};
+}
+
+static bool
+matches(const struct hours_rule *rule, const struct day_facts *f)
+{
+	return (rule->weeks >> f->week & 1) != 0 &&
+	       ((rule->day[f->weekday] >> f->nth & 1) != 0 || (rule->holidays && f->holiday));
 }
 
 static void
 work_out(const struct hours *h, const struct holidays *kept, int day, struct day_bits *bits)
 {
+	struct day_facts today = facts_of(day, h, kept), before = facts_of(day - 1, h, kept);
+
 	memset(bits, 0, sizeof(*bits));
 	for (size_t i = 0; i < h->rule_count; i++) {
 		const struct hours_rule *rule = &h->rule[i];
 		const struct hours_range *range = h->range + rule->first;
-		bool today = matches(rule, kept, day), before = false;
+		bool holds = matches(rule, &today), held = matches(rule, &before);
 
-		if (today)
+		if (holds)
 			memset(bits, 0, sizeof(*bits));
-		for (size_t k = 0; k < rule->count; k++) {
+		for (size_t k = 0; (holds || held) && k < rule->count; k++) {
 			int end = range[k].end, over = end - HOURS_DAY_MINUTES;
 
-			if (today)
+			if (holds)
 				fill(bits, range[k].start, over > 0 ? HOURS_DAY_MINUTES : end);
-			if (over > 0 && (before || matches(rule, kept, day - 1))) {
-				before = true;
+			if (held && over > 0)
 				fill(bits, 0, over);
-			}
 		}
 	}
 }
@@ -129,8 +151,8 @@ hours_state(const struct hours *h, const struct holidays *kept, int64_t at)
 	return first_between(h, kept, at, at + 1, true) == at ? HOURS_OPEN : HOURS_CLOSED;
 }
 
-/* Days after which nothing new can come. Holidays may come to lie in a week seldom; a century is
- * what is looked through. */
+/* Days to look through. Dates and weekdays meet again every 28 years, and 12 later round 2100; only
+ * Easter comes to lie in a week more seldom. */
 static int
 horizon(const struct hours *h)
 {
@@ -146,7 +168,7 @@ horizon(const struct hours *h)
 			weekly = weekly &&
 				 (rule->day[day] == 0 || rule->day[day] == HOURS_EVERY_NTH);
 	}
-	return weekly ? HOURS_WEEKDAYS + 1 : CENTURY_DAYS;
+	return weekly ? HOURS_WEEKDAYS + 1 : FORTY_YEARS;
 }
 
 bool
@@ -188,8 +210,5 @@ hours_open_on(const struct hours *h, const struct holidays *kept, int day)
 bool
 hours_holiday_unsaid(const struct hours *h, const struct holidays *kept, int day)
 {
-	for (size_t i = 0; i < h->rule_count; i++)
-		if (h->rule[i].holidays)
-			return false;
-	return h->rule_count > 0 && holiday_on(kept, day) != HOLIDAY_NONE;
+	return !says_nothing(h) && !asks_holidays(h) && holiday_on(kept, day) != HOLIDAY_NONE;
 }

@@ -15,7 +15,7 @@ static const char *const words[] = {
 };
 
 const struct fuzz_target fuzz_target = {
-	.name = "hours", .mutations = 30000, .longest = 1u << 12, .words = words
+	.name = "hours", .mutations = 30000, .longest = 1u << 16, .words = words
 };
 
 enum { SPANS_MAX = 7 * 720 };
