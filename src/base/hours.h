@@ -10,6 +10,7 @@
  *
  * Also read: 8:00, spaces round “,” and “;”, one “;” at the end, the en dash, any case, English
  * names of days of any length, French ones, a colon after the days, a "comment" after a rule.
+ * “Mar” alone is refused: March in the standard, Tuesday in French.
  *
  * What it means: of a day, each rule in turn that matches it replaces all before, what the night
  * before leaves over too; then a rule that matched the night before adds what it leaves over. An
