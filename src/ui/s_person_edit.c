@@ -241,7 +241,7 @@ decline(struct screen *s, struct err *err)
 {
 	struct person_edit *st = s->state;
 
-	if (persons_draft_drop(s->desk, err) != 0)
+	if (persons_draft_leave(s->desk, false, err) != 0)
 		return VERDICT_DONE;
 	st->entry.unkept = false;
 	ui_say(s->ui, _("Nothing was kept about them."));
