@@ -52,6 +52,27 @@ test_strength(void)
 		   "“%s” is strong: %d", strong[i], passphrase_bits(strong[i]));
 }
 
+static void
+test_again(void)
+{
+	static const struct {
+		const char *once;
+		const char *again;
+	} same[] = {
+		{ "mangue verte soleil", "mangue verte soleil mangue verte soleil" },
+		{ "échelle corossol", "échelle corossol échelle corossol corossol échelle" },
+		{ "corossol", "corossolcorossolcorossol" },
+		{ "violon47", "violon47violon47violon47" },
+		{ "violon 47", "violon 47 violon47 47 47" },
+	};
+
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
+		int once = passphrase_bits(same[i].once), again = passphrase_bits(same[i].again);
+
+		ok(again <= once + 2, "“%s” is hardly better: %d, %d", same[i].again, once, again);
+	}
+}
+
 /* Folding texts is what it costs; the linker sends every call here. */
 static int folds;
 char *__real_utf8_fold(const char *s);
@@ -93,5 +114,6 @@ main(void)
 {
 	test_work();
 	test_strength();
+	test_again();
 	return tap_done();
 }

@@ -85,6 +85,7 @@ struct guess {
 	int tenths;
 	struct strlist seen; /* pieces, for those that come again */
 	struct strlist places;
+	bool again; /* one did */
 	bool sign;
 };
 
@@ -207,14 +208,40 @@ digits(const char *s, size_t len)
 	return (len == 6 || len == 8) && chance > DAY ? DAY : chance;
 }
 
+/* What a piece counts that would count so much: one that comes again, next to nothing, and once for
+ * all of these. */
+static int
+told(struct guess *g, const char *word, int bits)
+{
+	if (strlist_has(&g->seen, word)) {
+		bits = g->again ? 0 : AGAIN;
+		g->again = true;
+	}
+	strlist_add(&g->seen, word);
+	return bits;
+}
+
+/* Bytes of what s repeats from its beginning to its end: all of it where it does not. */
+static size_t
+period(const char *s, size_t len)
+{
+	size_t p = RUN_LEAST;
+
+	while (p < len && (len % p != 0 || memcmp(s, s + p, len - p) != 0))
+		p++;
+	return p < len ? p : len;
+}
+
 /* A piece of letters and digits without a space, its runs apart. */
 static int
-piece(const struct guess *g, const char *s)
+piece(struct guess *g, const char *s)
 {
 	int sum = 0;
 
 	while (*s != '\0') {
-		size_t run = run_length(s), len = 0;
+		size_t run = run_length(s), len = 0, once;
+		char *word;
+		int bits;
 		bool digit = isdigit((unsigned char)*s) != 0;
 
 		if (run >= RUN_LEAST) {
@@ -225,16 +252,15 @@ piece(const struct guess *g, const char *s)
 		while (s[len] != '\0' && (isdigit((unsigned char)s[len]) != 0) == digit &&
 		       (len == 0 || run_length(s + len) < RUN_LEAST))
 			len++;
-		if (digit) {
-			sum += digits(s, len);
-		} else {
-			char *word = mem_strndup(s, len);
-
-			sum += is_common(g, word) && WORD_COMMON < (int)len * LETTER
-				       ? WORD_COMMON
-				       : letters(word, len);
-			mem_free_secret(word);
-		}
+		once = digit ? len : period(s, len);
+		word = mem_strndup(s, once);
+		bits = digit ? digits(word, once)
+		       : is_common(g, word) && WORD_COMMON < (int)once * LETTER
+			       ? WORD_COMMON
+			       : letters(word, once);
+		/* A single sign comes again by chance. */
+		sum += (len > 1 ? told(g, word, bits) : bits) + (once < len ? AGAIN : 0);
+		mem_free_secret(word);
 		s += len;
 	}
 	return sum;
@@ -243,12 +269,15 @@ piece(const struct guess *g, const char *s)
 static void
 add_piece(struct guess *g, const char *word)
 {
-	int bits = strlen(word) > 1 && is_common(g, word) ? WORD_COMMON : piece(g, word);
+	bool common_one = strlen(word) > 1 && is_common(g, word);
+	int most = (int)strlen(word) * LETTER;
+	int bits = WORD_COMMON;
 
-	if (bits > (int)strlen(word) * LETTER)
-		bits = (int)strlen(word) * LETTER;
-	g->tenths += strlist_has(&g->seen, word) ? AGAIN : bits;
-	strlist_add(&g->seen, word);
+	if (common_one || strlist_has(&g->seen, word))
+		bits = told(g, word, bits);
+	else
+		bits = piece(g, word);
+	g->tenths += bits < most ? bits : most;
 }
 
 /* Capitals, accents and signs, each once: a guesser tries them everywhere. */
