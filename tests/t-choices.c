@@ -124,6 +124,9 @@ test_numbers(struct desk *d)
 	ok(!choices_by_key(&c, "\""), "what that key gives without Shift chooses nothing");
 	is_best(&c, "1", "douze_dix_huit"); /* of whose label it is the beginning */
 	is_best(&c, "3", "vingt_cinq_trente_neuf");
+	is_best(&c, "f", NULL); /* only in a code, which nobody sees */
+	is_best(&c, "c", NULL);
+	is_best(&c, "neuf", "vingt_cinq_trente_neuf");
 	is_best(&c, "7", "soixante_dix_plus");
 	is_best(&c, "9 a", "moins_de_douze");
 	is_str(c.item[c.count - 1].code, "non_communique", "not given is last");

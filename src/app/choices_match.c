@@ -108,6 +108,9 @@ rank_at(const struct choice *item, const char *at, size_t len)
 		return RANK_EXACT;
 	if (at == item->folded || at == past_article(item->folded))
 		return RANK_LABEL;
+	/* Nobody sees a code: the f of « neuf » would be a riddle. */
+	if (!label && !starts_part && (at[-1] != ' ' || len == 1))
+		return RANK_NONE;
 	/* The start of a code weighs like that of a word: « ema » means « E-mail », whose code is
 	 * email, and not a « démarche ». */
 	return (label ? at[-1] == ' ' : starts_part) ? RANK_WORD : RANK_PART;
