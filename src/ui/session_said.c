@@ -66,17 +66,19 @@ session_said_deleted(struct screen *s, int64_t n, int day)
 void
 session_said_saved(struct screen *s, const struct session *saved, int was)
 {
-	char *time, *text;
+	char *time, *text, *duration;
 
 	if (said_published(s, saved->n, saved->date, saved->date, false) ||
 	    (was != DATE_NONE && said_published(s, saved->n, saved->date, was, false)))
 		return;
 	time = words_time(clock_minute(desk_clock(s->desk)));
 	text = which(s, saved->n, saved->date);
-	/* TRANSLATORS: a time, then “no. 12” or “no. 12, on Sat 5 Dec” */
-	ui_sayf(s->ui, _("Saved at %s: %s"), time, text);
+	duration = words_duration(saved->minutes);
+	/* TRANSLATORS: a time, “no. 12” or “no. 12, on 5 Dec”, a duration; 60 columns at most */
+	ui_sayf(s->ui, _("Saved at %s: %s · %s"), time, text, duration);
 	free(time);
 	free(text);
+	free(duration);
 }
 
 void

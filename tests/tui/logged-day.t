@@ -11,7 +11,7 @@ wait Essai
 key n
 type mail\n
 key C-s
-wait n° 1
+wait n° 1 · 30 min
 absent , le
 
 # Two days before: a new one, a repeat, one more, one of another kind, one from a template.
@@ -25,7 +25,7 @@ key n
 type mail\n
 wait sam. 5 déc.
 key C-s
-wait n° 2, le sam. 5 déc.
+wait n° 2, le sam. 5 déc. · 30 min
 key r Enter
 wait n° 3, le sam. 5 déc.
 key +
