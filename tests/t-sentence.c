@@ -160,6 +160,9 @@ main(void)
 		"Redone: move of 2 sessions to Thu 5 Nov 2026.");
 	is_step("session-tag|N%sC\033", 4, 0, true, "Redone: tag “N%sC” on 4 sessions.");
 	is_step("session-untag|NEC", 1, 2, false, "Undone: tag “NEC” taken off 1 session.");
+	is_step("place-add|Bus %s", 1, 0, false, "Undone: the place “Bus %s” is retired.");
+	is_step("mediator-retire|Zoé", 1, 0, true, "Redone: the mediator “Zoé” is retired.");
+	is_step("mediator-add", 1, 0, false, "Undone: the last change is taken back.");
 	is_step("something-new", 1, 0, true, "Redone: the last change is made again.");
 	return tap_done();
 }

@@ -16,21 +16,22 @@ static const struct {
 	const char *undone;
 	const char *redone;
 } step_sentences[] = {
-	/* TRANSLATORS: what one step of undo did, or redo did again; %s is the session's number. */
+	/* TRANSLATORS: what one step of undo did, or redo did again; %s is the session's number, or
+	 * the name of the place or mediator. */
 	{ "session-add", N_("Undone: session no. %s is no longer logged."),
 	  N_("Redone: session no. %s is logged again.") },
 	{ "session-edit", N_("Undone: session no. %s is as it was before its change."),
 	  N_("Redone: session no. %s is changed again.") },
 	{ "session-delete", N_("Undone: session no. %s is back from the bin."),
 	  N_("Redone: session no. %s is in the bin again.") },
-	{ "place-add", N_("Undone: the place is retired."),
-	  N_("Redone: the place is in service again.") },
-	{ "place-retire", N_("Undone: the place is in service again."),
-	  N_("Redone: the place is retired.") },
-	{ "mediator-add", N_("Undone: the mediator is retired."),
-	  N_("Redone: the mediator is in service again.") },
-	{ "mediator-retire", N_("Undone: the mediator is in service again."),
-	  N_("Redone: the mediator is retired.") },
+	{ "place-add", N_("Undone: the place “%s” is retired."),
+	  N_("Redone: the place “%s” is in service again.") },
+	{ "place-retire", N_("Undone: the place “%s” is in service again."),
+	  N_("Redone: the place “%s” is retired.") },
+	{ "mediator-add", N_("Undone: the mediator “%s” is retired."),
+	  N_("Redone: the mediator “%s” is in service again.") },
+	{ "mediator-retire", N_("Undone: the mediator “%s” is in service again."),
+	  N_("Redone: the mediator “%s” is retired.") },
 	{ "place-edit", N_("Undone: the place is as it was before its change."),
 	  N_("Redone: the place is changed again.") },
 	{ "mediator-edit", N_("Undone: the mediator has the name of before."),
@@ -120,21 +121,32 @@ sentence_of_many(const struct logbook_step *step)
 	return text;
 }
 
+/* Of a place or a mediator it is told which; a step of an older version does not know it: "". */
+static const char *
+subject_of(const struct logbook_step *step, const char *number)
+{
+	bool post = strncmp(step->action, "place-", 6) == 0 ||
+		    strncmp(step->action, "mediator-", 9) == 0;
+
+	return post && strstr(step->action, "-edit") == NULL ? step->detail : number;
+}
+
 char *
 sentence_for_step(const struct logbook_step *step)
 {
 	const size_t count = sizeof(step_sentences) / sizeof(step_sentences[0]);
 	char *number = words_number(step->row > 0 ? step->row : step->count);
+	const char *subject = subject_of(step, number);
 	char *text = NULL;
 
 	/* One session of the home screen is called by its number. */
 	if (step->row == 0 || strcmp(step->action, "session-delete") != 0)
 		text = sentence_of_many(step);
-	for (size_t i = 0; i < count && !text; i++)
+	for (size_t i = 0; i < count && !text && *subject != '\0'; i++)
 		if (strcmp(step_sentences[i].action, step->action) == 0)
 			text = sentence_fill(_(step->redone ? step_sentences[i].redone
 							    : step_sentences[i].undone),
-					     number);
+					     subject);
 	if (!text && strcmp(step->action, "partner-import") == 0)
 		text = sentence_fill(
 			step->redone

@@ -181,6 +181,8 @@ store_post_add(struct store *st, enum post_kind kind, const char *name, int comm
 	struct tx tx;
 	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-add" : "mediator-add", err);
 
+	if (rc == 0 && tx.own)
+		store_action_detail(st, name);
 	if (rc == 0)
 		rc = add(st, kind, name, commune, &added, err);
 	rc = tx_leave(st, &tx, rc, err);
@@ -269,6 +271,8 @@ store_post_retire(struct store *st, enum post_kind kind, const char *name, struc
 	struct tx tx;
 	int rc = tx_enter(st, &tx, kind == POST_PLACE ? "place-retire" : "mediator-retire", err);
 
+	if (rc == 0 && tx.own)
+		store_action_detail(st, name);
 	if (rc == 0)
 		rc = retire(st, kind, name, err);
 	return tx_leave(st, &tx, rc, err);

@@ -73,7 +73,7 @@ key Escape
 key u
 wait the mediator has the name of before
 key u
-wait the place is retired
+wait the place “Annexe” is retired
 key u
 wait the place is as it was
 sh "$LAKOU" place list | grep -q 'Médiathèque.*97115'
