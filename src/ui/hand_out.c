@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handing the notice over, and where files for people go. */
+/* Handing the notice over, or all that is held on somebody, and where files for people go. */
 #include "config.h"
 
 #include "ui/hand_out.h"
@@ -71,4 +71,30 @@ hand_out_notice_answer(struct screen *s, int reply, struct err *err)
 	else if (printer_print("Lakou", text, err) == 0)
 		ui_say(s->ui, _("Handed over to the printer."));
 	free(text);
+}
+
+void
+hand_out_access(struct screen *s, int64_t n, bool print, enum persons_format format,
+		struct err *err)
+{
+	char *text;
+	char *name = NULL, *path = NULL;
+
+	if (persons_access(s->desk, n, format, &text, err) != 0)
+		return;
+	if (print) {
+		if (printer_print("Lakou", text, err) == 0)
+			ui_say(s->ui, _("Handed over to the printer."));
+	} else {
+		/* Without a name in it: it shows in folders and in lists of recent files. */
+		name = mem_printf("lakou-acces-%lld.%s", (long long)n,
+				  format == PERSONS_JSON ? "json" : "txt");
+		path = hand_out_path(s->desk, name);
+		if (file_write(path, text, strlen(text), true, err) == 0)
+			/* TRANSLATORS: %s is a file */
+			ui_sayf(s->ui, _("Saved as %s: delete it once it is handed over."), path);
+	}
+	free(name);
+	free(path);
+	mem_free_secret(text);
 }

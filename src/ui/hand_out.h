@@ -3,6 +3,7 @@
 #ifndef UI_HAND_OUT_H
 #define UI_HAND_OUT_H
 
+#include "app/persons.h"
 #include "ui/screen.h"
 
 /* A file in the folder of releases, else in that of whoever is at the PC. Yours. */
@@ -11,5 +12,9 @@ char *hand_out_path(struct desk *d, const char *name);
 /* The information notice: asks the screen's question how, and does what was answered. */
 void hand_out_notice(struct screen *s, int question);
 void hand_out_notice_answer(struct screen *s, int reply, struct err *err);
+
+/* All that is held on a person, once it was asked how. */
+void hand_out_access(struct screen *s, int64_t n, bool print, enum persons_format format,
+		     struct err *err);
 
 #endif

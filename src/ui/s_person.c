@@ -4,11 +4,9 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/persons.h"
 #include "app/words.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/printer.h"
@@ -22,6 +20,7 @@
 #include "ui/person_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 #define QUESTION_ERASE 1
 #define QUESTION_ACCESS 2
@@ -38,7 +37,17 @@ struct person_screen {
 	struct person_history history;
 };
 
-enum { OP_OPEN = 1, OP_SESSION, OP_CORRECT, OP_ACCESS, OP_ERASE, OP_MERGE, OP_WHOLE };
+enum {
+	OP_OPEN = 1,
+	OP_SESSION,
+	OP_CORRECT,
+	OP_ACCESS,
+	OP_ERASE,
+	OP_MERGE,
+	OP_WHOLE,
+	OP_UNDO,
+	OP_REDO
+};
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -72,6 +81,8 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: all that is known, instead of the visits */
 	  N_("All"),
 	  N_("Show all that is known, or the visits again") },
+	{ OP_UNDO, "person-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },
+	{ OP_REDO, "person-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -304,32 +315,6 @@ ask_access(struct screen *s)
 }
 
 static void
-hand_over(struct screen *s, bool print, enum persons_format format, struct err *err)
-{
-	const struct person_screen *st = s->state;
-	char *text;
-	char *name = NULL, *path = NULL;
-
-	if (persons_access(s->desk, st->n, format, &text, err) != 0)
-		return;
-	if (print) {
-		if (printer_print("Lakou", text, err) == 0)
-			ui_say(s->ui, _("Handed over to the printer."));
-	} else {
-		/* Without a name in it: it shows in folders and in lists of recent files. */
-		name = mem_printf("lakou-acces-%lld.%s", (long long)st->n,
-				  format == PERSONS_JSON ? "json" : "txt");
-		path = hand_out_path(s->desk, name);
-		if (file_write(path, text, strlen(text), true, err) == 0)
-			/* TRANSLATORS: %s is a file */
-			ui_sayf(s->ui, _("Saved as %s: delete it once it is handed over."), path);
-	}
-	free(name);
-	free(path);
-	mem_free_secret(text);
-}
-
-static void
 erase(struct screen *s, struct err *err)
 {
 	const struct person_screen *st = s->state;
@@ -374,8 +359,10 @@ person_answer(struct screen *s, int question, int reply, const void *data)
 	if (question == QUESTION_ERASE && reply == 1)
 		erase(s, &err);
 	else if (question == QUESTION_ACCESS && reply >= 0)
-		hand_over(s, print && reply == 0,
-			  reply == (print ? 2 : 1) ? PERSONS_JSON : PERSONS_TEXT, &err);
+		hand_out_access(s, st->n, print && reply == 0,
+				reply == (print ? 2 : 1) ? PERSONS_JSON : PERSONS_TEXT, &err);
+	else if (question == UNDO_QUESTION && reply == 1)
+		undo_step_here(s, false, true, &err);
 	else if (question == QUESTION_SAME && reply == 1)
 		compare(s, *(const int64_t *)data);
 	else if ((question == EDITED_QUESTION || question == MERGED_QUESTION) && reply == 1)
@@ -430,6 +417,10 @@ person_run(struct screen *s, int op, struct err *err)
 		return ask_access(s);
 	case OP_ERASE:
 		return ask_erase(s);
+	case OP_UNDO:
+	case OP_REDO:
+		undo_step_here(s, op == OP_REDO, false, err);
+		return VERDICT_DONE;
 	case OP_WHOLE:
 		st->whole = !st->whole;
 		st->top = 0;

@@ -16,6 +16,7 @@
 #include "ui/screen.h"
 #include "ui/search_list.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
 #define WORDS_CHARS 80
 #define QUESTION_NOTICE 1
@@ -43,7 +44,9 @@ enum {
 	OP_SEARCH,
 	OP_CHANGE,
 	OP_CODE,
-	OP_NOTICE
+	OP_NOTICE,
+	OP_UNDO,
+	OP_REDO
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -82,6 +85,8 @@ static const struct command commands[] = {
 	  { 'k' },
 	  NULL,
 	  N_("Make a new recovery code; the one before opens nothing any more") },
+	{ OP_UNDO, "persons-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },
+	{ OP_REDO, "persons-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -320,6 +325,10 @@ persons_list_run(struct screen *s, int op, struct err *err)
 		return ask_passphrase(s, PASSPHRASE_CHANGE);
 	case OP_CODE:
 		return ask_passphrase(s, PASSPHRASE_NEW_CODE);
+	case OP_UNDO:
+	case OP_REDO:
+		undo_step_here(s, op == OP_REDO, false, err);
+		return VERDICT_DONE;
 	case UI_BACK:
 		return back(s, err);
 	default:
@@ -355,6 +364,10 @@ persons_list_answer(struct screen *s, int question, int reply, const void *data)
 
 	if (question == QUESTION_NOTICE) {
 		hand_out_notice_answer(s, reply, &err);
+		if (err.code != ERR_NONE)
+			ui_fail(s->ui, &err);
+	} else if (question == UNDO_QUESTION && reply == 1) {
+		undo_step_here(s, false, true, &err);
 		if (err.code != ERR_NONE)
 			ui_fail(s->ui, &err);
 	} else if (question == PASSPHRASE_QUESTION && !persons_open(s->desk)) {

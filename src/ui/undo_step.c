@@ -46,3 +46,15 @@ undo_step(struct screen *s, bool redo, bool sure, struct err *err)
 		_("Something else was done meanwhile, and nothing was undone: look, then undo "
 		  "again."));
 }
+
+void
+undo_step_here(struct screen *s, bool redo, bool sure, struct err *err)
+{
+	char *sentence = undo_step(s, redo, sure, err);
+
+	if (sentence == NULL)
+		return;
+	s->ops->refresh(s);
+	ui_say(s->ui, sentence);
+	free(sentence);
+}

@@ -12,4 +12,7 @@
  * asked first, as another mediator than the one at work did it. sure: it was asked. */
 char *undo_step(struct screen *s, bool redo, bool sure, struct err *err);
 
+/* The same, said, on a screen that reads its data again. */
+void undo_step_here(struct screen *s, bool redo, bool sure, struct err *err);
+
 #endif

@@ -35,5 +35,31 @@ key Down Down Enter
 wait Kept to recognise you
 key Escape
 wait Search
+
+# A correction is taken back and made again where it is seen: on the page, and in the list.
+key Enter
+wait none yet
+key e
+wait Correct
+type s
+key C-s
+wait Luc Zephirins
+key u
+wait Undone: correction of a person
+absent Zephirins
+key C-y
+wait Redone: correction of a person
+wait Luc Zephirins
+key Escape
+wait Search
+key C-z
+wait Undone: correction of a person
+absent Zephirins
+key Tab C-y
+wait Redone: correction of a person
+wait Zephirins
+key u
+wait Undone: correction of a person
+absent Zephirins
 key C-q
 exit 0
