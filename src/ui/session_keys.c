@@ -410,5 +410,8 @@ entry_key(struct entry *e, struct desk *d, int key, struct err *err)
 		return ENTRY_IGNORED;
 	result = keys_of_way[fields[type(e)].way](e, d, key, err);
 	e->went_on = key_is_text(key) && e->focus != from;
+	/* Who types here has read what is wrong there: the hint of this field has its row again. */
+	if (result == ENTRY_TAKEN && e->focus == from)
+		e->left = e->focus;
 	return result;
 }

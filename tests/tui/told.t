@@ -29,6 +29,11 @@ key C-n C-n C-n
 type 45/13
 key Tab
 wait n’est pas une date
+# What is typed in the next one has its own hint back.
+type 9
+absent n’est pas une date
+wait Par exemple
+key BS
 key Tab
 absent n’est pas une date
 key S-Tab S-Tab
