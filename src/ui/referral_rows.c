@@ -204,6 +204,9 @@ referral_rows_draw_heads(const struct referral_rows *r, int y, int columns)
 	for (int p = 0; p < PARTS; p++)
 		if (l.width[p] > 0)
 			draw_text(y, l.x[p], l.width[p], STYLE_DIM, _(heads[p]));
+	if (columns >= WIDE)
+		/* TRANSLATORS: above the initials of who sent them, at most 4 columns */
+		draw_right(y, l.end + 1, INITIALS_WIDTH, STYLE_DIM, C_("column", "By"));
 }
 
 /* The whole name of a category leaves no room for anything else. */

@@ -202,9 +202,9 @@ set_outcome(struct screen *s, int outcome, struct err *err)
 				  ? referral_rows_whom(&st->rows)
 				  : C_(vocab_short_context(VOCAB_REFER_TO), category->short_label));
 	if (referrals_set(s->desk, row->n, outcome, err) == 0 && load(s, err) == 0)
-		/* TRANSLATORS: to whom somebody was sent, then what became of it */
-		ui_sayf(s->ui, _("%s: %s. u undoes it."), whom,
-			C_(vocab_context(VOCAB_OUTCOME), item->label));
+		/* TRANSLATORS: what became of it, then to whom somebody was sent */
+		ui_sayf(s->ui, _("%s: %s. u undoes it."),
+			C_(vocab_context(VOCAB_OUTCOME), item->label), whom);
 	free(whom);
 }
 

@@ -26,7 +26,10 @@ enum column {
 	AGE_WIDTH = 6,
 	STATUS_WIDTH = 13,
 	RESIDENCE_WIDTH = 16,
-	PLACE_WIDTH = 21,
+	PLACE_WIDTH = 21, /* at least */
+	PLACE_WIDEST = 40,
+	ANSWERS_WIDTH = GENDER_WIDTH + AGE_WIDTH + STATUS_WIDTH + RESIDENCE_WIDTH + 3,
+	SUBJECT_WIDTH = 40, /* what it is left before a place has more */
 	REFER_TO_WIDTH = 13,
 	TAGS_WIDTH = 21,
 	DAY_WIDTH = 10,       /* 24/11/2026 */
@@ -84,12 +87,24 @@ add_part(struct buf *out, char *text)
 }
 
 static char *
+participants(int count)
+{
+	return count > 0 ? mem_printf(ngettext("%d participant", "%d participants",
+					       (unsigned long)count),
+				      count)
+			 : mem_strdup("");
+}
+
+static char *
 audience(const struct session *s)
 {
 	if (s->audience_online > 0)
 		/* TRANSLATORS: who came to an event: all, then how many of them online */
-		return mem_printf(_("%d (%d online)"), s->audience, s->audience_online);
-	return s->audience > 0 ? mem_printf("%d", s->audience) : mem_strdup("");
+		return mem_printf(ngettext("%d participant (%d online)",
+					   "%d participants (%d online)",
+					   (unsigned long)s->audience),
+				  s->audience, s->audience_online);
+	return participants(s->audience);
 }
 
 char *
@@ -116,9 +131,7 @@ subject(const struct session *s)
 		 */
 		add_part(&out, mem_printf(_("“%s”"), s->title));
 	if (s->kind == KIND_WORKSHOP)
-		add_part(&out, mem_printf(ngettext("%d participant", "%d participants",
-						   (unsigned long)s->participants),
-					  s->participants));
+		add_part(&out, participants(s->participants));
 	add_part(&out, audience(s));
 	add_part(&out, session_line_themes(s->themes, s->procedures));
 	add_values(&out, VOCAB_COORD_THEME, s->coord_themes, 0);
@@ -210,18 +223,23 @@ draw_before(int *right, int width, int y, enum style style, const char *text)
 	draw_text(y, *right, width, style, text);
 }
 
-/* What stands on the right of every kind of session. */
+/* What stands on the right of every kind of session. A place has what the subject, from x on, can
+ * spare, the same on every row. */
 static void
-draw_more(const struct session_line *line, int *right, int y, int columns, enum style style)
+draw_more(const struct session_line *line, int x, int *right, int y, int columns, enum style style)
 {
+	int width;
+
 	if (line->place == NULL)
 		return;
 	if (columns >= WITH_TAGS)
 		draw_before(right, TAGS_WIDTH, y, style, line->tags);
 	if (columns >= WITH_REFER_TO)
 		draw_before(right, REFER_TO_WIDTH, y, style, line->refer_to);
+	width = *right - 1 - ANSWERS_WIDTH - x - 1 - SUBJECT_WIDTH;
+	width = width < PLACE_WIDTH ? PLACE_WIDTH : width > PLACE_WIDEST ? PLACE_WIDEST : width;
 	if (columns >= WITH_PLACE)
-		draw_before(right, PLACE_WIDTH, y, style, line->place);
+		draw_before(right, width, y, style, line->place);
 }
 
 static void
@@ -246,7 +264,7 @@ draw_from(const struct session_line *line, int y, int x, int columns, enum style
 		draw_text(y, x, WHO_WIDTH, style, line->who);
 		x += WHO_WIDTH + 1;
 	}
-	draw_more(line, &right, y, columns, style);
+	draw_more(line, x, &right, y, columns, style);
 	/* Only the one person of an individual session has answers of their own. */
 	if (line->kind == KIND_INDIVIDUAL) {
 		if (shown.residence)

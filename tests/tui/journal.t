@@ -308,3 +308,18 @@ match Bureautique .* Retraité +Le Robert
 absent Foire
 key C-q
 exit 0
+
+# A place has the room that the subject can spare; how many came to an event is said as of a workshop.
+sh "$LAKOU" place add 'Médiathèque du Lamentin'
+sh "$LAKOU" --now $NOW add individuel --duration 20 --theme email --place 'Médiathèque du Lamentin'
+sh "$LAKOU" --now $NOW add evenement --duration 60 --title Forum --participants 40
+size 60 200
+run --lang fr --now $NOW
+wait 09:12
+match E-mail .* Médiathèque du Lamentin 
+match « Forum » · 40 participants 
+key j
+match E-mail .* Médiathèque du Lamentin 
+match « Forum » · 40 participants 
+key C-q
+exit 0

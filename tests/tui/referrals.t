@@ -21,6 +21,7 @@ screen referrals-fr-80x24
 resize 16 60
 match 20/11 +4 j +E-mail +CACEM +carte de bus *$$
 resize 24 200
+match Date .* Motif +Par *$$
 match ven. 20 nov. +4 j +E-mail +CACEM +carte de bus +AB
 match sam. 21 nov. +3 j +E-mail +Structure d’aide sociale \(maison des solidarités, .* À relancer · dossier APL
 resize 24 80
@@ -32,16 +33,16 @@ wait dossier APL
 
 # What became of one is said with to whom it was; it leaves the list, and comes back.
 key Down v
-wait CACEM : Y est allé·e. u l’annule.
+wait Y est allé·e : CACEM. u l’annule.
 absent carte de bus
 key u
 wait Annulé : l’orientation de l’activité n° 1 est comme avant
 wait carte de bus
 key Home Down r
-wait CACEM : À relancer
+wait À relancer : CACEM
 wait carte de bus
 key Home s
-wait Sans suite. u l’annule.
+wait Sans suite : 
 absent dossier APL
 
 # Letters narrow the list once they are asked for; Esc empties the line first.
