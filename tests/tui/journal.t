@@ -316,10 +316,10 @@ sh "$LAKOU" --now $NOW add evenement --duration 60 --title Forum --participants 
 size 60 200
 run --lang fr --now $NOW
 wait 09:12
-match E-mail .* Médiathèque du Lamentin 
-match « Forum » · 40 participants 
+match E-mail .* Médiathèque du Lamentin
+match « Forum » · 40 participants
 key j
-match E-mail .* Médiathèque du Lamentin 
-match « Forum » · 40 participants 
+match E-mail .* Médiathèque du Lamentin
+match « Forum » · 40 participants
 key C-q
 exit 0
