@@ -429,6 +429,8 @@ import_answer(struct screen *s, int question, int reply, const void *data)
 {
 	if (question == IMPORT_COLUMNS_QUESTION && reply == 1)
 		ui_push(s, &screen_import_map, data);
+	else if (question == IMPORT_DONE_QUESTION)
+		ui_close(s);
 }
 
 static void

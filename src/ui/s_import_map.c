@@ -444,6 +444,7 @@ map_answer(struct screen *s, int question, int reply, const void *data)
 		if (reply == 1)
 			go(s);
 	} else if (question == IMPORT_DONE_QUESTION) {
+		ui_reply(s, question, reply, data);
 		ui_close(s);
 	} else if (question == QUESTION_LEAVE && reply == 1) {
 		ui_close(s);

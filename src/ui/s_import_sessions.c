@@ -258,14 +258,35 @@ apply(struct screen *s, struct err *err)
 	import_report_clear(&report);
 }
 
-/* Once it is done, the columns below have nothing more to say. */
+static void
+say_done(const struct screen *s)
+{
+	const struct session_import_counts *c = &((struct sessions *)s->state)->imp.count;
+	size_t count = c->added + c->updated;
+	char *number = words_number((int64_t)count);
+
+	if (count == 0)
+		ui_say(s->ui, _("Everything was logged already: nothing changed."));
+	else
+		/* TRANSLATORS: on the home screen; %s is a number */
+		ui_sayf(s->ui,
+			ngettext("Imported: %s session. Undo takes it back.",
+				 "Imported: %s sessions. Undo takes all of them back.",
+				 (unsigned long)count),
+			number);
+	free(number);
+}
+
+/* Once it is done, the columns and the path below have nothing more to say. */
 static enum verdict
 leave(struct screen *s)
 {
 	const struct sessions *st = s->state;
 
-	if (st->done)
+	if (st->done) {
+		say_done(s);
 		ui_reply(s, IMPORT_DONE_QUESTION, 1, NULL);
+	}
 	return VERDICT_CLOSE;
 }
 

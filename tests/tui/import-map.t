@@ -123,9 +123,8 @@ sh test "$("$LAKOU" list | wc -l)" = 0
 key Enter
 wait C’est fait
 key Enter
-wait Quel fichier
-key Escape
-wait Accueil
+wait 4 activités. Annuler les retire toutes.
+match Accueil
 sh "$LAKOU" list --from 2026-11-01 | cut -f 2,5,7 | tr '\t' ' ' | tr '\n' ';' | grep -qx '2026-11-03 45 email;2026-11-04 30 .*;2026-11-05 60 sante;2026-11-06 90 email;'
 key u
 wait Annulé
@@ -144,10 +143,9 @@ key C-s
 match 4 activités lues.+: +4 à ajouter +0 à mettre à jour
 key Enter
 wait C’est fait
-key Enter
-wait Quel fichier
 key Escape
-wait Annuler
+wait 4 activités. Annuler
+match Accueil
 
 # Titles above the table: its header is found, and can be another line.
 sh printf 'Relevé des visites;;\nImprimé le;24/11/2026;\n\nDate;Sujet;Temps;Déjà venu\n03/11/2026;E-mail;30;x\n;;\nTotal;;30\n' > titres.csv

@@ -29,8 +29,9 @@ key Enter
 wait It is done
 match 1 updated
 match reports/sessions-
-key Enter Escape
-wait Autrement
+key Enter
+wait Imported: 1 session. Undo takes it back
+match Autrement
 match u Undo
 key u
 wait Undone: import of 1 session
