@@ -324,13 +324,21 @@ static void
 open_file(struct screen *s, struct err *err)
 {
 	struct import *st = s->state;
-	char *path = path_typed(st->path.text);
+	char *path = path_typed(st->path.text), *sentence;
 
 	if (session_import_knows(s->desk, path)) {
 		ui_push(s, &screen_import_sessions, &(struct import_sessions_arg){ .path = path });
 	} else if (plan(s, 0, 0, err) != 0 && strcmp(err->detail, IMPORT_NO_HEADER) == 0) {
 		err_clear(err);
 		ui_push(s, &screen_import_map, path);
+	}
+	if (err->code == ERR_NO_INPUT) {
+		err_clear(err);
+		/* TRANSLATORS: %s is the path of a file as it was typed */
+		sentence = mem_printf(_("There is no file “%s”: check its path, or drop it here."),
+				      path);
+		ui_warn(s->ui, sentence);
+		free(sentence);
 	}
 	free(path);
 }

@@ -12,6 +12,10 @@ sh printf 'a,b\n1,2\n' > other.csv
 run --lang en --now $NOW
 wait Essai
 key i
+type nowhere.csv
+key Enter
+wait There is no file “nowhere.csv”
+key C-u
 type other.csv
 key Enter
 wait Columns of the file
