@@ -118,13 +118,20 @@ export_refresh(struct screen *s)
 		look(s);
 }
 
+/* The first on which a month can be exported. */
+static int
+closing_day(int month)
+{
+	return date_add_months(month, 1) + RELEASE_CLOSING_DAY - 1;
+}
+
 /* Whether it can be made, from when, or that it was. */
 static char *
 state_sentence(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
 	const struct release *made = export_month_made(&st->month);
-	int closing = date_add_months(st->month.first, 1) + RELEASE_CLOSING_DAY - 1;
+	int closing = closing_day(st->month.first);
 	char *month = words_month(st->month.first);
 	char *day = made != NULL ? release_show_day(made) : words_date(closing);
 	char *text;
@@ -244,7 +251,12 @@ show_month(struct screen *s, int month)
 	struct export_screen *st = s->state;
 
 	if (month > last_month(s)) {
-		ui_say(s->ui, _("That month is not over yet."));
+		char *day = words_date(closing_day(month));
+
+		/* TRANSLATORS: %s is a date */
+		ui_sayf(s->ui, _("That month is not over yet: it can be exported from %s on."),
+			day);
+		free(day);
 		return;
 	}
 	st->month.first = month;

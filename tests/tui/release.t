@@ -27,6 +27,8 @@ wait Essai
 key x
 wait Trop peu de personnes
 absent prêt
+key Right
+wait s’exporte à partir du sam. 5 déc. 2026.
 key Left
 wait Rien n’a été noté ce mois-là
 absent prêt
