@@ -432,7 +432,7 @@ test_impossible(void)
 	desk_sql_run(&d, "PRAGMA ignore_check_constraints = 1");
 	desk_sql_run(&d, "UPDATE session SET anonymous_returning = 200 WHERE n = 12");
 	ok(make(&d, &q, &r, &before, &err) == -1, "figures below 0 are refused");
-	is_int(err.code, ERR_INTERNAL, "as what cannot happen");
+	is_int(err.code, ERR_DAMAGED, "as what no save writes");
 	forget();
 	desk_sql_close(&d);
 }

@@ -7,17 +7,14 @@
 #include <string.h>
 
 #include "app/desk_private.h"
-#include "app/directory_index.h"
 #include "app/persons_private.h"
+#include "app/persons_query.h"
 #include "app/phone.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
 enum {
-	WORDS_MAX = 8, /* more than anybody types; what follows is not looked at */
-	ONE_SLIP_LETTERS = 4,
-	TWO_SLIPS_LETTERS = 8,
 	/* Costs of a word, smaller is better. */
 	COST_WHOLE = 0,
 	COST_BEGINNING = 1,
@@ -29,85 +26,9 @@ enum {
 	COSTS = PERSONS_NO_HIT + 1,
 };
 
-struct word {
-	const char *text; /* in the folded query */
-	size_t len;
-	int slips; /* forgiven */
-	uint32_t signs;
-	uint8_t times[32]; /* that each of them is in it */
-	struct slip_pattern pattern;
-	struct persons_sound sound[2]; /* as a whole word, and as one that goes on */
-};
-
-struct query {
-	char *folded;
-	size_t size;
-	struct word word[WORDS_MAX];
-	size_t count;
-	int64_t except; /* whom nobody looks for; 0 all are looked for */
-};
-
-/* Those of the fingers in a name: what has more digits than these is a number. */
-static int
-slips_of(const char *word, size_t len)
-{
-	int slips = len >= TWO_SLIPS_LETTERS ? 2 : len >= ONE_SLIP_LETTERS ? 1 : 0;
-	int digits = 0;
-
-	for (size_t i = 0; i < len; i++)
-		digits += word[i] >= '0' && word[i] <= '9';
-	return digits > slips ? 0 : slips;
-}
-
-static void
-count_signs(struct word *w)
-{
-	for (size_t i = 0; i < w->len; i++) {
-		uint32_t sign = persons_signs((const char[]){ w->text[i], '\0' });
-
-		if (sign != 0 && w->times[__builtin_ctz(sign)] < UINT8_MAX)
-			w->times[__builtin_ctz(sign)]++;
-	}
-}
-
-/* folded is the query's from now on; its words are ended where they stand. */
-static void
-query_make(struct query *q, char *folded)
-{
-	char *at = folded;
-
-	*q = (struct query){ .folded = folded, .size = strlen(folded) };
-	while (q->count < WORDS_MAX) {
-		struct word *w = &q->word[q->count];
-
-		at += strspn(at, " ");
-		if (*at == '\0')
-			break;
-		w->text = at;
-		w->len = strcspn(at, " ");
-		at += w->len;
-		if (*at != '\0')
-			*at++ = '\0';
-		w->signs = persons_signs(w->text);
-		count_signs(w);
-		w->slips = slip_pattern_make(&w->pattern, w->text) ? slips_of(w->text, w->len) : 0;
-		for (int i = 0; i < 2 && !strpbrk(w->text, "0123456789"); i++)
-			persons_sound_add(&w->sound[i], w->text, w->len, i == 0);
-		q->count++;
-	}
-}
-
-static void
-query_clear(struct query *q)
-{
-	mem_wipe(q->folded, q->size);
-	free(q->folded);
-	mem_wipe(q, sizeof(*q));
-}
-
 /* A slip is one letter too many at most: « zzzz » is four slips from whatever has no z. */
 static bool
-may_hold(const struct word *w, uint32_t signs, int slips)
+may_hold(const struct persons_word *w, uint32_t signs, int slips)
 {
 	uint32_t missing = w->signs & ~signs;
 
@@ -118,14 +39,14 @@ may_hold(const struct word *w, uint32_t signs, int slips)
 
 /* Both ways to say a word have these; a single sound is none. */
 static bool
-may_sound(const struct word *w, uint32_t said)
+may_sound(const struct persons_word *w, uint32_t said)
 {
 	return (w->sound[0].len > 1 || w->sound[1].len > 1) &&
 	       (w->sound[0].signs & w->sound[1].signs & ~said) == 0;
 }
 
 static bool
-may_hold_all(const struct query *q, uint32_t signs, uint32_t said, unsigned forgiven)
+may_hold_all(const struct persons_query *q, uint32_t signs, uint32_t said, unsigned forgiven)
 {
 	bool may = true;
 
@@ -138,7 +59,7 @@ may_hold_all(const struct query *q, uint32_t signs, uint32_t said, unsigned forg
 
 /* The best place where the word stands as it is. A single letter inside of words tells nothing. */
 static unsigned
-cost_exact(const struct persons_entry *e, const struct word *w)
+cost_exact(const struct persons_entry *e, const struct persons_word *w)
 {
 	unsigned best = PERSONS_NO_HIT;
 
@@ -163,7 +84,7 @@ cost_exact(const struct persons_entry *e, const struct word *w)
 
 /* The nearest word of the names, if it is near enough. */
 static unsigned
-cost_slips(const struct persons_entry *e, const struct word *w)
+cost_slips(const struct persons_entry *e, const struct persons_word *w)
 {
 	const char *end = e->folded + e->names_len;
 	unsigned best = PERSONS_NO_HIT;
@@ -207,7 +128,7 @@ cost_sound(const struct persons_entry *e, const struct persons_sound *s)
 }
 
 static unsigned
-cost_forgiven(const struct persons_entry *e, const struct word *w)
+cost_forgiven(const struct persons_entry *e, const struct persons_word *w)
 {
 	bool two = w->sound[0].len != w->sound[1].len; /* else nothing silent ends it */
 	unsigned said = cost_sound(e, &w->sound[1]);
@@ -223,7 +144,7 @@ cost_forgiven(const struct persons_entry *e, const struct word *w)
 
 /* forgiven has a bit for each word in which mistakes are. */
 static unsigned
-cost_of(const struct persons_entry *e, const struct query *q, unsigned forgiven)
+cost_of(const struct persons_entry *e, const struct persons_query *q, unsigned forgiven)
 {
 	unsigned sum = 0;
 
@@ -276,7 +197,7 @@ collect(struct persons *all, size_t limit, struct persons_found *out)
 }
 
 static bool
-pass(struct persons *all, const struct query *q, unsigned forgiven)
+pass(struct persons *all, const struct persons_query *q, unsigned forgiven)
 {
 	bool any = false;
 
@@ -292,7 +213,7 @@ pass(struct persons *all, const struct query *q, unsigned forgiven)
 
 /* The words that nobody has as they are. */
 static unsigned
-unknown_words(const struct persons *all, const struct query *q)
+unknown_words(const struct persons *all, const struct persons_query *q)
 {
 	unsigned unknown = 0;
 
@@ -310,7 +231,7 @@ unknown_words(const struct persons *all, const struct query *q)
 
 /* Numbers are not written by ear, nor forgiven. */
 static unsigned
-forgiven_words(const struct query *q)
+forgiven_words(const struct persons_query *q)
 {
 	unsigned forgiven = 0;
 
@@ -322,7 +243,7 @@ forgiven_words(const struct query *q)
 }
 
 static bool
-find_forgiving(struct persons *all, const struct query *q)
+find_forgiving(struct persons *all, const struct persons_query *q)
 {
 	unsigned unknown = unknown_words(all, q);
 	unsigned forgiven = forgiven_words(q);
@@ -354,21 +275,21 @@ search(struct persons *all, const char *typed, int64_t except)
 	char *numbers = phone_typed(typed);
 	char *folded = utf8_fold(numbers);
 	char *one = glued(folded);
-	struct query q;
+	struct persons_query q;
 
 	make_room(all);
-	query_make(&q, folded);
+	persons_query_make(&q, folded);
 	q.except = except;
 	mem_free_secret(numbers);
 	if (!pass(all, &q, 0) && !find_forgiving(all, &q) && q.count > 1) {
-		query_clear(&q);
-		query_make(&q, one);
+		persons_query_clear(&q);
+		persons_query_make(&q, one);
 		q.except = except;
 		pass(all, &q, ~0u);
 	} else {
 		mem_free_secret(one);
 	}
-	query_clear(&q);
+	persons_query_clear(&q);
 }
 
 int
@@ -388,16 +309,16 @@ persons_find(struct desk *d, const char *typed, size_t limit, struct persons_fou
 
 /* What is typed so far of somebody. */
 struct likeness {
-	struct query names;
+	struct persons_query names;
 	char phone[PHONE_SIZE]; /* "" none that can be read */
 	int birth_year;
 	int64_t self;
 };
 
-/* Whether words, without what parts them, begin the names from there on, likewise: « jeanmarie » and
- * « jean marie » are the same. */
+/* Whether words, without what parts them, begin the names from there on, likewise: « jeanmarie »
+ * and « jean marie » are the same. */
 static bool
-begins_glued(const char *at, const char *end, const struct word *w, size_t count)
+begins_glued(const char *at, const char *end, const struct persons_word *w, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		for (const char *c = w[i].text; *c; c++, at++) {
@@ -411,7 +332,7 @@ begins_glued(const char *at, const char *end, const struct word *w, size_t count
 
 /* That word number last is in the names, alone or with those before it. */
 static bool
-stands_glued(const struct persons_entry *e, const struct query *q, size_t last)
+stands_glued(const struct persons_entry *e, const struct persons_query *q, size_t last)
 {
 	const char *end = e->folded + e->names_len;
 
@@ -425,7 +346,7 @@ stands_glued(const struct persons_entry *e, const struct query *q, size_t last)
 /* Every word typed of the names is a word of theirs, or nearly, or the beginning of one, however
  * they are parted. */
 static unsigned
-cost_names(const struct persons_entry *e, const struct query *q)
+cost_names(const struct persons_entry *e, const struct persons_query *q)
 {
 	unsigned sum = 0;
 
@@ -487,7 +408,7 @@ persons_likely(struct desk *d, const struct person_form *f, size_t limit, struct
 	if (persons_load(&all, d, err) != 0)
 		return -1;
 	make_room(all);
-	query_make(&l.names, typed_names(f));
+	persons_query_make(&l.names, typed_names(f));
 	if (phone && phone_parse(phone, here ? here->department : 0, l.phone, NULL) != 0)
 		l.phone[0] = '\0';
 	if (year && strlen(year) == 4 && str_to_long(year, 1, 9999, &number) == 0)
@@ -495,7 +416,7 @@ persons_likely(struct desk *d, const struct person_form *f, size_t limit, struct
 	for (size_t i = 0; i < all->count; i++)
 		all->cost[i] = cost_likely(all->entry[i], &l);
 	collect(all, limit, out);
-	query_clear(&l.names);
+	persons_query_clear(&l.names);
 	mem_wipe(&l, sizeof(l));
 	return 0;
 }

@@ -167,9 +167,10 @@ session_name_likely(enum vocab v, enum vocab beside, const char *text)
 	const struct vocab_item *item = NULL;
 	char *folded = utf8_fold(text);
 	size_t named = 0;
-
 	/* A short word of a label, such as « du », means nothing by itself. */
-	for (int words = 0; words <= (utf8_count(folded) >= WORD_MIN) && named == 0; words++) {
+	int passes = utf8_count(folded) >= WORD_MIN ? 2 : 1;
+
+	for (int words = 0; words < passes && named == 0; words++) {
 		named = find_named(v, folded, words, &item);
 		if (beside != v)
 			named += find_named(beside, folded, words, &item);

@@ -252,6 +252,9 @@ count_session(struct pass *p, sqlite3_stmt *q)
 	int64_t row[C_SHARED_COUNT] = { 0 };
 
 	stats_row(p, q, row);
+	p->spoilt |= row[C_KIND] == 0;
+	if (p->spoilt)
+		return;
 	t->sessions++;
 	t->sessions_by_kind[row[C_KIND]]++;
 	if (row[C_KIND] != KIND_INDIVIDUAL && row[C_KIND] != KIND_WORKSHOP) {
@@ -380,6 +383,8 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		    0 ||
 	    each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
 		return -1;
+	if (p->spoilt)
+		return err_set(err, ERR_DAMAGED, "", "a session that no save writes");
 	stats_visits_settle(p);
 	/* Most desks follow nobody by name: other passes are then saved. */
 	known = t->attendances > t->anonymous;

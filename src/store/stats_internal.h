@@ -132,6 +132,7 @@ struct pass {
 	struct place *place; /* where the desk works: few */
 	size_t place_count;
 	size_t place_capacity;
+	bool spoilt; /* a session says what no save writes */
 };
 void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
 /* Keeps the two largest. */

@@ -17,16 +17,15 @@ enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
 /* The views say them as they stand in the file. */
 _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value");
 
-#define IN_PERIOD                                   \
+#define PERIOD                                      \
 	"s.deleted = 0 AND s.date BETWEEN"          \
 	" (SELECT first FROM temp.stat_period) AND" \
 	" (SELECT last FROM temp.stat_period)"
 
-/* In a spoilt file sessions may say what the schema forbids: the check tells of them, and figures
- * leave them out, for tables have as many lines as there are kinds, and minutes are divided. */
-#define PERIOD                                                               \
-	IN_PERIOD                                                            \
-	" AND s.kind BETWEEN 1 AND 5 AND s.minutes BETWEEN 1 AND 1439"       \
+/* In a spoilt file a session may say what the schema forbids. Tables have as many lines as there
+ * are kinds, and minutes are divided: it is given as one of no kind, which ends the counting. */
+#define WHOLE                                                                \
+	"s.kind BETWEEN 1 AND 5 AND s.minutes BETWEEN 1 AND 1439"            \
 	" AND s.participants BETWEEN s.kind <= 2 AND 10000 AND s.anonymous"  \
 	" BETWEEN 0 AND s.participants AND s.anonymous_returning BETWEEN 0 " \
 	"AND s.anonymous"
@@ -34,7 +33,7 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 /* 4 and 1 are remote as a channel and as a commune. */
 #define ONE_ANSWER                                                                             \
 	" stat_month(s.date) AS month, stat_weekday(s.date) AS weekday, s.start / 60 AS hour," \
-	" s.kind AS kind, s.minutes AS minutes, s.channel AS channel,"                         \
+	" iif(" WHOLE ", s.kind, 0) AS kind, s.minutes AS minutes, s.channel AS channel,"      \
 	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place,"     \
 	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"                   \
 	" s.not_completed AS not_completed,"                                                   \
@@ -193,7 +192,7 @@ const struct stats_view stats_views[] = {
 
 	{ "stat_turned_away",
 	  "CREATE TEMP VIEW stat_turned_away AS"
-	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " IN_PERIOD },
+	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " PERIOD },
 
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
 	{ "stat_mediator",

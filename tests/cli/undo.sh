@@ -36,6 +36,7 @@ ok "brings the mediator back" sh -c "'$program' mediator list | grep -q 'Zoé.*a
 ends "undo of that one" 0 undo
 ok "retires them" sh -c "'$program' mediator list | grep -q 'Zoé.*retired'"
 ends "undo of the place" 0 undo
+# shellcheck disable=SC1111 # as the sentence has them
 says "says so, and which" "the place “Bus” is retired"
 is "and takes back nothing else" "$("$program" list | grep "$second" | cut -f5)" 20
 ends "redo of the place" 0 redo

@@ -77,7 +77,7 @@ key Enter
 type hub
 key Enter C-s
 wait no. 3
-match Local NEC · “Rencontre” · 80 \(20 online\)
+match Local NEC · “Rencontre” · 80 participants \(20
 key k 1
 wait New network support
 type com
