@@ -63,6 +63,8 @@ test_shown(struct journal *j)
 	is_int(found_by(j, typed), months, "in short: %s", typed);
 	ok(found_by(j, "Housing") > 0, "a theme");
 	is_int(found_by(j, "Housng"), found_by(j, "Housing"), "and with a slip in it");
+	ok(found_by(j, "HLM") > 0, "what is typed to choose it");
+	ok(found_by(j, "caf") >= found_by(j, "HLM"), "of several themes");
 	is_int(found_by(j, "99/98"), 0, "no day at all");
 }
 

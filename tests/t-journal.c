@@ -66,6 +66,29 @@ read_all(struct desk *d)
 	qsort(all, (size_t)all_count, sizeof(all[0]), newest);
 }
 
+/* One of the words by which a form finds a theme of the session. */
+static bool
+is_keyword(enum vocab v, uint64_t themes, const char *word)
+{
+	size_t count;
+	const struct vocab_item *items = vocab_items(v, &count);
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++) {
+		char *folded = utf8_fold(items[i].keywords);
+		struct strlist words = { 0 };
+
+		for (char *c = folded; *c; c++)
+			*c = *c == '|' ? ' ' : *c;
+		strlist_split(&words, folded, ' ');
+		found = found ||
+			((themes >> (items[i].num - 1) & 1) != 0 && strlist_has(&words, word));
+		strlist_clear(&words);
+		free(folded);
+	}
+	return found;
+}
+
 static bool
 has_words(struct desk *d, const struct session *s, const char *typed)
 {
@@ -79,7 +102,9 @@ has_words(struct desk *d, const struct session *s, const char *typed)
 		char *start = mem_printf(" %s", words.item[i]);
 
 		found = found &&
-			(strstr(text, start) != NULL || strtoll(words.item[i], NULL, 10) == s->n);
+			(strstr(text, start) != NULL || strtoll(words.item[i], NULL, 10) == s->n ||
+			 is_keyword(VOCAB_THEME, s->themes, words.item[i]) ||
+			 is_keyword(VOCAB_PROCEDURE, s->procedures, words.item[i]));
 		free(start);
 	}
 	strlist_clear(&words);

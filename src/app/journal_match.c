@@ -61,6 +61,35 @@ journal_labels(enum vocab v, const char *word)
 	return mask;
 }
 
+/* Whole: what begins alike, « anim » of an animal, is mostly another word. */
+static bool
+is_keyword(const char *keywords, const char *word)
+{
+	char *folded = utf8_fold(keywords);
+	size_t len = strlen(word);
+	const char *at = folded;
+	bool found = false;
+
+	for (; !found && (at = strstr(at, word)) != NULL; at++)
+		found = (at == folded || strchr(" |", at[-1])) && strchr(" |", at[len]);
+	free(folded);
+	return found;
+}
+
+/* Whoever chose one by « caf » looks for it by « caf ». */
+static uint64_t
+themes(enum vocab v, const char *word)
+{
+	uint64_t mask = journal_labels(v, word);
+	size_t count;
+	const struct vocab_item *items = vocab_items(v, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (is_keyword(items[i].keywords, word))
+			mask |= UINT64_C(1) << (items[i].num - 1);
+	return mask;
+}
+
 static void
 posts(struct desk *d, enum post_kind kind, const char *word, struct bitset *out)
 {
@@ -224,8 +253,8 @@ look_up(struct journal_word *w, struct desk *d)
 {
 	long number;
 
-	w->themes = journal_labels(VOCAB_THEME, w->text);
-	w->procedures = journal_labels(VOCAB_PROCEDURE, w->text);
+	w->themes = themes(VOCAB_THEME, w->text);
+	w->procedures = themes(VOCAB_PROCEDURE, w->text);
 	w->kinds = journal_labels(VOCAB_KIND, w->text);
 	if (str_to_long(w->text, 1, LONG_MAX, &number) == 0)
 		w->number = number;
