@@ -199,7 +199,7 @@ key Down Enter
 match ^  Thèmes +–
 type sante
 key Enter
-wait Santé
+match ^  Thèmes +Santé
 signal KILL
 exit 137
 run --lang fr --now 2026-11-24T09:20
