@@ -90,16 +90,16 @@ work_out(const struct hours *h, const struct holidays *kept, int day, struct day
 	memset(bits, 0, sizeof(*bits));
 	for (size_t i = 0; i < h->rule_count; i++) {
 		const struct hours_rule *rule = &h->rule[i];
-		const struct hours_range *range = h->range + rule->first;
 		bool holds = matches(rule, &today), held = matches(rule, &before);
 
 		if (holds)
 			memset(bits, 0, sizeof(*bits));
 		for (size_t k = 0; (holds || held) && k < rule->count; k++) {
-			int end = range[k].end, over = end - HOURS_DAY_MINUTES;
+			const struct hours_range *range = &h->range[rule->first + k];
+			int end = range->end, over = end - HOURS_DAY_MINUTES;
 
 			if (holds)
-				fill(bits, range[k].start, over > 0 ? HOURS_DAY_MINUTES : end);
+				fill(bits, range->start, over > 0 ? HOURS_DAY_MINUTES : end);
 			if (held && over > 0)
 				fill(bits, 0, over);
 		}
