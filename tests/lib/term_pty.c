@@ -172,18 +172,35 @@ term_pump(struct console *t, int ms)
 	return true;
 }
 
-/* True when the kernel says the program sleeps and has taken every byte typed: silence alone may be
- * that of a busy machine. Where the kernel says nothing, silence has to do. */
+/* Whether the program has taken every byte typed. Looking at its side of the terminal first brings
+ * there what the kernel still holds between the two. */
+static bool
+has_read_all(const struct console *t)
+{
+	struct pollfd p = { .events = POLLIN };
+	int unread = 0;
+
+	p.fd = open(t->slave, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	if (p.fd < 0)
+		return true;
+	if (poll(&p, 1, 0) < 0 || ioctl(p.fd, FIONREAD, &unread) < 0)
+		unread = 0;
+	close(p.fd);
+	return unread == 0;
+}
+
+/* True when the program has taken every byte typed and then, the kernel says, sleeps: silence alone
+ * may be that of a busy machine. Where the kernel says nothing, silence has to do. */
 static bool
 is_waiting_for_input(const struct console *t)
 {
 	char path[64];
 	char stat[512] = "";
 	const char *state;
-	int unread = 0;
-	int fd;
 	FILE *f;
 
+	if (!has_read_all(t))
+		return false;
 	snprintf(path, sizeof path, "/proc/%d/stat", (int)t->pid);
 	f = fopen(path, "r");
 	if (!f)
@@ -192,15 +209,7 @@ is_waiting_for_input(const struct console *t)
 		stat[0] = '\0';
 	fclose(f);
 	state = strrchr(stat, ')'); /* the program's name, in brackets, may hold anything */
-	if (state && (state[1] == '\0' || !strchr("STZ", state[2])))
-		return false;
-	fd = open(t->slave, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
-		return true;
-	if (ioctl(fd, FIONREAD, &unread) < 0)
-		unread = 0;
-	close(fd);
-	return unread == 0;
+	return !state || (state[1] != '\0' && strchr("STZ", state[2]));
 }
 
 bool
@@ -214,10 +223,13 @@ term_settle(struct console *t)
 	while (term_now_ms() < end) {
 		if (term_pump(t, quiet))
 			continue;
-		if (!t->running || is_waiting_for_input(t)) {
-			t->lone_escape = false;
-			return true;
-		}
+		if (t->running && !is_waiting_for_input(t))
+			continue;
+		/* What it wrote last may be on its way still. */
+		if (term_pump(t, 0))
+			continue;
+		t->lone_escape = false;
+		return true;
 	}
 	return false;
 }

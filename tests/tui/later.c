@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define QUARTER_S 900
+#define WAITED_FOR 2 /* the keyboard and the signals, in the program's own wait for a key */
 #define SECOND_MS 1000
 #define MS_NS 1000000
 
@@ -67,8 +68,10 @@ poll(struct pollfd *fds, nfds_t n, int ms)
 	sigset_t set;
 	int rc;
 
+	/* Curses only looks whether a key is there: what it heard, the wait after it would miss. */
 	pthread_sigmask(SIG_SETMASK, NULL, &set);
-	sigdelset(&set, SIGUSR1);
+	if (n == WAITED_FOR)
+		sigdelset(&set, SIGUSR1);
 	rc = ppoll(fds, n, ms < 0 ? NULL : &wait, &set);
 	if (rc < 0 && errno == EINTR && quarters != before && !asleep())
 		return 0;
