@@ -25,6 +25,10 @@ fill(struct partner *p, const char *id)
 	p->actor_kind = 3;
 	p->territory = mem_strdup("MQ");
 	p->siren = mem_strdup("123456789");
+	p->by_hand = 1u << PF_HOURS;
+	p->gone_on = date_from(2026, 3, 4);
+	p->missing_on = date_from(2026, 5, 6);
+	p->note = mem_strdup("sonner deux fois");
 	p->to_check = 1u << PF_PHONE | 1u << PF_BOOKING;
 	p->search = mem_strdup("nom commune");
 	partner_set_raw(p, "telephone", "0596.51.69.76");
@@ -38,6 +42,8 @@ same(const struct partner *a, const struct partner *b)
 		    a->hub_role == b->hub_role && a->hub_role_date == b->hub_role_date &&
 		    a->actor_kind == b->actor_kind && str_equal(a->territory, b->territory) &&
 		    str_equal(a->siren, b->siren) && a->to_check == b->to_check &&
+		    a->by_hand == b->by_hand && a->gone_on == b->gone_on &&
+		    a->missing_on == b->missing_on && str_equal(a->note, b->note) &&
 		    str_equal(a->search, b->search) && a->raw_count == b->raw_count;
 
 	for (int f = 0; f < PF_COUNT; f++)
@@ -89,6 +95,95 @@ test_whole(struct store *st)
 	is_int(err.code, ERR_NO_INPUT, "which is said");
 	partner_clear(&back);
 	partner_clear(&p);
+}
+
+static void
+put(struct store *st, struct partner *p, const char *id)
+{
+	struct err err = { .code = ERR_NONE };
+
+	fill(p, id);
+	is_int(store_partner_save(st, p, &err), 0, "%s is saved (%s)", id, desk_why(&err));
+}
+
+static int64_t
+meant(struct store *st, const char *id)
+{
+	struct err err = { .code = ERR_NONE };
+	int64_t n = 0;
+
+	return store_partner_find(st, id, &n, &err) == 0 ? n : 0;
+}
+
+static void
+count_pair(void *arg, int64_t a, int64_t b)
+{
+	*(int *)arg += a < b ? 1 : 100;
+}
+
+static void
+test_merge(struct store *st)
+{
+	struct partner a, b, c;
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+
+	put(st, &a, "merge-a");
+	put(st, &b, "merge-b");
+	put(st, &c, "merge-c");
+	a.by_hand = 1u << PF_PHONE;
+	is_int(store_partner_merge(st, &b, a.n, &err), 0, "one goes into another (%s)",
+	       desk_why(&err));
+	is_int(meant(st, "merge-a"), b.n, "and its id means that one");
+	is_int(store_partner_merge(st, &c, b.n, &err), 0, "which goes into a third");
+	is_int(meant(st, "merge-a"), c.n, "and both ids mean the third");
+	is_int(meant(st, "merge-b"), c.n, "which stays");
+	is_int(desk_number(st, "SELECT count(*) FROM partner WHERE merged_into IS NOT NULL"
+			       " AND deleted = 0"),
+	       0, "no more than one is live");
+	is_int(store_partner_merge(st, &c, c.n, &err), -1, "none goes into itself");
+	is_int(store_partner_merge(st, &c, b.n, &err), -1, "nor one that has gone");
+	is_int(err.code, ERR_NO_INPUT, "since it is not there");
+	is_int(store_undo(st, &step, &err), 0, "undone (%s)", desk_why(&err));
+	is_str(step.action, "partner-merge", "under its name");
+	is_int(meant(st, "merge-a"), b.n, "the first is in the second");
+	is_int(meant(st, "merge-b"), b.n, "which is there again");
+	is_int(store_undo(st, &step, &err), 0, "undone once more");
+	is_int(meant(st, "merge-a"), a.n, "and each means itself");
+	partner_clear(&a);
+	partner_clear(&b);
+	partner_clear(&c);
+}
+
+static void
+test_apart(struct store *st)
+{
+	struct partner a, b;
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+	int pairs = 0;
+
+	put(st, &a, "apart-a");
+	put(st, &b, "apart-b");
+	is_int(store_partner_apart(st, b.n, a.n, &err), 0, "two that look alike are two (%s)",
+	       desk_why(&err));
+	is_int(store_partner_apart(st, a.n, b.n, &err), 0, "said again, either way");
+	store_partner_apart_each(st, count_pair, &pairs, &err);
+	is_int(pairs, 1, "it is one pair, the lower number first");
+	is_int(store_partner_remove(st, a.n, &err), 0, "one goes to the bin");
+	is_int(meant(st, "apart-a"), 0, "and is not found");
+	is_int(store_partner_remove(st, a.n, &err), -1, "once only");
+	is_int(store_undo(st, &step, &err), 0, "undone (%s)", desk_why(&err));
+	is_str(step.action, "partner-delete", "under its name");
+	is_int(meant(st, "apart-a"), a.n, "it is there again");
+	is_int(store_undo(st, &step, &err), 0, "what was said first is undone");
+	pairs = 0;
+	store_partner_apart_each(st, count_pair, &pairs, &err);
+	is_int(pairs, 0, "and no pair is left");
+	store_partner_remove(st, a.n, &err);
+	store_partner_remove(st, b.n, &err);
+	partner_clear(&a);
+	partner_clear(&b);
 }
 
 static int
@@ -248,6 +343,8 @@ main(void)
 	test_columns(st);
 	test_version(st);
 	test_elsewhere(st, path);
+	test_merge(st);
+	test_apart(st);
 	store_close(st);
 	free(path);
 	return tap_done();

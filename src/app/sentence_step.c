@@ -61,6 +61,12 @@ static const struct {
 	  N_("Redone: correction of a person.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),
 	  N_("Redone: the entry of the directory is changed again.") },
+	{ "partner-merge", N_("Undone: the two entries of the directory are two again."),
+	  N_("Redone: the two entries of the directory are one again.") },
+	{ "partner-delete", N_("Undone: the entry is in the directory again."),
+	  N_("Redone: the entry is no longer in the directory.") },
+	{ "partner-apart", N_("Undone: the two entries may be proposed again as one place."),
+	  N_("Redone: the two entries are two places.") },
 };
 
 /* The name of an action on many, as a sentence with %1$s, how many, and %2$s, what it was about;

@@ -41,6 +41,9 @@ const struct check_rule check_rules[] = {
 	{ "attendance", "SELECT session, 'attendance' FROM attendance"
 			" WHERE person IS NOT NULL"
 			" GROUP BY session, person HAVING count(*) > 1" },
+	{ "merged", "SELECT p.n, 'merged' FROM partner AS p LEFT JOIN partner AS k"
+		    " ON k.n = p.merged_into WHERE p.merged_into IS NOT NULL"
+		    " AND (p.deleted = 0 OR k.deleted <> 0 OR k.merged_into IS NOT NULL)" },
 	{ "breakdown",
 	  "SELECT DISTINCT s.n, 'breakdown'"
 	  " FROM breakdown b JOIN session s ON s.n = b.session"

@@ -244,6 +244,12 @@ int db_next_revision(struct store *st, int64_t *out, struct err *err);
  * counters of two desks say nothing of each other. */
 #define DB_ROW_REVISION(next) \
 	"iif(desk = (SELECT n FROM desk WHERE own = 1), " next ", revision + 1)"
+
+/* In SQL, the entry p of the directory that a referral r means: one that was merged into another
+ * means that one. */
+#define DB_SENT_TO                                           \
+	"LEFT JOIN main.partner AS o ON o.id = r.partner_id" \
+	" LEFT JOIN main.partner AS p ON p.n = coalesce(o.merged_into, o.n)"
 void db_new_id(struct store *st, char out[static UUID_SIZE]);
 
 /* A function that writes goes through these two: it joins the open action, or is one by itself,

@@ -11,7 +11,8 @@
 int store_partner_save(struct store *st, struct partner *p, struct err *err);
 
 /* p is initialised by the caller, and cleared then filled here. Find and the lists know live
- * entries only; get gives also one whose import was undone. ERR_NO_INPUT when there is none. */
+ * entries only, and find also by the id of one that was merged into another; get gives also one in
+ * the bin. ERR_NO_INPUT when there is none. */
 int store_partner_get(struct store *st, int64_t n, struct partner *p, struct err *err);
 int store_partner_find(struct store *st, const char *id, int64_t *n, struct err *err);
 
@@ -41,5 +42,21 @@ int store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void
 /* Columns that files brought beside the standard's, in order; out is overwritten. */
 int store_partner_columns(struct store *st, struct strlist *out, struct err *err);
 int store_partner_column_add(struct store *st, const char *name, struct err *err); /* once */
+
+/* The entry n goes to the bin. Recorded as partner-delete unless an action is open. ERR_NO_INPUT
+ * when there is none. */
+int store_partner_remove(struct store *st, int64_t n, struct err *err);
+
+/* kept, which is live, is saved as it is given, and the live entry n goes into it: from now on its
+ * id, and those of what went into it before, mean kept. Recorded as partner-merge unless an action
+ * is open. ERR_NO_INPUT when one of them is not there or both are one. */
+int store_partner_merge(struct store *st, struct partner *kept, int64_t n, struct err *err);
+
+/* Somebody said that two entries are two places. Recorded as partner-apart unless an action is
+ * open; once said, saying it again changes nothing. */
+int store_partner_apart(struct store *st, int64_t a, int64_t b, struct err *err);
+typedef void store_partner_apart_fn(void *arg, int64_t a, int64_t b); /* a < b */
+int store_partner_apart_each(struct store *st, store_partner_apart_fn *fn, void *arg,
+			     struct err *err);
 
 #endif

@@ -30,6 +30,10 @@ read_row(const struct query *q, struct partner *p)
 	p->siren = query_get_text(q, c++);
 	p->to_check = (uint32_t)query_get_int(q, c++);
 	p->search = query_get_text(q, c++);
+	p->by_hand = (uint32_t)query_get_int(q, c++);
+	p->gone_on = query_get_date(q, c++);
+	p->missing_on = query_get_date(q, c++);
+	p->note = query_get_text(q, c++);
 	for (int f = PF_ID + 1; f < PF_COUNT; f++)
 		p->field[f] = query_get_text(q, c++);
 }
@@ -99,7 +103,10 @@ int
 store_partner_find(struct store *st, const char *id, int64_t *n, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "SELECT n FROM partner WHERE id = ? AND deleted = 0", err);
+	int rc = query_open(&q, st,
+			    "SELECT coalesce(merged_into, n) FROM partner"
+			    " WHERE id = ? AND (deleted = 0 OR merged_into IS NOT NULL)",
+			    err);
 
 	if (rc == 0) {
 		query_text(&q, id);

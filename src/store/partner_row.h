@@ -7,6 +7,7 @@
 
 #define PARTNER_COLUMNS                                                                           \
 	"actor, insee, hub_role, hub_role_date, actor_kind, territory, siren, to_check, search, " \
+	"by_hand, gone_on, missing_on, note, "                                                    \
 	"pivot, nom, commune, code_postal, code_insee, adresse, complement_adresse, latitude, "   \
 	"longitude, typologie, telephone, courriels, site_web, horaires, presentation_resume, "   \
 	"presentation_detail, source, itinerance, structure_parente, date_maj, services, "        \
@@ -16,6 +17,7 @@
 
 /* As many. */
 #define PARTNER_PLACES                                                 \
+	"?, ?, ?, ?, "                                                 \
 	"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " \
 	"?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 

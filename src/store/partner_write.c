@@ -23,6 +23,10 @@ bind_columns(struct query *q, const struct partner *p)
 	query_text(q, p->siren);
 	query_int(q, p->to_check);
 	query_text_any(q, p->search != NULL ? p->search : "");
+	query_int(q, p->by_hand);
+	query_date(q, p->gone_on);
+	query_date(q, p->missing_on);
+	query_text(q, p->note);
 	for (int f = PF_ID + 1; f < PF_COUNT; f++)
 		query_text(q, p->field[f]);
 }
@@ -58,8 +62,8 @@ update_row(struct store *st, const struct partner *p, int64_t n, int64_t revisio
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_PARTNER_UPDATE,
-				 "UPDATE partner SET deleted = 0, revision = ?, (" PARTNER_COLUMNS
-				 ") = (" PARTNER_PLACES ") WHERE n = ?",
+				 "UPDATE partner SET deleted = 0, merged_into = NULL, revision = ?,"
+				 " (" PARTNER_COLUMNS ") = (" PARTNER_PLACES ") WHERE n = ?",
 				 err);
 
 	if (rc == 0) {

@@ -17,9 +17,9 @@
  * setting, the steps themselves), and what is frozen (publications). Persons are recorded where
  * one is corrected and nowhere else: undoing the visit at which they were met forgets nobody. */
 const char *const record_tables[] = {
-	"mediator",    "place",       "session",     "partner",        "tag",
-	"turned_away", "template",    PERSON_TABLE,  "attendance",     "breakdown",
-	"referral",    "session_tag", "partner_raw", "partner_column", NULL,
+	"mediator",    "place",          "session",       "partner",   "tag",      "turned_away",
+	"template",    PERSON_TABLE,     "attendance",    "breakdown", "referral", "session_tag",
+	"partner_raw", "partner_column", "partner_apart", NULL,
 };
 const int record_revised = 8;
 

@@ -35,8 +35,8 @@ store_referral_list(struct store *st, int since, const char *between, struct ref
 	int rc = query_open(&q, st,
 			    "SELECT s.n, s.date, s.refer_to, s.refer_reason, s.outcome, m.name,"
 			    " (SELECT group_concat(name, ?2) FROM (SELECT coalesce(p.nom,"
-			    "  r.partner_id) AS name FROM referral AS r LEFT JOIN partner AS p"
-			    "  ON p.id = r.partner_id WHERE r.session = s.n ORDER BY r.k)),"
+			    "  r.partner_id) AS name FROM referral AS r " DB_SENT_TO
+			    "  WHERE r.session = s.n ORDER BY r.k)),"
 			    " s.themes, s.procedures, iif(s.kind = 1, (SELECT a.person"
 			    "  FROM attendance AS a WHERE a.session = s.n LIMIT 1), NULL)"
 			    " FROM session AS s INDEXED BY session_open_referral"

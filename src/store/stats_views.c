@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "store/db.h"
 #include "store/types.h"
 
 enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
@@ -161,30 +162,29 @@ const struct stats_view stats_views[] = {
 	  "  s.participants AS participants, s.anonymous AS anonymous"
 	  "  FROM main.session AS s INDEXED BY session_by_day"
 	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
-	  "  LEFT JOIN main.partner AS p ON p.id = r.partner_id"
-	  "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
+	  "  " DB_SENT_TO "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
 
 	{ "stat_partner_person",
 	  "CREATE TEMP VIEW stat_partner_person AS"
-	  " SELECT coalesce(p.n, 0) AS code, count(DISTINCT a.person) AS people"
+	  " SELECT coalesce(o.merged_into, o.n, 0) AS code, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.referral AS r ON r.session = s.n"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
-	  " LEFT JOIN main.partner AS p ON p.id = r.partner_id"
+	  " LEFT JOIN main.partner AS o ON o.id = r.partner_id"
 	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY 1" },
 
 	/* In the list of referrals a place is less than zero, and 0 one that the directory did not
-	 * have. */
+	 * have; that of an entry from before it was merged into another stays as it was. */
 	{ "stat_cut_partner",
 	  "CREATE TEMP VIEW stat_cut_partner AS SELECT d.code AS code, d.month AS month,"
 	  " (SELECT coalesce(bits_or(v.periods), 0) FROM main.cut_value AS v"
-	  "  WHERE v.session = d.n AND v.k = d.k AND v.list = 5 AND v.code = -d.code) AS periods"
-	  " FROM (SELECT DISTINCT s.n AS n, a.k AS k, coalesce(p.n, 0) AS code,"
-	  "  stat_month(s.date) AS month"
+	  "  WHERE v.session = d.n AND v.k = d.k AND v.list = 5 AND v.code = -d.sent) AS periods"
+	  " FROM (SELECT DISTINCT s.n AS n, a.k AS k, coalesce(o.merged_into, o.n, 0) AS code,"
+	  "  coalesce(o.n, 0) AS sent, stat_month(s.date) AS month"
 	  "  FROM main.attendance AS a INDEXED BY attendance_cut"
 	  "  CROSS JOIN main.session AS s ON s.n = a.session"
 	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
-	  "  LEFT JOIN main.partner AS p ON p.id = r.partner_id"
+	  "  LEFT JOIN main.partner AS o ON o.id = r.partner_id"
 	  "  WHERE a.cut <> 0 AND " PERIOD ") AS d" },
 
 	{ "stat_place",

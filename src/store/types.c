@@ -170,7 +170,11 @@ tag_list_clear(struct tag_list *l)
 void
 partner_init(struct partner *p)
 {
-	*p = (struct partner){ .hub_role_date = DATE_NONE };
+	*p = (struct partner){
+		.hub_role_date = DATE_NONE,
+		.gone_on = DATE_NONE,
+		.missing_on = DATE_NONE,
+	};
 }
 
 void
@@ -181,6 +185,7 @@ partner_clear(struct partner *p)
 	free(p->territory);
 	free(p->siren);
 	free(p->search);
+	free(p->note);
 	for (size_t i = 0; i < p->raw_count; i++) {
 		free(p->raw[i].field);
 		free(p->raw[i].value);
@@ -198,6 +203,7 @@ partner_copy(struct partner *to, const struct partner *from)
 	to->territory = mem_strdup(from->territory);
 	to->siren = mem_strdup(from->siren);
 	to->search = mem_strdup(from->search);
+	to->note = mem_strdup(from->note);
 	to->raw = NULL;
 	to->raw_count = 0;
 	for (size_t i = 0; i < from->raw_count; i++)

@@ -258,6 +258,10 @@ struct partner {
 	char *territory;
 	char *siren;
 	uint32_t to_check; /* 1 << enum partner_field for a field that needs a look */
+	uint32_t by_hand;  /* the same, for one typed at the desk: no file replaces it */
+	int gone_on;       /* the day the desk learnt that it no longer exists, DATE_NONE it does */
+	int missing_on;    /* the day of an import in which its source lacked it, DATE_NONE none */
+	char *note;        /* for those at the desk: in no export */
 	char *search;      /* folded words, made by directory_search_text() */
 	struct partner_raw *raw;
 	size_t raw_count;

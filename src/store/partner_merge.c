@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entries of the directory that leave it, and pairs that look alike: one of two, or two. */
+#include "config.h"
+
+#include "store/db.h"
+#include "store/partner.h"
+
+/* Into another, or, where that is 0, into the bin. */
+static int
+set_away(struct store *st, int64_t n, int64_t into, struct err *err)
+{
+	int64_t revision;
+	struct query q;
+	int rc;
+
+	if (db_next_revision(st, &revision, err) != 0)
+		return -1;
+	rc = query_open(&q, st,
+			"UPDATE partner SET deleted = 1, merged_into = ?, revision = ?"
+			" WHERE n = ? AND deleted = 0",
+			err);
+	if (rc == 0) {
+		query_int_or_null(&q, into);
+		query_int(&q, revision);
+		query_int(&q, n);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0 && sqlite3_changes(st->db) == 0)
+		rc = db_no_such("partner", n, err);
+	return rc;
+}
+
+int
+store_partner_remove(struct store *st, int64_t n, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "partner-delete", err);
+
+	if (rc == 0)
+		rc = set_away(st, n, 0, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+/* What went into the one that goes has gone into the one that stays. */
+static int
+follow(struct store *st, int64_t from, int64_t into, struct err *err)
+{
+	struct query q;
+	int rc =
+		query_open(&q, st, "UPDATE partner SET merged_into = ? WHERE merged_into = ?", err);
+
+	if (rc == 0) {
+		query_int(&q, into);
+		query_int(&q, from);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_partner_merge(struct store *st, struct partner *kept, int64_t n, struct err *err)
+{
+	struct tx tx;
+	int rc;
+
+	if (kept->n == n)
+		return db_no_such("partner", n, err);
+	rc = tx_enter(st, &tx, "partner-merge", err);
+	if (rc == 0)
+		rc = set_away(st, n, kept->n, err);
+	if (rc == 0)
+		rc = follow(st, n, kept->n, err);
+	if (rc == 0)
+		rc = store_partner_save(st, kept, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+static int
+set_apart(struct store *st, int64_t a, int64_t b, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO partner_apart (a, b) VALUES (min(?1, ?2), max(?1, ?2))"
+			    " ON CONFLICT DO NOTHING",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, a);
+		query_int(&q, b);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_partner_apart(struct store *st, int64_t a, int64_t b, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, "partner-apart", err);
+
+	if (rc == 0)
+		rc = set_apart(st, a, b, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_partner_apart_each(struct store *st, store_partner_apart_fn *fn, void *arg, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT a, b FROM partner_apart ORDER BY a, b", err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		fn(arg, query_get_int(&q, 0), query_get_int(&q, 1));
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
