@@ -204,6 +204,14 @@ struct actor_arg {
 	bool pick; /* Enter refers the open session to it */
 };
 
+/* A week of opening hours being changed: the question is answered with the new cell (const char *),
+ * "" for unknown ones, reply 1; 0 and NULL when it stays. */
+struct hours_arg {
+	const char *hours; /* the cell as it is; NULL none */
+	int question;
+};
+extern const struct screen_ops screen_hours; /* arg: struct hours_arg */
+
 /* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
 #define PASSPHRASE_QUESTION 3
 enum passphrase_how { PASSPHRASE_OPEN, PASSPHRASE_CHANGE, PASSPHRASE_NEW_CODE };
