@@ -4,6 +4,7 @@
 
 #include "app/directory.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "app/desk_private.h"
@@ -18,6 +19,27 @@ struct loading {
 	size_t capacity;
 };
 
+/* Degrees as the standard writes them, whatever the locale's decimal sign is; NAN for none. */
+static float
+degrees(const char *s)
+{
+	double value = 0, scale = 1;
+	bool minus = *s == '-', point = false, any = false;
+
+	for (s += minus; *s != '\0'; s++) {
+		if (*s == '.' && !point) {
+			point = true;
+		} else if (*s >= '0' && *s <= '9') {
+			value = value * 10 + (*s - '0');
+			scale *= point ? 10 : 1;
+			any = true;
+		} else {
+			return NAN;
+		}
+	}
+	return any ? (float)((minus ? -value : value) / scale) : NAN;
+}
+
 static void
 take_entry(void *arg, const struct partner_words *w)
 {
@@ -26,7 +48,12 @@ take_entry(void *arg, const struct partner_words *w)
 
 	dir->entry = mem_grow(dir->entry, dir->count, &l->capacity, sizeof(*dir->entry));
 	dir->entry[dir->count++] = (struct directory_entry){
-		.n = w->n, .insee = w->insee, .phone = phone_national(w->phone), .actor = w->actor
+		.n = w->n,
+		.insee = w->insee,
+		.phone = phone_national(w->phone),
+		.lat = degrees(w->lat),
+		.lon = degrees(w->lon),
+		.actor = w->actor,
 	};
 	index_builder_add(l->builder, w->search);
 }
@@ -42,7 +69,11 @@ empty(struct directory *dir)
 	free(dir->best);
 	free(dir->step);
 	free(dir->parts);
+	free(dir->fails);
 	free(dir->hit);
+	free(dir->near);
+	free(dir->fresh);
+	directory_facets_clear(&dir->facets);
 	*dir = (struct directory){ .entry = NULL };
 }
 
@@ -53,12 +84,14 @@ fill(struct directory *dir, struct store *store, struct err *err)
 	int rc = store_partner_words(store, take_entry, &l, err);
 	size_t size = dir->count + 1;
 
+	dir->store = store;
 	dir->order = index_builder_end(l.builder, &dir->index);
 	dir->found = mem_array(size, sizeof(*dir->found));
 	dir->cost = mem_array(size, sizeof(*dir->cost));
 	dir->best = mem_array(size, sizeof(*dir->best));
 	dir->step = mem_array(size, sizeof(*dir->step));
 	dir->parts = mem_array(size, sizeof(*dir->parts));
+	dir->fails = mem_array(size, sizeof(*dir->fails));
 	dir->hit = mem_array(size, sizeof(*dir->hit));
 	return rc;
 }

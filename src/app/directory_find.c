@@ -326,30 +326,40 @@ weigh(const struct search *s, const struct directory_query *q)
 		else
 			cost += ((unsigned)s->words - dir->found[i]) * SCORE_MISSING;
 		dir->cost[i] = (uint16_t)cost;
-		if (cost < least)
+		if (cost < least && (dir->fails[i] & FAILS_MASK) == 0)
 			least = cost;
 	}
 	return least;
 }
 
-/* The ranks that cost less than the limit, by cost and then by rank: a sort by counting. */
-static size_t
-collect(struct directory *dir, unsigned limit)
+/* What the filters keep out costs too much from here on. */
+static void
+leave_out(struct directory *dir)
 {
-	uint32_t *place = mem_array((size_t)limit + 1, sizeof(*place));
-	size_t count;
+	for (size_t i = 0; i < dir->count; i++)
+		if ((dir->fails[i] & FAILS_MASK) != 0)
+			dir->cost[i] = COST_END;
+}
 
-	for (size_t i = 0; i < dir->count; i++)
-		if (dir->cost[i] < limit)
-			place[dir->cost[i] + 1]++;
-	for (unsigned cost = 1; cost <= limit; cost++)
-		place[cost] += place[cost - 1];
-	count = place[limit];
-	for (size_t i = 0; i < dir->count; i++)
-		if (dir->cost[i] < limit)
-			dir->hit[place[dir->cost[i]]++] = (uint32_t)i;
-	free(place);
-	return count;
+static int
+prepare(struct directory *dir, const struct directory_query *q, struct err *err)
+{
+	if ((q->filters && directory_filtered(q->filters)) || q->counted ||
+	    q->order == DIRECTORY_FRESH || q->order == DIRECTORY_OPEN_FIRST)
+		return directory_facets_load(dir, err);
+	return 0;
+}
+
+static void
+split_words(const char *words, struct strlist *out)
+{
+	char *typed = phone_typed(words ? words : "");
+	char *folded = utf8_fold_words(typed);
+
+	if (folded[0] != '\0')
+		strlist_split(out, folded, ' ');
+	free(folded);
+	free(typed);
 }
 
 int
@@ -357,22 +367,16 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	       struct err *err)
 {
 	struct search s = { .dir = dir };
-	char *typed = phone_typed(q->words ? q->words : "");
-	char *folded = utf8_fold_words(typed);
 	unsigned least, limit = SCORE_NEAR;
 
-	(void)err; /* nothing here can fail; a directory that is not all in memory could */
 	*out = (struct directory_answer){ .count = 0 };
-	if (!dir->loaded) { /* it could not be read: there is nothing to find in it */
-		free(typed);
-		free(folded);
+	if (!dir->loaded) /* it could not be read: there is nothing to find in it */
 		return 0;
-	}
-	if (folded[0] != '\0')
-		strlist_split(&s.typed, folded, ' ');
-	free(folded);
-	free(typed);
+	if (prepare(dir, q, err) < 0)
+		return -1;
+	split_words(q->words, &s.typed);
 	s.words = s.typed.count < WORDS_MAX ? s.typed.count : WORDS_MAX;
+	directory_filter(dir, q);
 	least = weigh(&s, q);
 	if (least >= SCORE_NEAR && s.words > 0) {
 		s.forgiving = true;
@@ -381,10 +385,11 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	strlist_clear(&s.typed);
 	if (least >= SCORE_NEAR && least < COST_END)
 		limit = (least / SCORE_MISSING + 1) * SCORE_MISSING;
-	*out = (struct directory_answer){
-		.total = collect(dir, limit),
-		.nearest = least >= SCORE_NEAR && least < COST_END,
-	};
+	if (q->counted)
+		directory_count_values(dir, q, limit);
+	leave_out(dir);
+	out->nearest = least >= SCORE_NEAR && least < COST_END;
+	directory_collect(dir, q, limit, s.words > 0, out);
 	out->count = q->limit != 0 && q->limit < out->total ? q->limit : out->total;
 	return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/commune.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,4 +56,43 @@ commune_has_postal(const struct commune *commune, const char *postal)
 		if (strcmp(commune->postal[i], postal) == 0)
 			return true;
 	return false;
+}
+
+enum land
+commune_land(const struct commune *commune)
+{
+	static const struct {
+		int num;
+		enum land land;
+	} small[] = {
+		{ 97108, LAND_MARIE_GALANTE }, { 97112, LAND_MARIE_GALANTE },
+		{ 97126, LAND_MARIE_GALANTE }, { 97110, LAND_DESIRADE },
+		{ 97130, LAND_TERRE_DE_BAS },  { 97131, LAND_TERRE_DE_HAUT },
+	};
+
+	if (!commune)
+		return LAND_NONE;
+	for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++)
+		if (small[i].num == commune->num)
+			return small[i].land;
+	return commune->department == DEPARTMENT_MARTINIQUE ? LAND_MARTINIQUE : LAND_GUADELOUPE;
+}
+
+int
+land_department(enum land land)
+{
+	if (land == LAND_NONE)
+		return 0;
+	return land == LAND_MARTINIQUE ? DEPARTMENT_MARTINIQUE : DEPARTMENT_GUADELOUPE;
+}
+
+double
+geo_km(double lat_a, double lon_a, double lat_b, double lon_b)
+{
+	static const double radius = 6371.0, degree = 3.14159265358979323846 / 180;
+	double north = sin((lat_b - lat_a) * degree / 2);
+	double east = sin((lon_b - lon_a) * degree / 2);
+	double part = north * north + cos(lat_a * degree) * cos(lat_b * degree) * east * east;
+
+	return 2 * radius * asin(sqrt(part < 1 ? part : 1));
 }

@@ -36,6 +36,23 @@ const struct commune *commune_by_insee(const char *insee);
 /* A postal code may serve several communes: 97250 serves three. */
 bool commune_has_postal(const struct commune *commune, const char *postal);
 
+/* The land that it is on: from one to another there is the sea. */
+enum land {
+	LAND_NONE,
+	LAND_MARTINIQUE,
+	LAND_GUADELOUPE, /* Basse-Terre and Grande-Terre, which a bridge makes one */
+	LAND_MARIE_GALANTE,
+	LAND_DESIRADE,
+	LAND_TERRE_DE_HAUT,
+	LAND_TERRE_DE_BAS,
+	LAND_COUNT
+};
+enum land commune_land(const struct commune *commune); /* NULL: LAND_NONE */
+int land_department(enum land land);                   /* 0 of LAND_NONE */
+
+/* Kilometres of the great circle between two points, in degrees. */
+double geo_km(double lat_a, double lon_a, double lat_b, double lon_b);
+
 /* The generated tables, for commune.c alone. */
 extern const struct commune commune_table[];
 extern const size_t commune_table_count;

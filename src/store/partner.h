@@ -24,9 +24,30 @@ struct partner_words {
 	bool actor;
 	const char *phone;
 	const char *search;
+	const char *lat, *lon; /* as the directory has them; "" none; borrowed like the others */
 };
 typedef void store_partner_words_fn(void *arg, const struct partner_words *w);
 int store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err);
+
+/* What filters and orders read of each live entry, in the order of n; the cells are borrowed for
+ * the call, "" for an empty one. */
+enum partner_cell {
+	CELL_HOURS,
+	CELL_UPDATED,
+	CELL_SERVICES, /* lists from here on */
+	CELL_AUDIENCE,
+	CELL_CARE,
+	CELL_COST,
+	CELL_ACCESS,
+	CELL_SUPPORT,
+	CELL_ITINERANCE,
+	CELL_PROGRAMMES,
+	CELL_TYPOLOGY,
+	CELL_LABELS,
+	CELL_COUNT
+};
+typedef void store_partner_cells_fn(void *arg, int64_t n, const char *const *cell);
+int store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, struct err *err);
 
 /* What a list shows of an entry; ERR_NO_INPUT when there is none. */
 int store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err);

@@ -151,6 +151,37 @@ store_partner_each(struct store *st, bool actors, store_partner_fn *fn, void *ar
 	return rc != 0 ? rc : stop;
 }
 
+static const char *
+cell(const struct query *q, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(q->stmt, column);
+
+	return text != NULL ? text : "";
+}
+
+int
+store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, struct err *err)
+{
+	const char *cells[CELL_COUNT];
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n, horaires, date_maj, services,"
+			    " publics_specifiquement_adresses, prise_en_charge_specifique,"
+			    " frais_a_charge, modalites_acces, modalites_accompagnement,"
+			    " itinerance, dispositif_programmes_nationaux, typologie,"
+			    " formations_labels FROM partner WHERE deleted = 0 ORDER BY n",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		for (int c = 0; c < CELL_COUNT; c++)
+			cells[c] = cell(&q, c + 1);
+		fn(arg, query_get_int(&q, 0), cells);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* Every row is passed once: pages kept of them would only take memory. */
 int
 store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err)
@@ -166,19 +197,19 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 		rc = db_exec(st, "PRAGMA cache_size = -128", err);
 	if (rc == 0)
 		rc = query_open(&q, st,
-				"SELECT n, insee, actor, search, telephone, revision FROM partner"
-				" WHERE deleted = 0 ORDER BY n",
+				"SELECT n, insee, actor, search, telephone, revision, latitude,"
+				" longitude FROM partner WHERE deleted = 0 ORDER BY n",
 				err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		const char *search = (const char *)sqlite3_column_text(q.stmt, 3);
-		const char *phone = (const char *)sqlite3_column_text(q.stmt, 4);
 		struct partner_words w = {
 			.n = query_get_int(&q, 0),
 			.insee = (int)query_get_int(&q, 1),
 			.actor = query_get_int(&q, 2) != 0,
-			.phone = phone != NULL ? phone : "",
-			.search = search != NULL ? search : "",
+			.search = cell(&q, 3),
+			.phone = cell(&q, 4),
+			.lat = cell(&q, 6),
+			.lon = cell(&q, 7),
 		};
 
 		fn(arg, &w);

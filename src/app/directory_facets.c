@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What entries are filtered by, read once when first asked for: a number of two bytes for each
+ * value of each list, and every text of hours once. One pass over the entries then says which pass,
+ * and how many more each value would let through. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/directory_private.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "base/vocab.h"
+#include "store/partner.h"
+
+enum {
+	TABLE_START = 1024,
+	TABLE_MAX = 1 << 20,
+	NUMBER_SIZE = 16,
+	HASH_FIRST = 5381,
+	HASH_SHIFT = 5,
+	HOURS_FIELD = DIRECTORY_FIELDS, /* texts of hours, in the same table */
+};
+
+/* A text as a file has it, and what it is the number of. */
+struct known {
+	char *text;
+	int field;
+	uint32_t number;
+};
+
+struct reading {
+	struct directory *dir;
+	struct directory_facets *f;
+	struct known *known; /* a hash table */
+	size_t slots, used;
+	size_t entry; /* the next one that was not met */
+};
+
+static const enum partner_cell cell_of[] = {
+	[DIRECTORY_SERVICE] = CELL_SERVICES,
+	[DIRECTORY_AUDIENCE] = CELL_AUDIENCE,
+	[DIRECTORY_CARE] = CELL_CARE,
+	[DIRECTORY_COST] = CELL_COST,
+	[DIRECTORY_ACCESS] = CELL_ACCESS,
+	[DIRECTORY_SUPPORT] = CELL_SUPPORT,
+	[DIRECTORY_ITINERANCE] = CELL_ITINERANCE,
+	[DIRECTORY_PROGRAMME] = CELL_PROGRAMMES,
+	[DIRECTORY_KIND] = CELL_TYPOLOGY,
+	[DIRECTORY_LABEL] = CELL_LABELS,
+};
+enum { LISTS = sizeof(cell_of) / sizeof(cell_of[0]) };
+
+static struct known *
+slot_of(const struct reading *r, const char *text, size_t len, int field)
+{
+	size_t hash = HASH_FIRST + (size_t)field;
+
+	for (size_t i = 0; i < len; i++)
+		hash = (hash << HASH_SHIFT) + hash + (unsigned char)text[i];
+	for (hash &= r->slots - 1; r->known[hash].text; hash = (hash + 1) & (r->slots - 1))
+		if (r->known[hash].field == field && strncmp(r->known[hash].text, text, len) == 0 &&
+		    r->known[hash].text[len] == '\0')
+			break;
+	return &r->known[hash];
+}
+
+static void
+grow(struct reading *r)
+{
+	struct known *old = r->known;
+	size_t slots = r->slots;
+
+	r->slots = slots > 0 ? 2 * slots : TABLE_START;
+	r->known = mem_array(r->slots, sizeof(*r->known));
+	for (size_t i = 0; i < slots; i++)
+		if (old[i].text)
+			*slot_of(r, old[i].text, strlen(old[i].text), old[i].field) = old[i];
+	free(old);
+}
+
+char *
+directory_facets_fold(enum directory_field field, const char *text)
+{
+	/* What France Travail was called until 2024. */
+	return utf8_fold(field == DIRECTORY_KIND && strcmp(text, "PE") == 0 ? "FT" : text);
+}
+
+/* The value that this is another spelling of; a new one; VALUES_MAX when there is no room. */
+static uint32_t
+number_value(struct directory_facets *f, enum directory_field field, const char *text)
+{
+	char *folded = directory_facets_fold(field, text);
+
+	for (size_t i = 0; i < f->values; i++)
+		if (f->value[i].field == field && strcmp(f->value[i].folded, folded) == 0) {
+			free(folded);
+			return (uint32_t)i;
+		}
+	if (f->values == VALUES_MAX || folded[0] == '\0') {
+		free(folded);
+		return VALUES_MAX;
+	}
+	f->value = mem_grow(f->value, f->values, &f->value_capacity, sizeof(*f->value));
+	f->value[f->values] =
+		(struct facet_value){ .text = mem_strdup(text), .folded = folded, .field = field };
+	return (uint32_t)f->values++;
+}
+
+static uint32_t
+number_of(struct reading *r, const char *text, size_t len, int field)
+{
+	struct known *k;
+
+	if (2 * r->used >= r->slots)
+		grow(r);
+	k = slot_of(r, text, len, field);
+	if (k->text)
+		return k->number;
+	*k = (struct known){ .text = mem_strndup(text, len), .field = field };
+	r->used++;
+	if (field == HOURS_FIELD) {
+		strlist_add(&r->f->text, k->text);
+		k->number = (uint32_t)r->f->text.count - 1;
+	} else {
+		k->number = number_value(r->f, (enum directory_field)field, k->text);
+	}
+	return k->number;
+}
+
+static void
+add_code(struct reading *r, uint32_t number)
+{
+	struct directory_facets *f = r->f;
+
+	if (number == VALUES_MAX)
+		return;
+	/* Twice in one list counts once. */
+	for (size_t i = f->first[r->entry]; i < f->codes; i++)
+		if (f->code[i] == number)
+			return;
+	if (f->codes == f->code_capacity)
+		f->code = mem_grow(f->code, f->codes, &f->code_capacity, sizeof(*f->code));
+	f->code[f->codes++] = (uint16_t)number;
+}
+
+static void
+add_list(struct reading *r, enum directory_field field, const char *cell)
+{
+	while (*cell != '\0') {
+		size_t len = strcspn(cell, "|");
+		size_t start = strspn(cell, " "), end = len;
+
+		while (end > start && cell[end - 1] == ' ')
+			end--;
+		if (end > start)
+			add_code(r, number_of(r, cell + start, end - start, (int)field));
+		cell += len + (cell[len] == '|');
+	}
+}
+
+static void
+add_where(struct reading *r)
+{
+	const struct commune *c = commune_by_num(r->dir->entry[r->entry].insee);
+	char land[NUMBER_SIZE];
+
+	if (!c)
+		return;
+	snprintf(land, sizeof(land), "%d", (int)commune_land(c));
+	add_list(r, DIRECTORY_IN_COMMUNE, c->insee);
+	add_list(r, DIRECTORY_EPCI, c->epci);
+	add_list(r, DIRECTORY_LAND, land);
+}
+
+/* Both are in the order of n. What another program has added since the directory was loaded is
+ * passed over, and what it took away stays without values. */
+static void
+take_cells(void *arg, int64_t n, const char *const *cell)
+{
+	struct reading *r = arg;
+	struct directory_facets *f = r->f;
+
+	while (r->entry < r->dir->count && r->dir->entry[r->entry].n < n)
+		f->first[++r->entry] = (uint32_t)f->codes;
+	if (r->entry == r->dir->count || r->dir->entry[r->entry].n != n)
+		return;
+	for (int field = 0; field < LISTS; field++)
+		add_list(r, (enum directory_field)field, cell[cell_of[field]]);
+	add_where(r);
+	f->hours[r->entry] = number_of(r, cell[CELL_HOURS], strlen(cell[CELL_HOURS]), HOURS_FIELD);
+	if (date_parse(cell[CELL_UPDATED], &f->updated[r->entry]) < 0)
+		f->updated[r->entry] = 0;
+	f->first[++r->entry] = (uint32_t)f->codes;
+}
+
+int
+directory_facets_load(struct directory *dir, struct err *err)
+{
+	struct directory_facets *f = &dir->facets;
+	struct reading r = { .dir = dir, .f = f };
+	int rc;
+
+	if (f->loaded)
+		return 0;
+	directory_facets_clear(f);
+	f->first = mem_array(dir->count + 1, sizeof(*f->first));
+	f->hours = mem_array(dir->count + 1, sizeof(*f->hours));
+	f->updated = mem_array(dir->count + 1, sizeof(*f->updated));
+	number_of(&r, "", 0, HOURS_FIELD);
+	rc = store_partner_cells(dir->store, take_cells, &r, err);
+	while (r.entry < dir->count)
+		f->first[++r.entry] = (uint32_t)f->codes;
+	for (size_t i = 0; i < r.slots; i++)
+		free(r.known[i].text);
+	free(r.known);
+	f->state = mem_array(2 * f->text.count, sizeof(*f->state));
+	f->loaded = rc == 0;
+	return rc;
+}
+
+void
+directory_facets_clear(struct directory_facets *f)
+{
+	for (size_t i = 0; i < f->values; i++) {
+		free(f->value[i].text);
+		free(f->value[i].folded);
+	}
+	free(f->value);
+	free(f->first);
+	free(f->code);
+	free(f->hours);
+	free(f->updated);
+	free(f->state);
+	strlist_clear(&f->text);
+	*f = (struct directory_facets){ .loaded = false };
+}
+
+static enum facet_state
+work_out(const char *text, const struct holidays *kept, enum directory_open of, int64_t at)
+{
+	struct hours h = { .invalid = false };
+	enum hours_state state;
+	bool open;
+
+	hours_read(&h, text);
+	state = hours_state(&h, kept, at);
+	open = of == DIRECTORY_OPEN_ON ? hours_open_on(&h, kept, hours_day(at))
+				       : state == HOURS_OPEN;
+	hours_clear(&h);
+	if (state == HOURS_UNKNOWN || state == HOURS_INVALID)
+		return STATE_UNKNOWN;
+	return open ? STATE_OPEN : STATE_CLOSED;
+}
+
+/* A text is read once for a minute, and not again while that is asked about. */
+enum facet_state
+directory_facets_state(struct directory *dir, size_t entry, enum directory_open of, int64_t at)
+{
+	struct directory_facets *f = &dir->facets;
+	const struct commune *c = commune_by_num(dir->entry[entry].insee);
+	struct holidays kept = { .department = DEPARTMENT_MARTINIQUE,
+				 .good_friday = f->good_friday };
+	size_t text = f->hours[entry];
+	uint8_t *state;
+
+	if (text == 0)
+		return STATE_UNKNOWN;
+	if (f->state_at != at || f->state_of != of)
+		memset(f->state, STATE_UNSEEN, 2 * f->text.count);
+	f->state_at = at;
+	f->state_of = of;
+	if (c)
+		kept.department = c->department;
+	state = &f->state[2 * text + (kept.department == DEPARTMENT_GUADELOUPE)];
+	if (*state == STATE_UNSEEN)
+		*state = (uint8_t)work_out(f->text.item[text], &kept, of, at);
+	return (enum facet_state) * state;
+}
