@@ -149,6 +149,26 @@ report "actors.tsv: 13, with roles and dates, phones in E.164, SIRET and SIREN t
 	END { if (n != 13) print n " actors" }
 	' "$data/vocabulary.tsv" "$data/communes.tsv" "$data/actors.tsv")"
 
+# What is known of each and no more: who committed on the 7th or is named on the 13th, and the kind and
+# territory that were said of it. A seat is no territory.
+report "actors.tsv: roles, days, kinds and territories as the hub said them" "$(
+	cut -f 1,3-6 "$data/actors.tsv" | sed 1d | tr '\t' ' ' | sed 's/ $/ -/' | diff - /dev/fd/3 3<<'END'
+ctm territorial_collectivity engaged 2022-10-07 MQ
+cap-nord epci engaged 2022-10-07 MQ
+cacem epci engaged 2022-10-07 MQ
+espace-sud epci engaged 2022-10-07 MQ
+ville-du-lamentin commune engaged 2022-10-07 MQ
+la-mednum cooperative engaged 2022-10-07 FR
+park-numerique association mobilised 2022-10-13 MQ|GP
+up-and-space association mobilised 2022-10-13 -
+maat-xperiences unknown mobilised 2022-10-13 -
+lapm unknown mobilised 2022-10-13 -
+milcem association mobilised 2022-10-13 MQ
+come-and-do unknown mobilised 2022-10-13 GP
+le-campus-digital training mobilised 2022-10-13 MQ|GP
+END
+)"
+
 report "demo: communes that exist, weights that are whole numbers" "$(awk -F '\t' '
 	FNR == 1 { file++; next }
 	file == 1 { commune[$1] = 1; next }
