@@ -3,6 +3,7 @@
 #
 #   LC_ALL=C awk -v table=vocab   -f gen-c.awk vocabulary.tsv
 #   LC_ALL=C awk -v table=commune -f gen-c.awk epcis.tsv communes.tsv
+#   LC_ALL=C awk -v table=tile    -f gen-c.awk epcis.tsv communes.tsv tiles.tsv
 #   LC_ALL=C awk -v table=actor   -f gen-c.awk vocabulary.tsv actors.tsv
 #   LC_ALL=C awk -v table=demo    -f gen-c.awk vocabulary.tsv demo/*.tsv
 #
@@ -11,7 +12,7 @@
 
 BEGIN {
 	FS = "\t"
-	lines = nvocab = ncommune = nactor = lists = 0
+	lines = nvocab = ncommune = ntile = nactor = lists = 0
 	bad = 0
 }
 
@@ -33,6 +34,7 @@ NF != columns {
 file == "vocabulary.tsv" { read_vocab(); next }
 file == "epcis.tsv"      { read_epci(); next }
 file == "communes.tsv"   { read_commune(); next }
+file == "tiles.tsv"      { read_tile(); next }
 file == "actors.tsv"     { read_actor(); next }
 file == "words.tsv"      { read_word(); next }
 file == "rhythm.tsv"     { read_rhythm(); next }
@@ -47,6 +49,8 @@ END {
 		write_vocab()
 	else if (table == "commune")
 		write_commune()
+	else if (table == "tile")
+		write_tile()
 	else if (table == "actor")
 		write_actor()
 	else if (table == "demo")
@@ -195,6 +199,7 @@ function read_commune(    n, i, part, postal)
 	n = split(cell("postal"), part, "|")
 	for (i = 1; i <= n; i++)
 		postal = postal quote(part[i]) ", "
+	department_of[cell("insee")] = cell("department")
 	commune[++ncommune] = "\t{" cell("insee") ", " quote(cell("insee")) ", " \
 		quote(cell("name")) ", {" postal "NULL},\n" \
 		"\t " quote(cell("epci")) ", " number("department") ", " number("population") ", " \
@@ -211,6 +216,26 @@ function write_commune(    i)
 		put(commune[i])
 	put("};")
 	put("const size_t commune_table_count = " ncommune ";")
+}
+
+# --- a tile for each commune ---
+
+function read_tile()
+{
+	if (!(cell("insee") in department_of))
+		fail("no such commune: " cell("insee"))
+	tile[++ntile] = "\t{" cell("insee") ", " department_of[cell("insee")] ", " number("row") ", " \
+		number("column") ", " quote(cell("short")) "},"
+}
+
+function write_tile(    i)
+{
+	put_head("ui/tiles.h")
+	put("const struct tile tile_table[] = {")
+	for (i = 1; i <= ntile; i++)
+		put(tile[i])
+	put("};")
+	put("const size_t tile_table_count = " ntile ";")
 }
 
 # --- founding actors ---

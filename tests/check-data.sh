@@ -27,7 +27,7 @@ programme=lieu_dispositif_programme_national training_label=lieu_formation_label
 itinerance=lieu_itinerance access=lieu_modalite_acces
 support_mode=lieu_modalite_accompagnement'
 
-for table in vocabulary communes epcis actors demo/words demo/rhythm demo/mix demo/status; do
+for table in vocabulary communes epcis tiles actors demo/words demo/rhythm demo/mix demo/status; do
 	report "$table.tsv: as many cells in each row, no space at the end of one, no empty row" \
 		"$(awk -F '\t' '
 		NR == 1 { columns = NF }
@@ -189,6 +189,7 @@ generate()
 report "the tables become C" "$(
 	generate vocab "$data/vocabulary.tsv"
 	generate commune "$data/epcis.tsv" "$data/communes.tsv"
+	generate tile "$data/epcis.tsv" "$data/communes.tsv" "$data/tiles.tsv"
 	generate actor "$data/vocabulary.tsv" "$data/actors.tsv"
 	generate demo "$data/vocabulary.tsv" "$data"/demo/*.tsv
 )"
