@@ -186,12 +186,12 @@ function write_vocab(    i, j, v)
 
 function read_epci()
 {
-	epci_known[cell("code")] = 1
+	epci_short[cell("code")] = cell("short")
 }
 
 function read_commune(    n, i, part, postal)
 {
-	if (!(cell("epci") in epci_known))
+	if (!(cell("epci") in epci_short))
 		fail("no such EPCI: " cell("epci"))
 	if (ncommune && number("insee") + 0 <= last_insee)
 		fail("is not in the order of the INSEE codes")
@@ -205,7 +205,8 @@ function read_commune(    n, i, part, postal)
 		"\t " quote(cell("epci")) ", " number("department") ", " number("population") ", " \
 		number("lat") ", " number("lon") ",\n" \
 		"\t " number("min_lon") ", " number("min_lat") ", " number("max_lon") ", " \
-		number("max_lat") ", " quote(cell("siren")) "},"
+		number("max_lat") ", " quote(cell("siren")) ",\n" \
+		"\t " quote(epci_short[cell("epci")]) "},"
 }
 
 function write_commune(    i)

@@ -80,6 +80,7 @@ test_coverage(const struct network *n)
 	check(n, 97115, "1 places, 1 timed, 240 minutes, 1 services");
 	check(n, 97213, "0 places, 0 timed, 0 minutes, 0 services");
 	is_int(n->unplaced, 1, "one place is of no known commune");
+	is_int(n->here, 97209, "the desk is in Fort-de-France");
 	is_int(n->commune_count, 66, "communes without a place are there");
 	is_int(network_without(n), 63, "63 have none");
 	is_int(network_services_all(), 9, "of nine services");

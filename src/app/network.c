@@ -195,6 +195,9 @@ network_load(struct network *out, struct desk *d, struct err *err)
 	if (n.actor_count > 0)
 		qsort(n.actor, n.actor_count, sizeof(*n.actor), compare_actors);
 	network_sort(&n, NETWORK_BY_COMMUNE);
+	n.here = desk_post_now(d, POST_PLACE)->commune;
+	if (find(&n, n.here) == NULL)
+		n.here = n.commune[0].commune->num;
 	*out = n;
 	return 0;
 }

@@ -32,6 +32,7 @@ struct network {
 	size_t actor_count, actor_capacity;
 	struct network_commune *commune; /* all 66, those without a place too */
 	size_t commune_count;
+	int here;         /* commune of the desk's place of work, one of them */
 	int64_t unplaced; /* places of which the commune is not known */
 };
 

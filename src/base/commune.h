@@ -24,6 +24,7 @@ struct commune {
 	double lat, lon;                           /* centre, degrees WGS84 */
 	double min_lon, min_lat, max_lon, max_lat; /* bounding box */
 	const char *siren;
+	const char *epci_short; /* what people call its group: Cap Nord */
 };
 
 /* All communes by INSEE code. */

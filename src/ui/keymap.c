@@ -47,14 +47,17 @@ const struct command ui_common_commands[] = {
 };
 
 const struct screen_ops *const screen_all[] = {
-	&screen_first,      &screen_home,        &screen_session,       &screen_actors,
-	&screen_actor,      &screen_stats,       &screen_export,        &screen_import,
-	&screen_settings,   &screen_help,        &screen_palette,       &screen_ask,
-	&screen_clock,      &screen_kind,        &screen_journal,       &screen_journal_filter,
-	&screen_pick,       &screen_tags,        &screen_templates,     &screen_who,
-	&screen_pin,        &screen_turned_away, &screen_referrals,     &screen_import_sessions,
-	&screen_persons,    &screen_person,      &screen_person_edit,   &screen_merge,
-	&screen_passphrase, &screen_import_map,  &screen_import_values, NULL,
+	&screen_first,          &screen_home,       &screen_session,
+	&screen_actors,         &screen_actor,      &screen_stats,
+	&screen_export,         &screen_import,     &screen_settings,
+	&screen_help,           &screen_palette,    &screen_ask,
+	&screen_clock,          &screen_kind,       &screen_journal,
+	&screen_journal_filter, &screen_pick,       &screen_tags,
+	&screen_templates,      &screen_who,        &screen_pin,
+	&screen_turned_away,    &screen_referrals,  &screen_import_sessions,
+	&screen_persons,        &screen_person,     &screen_person_edit,
+	&screen_merge,          &screen_passphrase, &screen_import_map,
+	&screen_import_values,  &screen_network,    NULL,
 };
 
 static bool

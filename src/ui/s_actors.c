@@ -39,7 +39,7 @@ struct actors {
 	struct actor_preview preview;
 };
 
-enum { OP_OPEN = 1, OP_REFER, OP_CARD, OP_SEARCH, OP_SWITCH, OP_IMPORT };
+enum { OP_OPEN = 1, OP_REFER, OP_CARD, OP_SEARCH, OP_SWITCH, OP_IMPORT, OP_NETWORK };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -65,6 +65,11 @@ static const struct command commands[] = {
 	  N_("See everything known about the marked entry") },
 	{ OP_SEARCH, "actors-search", { '/' }, N_("Search"), N_("Go to the search line") },
 	{ OP_IMPORT, "actors-import", { 'i' }, N_("Import"), N_("Import places from a file") },
+	{ OP_NETWORK,
+	  "actors-network",
+	  { 'r' },
+	  N_("Network"),
+	  N_("See who is of the hub, and what there is in each commune") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -336,6 +341,9 @@ actors_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_IMPORT:
 		ui_push(s, &screen_import, NULL);
+		return VERDICT_DONE;
+	case OP_NETWORK:
+		ui_push(s, &screen_network, NULL);
 		return VERDICT_DONE;
 	case UI_BACK:
 		return back(s, err);

@@ -105,6 +105,7 @@ extern const struct screen_ops screen_session; /* arg: struct session_arg */
 extern const struct screen_ops screen_kind;    /* answers KIND_QUESTION with a kind */
 extern const struct screen_ops screen_actors;  /* arg: NULL, or a question number to pick one for */
 extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
+extern const struct screen_ops screen_network; /* the hub: its actors, what there is where */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
