@@ -9,6 +9,9 @@
 
 #include "base/commune.h"
 #include "base/date.h"
+#include "base/i18n.h"
+#include "base/str.h"
+#include "base/utf8.h"
 #include "tests/lib/tap.h"
 
 static const struct holidays martinique = { DEPARTMENT_MARTINIQUE, false };
@@ -102,11 +105,202 @@ test_span(void)
 	hours_clear(&room);
 }
 
+static const enum language languages[] = { LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_GCF_MQ,
+					   LANGUAGE_GCF_GP };
+
+/* In French and in English: a row, a sentence, what is doubtful. */
+static const struct {
+	const char *cell, *at;
+	const char *row[2], *sentence[2];
+} words[] = {
+	{ SHARED,
+	  "2026-11-23T09:00",
+	  { "jusqu’à 12:30", "until 12:30" },
+	  { "Ouvert jusqu’à 12:30, puis de 13:30 à 16:00",
+	    "Open until 12:30, then from 13:30 to 16:00" } },
+	{ SHARED,
+	  "2026-11-23T14:00",
+	  { "jusqu’à 16:00", "until 16:00" },
+	  { "Ouvert jusqu’à 16:00", "Open until 16:00" } },
+	{ SHARED,
+	  "2026-11-23T13:00",
+	  { "ouvre 13:30", "opens 13:30" },
+	  { "Fermé, ouvre à 13:30, jusqu’à 16:00", "Closed, opens at 13:30, until 16:00" } },
+	{ SHARED,
+	  "2026-11-23T19:00",
+	  { "ouvre mar. 07:30", "opens Tue 07:30" },
+	  { "Fermé, ouvre demain à 07:30", "Closed, opens tomorrow at 07:30" } },
+	{ SHARED,
+	  "2026-11-27T19:00",
+	  { "ouvre lun. 07:30", "opens Mon 07:30" },
+	  { "Fermé, ouvre lundi à 07:30", "Closed, opens Monday at 07:30" } },
+	{ "week 50 Mo 08:00-12:00",
+	  "2026-11-23T09:00",
+	  { "ouvre lun. 7 déc.", "opens Mon 7 Dec" },
+	  { "Fermé, ouvre lun. 7 déc. à 08:00", "Closed, opens Mon 7 Dec at 08:00" } },
+	{ "Mo 20:00-24:00",
+	  "2026-11-23T21:00",
+	  { "jusqu’à 24:00", "until 24:00" },
+	  { "Ouvert jusqu’à 24:00", "Open until 24:00" } },
+	{ "Mo 22:00-02:00",
+	  "2026-11-23T23:00",
+	  { "jusqu’à 02:00", "until 02:00" },
+	  { "Ouvert jusqu’à 02:00", "Open until 02:00" } },
+	{ "Mo-We 00:00-24:00",
+	  "2026-11-23T09:00",
+	  { "jusqu’à mer. 24:00", "until Wed 24:00" },
+	  { "Ouvert jusqu’à mercredi à 24:00", "Open until Wednesday at 24:00" } },
+	{ "24/7",
+	  "2026-11-23T09:00",
+	  { "jour et nuit", "day and night" },
+	  { "Ouvert jour et nuit, tous les jours", "Open day and night, every day" } },
+	{ "off",
+	  "2026-11-23T09:00",
+	  { "fermé", "closed" },
+	  { "Fermé\u00a0: aucune ouverture à venir n’est publiée",
+	    "Closed: no time to come is published" } },
+	{ "Lundi matin",
+	  "2026-11-23T09:00",
+	  { "à vérifier", "to be checked" },
+	  { "Horaires à vérifier\u00a0: Lundi matin", "Hours to be checked: Lundi matin" } },
+	{ "",
+	  "2026-11-23T09:00",
+	  { "", "" },
+	  { "Horaires non connus\u00a0: appelez avant d’y envoyer quelqu’un",
+	    "Hours not known: call before sending someone" } },
+};
+
+static void
+is_text(char *got, const char *want, const char *cell, const char *what)
+{
+	is_str(got, want, "%s: %s in %s", cell, what, i18n_code(i18n_language()));
+	free(got);
+}
+
+static void
+test_words(void)
+{
+	struct hours room = { .invalid = false };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct opening o =
+			opening_read(&room, words[i].cell, &martinique, minute_of(words[i].at));
+
+		for (int l = 0; l < 2; l++) {
+			i18n_switch(languages[l]);
+			is_text(opening_short(&o), words[i].row[l], words[i].cell, "row");
+			is_text(opening_sentence(&o, &room, &martinique, words[i].cell),
+				words[i].sentence[l], words[i].cell, "sentence");
+		}
+	}
+	hours_clear(&room);
+}
+
+static void
+test_doubt(void)
+{
+	struct hours room = { .invalid = false };
+	struct opening o;
+
+	i18n_switch(LANGUAGE_FR);
+	o = opening_read(&room, SHARED, &martinique, minute_of("2026-12-25T09:00"));
+	is_str(opening_doubt(&o), "jour férié\u00a0: vérifier", "a holiday is said");
+	o = opening_read(&room, SHARED, &martinique, minute_of("2027-03-28T09:00"));
+	is_str(opening_doubt(&o), "ce jour est férié\u00a0: vérifier", "so is one that is next");
+	o = opening_read(&room, SHARED, &martinique, minute_of("2026-11-23T09:00"));
+	ok(opening_doubt(&o) == NULL, "any other day is not doubted");
+	hours_clear(&room);
+}
+
+static const struct {
+	const char *cell;
+	const char *line; /* in French; NULL none */
+	bool weekly;
+} lines[] = {
+	{ SHARED, "Lu–Je 07:30–12:30, 13:30–16:00 · Ve 07:30–12:30", true },
+	{ "Mo,Tu,Th 08:00-12:00; We,Fr 09:00-10:00; PH off",
+	  "Lu–Ma, Je 08:00–12:00 · Me, Ve 09:00–10:00 · fermé les jours fériés", true },
+	{ "08:00-12:00", "tous les jours 08:00–12:00", true },
+	{ "Fr 22:00-02:00", "Ve 22:00–02:00", true },
+	{ "off", "fermé", true },
+	{ "Mo[1,3] 09:00-12:00", NULL, false },
+	{ "Mo[1] 09:00-12:00", "1er Lu du mois 09:00–12:00", false },
+	{ "Mo-Fr 08:00-12:00; PH 09:00-10:00", "Lu–Ve 08:00–12:00 · jours fériés 09:00–10:00",
+	  false },
+	{ "week 1-53/2 Mo 08:00-12:00; week 2-52/2 Tu off",
+	  "semaines impaires, Lu 08:00–12:00 · semaines paires, Ma fermé", false },
+	{ "week 2-6,10 We 08:00-12:00", "semaines 2–6, 10, Me 08:00–12:00", false },
+	{ "x", NULL, false },
+	{ "", NULL, false },
+};
+
+static void
+add_row(void *arg, const char *label, const char *text)
+{
+	buf_addf(arg, "%s=%s;", label == NULL ? "" : label, text);
+}
+
+static void
+test_weeks(void)
+{
+	struct hours room = { .invalid = false };
+	struct buf table = BUF_INIT;
+
+	i18n_switch(LANGUAGE_FR);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		hours_read(&room, lines[i].cell);
+		is_text(opening_line(&room, "·"), lines[i].line, lines[i].cell, "week");
+		is_int(opening_weekly(&room), lines[i].weekly, "%s: the same every week",
+		       lines[i].cell);
+	}
+	hours_read(&room, "Mo 08:00-12:00,13:00-17:00; Sa 09:00-10:00; PH off");
+	opening_table(&room, add_row, &table);
+	is_str(buf_text(&table),
+	       "lundi=08:00–12:00, 13:00–17:00;mardi=fermé;mercredi=fermé;jeudi=fermé;"
+	       "vendredi=fermé;samedi=09:00–10:00;dimanche=fermé;Jours fériés=fermé;",
+	       "a week as a table");
+	buf_reset(&table);
+	hours_read(&room, "Mo[1] 09:00-12:00; PH off");
+	opening_table(&room, add_row, &table);
+	is_str(buf_text(&table), "=1er Lu du mois 09:00–12:00;=jours fériés fermé;",
+	       "and what is no week, by rule");
+	buf_clear(&table);
+	hours_clear(&room);
+}
+
+/* A row has 19 columns for it beside its sign, in every language and on every day. */
+static void
+test_widths(void)
+{
+	struct hours room = { .invalid = false };
+	int64_t monday = minute_of("2026-11-23T00:00");
+
+	for (size_t l = 0; l < sizeof(languages) / sizeof(languages[0]); l++) {
+		int widest = 0;
+
+		i18n_switch(languages[l]);
+		for (int64_t at = monday; at < monday + hours_minute(7, 0); at += 30) {
+			struct opening o = opening_read(&room, SHARED, &martinique, at);
+			char *text = opening_short(&o);
+
+			widest = utf8_width(text) > widest ? utf8_width(text) : widest;
+			free(text);
+		}
+		ok(widest <= 19, "%s: %d columns", i18n_code(languages[l]), widest);
+	}
+	hours_clear(&room);
+}
+
 int
 main(void)
 {
+	i18n_init(LANGUAGE_FR);
 	test_states();
 	test_islands();
 	test_span();
+	test_words();
+	test_doubt();
+	test_weeks();
+	test_widths();
 	return tap_done();
 }

@@ -34,4 +34,26 @@ struct opening opening_read(struct hours *room, const char *cell, const struct h
 bool opening_span(const struct hours *h, const struct holidays *kept, const struct opening *o,
 		  struct hours_span *span);
 
+/* In words of the chosen language. */
+
+/* For a row, beside a sign: « jusqu’à 12:30 », « ouvre lun. 08:00 »; "" when nobody
+ * knows. Yours. */
+char *opening_short(const struct opening *o);
+/* « Ouvert jusqu’à 12:30, puis de 13:30 à 16:00 »; of hours that cannot be read, the cell as it is
+ * published. h: as opening_read() left it. Yours. */
+char *opening_sentence(const struct opening *o, const struct hours *h, const struct holidays *kept,
+		       const char *cell);
+/* « jour férié : vérifier », to stand beside that; NULL when nothing makes it doubtful. */
+const char *opening_doubt(const struct opening *o);
+
+/* « Lu–Je 07:30–12:30, 13:30–16:00 · Ve 07:30–12:30 »: dot stands between days that differ. Hours
+ * that are not the same every week come rule by rule. NULL of hours unknown or invalid. Yours. */
+char *opening_line(const struct hours *h, const char *dot);
+/* The same as rows: of each day of the week what it is called and when, closed days too, and of
+ * public holidays if they are said; label NULL: text is a whole rule. None of hours unknown or
+ * invalid. label is borrowed from the catalogue, text for the call. */
+typedef void opening_row_fn(void *arg, const char *label, const char *text);
+void opening_table(const struct hours *h, opening_row_fn *fn, void *arg);
+bool opening_weekly(const struct hours *h); /* the same every week: its rows are seven days */
+
 #endif

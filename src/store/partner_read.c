@@ -236,7 +236,9 @@ store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct
 	struct query q;
 	int rc = query_open_kept(
 		&q, st, KEPT_PARTNER_LINE,
-		"SELECT nom, commune, telephone, services FROM partner WHERE n = ?", err);
+		"SELECT nom, commune, telephone, services, horaires, insee FROM partner"
+		" WHERE n = ?",
+		err);
 
 	if (rc == 0) {
 		query_int(&q, n);
@@ -248,6 +250,8 @@ store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct
 			.commune = query_get_text(&q, 1),
 			.phone = query_get_text(&q, 2),
 			.services = query_get_text(&q, 3),
+			.hours = query_get_text(&q, 4),
+			.insee = (int)query_get_int(&q, 5),
 		};
 	} else if (rc == 0) {
 		db_no_such("partner", n, err);
@@ -263,6 +267,7 @@ partner_line_clear(struct partner_line *l)
 	free(l->commune);
 	free(l->phone);
 	free(l->services);
+	free(l->hours);
 	*l = (struct partner_line){ .name = NULL };
 }
 

@@ -280,6 +280,8 @@ struct partner_line {
 	char *commune;
 	char *phone;
 	char *services;
+	char *hours;
+	int insee; /* 0 unknown */
 };
 void partner_line_clear(struct partner_line *l);
 

@@ -1,17 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The columns of an entry in a list: the name takes what the commune, the phone and, in a wide
- * window, the services leave. */
+/* The columns of an entry in a list: the name takes what the commune, the state and, in a wide
+ * window, the phone and the services leave. */
 #include "config.h"
 
 #include "ui/actor_line.h"
+
+#include "ui/opening_show.h"
 
 enum layout {
 	COMMUNE_WIDTH = 22,
 	COMMUNE_NARROW = 18,
 	PHONE_WIDTH = 15,
-	WITH_PHONE = 78,     /* columns from which the list has phones */
-	WITH_SERVICES = 130, /* and services */
+	STATE_WIDTH = 22,
+	WITH_STATE = 70,     /* columns from which the list says what is open */
+	WITH_PHONE = 100,    /* and has phones */
+	WITH_SERVICES = 150, /* and services */
 };
+
+/* The sign says it without the words, and without colour. */
+static void
+draw_state(const struct actor_row *row, int y, int x, enum style style)
+{
+	draw_textf(y, x, STATE_WIDTH - 1, style, "%s %s", opening_sign(row->state), row->when);
+}
 
 void
 actor_line_draw(const struct actor_row *row, int y, int columns, enum style style, bool marked)
@@ -31,6 +42,10 @@ actor_line_draw(const struct actor_row *row, int y, int columns, enum style styl
 	if (columns >= WITH_PHONE) {
 		right -= PHONE_WIDTH;
 		draw_text(y, right, PHONE_WIDTH - 1, style, row->phone);
+	}
+	if (columns >= WITH_STATE) {
+		right -= STATE_WIDTH;
+		draw_state(row, y, right, style);
 	}
 	right -= commune_width;
 	draw_text(y, right, commune_width - 1, style, row->commune);

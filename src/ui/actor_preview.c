@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What matters first when someone is to be sent there: where, the phone, how fresh, when, what
- * for. */
+/* What matters first when someone is to be sent there: whether it is open, the phone, when, where,
+ * how fresh, what for. */
 #include "config.h"
 
 #include "ui/actor_preview.h"
@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/opening_show.h"
 #include "ui/partner_show.h"
 
 #define WITH_WHERE 70 /* cells of the frame from which it also says why */
@@ -64,13 +65,36 @@ found_in(unsigned parts)
 	return NULL;
 }
 
-void
-actor_preview_set(struct actor_preview *v, const struct partner *p, int today, unsigned parts)
+/* The state and the next change, then how to call them, then the week. */
+static void
+add_hours(struct actor_preview *v, const struct partner *p, const struct holidays *desk, int64_t at)
 {
-	static const enum partner_field shown[] = { PF_HOURS,  PF_SERVICES, PF_COST,   PF_ACCESS,
-						    PF_EMAILS, PF_WEB,      PF_SUMMARY };
-	char *commune = partner_show_commune(p);
+	struct holidays kept = opening_holidays(desk, p->insee);
+	struct hours hours = { .invalid = false };
+	struct opening o = opening_read(&hours, p->field[PF_HOURS], &kept, at);
 	char *phone = partner_show(p, PF_PHONE);
+	char *week = opening_line(&hours, draw_dot());
+
+	/* TRANSLATORS: before « open until … »; at most 18 columns */
+	opening_show(&v->card, _("Now"), &o, &hours, &kept, p->field[PF_HOURS]);
+	if (phone != NULL)
+		card_add(&v->card, partner_show_label(PF_PHONE), phone, STYLE_STRONG);
+	if (week != NULL)
+		/* TRANSLATORS: the opening hours of a week follow; at most 18 columns */
+		card_add(&v->card, _("Week"), week, STYLE_PLAIN);
+	hours_clear(&hours);
+	free(phone);
+	free(week);
+}
+
+void
+actor_preview_set(struct actor_preview *v, const struct partner *p, const struct holidays *desk,
+		  int64_t at, unsigned parts)
+{
+	static const enum partner_field shown[] = { PF_SERVICES, PF_COST, PF_ACCESS,
+						    PF_EMAILS,   PF_WEB,  PF_SUMMARY };
+	int today = hours_day(at);
+	char *commune = partner_show_commune(p);
 	char *age = partner_show_age(p, today);
 	struct buf place = BUF_INIT;
 	size_t i;
@@ -78,14 +102,13 @@ actor_preview_set(struct actor_preview *v, const struct partner *p, int today, u
 	actor_preview_clear(v);
 	v->title = mem_strdup(p->field[PF_NAME] != NULL ? p->field[PF_NAME] : "");
 	v->where = found_in(parts);
+	add_hours(v, p, desk, at);
 	if (p->field[PF_ADDRESS] != NULL)
 		buf_add(&place, p->field[PF_ADDRESS]);
 	if (commune != NULL && !says_commune(p))
 		buf_addf(&place, "%s%s", place.len > 0 ? ", " : "", commune);
 	if (place.len > 0)
 		card_add(&v->card, partner_show_label(PF_ADDRESS), buf_text(&place), STYLE_PLAIN);
-	if (phone != NULL)
-		card_add(&v->card, partner_show_label(PF_PHONE), phone, STYLE_STRONG);
 	if (!p->actor)
 		card_add(&v->card, partner_show_label(PF_UPDATED), age,
 			 partner_show_old(p, today) ? STYLE_STRONG : STYLE_DIM);
@@ -93,7 +116,6 @@ actor_preview_set(struct actor_preview *v, const struct partner *p, int today, u
 		preview_add(&v->card, p, shown[i]);
 	buf_clear(&place);
 	free(commune);
-	free(phone);
 	free(age);
 }
 

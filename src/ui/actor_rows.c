@@ -16,6 +16,15 @@ row_clear(struct actor_row *r)
 	free(r->commune);
 	free(r->phone);
 	free(r->services);
+	free(r->when);
+}
+
+static void
+rows_drop(struct actor_rows *v)
+{
+	for (size_t i = 0; i < v->count; i++)
+		row_clear(&v->row[i]);
+	free(v->row);
 }
 
 /* The text and no more than a copy of it; "" for none. */
@@ -25,8 +34,21 @@ text_or_empty(char *text)
 	return text != NULL ? text : mem_strdup("");
 }
 
+/* A state that is to be doubted has a question mark behind it, and says why elsewhere. */
+static void
+row_state(struct actor_rows *v, struct actor_row *r, const struct partner_line *line)
+{
+	struct holidays kept = opening_holidays(&v->kept, line->insee);
+	struct opening o = opening_read(&v->hours, line->hours, &kept, v->at);
+
+	r->state = o.state;
+	r->when = opening_short(&o);
+	if (opening_doubt(&o) != NULL)
+		mem_replace(&r->when, mem_printf("%s ?", r->when));
+}
+
 static int
-row_read(struct actor_row *r, struct desk *d, int64_t n, struct err *err)
+row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, struct err *err)
 {
 	struct partner_line line;
 
@@ -36,6 +58,7 @@ row_read(struct actor_row *r, struct desk *d, int64_t n, struct err *err)
 	r->commune = mem_strdup(line.commune != NULL ? line.commune : "");
 	r->phone = text_or_empty(partner_show_value(PF_PHONE, line.phone));
 	r->services = text_or_empty(partner_show_value(PF_SERVICES, line.services));
+	row_state(v, r, &line);
 	partner_line_clear(&line);
 	return 0;
 }
@@ -44,33 +67,39 @@ int
 actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
 		size_t rows, size_t all, struct err *err)
 {
-	struct actor_rows next = { .top = top };
+	struct actor_row *row;
+	size_t count = 0;
 	int result = 0;
 
+	if (v->row == NULL) {
+		v->kept = opening_desk_holidays(d);
+		v->at = opening_now(desk_clock(d));
+	}
 	if (top < all)
-		next.count = all - top < rows ? all - top : rows;
-	next.row = mem_array(next.count + 1, sizeof(*next.row));
-	for (size_t i = 0; i < next.count && result == 0; i++) {
+		count = all - top < rows ? all - top : rows;
+	row = mem_array(count + 1, sizeof(*row));
+	for (size_t i = 0; i < count && result == 0; i++) {
 		size_t hit = top + i;
 
 		if (hit >= v->top && hit < v->top + v->count) {
-			next.row[i] = v->row[hit - v->top];
+			row[i] = v->row[hit - v->top];
 			v->row[hit - v->top] = (struct actor_row){ .name = NULL };
 		}
-		if (next.row[i].name == NULL)
-			result = row_read(&next.row[i], d, directory_hit(dir, hit), err);
+		if (row[i].name == NULL)
+			result = row_read(v, &row[i], d, directory_hit(dir, hit), err);
 	}
-	actor_rows_clear(v);
-	*v = next;
+	rows_drop(v);
+	v->row = row;
+	v->top = top;
+	v->count = count;
 	return result;
 }
 
 void
 actor_rows_clear(struct actor_rows *v)
 {
-	for (size_t i = 0; i < v->count; i++)
-		row_clear(&v->row[i]);
-	free(v->row);
+	rows_drop(v);
+	hours_clear(&v->hours);
 	*v = (struct actor_rows){ .row = NULL };
 }
 

@@ -4,6 +4,7 @@
 #define UI_ACTOR_ROWS_H
 
 #include "app/directory.h"
+#include "app/opening.h"
 
 /* As shown; "" where nothing is known. */
 struct actor_row {
@@ -11,16 +12,22 @@ struct actor_row {
 	char *commune;
 	char *phone;
 	char *services;
+	enum hours_state state; /* at the minute of the window, and in words */
+	char *when;
 };
 
 struct actor_rows {
 	struct actor_row *row;
 	size_t top; /* which hit the first one is */
 	size_t count;
+	struct hours hours; /* room to read those of a row */
+	struct holidays
+		kept; /* at the desk, and the minute that states are of: as it was cleared */
+	int64_t at;
 };
 
 /* The hits from top on, at most so many, of all. What is there already is not read again: clear it
- * first after a search. */
+ * first after a search, and when another minute begins. */
 int actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
 		    size_t rows, size_t all, struct err *err);
 void actor_rows_clear(struct actor_rows *v);

@@ -393,6 +393,12 @@ draw_bullet(void)
 }
 
 const char *
+draw_ring(void)
+{
+	return term_glyphs() == GLYPHS_UNICODE ? "○" : "o";
+}
+
+const char *
 draw_dash(void)
 {
 	return term_glyphs() == GLYPHS_ASCII ? "-" : "–";

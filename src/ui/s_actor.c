@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/directory.h"
+#include "app/opening.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -14,6 +16,7 @@
 #include "ui/card.h"
 #include "ui/draw.h"
 #include "ui/key.h"
+#include "ui/opening_show.h"
 #include "ui/partner_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -25,6 +28,7 @@ struct actor {
 	int64_t n;
 	bool pick;
 	struct partner partner;
+	struct hours hours; /* as read for the card */
 	struct card card;
 	size_t top;
 };
@@ -117,7 +121,13 @@ add_place(struct actor *st)
 	free(commune);
 }
 
-/* What the file says of them, which is not understood. */
+static void
+add_hours_row(void *arg, const char *label, const char *text)
+{
+	card_add(arg, label == NULL ? "" : label, text, STYLE_PLAIN);
+}
+
+/* The week in words. What the words leave out or could not say stands as it is published. */
 static void
 add_hours(struct actor *st)
 {
@@ -126,12 +136,27 @@ add_hours(struct actor *st)
 	if (str_empty(hours))
 		return;
 	card_title(&st->card, _("When"));
+	opening_table(&st->hours, add_hours_row, &st->card);
+	if (opening_weekly(&st->hours) && strchr(hours, '"') == NULL)
+		return;
 	add_field(st, PF_HOURS);
 	if (partner_show_has_days(hours))
 		card_add(&st->card, "",
 			 /* TRANSLATORS: below opening hours as files have them; the
 			  * abbreviations stay */
 			 _("Mo Tu We Th Fr Sa Su: from Monday to Sunday"), STYLE_DIM);
+}
+
+/* Whether it is open, and until when. */
+static void
+add_state(struct actor *st, struct desk *d)
+{
+	const char *cell = st->partner.field[PF_HOURS];
+	struct holidays here = opening_desk_holidays(d);
+	struct holidays kept = opening_holidays(&here, st->partner.insee);
+	struct opening o = opening_read(&st->hours, cell, &kept, opening_now(desk_clock(d)));
+
+	opening_show(&st->card, NULL, &o, &st->hours, &kept, cell);
 }
 
 static void
@@ -231,7 +256,7 @@ add_origin(struct actor *st, int today)
 }
 
 static void
-fill(struct actor *st, int today)
+fill(struct actor *st, struct desk *d)
 {
 	static const enum partner_field contact[] = { PF_PHONE, PF_EMAILS, PF_WEB, PF_BOOKING };
 	static const enum partner_field help[] = { PF_SERVICES,     PF_AUDIENCE, PF_CARE,
@@ -241,6 +266,7 @@ fill(struct actor *st, int today)
 
 	card_clear(&st->card);
 	card_add(&st->card, NULL, st->partner.field[PF_NAME], STYLE_STRONG);
+	add_state(st, d);
 	/* TRANSLATORS: titles of groups on the card of a place */
 	add_group(st, _("To reach them"), contact, sizeof(contact) / sizeof(contact[0]));
 	add_place(st);
@@ -248,7 +274,7 @@ fill(struct actor *st, int today)
 	add_group(st, _("What they do"), help, sizeof(help) / sizeof(help[0]));
 	add_group(st, _("In their words"), about, sizeof(about) / sizeof(about[0]));
 	add_identity(st);
-	add_origin(st, today);
+	add_origin(st, clock_today(desk_clock(d)));
 }
 
 static int
@@ -264,7 +290,7 @@ load(struct screen *s, struct err *err)
 	}
 	partner_clear(&st->partner);
 	st->partner = p;
-	fill(st, clock_today(desk_clock(s->desk)));
+	fill(st, s->desk);
 	return 0;
 }
 
@@ -286,6 +312,7 @@ actor_close(struct screen *s)
 	struct actor *st = s->state;
 
 	card_clear(&st->card);
+	hours_clear(&st->hours);
 	partner_clear(&st->partner);
 }
 
@@ -296,6 +323,13 @@ actor_refresh(struct screen *s)
 
 	if (load(s, &err) != 0)
 		ui_fail(s->ui, &err);
+}
+
+/* What is open may have changed. */
+static void
+actor_minute(struct screen *s)
+{
+	fill(s->state, s->desk);
 }
 
 struct page {
@@ -410,5 +444,6 @@ const struct screen_ops screen_actor = {
 	.run = actor_run,
 	.key = actor_key,
 	.refresh = actor_refresh,
+	.minute = actor_minute,
 	.subtitle = actor_subtitle,
 };

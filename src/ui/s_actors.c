@@ -112,7 +112,7 @@ look(struct screen *s)
 	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, &err) != 0)
 		ui_fail(s->ui, &err);
 	else
-		actor_preview_set(&st->preview, &p, clock_today(desk_clock(s->desk)),
+		actor_preview_set(&st->preview, &p, &st->rows.kept, st->rows.at,
 				  directory_hit_parts(st->dir, st->search.list.selected));
 	partner_clear(&p);
 }
@@ -130,6 +130,16 @@ narrow(struct screen *s, struct err *err)
 	actor_rows_clear(&st->rows);
 	look(s);
 	return result;
+}
+
+/* What is open may have changed. */
+static void
+actors_minute(struct screen *s)
+{
+	struct actors *st = s->state;
+
+	actor_rows_clear(&st->rows);
+	look(s);
 }
 
 static int
@@ -446,6 +456,7 @@ const struct screen_ops screen_actors = {
 	.paste = actors_paste,
 	.answer = actors_answer,
 	.refresh = actors_refresh,
+	.minute = actors_minute,
 	.resized = look,
 	.subtitle = actors_subtitle,
 };

@@ -74,6 +74,8 @@ struct screen_ops {
 	/* The reply to a question or the result of a screen pushed on top: see ui_ask, ui_reply. */
 	void (*answer)(struct screen *s, int question, int reply, const void *data);
 	void (*refresh)(struct screen *s); /* the data changed, or this screen is on top again */
+	void (*minute)(
+		struct screen *s); /* another minute has begun; NULL: nothing depends on it */
 	/* Milliseconds until it looks different by itself; 0 or NULL: it does not. */
 	int (*wakes)(const struct screen *s);
 	/* The window has another size; NULL: draw() sees to it. */

@@ -247,8 +247,11 @@ draw(struct ui *ui)
 
 	term_size(&rows, &columns);
 	/* Whoever holds an arrow down does not let wait_key() see the minute end. */
-	if (ui->minute != minute)
+	if (ui->minute != minute) {
 		ui->paint = PAINT_ALL;
+		if (ui->minute != 0 && ui->top->ops->minute != NULL)
+			ui->top->ops->minute(ui->top);
+	}
 	ui->minute = minute;
 	if (ui->hidden) {
 		draw_clear();
