@@ -3,32 +3,62 @@
 #include "config.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/directory.h"
 #include "base/commune.h"
+#include "base/hours.h"
+#include "base/mem.h"
 #include "cli/command.h"
 
 #define SUGGESTED 5
 
-/* Opening hours and distances are not worked out yet: their columns are there, and empty. */
-static int
-print(struct desk *d, int64_t n, struct err *err)
+static void
+print_hours(const struct partner *p, int64_t at)
 {
+	const struct commune *c = commune_by_num(p->insee);
+	struct holidays kept = { .department = c != NULL ? c->department : DEPARTMENT_MARTINIQUE };
+	struct hours h = { .invalid = false };
+	const char *text = p->field[PF_HOURS];
+	enum hours_state state;
+	char iso[DATE_ISO_SIZE];
+	int64_t next;
+	int minute;
+
+	hours_read(&h, text != NULL ? text : "");
+	state = hours_state(&h, &kept, at);
+	cli_cell(hours_state_name[state], '\t');
+	if (hours_change(&h, &kept, at, &next)) {
+		date_write(hours_day(next), iso);
+		minute = (int)(next - hours_minute(hours_day(next), 0));
+		printf("%sT%02d:%02d\t", iso, minute / 60, minute % 60);
+	} else {
+		cli_cell(state == HOURS_OPEN || state == HOURS_CLOSED ? "never" : NULL, '\t');
+	}
+	hours_clear(&h);
+}
+
+static int
+print(struct desk *d, const struct directory *dir, size_t hit, int64_t at, struct err *err)
+{
+	struct directory_far far = directory_hit_far(dir, hit);
 	struct partner p;
 	int rc;
 
 	partner_init(&p);
-	rc = directory_get(d, n, &p, err);
+	rc = directory_get(d, directory_hit(dir, hit), &p, err);
 	if (rc == 0) {
+		char *km = far.km < 0 ? NULL : mem_printf("%.1f", far.km);
+
 		cli_cell(p.field[PF_ID], '\t');
 		cli_cell(p.field[PF_NAME], '\t');
 		cli_cell(p.field[PF_COMMUNE], '\t');
-		cli_cell(NULL, '\t');
-		cli_cell(NULL, '\t');
-		cli_cell(NULL, '\t');
+		print_hours(&p, at);
+		cli_cell(km, '\t');
 		cli_cell(p.field[PF_PHONE], '\t');
 		cli_cell(p.field[PF_UPDATED], '\n');
+		free(km);
 	}
 	partner_clear(&p);
 	return rc;
@@ -64,7 +94,7 @@ search(struct desk *d, const struct directory_query *query)
 	if (rc == 0 && answer.nearest)
 		rc = suggest(d, dir, answer.count, &err);
 	for (size_t i = 0; rc == 0 && !answer.nearest && i < answer.count; i++)
-		rc = print(d, directory_hit(dir, i), &err);
+		rc = print(d, dir, i, query->now, &err);
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }
 
@@ -82,24 +112,65 @@ words_given(const struct cli *c)
 	return text;
 }
 
+/* An INSEE code in the option, NULL when it is not given. */
+static int
+choose_commune(struct cli *c, const char *option, const struct commune **out)
+{
+	const char *insee = args_value(&c->args, option);
+
+	*out = insee != NULL ? commune_by_insee(insee) : NULL;
+	if (insee != NULL && *out == NULL)
+		return cli_usagef(_("“%s” is no INSEE code of Martinique or Guadeloupe."), insee);
+	return STATUS_DONE;
+}
+
+/* Of which minute the states are, and whether what is closed in it is left out. */
+static int
+choose_time(struct cli *c, struct directory_query *query, struct directory_filters *filters)
+{
+	const char *value = args_value(&c->args, "open-at");
+	struct clock at = c->clock;
+
+	if (value != NULL && args_has(&c->args, "open-now"))
+		return cli_usage(_("Give one of --open-now and --open-at."));
+	if (value != NULL && clock_parse(value, &at) != 0)
+		return cli_usagef(_("“%s” is no date and time: write --%s YYYY-MM-DDTHH:MM."),
+				  value, "open-at");
+	query->now = filters->at = hours_minute(clock_today(&at), clock_minute(&at));
+	if (value != NULL || args_has(&c->args, "open-now"))
+		filters->open = DIRECTORY_OPEN_AT;
+	query->filters = filters;
+	return STATUS_DONE;
+}
+
 int
 command_find_places(struct cli *c)
 {
-	const char *insee = args_value(&c->args, "commune");
-	const struct commune *commune = insee != NULL ? commune_by_insee(insee) : NULL;
+	struct directory_filters filters = { .open = DIRECTORY_ANY_HOURS };
 	struct directory_query query = { .service = args_value(&c->args, "service") };
+	const struct commune *commune, *near;
+	const struct post *place;
 	long limit = 0;
 	int status = cli_number(c, "limit", 1, INT_MAX, &limit);
 	struct desk *d;
 	char *words;
 
+	if (status == STATUS_DONE)
+		status = choose_commune(c, "commune", &commune);
+	if (status == STATUS_DONE)
+		status = choose_commune(c, "near", &near);
+	if (status == STATUS_DONE)
+		status = choose_time(c, &query, &filters);
 	if (status != STATUS_DONE)
 		return status;
-	if (insee != NULL && commune == NULL)
-		return cli_usagef(_("“%s” is no INSEE code of Martinique or Guadeloupe."), insee);
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
+	place = desk_post_first(d, POST_PLACE);
+	query.from = directory_from_commune(near != NULL    ? near->num
+					    : place != NULL ? place->commune
+							    : 0);
+	query.order = near != NULL ? DIRECTORY_NEAR : DIRECTORY_BEST;
 	words = words_given(c);
 	query.words = words;
 	query.commune = commune != NULL ? commune->num : 0;

@@ -50,7 +50,8 @@ static const struct line command_lines[] = {
 	  "  import sessions FILE... [--dry-run] [--map FILE] [--encoding NAME] [--delimiter C]\n"
 	  "                  [--report FILE]" },
 	{ "find [WORDS]", N_("search the directory, best match first"),
-	  "find [--commune INSEE] [--service TEXT] [--limit N] [WORDS...]" },
+	  "find [--commune INSEE] [--near INSEE] [--service TEXT] [--open-now | --open-at TIME]\n"
+	  "       [--limit N] [WORDS...]" },
 	{ "stats", N_("the desk’s own figures, this month’s or any"),
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },

@@ -21,7 +21,7 @@ names()
 
 ends "a word of a name" 0 find mediatheque
 prints "gives the line of the contract" \
-	"p-2	Médiathèque de l’Anse	Les Trois-Îlets	-	-	-	-	2023-01-10"
+	"p-2	Médiathèque de l’Anse	Les Trois-Îlets	unknown	-	11.8	-	2023-01-10"
 ends "accents and articles do not matter" 0 find 'médiathèque anse'
 is "it is the same" "$(names)" "Médiathèque de l’Anse"
 ends "a phone is in international form" 0 find bourg
@@ -44,8 +44,38 @@ ok "with the founding actors" [ "$(wc -l <"$out")" -gt 3 ]
 is "in eight columns" "$(awk -F '\t' '{ print NF }' "$out" | sort -u)" 8
 
 ends "a commune elsewhere" 64 find --commune 75056
-ends "opening hours are for later" 64 find --open-now
-says "and that is said" "not available in this version"
-ends "so are distances" 64 find --near 97213
+ends "near no commune of here" 64 find --near 75056
 
+{
+	echo id,nom,commune,code_postal,latitude,longitude,horaires
+	echo "h-1,Alizé,Ducos,97224,14.58,-60.97,Mo-Fr 08:00-16:00"
+	echo "h-2,Balisier,Ducos,97224,,,Sa 08:00-12:00"
+	echo "h-3,Corossol,Sainte-Luce,97228,,,lundi matin"
+	echo "h-4,Dattier,Le Gosier,97190,,,24/7"
+	echo "h-5,Filao,Le Marin,97290,,,"
+} >hours.csv
+lakou import places hours.csv
+
+ends "what hours say" 0 find --commune 97207 --open-at 2026-10-05T09:00
+prints "at a time, with the next change" "h-1	Alizé	Ducos	open	2026-10-05T16:00	$(
+	cut -f6 "$out")	-	-"
+ends "the state without the filter" 0 find --commune 97207 --near 97207
+is "is of the time of the clock" "$(cut -f1,4 "$out" | tr '\t\n' ' ;')" "h-2 closed;h-1 open;"
+ends "open at a time" 0 find --near 97217 --open-at 2026-10-05T09:00 alize balisier
+prints "asks for all words as ever" ""
+ids()
+{
+	grep '^h-' "$out" | cut -f1,4 | tr '\t\n' ' ;'
+}
+ends "open near a commune" 0 find --near 97217 --open-at 2026-10-10T09:00
+is "the other island after, then what may be" "$(ids)" \
+	"h-2 open;h-4 open;h-5 unknown;h-3 invalid;"
+is "what never changes" "$(grep '^h-4' "$out" | cut -f5)" never
+is "what nobody knows" "$(grep '^h-5' "$out" | cut -f5)" -
+is "one decimal" "$(grep '^h-5' "$out" | cut -f6)" 0.0
+ends "the nearest first" 0 find --near 97217
+is "also without hours" "$(ids)" "h-5 unknown;h-3 invalid;h-2 closed;h-1 open;h-4 open;"
+ends "a time that is none" 64 find --open-at tomorrow
+ends "two times" 64 find --open-now --open-at 2026-10-05T09:00
+ends "open now" 0 find --open-now alize
 finish
