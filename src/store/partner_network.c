@@ -21,7 +21,7 @@ store_partner_places(struct store *st, store_partner_place_fn *fn, void *arg, st
 	struct query q;
 	int rc = query_open(&q, st,
 			    "SELECT insee, horaires, services FROM partner"
-			    " WHERE deleted = 0 AND actor = 0",
+			    " WHERE deleted = 0 AND actor = 0 AND gone_on IS NULL",
 			    err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
