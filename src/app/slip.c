@@ -23,7 +23,7 @@ enum {
 	HOURS_CELLS = 6 * LINE_CELLS,
 };
 
-/* TRANSLATORS: what somebody takes along, on paper and to be ticked; at most 24 columns each */
+/* TRANSLATORS: what somebody takes along, on paper and to be ticked; at most 22 columns each */
 static const char *const bring_labels[SLIP_BRING_COUNT] = {
 	[SLIP_IDENTITY] = N_("identity card"),      [SLIP_VITALE] = N_("health card (Vitale)"),
 	[SLIP_TAX] = N_("last tax notice"),         [SLIP_HOME] = N_("proof of address"),

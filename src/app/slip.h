@@ -23,7 +23,7 @@ enum slip_bring {
 	SLIP_LETTERS,
 	SLIP_BRING_COUNT
 };
-const char *slip_bring_label(enum slip_bring what); /* translated, at most 24 columns */
+const char *slip_bring_label(enum slip_bring what); /* translated, at most 22 columns */
 
 struct slip {
 	const struct partner *partner;

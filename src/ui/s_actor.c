@@ -33,7 +33,7 @@ struct actor {
 	size_t top;
 };
 
-enum { OP_REFER = 1 };
+enum { OP_REFER = 1, OP_SLIP, OP_DIAL };
 
 static const struct command commands[] = {
 	{ OP_REFER,
@@ -42,6 +42,12 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: send the person to this actor */
 	  N_("Send there"),
 	  N_("Send the person of the session there; begins a session if none is open") },
+	{ OP_SLIP, "actor-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
+	{ OP_DIAL,
+	  "actor-dial",
+	  { 'd' },
+	  N_("Call"),
+	  N_("Show the phone number in large figures") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -382,8 +388,15 @@ static enum verdict
 actor_run(struct screen *s, int op, struct err *err)
 {
 	const struct actor *st = s->state;
+	const struct slip_arg slip = { .n = st->n };
 
 	(void)err;
+	if (op == OP_SLIP)
+		ui_push(s, &screen_slip, &slip);
+	if (op == OP_DIAL)
+		ui_push(s, &screen_dial, &st->n);
+	if (op == OP_SLIP || op == OP_DIAL)
+		return VERDICT_DONE;
 	if (op != OP_REFER)
 		return VERDICT_IGNORED;
 	ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);

@@ -39,7 +39,16 @@ struct actors {
 	struct actor_preview preview;
 };
 
-enum { OP_OPEN = 1, OP_REFER, OP_CARD, OP_SEARCH, OP_SWITCH, OP_IMPORT, OP_NETWORK };
+enum {
+	OP_OPEN = 1,
+	OP_REFER,
+	OP_CARD,
+	OP_SEARCH,
+	OP_SWITCH,
+	OP_IMPORT,
+	OP_NETWORK,
+	OP_SLIP,
+};
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -64,6 +73,7 @@ static const struct command commands[] = {
 	  N_("Card"),
 	  N_("See everything known about the marked entry") },
 	{ OP_SEARCH, "actors-search", { '/' }, N_("Search"), N_("Go to the search line") },
+	{ OP_SLIP, "actors-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
 	{ OP_IMPORT, "actors-import", { 'i' }, N_("Import"), N_("Import places from a file") },
 	{ OP_NETWORK,
 	  "actors-network",
@@ -329,6 +339,10 @@ on_marked(struct screen *s, int op, struct err *err)
 	if (op == OP_REFER || (op == OP_OPEN && st->pick))
 		return refer_marked(s, err);
 	arg.n = directory_hit(st->dir, st->search.list.selected);
+	if (op == OP_SLIP) {
+		ui_push(s, &screen_slip, &(struct slip_arg){ .n = arg.n });
+		return VERDICT_DONE;
+	}
 	ui_push(s, &screen_actor, &arg);
 	return VERDICT_DONE;
 }
@@ -342,6 +356,7 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_OPEN:
 	case OP_REFER:
 	case OP_CARD:
+	case OP_SLIP:
 		return on_marked(s, op, err);
 	case OP_SEARCH:
 		st->search.in_list = false;
@@ -430,6 +445,8 @@ actors_label(const struct screen *s, int op)
 		return st->search.list.count == 0 || st->pick ? "" : NULL;
 	case OP_CARD:
 		return st->search.list.count == 0 || !st->pick ? "" : NULL;
+	case OP_SLIP:
+		return st->search.list.count == 0 ? "" : NULL;
 	case OP_SWITCH:
 		return st->search.list.count == 0 || st->search.in_list ? "" : NULL;
 	case UI_BACK:

@@ -188,6 +188,12 @@ struct session_arg {
 	int64_t person;      /* SESSION_NEW: the known person whom it is with; 0 nobody */
 };
 
+extern const struct screen_ops screen_slip; /* arg: struct slip_arg */
+extern const struct screen_ops screen_dial; /* arg: const int64_t *, the entry whose number it is */
+struct slip_arg {
+	int64_t n; /* the entry of the directory */
+};
+
 /* What screen_kind answers: the reply is a kind of session. */
 #define KIND_QUESTION 2
 /* What screen_templates answers: one was chosen, reply 1, its number as data (const int64_t *). */
