@@ -291,6 +291,42 @@ test_widths(void)
 	hours_clear(&room);
 }
 
+static const struct {
+	const char *typed, *times; /* NULL: refused */
+} typed[] = {
+	{ "", "" },
+	{ "8h30-12h", "08:30–12:00" },
+	{ "8-12", "08:00–12:00" },
+	{ "08:30–12:30, 13:30–16:00", "08:30–12:30, 13:30–16:00" },
+	{ "8h à 12h et 14h à 17h", "08:00–12:00, 14:00–17:00" },
+	{ " 8 - 12 / 13-24:00 ", "08:00–12:00, 13:00–24:00" },
+	{ "22h-2h", "22:00–02:00" },
+	{ "matin", NULL },
+	{ "8-", NULL },
+	{ "8-12 13", NULL },
+	{ "8-25", NULL },
+	{ "24-2", NULL },
+	{ "8h60-9", NULL },
+	{ "1-2,3-4,5-6,7-8,9-10,11-12,13-14", NULL },
+};
+
+static void
+test_typed(void)
+{
+	struct hours_range range[HOURS_DAY_RANGES];
+	int count;
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct buf out = BUF_INIT;
+		bool read = opening_typed(typed[i].typed, range, &count) == 0;
+
+		if (read)
+			opening_times(range, count, &out);
+		is_str(read ? buf_text(&out) : NULL, typed[i].times, "typed: %s", typed[i].typed);
+		buf_clear(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -302,5 +338,6 @@ main(void)
 	test_doubt();
 	test_weeks();
 	test_widths();
+	test_typed();
 	return tap_done();
 }

@@ -4,7 +4,7 @@
 #define APP_OPENING_H
 
 #include "app/desk.h"
-#include "base/hours.h"
+#include "base/hours_week.h"
 
 #define OPENING_NEVER INT64_MIN
 
@@ -55,5 +55,11 @@ char *opening_line(const struct hours *h, const char *dot);
 typedef void opening_row_fn(void *arg, const char *label, const char *text);
 void opening_table(const struct hours *h, opening_row_fn *fn, void *arg);
 bool opening_weekly(const struct hours *h); /* the same every week: its rows are seven days */
+
+/* The times alone: « 08:30–12:30, 13:30–16:00 », as they are typed, too; closed: "". */
+void opening_times(const struct hours_range *range, int count, struct buf *out);
+/* The hours of a day as typed: 8h30-12h, 8-12, 08:30–12:30, 13:30–16:00; "" is closed. An end at or
+ * before its start is of the next day. -1 when they cannot be read. */
+int opening_typed(const char *typed, struct hours_range range[static HOURS_DAY_RANGES], int *count);
 
 #endif

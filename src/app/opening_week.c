@@ -4,7 +4,6 @@
 
 #include "app/opening.h"
 #include "app/words.h"
-#include "base/hours_week.h"
 #include "base/i18n.h"
 
 #define ALL_DAYS ((1u << HOURS_WEEKDAYS) - 1)
@@ -57,12 +56,10 @@ add_days(struct buf *out, unsigned days)
 	}
 }
 
-static void
-add_times(struct buf *out, const struct hours_range *range, size_t count)
+void
+opening_times(const struct hours_range *range, int count, struct buf *out)
 {
-	if (count == 0)
-		buf_add(out, C_("opening hours", "closed"));
-	for (size_t i = 0; i < count; i++) {
+	for (int i = 0; i < count; i++) {
 		int start = range[i].start, end = range[i].end;
 
 		if (end > HOURS_DAY_MINUTES)
@@ -70,6 +67,15 @@ add_times(struct buf *out, const struct hours_range *range, size_t count)
 		buf_addf(out, "%s%02d:%02d–%02d:%02d", i > 0 ? ", " : "", start / 60, start % 60,
 			 end / 60, end % 60);
 	}
+}
+
+static void
+add_times(struct buf *out, const struct hours_range *range, size_t count)
+{
+	if (count == 0)
+		buf_add(out, C_("opening hours", "closed"));
+	else
+		opening_times(range, (int)count, out);
 }
 
 static bool

@@ -67,6 +67,7 @@ const struct screen_ops *const screen_all[] = {
 	&screen_tags,
 	&screen_templates,
 	&screen_who,
+	&screen_hours,
 	&screen_pin,
 	&screen_turned_away,
 	&screen_referrals,
