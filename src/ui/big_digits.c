@@ -57,7 +57,8 @@ big_draw(int y, int x, int stroke, const char *text)
 
 			for (; *cells != '\0'; cells++)
 				add_cells(&line, *cells == ' ' ? " " : block, stroke);
-			add_cells(&line, " ", GAP_CELLS * stroke);
+			if (c[1] != '\0')
+				add_cells(&line, " ", GAP_CELLS * stroke);
 		}
 		draw_text(y + row, x, width, STYLE_STRONG, buf_text(&line));
 		buf_clear(&line);

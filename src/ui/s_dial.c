@@ -19,6 +19,7 @@
 
 #define LABEL_WIDTH 19
 #define STROKE_MAX 3
+#define ROOMY 12 /* rows from which the figures stand apart */
 
 struct dial {
 	int64_t n;
@@ -109,6 +110,12 @@ draw_way(const char *label, const char *text, int y, int columns, int bottom)
 	return draw_wrapped(y, x, columns - x - 2, bottom - y < 2 ? 1 : 2, STYLE_PLAIN, text);
 }
 
+static int
+draw_line(const char *text, enum style style, int y, int columns, int bottom)
+{
+	return y < bottom ? draw_wrapped(y, 2, columns - 4, 1, style, text) : 0;
+}
+
 /* What else the file said beside the number: a second one, words. */
 static const char *
 published(const struct dial *st)
@@ -127,13 +134,14 @@ dial_draw(const struct screen *s)
 	int bottom = ui_bottom(s->ui);
 	const char *number =
 		st->number != NULL ? st->number : _("No phone number is known of this place.");
-	int y = UI_TOP + 1;
+	bool roomy = bottom - UI_TOP > ROOMY;
+	int y = UI_TOP + roomy;
+	int figures = draw_number(number, y, columns);
 
-	y += draw_number(number, y, columns);
-	y += y > UI_TOP + 1;
-	draw_wrapped(y, 2, columns - 4, 1, STYLE_STRONG, number);
-	draw_cursor(y++, 2);
-	draw_text(y++, 2, columns - 4, STYLE_PLAIN, st->partner.field[PF_NAME]);
+	y += figures + (roomy && figures > 0);
+	draw_cursor(y, 2);
+	y += draw_line(st->partner.field[PF_NAME], STYLE_PLAIN, y, columns, bottom);
+	y += draw_line(number, STYLE_STRONG, y, columns, bottom);
 	/* TRANSLATORS: a number as a file had it, at most 18 columns */
 	y += draw_way(_("As published"), published(st), y, columns, bottom);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
@@ -153,6 +161,14 @@ dial_key(struct screen *s, int key, struct err *err)
 	return VERDICT_CLOSE;
 }
 
+static char *
+dial_subtitle(const struct screen *s)
+{
+	const struct dial *st = s->state;
+
+	return mem_strdup(st->partner.field[PF_NAME]);
+}
+
 static const struct command commands[] = { { 0, NULL, { 0 }, NULL, NULL } };
 
 const struct screen_ops screen_dial = {
@@ -166,4 +182,5 @@ const struct screen_ops screen_dial = {
 	.draw = dial_draw,
 	.key = dial_key,
 	.refresh = dial_refresh,
+	.subtitle = dial_subtitle,
 };

@@ -49,6 +49,8 @@ key d
 wait To call
 match 0596 51 69 76
 match Up and Space
+# To the last figure.
+absent …
 type x
 wait Send there
 key C-q
@@ -72,8 +74,10 @@ match fiche-cacem-2026-11-24
 key v
 wait Orienter
 key d
-wait 0596 75 85 72
-match ####
+match #### +####
+match CACEM
+# Below the figures the line of keys is whole.
+match .chap Retour  . Aide
 key Escape Escape Escape C-q
 exit 0
 env PATH=$OLDPATH
