@@ -12,7 +12,9 @@ enum layout {
 	COMMUNE_NARROW = 18,
 	PHONE_WIDTH = 15,
 	STATE_WIDTH = 22,
-	WITH_STATE = 70,     /* columns from which the list says what is open */
+	WITH_STATE = 70, /* columns from which the list says what is open */
+	FAR_WIDTH = 15,
+	WITH_FAR = 78,       /* and how far it is */
 	WITH_PHONE = 100,    /* and has phones */
 	WITH_SERVICES = 150, /* and services */
 };
@@ -46,6 +48,10 @@ actor_line_draw(const struct actor_row *row, int y, int columns, enum style styl
 	if (columns >= WITH_STATE) {
 		right -= STATE_WIDTH;
 		draw_state(row, y, right, style);
+	}
+	if (columns >= WITH_FAR && row->far != NULL) {
+		right -= FAR_WIDTH;
+		draw_right(y, right, FAR_WIDTH - 2, style, row->far);
 	}
 	right -= commune_width;
 	draw_text(y, right, commune_width - 1, style, row->commune);

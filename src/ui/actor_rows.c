@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "ui/actors_filters.h"
 #include "ui/partner_show.h"
 
 static void
@@ -17,6 +18,7 @@ row_clear(struct actor_row *r)
 	free(r->phone);
 	free(r->services);
 	free(r->when);
+	free(r->far);
 }
 
 static void
@@ -87,6 +89,11 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 		}
 		if (row[i].name == NULL)
 			result = row_read(v, &row[i], d, directory_hit(dir, hit), err);
+		if (row[i].far == NULL) {
+			struct directory_far far = directory_hit_far(dir, hit);
+
+			row[i].far = actors_far_words(&far);
+		}
 	}
 	rows_drop(v);
 	v->row = row;

@@ -14,6 +14,7 @@ struct actor_row {
 	char *services;
 	enum hours_state state; /* at the minute of the window, and in words */
 	char *when;
+	char *far; /* see actors_far_words() */
 };
 
 struct actor_rows {

@@ -63,6 +63,7 @@ const struct screen_ops *const screen_all[] = {
 	&screen_kind,
 	&screen_journal,
 	&screen_journal_filter,
+	&screen_actors_filter,
 	&screen_pick,
 	&screen_tags,
 	&screen_templates,

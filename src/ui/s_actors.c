@@ -13,6 +13,8 @@
 #include "ui/actor_line.h"
 #include "ui/actor_preview.h"
 #include "ui/actor_rows.h"
+#include "ui/actors_filters.h"
+#include "ui/actors_private.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/screen.h"
@@ -21,102 +23,20 @@
 
 #define WORDS_CHARS 80
 
-enum layout {
-	WITH_ORDER = 78, /* columns from which the search line says how the list is ordered */
-	LIST_ROWS_MIN = 6,
-	PREVIEW_ROWS = 8, /* frame included */
-	PREVIEW_ROWS_TALL = 14,
-	TALL = 40,
-};
-
-struct actors {
-	bool pick; /* a session waits for one */
-	int question;
-	struct directory *dir;
-	struct search_list search;
-	bool nearest;           /* nothing answers to all the words */
-	struct actor_rows rows; /* in view */
-	struct actor_preview preview;
-};
-
-enum {
-	OP_OPEN = 1,
-	OP_REFER,
-	OP_CARD,
-	OP_SEARCH,
-	OP_SWITCH,
-	OP_IMPORT,
-	OP_NETWORK,
-	OP_SLIP,
-};
-
-/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
-static const struct command commands[] = {
-	{ OP_OPEN,
-	  "actors-open",
-	  { K_ENTER },
-	  N_("Choose"),
-	  N_("Open the marked card; choose it when a session asks for someone") },
-	{ OP_SWITCH,
-	  "actors-switch",
-	  { K_TAB, K_BACK_TAB },
-	  N_("List"),
-	  N_("Go from the search line to the list, and back") },
-	{ OP_REFER,
-	  "actors-refer",
-	  { 'o', CTRL('o') },
-	  N_("Send there"),
-	  N_("Send the person of the session there; begins a session if none is open") },
-	{ OP_CARD,
-	  "actors-card",
-	  { 'v', K_F4 },
-	  N_("Card"),
-	  N_("See everything known about the marked entry") },
-	{ OP_SEARCH, "actors-search", { '/' }, N_("Search"), N_("Go to the search line") },
-	{ OP_SLIP, "actors-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
-	{ OP_IMPORT, "actors-import", { 'i' }, N_("Import"), N_("Import places from a file") },
-	{ OP_NETWORK,
-	  "actors-network",
-	  { 'r' },
-	  N_("Network"),
-	  N_("See who is of the hub, and what there is in each commune") },
-	{ 0, NULL, { 0 }, NULL, NULL },
-};
-
-static bool
-preview_shown(const struct screen *s)
-{
-	return ui_bottom(s->ui) - UI_TOP - 2 >= LIST_ROWS_MIN + PREVIEW_ROWS;
-}
-
-static int
-preview_rows(const struct screen *s)
-{
-	if (!preview_shown(s))
-		return 0;
-	return ui_rows(s->ui) >= TALL ? PREVIEW_ROWS_TALL : PREVIEW_ROWS;
-}
-
-static int
-list_rows(const struct screen *s)
-{
-	return ui_bottom(s->ui) - UI_TOP - 2 - preview_rows(s);
-}
-
 /* Reads what the rows in view show, and the marked entry. */
 static void
 look(struct screen *s)
 {
 	struct actors *st = s->state;
-	size_t top = list_top(&st->search.list, list_rows(s));
+	size_t top = list_top(&st->search.list, actors_list_rows(s));
 	struct err err = { 0 };
 	struct partner p;
 
 	actor_preview_clear(&st->preview);
-	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)list_rows(s),
+	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)actors_list_rows(s),
 			    st->search.list.count, &err) != 0)
 		ui_fail(s->ui, &err);
-	if (st->search.list.count == 0 || !preview_shown(s))
+	if (st->search.list.count == 0 || actors_preview_rows(s) == 0)
 		return;
 	partner_init(&p);
 	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, &err) != 0)
@@ -131,25 +51,27 @@ static int
 narrow(struct screen *s, struct err *err)
 {
 	struct actors *st = s->state;
-	struct directory_query query = { .words = st->search.words.text };
-	struct directory_answer answer = { .count = 0 };
-	int result = directory_find(st->dir, &query, &answer, err);
+	const struct clock *clock = desk_clock(s->desk);
+	int result;
 
-	st->nearest = answer.nearest;
-	list_set_count(&st->search.list, answer.count);
+	st->query.words = st->search.words.text;
+	st->query.now = hours_minute(clock_today(clock), clock_minute(clock));
+	if (st->filters.open == DIRECTORY_OPEN_AT)
+		st->filters.at = st->query.now;
+	result = directory_find(st->dir, &st->query, &st->answer, err);
+	list_set_count(&st->search.list, st->answer.count);
 	actor_rows_clear(&st->rows);
 	look(s);
 	return result;
 }
 
-/* What is open may have changed. */
-static void
-actors_minute(struct screen *s)
+/* The commune where one works. */
+static int
+here(const struct screen *s)
 {
-	struct actors *st = s->state;
+	const struct post *place = desk_place_now(s->desk);
 
-	actor_rows_clear(&st->rows);
-	look(s);
+	return place != NULL ? place->commune : 0;
 }
 
 static int
@@ -161,6 +83,8 @@ actors_open(struct screen *s, const void *arg, struct err *err)
 	if (directory_load(&st->dir, s->desk, err) != 0)
 		return -1;
 	search_list_init(&st->search, WORDS_CHARS);
+	st->query.filters = &st->filters;
+	st->query.from = directory_from_commune(here(s));
 	if (asked != NULL) {
 		st->pick = true;
 		st->question = asked->question;
@@ -180,9 +104,10 @@ actors_close(struct screen *s)
 	actor_rows_clear(&st->rows);
 	actor_preview_clear(&st->preview);
 	search_list_clear(&st->search);
+	directory_filters_clear(&st->filters);
 }
 
-/* The directory may have changed, or the language. */
+/* The directory may have changed, or the language, or what is open. */
 static void
 actors_refresh(struct screen *s)
 {
@@ -199,84 +124,6 @@ actors_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 	list_select(&st->search.list, selected);
 	look(s);
-}
-
-static void
-draw_search(const struct screen *s, int columns)
-{
-	const struct actors *st = s->state;
-	char *shown = words_number((int64_t)st->search.list.count);
-	char *all = words_number((int64_t)directory_count(st->dir));
-	/* TRANSLATORS: %1$s of all %2$s entries are shown */
-	char *count = mem_printf(_("%1$s of %2$s"), shown, all);
-	bool ordered = st->search.list.count > 1 && !edit_empty(&st->search.words) && !st->nearest;
-	char *text = !ordered || columns < WITH_ORDER
-			     ? mem_strdup(count)
-			     /* TRANSLATORS: order of a list, at most 20 columns */
-			     : mem_printf("%s %s %s", count, draw_dot(), _("best match first"));
-
-	search_list_draw(&st->search, 1, columns, text);
-	free(shown);
-	free(all);
-	free(count);
-	free(text);
-}
-
-static void
-draw_row(const struct screen *s, size_t i)
-{
-	const struct actors *st = s->state;
-	int y = UI_TOP + 2 + (int)(i - list_top(&st->search.list, list_rows(s)));
-	bool marked = i == st->search.list.selected;
-
-	actor_line_draw(actor_rows_at(&st->rows, i), y, ui_columns(s->ui),
-			search_list_style(&st->search, i), marked);
-	if (marked && st->search.in_list)
-		draw_cursor(y, 1);
-}
-
-static void
-draw_preview(const struct screen *s)
-{
-	const struct actors *st = s->state;
-
-	if (preview_rows(s) > 0)
-		actor_preview_draw(&st->preview, ui_bottom(s->ui) - preview_rows(s), 1,
-				   preview_rows(s), ui_columns(s->ui) - 2);
-}
-
-static void
-actors_draw(const struct screen *s)
-{
-	const struct actors *st = s->state;
-	int columns = ui_columns(s->ui);
-	int rows = list_rows(s);
-	size_t top = list_top(&st->search.list, rows);
-	int i;
-
-	draw_search(s, columns);
-	if (st->search.list.count == 0)
-		draw_wrapped(UI_TOP + 2, 3, columns - 6, 2, STYLE_PLAIN,
-			     directory_count(st->dir) == 0
-				     ? _("The directory is empty: import places from a file.")
-				     : _("Nothing like that: erase a letter, or a word."));
-	if (st->nearest)
-		draw_text(UI_TOP + 1, 3, columns - 6, STYLE_STRONG,
-			  /* TRANSLATORS: above a list of places, at most 56 columns */
-			  _("No entry has all of that; the nearest:"));
-	for (i = 0; i < rows && top + (size_t)i < st->search.list.count; i++)
-		draw_row(s, top + (size_t)i);
-	draw_preview(s);
-}
-
-static void
-actors_draw_moved(const struct screen *s)
-{
-	const struct actors *st = s->state;
-
-	draw_row(s, st->search.list.left);
-	draw_row(s, st->search.list.selected);
-	draw_preview(s);
 }
 
 static bool
@@ -314,6 +161,38 @@ refer_marked(struct screen *s, struct err *err)
 	return verdict;
 }
 
+/* From the first row again. */
+static enum verdict
+again(struct screen *s, struct err *err)
+{
+	struct actors *st = s->state;
+
+	list_select(&st->search.list, 0);
+	narrow(s, err);
+	if (st->search.list.count == 0)
+		st->search.in_list = false;
+	return VERDICT_DONE;
+}
+
+static enum verdict
+unfiltered(struct screen *s, struct err *err)
+{
+	struct actors *st = s->state;
+
+	directory_filters_clear(&st->filters);
+	return again(s, err);
+}
+
+static enum verdict
+open_filters(struct screen *s)
+{
+	struct actors *st = s->state;
+	struct actors_filter_arg arg = { st->dir, &st->query, &st->filters };
+
+	ui_push(s, &screen_actors_filter, &arg);
+	return VERDICT_DONE;
+}
+
 static enum verdict
 back(struct screen *s, struct err *err)
 {
@@ -323,6 +202,8 @@ back(struct screen *s, struct err *err)
 		narrow(s, err);
 		return VERDICT_DONE;
 	}
+	if (directory_filtered(&st->filters))
+		return unfiltered(s, err);
 	if (st->pick)
 		ui_reply(s, st->question, 0, NULL);
 	return VERDICT_CLOSE;
@@ -370,6 +251,13 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_NETWORK:
 		ui_push(s, &screen_network, NULL);
 		return VERDICT_DONE;
+	case OP_FILTER:
+		return open_filters(s);
+	case OP_ORDER:
+		st->query.order = (st->query.order + 1) % DIRECTORY_ORDERS;
+		return again(s, err);
+	case OP_CLEAR:
+		return unfiltered(s, err);
 	case UI_BACK:
 		return back(s, err);
 	default:
@@ -381,7 +269,7 @@ static enum verdict
 actors_key(struct screen *s, int key, struct err *err)
 {
 	struct actors *st = s->state;
-	enum searched searched = search_list_key(&st->search, key, list_rows(s));
+	enum searched searched = search_list_key(&st->search, key, actors_list_rows(s));
 
 	if (searched == SEARCHED_TYPED)
 		narrow(s, err);
@@ -447,11 +335,15 @@ actors_label(const struct screen *s, int op)
 		return st->search.list.count == 0 || !st->pick ? "" : NULL;
 	case OP_SLIP:
 		return st->search.list.count == 0 ? "" : NULL;
+	case OP_CLEAR:
+		return directory_filtered(&st->filters) ? NULL : "";
 	case OP_SWITCH:
 		return st->search.list.count == 0 || st->search.in_list ? "" : NULL;
 	case UI_BACK:
 		/* TRANSLATORS: footer, at most 12 columns: empty the search line */
-		return edit_empty(&st->search.words) ? NULL : _("Clear");
+		return edit_empty(&st->search.words) && !directory_filtered(&st->filters)
+			       ? NULL
+			       : _("Clear");
 	default:
 		return NULL;
 	}
@@ -460,7 +352,7 @@ actors_label(const struct screen *s, int op)
 const struct screen_ops screen_actors = {
 	.name = "actors",
 	.title = N_("Actors"),
-	.commands = commands,
+	.commands = actors_commands,
 	.state_size = sizeof(struct actors),
 	.open = actors_open,
 	.close = actors_close,
@@ -473,7 +365,7 @@ const struct screen_ops screen_actors = {
 	.paste = actors_paste,
 	.answer = actors_answer,
 	.refresh = actors_refresh,
-	.minute = actors_minute,
+	.minute = actors_refresh,
 	.resized = look,
 	.subtitle = actors_subtitle,
 };

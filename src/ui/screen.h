@@ -144,6 +144,17 @@ struct pick_arg {
 	bool make;               /* what is typed may be the answer, too */
 };
 
+/* The filters of the directory, changed where they are; what they count is under the query. */
+extern const struct screen_ops screen_actors_filter; /* arg: struct actors_filter_arg */
+struct directory;
+struct directory_query;
+struct directory_filters;
+struct actors_filter_arg {
+	struct directory *dir;
+	struct directory_query *query;
+	struct directory_filters *filters; /* of the query */
+};
+
 extern const struct screen_ops screen_who;
 extern const struct screen_ops screen_pin; /* arg: struct pin_arg; replies 1 when it was right */
 

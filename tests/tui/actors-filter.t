@@ -1,0 +1,44 @@
+# The directory under filters: hours, lists, the order, distances, and how to be rid of them.
+include demo.inc
+sh printf '%s\n' 'id,nom,commune,code_postal,horaires,frais_a_charge' 'a,Zandoli,Ducos,97224,24/7,Gratuit' 'b,Zabriko,Le Gosier,97190,24/7,Payant' 'c,Zoranj,Le Marin,97290,,Gratuit' 'd,Zorey,Sainte-Luce,97228,PH 01:00-02:00,Gratuit' >lieux.csv
+sh "$PROGRAM" --db "$LAKOU_DB" import places lieux.csv >/dev/null 2>&1
+run --lang en --now $NOW
+wait 09:12
+key a
+wait Esc Back
+match nearest first
+key Tab f
+wait Filters of the directory
+key Enter
+wait open now
+match no known hours +[0-9]
+key Enter
+wait All off
+match When open +open now
+key Escape
+wait Hours not known:
+match open now
+match Zabriko.*other island
+absent Zorey
+key t t
+match by name
+key z
+wait 17 of 17
+absent open now
+key f
+wait Filters of the directory
+key Down*4
+key Enter
+wait Free
+key Enter
+wait All off
+match Cost +Free
+key Escape
+match Free .* of
+absent Zabriko
+key Escape
+wait 17 of 17
+key Escape
+wait 09:12
+key C-q
+exit 0
