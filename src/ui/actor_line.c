@@ -9,11 +9,12 @@
 
 enum layout {
 	COMMUNE_WIDTH = 22,
-	COMMUNE_NARROW = 18,
+	COMMUNE_NARROW = 16,
 	PHONE_WIDTH = 15,
 	STATE_WIDTH = 22,
 	WITH_STATE = 70, /* columns from which the list says what is open */
 	FAR_WIDTH = 15,
+	FAR_NARROW = 11,
 	WITH_FAR = 78,       /* and how far it is */
 	WITH_PHONE = 100,    /* and has phones */
 	WITH_SERVICES = 150, /* and services */
@@ -29,7 +30,9 @@ draw_state(const struct actor_row *row, int y, int x, enum style style)
 void
 actor_line_draw(const struct actor_row *row, int y, int columns, enum style style, bool marked)
 {
-	int commune_width = columns < WITH_PHONE ? COMMUNE_NARROW : COMMUNE_WIDTH;
+	bool narrow = columns < WITH_PHONE;
+	int commune_width = narrow ? COMMUNE_NARROW : COMMUNE_WIDTH;
+	int far_width = narrow ? FAR_NARROW : FAR_WIDTH;
 	int right = columns - 1;
 
 	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
@@ -50,8 +53,8 @@ actor_line_draw(const struct actor_row *row, int y, int columns, enum style styl
 		draw_state(row, y, right, style);
 	}
 	if (columns >= WITH_FAR && row->far != NULL) {
-		right -= FAR_WIDTH;
-		draw_right(y, right, FAR_WIDTH - 2, style, row->far);
+		right -= far_width;
+		draw_right(y, right, far_width - 2, style, row->far);
 	}
 	right -= commune_width;
 	draw_text(y, right, commune_width - 1, style, row->commune);

@@ -67,7 +67,7 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 
 int
 actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
-		size_t rows, size_t all, struct err *err)
+		size_t rows, size_t all, bool says_far, struct err *err)
 {
 	struct actor_row *row;
 	size_t count = 0;
@@ -89,7 +89,7 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 		}
 		if (row[i].name == NULL)
 			result = row_read(v, &row[i], d, directory_hit(dir, hit), err);
-		if (row[i].far == NULL) {
+		if (says_far && row[i].far == NULL) {
 			struct directory_far far = directory_hit_far(dir, hit);
 
 			row[i].far = actors_far_words(&far);

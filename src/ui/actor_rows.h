@@ -28,9 +28,9 @@ struct actor_rows {
 };
 
 /* The hits from top on, at most so many, of all. What is there already is not read again: clear it
- * first after a search, and when another minute begins. */
+ * first after a search, and when another minute begins. says_far: rows say how far it is. */
 int actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
-		    size_t rows, size_t all, struct err *err);
+		    size_t rows, size_t all, bool says_far, struct err *err);
 void actor_rows_clear(struct actor_rows *v);
 
 /* The row of a hit; NULL when it is not in view. */

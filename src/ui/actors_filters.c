@@ -15,7 +15,8 @@
 #include "ui/partner_show.h"
 
 enum {
-	WITH_ORDER = 78,  /* columns from which the search line says how the list is ordered */
+	WITH_ORDER = 78, /* columns from which the search line says how the list is ordered */
+	DOT_WIDTH = 3,
 	TYPED_WIDTH = 34, /* of the search line, whatever else it says */
 };
 
@@ -193,14 +194,17 @@ actors_said(const struct directory_query *q, const struct directory_answer *answ
 	/* TRANSLATORS: %1$s of all %2$s entries are shown */
 	char *count = mem_printf(_("%1$s of %2$s"), shown, whole);
 	char *filters = actors_filters_words(q->filters, q->now);
+	const char *order = actors_order_words(answer->order);
 	struct buf said = BUF_INIT;
 
 	if (filters[0] != '\0')
 		buf_addf(&said, "%s %s ", filters, draw_dot());
 	buf_add(&said, count);
-	if (answer->count > 1 && !answer->nearest && columns >= WITH_ORDER)
-		buf_addf(&said, " %s %s", draw_dot(), actors_order_words(answer->order));
-	/* What is left out matters more than how much of it there is. */
+	/* What is left out matters more than how much of it there is, and that more than the order.
+	 */
+	if (answer->count > 1 && !answer->nearest && columns >= WITH_ORDER &&
+	    utf8_width(buf_text(&said)) + utf8_width(order) + DOT_WIDTH <= columns - TYPED_WIDTH)
+		buf_addf(&said, " %s %s", draw_dot(), order);
 	if (filters[0] != '\0' && utf8_width(buf_text(&said)) > columns - TYPED_WIDTH) {
 		buf_reset(&said);
 		buf_add_len(&said, filters, utf8_fit(filters, columns - TYPED_WIDTH));

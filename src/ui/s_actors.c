@@ -22,6 +22,16 @@
 #include "ui/ui.h"
 
 #define WORDS_CHARS 80
+#define ALWAYS_FAR 100 /* columns from which each row says how far it is */
+
+/* Where there is little room, only while that is how the list is ordered. */
+static bool
+shows_far(const struct screen *s)
+{
+	const struct actors *st = s->state;
+
+	return st->answer.order == DIRECTORY_NEAR || ui_columns(s->ui) >= ALWAYS_FAR;
+}
 
 /* Reads what the rows in view show, and the marked entry. */
 static void
@@ -34,7 +44,7 @@ look(struct screen *s)
 
 	actor_preview_clear(&st->preview);
 	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)actors_list_rows(s),
-			    st->search.list.count, &err) != 0)
+			    st->search.list.count, shows_far(s), &err) != 0)
 		ui_fail(s->ui, &err);
 	if (st->search.list.count == 0 || actors_preview_rows(s) == 0)
 		return;
@@ -45,6 +55,15 @@ look(struct screen *s)
 		actor_preview_set(&st->preview, &p, &st->rows.kept, st->rows.at,
 				  directory_hit_parts(st->dir, st->search.list.selected));
 	partner_clear(&p);
+}
+
+static void
+actors_resized(struct screen *s)
+{
+	struct actors *st = s->state;
+
+	actor_rows_clear(&st->rows);
+	look(s);
 }
 
 static int
@@ -254,7 +273,7 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_FILTER:
 		return open_filters(s);
 	case OP_ORDER:
-		st->query.order = (st->query.order + 1) % DIRECTORY_ORDERS;
+		st->query.order = (st->answer.order + 1) % DIRECTORY_ORDERS;
 		return again(s, err);
 	case OP_CLEAR:
 		return unfiltered(s, err);
@@ -366,6 +385,6 @@ const struct screen_ops screen_actors = {
 	.answer = actors_answer,
 	.refresh = actors_refresh,
 	.minute = actors_refresh,
-	.resized = look,
+	.resized = actors_resized,
 	.subtitle = actors_subtitle,
 };
