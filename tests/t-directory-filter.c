@@ -194,6 +194,8 @@ test_far(void)
 	q.words = "corossol";
 	finds(&q, "c", "by words");
 	is_int(answer.order, DIRECTORY_BEST, "best first");
+	q.words = "demarches";
+	finds(&q, "acb", "of those that answer equally well the nearest first");
 	ok(!directory_from_commune(75056).known, "a commune elsewhere is nowhere");
 	q.from.known = false;
 	q.words = NULL;

@@ -8,10 +8,12 @@
 #include "app/directory_private.h"
 #include "base/mem.h"
 
-/* The ranks that cost less than the limit, by cost and then by rank: a sort by counting. */
+/* The ranks that cost less than the limit, by cost: a sort by counting. Those that answer equally
+ * well come nearest first, where it is known from where, else by name. */
 static size_t
-collect(struct directory *dir, unsigned limit)
+collect(struct directory *dir, const struct directory_query *q, unsigned limit)
 {
+	const uint32_t *rank = q->from.known ? directory_by_distance(dir, &q->from) : NULL;
 	uint32_t *place = mem_array((size_t)limit + 1, sizeof(*place));
 	size_t count;
 
@@ -21,9 +23,12 @@ collect(struct directory *dir, unsigned limit)
 	for (unsigned cost = 1; cost <= limit; cost++)
 		place[cost] += place[cost - 1];
 	count = place[limit];
-	for (size_t i = 0; i < dir->count; i++)
-		if (dir->cost[i] < limit)
-			dir->hit[place[dir->cost[i]]++] = (uint32_t)i;
+	for (size_t i = 0; i < dir->count; i++) {
+		uint32_t r = rank != NULL ? rank[i] : (uint32_t)i;
+
+		if (dir->cost[r] < limit)
+			dir->hit[place[dir->cost[r]]++] = r;
+	}
 	free(place);
 	return count;
 }
@@ -109,11 +114,11 @@ collect_ordered(struct directory *dir, const struct directory_query *q, unsigned
 	case DIRECTORY_OPEN_FIRST:
 		count = !words && q->from.known
 				? collect_by(dir, limit, directory_by_distance(dir, &q->from))
-				: collect(dir, limit);
+				: collect(dir, q, limit);
 		open_first(dir, count, q);
 		return count;
 	default:
-		return collect(dir, limit);
+		return collect(dir, q, limit);
 	}
 }
 

@@ -14,7 +14,7 @@ enum layout {
 	STATE_WIDTH = 22,
 	WITH_STATE = 70, /* columns from which the list says what is open */
 	FAR_WIDTH = 15,
-	FAR_NARROW = 11,
+	FAR_NARROW = 14,
 	WITH_FAR = 78,       /* and how far it is */
 	WITH_PHONE = 100,    /* and has phones */
 	WITH_SERVICES = 150, /* and services */

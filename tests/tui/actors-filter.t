@@ -20,7 +20,7 @@ wait Hours not known:
 match open now
 match Zabriko.*other island
 absent Zorey
-key t t
+key t
 match by name
 key z
 wait 17 of 17
