@@ -21,10 +21,9 @@ enum {
 
 /* Words of the file format, the same in every language. */
 static const char *const action_code[] = {
-	[IMPORT_ADDED] = "added",
-	[IMPORT_UPDATED] = "updated",
-	[IMPORT_UNCHANGED] = "unchanged",
-	[IMPORT_REFUSED] = "refused",
+	[IMPORT_ADDED] = "added",         [IMPORT_UPDATED] = "updated",
+	[IMPORT_UNCHANGED] = "unchanged", [IMPORT_REFUSED] = "refused",
+	[IMPORT_ABSENT] = "missing",
 };
 
 const char *
@@ -72,6 +71,16 @@ import_reason_text(enum import_reason reason)
 		return _("Kept, to be checked.");
 	case IMPORT_MISSING:
 		return _("Missing, to be completed.");
+	case IMPORT_BY_HAND:
+		return _("Kept as it was typed here; the file says this.");
+	case IMPORT_NOT_TAKEN:
+		return _("Turned off before the import: not taken.");
+	case IMPORT_LIKE:
+		return _("An entry of the directory looks like it: perhaps the same place.");
+	case IMPORT_MERGED:
+		return _("Merged here into this entry, which its own row keeps up to date.");
+	case IMPORT_VANISHED:
+		return _("No longer in the file of its source: marked, not deleted.");
 	case IMPORT_NOT_READ:
 		return _("Not understood: left empty.");
 	case IMPORT_DROPPED:
@@ -136,7 +145,10 @@ write_report(const struct import_told *told, struct buf *out)
 	for (size_t i = 0; i < told->note_count; i++) {
 		const struct import_note *n = &told->note[i];
 
-		csv_int(&w, (int64_t)n->line);
+		if (n->line > 0)
+			csv_int(&w, (int64_t)n->line);
+		else
+			csv_text(&w, "");
 		write_cell(&w, n->id);
 		write_cell(&w, n->field);
 		write_cell(&w, n->value);

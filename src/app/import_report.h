@@ -8,7 +8,13 @@
 #include "app/desk.h"
 #include "base/file.h"
 
-enum import_action { IMPORT_ADDED, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_REFUSED };
+enum import_action {
+	IMPORT_ADDED,
+	IMPORT_UPDATED,
+	IMPORT_UNCHANGED,
+	IMPORT_REFUSED,
+	IMPORT_ABSENT, /* of what the desk has and the file lacks: no row is */
+};
 
 enum import_reason {
 	IMPORT_FINE,
@@ -30,16 +36,21 @@ enum import_reason {
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */
-	IMPORT_REPAIRED, /* stored differently; the raw text is kept */
-	IMPORT_TO_CHECK, /* kept, flagged */
-	IMPORT_DROPPED,  /* the cell is left empty, the raw text kept */
-	IMPORT_NOT_READ, /* the cell of a session is left empty */
-	IMPORT_MISSING,  /* empty where a place needs it: an address, the day it was checked */
+	IMPORT_REPAIRED,  /* stored differently; the raw text is kept */
+	IMPORT_TO_CHECK,  /* kept, flagged */
+	IMPORT_DROPPED,   /* the cell is left empty, the raw text kept */
+	IMPORT_NOT_READ,  /* the cell of a session is left empty */
+	IMPORT_MISSING,   /* empty where a place needs it: an address, the day it was checked */
+	IMPORT_BY_HAND,   /* the desk typed something else, which stays */
+	IMPORT_NOT_TAKEN, /* somebody turned it off in the preview */
+	IMPORT_LIKE,      /* another entry of the directory, of that name, may be the same place */
+	IMPORT_MERGED,    /* it was merged into the entry of that name, whose own row rules */
+	IMPORT_VANISHED,  /* the source of an entry is in the file without it */
 };
 
 /* One line of the report. */
 struct import_note {
-	size_t line;
+	size_t line; /* 0: of no row */
 	char *id;
 	char *field; /* as its file's kind calls it, "" for the whole row */
 	char *value; /* as the file had it */

@@ -11,6 +11,8 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
+#include "app/partner_choice.h"
+#include "app/partner_known.h"
 #include "app/partner_row.h"
 #include "base/csv.h"
 #include "base/mem.h"
@@ -21,6 +23,7 @@ struct planning {
 	struct desk *desk;
 	struct import_plan *plan;
 	struct row_reader reader;
+	struct known_places *known;
 	bool header_read;
 	bool header_sound;
 	void *ids; /* a tree of the ids seen, so that none comes twice */
@@ -67,52 +70,71 @@ add_note(void *arg, const char *field, const char *value, enum import_reason rea
 	n->sentence = NULL;
 }
 
-/* Compares with the entry of the same id; the row's partner becomes what would be stored. */
-static int
-compare(struct planning *p, struct import_row *row)
+/* Fields that stay as they are at first: those that were typed at the desk, and where a commune
+ * was, what follows from another one. */
+static uint32_t
+typed_here(const struct partner *entry, const struct partner *said)
 {
-	struct store *st = desk_store(p->desk);
-	struct partner entry;
-	bool other;
-	int64_t n;
+	static const uint32_t follow = UINT32_C(1) << PF_POSTAL | UINT32_C(1) << PF_INSEE |
+				       UINT32_C(1) << PF_LATITUDE | UINT32_C(1) << PF_LONGITUDE;
+	bool elsewhere = entry->by_hand >> PF_COMMUNE & 1 && entry->insee != said->insee;
 
-	if (store_partner_find(st, row->partner.field[PF_ID], &n, p->err) < 0) {
+	return entry->by_hand | (elsewhere ? follow : 0);
+}
+
+/* The row's partner becomes what would be stored if all of it were taken. */
+static void
+lay_over(struct planning *p, struct import_row *row)
+{
+	struct partner said = row->partner;
+	struct row_merged merged;
+
+	row->kept = typed_here(&row->before, &said);
+	partner_init(&row->partner);
+	partner_copy(&row->partner, &row->before);
+	merged = partner_row_merge(&p->reader.header, &row->partner, &said);
+	row->changed = merged.changed;
+	row->touched = merged.touched;
+	row->other = merged.other;
+	partner_clear(&said);
+}
+
+/* 1 the directory has what this id means, which is not missing then; 0; -1. */
+static int
+find(struct planning *p, const char *id, int64_t *n)
+{
+	if (store_partner_find(desk_store(p->desk), id, n, p->err) < 0) {
 		if (p->err->code != ERR_NO_INPUT)
 			return -1;
 		err_clear(p->err);
-		row->action = IMPORT_ADDED;
 		return 0;
 	}
-	partner_init(&entry);
-	if (store_partner_get(st, n, &entry, p->err) < 0) {
-		partner_clear(&entry);
-		return -1;
-	}
-	row->changed = partner_row_merge(&p->reader.header, &entry, &row->partner, &other);
-	row->action = row->changed || other ? IMPORT_UPDATED : IMPORT_UNCHANGED;
-	partner_clear(&row->partner);
-	row->partner = entry;
-	return 0;
+	known_places_seen(p->known, *n);
+	return 1;
 }
 
-static void
-count_row(struct import_plan *plan, enum import_action action)
+/* Compares with the entry of the same id, or of what the one of that id was merged into: then the
+ * row of the latter rules, and this one changes nothing. */
+static int
+compare(struct planning *p, struct import_row *row)
 {
-	plan->read++;
-	switch (action) {
-	case IMPORT_ADDED:
-		plan->added++;
-		break;
-	case IMPORT_UPDATED:
-		plan->updated++;
-		break;
-	case IMPORT_UNCHANGED:
-		plan->unchanged++;
-		break;
-	case IMPORT_REFUSED:
-		plan->refused++;
-		break;
+	const char *id = row->partner.field[PF_ID];
+	int64_t n;
+	int found = find(p, id, &n);
+
+	if (found <= 0) {
+		row->planned = IMPORT_ADDED;
+		return found;
 	}
+	if (store_partner_get(desk_store(p->desk), n, &row->before, p->err) < 0)
+		return -1;
+	if (str_equal(row->before.field[PF_ID], id)) {
+		lay_over(p, row);
+		return 0;
+	}
+	add_note(p, "", row->before.field[PF_NAME], IMPORT_MERGED);
+	partner_clear(&row->before);
+	return 0;
 }
 
 /* The notes of a row are made before its fate is known. Of a refused row only the reason is told:
@@ -138,25 +160,52 @@ finish_notes(struct planning *p, const struct import_row *row)
 	plan->note_count = kept;
 }
 
+/* What is in the file has not vanished, however it is written. */
+static int
+see_refused(struct planning *p, const char *id)
+{
+	int64_t n;
+
+	return id && find(p, id, &n) < 0 ? -1 : 0;
+}
+
+/* Reads the row, and finds out what it would change. */
+static int
+understand(struct planning *p, const struct csv_row *cells, struct import_row *row)
+{
+	const char *like;
+
+	if (partner_row_read(&p->reader, cells, &row->partner, add_note, p) != IMPORT_FINE)
+		return see_refused(p, row->partner.field[PF_ID]);
+	if (!id_is_new(p, row->partner.field[PF_ID])) {
+		add_note(p, partner_field_name[PF_ID], row->partner.field[PF_ID], IMPORT_ID_TWICE);
+		return 0;
+	}
+	row->planned = IMPORT_UNCHANGED;
+	if (compare(p, row) < 0)
+		return -1;
+	like = row->planned == IMPORT_ADDED ? known_places_like(p->known, &row->partner) : NULL;
+	if (like)
+		add_note(p, partner_field_name[PF_NAME], like, IMPORT_LIKE);
+	return 0;
+}
+
 static int
 read_row(struct planning *p, const struct csv_row *cells)
 {
 	struct import_plan *plan = p->plan;
-	struct import_row row = { .line = cells->line, .action = IMPORT_REFUSED };
-	int result = 0;
+	struct import_row row = { .line = cells->line, .planned = IMPORT_REFUSED };
+	int result;
 
 	partner_init(&row.partner);
+	partner_init(&row.before);
 	p->line = cells->line;
 	p->row_first_note = plan->note_count;
-	if (partner_row_read(&p->reader, cells, &row.partner, add_note, p) == IMPORT_FINE) {
-		if (id_is_new(p, row.partner.field[PF_ID]))
-			result = compare(p, &row);
-		else
-			add_note(p, partner_field_name[PF_ID], row.partner.field[PF_ID],
-				 IMPORT_ID_TWICE);
-	}
+	result = understand(p, cells, &row);
+	import_row_settle(plan, &row);
 	finish_notes(p, &row);
-	count_row(plan, row.action);
+	if (!row.changed && row.action != IMPORT_UPDATED)
+		partner_clear(&row.before);
 	plan->row = mem_grow(plan->row, plan->row_count, &p->row_capacity, sizeof(*plan->row));
 	plan->row[plan->row_count++] = row;
 	return result;
@@ -172,7 +221,7 @@ take_row(void *arg, const struct csv_row *row)
 		return read_row(p, row);
 	p->header_read = true;
 	p->header_sound = partner_header_read(&p->reader.header, row);
-	return p->header_sound ? 0 : -1;
+	return p->header_sound ? known_places_new(p->desk, &p->known, p->err) : -1;
 }
 
 static void
@@ -223,9 +272,12 @@ import_plan_make(struct desk *d, const char *path, const struct import_options *
 		goto out;
 	}
 	remember_header(out, &p.reader.header);
+	if (p.reader.header.present >> PF_SOURCE & 1)
+		known_places_lack(p.known, out);
 	result = 0;
 out:
 	tdestroy(p.ids, free);
+	known_places_free(p.known);
 	partner_header_clear(&p.reader.header);
 	commune_finder_free(p.reader.communes);
 	label_book_free(p.reader.labels);
@@ -238,24 +290,25 @@ out:
 void
 import_plan_clear(struct import_plan *plan)
 {
-	for (size_t i = 0; i < plan->row_count; i++)
+	for (size_t i = 0; i < plan->row_count; i++) {
 		partner_clear(&plan->row[i].partner);
+		partner_clear(&plan->row[i].before);
+	}
 	for (size_t i = 0; i < plan->note_count; i++)
 		import_note_clear(&plan->note[i]);
+	for (size_t i = 0; i < plan->vanished_count; i++) {
+		free(plan->vanished[i].id);
+		free(plan->vanished[i].name);
+	}
+	for (size_t i = 0; i < plan->source_count; i++)
+		free(plan->source[i].name);
 	free(plan->row);
 	free(plan->note);
+	free(plan->vanished);
+	free(plan->source);
 	free(plan->path);
 	strlist_clear(&plan->columns);
 	*plan = (struct import_plan){ .path = NULL };
-}
-
-struct import_told
-import_plan_told(const struct import_plan *plan)
-{
-	return (struct import_told){ .kind = "places",
-				     .path = plan->path,
-				     .note = plan->note,
-				     .note_count = plan->note_count };
 }
 
 static int
@@ -265,10 +318,25 @@ save_row(struct store *st, const struct import_row *row, struct err *err)
 	int result;
 
 	partner_init(&p);
-	partner_copy(&p, &row->partner);
-	free(p.search);
-	p.search = directory_search_text(&p);
+	import_row_result(row, &p);
+	mem_replace(&p.search, directory_search_text(&p));
 	result = store_partner_save(st, &p, err);
+	partner_clear(&p);
+	return result;
+}
+
+static int
+mark_vanished(struct desk *d, const struct import_vanished *v, struct err *err)
+{
+	struct partner p;
+	int result;
+
+	partner_init(&p);
+	result = store_partner_get(desk_store(d), v->n, &p, err);
+	if (result == 0) {
+		p.missing_on = clock_today(desk_clock(d));
+		result = store_partner_save(desk_store(d), &p, err);
+	}
 	partner_clear(&p);
 	return result;
 }
@@ -277,7 +345,7 @@ int
 import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err)
 {
 	struct store *st = desk_store(d);
-	size_t count = plan->added + plan->updated;
+	size_t count = import_plan_changes(plan);
 	bool own = !store_in_action(st);
 	int rc = 0;
 
@@ -295,6 +363,9 @@ import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *er
 		if (action == IMPORT_ADDED || action == IMPORT_UPDATED)
 			rc = save_row(st, &plan->row[i], err);
 	}
+	for (size_t i = 0; rc == 0 && i < plan->vanished_count; i++)
+		if (!plan->vanished[i].off)
+			rc = mark_vanished(d, &plan->vanished[i], err);
 	return own ? import_end(d, rc, count, err) : rc;
 }
 

@@ -13,9 +13,33 @@
 
 struct import_row {
 	size_t line;
-	enum import_action action;
-	struct partner partner; /* as it would be stored */
-	uint32_t changed;       /* 1 << enum partner_field, for updates */
+	enum import_action planned; /* when everything is taken that is at first */
+	enum import_action action;  /* as chosen since */
+	struct partner partner;     /* as it would be stored if all of the row were taken */
+	struct partner before;      /* of one that differs: as it is stored */
+	uint32_t changed;           /* 1 << enum partner_field: another value than before */
+	uint32_t touched;           /* the same value, out of another cell */
+	uint32_t kept;              /* what stays as it is before; at first what was typed here */
+	bool other;                 /* columns beside the standard's differ */
+	bool off;                   /* nothing of it is taken */
+};
+
+/* A live entry whose source is in the file, and which is not. */
+struct import_vanished {
+	int64_t n;
+	char *id;
+	char *name;
+	size_t source; /* which one of the plan */
+	bool off;      /* not to be marked */
+};
+
+/* A source that the file names. A file of part of a source says nothing of the rest: entries that
+ * it lacks are marked only if it holds at least half of what the directory has of that source. */
+struct import_source {
+	char *name;
+	size_t known; /* entries of the directory */
+	size_t held;  /* of these, in the file */
+	bool whole;
 };
 
 /* What an import would do. */
@@ -30,6 +54,11 @@ struct import_plan {
 	struct import_note *note;
 	size_t note_count;
 	struct strlist columns; /* unknown columns to remember */
+	struct import_vanished *vanished;
+	size_t vanished_count;
+	size_t absent; /* of them, to be marked */
+	struct import_source *source;
+	size_t source_count;
 };
 
 /* The detail of ERR_DATA for a file of something else. */
@@ -42,13 +71,24 @@ int import_plan_make(struct desk *d, const char *path, const struct import_optio
 		     struct import_plan *out, struct err *err);
 void import_plan_clear(struct import_plan *plan);
 
+/* What is taken of it, all at first but the fields that were typed at the desk. A row that is not
+ * taken counts as unchanged. Choosing the same again takes it back; a refused row has no choice,
+ * nor has a field that does not change. */
+void import_plan_choose(struct import_plan *plan, struct import_row *row);
+void import_plan_choose_field(struct import_plan *plan, struct import_row *row,
+			      enum partner_field f);
+void import_plan_choose_vanished(struct import_plan *plan, struct import_vanished *v);
+
+/* How many entries it changes, for undo to say. */
+size_t import_plan_changes(const struct import_plan *plan);
+
 /* Does it, in one transaction and one undo step; ERR_DATA when every row was refused. */
 int import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err);
 
 /* Takes back what was applied last; ERR_CONFLICT, and it stays, when a newer action came on top. */
 int import_plan_take_back(struct desk *d, struct err *err);
 
-/* What its report tells: borrowed from the plan. */
-struct import_told import_plan_told(const struct import_plan *plan);
+/* What its report tells, with what was chosen: borrowed from the plan. Notes move. */
+struct import_told import_plan_told(struct import_plan *plan);
 
 #endif

@@ -351,40 +351,58 @@ merge_raw(struct partner *entry, const struct partner *said, const char *field)
 /* One field. A cell that repeats what the entry has, and was valid as it is, says nothing new: a
  * directory that comes back from its own export keeps what was to be checked, and the texts that
  * were repaired. */
-static bool
-merge_field(struct partner *entry, const struct partner *said, enum partner_field f, bool *other)
+static void
+merge_field(struct partner *entry, const struct partner *said, enum partner_field f,
+	    struct row_merged *merged)
 {
 	const char *name = partner_field_name[f];
 	uint32_t bit = UINT32_C(1) << f;
 	uint32_t to_check = entry->to_check;
 	bool same = str_equal(entry->field[f], said->field[f]);
+	bool touched = false;
 
 	if (!same || partner_get_raw(said, name)) {
-		*other |= merge_raw(entry, said, name);
+		touched = merge_raw(entry, said, name);
 		entry->to_check &= ~bit;
 	}
 	entry->to_check |= said->to_check & bit;
-	*other |= entry->to_check != to_check;
-	if (same)
-		return false;
-	free(entry->field[f]);
-	entry->field[f] = mem_strdup(said->field[f]);
-	return true;
+	if (!same) {
+		mem_replace(&entry->field[f], mem_strdup(said->field[f]));
+		merged->changed |= bit;
+	} else if (touched || entry->to_check != to_check) {
+		merged->touched |= bit;
+	}
 }
 
-uint32_t
-partner_row_merge(const struct partner_header *h, struct partner *entry, const struct partner *said,
-		  bool *other)
+struct row_merged
+partner_row_merge(const struct partner_header *h, struct partner *entry, const struct partner *said)
 {
-	uint32_t changed = 0;
+	struct row_merged merged = { .changed = 0 };
 
-	*other = said->insee != entry->insee;
+	/* A homonym of the other island has the same name. */
+	if (said->insee != entry->insee)
+		merged.touched = UINT32_C(1) << PF_COMMUNE;
 	entry->insee = said->insee;
 	for (int f = 0; f < PF_COUNT; f++)
-		if ((h->present >> f & 1) && merge_field(entry, said, f, other))
-			changed |= UINT32_C(1) << f;
+		if (h->present >> f & 1)
+			merge_field(entry, said, f, &merged);
+	merged.touched &= ~merged.changed;
 	for (size_t i = 0; i < h->count; i++)
 		if (h->column[i].field == COLUMN_UNKNOWN)
-			*other |= merge_raw(entry, said, h->column[i].name);
-	return changed;
+			merged.other |= merge_raw(entry, said, h->column[i].name);
+	return merged;
+}
+
+void
+partner_row_keep(struct partner *entry, const struct partner *before, uint32_t fields)
+{
+	for (int f = 0; f < PF_COUNT; f++) {
+		if (!(fields >> f & 1))
+			continue;
+		mem_replace(&entry->field[f], mem_strdup(before->field[f]));
+		merge_raw(entry, before, partner_field_name[f]);
+		if (f == PF_COMMUNE)
+			entry->insee = before->insee;
+	}
+	entry->to_check = (entry->to_check & ~fields) | (before->to_check & fields);
 }

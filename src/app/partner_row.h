@@ -26,9 +26,16 @@ enum import_reason partner_row_read(const struct row_reader *r, const struct csv
 				    struct partner *p, row_note_fn *note, void *arg);
 
 /* Lays what a file says over an entry of the directory: the fields and columns that the file has
- * replace those of the entry, the rest stays. Returns the fields that changed; *other tells whether
- * anything else did. */
-uint32_t partner_row_merge(const struct partner_header *h, struct partner *entry,
-			   const struct partner *said, bool *other);
+ * replace those of the entry, the rest stays. The results are masks of 1 << enum partner_field. */
+struct row_merged {
+	uint32_t changed; /* the field has another value */
+	uint32_t touched; /* the same value, out of another cell or in another doubt */
+	bool other;       /* a column beside the standard's */
+};
+struct row_merged partner_row_merge(const struct partner_header *h, struct partner *entry,
+				    const struct partner *said);
+
+/* Takes these fields back to what they were before. */
+void partner_row_keep(struct partner *entry, const struct partner *before, uint32_t fields);
 
 #endif

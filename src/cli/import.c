@@ -78,6 +78,18 @@ say_left_out(const struct import_job *job)
 	free(names);
 }
 
+static void
+say_absent(const struct import_job *job)
+{
+	if (job->absent > 0)
+		cli_sayf(ngettext("%zu place of the directory is no longer in the file of its "
+				  "source: it is marked, not deleted.",
+				  "%zu places of the directory are no longer in the file of their "
+				  "source: they are marked, not deleted.",
+				  job->absent),
+			 job->absent);
+}
+
 /* The first lines that were refused, one sentence each; the report has them all. */
 static void
 say_refusals(const struct import_told *told)
@@ -135,8 +147,9 @@ apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
 
 	say_how_read(job);
 	say_left_out(job);
+	say_absent(job);
 	r->read += job->read;
-	r->changes += job->added + job->updated;
+	r->changes += job->added + job->updated + job->absent;
 	r->refused += job->refused;
 	if (wants_report(c, job) &&
 	    import_report_prepare(d, &job->told, args_value(&c->args, "report"), &p->report,

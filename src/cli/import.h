@@ -15,6 +15,7 @@ struct import_job {
 	char delimiter;
 	const struct strlist *left_out; /* columns that nobody knows; NULL: not said */
 	size_t read, added, updated, unchanged, refused;
+	size_t absent; /* entries of the desk that the file lacks, to be marked */
 };
 
 struct import_kind {

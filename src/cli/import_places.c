@@ -32,6 +32,7 @@ make(struct cli *c, struct desk *d, const char *path, const struct import_option
 		.updated = plan->updated,
 		.unchanged = plan->unchanged,
 		.refused = plan->refused,
+		.absent = plan->absent,
 	};
 	return STATUS_DONE;
 }

@@ -49,6 +49,18 @@ enum partner_cell {
 typedef void store_partner_cells_fn(void *arg, int64_t n, const char *const *cell);
 int store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, struct err *err);
 
+/* What an import compares with of each live entry that is no hub actor, in the order of n. The
+ * texts are borrowed for the call, "" for none. */
+struct partner_known {
+	int64_t n;
+	int insee;
+	bool missing;      /* its source lacked it before */
+	bool source_typed; /* at the desk: no file is its source */
+	const char *id, *name, *phone, *source, *itinerance;
+};
+typedef void store_partner_known_fn(void *arg, const struct partner_known *k);
+int store_partner_known(struct store *st, store_partner_known_fn *fn, void *arg, struct err *err);
+
 /* What a list shows of an entry; ERR_NO_INPUT when there is none. */
 int store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err);
 

@@ -182,6 +182,36 @@ store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, str
 	return rc;
 }
 
+int
+store_partner_known(struct store *st, store_partner_known_fn *fn, void *arg, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n, insee, missing_on IS NOT NULL, by_hand, id, nom, telephone,"
+			    " source, itinerance FROM partner"
+			    " WHERE deleted = 0 AND actor = 0 ORDER BY n",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		struct partner_known k = {
+			.n = query_get_int(&q, 0),
+			.insee = (int)query_get_int(&q, 1),
+			.missing = query_get_int(&q, 2) != 0,
+			.source_typed = (query_get_int(&q, 3) >> PF_SOURCE & 1) != 0,
+			.id = cell(&q, 4),
+			.name = cell(&q, 5),
+			.phone = cell(&q, 6),
+			.source = cell(&q, 7),
+			.itinerance = cell(&q, 8),
+		};
+
+		fn(arg, &k);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
 /* Every row is passed once: pages kept of them would only take memory. */
 int
 store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err)

@@ -85,6 +85,9 @@ action_label(enum import_action action)
 		return _("unchanged");
 	case IMPORT_REFUSED:
 		return _("refused");
+	case IMPORT_ABSENT:
+		/* TRANSLATORS: an entry that the file of its source lacks, at most 12 columns */
+		return _("missing");
 	}
 	return "";
 }
@@ -113,6 +116,10 @@ action_count(enum import_action action, size_t count, bool done)
 		break;
 	case IMPORT_REFUSED:
 		text = mem_printf(ngettext("%s refused", "%s refused", count), number);
+		break;
+	case IMPORT_ABSENT:
+		/* TRANSLATORS: entries of the directory that the file of their source lacks */
+		text = mem_printf(ngettext("%s missing", "%s missing", count), number);
 		break;
 	}
 	free(number);
