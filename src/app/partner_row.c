@@ -319,20 +319,6 @@ partner_row_read(const struct row_reader *reader, const struct csv_row *row, str
 	return refused;
 }
 
-static void
-drop_raw(struct partner *p, const char *field)
-{
-	for (size_t i = 0; i < p->raw_count; i++) {
-		if (strcmp(p->raw[i].field, field) != 0)
-			continue;
-		free(p->raw[i].field);
-		free(p->raw[i].value);
-		memmove(&p->raw[i], &p->raw[i + 1], (p->raw_count - i - 1) * sizeof(*p->raw));
-		p->raw_count--;
-		return;
-	}
-}
-
 /* True when the entry's raw text was another. */
 static bool
 merge_raw(struct partner *entry, const struct partner *said, const char *field)
@@ -344,7 +330,7 @@ merge_raw(struct partner *entry, const struct partner *said, const char *field)
 	if (value)
 		partner_set_raw(entry, field, value);
 	else
-		drop_raw(entry, field);
+		partner_drop_raw(entry, field);
 	return true;
 }
 

@@ -92,4 +92,16 @@ typedef void store_partner_apart_fn(void *arg, int64_t a, int64_t b); /* a < b *
 int store_partner_apart_each(struct store *st, store_partner_apart_fn *fn, void *arg,
 			     struct err *err);
 
+/* What tells whether two entries are one, of each live entry, in the order of n; the texts are
+ * borrowed for the call, "" for none. */
+struct partner_look {
+	int64_t n;
+	int insee;
+	bool actor;
+	const char *search; /* folded: see directory_search_text() */
+	const char *pivot, *phone, *lat, *lon, *itinerance;
+};
+typedef void store_partner_look_fn(void *arg, const struct partner_look *l);
+int store_partner_looks(struct store *st, store_partner_look_fn *fn, void *arg, struct err *err);
+
 #endif

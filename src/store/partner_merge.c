@@ -119,3 +119,40 @@ store_partner_apart_each(struct store *st, store_partner_apart_fn *fn, void *arg
 	query_close(&q);
 	return rc;
 }
+
+static const char *
+text(const struct query *q, int column)
+{
+	const char *s = (const char *)sqlite3_column_text(q->stmt, column);
+
+	return s != NULL ? s : "";
+}
+
+int
+store_partner_looks(struct store *st, store_partner_look_fn *fn, void *arg, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT n, insee, actor, search, pivot, telephone, latitude, longitude,"
+			    " itinerance FROM partner WHERE deleted = 0 ORDER BY n",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		const struct partner_look l = {
+			.n = query_get_int(&q, 0),
+			.insee = (int)query_get_int(&q, 1),
+			.actor = query_get_int(&q, 2) != 0,
+			.search = text(&q, 3),
+			.pivot = text(&q, 4),
+			.phone = text(&q, 5),
+			.lat = text(&q, 6),
+			.lon = text(&q, 7),
+			.itinerance = text(&q, 8),
+		};
+
+		fn(arg, &l);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}

@@ -235,6 +235,19 @@ partner_set_raw(struct partner *p, const char *field, const char *value)
 	raw->value = copy;
 }
 
+void
+partner_drop_raw(struct partner *p, const char *field)
+{
+	struct partner_raw *raw = find_raw(p, field);
+
+	if (raw == NULL)
+		return;
+	free(raw->field);
+	free(raw->value);
+	memmove(raw, raw + 1, (size_t)(p->raw + p->raw_count - raw - 1) * sizeof(*raw));
+	p->raw_count--;
+}
+
 const char *
 partner_get_raw(const struct partner *p, const char *field)
 {

@@ -271,7 +271,8 @@ void partner_init(struct partner *p);
 void partner_clear(struct partner *p);
 void partner_copy(struct partner *to, const struct partner *from);
 void partner_set_raw(struct partner *p, const char *field,
-		     const char *value);                                 /* copies; replaces */
+		     const char *value); /* copies; replaces */
+void partner_drop_raw(struct partner *p, const char *field);
 const char *partner_get_raw(const struct partner *p, const char *field); /* NULL none */
 
 /* What a row of a list shows of a partner. The texts are as stored, NULL when there is none. */
