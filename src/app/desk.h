@@ -55,14 +55,15 @@ void desk_clock_set(struct desk *d, int today); /* for this run: the day becomes
 const struct commune *desk_commune_find(const char *typed);
 
 /* Settings that exist: language, mediator, place, recipient, export-folder, dpo-contact,
- * minors-decision, lock-minutes, and desk, its name, which is not that of a place
- * (desk_setting_keys gives them). Set checks the value: ERR_VALUE; an unknown key: ERR_NO_INPUT. An
- * empty value unsets those from recipient to lock-minutes; what is unset gives NULL, lock-minutes
- * 5. value is yours. */
+ * minors-decision, lock-minutes, good-friday (yes or no), and desk, its name, which is not that of
+ * a place (desk_setting_keys gives them). Set checks the value: ERR_VALUE; an unknown key:
+ * ERR_NO_INPUT. An empty value unsets those from recipient to good-friday; what is unset gives
+ * NULL, lock-minutes 5, good-friday no. value is yours. */
 extern const char *const desk_setting_keys[]; /* NULL ends */
 int desk_setting_get(struct desk *d, const char *key, char **value, struct err *err);
 int desk_setting_set(struct desk *d, const char *key, const char *value, struct err *err);
 int desk_lock_minutes(struct desk *d);    /* without a key, until names are locked: 1 to 15 */
+bool desk_good_friday(struct desk *d);    /* it counts as a public holiday: unset, it does not */
 bool desk_minors_decided(struct desk *d); /* in writing: who is under 15 may be known by name */
 int desk_language(struct desk *d, enum language *lang); /* -1: no setting */
 

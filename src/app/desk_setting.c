@@ -16,10 +16,11 @@ enum { FOLDER_MAX_CHARS = 1000 };
 /* Minutes without a key after which names are locked. */
 enum { LOCK_USUAL = 5, LOCK_MOST = 15 };
 
-const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
-					  "recipient",   "export-folder",   "desk",
-					  "dpo-contact", "minors-decision", "lock-minutes",
-					  NULL };
+const char *const desk_setting_keys[] = {
+	"language",      "mediator",    "place",       "recipient",
+	"export-folder", "desk",        "dpo-contact", "minors-decision",
+	"lock-minutes",  "good-friday", NULL
+};
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -113,6 +114,20 @@ check_minutes(struct desk *d, const char *key, const char *value, char **stored,
 	return 0;
 }
 
+/* Kept as yes, or not at all. */
+static int
+check_yes(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	(void)d;
+	*stored = NULL;
+	if (str_empty(value) || strcmp(value, "no") == 0)
+		return 0;
+	if (strcmp(value, "yes") != 0)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	*stored = mem_strdup(value);
+	return 0;
+}
+
 static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
@@ -122,9 +137,9 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 }
 
 /* In the order of desk_setting_keys. */
-static check_fn *const checks[] = { check_language,  check_post,     check_post,
-				    check_recipient, check_folder,   check_name,
-				    check_contact,   check_decision, check_minutes };
+static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
+				    check_folder,   check_name, check_contact, check_decision,
+				    check_minutes,  check_yes };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -154,6 +169,10 @@ desk_setting_get(struct desk *d, const char *key, char **value, struct err *err)
 	}
 	if (checks[i] == check_minutes) {
 		*value = mem_printf("%d", desk_lock_minutes(d));
+		return 0;
+	}
+	if (checks[i] == check_yes) {
+		*value = mem_strdup(desk_good_friday(d) ? "yes" : "no");
 		return 0;
 	}
 	return store_setting_get(d->store, key, value, err);
@@ -189,6 +208,17 @@ desk_lock_minutes(struct desk *d)
 		minutes = LOCK_USUAL;
 	free(kept);
 	return (int)minutes;
+}
+
+bool
+desk_good_friday(struct desk *d)
+{
+	struct err err;
+	char *kept = NULL;
+	bool yes = store_setting_get(d->store, "good-friday", &kept, &err) == 0 && kept != NULL;
+
+	free(kept);
+	return yes;
 }
 
 bool

@@ -19,6 +19,7 @@ enum { NOT_TIMED = -1 };
 struct counting {
 	struct network *network;
 	int64_t monday; /* the first minute of this week */
+	bool good_friday;
 	struct hours hours;
 	const struct vocab_item *service;
 	size_t service_count;
@@ -39,7 +40,7 @@ minutes_of_week(const struct hours_week *week)
 static int64_t
 minutes_of_this_week(const struct counting *c, int department)
 {
-	const struct holidays kept = { .department = department };
+	const struct holidays kept = { .department = department, .good_friday = c->good_friday };
 	int64_t at = c->monday;
 	int64_t end = at + (int64_t)HOURS_WEEKDAYS * HOURS_DAY_MINUTES;
 	int64_t sum = 0;
@@ -161,7 +162,7 @@ static int
 count_places(struct network *n, struct desk *d, struct err *err)
 {
 	int today = clock_today(desk_clock(d));
-	struct counting c = { .network = n };
+	struct counting c = { .network = n, .good_friday = desk_good_friday(d) };
 	int rc;
 
 	c.monday = hours_minute(today - date_weekday(today), 0);

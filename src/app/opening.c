@@ -21,7 +21,8 @@ opening_desk_holidays(struct desk *d)
 	const struct commune *commune = place == NULL ? NULL : commune_by_num(place->commune);
 
 	return (struct holidays){ .department = commune == NULL ? DEPARTMENT_MARTINIQUE
-								: commune->department };
+								: commune->department,
+				  .good_friday = desk_good_friday(d) };
 }
 
 struct holidays

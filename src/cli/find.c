@@ -15,10 +15,11 @@
 #define SUGGESTED 5
 
 static void
-print_hours(const struct partner *p, int64_t at)
+print_hours(const struct partner *p, const struct directory_query *q)
 {
 	const struct commune *c = commune_by_num(p->insee);
-	struct holidays kept = { .department = c != NULL ? c->department : DEPARTMENT_MARTINIQUE };
+	struct holidays kept = { .department = c != NULL ? c->department : DEPARTMENT_MARTINIQUE,
+				 .good_friday = q->good_friday };
 	struct hours h = { .invalid = false };
 	const char *text = p->field[PF_HOURS];
 	enum hours_state state;
@@ -27,9 +28,9 @@ print_hours(const struct partner *p, int64_t at)
 	int minute;
 
 	hours_read(&h, text != NULL ? text : "");
-	state = hours_state(&h, &kept, at);
+	state = hours_state(&h, &kept, q->now);
 	cli_cell(hours_state_name[state], '\t');
-	if (hours_change(&h, &kept, at, &next)) {
+	if (hours_change(&h, &kept, q->now, &next)) {
 		date_write(hours_day(next), iso);
 		minute = (int)(next - hours_minute(hours_day(next), 0));
 		printf("%sT%02d:%02d\t", iso, minute / 60, minute % 60);
@@ -40,7 +41,8 @@ print_hours(const struct partner *p, int64_t at)
 }
 
 static int
-print(struct desk *d, const struct directory *dir, size_t hit, int64_t at, struct err *err)
+print(struct desk *d, const struct directory *dir, size_t hit, const struct directory_query *q,
+      struct err *err)
 {
 	struct directory_far far = directory_hit_far(dir, hit);
 	struct partner p;
@@ -54,7 +56,7 @@ print(struct desk *d, const struct directory *dir, size_t hit, int64_t at, struc
 		cli_cell(p.field[PF_ID], '\t');
 		cli_cell(p.field[PF_NAME], '\t');
 		cli_cell(p.field[PF_COMMUNE], '\t');
-		print_hours(&p, at);
+		print_hours(&p, q);
 		cli_cell(km, '\t');
 		cli_cell(p.field[PF_PHONE], '\t');
 		cli_cell(p.field[PF_UPDATED], '\n');
@@ -94,7 +96,7 @@ search(struct desk *d, const struct directory_query *query)
 	if (rc == 0 && answer.nearest)
 		rc = suggest(d, dir, answer.count, &err);
 	for (size_t i = 0; rc == 0 && !answer.nearest && i < answer.count; i++)
-		rc = print(d, dir, i, query->now, &err);
+		rc = print(d, dir, i, query, &err);
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }
 
@@ -175,6 +177,7 @@ command_find_places(struct cli *c)
 	query.words = words;
 	query.commune = commune != NULL ? commune->num : 0;
 	query.limit = (size_t)limit;
+	query.good_friday = desk_good_friday(d);
 	status = search(d, &query);
 	free(words);
 	return status;

@@ -269,6 +269,11 @@ begin(struct screen *s, struct err *err)
 	case SETTING_LOCK:
 		setting_edit_type(&st->edit, row->kind, st->rows.value[row->kind]);
 		break;
+	case SETTING_FRIDAY:
+		if (setting_change(s->desk, row->kind, desk_good_friday(s->desk) ? "no" : "yes",
+				   err) == 0)
+			load(s, err);
+		break;
 	case SETTING_A_PLACE:
 		if (setting_change(s->desk, row->kind, row->post->name, err) == 0)
 			ui_say(s->ui, _("This is where you work now."));

@@ -39,6 +39,7 @@ static const struct {
 				"empty: there is none.") },
 	[SETTING_LOCK] = { N_("Lock names after"), "lock-minutes",
 			   N_("Minutes without a key, from 1 to 15; empty: 5.") },
+	[SETTING_FRIDAY] = { N_("Good Friday"), "good-friday", NULL },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
 	[SETTING_ADD_PLACE] = { N_("Places of the desk"), NULL,
@@ -155,7 +156,10 @@ kept_value(enum setting_kind kind, const char *kept)
 	if (kind == SETTING_LOCK && str_to_long(kept, 1, INT_MAX, &minutes) == 0)
 		return mem_printf(ngettext("%ld minute", "%ld minutes", (unsigned long)minutes),
 				  minutes);
-
+	if (kind == SETTING_FRIDAY)
+		/* TRANSLATORS: what Good Friday is at this desk: offices are closed on it or not */
+		return mem_strdup(str_equal(kept, "yes") ? _("a public holiday")
+							 : _("a day like any other"));
 	if (kind != SETTING_MINORS || date_parse(kept, &day) != 0)
 		return mem_strdup(kept);
 	date = words_date(day);
@@ -201,6 +205,7 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 	case SETTING_PIN:
 		return pin_value(rows, d);
 	case SETTING_LOCK: /* there is always a number */
+	case SETTING_FRIDAY:
 		break;
 	}
 	return mem_strdup("");

@@ -16,8 +16,9 @@ enum setting_kind {
 	SETTING_DPO,    /* contact of the data protection officer, for the notice */
 	SETTING_MINORS, /* since when who is under 15 may be known by name */
 	SETTING_LOCK,   /* minutes until names are locked */
-	SETTING_LAST_ONE = SETTING_LOCK, /* a row each up to here */
-	SETTING_A_PLACE,                 /* one of the desk's */
+	SETTING_FRIDAY, /* whether Good Friday is a public holiday */
+	SETTING_LAST_ONE = SETTING_FRIDAY, /* a row each up to here */
+	SETTING_A_PLACE,                   /* one of the desk's */
 	SETTING_ADD_PLACE,
 	SETTING_A_MEDIATOR,
 	SETTING_ADD_MEDIATOR,

@@ -78,4 +78,17 @@ is "also without hours" "$(ids)" "h-5 unknown;h-3 invalid;h-2 closed;h-1 open;h-
 ends "a time that is none" 64 find --open-at tomorrow
 ends "two times" 64 find --open-now --open-at 2026-10-05T09:00
 ends "open now" 0 find --open-now alize
+
+{
+	echo id,nom,commune,code_postal,horaires
+	echo "g-1,Goyave,Ducos,97224,Mo-Fr 08:00-16:00; PH off"
+} >friday.csv
+lakou import places friday.csv
+ends "Good Friday, of which the desk says nothing" 0 find --open-at 2027-03-26T09:00 goyave
+is "is a day like any other" "$(cut -f4 "$out")" open
+lakou config good-friday yes
+ends "where it is a holiday" 0 find --open-at 2027-03-26T09:00 goyave
+prints "what is closed on holidays is not listed" ""
+ends "and says so" 0 --now 2027-03-26T09:00 find goyave
+is "closed until after Easter" "$(cut -f4,5 "$out")" "closed	2027-03-30T08:00"
 finish

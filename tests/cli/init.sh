@@ -66,7 +66,7 @@ prints "and it is that desk" "Autre	97105	active"
 unset LAKOU_DB
 
 ends "config shows all settings" 0 config
-is "one a line" "$(wc -l <"$out" | tr -d ' ')" 9
+is "one a line" "$(wc -l <"$out" | tr -d ' ')" 10
 ends "config sets one" 0 config recipient 'Hub Antilles'
 ends "config gets one" 0 config recipient
 prints "as it was set" "Hub Antilles"
@@ -104,6 +104,18 @@ prints "15" 15
 ends "lock-minutes: empty" 0 config lock-minutes ''
 ends "lock-minutes: as without it" 0 config lock-minutes
 prints "5 again" 5
+
+# Sources disagree on Good Friday: it is for the desk to say.
+ends "good-friday: unset" 0 config good-friday
+prints "is no public holiday" no
+ends "good-friday: neither yes nor no" 65 config good-friday peut-être
+says "what to write" 'write yes or no'
+ends "good-friday: yes" 0 config good-friday yes
+ends "good-friday: yes is kept" 0 config good-friday
+prints "yes" yes
+ends "good-friday: no" 0 config good-friday no
+ends "good-friday: no is kept" 0 config good-friday
+prints "no" no
 
 ends "place add" 0 place add Annexe --commune 97221
 says "it is said, by its name" '“Annexe” is now one of'

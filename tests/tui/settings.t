@@ -130,6 +130,15 @@ sh "$LAKOU" config lock-minutes | grep -qx 10
 key Enter C-u Enter
 match Lock names after +5 minutes
 sh "$LAKOU" config lock-minutes | grep -qx 5
+# Sources disagree on this day; a key says it.
+match Good Friday +a day like any other
+key Down Enter
+wait a public holiday
+match Good Friday +a public holiday
+sh "$LAKOU" config good-friday | grep -qx yes
+key Enter
+wait a day like any other
+sh "$LAKOU" config good-friday | grep -qx no
 key Escape q
 exit 0
 
