@@ -201,8 +201,7 @@ test_import_again(void)
 	import_text(d, two, &plan);
 	is_int(plan.unchanged, 2, "both rows change nothing");
 	is_int(plan.row[0].partner.n, 0, "the one of the other is not written");
-	is_int(plan.note_count > 0 ? (int)plan.note[0].reason : 0, IMPORT_MERGED,
-	       "which is told");
+	is_int(plan.note_count > 0 ? (int)plan.note[0].reason : 0, IMPORT_MERGED, "which is told");
 	import_plan_clear(&plan);
 	partner_init(&p);
 	directory_get(d, number(d, "old"), &p, &err);

@@ -113,6 +113,14 @@ find(struct planning *p, const char *id, int64_t *n)
 	return 1;
 }
 
+/* What the row says does not matter. */
+static void
+forget_notes(struct planning *p)
+{
+	while (p->plan->note_count > p->row_first_note)
+		import_note_clear(&p->plan->note[--p->plan->note_count]);
+}
+
 /* Compares with the entry of the same id, or of what the one of that id was merged into: then the
  * row of the latter rules, and this one changes nothing. */
 static int
@@ -132,6 +140,7 @@ compare(struct planning *p, struct import_row *row)
 		lay_over(p, row);
 		return 0;
 	}
+	forget_notes(p);
 	add_note(p, "", row->before.field[PF_NAME], IMPORT_MERGED);
 	partner_clear(&row->before);
 	return 0;
