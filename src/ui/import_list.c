@@ -26,42 +26,101 @@ enum layout {
 	COUNT_GAP = 3
 };
 
+/* To be looked at before it is taken. */
 static bool
-wanted(const struct import_row *row, bool noted, unsigned show)
+doubtful(const struct import_note *n)
 {
-	if (show == IMPORT_SHOW_ALL)
+	return n->reason == IMPORT_TO_CHECK || n->reason == IMPORT_DROPPED ||
+	       n->reason == IMPORT_LIKE;
+}
+
+/* What the report tells of a choice is seen at the field or the row itself. */
+static bool
+is_line(const struct import_note *n)
+{
+	return n->reason != IMPORT_BY_HAND && n->reason != IMPORT_NOT_TAKEN;
+}
+
+static bool
+wanted(const struct import_row *row, const struct import_note *note, size_t count, unsigned show)
+{
+	bool doubt = (row->changed & row->before.by_hand) != 0;
+
+	if (show == IMPORT_SHOW_ALL || (show & 1u << row->planned))
 		return true;
-	return (show & 1u << row->action) != 0 || (noted && (show & IMPORT_SHOW_NOTED) != 0);
+	for (size_t i = 0; i < count; i++)
+		doubt = doubt || doubtful(&note[i]);
+	return ((show & IMPORT_SHOW_NOTED) && count > 0) || ((show & IMPORT_SHOW_DOUBT) && doubt);
 }
 
 static void
-add(struct import_list *l, const struct import_row *row, const struct import_note *note)
+add(struct import_list *l, struct import_line line)
 {
 	l->line = mem_grow(l->line, l->count, &l->capacity, sizeof(*l->line));
-	l->line[l->count++] = (struct import_line){ .row = row, .note = note };
+	l->line[l->count++] = line;
+}
+
+static void
+add_row(struct import_list *l, struct import_row *row, const struct import_note *note, size_t count)
+{
+	add(l, (struct import_line){ .row = row, .field = -1 });
+	for (int f = 0; f < PF_COUNT; f++)
+		if (row->changed >> f & 1)
+			add(l, (struct import_line){ .row = row, .field = f });
+	for (size_t i = 0; i < count; i++)
+		if (is_line(&note[i]))
+			add(l, (struct import_line){ .row = row, .note = &note[i], .field = -1 });
+}
+
+/* Source by source: how much of it is in the file, and what is not. */
+static void
+add_absent(struct import_list *l, struct import_plan *plan)
+{
+	for (size_t i = 0; i < plan->source_count; i++) {
+		if (plan->source[i].held == plan->source[i].known)
+			continue;
+		add(l, (struct import_line){ .source = &plan->source[i], .field = -1 });
+		for (size_t k = 0; k < plan->vanished_count; k++)
+			if (plan->vanished[k].source == i)
+				add(l, (struct import_line){ .vanished = &plan->vanished[k],
+							     .field = -1 });
+	}
 }
 
 void
-import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show)
+import_list_fill(struct import_list *l, struct import_plan *plan, unsigned show)
 {
 	size_t note = 0;
-	size_t i;
 
 	l->count = 0;
-	for (i = 0; i < plan->row_count; i++) {
-		const struct import_row *row = &plan->row[i];
+	for (size_t i = 0; i < plan->row_count; i++) {
+		struct import_row *row = &plan->row[i];
 		size_t end = note;
-		bool shown;
 
 		while (end < plan->note_count && plan->note[end].line == row->line)
 			end++;
-		shown = wanted(row, end > note, show);
-		if (shown)
-			add(l, row, NULL);
-		for (; note < end; note++)
-			if (shown)
-				add(l, row, &plan->note[note]);
+		if (wanted(row, &plan->note[note], end - note, show))
+			add_row(l, row, &plan->note[note], end - note);
+		note = end;
 	}
+	if (show == IMPORT_SHOW_ALL || (show & 1u << IMPORT_ABSENT))
+		add_absent(l, plan);
+}
+
+bool
+import_line_choose(const struct import_line *line, struct import_plan *plan)
+{
+	if (line->vanished) {
+		import_plan_choose_vanished(plan, line->vanished);
+	} else if (line->row && line->field >= 0) {
+		import_plan_choose_field(plan, line->row, (enum partner_field)line->field);
+	} else if (line->row &&
+		   (line->row->planned == IMPORT_ADDED || line->row->planned == IMPORT_UPDATED)) {
+		import_plan_choose(plan, line->row);
+	} else {
+		return false;
+	}
+	return true;
 }
 
 void
@@ -126,38 +185,108 @@ action_count(enum import_action action, size_t count, bool done)
 	return text;
 }
 
-/* « Phone · Hours »: what an update changes. */
-static char *
-changed_fields(const struct import_row *row)
+char *
+import_absent_count(const struct import_plan *plan)
 {
-	struct buf out = BUF_INIT;
-	int f;
-
-	for (f = 0; f < PF_COUNT && row->action == IMPORT_UPDATED; f++)
-		if ((row->changed & UINT32_C(1) << f) != 0)
-			buf_addf(&out, "%s%s", out.len > 0 ? ", " : "",
-				 partner_show_label((enum partner_field)f));
-	return buf_take(&out);
+	return action_count(IMPORT_ABSENT, plan->absent, false);
 }
 
 static void
 draw_row(const struct import_row *row, int y, int columns, enum style style)
 {
 	const char *name = row->partner.field[PF_NAME];
-	char *changed = changed_fields(row);
 	int x = 3;
-	int right = columns - 1;
 
 	draw_textf(y, x, LINE_WIDTH, style, "%*zu", LINE_WIDTH - 1, row->line);
 	x += LINE_WIDTH + 1;
-	draw_text(y, x, ACTION_WIDTH, style, action_label(row->action));
+	draw_text(y, x, ACTION_WIDTH, style,
+		  /* TRANSLATORS: what is not taken of a file, at most 12 columns */
+		  row->off ? _("left out") : action_label(row->action));
 	x += ACTION_WIDTH + 1;
-	if (*changed != '\0') {
-		right -= (right - x) / 2;
-		draw_text(y, right + 1, columns - right - 3, style, changed);
-	}
-	draw_text(y, x, right - x - 1, style, name == NULL ? "" : name);
-	free(changed);
+	draw_text(y, x, columns - x - 2, style, name == NULL ? "" : name);
+}
+
+static void
+draw_vanished(const struct import_vanished *v, int y, int columns, enum style style)
+{
+	int x = LINE_WIDTH + 4;
+
+	draw_text(y, x, ACTION_WIDTH, style, v->off ? _("left out") : action_label(IMPORT_ABSENT));
+	x += ACTION_WIDTH + 1;
+	draw_text(y, x, columns - x - 2, style, v->name);
+}
+
+static void
+draw_source(const struct import_source *source, int y, int columns, enum style style)
+{
+	char *held = words_number((int64_t)source->held);
+	char *known = words_number((int64_t)source->known);
+	char *text = mem_printf(
+		source->whole
+			/* TRANSLATORS: a source of the directory, then how many of its places the
+			 * file has, and the directory */
+			? _("%s: %s of its %s places are in the file.")
+			: _("%s: the file has only %s of its %s places, and marks none as "
+			    "missing."),
+		source->name, held, known);
+
+	draw_text(y, 3, columns - 5, style, text);
+	free(held);
+	free(known);
+	free(text);
+}
+
+static char *
+shown(const struct partner *p, int field)
+{
+	char *text = partner_show(p, (enum partner_field)field);
+
+	return text != NULL ? text : mem_strdup(draw_dash());
+}
+
+char *
+import_line_before(const struct import_line *line)
+{
+	return shown(&line->row->before, line->field);
+}
+
+char *
+import_line_after(const struct import_line *line)
+{
+	return shown(&line->row->partner, line->field);
+}
+
+/* What keeps a field as it is; "" when the file's value is taken. */
+static const char *
+field_state(const struct import_row *row, int field)
+{
+	if (row->off)
+		return _("left out");
+	if (!(row->kept >> field & 1))
+		return "";
+	/* TRANSLATORS: of a field that a file does not change, at most 12 columns */
+	return row->before.by_hand >> field & 1 ? _("typed here") : _("left out");
+}
+
+static void
+draw_field(const struct import_line *line, int y, int columns, enum style style)
+{
+	const char *state = field_state(line->row, line->field);
+	enum style quiet = style == STYLE_SELECTED ? style : STYLE_DIM;
+	char *before = import_line_before(line);
+	char *after = import_line_after(line);
+	int x = NOTE_INDENT;
+	int room, used;
+
+	draw_text(y, x, FIELD_WIDTH, quiet, partner_show_label((enum partner_field)line->field));
+	x += FIELD_WIDTH + 1;
+	room = columns - x - 2 - ACTION_WIDTH;
+	used = draw_text(y, x, (room - 3) / 2, quiet, before);
+	used += draw_textf(y, x + used, 3, quiet, " %s ", draw_marker());
+	draw_text(y, x + used, room - used - 1, *state == '\0' ? style : quiet, after);
+	draw_text(y, x + room, ACTION_WIDTH, quiet, state);
+	free(before);
+	free(after);
 }
 
 /* In a word for rows that are stored; the marked one is told in full below the list. */
@@ -172,6 +301,8 @@ short_reason(enum import_reason reason)
 		return _("to check");
 	case IMPORT_DROPPED:
 		return _("left empty");
+	case IMPORT_LIKE:
+		return _("look-alike");
 	default:
 		return NULL;
 	}
@@ -224,6 +355,12 @@ import_line_draw(const struct import_line *line, int y, int columns, bool active
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	if (line->note != NULL)
 		draw_note(line->note, y, columns, style);
+	else if (line->field >= 0)
+		draw_field(line, y, columns, style);
+	else if (line->vanished != NULL)
+		draw_vanished(line->vanished, y, columns, style);
+	else if (line->source != NULL)
+		draw_source(line->source, y, columns, style);
 	else
 		draw_row(line->row, y, columns, style);
 }

@@ -14,15 +14,22 @@ enum { IMPORT_ENCODINGS = 5, IMPORT_DELIMITERS = 4 };
 extern const char *const import_encodings[IMPORT_ENCODINGS];
 extern const char import_delimiters[IMPORT_DELIMITERS];
 
-/* Which rows show: those with one of these actions, 1 << enum import_action each. */
+/* Which rows show: those with one of these actions, 1 << enum import_action each; of IMPORT_ABSENT,
+ * what the file lacks. */
 enum {
 	IMPORT_SHOW_ALL = 0,
 	IMPORT_SHOW_NOTED = 1 << 8, /* those with something to tell, whatever the action */
+	IMPORT_SHOW_DOUBT = 1 << 9, /* those with something to look at, or that was typed here */
 };
 
+/* A row, or below it a note or a field that changes; or an entry that the file lacks, or the source
+ * of such. */
 struct import_line {
-	const struct import_row *row;   /* of the plan */
-	const struct import_note *note; /* NULL: the row itself */
+	struct import_row *row; /* of the plan; NULL none */
+	const struct import_note *note;
+	int field; /* -1 none */
+	struct import_vanished *vanished;
+	const struct import_source *source;
 };
 
 struct import_list {
@@ -31,13 +38,23 @@ struct import_list {
 	size_t capacity;
 };
 
-/* Borrows from the plan. */
-void import_list_fill(struct import_list *l, const struct import_plan *plan, unsigned show);
+/* Borrows from the plan. What is chosen changes no line. */
+void import_list_fill(struct import_list *l, struct import_plan *plan, unsigned show);
 void import_list_clear(struct import_list *l);
+
+/* Takes what the line is of, or leaves it; false when there is nothing to choose. */
+bool import_line_choose(const struct import_line *line, struct import_plan *plan);
 
 /* What was read, in words, then how many of each action, by enum import_action: in one row, or two
  * where they are too long for it. */
 void import_counts_draw(int y, int columns, const char *read, const size_t count[], bool done);
+
+/* « 3 missing »: entries that the file lacks. Yours. */
+char *import_absent_count(const struct import_plan *plan);
+
+/* Of a field that changes: what it is, and what the file says. Yours. */
+char *import_line_before(const struct import_line *line);
+char *import_line_after(const struct import_line *line);
 
 void import_line_draw(const struct import_line *line, int y, int columns, bool active);
 

@@ -8,7 +8,6 @@
 
 #include "app/partner_import.h"
 #include "app/session_import.h"
-#include "app/words.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -16,15 +15,13 @@
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/import_list.h"
+#include "ui/import_preview.h"
 #include "ui/key.h"
-#include "ui/list.h"
 #include "ui/path_typed.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
 #define PATH_CHARS 1000
-#define HEAD_ROWS 4   /* file, counts, the marked reason, a blank */
-#define REASON_ROWS 2 /* the marked note in full */
 
 enum step { STEP_PATH, STEP_PREVIEW, STEP_DONE };
 
@@ -33,10 +30,7 @@ struct import {
 	struct edit path;
 	size_t encoding;  /* index of import_encodings */
 	size_t delimiter; /* index of import_delimiters */
-	struct import_plan plan;
-	struct import_list lines;
-	struct list list;
-	unsigned show;
+	struct import_preview preview;
 	char *report; /* path; NULL none */
 };
 
@@ -46,8 +40,12 @@ enum {
 	OP_ALL,
 	OP_ADDED,
 	OP_UPDATED,
+	OP_UNCHANGED,
 	OP_REFUSED,
+	OP_ABSENT,
 	OP_NOTED,
+	OP_DOUBT,
+	OP_CHOOSE,
 	OP_ENCODING,
 	OP_DELIMITER,
 };
@@ -60,7 +58,22 @@ static const struct command commands[] = {
 	  N_("Go on"),
 	  N_("Read the file; then import what is shown") },
 	{ OP_COMPLETE, "import-complete", { K_TAB }, NULL, N_("Go on with the path being typed") },
+	{ OP_CHOOSE,
+	  "import-choose",
+	  { ' ' },
+	  N_("Leave out"),
+	  N_("Leave out the row or the field where the bar is, or take it again") },
 	{ OP_REFUSED, "import-refused", { 'r' }, N_("Refused"), N_("Show only refused rows") },
+	{ OP_DOUBT,
+	  "import-doubt",
+	  { 'c' },
+	  N_("To check"),
+	  N_("Show only rows with something doubtful, or typed here") },
+	{ OP_ABSENT,
+	  "import-absent",
+	  { 'm' },
+	  N_("Missing"),
+	  N_("Show the places that the file of their source lacks") },
 	{ OP_NOTED,
 	  "import-noted",
 	  { 'n' },
@@ -68,6 +81,11 @@ static const struct command commands[] = {
 	  N_("Show only rows with something repaired, dropped or to check") },
 	{ OP_UPDATED, "import-updated", { 'u' }, N_("Updates"), N_("Show only rows to update") },
 	{ OP_ADDED, "import-added", { 'a' }, N_("To add"), N_("Show only rows to add") },
+	{ OP_UNCHANGED,
+	  "import-unchanged",
+	  { 's' },
+	  NULL,
+	  N_("Show only rows in which nothing changes") },
 	{ OP_ALL, "import-all", { 't' }, N_("All"), N_("Show all rows") },
 	{ OP_ENCODING,
 	  "import-encoding",
@@ -98,24 +116,9 @@ import_close(struct screen *s)
 {
 	struct import *st = s->state;
 
-	import_list_clear(&st->lines);
-	import_plan_clear(&st->plan);
+	import_preview_clear(&st->preview);
 	edit_clear(&st->path);
 	free(st->report);
-}
-
-static int
-list_rows(const struct screen *s)
-{
-	return ui_bottom(s->ui) - UI_TOP - HEAD_ROWS - REASON_ROWS;
-}
-
-static void
-show(struct import *st, unsigned what)
-{
-	st->show = what;
-	import_list_fill(&st->lines, &st->plan, what);
-	st->list = (struct list){ .count = st->lines.count };
 }
 
 static void
@@ -136,115 +139,6 @@ draw_path(const struct screen *s, int columns)
 		  "before you have seen what would."));
 }
 
-static const char *
-delimiter_name(char delimiter)
-{
-	switch (delimiter) {
-	case '\t':
-		/* TRANSLATORS: what separates the cells of a file */
-		return _("tab");
-	case ';':
-		return _("semicolon");
-	default:
-		return _("comma");
-	}
-}
-
-/* « places.csv · CP1252 · semicolon · older form » */
-static void
-draw_file(const struct import *st, int columns)
-{
-	char *how = mem_printf("%s %s %s%s%s", st->plan.encoding, draw_dot(),
-			       delimiter_name(st->plan.delimiter), st->plan.old_form ? ", " : "",
-			       /* TRANSLATORS: of a file's form, that of before 2024 */
-			       st->plan.old_form ? _("older form") : "");
-	int used = draw_text(UI_TOP, 2, columns / 2, STYLE_STRONG, path_base(st->plan.path));
-
-	draw_text(UI_TOP, 4 + used, columns - used - 6, STYLE_DIM, how);
-	free(how);
-}
-
-static void
-draw_counts(const struct import *st, int y, int columns)
-{
-	const struct import_plan *plan = &st->plan;
-	const size_t count[] = { [IMPORT_ADDED] = plan->added,
-				 [IMPORT_UPDATED] = plan->updated,
-				 [IMPORT_UNCHANGED] = plan->unchanged,
-				 [IMPORT_REFUSED] = plan->refused };
-	char *number = words_number((int64_t)plan->read);
-	/* TRANSLATORS: %s is a number: rows of a file */
-	char *read = mem_printf(
-		ngettext("%s row read:", "%s rows read:", (unsigned long)plan->read), number);
-
-	import_counts_draw(y, columns, read, count, st->step == STEP_DONE);
-	free(number);
-	free(read);
-}
-
-static const char *
-filter_sentence(const struct import *st)
-{
-	switch (st->show) {
-	case IMPORT_SHOW_NOTED:
-		return _("Rows with something repaired, dropped or to check:");
-	case 1u << IMPORT_ADDED:
-		return _("Rows to add:");
-	case 1u << IMPORT_UPDATED:
-		return _("Rows to update, and what changes:");
-	case 1u << IMPORT_REFUSED:
-		return _("Refused rows, and why:");
-	default:
-		return _("All rows of the file:");
-	}
-}
-
-static void
-draw_preview(const struct screen *s, int columns)
-{
-	const struct import *st = s->state;
-	int rows = list_rows(s);
-	int y = UI_TOP + HEAD_ROWS;
-	size_t top = list_top(&st->list, rows);
-	const struct import_note *note;
-
-	draw_file(st, columns);
-	draw_counts(st, UI_TOP + 1, columns);
-	draw_text(UI_TOP + 3, 2, columns - 4, STYLE_STRONG, filter_sentence(st));
-	if (st->lines.count == 0)
-		draw_text(y, 3, columns - 5, STYLE_DIM, _("None."));
-	for (int i = 0; i < rows && top + (size_t)i < st->lines.count; i++) {
-		bool active = top + (size_t)i == st->list.selected;
-
-		import_line_draw(&st->lines.line[top + (size_t)i], y + i, columns, active);
-		if (active)
-			draw_cursor(y + i, 1);
-	}
-	note = st->lines.count > 0 ? st->lines.line[st->list.selected].note : NULL;
-	if (note != NULL)
-		draw_wrapped(ui_bottom(s->ui) - REASON_ROWS + 1, 2, columns - 4, REASON_ROWS,
-			     STYLE_PLAIN, import_reason_text(note->reason));
-}
-
-static void
-draw_done(const struct screen *s, int columns)
-{
-	const struct import *st = s->state;
-	int y = UI_TOP + 3;
-
-	draw_file(st, columns);
-	draw_counts(st, UI_TOP + 1, columns);
-	y += draw_wrapped(y, 2, columns - 4, 2, STYLE_STRONG,
-			  st->plan.added + st->plan.updated == 0
-				  ? _("Everything was in the directory already: nothing changed.")
-				  : _("It is done. Undo on the home screen takes all of it back."));
-	if (st->report != NULL) {
-		y += draw_wrapped(y + 1, 2, columns - 4, 2, STYLE_PLAIN,
-				  _("What was repaired or refused is in this report:"));
-		draw_wrapped(y + 1, 4, columns - 6, 3, STYLE_PLAIN, st->report);
-	}
-}
-
 static void
 import_draw(const struct screen *s)
 {
@@ -256,10 +150,10 @@ import_draw(const struct screen *s)
 		draw_path(s, columns);
 		break;
 	case STEP_PREVIEW:
-		draw_preview(s, columns);
+		import_preview_draw(&st->preview, ui_bottom(s->ui), columns);
 		break;
 	case STEP_DONE:
-		draw_done(s, columns);
+		import_preview_draw_done(&st->preview, st->report, columns);
 		break;
 	}
 }
@@ -286,12 +180,10 @@ plan(struct screen *s, size_t encoding, size_t delimiter, struct err *err)
 	free(path);
 	if (result != 0)
 		return -1;
-	import_plan_clear(&st->plan);
-	st->plan = made;
+	import_preview_set(&st->preview, &made);
 	st->encoding = encoding;
 	st->delimiter = delimiter;
 	st->step = STEP_PREVIEW;
-	show(st, made.refused > 0 ? 1u << IMPORT_REFUSED : IMPORT_SHOW_ALL);
 	return 0;
 }
 
@@ -300,15 +192,15 @@ static enum verdict
 apply(struct screen *s, struct err *err)
 {
 	struct import *st = s->state;
-	const struct import_told told = import_plan_told(&st->plan);
+	const struct import_told told = import_preview_told(&st->preview);
 	struct import_report report = { .path = NULL };
 	struct err report_err = { 0 };
 
 	free(st->report);
 	st->report = NULL;
-	if (st->plan.note_count > 0)
+	if (told.note_count > 0)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
-	if (import_plan_apply(s->desk, &st->plan, err) == 0) {
+	if (import_plan_apply(s->desk, &st->preview.plan, err) == 0) {
 		st->step = STEP_DONE;
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);
@@ -389,11 +281,12 @@ back(struct import *st)
 static enum verdict
 import_run(struct screen *s, int op, struct err *err)
 {
-	static const unsigned shown[] = { [OP_ALL] = IMPORT_SHOW_ALL,
-					  [OP_ADDED] = 1u << IMPORT_ADDED,
-					  [OP_UPDATED] = 1u << IMPORT_UPDATED,
-					  [OP_REFUSED] = 1u << IMPORT_REFUSED,
-					  [OP_NOTED] = IMPORT_SHOW_NOTED };
+	static const unsigned shown[] = {
+		[OP_ALL] = IMPORT_SHOW_ALL,          [OP_ADDED] = 1u << IMPORT_ADDED,
+		[OP_UPDATED] = 1u << IMPORT_UPDATED, [OP_UNCHANGED] = 1u << IMPORT_UNCHANGED,
+		[OP_REFUSED] = 1u << IMPORT_REFUSED, [OP_ABSENT] = 1u << IMPORT_ABSENT,
+		[OP_NOTED] = IMPORT_SHOW_NOTED,      [OP_DOUBT] = IMPORT_SHOW_DOUBT
+	};
 	struct import *st = s->state;
 
 	switch (op) {
@@ -408,10 +301,17 @@ import_run(struct screen *s, int op, struct err *err)
 	case OP_ALL:
 	case OP_ADDED:
 	case OP_UPDATED:
+	case OP_UNCHANGED:
 	case OP_REFUSED:
+	case OP_ABSENT:
 	case OP_NOTED:
+	case OP_DOUBT:
 		if (st->step == STEP_PREVIEW)
-			show(st, shown[op]);
+			import_preview_show(&st->preview, shown[op]);
+		return VERDICT_DONE;
+	case OP_CHOOSE:
+		if (st->step == STEP_PREVIEW && !import_preview_choose(&st->preview))
+			ui_warn(s->ui, _("Here is nothing to take or to leave out."));
 		return VERDICT_DONE;
 	case OP_ENCODING:
 	case OP_DELIMITER:
@@ -429,7 +329,8 @@ import_key(struct screen *s, int key, struct err *err)
 	(void)err;
 	if (st->step == STEP_PATH)
 		return edit_key(&st->path, key) ? VERDICT_DONE : VERDICT_IGNORED;
-	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	return import_preview_key(&st->preview, key, ui_bottom(s->ui)) ? VERDICT_DONE
+								       : VERDICT_IGNORED;
 }
 
 static void

@@ -1,0 +1,72 @@
+# What a newer file of places would change, field by field: what was typed here stays, rows and fields
+# are left out one by one, what the source lacks is marked; one undo.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix
+sh printf 'id,nom,commune,code_postal,adresse,telephone,date_maj,source\na,Atelier,Ducos,97224,1 rue A,0596561010,2024-01-01,Hub\nb,Biblio,Ducos,97224,2 rue B,0596561011,2024-01-01,Hub\nc,Cyberbase,Ducos,97224,3 rue C,0596561012,2024-01-01,Hub\n' > un.csv
+sh printf 'id,nom,commune,code_postal,adresse,telephone,date_maj,source\na,Atelier neuf,Ducos,97224,1 rue A,0596561020,2024-01-01,Hub\nb,Biblio neuve,Ducos,97224,2 rue B,0596561011,2024-01-01,Hub\nd,La biblio,Ducos,97224,4 rue D,,2024-01-01,Hub\n' > deux.csv
+sh "$LAKOU" import places un.csv >/dev/null
+run --lang en --now $NOW
+wait Essai
+key i
+type deux.csv
+key Enter
+wait Atelier neuf
+match 1 to add +2 to update +0 unchanged +0 refused
+match 1 missing
+match Hub: 2 of its 3 places are in the file
+match Cyberbase
+# A field, as it is and as the file says.
+key u
+wait Rows to update
+absent Cyberbase
+match Phone +0596 56 10 10 [^ ]+ 0596 56 10 20
+key Down Down
+wait Now: 0596 56 10 10
+match In the file: 0596 56 10 20
+key Space
+wait left out
+match 2 to update
+# A row.
+key Down Down Space
+wait 1 to update
+match 1 to update +1 unchanged
+match left out +Biblio
+# A new row that looks like an entry, left out and taken again.
+key c
+wait La biblio
+match look-alike
+key Space
+wait 0 to add
+key Space
+wait 1 to add
+key m
+wait Places that the file
+match missing +Cyberbase
+key Space
+wait nothing to take
+key Down Space
+wait left out
+match left out +Cyberbase
+absent 1 missing
+key Space
+wait 1 missing
+key Enter
+wait 1 added
+match 1 added +1 updated +1 unchanged
+match marked as missing
+key Escape
+wait Essai
+sh "$LAKOU" find atelier | grep -q 'Atelier neuf.*+596596561010'
+sh "$LAKOU" find biblio | grep -q 'La biblio'
+sh ! "$LAKOU" find biblio | grep -q neuve
+sh grep -q ',Cyberbase,.*,missing$' "$XDG_DATA_HOME"/lakou/reports/*.csv
+sh grep -q '^3,b,.*,unchanged$' "$XDG_DATA_HOME"/lakou/reports/*.csv
+key u
+wait Undone
+sh ! "$LAKOU" find atelier | grep -q neuf
+key q
+exit 0
