@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/directory.h"
+#include "app/directory_edit.h"
 #include "app/opening.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -14,15 +15,16 @@
 #include "base/str.h"
 #include "base/vocab.h"
 #include "ui/card.h"
+#include "ui/card_page.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/opening_show.h"
 #include "ui/partner_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/undo_step.h"
 
-#define TWO_COLUMNS 120 /* columns of the terminal from which a long card stands in two */
-#define GUTTER 3
+#define QUESTION_HOURS 40
 
 struct actor {
 	int64_t n;
@@ -33,7 +35,7 @@ struct actor {
 	size_t top;
 };
 
-enum { OP_REFER = 1, OP_SLIP, OP_DIAL };
+enum { OP_REFER = 1, OP_SLIP, OP_DIAL, OP_HOURS, OP_UNDO, OP_REDO };
 
 static const struct command commands[] = {
 	{ OP_REFER,
@@ -48,6 +50,10 @@ static const struct command commands[] = {
 	  { 'd' },
 	  N_("Call"),
 	  N_("Show the phone number in large figures") },
+	/* TRANSLATORS: footer, at most 12 columns: when it is open */
+	{ OP_HOURS, "actor-hours", { 'h' }, N_("Hours"), N_("Change the opening hours") },
+	{ OP_UNDO, "actor-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },
+	{ OP_REDO, "actor-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -338,50 +344,12 @@ actor_minute(struct screen *s)
 	fill(s->state, s->desk);
 }
 
-struct page {
-	int width; /* of one column */
-	int rows;
-	int columns; /* 1 or 2 */
-	size_t last; /* highest first row */
-};
-
-static struct page
-page(const struct screen *s)
-{
-	const struct actor *st = s->state;
-	int columns = ui_columns(s->ui);
-	struct page p = { .width = columns - 4, .rows = ui_bottom(s->ui) - UI_TOP, .columns = 1 };
-	size_t needed = card_rows(&st->card, p.width);
-
-	if (columns >= TWO_COLUMNS && needed > (size_t)p.rows) {
-		p.columns = 2;
-		p.width = (columns - 4 - GUTTER) / 2;
-		needed = card_rows(&st->card, p.width);
-	}
-	/* What has to scroll leaves its last row to the word that it goes on. */
-	if (needed > (size_t)(p.rows * p.columns))
-		p.rows--;
-	if (needed > (size_t)(p.rows * p.columns))
-		p.last = needed - (size_t)(p.rows * p.columns);
-	return p;
-}
-
 static void
 actor_draw(const struct screen *s)
 {
 	const struct actor *st = s->state;
-	struct page p = page(s);
-	size_t top = st->top > p.last ? p.last : st->top;
-	int columns = ui_columns(s->ui);
 
-	card_draw(&st->card, UI_TOP, 2, p.width, p.rows, top);
-	if (p.columns == 2)
-		card_draw(&st->card, UI_TOP, 2 + p.width + GUTTER, p.width, p.rows,
-			  top + (size_t)p.rows);
-	if (top < p.last)
-		/* TRANSLATORS: at the bottom of a page that goes on, at most 20 columns */
-		draw_right(UI_TOP + p.rows, columns - 22, 20, STYLE_DIM, _("more below"));
-	draw_cursor(UI_TOP, 2);
+	card_page_draw(s->ui, &st->card, st->top);
 }
 
 static enum verdict
@@ -389,53 +357,56 @@ actor_run(struct screen *s, int op, struct err *err)
 {
 	const struct actor *st = s->state;
 	const struct slip_arg slip = { .n = st->n };
+	const struct hours_arg hours = { st->partner.field[PF_HOURS], QUESTION_HOURS };
 
-	(void)err;
-	if (op == OP_SLIP)
+	switch (op) {
+	case OP_SLIP:
 		ui_push(s, &screen_slip, &slip);
-	if (op == OP_DIAL)
-		ui_push(s, &screen_dial, &st->n);
-	if (op == OP_SLIP || op == OP_DIAL)
 		return VERDICT_DONE;
-	if (op != OP_REFER)
+	case OP_DIAL:
+		ui_push(s, &screen_dial, &st->n);
+		return VERDICT_DONE;
+	case OP_HOURS:
+		ui_push(s, &screen_hours, &hours);
+		return VERDICT_DONE;
+	case OP_UNDO:
+	case OP_REDO:
+		undo_step_here(s, op == OP_REDO, false, err);
+		return VERDICT_DONE;
+	case OP_REFER:
+		ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
+		return VERDICT_CLOSE;
+	default:
 		return VERDICT_IGNORED;
-	ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
-	return VERDICT_CLOSE;
+	}
+}
+
+/* The card is read again when it is on top again. */
+static void
+actor_answer(struct screen *s, int question, int reply, const void *data)
+{
+	const struct actor *st = s->state;
+	struct err err = { 0 };
+
+	if (reply != 1 ||
+	    (question == QUESTION_HOURS && str_equal(data, st->partner.field[PF_HOURS])))
+		return;
+	if (question == UNDO_QUESTION)
+		undo_step_here(s, false, true, &err);
+	else if (question == QUESTION_HOURS &&
+		 directory_set_cell(s->desk, st->n, PF_HOURS, data, &err) == 0)
+		ui_say(s->ui, _("The opening hours are saved: u undoes it."));
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }
 
 static enum verdict
 actor_key(struct screen *s, int key, struct err *err)
 {
 	struct actor *st = s->state;
-	struct page p = page(s);
-	size_t step = p.rows > 1 ? (size_t)p.rows - 1 : 1;
 
 	(void)err;
-	if (st->top > p.last)
-		st->top = p.last;
-	switch (key) {
-	case K_UP:
-		st->top -= st->top > 0;
-		return VERDICT_DONE;
-	case K_DOWN:
-		st->top += st->top < p.last;
-		return VERDICT_DONE;
-	case K_PAGE_UP:
-		st->top -= st->top < step ? st->top : step;
-		return VERDICT_DONE;
-	case K_PAGE_DOWN:
-	case ' ':
-		st->top += p.last - st->top < step ? p.last - st->top : step;
-		return VERDICT_DONE;
-	case K_HOME:
-		st->top = 0;
-		return VERDICT_DONE;
-	case K_END:
-		st->top = p.last;
-		return VERDICT_DONE;
-	default:
-		return VERDICT_IGNORED;
-	}
+	return card_page_key(s->ui, &st->card, &st->top, key) ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
 static char *
@@ -455,6 +426,7 @@ const struct screen_ops screen_actor = {
 	.close = actor_close,
 	.draw = actor_draw,
 	.run = actor_run,
+	.answer = actor_answer,
 	.key = actor_key,
 	.refresh = actor_refresh,
 	.minute = actor_minute,

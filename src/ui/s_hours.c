@@ -21,7 +21,8 @@ enum { HOLIDAYS = HOURS_WEEKDAYS, ROWS, LABEL_WIDTH = 18, DAY_CHARS = 80 };
 struct hours_form {
 	int question;
 	char *cell;    /* as it came */
-	char *comment; /* at its end, kept; NULL none */
+	char *comment; /* all that it says in words, "" nothing */
+	bool kept;     /* the comment, being one and at the end */
 	bool readable; /* it is a week, or nothing */
 	struct edit day[HOURS_WEEKDAYS];
 	bool holidays_off;
@@ -48,14 +49,21 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-/* The one comment, where it ends the expression. */
+/* Comments belong to rules, which a week written anew does not have: only the one that ends them
+ * all has a place in it. */
 static char *
-comment_of(const char *cell)
+comments_of(const char *cell, bool *kept)
 {
-	const char *first = strchr(cell, '"');
-	const char *last = first == NULL ? NULL : strchr(first + 1, '"');
+	struct buf all = BUF_INIT;
+	const char *first = strchr(cell, '"'), *last;
 
-	return last != NULL && last[1] == '\0' ? mem_strdup(first) : NULL;
+	*kept = true;
+	for (; first != NULL && (last = strchr(first + 1, '"')) != NULL;
+	     first = strchr(last + 1, '"')) {
+		*kept = *kept && last[1] == '\0';
+		buf_addf(&all, "%s%.*s", all.len > 0 ? ", " : "", (int)(last - first + 1), first);
+	}
+	return buf_take(&all);
 }
 
 static int
@@ -70,7 +78,7 @@ hours_open_form(struct screen *s, const void *arg, struct err *err)
 	(void)err;
 	st->question = asked->question;
 	st->cell = mem_strdup(asked->hours == NULL ? "" : asked->hours);
-	st->comment = comment_of(st->cell);
+	st->comment = comments_of(st->cell, &st->kept);
 	hours_read(&h, st->cell);
 	st->readable = hours_week_of(&h, &week) == 0 || (!h.invalid && h.rule_count == 0);
 	st->holidays_off = week.holidays_off;
@@ -116,13 +124,29 @@ draw_day(const struct hours_form *st, int row, int y, int columns)
 		draw_cursor(y, x);
 }
 
+/* What saving takes away. */
+static void
+draw_lost(const struct hours_form *st, int y, int columns, int end)
+{
+	char *lost = NULL;
+
+	if (!st->readable)
+		/* TRANSLATORS: %s are opening hours as published, which a week does not say */
+		lost = mem_printf(_("What is typed here will replace: %s"), st->cell);
+	else if (!st->kept)
+		/* TRANSLATORS: %s is a comment in opening hours, as published */
+		lost = mem_printf(_("A week has no place for this, which goes: %s"), st->comment);
+	if (lost != NULL)
+		draw_wrapped(y, 2, columns - 4, end - y, STYLE_PLAIN, lost);
+	free(lost);
+}
+
 static void
 hours_draw(const struct screen *s)
 {
 	const struct hours_form *st = s->state;
 	int columns = ui_columns(s->ui);
 	int y = UI_TOP, end = ui_bottom(s->ui);
-	char *was;
 
 	for (int row = 0; row < ROWS; row++)
 		draw_day(st, row, y++, columns);
@@ -134,12 +158,7 @@ hours_draw(const struct screen *s)
 			     st->row == HOLIDAYS
 				     ? _("Space says whether it is closed on public holidays.")
 				     : _("8h30-12h, 13h30-16h; empty: closed that day."));
-	if (st->readable)
-		return;
-	/* TRANSLATORS: %s are opening hours as published, which a week does not say */
-	was = mem_printf(_("What is typed here will replace: %s"), st->cell);
-	draw_wrapped(y + 1, 2, columns - 4, end - y - 1, STYLE_PLAIN, was);
-	free(was);
+	draw_lost(st, y + 1, columns, end);
 }
 
 /* The week as typed; the first day that cannot be read is marked. */
@@ -172,7 +191,7 @@ keep(struct screen *s)
 		return VERDICT_DONE;
 	if (!empty)
 		hours_week_write(&week, &out);
-	if (st->comment != NULL && st->readable)
+	if (st->comment[0] != '\0' && st->kept && st->readable)
 		buf_addf(&out, "%s%s", out.len > 0 ? " " : "", st->comment);
 	ui_reply(s, st->question, 1, buf_text(&out));
 	buf_clear(&out);

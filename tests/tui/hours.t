@@ -1,0 +1,184 @@
+# Opening hours on screen: rows, preview, card in the four languages; the week form, its answer and undo.
+include desk.inc
+sh printf 'id,nom,commune,code_postal,date_maj,horaires\n1,Alizé,Ducos,97224,2026-01-01,"Mo-Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30"\n2,Balisier,Ducos,97224,2026-01-01,lundi matin\n3,Corossol,Ducos,97224,2026-01-01,\n4,Dattier,Ducos,97224,2026-01-01,"Mo 08:00-12:00 ""sur rendez-vous""; Tu 09:00-12:00"\n' >places.csv
+sh "$LAKOU" import places places.csv || true
+
+# A row says the state and its change; the preview says it whole, and the week.
+foreach L fr en gcf_MQ gcf_GP
+size 24 80
+run --lang $L --now $NOW
+wait Alix
+key a
+wait CACEM
+type ducos
+wait ▸ Alizé
+match ▸ Alizé +Ducos +● (jusqu’à|until|jik|jis) 12:30
+match Balisier +Ducos +[?] (à vérifier|to be checked|fok wè|fo vwè)$$
+match Corossol +Ducos *$$
+match ● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30, .* 13:30 .* 16:00
+match (Lu–Je|Mo–Th|Le–Jé) 07:30–12:30, 13:30–16:00 · (Ve|Fr|Va) 07:30–12:30
+# The card: the same first, then a row a day.
+key Tab Enter
+wait 24
+match ● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30, .* 13:30 .* 16:00
+match (lundi|Monday|lendi) +07:30–12:30, 13:30–16:00$$
+match (samedi|Saturday|sanmdi) +(fermé|closed|fèmen|fèmé)$$
+absent Mo-Th
+absent férié
+key Escape
+# What cannot be read is shown as it is, and is not closed.
+key Down
+wait ▸ Balisier
+key Enter
+wait Balisier
+match [?] (Horaires à vérifier|Hours to be checked|Lè pou wè si yo bon|Lè pou vwè si yo bon).*: lundi matin$$
+absent fermé
+absent closed
+absent fèmen
+absent fèmé
+key C-q
+exit 0
+
+# On a public holiday of which the hours say nothing.
+run --lang $L --now 2026-12-25T09:00
+wait Alix
+key a
+wait CACEM
+type alize
+wait ▸ Alizé
+match [?] (jour férié.*: vérifier|public holiday: check|jou férié.*: fok wè|jou férié.*: fo vwè)
+key Tab Enter
+wait Alizé
+match [?] (jour férié.*: vérifier|public holiday: check|jou férié.*: fok wè|jou férié.*: fo vwè)$$
+key C-q
+exit 0
+
+# Small: the row keeps its name, the card its first line.
+size 16 60
+run --lang $L --now $NOW
+wait Alix
+key a
+wait CACEM
+type alize
+wait ▸ Alizé
+key Tab Enter
+wait 12:30
+match ● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30
+key h
+wait 13:30–16:00
+match ▸ (lundi|Monday|lendi) +07:30–12:30, 13:30–16:00
+match (samedi|Saturday|sanmdi) +(fermé|closed|fèmen|fèmé)$$
+match (Jours fériés|Public holidays|Jou férié) +(non précisé|not said|ayen)$$
+match 8h30-12h, 13h30-16h
+key C-u
+type 8h30
+key C-s
+wait 13h30-16h.
+match (ne se lisent pas|cannot be read|Nou pa pé li|Nou pé pa li)
+key C-q
+exit 0
+end
+
+# The week form: hours as people type them, the day before again, holidays; saved in one undo.
+size 24 80
+run --lang en --now $NOW
+wait Alix
+key a
+wait CACEM
+type alize
+wait ▸ Alizé
+key Tab Enter
+wait Send there
+key h
+wait Day before
+match ▸ Monday +07:30–12:30, 13:30–16:00
+key C-u
+match ▸ Monday *$$
+type 8h30-12h
+key Down C-d
+match ▸ Wednesday
+match Tuesday +8h30-12h
+key Down Down Down Down Down
+match ▸ Public holidays +not said
+wait Space says whether
+key Space
+match ▸ Public holidays +closed
+key C-s
+wait The opening hours are saved: u undoes it.
+match ● Open until 12:00
+match Monday +08:30–12:00$$
+match Tuesday +08:30–12:00$$
+match Wednesday +07:30–12:30, 13:30–16:00$$
+match Public holidays +closed$$
+sh "$LAKOU" export places out.csv && grep -q 'Mo,Tu 08:30-12:00; We,Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30; PH off' out.csv
+key u
+wait Undone: the entry of the directory is as it was before.
+match Monday +07:30–12:30, 13:30–16:00$$
+absent Public holidays
+key C-y
+wait Redone
+match Monday +08:30–12:00$$
+# A day that cannot be read keeps the week from being saved, and is marked.
+key h
+wait Day before
+key C-u
+type 8-25
+key Down Down C-s
+wait These hours cannot be read: write 8h30-12h, 13h30-16h.
+match ▸ Monday +8-25
+key C-u
+absent These hours cannot be read
+type 8-12
+key C-s
+wait The opening hours are saved
+match Monday +08:00–12:00$$
+# What is left as it was is no action.
+key h
+wait Day before
+key C-s
+wait Send there
+absent The opening hours are saved
+key Escape
+
+# What a week cannot say is told before it is replaced.
+key Escape
+wait of 17
+type balisier
+wait ▸ Balisier
+key Tab Enter
+wait Hours to be checked
+key h
+wait What is typed here will replace: lundi matin
+key Escape
+wait Send there
+key Escape Escape
+wait of 17
+type dattier
+wait ▸ Dattier
+key Tab Enter
+wait Open until 12:00
+key h
+wait A week has no place for this, which goes: "sur rendez-vous"
+key C-q
+exit 0
+
+# Neither colours nor signs beyond ASCII.
+env NO_COLOR=1
+run --lang en --ascii --now $NOW
+wait Alix
+key a
+wait CACEM
+type ducos
+wait > Alizé
+match > Alizé +Ducos +[*] until 12:00$$
+match Balisier +Ducos +[?] to be checked$$
+plain
+key Tab Enter
+wait Send there
+match [*] Open until 12:00
+match Monday +08:00–12:00$$
+key h
+wait Day before
+match > Monday +08:00–12:00
+key C-q
+exit 0
