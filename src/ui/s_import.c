@@ -376,6 +376,17 @@ import_name_now(const struct screen *s)
 	return st->step == STEP_PATH ? _("Import") : NULL;
 }
 
+/* What was shown is done: there is nothing to choose from any more. */
+static const char *
+import_label(const struct screen *s, int op)
+{
+	const struct import *st = s->state;
+
+	if (st->step == STEP_PREVIEW || op < OP_GO)
+		return NULL;
+	return op == OP_GO ? NULL : "";
+}
+
 const struct screen_ops screen_import = {
 	.name = "import",
 	.title = N_("Import of places"),
@@ -385,6 +396,7 @@ const struct screen_ops screen_import = {
 	.close = import_close,
 	.draw = import_draw,
 	.run = import_run,
+	.label = import_label,
 	.typing = import_typing,
 	.key = import_key,
 	.paste = import_paste,

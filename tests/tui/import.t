@@ -21,6 +21,8 @@ key Enter
 wait Nulle part
 key Enter
 wait report
+# There is nothing to choose from any more.
+absent Leave out
 key Escape Escape a
 type case num
 wait Numérique
