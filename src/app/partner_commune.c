@@ -200,6 +200,10 @@ between_homonyms(const struct candidates *c, const struct commune_clues *clues)
 	for (size_t i = 0; i < c->count; i++)
 		if (is_code(clues->insee) && strcmp(c->item[i]->insee, clues->insee) == 0)
 			return c->item[i];
+	/* The postal code may have been put where the INSEE code belongs. */
+	for (size_t i = 0; i < c->count && !is_code(clues->postal); i++)
+		if (is_code(clues->insee) && commune_has_postal(c->item[i], clues->insee))
+			return c->item[i];
 	if (clues->phone_department && department && clues->phone_department != department)
 		return NULL;
 	if (!department && !is_code(clues->postal))

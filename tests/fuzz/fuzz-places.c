@@ -52,6 +52,23 @@ count(const struct import_plan *plan)
 	holds(n[IMPORT_UNCHANGED] == plan->unchanged && n[IMPORT_REFUSED] == plan->refused);
 }
 
+/* Whatever is left out and taken again, every row is accounted for. */
+static void
+choose(struct import_plan *plan)
+{
+	size_t changes = import_plan_changes(plan);
+
+	for (size_t i = 0; i < plan->row_count; i++)
+		import_plan_choose(plan, &plan->row[i]);
+	count(plan);
+	holds(plan->added + plan->updated == 0);
+	import_plan_told(plan);
+	for (size_t i = 0; i < plan->row_count; i++)
+		import_plan_choose(plan, &plan->row[i]);
+	count(plan);
+	holds(import_plan_changes(plan) == changes);
+}
+
 static void
 twice(struct desk *d, const char *path, const struct import_plan *first)
 {
@@ -89,6 +106,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	holds(file_write(path, bytes, len, true, &err) == 0);
 	if (import_plan_make(fd.desk, path, NULL, &plan, &err) == 0) {
 		count(&plan);
+		choose(&plan);
 		twice(fd.desk, path, &plan);
 		import_plan_clear(&plan);
 	} else {
