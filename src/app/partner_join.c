@@ -18,8 +18,8 @@
 
 #define PIVOT_UNKNOWN "00000000000000"
 
-static bool
-says(const struct partner *p, enum partner_field f)
+bool
+partner_join_says(const struct partner *p, enum partner_field f)
 {
 	const char *cell = p->field[f];
 
@@ -65,7 +65,7 @@ fullness(const struct partner *p, enum partner_field f)
 	struct strlist values = { .count = 0 };
 	size_t count;
 
-	if (!says(p, f))
+	if (!partner_join_says(p, f))
 		return 0;
 	if (!partner_field_is_list(f))
 		return utf8_count(p->field[f]);
@@ -81,7 +81,7 @@ fields_said(const struct partner *p)
 	size_t count = 0;
 
 	for (int f = 0; f < PF_COUNT; f++)
-		count += says(p, f);
+		count += partner_join_says(p, f);
 	return count;
 }
 
@@ -102,7 +102,7 @@ bool
 partner_join_differs(const struct partner_join *j, enum partner_field f)
 {
 	for (int g = 0; g < PF_COUNT; g++) {
-		bool kept = says(&j->kept, g), other = says(&j->other, g);
+		bool kept = partner_join_says(&j->kept, g), other = partner_join_says(&j->other, g);
 
 		if (head_of(g) != f || (!kept && !other))
 			continue;
@@ -141,7 +141,8 @@ partner_join_unites(const struct partner_join *j, enum partner_field f)
 	char *both;
 	bool more;
 
-	if (!partner_field_is_list(f) || !says(&j->kept, f) || !says(&j->other, f))
+	if (!partner_field_is_list(f) || !partner_join_says(&j->kept, f) ||
+	    !partner_join_says(&j->other, f))
 		return false;
 	both = united(j, f);
 	more = !str_equal(both, j->kept.field[f]);
@@ -165,11 +166,11 @@ proposed(const struct partner_join *j, enum partner_field f)
 	uint32_t bit = UINT32_C(1) << f;
 	const struct partner *kept = &j->kept, *other = &j->other;
 
-	if (!says(other, f) || !partner_join_differs(j, f))
+	if (!partner_join_says(other, f) || !partner_join_differs(j, f))
 		return JOIN_KEPT;
 	if ((kept->by_hand ^ other->by_hand) & bit)
 		return other->by_hand & bit ? JOIN_OTHER : JOIN_KEPT;
-	if (!says(kept, f))
+	if (!partner_join_says(kept, f))
 		return JOIN_OTHER;
 	if ((kept->to_check ^ other->to_check) & bit)
 		return kept->to_check & bit ? JOIN_OTHER : JOIN_KEPT;

@@ -26,6 +26,7 @@ void partner_join_clear(struct partner_join *j);
 /* What there is to choose from: not what belongs to the other than the field (a postal code goes
  * with its commune), nor what the one that stays keeps. */
 bool partner_join_is_choice(enum partner_field f);
+bool partner_join_says(const struct partner *p, enum partner_field f); /* not empty or unknown */
 bool partner_join_differs(const struct partner_join *j, enum partner_field f);
 /* Both have values of a list, and not the same: they can be united. */
 bool partner_join_unites(const struct partner_join *j, enum partner_field f);

@@ -32,6 +32,7 @@ enum actors_op {
 	OP_ORDER,
 	OP_CLEAR,
 	OP_NETWORK,
+	OP_TWINS,
 	OP_SLIP
 };
 

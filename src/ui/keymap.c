@@ -52,6 +52,8 @@ const struct screen_ops *const screen_all[] = {
 	&screen_session,
 	&screen_actors,
 	&screen_actor,
+	&screen_twins,
+	&screen_twin,
 	&screen_stats,
 	&screen_export,
 	&screen_import,

@@ -35,7 +35,7 @@ struct actor {
 	size_t top;
 };
 
-enum { OP_REFER = 1, OP_SLIP, OP_DIAL, OP_HOURS, OP_UNDO, OP_REDO };
+enum { OP_REFER = 1, OP_SLIP, OP_DIAL, OP_HOURS, OP_TWINS, OP_UNDO, OP_REDO };
 
 static const struct command commands[] = {
 	{ OP_REFER,
@@ -54,6 +54,11 @@ static const struct command commands[] = {
 	{ OP_HOURS, "actor-hours", { 'h' }, N_("Hours"), N_("Change the opening hours") },
 	{ OP_UNDO, "actor-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },
 	{ OP_REDO, "actor-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
+	{ OP_TWINS,
+	  "actor-twins",
+	  { 'm' },
+	  N_("Duplicates"),
+	  N_("See the entries that may be the same place, and make one of two") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -331,8 +336,12 @@ actor_close(struct screen *s)
 static void
 actor_refresh(struct screen *s)
 {
+	struct actor *st = s->state;
 	struct err err = { 0 };
 
+	/* It may have gone into another, whose card this is now. */
+	if (directory_by_id(s->desk, st->partner.field[PF_ID], &st->n, &err) != 0)
+		err_clear(&err);
 	if (load(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
@@ -365,6 +374,9 @@ actor_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_DIAL:
 		ui_push(s, &screen_dial, &st->n);
+		return VERDICT_DONE;
+	case OP_TWINS:
+		ui_push(s, &screen_twins, &st->n);
 		return VERDICT_DONE;
 	case OP_HOURS:
 		ui_push(s, &screen_hours, &hours);

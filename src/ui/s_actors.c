@@ -270,6 +270,9 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_NETWORK:
 		ui_push(s, &screen_network, NULL);
 		return VERDICT_DONE;
+	case OP_TWINS:
+		ui_push(s, &screen_twins, NULL);
+		return VERDICT_DONE;
 	case OP_FILTER:
 		return open_filters(s);
 	case OP_ORDER:

@@ -232,6 +232,16 @@ struct hours_arg {
 };
 extern const struct screen_ops screen_hours; /* arg: struct hours_arg */
 
+/* Pairs of entries that may be one place: of all, or those of one. */
+extern const struct screen_ops screen_twins; /* arg: NULL, or const int64_t *, which */
+/* Two entries side by side. Answers TWIN_QUESTION: reply 1 when they became one, whose number is
+ * the data (const int64_t *); 0 when somebody said that they are two. */
+#define TWIN_QUESTION 30
+struct twin_arg {
+	int64_t a, b;
+};
+extern const struct screen_ops screen_twin; /* arg: struct twin_arg */
+
 /* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
 #define PASSPHRASE_QUESTION 3
 enum passphrase_how { PASSPHRASE_OPEN, PASSPHRASE_CHANGE, PASSPHRASE_NEW_CODE };
