@@ -283,6 +283,7 @@ filters_key(struct screen *s, int key, struct err *err)
 								       : VERDICT_IGNORED;
 }
 
+/* What is left is counted when this screen is on top again, which comes next. */
 static void
 filters_answer(struct screen *s, int question, int reply, const void *data)
 {
@@ -290,7 +291,6 @@ filters_answer(struct screen *s, int question, int reply, const void *data)
 	const char *code = data;
 	size_t row = st->list.selected;
 	const struct commune *c;
-	struct err err = { 0 };
 
 	if (question != QUESTION_VALUE || reply != 1)
 		return;
@@ -307,8 +307,6 @@ filters_answer(struct screen *s, int question, int reply, const void *data)
 		directory_filter_toggle(st->filters, (enum directory_field)(row - ROW_FIELDS),
 					code);
 	}
-	if (count(st, &err) != 0)
-		ui_fail(s->ui, &err);
 }
 
 const struct screen_ops screen_actors_filter = {

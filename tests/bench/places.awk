@@ -20,8 +20,14 @@ BEGIN {
 	s = split("Aide aux démarches administratives|Accès internet et matériel informatique|" \
 		"Maîtrise des outils numériques du quotidien|Parentalité et éducation avec le numérique",
 		service, "|")
-	print "id,nom,commune,code_postal,code_insee,adresse,date_maj,services,source"
+	h = split("Mo-Fr 08:00-12:00,13:30-16:30|Mo-Th 07:30-17:00; Fr 07:30-13:00|Tu-Sa 09:00-17:30|" \
+		"Mo,We,Fr 08:00-13:00|Mo-Fr 08:00-16:00; PH off||Sa 09:00-12:00", hours, "|")
+	a = split("Tout public|Jeunes|Séniors|Familles et enfants", audience, "|")
+	print "id,nom,commune,code_postal,code_insee,adresse,date_maj,services,source,horaires," \
+		"publics_specifiquement_adresses,frais_a_charge,latitude,longitude"
 	for (i = 1; i <= count; i++)
-		printf "bench_%d,%s %s %d,%s,%d rue %s,2026-01-15,%s,bench\n", i, pick(kind, k),
-			pick(word, w), i, pick(commune, c), i % 90 + 1, pick(word, w), pick(service, s)
+		printf "bench_%d,%s %s %d,%s,%d rue %s,2026-01-15,%s,bench,\"%s\",%s,%s,%.4f,%.4f\n", i,
+			pick(kind, k), pick(word, w), i, pick(commune, c), i % 90 + 1, pick(word, w),
+			pick(service, s), hours[i % h + 1], audience[i % a + 1],
+			i % 3 ? "Gratuit" : "Payant", 14.4 + i % 397 / 1000, -61.2 + i % 331 / 1000
 }
