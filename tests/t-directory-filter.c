@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Filters of the directory and what each value counts; distances, over land and sea; orders. */
+/* Filters of the directory and what each value counts; distances, over land and sea; orders; which
+ * part of a name is marked. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -260,6 +261,35 @@ test_facts(void)
 	is_int(wrong, 0, "each value lets through what it counts");
 }
 
+static void
+marks(const char *words, const char *name, const char *want)
+{
+	struct directory_mark mark[DIRECTORY_MARKS];
+	struct buf got = BUF_INIT;
+	int count;
+
+	free(found(&(struct directory_query){ .words = words }));
+	count = directory_marks(dir, name, mark);
+	for (int i = 0; i < count; i++)
+		buf_addf(&got, "%s%d-%d", i > 0 ? " " : "", mark[i].from, mark[i].to);
+	is_str(buf_text(&got), want, "%s in %s", words, name);
+	buf_clear(&got);
+}
+
+static void
+test_marks(void)
+{
+	marks("", "Alizé", "");
+	marks("alizee", "Alizé", "0-5");
+	marks("ALIZÉ bal", "Alizé du Balisier", "0-5 9-12");
+	marks("schoel", "CCAS de Schœlcher", "8-13");
+	marks("balizier", "Le Balisier", "3-11");
+	marks("mairie", "Hôtel de ville", "0-5 9-14");
+	marks("mairie", "Hôtel des Alizés", "");
+	marks("lise", "Alizé", "");
+	marks("dattier", "Dattiere\xcc\x81 \xe4\xba\xac Dattier", "0-7 12-19");
+}
+
 int
 main(void)
 {
@@ -275,6 +305,7 @@ main(void)
 	test_lists();
 	test_hours();
 	test_far();
+	test_marks();
 	test_changed();
 	test_facts();
 	desk_close(of);

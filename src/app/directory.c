@@ -73,6 +73,7 @@ empty(struct directory *dir)
 	free(dir->hit);
 	free(dir->near);
 	free(dir->fresh);
+	strlist_clear(&dir->typed);
 	directory_facets_clear(&dir->facets);
 	*dir = (struct directory){ .entry = NULL };
 }

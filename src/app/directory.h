@@ -121,6 +121,15 @@ enum directory_part {
 };
 unsigned directory_hit_parts(const struct directory *dir, size_t i);
 
+/* Columns of a name in which words of the last search are found, from the left: a mark a word of
+ * the name. Returns how many; nothing is allocated. */
+enum { DIRECTORY_MARKS = 6 };
+struct directory_mark {
+	int from, to;
+};
+int directory_marks(const struct directory *dir, const char *name,
+		    struct directory_mark out[static DIRECTORY_MARKS]);
+
 /* How far a hit is from where the query said. */
 enum directory_way { WAY_LAND, WAY_BOAT, WAY_SEA }; /* the other of the two big islands */
 struct directory_far {

@@ -157,8 +157,8 @@ take_joined(const struct search *s, size_t first)
 	return any;
 }
 
-static int
-slips_allowed(const char *typed)
+int
+directory_slips_allowed(const char *typed)
 {
 	size_t len = strlen(typed);
 
@@ -176,9 +176,11 @@ struct near {
 
 /* The words nearest to the typed one, or all that are near enough. */
 static void
-take_near(struct directory *dir, const char *typed, bool nearest)
+take_near(const struct search *s, size_t k, bool nearest)
 {
-	int max = slips_allowed(typed);
+	struct directory *dir = s->dir;
+	const char *typed = s->typed.item[k];
+	int max = directory_slips_allowed(typed);
 	int least = max;
 	struct slip_pattern pattern;
 	size_t near_count = 0, capacity = 0;
@@ -186,6 +188,7 @@ take_near(struct directory *dir, const char *typed, bool nearest)
 
 	if (max == 0 || !slip_pattern_make(&pattern, typed))
 		return;
+	dir->slipped |= 1u << k;
 	for (size_t i = 0; i < dir->index.word_count; i++) {
 		const struct index_word *w = &dir->index.word[i];
 		const char *text = dir->index.pool + w->text;
@@ -250,13 +253,13 @@ take_typed(const struct search *s, size_t k)
 	if (take_meanings(s, k))
 		known = true;
 	else if (s->forgiving)
-		take_near(dir, word, false);
+		take_near(s, k, false);
 	if (k > 0 && take_joined(s, k - 1))
 		known = true;
 	if (k + 1 < s->words && take_joined(s, k))
 		known = true;
 	if (!known && !s->forgiving)
-		take_near(dir, word, true);
+		take_near(s, k, true);
 	for (size_t i = 0; i < dir->count; i++) {
 		if (dir->best[i] == BEST_NONE || dir->found[i] == EXCLUDED)
 			continue;
@@ -376,13 +379,16 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 		return -1;
 	split_words(q->words, &s.typed);
 	s.words = s.typed.count < WORDS_MAX ? s.typed.count : WORDS_MAX;
+	dir->slipped = 0;
 	directory_filter(dir, q);
 	least = weigh(&s, q);
 	if (least >= SCORE_NEAR && s.words > 0) {
 		s.forgiving = true;
 		least = weigh(&s, q);
 	}
-	strlist_clear(&s.typed);
+	strlist_clear(&dir->typed);
+	dir->typed = s.typed;
+	dir->words = s.words;
 	if (least >= SCORE_NEAR && least < COST_END)
 		limit = (least / SCORE_MISSING + 1) * SCORE_MISSING;
 	if (q->counted)

@@ -59,8 +59,11 @@ struct directory {
 	uint8_t *step;  /* how many words of its meaning */
 	uint8_t *parts; /* a bit a section */
 	uint8_t *fails; /* which filters: see directory_filter() */
-	/* The hits of the last search, as ranks. */
-	uint32_t *hit;
+	/* The words of the last search, and a bit for each that slips were forgiven in. */
+	struct strlist typed;
+	size_t words;
+	unsigned slipped;
+	uint32_t *hit; /* its hits, as ranks */
 	struct directory_facets facets;
 	struct directory_from from;
 	uint32_t *near; /* ranks by distance from there; NULL not asked yet */
@@ -88,6 +91,8 @@ enum facet_state directory_facets_state(struct directory *dir, size_t entry, enu
 void directory_filter(struct directory *dir, const struct directory_query *q);
 /* Counts the values of entries whose cost is under the limit. */
 void directory_count_values(struct directory *dir, const struct directory_query *q, unsigned limit);
+
+int directory_slips_allowed(const char *typed);
 
 /* Ranks whose cost is under the limit become the hits: fills order, total and unknown. */
 void directory_collect(struct directory *dir, const struct directory_query *q, unsigned limit,

@@ -149,6 +149,30 @@ utf8_fold(const char *s)
 	return buf_take(&out);
 }
 
+int
+utf8_fold_char(int32_t cp, char out[static UTF8_FOLD_SIZE])
+{
+	const int options =
+		UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD;
+	int32_t part[UTF8_FOLD_SIZE / 4];
+	ssize_t parts = utf8proc_decompose_char(cp, part, UTF8_FOLD_SIZE / 4, options, NULL);
+	int len = 0;
+
+	if (parts < 0 || parts > UTF8_FOLD_SIZE / 4)
+		return -1;
+	for (ssize_t i = 0; i < parts; i++) {
+		const char *letter = part[i] < 0x80 ? NULL : letter_stand_in(part[i]);
+
+		if (letter == NULL && !is_word_character(part[i]))
+			return -1;
+		for (; letter != NULL && *letter != '\0'; letter++)
+			out[len++] = *letter;
+		if (letter == NULL)
+			len += (int)utf8_put(part[i], out + len);
+	}
+	return len;
+}
+
 static bool
 is_small_word(const char *word)
 {

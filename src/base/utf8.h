@@ -42,6 +42,11 @@ bool utf8_is_clean(const char *s); /* for tests of what is shown: cleaning would
  * « L’Anse-d’Arlet » gives "l anse d arlet". Yours. */
 char *utf8_fold(const char *s);
 
+/* The same of one code point, without a terminating NUL: its bytes; 0 for a mark, -1 for what
+ * becomes a space. */
+enum { UTF8_FOLD_SIZE = 32 };
+int utf8_fold_char(int32_t cp, char out[static UTF8_FOLD_SIZE]);
+
 /* fold, then articles and small words (le la les l du de des d en au aux a et un une) dropped,
  * unless nothing would be left. */
 char *utf8_fold_words(const char *s);

@@ -27,6 +27,18 @@ draw_state(const struct actor_row *row, int y, int x, enum style style)
 	draw_textf(y, x, STATE_WIDTH - 1, style, "%s %s", opening_sign(row->state), row->when);
 }
 
+/* The last column is the ellipsis of a name that is cut, so never a letter that was looked for. */
+static void
+draw_name(const struct actor_row *row, int y, int x, int width, enum style style)
+{
+	draw_text(y, x, width, style, row->name);
+	for (int i = 0; i < row->marks && row->mark[i].from < width - 1; i++) {
+		int to = row->mark[i].to < width - 1 ? row->mark[i].to : width - 1;
+
+		draw_underline(y, x + row->mark[i].from, to - row->mark[i].from, style);
+	}
+}
+
 void
 actor_line_draw(const struct actor_row *row, int y, int columns, enum style style, bool marked)
 {
@@ -58,5 +70,5 @@ actor_line_draw(const struct actor_row *row, int y, int columns, enum style styl
 	}
 	right -= commune_width;
 	draw_text(y, right, commune_width - 1, style, row->commune);
-	draw_text(y, 3, right - 5, style, row->name);
+	draw_name(row, y, 3, right - 5, style);
 }

@@ -87,8 +87,11 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 			row[i] = v->row[hit - v->top];
 			v->row[hit - v->top] = (struct actor_row){ .name = NULL };
 		}
-		if (row[i].name == NULL)
+		if (row[i].name == NULL) {
 			result = row_read(v, &row[i], d, directory_hit(dir, hit), err);
+			if (row[i].name != NULL)
+				row[i].marks = directory_marks(dir, row[i].name, row[i].mark);
+		}
 		if (says_far && row[i].far == NULL) {
 			struct directory_far far = directory_hit_far(dir, hit);
 

@@ -14,6 +14,8 @@ struct actor_row {
 	char *services;
 	enum hours_state state; /* at the minute of the window, and in words */
 	char *when;
+	struct directory_mark mark[DIRECTORY_MARKS]; /* of the name, what was searched for */
+	int marks;
 	char *far; /* see actors_far_words() */
 };
 

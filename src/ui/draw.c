@@ -192,6 +192,15 @@ draw_right(int y, int x, int width, enum style style, const char *text)
 	return used;
 }
 
+void
+draw_underline(int y, int x, int width, enum style style)
+{
+	attr_t attr = attributes(style);
+
+	if (width > 0)
+		mvchgat(y, x, width, attr | A_UNDERLINE | A_BOLD, (short)PAIR_NUMBER(attr), NULL);
+}
+
 int
 draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
 {

@@ -26,6 +26,8 @@ void draw_clear(void);
 int draw_text(int y, int x, int width, enum style style, const char *text);
 int draw_fill(int y, int x, int width, enum style style, const char *text);
 int draw_right(int y, int x, int width, enum style style, const char *text); /* ends at x + width */
+/* Underlines what stands there, and makes it bold where the terminal has no lines. */
+void draw_underline(int y, int x, int width, enum style style);
 int draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
