@@ -103,13 +103,13 @@ static const struct import_note *
 find_note(struct import_plan *plan, enum import_reason reason)
 {
 	const struct import_told told = import_plan_told(plan);
-	const struct import_note *found = NULL;
+	const struct import_note *note = told.note, *found = NULL;
 	int count = 0;
 
 	for (size_t i = 0; i < told.note_count; i++) {
-		if (told.note[i].reason != reason)
+		if (note[i].reason != reason)
 			continue;
-		found = &told.note[i];
+		found = &note[i];
 		count++;
 	}
 	is_int(count, found != NULL, "told once");

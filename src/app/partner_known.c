@@ -135,7 +135,7 @@ known_places_seen(struct known_places *k, int64_t n)
 static const char *
 like(const struct known_places *k, const struct partner *p, const char *text)
 {
-	struct likeness wanted, *found = NULL;
+	struct likeness wanted = { .at = 0 }, *found = NULL;
 
 	if (k->like_count == 0 || str_empty(text))
 		return NULL;
