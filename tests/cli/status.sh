@@ -46,8 +46,6 @@ for absent in "export microdata" "export coop" audit backup \
 	ends "$absent is absent" 64 $absent
 	says "and that is said" "is not available in this version"
 done
-ends "so is an option" 64 find --open-now
-says "and that is said" "--open-now is not available in this version"
 
 for command in list stats find check undo "delete 1" "place list" "config" \
 	"add individuel --theme email --duration 1" "export places x"; do
