@@ -216,8 +216,8 @@ draw_vanished(const struct import_vanished *v, int y, int columns, enum style st
 	draw_text(y, x, columns - x - 2, style, v->name);
 }
 
-static void
-draw_source(const struct import_source *source, int y, int columns, enum style style)
+char *
+import_line_source(const struct import_source *source)
 {
 	char *held = words_number((int64_t)source->held);
 	char *known = words_number((int64_t)source->known);
@@ -230,9 +230,17 @@ draw_source(const struct import_source *source, int y, int columns, enum style s
 			    "missing."),
 		source->name, held, known);
 
-	draw_text(y, 3, columns - 5, style, text);
 	free(held);
 	free(known);
+	return text;
+}
+
+static void
+draw_source(const struct import_source *source, int y, int columns, enum style style)
+{
+	char *text = import_line_source(source);
+
+	draw_text(y, 3, columns - 5, style, text);
 	free(text);
 }
 

@@ -52,6 +52,9 @@ void import_counts_draw(int y, int columns, const char *read, const size_t count
 /* « 3 missing »: entries that the file lacks. Yours. */
 char *import_absent_count(const struct import_plan *plan);
 
+/* How much of a source is in the file. Yours. */
+char *import_line_source(const struct import_source *source);
+
 /* Of a field that changes: what it is, and what the file says. Yours. */
 char *import_line_before(const struct import_line *line);
 char *import_line_after(const struct import_line *line);

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
 
@@ -139,7 +140,7 @@ filter_sentence(const struct import_preview *p)
 static void
 draw_marked(const struct import_line *line, int y, int columns)
 {
-	char *before, *after;
+	char *before, *after, *text;
 
 	if (line->note != NULL) {
 		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN,
@@ -152,6 +153,10 @@ draw_marked(const struct import_line *line, int y, int columns)
 		draw_textf(y + 1, 2, columns - 4, STYLE_PLAIN, _("In the file: %s"), after);
 		free(before);
 		free(after);
+	} else if (line->source != NULL) {
+		text = import_line_source(line->source);
+		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN, text);
+		free(text);
 	}
 }
 
@@ -161,13 +166,13 @@ import_preview_draw(const struct import_preview *p, int bottom, int columns)
 	int rows = list_rows(bottom);
 	int y = UI_TOP + HEAD_ROWS;
 	size_t top = list_top(&p->list, rows);
-	char *absent = p->plan.absent > 0 ? import_absent_count(&p->plan) : NULL;
+	char *absent = p->plan.absent > 0 ? import_absent_count(&p->plan) : mem_strdup("");
+	int beside = utf8_width(absent) + 1;
 
 	draw_file(p, columns);
 	draw_counts(p, UI_TOP + 1, columns, false);
-	draw_text(UI_TOP + 3, 2, columns - 4, STYLE_STRONG, filter_sentence(p));
-	if (absent != NULL)
-		draw_right(UI_TOP + 3, 2, columns - 4, STYLE_ACCENT, absent);
+	draw_text(UI_TOP + 3, 2, columns - 4 - beside, STYLE_STRONG, filter_sentence(p));
+	draw_right(UI_TOP + 3, 2, columns - 4, STYLE_ACCENT, absent);
 	free(absent);
 	if (p->lines.count == 0)
 		draw_text(y, 3, columns - 5, STYLE_DIM, _("None."));

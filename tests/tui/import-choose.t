@@ -70,3 +70,21 @@ wait Undone
 sh ! "$LAKOU" find atelier | grep -q neuf
 key q
 exit 0
+
+# Of a file that is a part of a source, it is said that nothing is marked.
+sh printf 'id,nom,commune,code_postal,adresse,date_maj,source\na,Atelier,Ducos,97224,1 rue A,2024-01-01,Hub\n' > trois.csv
+run --lang fr --now $NOW
+wait Essai
+key i
+type trois.csv
+key Enter
+wait Atelier
+match Hub.*le fichier n’a que 1 de ses 3 lieux, aucun n’est marqué absent
+absent absents du fichier
+resize 24 60
+key m
+wait Lieux absents
+key End
+wait marqué absent.
+key Escape Escape q
+exit 0
