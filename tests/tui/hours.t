@@ -182,3 +182,40 @@ wait Day before
 match > Monday +08:00–12:00
 key C-q
 exit 0
+unset NO_COLOR
+
+# The clock goes on while nobody types: in a quarter of an hour it is closed, on the card and in the list.
+# The desk is four hours behind UTC; the hours go from an hour ago to ten minutes from now.
+sh m=$(( $(date +%s) / 60 + 1200 )) && f=$(( (m - 60) % 1440 )) && t=$(( (m + 10) % 1440 )) && printf 'id,nom,commune,code_postal,date_maj,horaires\n9,Filao,Ducos,97224,2026-01-01,Mo-Su %02d:%02d-%02d:%02d\n' $((f / 60)) $((f % 60)) $((t / 60)) $((t % 60)) >soon.csv
+sh "$LAKOU" import places soon.csv
+env LAKOU=$builddir/tests/tui/later
+run --lang en
+wait Alix
+key a
+wait CACEM
+type filao
+wait ▸ Filao
+match ▸ Filao +Ducos +● until [0-9:]+$$
+key Tab Enter
+wait ● Open until
+signal USR1
+wait ○ Closed, opens
+key Escape
+wait ○ opens
+match ▸ Filao +Ducos +○ opens
+key C-q
+exit 0
+run --lang en
+wait Alix
+key a
+wait CACEM
+type filao
+wait ▸ Filao
+match ▸ Filao +Ducos +● until [0-9:]+$$
+key Tab
+signal USR1
+wait ○ opens
+match ▸ Filao +Ducos +○ opens
+match ○ Closed, opens
+key C-q
+exit 0

@@ -53,7 +53,8 @@ clock_gettime(clockid_t which, struct timespec *now)
 	long rc = syscall(SYS_clock_gettime, which, now);
 	sigset_t set;
 
-	if (rc == 0 && (which == CLOCK_BOOTTIME || (which == CLOCK_MONOTONIC && !asleep()))) {
+	if (rc == 0 && (which == CLOCK_BOOTTIME || which == CLOCK_REALTIME ||
+			(which == CLOCK_MONOTONIC && !asleep()))) {
 		sigpending(&set);
 		now->tv_sec += (time_t)QUARTER_S * (quarters + sigismember(&set, SIGUSR1));
 	}
