@@ -290,6 +290,61 @@ test_marks(void)
 	marks("dattier", "Dattiere\xcc\x81 \xe4\xba\xac Dattier", "0-7 12-19");
 }
 
+/* The ids found, then the words that were left, where any asked for a filter. */
+static void
+asks(const char *words, const char *want)
+{
+	struct directory_query q = {
+		.words = words,
+		.no_actors = true,
+		.now = hours_minute(date_from(2026, 10, 5), 14 * 60 + 32),
+	};
+	struct directory_asked asked = { .any = false };
+	struct buf got = BUF_INIT;
+	struct err err;
+
+	directory_find_asked(dir, &q, &asked, &answer, &err);
+	for (size_t i = 0; i < answer.count; i++) {
+		struct partner p;
+
+		partner_init(&p);
+		directory_get(of, directory_hit(dir, i), &p, &err);
+		buf_addf(&got, "%s%s", i == answer.unknown ? "|" : "", p.field[PF_ID]);
+		partner_clear(&p);
+	}
+	if (asked.any)
+		buf_addf(&got, " %s", asked.words);
+	is_str(buf_text(&got), want, "%s", words);
+	directory_asked_clear(&asked);
+	buf_clear(&got);
+}
+
+static void
+test_asked(void)
+{
+	static const char named[] = "id,nom,commune,code_postal\nh,Espace ouvert,Ducos,97224\n";
+	struct err err;
+
+	asks("ouvert", "aef|cd ");
+	asks("wouvè atjèlman", "aef|cd ");
+	asks("ouvert samedi", "be|cd ");
+	asks("ouvert demain", "ae|cd ");
+	asks("wouvè sanmdi 10h", "be|cd ");
+	asks("open on 06/10 8:30", "ae|cd ");
+	asks("ouvert le 31/12 à Schœlcher", " ");
+	asks("gratuit", "ace ");
+	asks("alizé gratuit", "a alizé");
+	asks("à Schœlcher", "b ");
+	asks("free in Terre-de-Haut", "e ");
+	asks("a ducos", " ");
+	asks("corossol", "c");
+	ok(file_write("named.csv", named, sizeof(named) - 1, false, &err) == 0, "a file");
+	import("named.csv");
+	asks("ouvert", "h");
+	asks("espace ouvert", "h");
+	asks("ouvert samedi", "be|cdh ");
+}
+
 int
 main(void)
 {
@@ -306,6 +361,7 @@ main(void)
 	test_hours();
 	test_far();
 	test_marks();
+	test_asked();
 	test_changed();
 	test_facts();
 	desk_close(of);

@@ -46,6 +46,7 @@ struct directory_filters {
 	struct strlist value[DIRECTORY_FIELDS];
 	enum directory_open open;
 	int64_t at;
+	bool fixed; /* .at was chosen, and does not go on with the clock */
 };
 bool directory_filtered(const struct directory_filters *f);
 void directory_filters_clear(struct directory_filters *f);
@@ -106,6 +107,22 @@ struct directory_answer {
  * loaded again, they are kept. */
 int directory_find(struct directory *dir, const struct directory_query *q,
 		   struct directory_answer *out, struct err *err);
+
+/* What of the typed words asks for a filter: « ouvert maintenant », « ouvert samedi 10h »,
+ * « gratuit », « à Schœlcher », in French, Creole or English. .filters are those of the query and
+ * these; .words are the others. */
+struct directory_asked {
+	bool any;
+	struct directory_filters filters;
+	char *words;
+};
+void directory_asked_clear(struct directory_asked *asked);
+
+/* As directory_find(), but of words that ask for a filter. Where entries have all the words as they
+ * are typed, they mean those (« Espace ouvert »); but « à » before a commune always means it. */
+int directory_find_asked(struct directory *dir, const struct directory_query *q,
+			 struct directory_asked *asked, struct directory_answer *out,
+			 struct err *err);
 
 /* The hits of the last search, i < count. */
 int64_t directory_hit(const struct directory *dir, size_t i); /* the entry's n */

@@ -28,7 +28,9 @@ directory_filters_clear(struct directory_filters *f)
 void
 directory_filters_copy(struct directory_filters *to, const struct directory_filters *from)
 {
-	*to = (struct directory_filters){ .open = from->open, .at = from->at };
+	*to = (struct directory_filters){ .open = from->open,
+					  .at = from->at,
+					  .fixed = from->fixed };
 	for (int field = 0; field < DIRECTORY_FIELDS; field++)
 		for (size_t i = 0; i < from->value[field].count; i++)
 			strlist_add(&to->value[field], from->value[field].item[i]);

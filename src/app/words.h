@@ -12,6 +12,11 @@
  * demain, lundi prochain, which are refused elsewhere. -1 when it cannot be read. */
 int words_date_parse(const char *typed, int today, int *out);
 
+/* A day to come, today among them, typed in the same ways: sam (the next Saturday), 28/11, demain;
+ * with or without an hour behind it: « samedi 10h », « 28/11 14:30 », « 15h » (today). *minute is
+ * TIME_NONE without one. -1 when it cannot be read, or is past. */
+int words_coming_parse(const char *typed, int today, int *day, int *minute);
+
 /* « 45 », « 45 min », « 1h30 », « 1 h 30 », « 1:30 », « 2h »: minutes. -1 when it cannot be
  * read. */
 int words_duration_parse(const char *typed, int *minutes);

@@ -321,3 +321,48 @@ words_date_parse(const char *typed, int today, int *out)
 	free(text);
 	return result;
 }
+
+/* Read as the last such day before a later one, a weekday moves on with that one and a date does
+ * not; what is so many days from today moves a day with each. */
+static int
+coming_day(const char *typed, int today, int *out)
+{
+	static const int later[] = { DAYS - 1, 31, 366 };
+	int day, moved;
+
+	if (words_date_parse(typed, today, &day) != 0 ||
+	    words_date_parse(typed, today + 1, &moved) != 0)
+		return -1;
+	if (day < today && moved == day + 1)
+		return -1;
+	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]) && day < today; i++)
+		if (words_date_parse(typed, today + later[i], &moved) == 0)
+			day = moved;
+	if (day < today)
+		return -1;
+	*out = day;
+	return 0;
+}
+
+int
+words_coming_parse(const char *typed, int today, int *day, int *minute)
+{
+	char *text = str_trim(typed);
+	int result = *text == '\0' ? -1 : coming_day(text, today, day);
+
+	*minute = TIME_NONE;
+	for (size_t at = 0; result != 0 && text[at] != '\0'; at++) {
+		char *before;
+
+		if (at > 0 && text[at - 1] != ' ')
+			continue;
+		if (words_time_parse(text + at, minute) != 0)
+			continue;
+		before = mem_strndup(text, at);
+		*day = today;
+		result = at == 0 ? 0 : coming_day(before, today, day);
+		free(before);
+	}
+	free(text);
+	return result;
+}

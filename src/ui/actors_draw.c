@@ -108,7 +108,7 @@ actors_draw(const struct screen *s)
 		draw_wrapped(UI_TOP + 2, 3, columns - 6, 2, STYLE_PLAIN,
 			     directory_count(st->dir) == 0
 				     ? _("The directory is empty: import places from a file.")
-			     : directory_filtered(&st->filters)
+			     : directory_filtered(st->query.filters)
 				     ? _("Nothing like that: erase a letter, "
 					 "or take a filter off with f.")
 				     : _("Nothing like that: erase a letter, or a word."));

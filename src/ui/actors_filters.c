@@ -110,6 +110,19 @@ actors_filter_words(const struct directory_filters *f, enum directory_field fiel
 	return l->count > 0 ? buf_take(&out) : NULL;
 }
 
+static char *
+open_at_words(int64_t at)
+{
+	char *day = words_date_short(hours_day(at));
+	char *time = words_time((int)(at - hours_minute(hours_day(at), 0)));
+	/* TRANSLATORS: %1$s is a day: « sam. 28 nov. », %2$s a time: « 10:00 » */
+	char *words = mem_printf(_("open on %1$s at %2$s"), day, time);
+
+	free(day);
+	free(time);
+	return words;
+}
+
 char *
 actors_hours_words(const struct directory_filters *f, int64_t now)
 {
@@ -117,7 +130,7 @@ actors_hours_words(const struct directory_filters *f, int64_t now)
 
 	switch (f->open) {
 	case DIRECTORY_OPEN_AT:
-		return mem_strdup(_("open now"));
+		return f->fixed ? open_at_words(f->at) : mem_strdup(_("open now"));
 	case DIRECTORY_OPEN_ON:
 		if (hours_day(f->at) == hours_day(now))
 			return mem_strdup(_("open today"));
@@ -172,7 +185,6 @@ actors_order_words(enum directory_order order)
 char *
 actors_far_words(const struct directory_far *far)
 {
-	const char *about = far->about ? "≈ " : "";
 
 	if (far->km < 0)
 		return mem_strdup("");
@@ -182,7 +194,8 @@ actors_far_words(const struct directory_far *far)
 	if (far->way == WAY_BOAT)
 		/* TRANSLATORS: a distance that is gone by boat, at most 14 columns */
 		return mem_printf(_("boat %.0f km"), far->km);
-	return mem_printf("%s%.0f km", about, far->km);
+	return far->about ? mem_printf("%s %.0f km", draw_about(), far->km)
+			  : mem_printf("%.0f km", far->km);
 }
 
 char *

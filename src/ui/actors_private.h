@@ -15,6 +15,7 @@ struct actors {
 	struct directory *dir;
 	struct search_list search;
 	struct directory_filters filters;
+	struct directory_asked asked; /* the same, and what the words ask for */
 	struct directory_query query; /* as of the last search */
 	struct directory_answer answer;
 	struct actor_rows rows; /* in view */

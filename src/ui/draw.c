@@ -408,6 +408,12 @@ draw_ring(void)
 }
 
 const char *
+draw_about(void)
+{
+	return term_glyphs() == GLYPHS_UNICODE ? "≈" : "~";
+}
+
+const char *
 draw_dash(void)
 {
 	return term_glyphs() == GLYPHS_ASCII ? "-" : "–";

@@ -45,8 +45,9 @@ const char *draw_marker(void); /* « ▸ » or « > » before the active item */
 const char *draw_dot(void);    /* « · » or « - » between things */
 
 const char *draw_bullet(void); /* « ● » or « * »: a hidden character, a mark that something is on */
-const char *draw_ring(void); /* « ○ » or « o »: a mark that something is off */
-const char *draw_dash(void); /* « – » or « - » for nothing */
+const char *draw_ring(void);  /* « ○ » or « o »: a mark that something is off */
+const char *draw_about(void); /* « ≈ » or « ~ » before what is not exact */
+const char *draw_dash(void);  /* « – » or « - » for nothing */
 
 void draw_cursor(int y, int x); /* where the hardware cursor rests; the last call counts */
 

@@ -75,9 +75,12 @@ narrow(struct screen *s, struct err *err)
 
 	st->query.words = st->search.words.text;
 	st->query.now = hours_minute(clock_today(clock), clock_minute(clock));
-	if (st->filters.open == DIRECTORY_OPEN_AT)
+	st->query.filters = &st->filters;
+	if (st->filters.open == DIRECTORY_OPEN_AT && !st->filters.fixed)
 		st->filters.at = st->query.now;
-	result = directory_find(st->dir, &st->query, &st->answer, err);
+	result = directory_find_asked(st->dir, &st->query, &st->asked, &st->answer, err);
+	if (st->asked.any)
+		st->query.filters = &st->asked.filters;
 	list_set_count(&st->search.list, st->answer.count);
 	actor_rows_clear(&st->rows);
 	look(s);
@@ -124,6 +127,7 @@ actors_close(struct screen *s)
 	actor_preview_clear(&st->preview);
 	search_list_clear(&st->search);
 	directory_filters_clear(&st->filters);
+	directory_asked_clear(&st->asked);
 }
 
 /* The directory may have changed, or the language, or what is open. */
@@ -202,12 +206,21 @@ unfiltered(struct screen *s, struct err *err)
 	return again(s, err);
 }
 
+/* Filters that the words ask for are taken off there as others are. */
 static enum verdict
 open_filters(struct screen *s)
 {
 	struct actors *st = s->state;
 	struct actors_filter_arg arg = { st->dir, &st->query, &st->filters };
 
+	if (st->asked.any) {
+		directory_filters_clear(&st->filters);
+		directory_filters_copy(&st->filters, &st->asked.filters);
+		edit_set(&st->search.words, st->asked.words);
+		directory_asked_clear(&st->asked);
+		st->query.filters = &st->filters;
+		st->query.words = st->search.words.text;
+	}
 	ui_push(s, &screen_actors_filter, &arg);
 	return VERDICT_DONE;
 }

@@ -297,6 +297,7 @@ filters_answer(struct screen *s, int question, int reply, const void *data)
 	if (row == ROW_HOURS) {
 		st->filters->open = (enum directory_open)(code[0] - '0');
 		st->filters->at = st->query->now;
+		st->filters->fixed = false;
 		if (st->filters->open == DIRECTORY_OPEN_ON)
 			st->filters->at =
 				hours_minute(hours_day(st->query->now) + (code[2] - '0'), 0);

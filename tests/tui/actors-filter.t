@@ -38,7 +38,21 @@ match Free .* of
 absent Zabriko
 key Escape
 wait 17 of 17
-key Escape
+key /
+type zabriko free
+wait Nothing like that
+match Free .* of
+key C-u
+type open saturday 10h
+wait open on Sat 28 Nov at 10:00
+match Zabriko
+absent Zandoli .*Zorey
+key Tab f
+wait Filters of the directory
+match open on Sat 28 Nov at 10:00
+key d
+wait 17 entr
+key Escape Escape
 wait 09:12
 key C-q
 exit 0
