@@ -54,7 +54,9 @@ take_entry(void *arg, const struct partner_words *w)
 		.lat = degrees(w->lat),
 		.lon = degrees(w->lon),
 		.actor = w->actor,
+		.gone = w->gone,
 	};
+	dir->any_gone |= w->gone;
 	index_builder_add(l->builder, w->search);
 }
 

@@ -122,6 +122,16 @@ collect_ordered(struct directory *dir, const struct directory_query *q, unsigned
 	}
 }
 
+/* What no longer exists comes after what does. */
+static void
+part_gone(struct directory *dir, size_t count)
+{
+	for (size_t i = 0; i < count && dir->any_gone; i++)
+		dir->step[dir->hit[i]] = dir->entry[dir->order[dir->hit[i]]].gone;
+	if (dir->any_gone)
+		part(dir, count, 2, dir->step);
+}
+
 /* Those whose hours nobody knows go last. */
 static size_t
 part_unknown(struct directory *dir, const struct directory_query *q, size_t count)
@@ -144,5 +154,6 @@ directory_collect(struct directory *dir, const struct directory_query *q, unsign
 	else
 		dir->from.known = false;
 	out->total = collect_ordered(dir, q, limit, words, out->order);
+	part_gone(dir, out->total);
 	out->unknown = part_unknown(dir, q, out->total);
 }

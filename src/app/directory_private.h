@@ -12,6 +12,7 @@ struct directory_entry {
 	uint32_t phone; /* see phone_national() */
 	float lat, lon; /* NAN unknown */
 	bool actor;
+	bool gone;
 };
 
 /* Of a file that has more, the rest are not filtered by. */
@@ -50,6 +51,7 @@ struct directory {
 	uint64_t version; /* of the store, when it was read */
 	struct directory_entry *entry;
 	size_t count;
+	bool any_gone;
 	uint32_t *order; /* entries by rank */
 	struct directory_index index;
 	/* Room for a search, by rank. */

@@ -22,6 +22,7 @@ struct partner_words {
 	int64_t n;
 	int insee;
 	bool actor;
+	bool gone; /* it no longer exists */
 	const char *phone;
 	const char *search;
 	const char *lat, *lon; /* as the directory has them; "" none; borrowed like the others */

@@ -226,10 +226,11 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 	if (rc == 0)
 		rc = db_exec(st, "PRAGMA cache_size = -128", err);
 	if (rc == 0)
-		rc = query_open(&q, st,
-				"SELECT n, insee, actor, search, telephone, revision, latitude,"
-				" longitude FROM partner WHERE deleted = 0 ORDER BY n",
-				err);
+		rc = query_open(
+			&q, st,
+			"SELECT n, insee, actor, search, telephone, revision, latitude,"
+			" longitude, gone_on IS NOT NULL FROM partner WHERE deleted = 0 ORDER BY n",
+			err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		struct partner_words w = {
@@ -240,6 +241,7 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 			.phone = cell(&q, 4),
 			.lat = cell(&q, 6),
 			.lon = cell(&q, 7),
+			.gone = query_get_int(&q, 8) != 0,
 		};
 
 		fn(arg, &w);
@@ -264,11 +266,12 @@ int
 store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err)
 {
 	struct query q;
-	int rc = query_open_kept(
-		&q, st, KEPT_PARTNER_LINE,
-		"SELECT nom, commune, telephone, services, horaires, insee FROM partner"
-		" WHERE n = ?",
-		err);
+	int rc =
+		query_open_kept(&q, st, KEPT_PARTNER_LINE,
+				"SELECT nom, commune, telephone, services, horaires, insee, gone_on"
+				" FROM partner"
+				" WHERE n = ?",
+				err);
 
 	if (rc == 0) {
 		query_int(&q, n);
@@ -282,6 +285,7 @@ store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct
 			.services = query_get_text(&q, 3),
 			.hours = query_get_text(&q, 4),
 			.insee = (int)query_get_int(&q, 5),
+			.gone = query_get_date(&q, 6) != DATE_NONE,
 		};
 	} else if (rc == 0) {
 		db_no_such("partner", n, err);

@@ -283,6 +283,7 @@ struct partner_line {
 	char *services;
 	char *hours;
 	int insee; /* 0 unknown */
+	bool gone; /* it no longer exists */
 };
 void partner_line_clear(struct partner_line *l);
 

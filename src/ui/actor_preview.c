@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/actor_said.h"
 #include "ui/draw.h"
 #include "ui/opening_show.h"
 #include "ui/partner_show.h"
@@ -107,6 +108,7 @@ actor_preview_set(struct actor_preview *v, const struct partner *p, const struct
 		buf_add(&place, p->field[PF_ADDRESS]);
 	if (commune != NULL && !says_commune(p))
 		buf_addf(&place, "%s%s", place.len > 0 ? ", " : "", commune);
+	actor_said_add(&v->card, p);
 	if (place.len > 0)
 		card_add(&v->card, partner_show_label(PF_ADDRESS), buf_text(&place), STYLE_PLAIN);
 	if (!p->actor)

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/actors_filters.h"
 #include "ui/partner_show.h"
@@ -56,7 +57,9 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 
 	if (directory_line(d, n, &line, err) != 0)
 		return -1;
-	r->name = mem_strdup(line.name != NULL ? line.name : "");
+	/* TRANSLATORS: %s is the name of a place of the directory, in a list */
+	r->name = line.gone ? mem_printf(_("(no longer exists) %s"), line.name)
+			    : mem_strdup(line.name != NULL ? line.name : "");
 	r->commune = mem_strdup(line.commune != NULL ? line.commune : "");
 	r->phone = text_or_empty(partner_show_value(PF_PHONE, line.phone));
 	r->services = text_or_empty(partner_show_value(PF_SERVICES, line.services));

@@ -34,7 +34,9 @@ enum actors_op {
 	OP_CLEAR,
 	OP_NETWORK,
 	OP_TWINS,
-	OP_SLIP
+	OP_SLIP,
+	OP_EDIT,
+	OP_ADD
 };
 
 extern const struct command actors_commands[];

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
+#include "ui/actor_said.h"
 #include "ui/card.h"
 #include "ui/card_page.h"
 #include "ui/draw.h"
@@ -35,7 +36,20 @@ struct actor {
 	size_t top;
 };
 
-enum { OP_REFER = 1, OP_SLIP, OP_DIAL, OP_HOURS, OP_TWINS, OP_UNDO, OP_REDO };
+enum {
+	OP_REFER = 1,
+	OP_SLIP,
+	OP_DIAL,
+	OP_HOURS,
+	OP_TWINS,
+	OP_EDIT,
+	OP_NOTE,
+	OP_GONE,
+	OP_UNDO,
+	OP_REDO,
+};
+
+enum { QUESTION_GONE = 31, QUESTION_REFER };
 
 static const struct command commands[] = {
 	{ OP_REFER,
@@ -44,6 +58,19 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: send the person to this actor */
 	  N_("Send there"),
 	  N_("Send the person of the session there; begins a session if none is open") },
+	{ OP_EDIT,
+	  "actor-edit",
+	  { 'e' },
+	  N_("Change"),
+	  N_("Change what the directory says of this entry") },
+	/* TRANSLATORS: footer, at most 12 columns: write a note on a place */
+	{ OP_NOTE, "actor-note", { 'n' }, N_("Note"), N_("Note something for those at this desk") },
+	{ OP_GONE,
+	  "actor-gone",
+	  { 'x' },
+	  /* TRANSLATORS: footer, at most 12 columns: a place that was closed for good */
+	  N_("Gone"),
+	  N_("Say that it no longer exists, or take that back") },
 	{ OP_SLIP, "actor-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
 	{ OP_DIAL,
 	  "actor-dial",
@@ -70,13 +97,20 @@ add_marked(struct actor *st, const char *label, uint32_t fields, const char *tex
 
 	if (str_empty(text))
 		return;
-	if ((st->partner.to_check & fields) == 0) {
+	if (((st->partner.to_check | st->partner.by_hand) & fields) == 0) {
 		card_add(&st->card, label, text, STYLE_PLAIN);
 		return;
 	}
-	/* TRANSLATORS: after a value of the directory that may be wrong */
-	marked = mem_printf("%s  (%s)", text, _("to be checked"));
-	card_add(&st->card, label, marked, STYLE_STRONG);
+	marked = mem_printf("%s  (%s)", text,
+			    (st->partner.to_check & fields) != 0
+				    /* TRANSLATORS: after a value of the directory that may be
+				     * wrong */
+				    ? _("to be checked")
+				    /* TRANSLATORS: after a value of the directory that was typed
+				     * at this desk: no file replaces it */
+				    : _("typed here"));
+	card_add(&st->card, label, marked,
+		 (st->partner.to_check & fields) != 0 ? STYLE_STRONG : STYLE_PLAIN);
 	free(marked);
 }
 
@@ -260,6 +294,7 @@ add_origin(struct actor *st, int today)
 
 	card_title(&st->card, _("About this entry"));
 	add_field(st, PF_SOURCE);
+	actor_said_missing(&st->card, &st->partner);
 	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
 		card_add(&st->card, partner_show_label(PF_UPDATED), age,
 			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);
@@ -283,6 +318,7 @@ fill(struct actor *st, struct desk *d)
 
 	card_clear(&st->card);
 	card_add(&st->card, NULL, st->partner.field[PF_NAME], STYLE_STRONG);
+	actor_said_add(&st->card, &st->partner);
 	add_state(st, d);
 	/* TRANSLATORS: titles of groups on the card of a place */
 	add_group(st, _("To reach them"), contact, sizeof(contact) / sizeof(contact[0]));
@@ -361,10 +397,34 @@ actor_draw(const struct screen *s)
 	card_page_draw(s->ui, &st->card, st->top);
 }
 
+/* Nobody is sent where nothing is any more without a word. */
+static enum verdict
+refer(struct screen *s)
+{
+	const struct actor *st = s->state;
+
+	if (st->partner.gone_on != DATE_NONE) {
+		actor_said_ask_refer(s, QUESTION_REFER, &st->partner);
+		return VERDICT_DONE;
+	}
+	ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
+	return VERDICT_CLOSE;
+}
+
+static void
+set_gone(struct screen *s, int day, struct err *err)
+{
+	const struct actor *st = s->state;
+
+	if (actor_said_gone(s, st->n, day, err) == 0)
+		load(s, err);
+}
+
 static enum verdict
 actor_run(struct screen *s, int op, struct err *err)
 {
 	const struct actor *st = s->state;
+	const struct partner_edit_arg edit = { .n = st->n, .notes = op == OP_NOTE };
 	const struct slip_arg slip = { .n = st->n };
 	const struct hours_arg hours = { st->partner.field[PF_HOURS], QUESTION_HOURS };
 
@@ -386,8 +446,17 @@ actor_run(struct screen *s, int op, struct err *err)
 		undo_step_here(s, op == OP_REDO, false, err);
 		return VERDICT_DONE;
 	case OP_REFER:
-		ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
-		return VERDICT_CLOSE;
+		return refer(s);
+	case OP_EDIT:
+	case OP_NOTE:
+		ui_push(s, &screen_partner_edit, &edit);
+		return VERDICT_DONE;
+	case OP_GONE:
+		if (st->partner.gone_on != DATE_NONE)
+			set_gone(s, DATE_NONE, err);
+		else
+			actor_said_ask_gone(s, QUESTION_GONE, &st->partner);
+		return VERDICT_DONE;
 	default:
 		return VERDICT_IGNORED;
 	}
@@ -400,13 +469,17 @@ actor_answer(struct screen *s, int question, int reply, const void *data)
 	const struct actor *st = s->state;
 	struct err err = { 0 };
 
-	if (reply != 1 ||
-	    (question == QUESTION_HOURS && str_equal(data, st->partner.field[PF_HOURS])))
-		return;
-	if (question == UNDO_QUESTION)
+	if (question == QUESTION_GONE && reply == 0)
+		set_gone(s, clock_today(desk_clock(s->desk)), &err);
+	if (question == QUESTION_REFER && reply == 0) {
+		ui_reply(s, REFER_QUESTION, 1, st->partner.field[PF_ID]);
+		ui_close(s);
+	}
+	if (question == UNDO_QUESTION && reply == 1)
 		undo_step_here(s, false, true, &err);
-	else if (question == QUESTION_HOURS &&
-		 directory_set_cell(s->desk, st->n, PF_HOURS, data, &err) == 0)
+	if (question == QUESTION_HOURS && reply == 1 &&
+	    !str_equal(data, st->partner.field[PF_HOURS]) &&
+	    directory_set_cell(s->desk, st->n, PF_HOURS, data, &err) == 0)
 		ui_say(s->ui, _("The opening hours are saved: u undoes it."));
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
@@ -438,8 +511,8 @@ const struct screen_ops screen_actor = {
 	.close = actor_close,
 	.draw = actor_draw,
 	.run = actor_run,
-	.answer = actor_answer,
 	.key = actor_key,
+	.answer = actor_answer,
 	.refresh = actor_refresh,
 	.minute = actor_minute,
 	.subtitle = actor_subtitle,

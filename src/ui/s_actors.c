@@ -13,6 +13,7 @@
 #include "ui/actor_line.h"
 #include "ui/actor_preview.h"
 #include "ui/actor_rows.h"
+#include "ui/actor_said.h"
 #include "ui/actors_filters.h"
 #include "ui/actors_private.h"
 #include "ui/draw.h"
@@ -23,6 +24,8 @@
 
 #define WORDS_CHARS 80
 #define ALWAYS_FAR 100 /* columns from which each row says how far it is */
+
+#define QUESTION_GONE 30
 
 /* Where there is little room, only while that is how the list is ordered. */
 static bool
@@ -178,8 +181,13 @@ refer_marked(struct screen *s, struct err *err)
 	struct partner p;
 
 	partner_init(&p);
-	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, err) == 0)
-		verdict = refer(s, p.field[PF_ID]);
+	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, err) ==
+	    0) {
+		if (p.gone_on != DATE_NONE)
+			actor_said_ask_refer(s, QUESTION_GONE, &p);
+		else
+			verdict = refer(s, p.field[PF_ID]);
+	}
 	partner_clear(&p);
 	return verdict;
 }
@@ -256,7 +264,10 @@ on_marked(struct screen *s, int op, struct err *err)
 		ui_push(s, &screen_slip, &(struct slip_arg){ .n = arg.n });
 		return VERDICT_DONE;
 	}
-	ui_push(s, &screen_actor, &arg);
+	if (op == OP_EDIT)
+		ui_push(s, &screen_partner_edit, &(struct partner_edit_arg){ .n = arg.n });
+	else
+		ui_push(s, &screen_actor, &arg);
 	return VERDICT_DONE;
 }
 
@@ -270,7 +281,11 @@ actors_run(struct screen *s, int op, struct err *err)
 	case OP_REFER:
 	case OP_CARD:
 	case OP_SLIP:
+	case OP_EDIT:
 		return on_marked(s, op, err);
+	case OP_ADD:
+		ui_push(s, &screen_partner_edit, &(struct partner_edit_arg){ .n = 0 });
+		return VERDICT_DONE;
 	case OP_SEARCH:
 		st->search.in_list = false;
 		return VERDICT_DONE;
@@ -331,8 +346,24 @@ actors_paste(struct screen *s, const char *text)
 static void
 actors_answer(struct screen *s, int question, int reply, const void *data)
 {
+	struct actors *st = s->state;
+	struct err err = { 0 };
+	struct partner p;
+
 	if (question == REFER_QUESTION && reply == 1 && refer(s, data) == VERDICT_CLOSE)
 		ui_close(s);
+	/* What was added is looked at. */
+	if (question == PLACE_QUESTION && reply == 1)
+		ui_push(s, &screen_actor,
+			&(struct actor_arg){ .n = *(const int64_t *)data, .pick = st->pick });
+	if (question != QUESTION_GONE || reply != 0)
+		return;
+	partner_init(&p);
+	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, &err) != 0)
+		ui_fail(s->ui, &err);
+	else if (refer(s, p.field[PF_ID]) == VERDICT_CLOSE)
+		ui_close(s);
+	partner_clear(&p);
 }
 
 static char *

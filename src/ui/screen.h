@@ -241,6 +241,14 @@ struct twin_arg {
 	int64_t a, b;
 };
 extern const struct screen_ops screen_twin; /* arg: struct twin_arg */
+/* An entry of the directory as it is typed: a new one is answered to PLACE_QUESTION, reply 1, its
+ * number as data (const int64_t *); reply 0 where one was changed. */
+#define PLACE_QUESTION 7
+struct partner_edit_arg {
+	int64_t n;  /* 0: a new place */
+	bool notes; /* the cursor is at the desk's note */
+};
+extern const struct screen_ops screen_partner_edit; /* arg: struct partner_edit_arg */
 
 /* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
 #define PASSPHRASE_QUESTION 3

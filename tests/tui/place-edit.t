@@ -1,0 +1,124 @@
+# A place added by hand, changed, noted on, said to be gone, and each of it taken back; hostile text
+# stays text; nothing that was typed is lost.
+include desk.inc
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+key Tab a
+wait Nouveau lieu
+match Comme il est écrit
+
+# Without a name and a commune nothing is kept.
+key C-s
+wait Le nom manque
+type Kaz a klik
+key Enter
+wait premières lettres
+type robert
+wait Le Robert
+key Enter
+wait 97231
+# What is wrong is said when it is left, and told again when it is to be kept.
+key Tab Tab Tab
+type 05.96.51
+key Enter
+wait numéro de téléphone
+key C-s
+wait numéro de téléphone
+key C-u
+type 0596516976
+key Enter
+wait 0596 51 69 76
+# Lists: several values, each put in by its first letters.
+key Tab Tab Tab
+wait lu-ve
+type lu-ve 8:00-12:00
+key Enter
+wait Mo-Fr 08:00-12:00
+type démarches
+key Enter
+wait Tab continue
+key C-s
+wait Enregistré dans l’annuaire
+# Its card: what was typed here is said.
+wait saisi ici
+match 0596 51 69 76 .*saisi ici
+match Mo-Fr 08:00-12:00
+sh "$LAKOU" find kaz klik | grep -q 'Le Robert'
+
+# Changed from its card; a draft is left, asked about and taken up again.
+key e
+wait Modifier la fiche
+key Tab Tab Tab
+type 12 rue  Delgrès
+key Escape
+wait Brouillon gardé
+key e
+wait resté en brouillon
+key Enter
+wait 12 rue
+key C-s
+wait Enregistré dans l’annuaire
+match 12 rue Delgrès +.saisi ici
+
+# A note, for those at the desk.
+key n
+wait pas de nom de personne ici
+type sonner deux fois
+key Enter
+wait Notre note
+match Notre note +sonner deux fois
+
+# It no longer exists: asked once; said in the list, the preview and the card; others come first.
+key x
+wait Elle n’existe plus
+key Enter
+wait Noté
+match n’existe plus .noté le
+key o
+wait quand même
+key Escape
+wait Notre note
+key Escape
+wait fiches
+key /
+type kaz klik
+wait 1 sur 14
+match .n’existe plus. Kaz a klik
+match noté le
+key Escape Escape
+wait Essai
+key u
+wait Annulé
+key q
+exit 0
+
+# What looks alike is shown while the name of a new one is typed; hostile text stays text.
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+key Tab a
+wait Nouveau lieu
+type kaz kli
+wait Déjà là
+match Déjà là.*Kaz a klik .Le Robert
+key C-u
+paste <script>\e[31mX
+match 09:12
+key Escape
+wait Brouillon gardé
+key Escape Escape
+wait Essai
+sh ! "$LAKOU" find kaz klik | grep -q existe
+# Each of it was a step: the note, the change, the place.
+key u
+wait Annulé
+key u
+wait Annulé
+key u
+wait Annulé
+sh "$LAKOU" find kaz klik | grep -q 'Kaz a klik' && exit 1; true
+key q
+exit 0
