@@ -262,24 +262,43 @@ test_insisted(struct desk *d)
 	partner_form_clear(&f);
 }
 
+/* The best of two by its name alone. */
+static int64_t
+first_found(struct desk *d, const char *words)
+{
+	struct directory_query query = { .words = words };
+	struct directory_answer answer = { .count = 0 };
+	struct directory *dir;
+	struct err err = { 0 };
+
+	ok(directory_load(&dir, d, &err) == 0 && directory_find(dir, &query, &answer, &err) == 0,
+	   "\"%s\" is looked for", words);
+	is_int(answer.count, 2, "both are found");
+	return answer.count > 0 ? directory_hit(dir, 0) : 0;
+}
+
 static void
 test_marks(struct desk *d)
 {
-	int64_t n;
+	int64_t n, other;
 	struct partner_form f;
 	struct partner p;
 	struct err err = { 0 };
 
 	partner_form_init(&f, clock_today(desk_clock(d)));
-	type(&f, PF_NAME, "Kiosque");
+	type(&f, PF_NAME, "Kiosque Zouk");
 	type(&f, PF_COMMUNE, "Ducos");
+	other = save(d, &f, false);
+	type(&f, PF_NAME, "Kiosque");
 	n = save(d, &f, false);
 	partner_form_clear(&f);
+	is_int(first_found(d, "kiosque"), n, "the shorter name first");
 	form_of(d, n, &f);
 	type(&f, PLACE_NOTE, " sonner \x1b[31mdeux fois");
 	save(d, &f, false);
 	partner_form_clear(&f);
 	ok(partner_form_gone(d, n, clock_today(desk_clock(d)), &err) == 0, "it is gone");
+	is_int(first_found(d, "kiosque"), other, "and comes after the other");
 	get(d, n, &p);
 	is_str(p.note, "sonner [31mdeux fois", "without what a terminal could obey");
 	is_int(p.gone_on, date_from(2026, 11, 24), "since today");
