@@ -41,6 +41,7 @@ enum {
 struct words {
 	char word[WORDS_MAX][WORD_MAX];
 	size_t len[WORDS_MAX];
+	uint32_t letters_of[WORDS_MAX]; /* which: a bit each */
 	size_t count, letters;
 };
 
@@ -77,6 +78,9 @@ words_of(struct words *w, const char *text)
 
 		memcpy(w->word[w->count], text, kept);
 		w->word[w->count][kept] = '\0';
+		w->letters_of[w->count] = 0;
+		for (size_t i = 0; i < kept; i++)
+			w->letters_of[w->count] |= UINT32_C(1) << (text[i] & 31);
 		w->len[w->count++] = kept;
 		w->letters += kept;
 	}
@@ -91,9 +95,13 @@ same_word(const struct words *a, size_t i, const struct words *b, size_t j)
 	/* A number is another one however little it differs. */
 	if (isdigit((unsigned char)a->word[i][0]) || isdigit((unsigned char)b->word[j][0]))
 		mistakes = 0;
+	if (a->len[i] == b->len[j] && memcmp(a->word[i], b->word[j], a->len[i]) == 0)
+		return true;
 	if (mistakes == 0)
-		return strcmp(a->word[i], b->word[j]) == 0;
+		return false;
+	/* A mistake adds and removes one letter at most: most words are told apart by that. */
 	return a->len[i] + 2 >= b->len[j] && b->len[j] + 2 >= a->len[i] &&
+	       __builtin_popcount(a->letters_of[i] ^ b->letters_of[j]) <= 2 * mistakes &&
 	       utf8_distance(a->word[i], b->word[j], mistakes) <= mistakes;
 }
 
@@ -224,7 +232,8 @@ reasons_of(const struct alike *a, const struct alike *b, double km)
 		reasons |= TWIN_PIVOT;
 	if (a->phone != 0 && a->phone == b->phone)
 		reasons |= TWIN_PHONE;
-	if (a->insee == b->insee && same_address(a->address, b->address))
+	/* An address that two offices share says nothing by itself. */
+	if (reasons != 0 && a->insee == b->insee && same_address(a->address, b->address))
 		reasons |= TWIN_ADDRESS;
 	if (km >= 0 && km < NEAR_KM)
 		reasons |= TWIN_NEAR;
@@ -260,15 +269,17 @@ alike_score(const struct alike *a, const struct alike *b, unsigned *reasons)
 {
 	double km = apart_km(a, b);
 	unsigned why = reasons_of(a, b, km);
-	int score = score_of(a, b, why, km);
+	int score;
 
 	if (a->actor != b->actor && !(why & TWIN_PIVOT))
 		return 0;
 	/* One that moves and one that does not are two, unless they are called the same. */
 	if (a->moves != b->moves && !(why & TWIN_NAME))
 		return 0;
-	/* An address that two offices share says nothing by itself. */
-	if (score < ENOUGH || !(why & (TWIN_PIVOT | TWIN_PHONE | TWIN_NAME | TWIN_NAME_NEAR)))
+	if (!(why & (TWIN_PIVOT | TWIN_PHONE | TWIN_NAME | TWIN_NAME_NEAR)))
+		return 0;
+	score = score_of(a, b, why, km);
+	if (score < ENOUGH)
 		return 0;
 	*reasons = why;
 	return score;
