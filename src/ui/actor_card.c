@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card of an entry, put together. */
+#include "config.h"
+
+#include "ui/actor_card.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/opening.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/vocab.h"
+#include "ui/actor_said.h"
+#include "ui/draw.h"
+#include "ui/opening_show.h"
+#include "ui/partner_show.h"
+
+/* Marked when one of the fields that it is made of may be wrong. */
+static void
+add_marked(struct actor_card *st, const char *label, uint32_t fields, const char *text)
+{
+	char *marked;
+
+	if (str_empty(text))
+		return;
+	if (((st->partner.to_check | st->partner.by_hand) & fields) == 0) {
+		card_add(&st->card, label, text, STYLE_PLAIN);
+		return;
+	}
+	marked = mem_printf("%s  (%s)", text,
+			    (st->partner.to_check & fields) != 0
+				    /* TRANSLATORS: after a value of the directory that may be
+				     * wrong */
+				    ? _("to be checked")
+				    /* TRANSLATORS: after a value of the directory that was typed
+				     * at this desk: no file replaces it */
+				    : _("typed here"));
+	card_add(&st->card, label, marked,
+		 (st->partner.to_check & fields) != 0 ? STYLE_STRONG : STYLE_PLAIN);
+	free(marked);
+}
+
+static void
+add_text(struct actor_card *st, enum partner_field f, const char *text)
+{
+	add_marked(st, partner_show_label(f), UINT32_C(1) << f, text);
+}
+
+static void
+add_field(struct actor_card *st, enum partner_field f)
+{
+	char *text = partner_show_rows(&st->partner, f);
+
+	add_text(st, f, text);
+	free(text);
+}
+
+static void
+add_group(struct actor_card *st, const char *title, const enum partner_field *field, size_t count)
+{
+	size_t i;
+
+	card_title(&st->card, title);
+	for (i = 0; i < count; i++)
+		add_field(st, field[i]);
+}
+
+/* As it is pasted into a map. */
+static void
+add_position(struct actor_card *st)
+{
+	const char *latitude = st->partner.field[PF_LATITUDE];
+	const char *longitude = st->partner.field[PF_LONGITUDE];
+	char *text;
+
+	if (str_empty(latitude) || str_empty(longitude))
+		return;
+	text = mem_printf("%s, %s", latitude, longitude);
+	/* TRANSLATORS: latitude and longitude, at most 18 columns */
+	add_marked(st, _("GPS position"), UINT32_C(1) << PF_LATITUDE | UINT32_C(1) << PF_LONGITUDE,
+		   text);
+	free(text);
+}
+
+static void
+add_place(struct actor_card *st)
+{
+	static const enum partner_field more[] = { PF_ADDRESS, PF_ADDRESS_MORE };
+	char *commune = partner_show_commune(&st->partner);
+	size_t i;
+
+	card_title(&st->card, _("Where"));
+	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+		add_field(st, more[i]);
+	add_text(st, PF_COMMUNE, commune);
+	add_field(st, PF_ITINERANCE);
+	add_position(st);
+	free(commune);
+}
+
+static void
+add_hours_row(void *arg, const char *label, const char *text)
+{
+	card_add(arg, label == NULL ? "" : label, text, STYLE_PLAIN);
+}
+
+/* The week in words. What the words leave out or could not say stands as it is published. */
+static void
+add_hours(struct actor_card *st)
+{
+	const char *hours = st->partner.field[PF_HOURS];
+
+	if (str_empty(hours))
+		return;
+	card_title(&st->card, _("When"));
+	opening_table(&st->hours, add_hours_row, &st->card);
+	if (opening_weekly(&st->hours) && strchr(hours, '"') == NULL)
+		return;
+	add_field(st, PF_HOURS);
+	if (partner_show_has_days(hours))
+		card_add(&st->card, "",
+			 /* TRANSLATORS: below opening hours as files have them; the
+			  * abbreviations stay */
+			 _("Mo Tu We Th Fr Sa Su: from Monday to Sunday"), STYLE_DIM);
+}
+
+/* Whether it is open, and until when. */
+static void
+add_state(struct actor_card *st, struct desk *d)
+{
+	const char *cell = st->partner.field[PF_HOURS];
+	struct holidays here = opening_desk_holidays(d);
+	struct holidays kept = opening_holidays(&here, st->partner.insee);
+	struct opening o = opening_read(&st->hours, cell, &kept, opening_now(desk_clock(d)));
+
+	opening_show(&st->card, NULL, &o, &st->hours, &kept, cell);
+}
+
+static void
+add_vocab(struct actor_card *st, const char *label, enum vocab v, int num)
+{
+	const struct vocab_item *item = vocab_by_num(v, num);
+
+	if (item != NULL)
+		card_add(&st->card, label, C_(vocab_context(v), item->label), STYLE_PLAIN);
+}
+
+/* Engaged on such a day. */
+static void
+add_role(struct actor_card *st)
+{
+	const struct vocab_item *item = vocab_by_num(VOCAB_HUB_ROLE, st->partner.hub_role);
+	char *date;
+	char *text;
+
+	if (item == NULL || item->num == ROLE_NONE)
+		return;
+	date = st->partner.hub_role_date == DATE_NONE ? NULL
+						      : words_date(st->partner.hub_role_date);
+	text = date == NULL
+		       ? mem_strdup(C_(vocab_context(VOCAB_HUB_ROLE), item->label))
+		       : mem_printf("%s, %s", C_(vocab_context(VOCAB_HUB_ROLE), item->label), date);
+	/* TRANSLATORS: what it is in the hub, at most 18 columns */
+	card_add(&st->card, _("In the hub"), text, STYLE_PLAIN);
+	free(text);
+	free(date);
+}
+
+static void
+add_territory(struct actor_card *st)
+{
+	struct strlist codes = { 0 };
+	struct buf text = BUF_INIT;
+	size_t i;
+
+	if (st->partner.territory != NULL)
+		strlist_split(&codes, st->partner.territory, '|');
+	for (i = 0; i < codes.count; i++) {
+		const struct vocab_item *item = vocab_by_code(VOCAB_TERRITORY, codes.item[i]);
+
+		buf_addf(&text, "%s%s", text.len > 0 ? ", " : "",
+			 item == NULL ? codes.item[i]
+				      : C_(vocab_context(VOCAB_TERRITORY), item->label));
+	}
+	if (text.len > 0)
+		/* TRANSLATORS: where it works, at most 18 columns */
+		card_add(&st->card, _("Territory"), buf_text(&text), STYLE_PLAIN);
+	buf_clear(&text);
+	strlist_clear(&codes);
+}
+
+static void
+add_identity(struct actor_card *st)
+{
+	static const enum partner_field more[] = { PF_TYPOLOGY, PF_PARENT,       PF_PROGRAMMES,
+						   PF_LABELS,   PF_OTHER_LABELS, PF_PIVOT };
+	const char *pivot = st->partner.field[PF_PIVOT];
+	size_t i;
+
+	card_title(&st->card, _("Who they are"));
+	if (st->partner.actor_kind != ACTOR_UNKNOWN)
+		/* TRANSLATORS: kind of organisation, at most 18 columns */
+		add_vocab(st, _("Kind"), VOCAB_ACTOR_KIND, st->partner.actor_kind);
+	add_role(st);
+	add_territory(st);
+	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+		add_field(st, more[i]);
+	/* A SIRET begins with it. */
+	if (st->partner.siren != NULL && (pivot == NULL || !str_starts(pivot, st->partner.siren)))
+		/* TRANSLATORS: French number of an organisation, at most 18 columns */
+		card_add(&st->card, _("SIREN"), st->partner.siren, STYLE_PLAIN);
+}
+
+/* Where the entry comes from, how old it is, and what the file really said where it was changed. */
+static void
+add_origin(struct actor_card *st, int today)
+{
+	char *age = partner_show_age(&st->partner, today);
+	size_t i;
+
+	card_title(&st->card, _("About this entry"));
+	add_field(st, PF_SOURCE);
+	actor_said_missing(&st->card, &st->partner);
+	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
+		card_add(&st->card, partner_show_label(PF_UPDATED), age,
+			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);
+	add_field(st, PF_INSEE);
+	add_field(st, PF_ID);
+	card_title(&st->card, _("As the file had it"));
+	for (i = 0; i < st->partner.raw_count; i++)
+		card_add(&st->card, partner_show_label_of(st->partner.raw[i].field),
+			 st->partner.raw[i].value, STYLE_DIM);
+	free(age);
+}
+
+void
+actor_card_fill(struct actor_card *st, struct desk *d)
+{
+	static const enum partner_field contact[] = { PF_PHONE, PF_EMAILS, PF_WEB, PF_BOOKING };
+	static const enum partner_field help[] = { PF_SERVICES,     PF_AUDIENCE, PF_CARE,
+						   PF_SUPPORT,      PF_COST,     PF_ACCESS,
+						   PF_ACCESSIBILITY };
+	static const enum partner_field about[] = { PF_SUMMARY, PF_DETAIL };
+
+	card_clear(&st->card);
+	card_add(&st->card, NULL, st->partner.field[PF_NAME], STYLE_STRONG);
+	actor_said_add(&st->card, &st->partner);
+	add_state(st, d);
+	/* TRANSLATORS: titles of groups on the card of a place */
+	add_group(st, _("To reach them"), contact, sizeof(contact) / sizeof(contact[0]));
+	add_place(st);
+	add_hours(st);
+	add_group(st, _("What they do"), help, sizeof(help) / sizeof(help[0]));
+	add_group(st, _("In their words"), about, sizeof(about) / sizeof(about[0]));
+	add_identity(st);
+	add_origin(st, clock_today(desk_clock(d)));
+}
+
+void
+actor_card_clear(struct actor_card *c)
+{
+	card_clear(&c->card);
+	hours_clear(&c->hours);
+	partner_clear(&c->partner);
+}
