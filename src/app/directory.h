@@ -70,6 +70,7 @@ struct directory_from {
 	double lat, lon;
 	enum land land;
 	bool about; /* the centre of its commune */
+	int64_t n;  /* of the entry that it is; 0 a commune */
 };
 struct directory_from directory_from_commune(int insee); /* not known: none of the 66 */
 struct directory_from directory_from_entry(const struct directory *dir, int64_t n);

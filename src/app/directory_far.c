@@ -42,10 +42,13 @@ place_of(const struct directory_entry *e)
 struct directory_from
 directory_from_entry(const struct directory *dir, int64_t n)
 {
+	struct directory_from from = { .known = false };
+
 	for (size_t i = 0; i < dir->count; i++)
 		if (dir->entry[i].n == n)
-			return place_of(&dir->entry[i]);
-	return (struct directory_from){ .known = false };
+			from = place_of(&dir->entry[i]);
+	from.n = n;
+	return from;
 }
 
 static struct directory_far

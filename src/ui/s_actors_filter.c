@@ -23,6 +23,7 @@ enum {
 	QUESTION_VALUE = 1,
 	DAYS = 7, /* that may be asked for, from today */
 	CODE_SIZE = 24,
+	CODE_MARK = '=',
 };
 
 /* Rows: the hours, the fields, then from where it is near. */
@@ -96,8 +97,6 @@ row_words(const struct filters *st, size_t row)
 {
 	if (row == ROW_HOURS)
 		return actors_hours_words(st->filters, st->query->now);
-	if (row == ROW_FROM)
-		return NULL;
 	return actors_filter_words(st->filters, (enum directory_field)(row - ROW_FIELDS));
 }
 
@@ -112,17 +111,27 @@ row_label(size_t row)
 			       : actors_filter_label((enum directory_field)(row - ROW_FIELDS));
 }
 
-/* The commune whose centre it is. */
-static const char *
-from_words(const struct filters *st)
+/* The place, or the commune whose centre it is. Yours. */
+static char *
+from_words(const struct screen *s)
 {
+	const struct filters *st = s->state;
+	const struct directory_from *from = &st->query->from;
 	size_t n;
 	const struct commune *c = commune_list(&n);
+	struct partner_line line;
+	struct err err;
+	char *name;
 
-	for (size_t i = 0; i < n && st->query->from.known; i++)
-		if (c[i].lat == st->query->from.lat && c[i].lon == st->query->from.lon)
-			return c[i].name;
-	return draw_dash();
+	if (from->known && from->n != 0 && directory_line(s->desk, from->n, &line, &err) == 0) {
+		name = mem_strdup(line.name != NULL ? line.name : "");
+		partner_line_clear(&line);
+		return name;
+	}
+	for (size_t i = 0; i < n && from->known; i++)
+		if (c[i].lat == from->lat && c[i].lon == from->lon)
+			return mem_strdup(c[i].name);
+	return mem_strdup(draw_dash());
 }
 
 static void
@@ -142,13 +151,13 @@ filters_draw(const struct screen *s)
 		bool active = row == st->list.selected;
 		enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
 		int y = UI_TOP + 2 + (int)(row - top), x = 4 + LABEL_WIDTH;
-		char *words = row_words(st, row);
-		const char *shown = words != NULL ? words : row == ROW_FROM ? from_words(st) : "";
+		char *words = row == ROW_FROM ? from_words(s) : row_words(st, row);
+		bool on = words != NULL && row != ROW_FROM && !active;
 
 		draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 		draw_text(y, 3, LABEL_WIDTH, style, row_label(row));
-		draw_text(y, x, columns - x - 2, words != NULL && !active ? STYLE_STRONG : style,
-			  shown);
+		draw_text(y, x, columns - x - 2, on ? STYLE_STRONG : style,
+			  words != NULL ? words : "");
 		free(words);
 		if (active)
 			draw_cursor(y, 1);
@@ -193,7 +202,8 @@ field_choices(const struct filters *st, enum directory_field field, struct choic
 	free(value);
 }
 
-/* Codes: what directory_filters.open becomes, then how many days from today. */
+/* Codes: a mark, as no day is typed, what directory_filters.open becomes, and how many days from
+ * today. */
 static void
 hours_choices(const struct filters *st, struct choices *out)
 {
@@ -201,15 +211,15 @@ hours_choices(const struct filters *st, struct choices *out)
 	struct directory_filters f = { .open = DIRECTORY_OPEN_AT };
 	char code[CODE_SIZE];
 
-	add_counted(out, "1", actors_hours_words(&f, 0), counts.open, false);
+	add_counted(out, "=1", actors_hours_words(&f, 0), counts.open, false);
 	f.open = DIRECTORY_HOURS_UNKNOWN;
-	add_counted(out, "3", actors_hours_words(&f, 0), counts.unknown, false);
+	add_counted(out, "=3", actors_hours_words(&f, 0), counts.unknown, false);
 	f.open = DIRECTORY_OPEN_ON;
 	for (int day = 0; day < DAYS; day++) {
 		char *words;
 
 		f.at = hours_minute(hours_day(st->query->now) + day, 0);
-		snprintf(code, sizeof(code), "2 %d", day);
+		snprintf(code, sizeof(code), "=2 %d", day);
 		words = actors_hours_words(&f, st->query->now);
 		choices_add(out, code, words, NULL);
 		free(words);
@@ -226,9 +236,14 @@ change(struct screen *s)
 	const struct commune *c;
 
 	arg.title = row_label(row);
+	arg.make = row == ROW_HOURS || row == ROW_FROM;
 	if (row == ROW_HOURS) {
+		/* TRANSLATORS: at most 58 columns: what may be typed, as people write it */
+		arg.hint = _("Or type a day and an hour: Saturday 10:00, 28/11 14:30.");
 		hours_choices(st, &choices);
 	} else if (row == ROW_FROM) {
+		/* TRANSLATORS: at most 58 columns */
+		arg.hint = _("A commune, or words of a place of the directory.");
 		c = commune_list(&n);
 		for (size_t i = 0; i < n; i++)
 			choices_add(&choices, c[i].insee, c[i].name, c[i].postal[0]);
@@ -283,31 +298,67 @@ filters_key(struct screen *s, int key, struct err *err)
 								       : VERDICT_IGNORED;
 }
 
+/* A code of hours_choices(), or what was typed. */
+static void
+set_hours(struct screen *s, const char *code)
+{
+	struct filters *st = s->state;
+	struct directory_filters *f = st->filters;
+	int64_t now = st->query->now;
+	int day = hours_day(now), minute = TIME_NONE;
+
+	if (code[0] == CODE_MARK) {
+		f->open = (enum directory_open)(code[1] - '0');
+		day += code[2] != '\0' ? code[3] - '0' : 0;
+	} else if (words_coming_parse(code, day, &day, &minute) == 0) {
+		f->open = minute == TIME_NONE ? DIRECTORY_OPEN_ON : DIRECTORY_OPEN_AT;
+	} else {
+		ui_say(s->ui, _("That is no day to come, nor an hour of one."));
+		return;
+	}
+	f->fixed = minute != TIME_NONE;
+	f->at = f->open == DIRECTORY_OPEN_AT && !f->fixed
+			? now
+			: hours_minute(day, f->fixed ? minute : 0);
+}
+
+/* A commune’s code, or words: the place that they find first. */
+static void
+set_from(struct screen *s, const char *code)
+{
+	struct filters *st = s->state;
+	const struct commune *c = commune_by_insee(code);
+	struct directory_query q = { .words = code, .limit = 1 };
+	struct directory_from from = { .known = false };
+	struct directory_answer answer;
+	struct err err;
+
+	if (c != NULL)
+		from = directory_from_commune(c->num);
+	else if (directory_find(st->dir, &q, &answer, &err) == 0 && answer.count > 0)
+		from = directory_from_entry(st->dir, directory_hit(st->dir, 0));
+	if (from.known)
+		st->query->from = from;
+	else
+		ui_say(s->ui, _("Nobody knows where that is."));
+}
+
 /* What is left is counted when this screen is on top again, which comes next. */
 static void
 filters_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct filters *st = s->state;
-	const char *code = data;
 	size_t row = st->list.selected;
-	const struct commune *c;
 
 	if (question != QUESTION_VALUE || reply != 1)
 		return;
-	if (row == ROW_HOURS) {
-		st->filters->open = (enum directory_open)(code[0] - '0');
-		st->filters->at = st->query->now;
-		st->filters->fixed = false;
-		if (st->filters->open == DIRECTORY_OPEN_ON)
-			st->filters->at =
-				hours_minute(hours_day(st->query->now) + (code[2] - '0'), 0);
-	} else if (row == ROW_FROM) {
-		c = commune_by_insee(code);
-		st->query->from = directory_from_commune(c != NULL ? c->num : 0);
-	} else {
+	if (row == ROW_HOURS)
+		set_hours(s, data);
+	else if (row == ROW_FROM)
+		set_from(s, data);
+	else
 		directory_filter_toggle(st->filters, (enum directory_field)(row - ROW_FIELDS),
-					code);
-	}
+					data);
 }
 
 const struct screen_ops screen_actors_filter = {

@@ -20,6 +20,7 @@ struct pick {
 	int question;
 	char *title;
 	bool make;
+	char *hint;
 	struct picker picker;
 };
 
@@ -54,6 +55,7 @@ pick_open(struct screen *s, const void *arg, struct err *err)
 	st->question = asked->question;
 	st->title = mem_strdup(asked->title);
 	st->make = asked->make;
+	st->hint = asked->hint != NULL ? mem_strdup(asked->hint) : NULL;
 	picker_open_with(&st->picker, asked->choices);
 	st->picker.moved = true; /* one is marked: Enter takes it */
 	mark(&st->picker, asked->code);
@@ -66,6 +68,7 @@ pick_close(struct screen *s)
 	struct pick *st = s->state;
 
 	free(st->title);
+	free(st->hint);
 	picker_close(&st->picker);
 }
 
@@ -80,6 +83,8 @@ pick_draw(const struct screen *s)
 	if (!st->make)
 		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
 			  _("Type some letters, or use the arrows, then Enter."));
+	else if (st->hint != NULL)
+		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM, st->hint);
 	else if (edit_empty(&st->picker.typed) || st->picker.list.count > 0)
 		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
 			  /* TRANSLATORS: at most 58 columns */

@@ -142,6 +142,7 @@ struct pick_arg {
 	struct choices *choices; /* taken over when it opens */
 	const char *code;        /* of the one marked first; NULL: the first */
 	bool make;               /* what is typed may be the answer, too */
+	const char *hint;        /* then: what may be typed, translated, copied; NULL a name */
 };
 
 /* The filters of the directory, changed where they are; what they count is under the query. */

@@ -52,7 +52,27 @@ wait Filters of the directory
 match open on Sat 28 Nov at 10:00
 key d
 wait 17 entr
-key Escape Escape
+key Enter
+wait Or type a day and an hour
+type dimanche 3h
+key Enter
+wait All off
+match When open +open on Sun 29 Nov at 03:00
+key Enter
+wait Or type a day and an hour
+type jamais
+key Enter
+wait no day to come
+key d End Enter
+wait A commune, or words of a place
+type zabriko
+key Enter
+wait All off
+match Distances from +Zabriko
+key Escape
+wait 17 of 17
+match CACEM.*other island
+key Escape
 wait 09:12
 key C-q
 exit 0
