@@ -109,6 +109,7 @@ actors_open(struct screen *s, const void *arg, struct err *err)
 		return -1;
 	search_list_init(&st->search, WORDS_CHARS);
 	st->query.filters = &st->filters;
+	st->query.good_friday = desk_good_friday(s->desk);
 	st->query.from = directory_from_commune(here(s));
 	if (asked != NULL) {
 		st->pick = true;
