@@ -70,7 +70,7 @@ static void
 list_fields(struct pair *st)
 {
 	size_t same = 0;
-	enum partner_field alike[PF_COUNT];
+	enum partner_field alike[PF_COUNT] = { PF_ID };
 
 	for (int f = 0; f < PF_COUNT; f++) {
 		if (!partner_join_is_choice(f))

@@ -5,7 +5,7 @@ run --lang fr --now $NOW
 wait 09:12
 key g
 wait Calvaire
-key Down*13
+key Down*14
 key d
 wait Non, le garder
 sh "$LAKOU" place retire Anse
