@@ -337,10 +337,13 @@ set_from(struct screen *s, const char *code)
 		from = directory_from_commune(c->num);
 	else if (directory_find(st->dir, &q, &answer, &err) == 0 && answer.count > 0)
 		from = directory_from_entry(st->dir, directory_hit(st->dir, 0));
-	if (from.known)
-		st->query->from = from;
-	else
+	if (!from.known) {
 		ui_say(s->ui, _("Nobody knows where that is."));
+		return;
+	}
+	/* Who says from where wants to know how far, and what is nearest. */
+	st->query->from = from;
+	st->query->order = DIRECTORY_NEAR;
 }
 
 /* What is left is counted when this screen is on top again, which comes next. */

@@ -44,7 +44,7 @@ wait Enregistré dans l’annuaire
 # Its card: what was typed here is said.
 wait saisi ici
 match 0596 51 69 76 .*saisi ici
-match Mo-Fr 08:00-12:00
+match lundi +08:00–12:00
 sh "$LAKOU" find kaz klik | grep -q 'Le Robert'
 
 # Changed from its card; a draft is left, asked about and taken up again.

@@ -4,7 +4,7 @@ sh "$LAKOU" place add Anse --commune 97209 && "$LAKOU" place add Bourg --commune
 run --lang fr --now $NOW
 wait 09:12
 key g
-wait Calvaire
+wait Vendredi saint
 key Down*14
 key d
 wait Non, le garder
