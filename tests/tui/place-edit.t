@@ -115,10 +115,14 @@ sh ! "$LAKOU" find kaz klik | grep -q existe
 # Each of it was a step: the note, the change, the place.
 key u
 wait Annulé
+key t
+absent Annulé
 key u
 wait Annulé
+key t
+absent Annulé
 key u
 wait Annulé
-sh "$LAKOU" find kaz klik | grep -q 'Kaz a klik' && exit 1; true
+sh ! "$LAKOU" find kaz klik | grep -q 'Kaz a klik'
 key q
 exit 0
