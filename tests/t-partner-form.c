@@ -345,8 +345,8 @@ test_hostile(struct desk *d)
 	static const char *const texts[] = {
 		"\x1b]0;titre\x07",
 		"<script>alert(1)</script>",
-		"\xe2\x80\xae"
-		"evas",
+		("\xe2\x80\xae"
+		 "evas"),
 		"|",
 		"||a||b",
 		"=cmd|' /C calc'!A0",
