@@ -70,7 +70,8 @@ print(struct desk *d, const struct directory *dir, size_t hit, const struct dire
 static int
 suggest(struct desk *d, const struct directory *dir, size_t count, struct err *err)
 {
-	cli_say(_("No entry has all of that; the nearest:"));
+	cli_say(count > 0 ? _("No entry has all of that; the nearest:")
+			  : _("Nothing like that: write fewer words, or ask for less."));
 	for (size_t i = 0; i < count && i < SUGGESTED; i++) {
 		struct partner_line line;
 
@@ -88,15 +89,17 @@ search(struct desk *d, const struct directory_query *query)
 {
 	struct directory *dir = NULL;
 	struct directory_answer answer = { .count = 0 };
+	struct directory_asked asked = { .any = false };
 	struct err err;
 	int rc = directory_load(&dir, d, &err);
 
 	if (rc == 0)
-		rc = directory_find(dir, query, &answer, &err);
-	if (rc == 0 && answer.nearest)
+		rc = directory_find_asked(dir, query, &asked, &answer, &err);
+	if (rc == 0 && (answer.nearest || answer.count == 0))
 		rc = suggest(d, dir, answer.count, &err);
 	for (size_t i = 0; rc == 0 && !answer.nearest && i < answer.count; i++)
 		rc = print(d, dir, i, query, &err);
+	directory_asked_clear(&asked);
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }
 

@@ -36,6 +36,7 @@ ends "a limit" 0 find --limit 1 cyber
 is "is kept" "$(wc -l <"$out" | tr -d ' ')" 1
 ends "no match is no error" 0 find zzzzzz
 prints "and prints nothing" ""
+says "but says what to do" "Nothing like that: write fewer words, or ask for less."
 ends "words that no entry has all of" 0 find cyber anse
 prints "are answered by none" ""
 says "but the nearest are named" "  Médiathèque de l’Anse, Les Trois-Îlets"
@@ -78,6 +79,8 @@ is "also without hours" "$(ids)" "h-5 unknown;h-3 invalid;h-2 closed;h-1 open;h-
 ends "a time that is none" 64 find --open-at tomorrow
 ends "two times" 64 find --open-now --open-at 2026-10-05T09:00
 ends "open now" 0 find --open-now alize
+ends "words that ask for a filter" 0 --now 2026-10-05T09:00 find ouvert samedi à Ducos
+is "mean it, as on the screen" "$(cut -f1 "$out")" h-2
 
 {
 	echo id,nom,commune,code_postal,horaires
