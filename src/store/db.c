@@ -383,6 +383,22 @@ query_run_kept(struct store *st, enum kept which, const char *sql, int64_t n, st
 	return rc;
 }
 
+int
+query_run_with(struct store *st, const char *sql, const int64_t *number, size_t count,
+	       struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	if (rc == 0) {
+		for (size_t i = 0; i < count; i++)
+			query_int(&q, number[i]);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
 int64_t
 query_get_int(const struct query *q, int column)
 {

@@ -211,6 +211,9 @@ int query_open_kept(struct query *q, struct store *st, enum kept which, const ch
 		    struct err *err);
 /* A statement about the row of that number, which gives nothing back. */
 int query_run_kept(struct store *st, enum kept which, const char *sql, int64_t n, struct err *err);
+/* A statement with these numbers for its parameters, which gives nothing back. */
+int query_run_with(struct store *st, const char *sql, const int64_t *number, size_t count,
+		   struct err *err);
 /* A statement that adds a row: the first three parameters are bound to an id of its own, the number
  * of this desk and the next revision. */
 int query_open_new(struct query *q, struct store *st, const char *sql, struct err *err);

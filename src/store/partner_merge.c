@@ -46,17 +46,8 @@ store_partner_remove(struct store *st, int64_t n, struct err *err)
 static int
 follow(struct store *st, int64_t from, int64_t into, struct err *err)
 {
-	struct query q;
-	int rc =
-		query_open(&q, st, "UPDATE partner SET merged_into = ? WHERE merged_into = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, into);
-		query_int(&q, from);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st, "UPDATE partner SET merged_into = ? WHERE merged_into = ?",
+			      (const int64_t[]){ into, from }, 2, err);
 }
 
 int
@@ -80,19 +71,10 @@ store_partner_merge(struct store *st, struct partner *kept, int64_t n, struct er
 static int
 set_apart(struct store *st, int64_t a, int64_t b, struct err *err)
 {
-	struct query q;
-	int rc = query_open(&q, st,
-			    "INSERT INTO partner_apart (a, b) VALUES (min(?1, ?2), max(?1, ?2))"
-			    " ON CONFLICT DO NOTHING",
-			    err);
-
-	if (rc == 0) {
-		query_int(&q, a);
-		query_int(&q, b);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st,
+			      "INSERT INTO partner_apart (a, b) VALUES (min(?1, ?2), max(?1, ?2))"
+			      " ON CONFLICT DO NOTHING",
+			      (const int64_t[]){ a, b }, 2, err);
 }
 
 int

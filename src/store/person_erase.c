@@ -172,9 +172,8 @@ cut_one(struct cutting *c, size_t at, struct err *err)
 static int
 cut_named(struct store *st, int64_t person, struct err *err)
 {
-	struct query q;
-	int rc = query_open(
-		&q, st,
+	return query_run_with(
+		st,
 		"INSERT INTO cut_value (session, k, list, code, periods)"
 		" WITH visit AS (SELECT a.session, a.k, substr(s.date, 1, 7) AS month,"
 		"  substr(s.date, 1, 4) AS year, (substr(s.date, 6, 2) + 2) / 3 AS quarter,"
@@ -195,16 +194,7 @@ cut_named(struct store *st, int64_t person, struct err *err)
 		"   ORDER BY date DESC, start DESC, id DESC, k DESC) = 1, 8, 0) AS periods"
 		"  FROM listed)"
 		" SELECT session, k, list, code, periods FROM ranked WHERE periods <> 0",
-		err);
-
-	if (rc == 0) {
-		query_int(&q, person);
-		query_int(&q, CUT_LIST_TAG);
-		query_int(&q, CUT_LIST_REFERRAL);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+		(const int64_t[]){ person, CUT_LIST_TAG, CUT_LIST_REFERRAL }, 3, err);
 }
 
 static int

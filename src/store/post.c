@@ -242,7 +242,6 @@ retire(struct store *st, enum post_kind kind, const char *name, struct err *err)
 {
 	int64_t n = 0, in_service, revision;
 	bool retired = false;
-	struct query q;
 	int rc = find(st, kind, name, &n, &retired, err);
 
 	if (rc < 0)
@@ -255,13 +254,7 @@ retire(struct store *st, enum post_kind kind, const char *name, struct err *err)
 		return err_set(err, ERR_VALUE, name, "the last one in service");
 	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
-	rc = query_open(&q, st, sql_of(kind)->retire, err);
-	if (rc == 0) {
-		query_int(&q, revision);
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
+	rc = query_run_with(st, sql_of(kind)->retire, (const int64_t[]){ revision, n }, 2, err);
 	return rc;
 }
 

@@ -199,16 +199,9 @@ add_step(struct store *st, const char *action, int count, const void *changes, s
 static int
 forget_old(struct store *st, struct err *err)
 {
-	struct query q;
-	int rc = query_open(
-		&q, st, "DELETE FROM undo_step WHERE n <= (SELECT max(n) FROM undo_step) - ?", err);
-
-	if (rc == 0) {
-		query_int(&q, UNDO_KEPT);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st,
+			      "DELETE FROM undo_step WHERE n <= (SELECT max(n) FROM undo_step) - ?",
+			      (const int64_t[]){ UNDO_KEPT }, 1, err);
 }
 
 static int

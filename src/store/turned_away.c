@@ -34,15 +34,8 @@ insert(struct store *st, int date, int minute, int64_t mediator, int reason, str
 static int
 take_out(struct store *st, int64_t n, struct err *err)
 {
-	struct query q;
-	int rc = query_open(&q, st, "UPDATE turned_away SET deleted = 0 WHERE n = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st, "UPDATE turned_away SET deleted = 0 WHERE n = ?",
+			      (const int64_t[]){ n }, 1, err);
 }
 
 int

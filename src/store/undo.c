@@ -303,16 +303,8 @@ note_access(struct store *st, const struct undo_step *told, bool redo, struct er
 static int
 mark(struct store *st, int64_t n, bool undone, struct err *err)
 {
-	struct query q;
-	int rc = query_open(&q, st, "UPDATE undo_step SET undone = ? WHERE n = ?", err);
-
-	if (rc == 0) {
-		query_int(&q, undone);
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st, "UPDATE undo_step SET undone = ? WHERE n = ?",
+			      (const int64_t[]){ undone, n }, 2, err);
 }
 
 /* A step that can never be taken back would stand before all others for ever; so would those that

@@ -109,19 +109,10 @@ find_steps(struct forgetting *f, int64_t *done, int64_t *undone, struct err *err
 static int
 delete_steps(struct store *st, int64_t done, int64_t undone, struct err *err)
 {
-	struct query q;
-	int rc = query_open(&q, st,
-			    "DELETE FROM undo_step WHERE (undone = 0 AND n <= ?1)"
-			    " OR (undone = 1 AND ?2 > 0 AND n >= ?2)",
-			    err);
-
-	if (rc == 0) {
-		query_int(&q, done);
-		query_int(&q, undone);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return query_run_with(st,
+			      "DELETE FROM undo_step WHERE (undone = 0 AND n <= ?1)"
+			      " OR (undone = 1 AND ?2 > 0 AND n >= ?2)",
+			      (const int64_t[]){ done, undone }, 2, err);
 }
 
 static int
@@ -171,17 +162,10 @@ int
 undo_forget_corrections(struct store *st, int64_t person, int *forgotten, struct err *err)
 {
 	int64_t gone = 0;
-	struct query q;
-	int rc = query_open(&q, st,
-			    "DELETE FROM undo_step WHERE action = '" UNDO_CORRECTION
-			    "' AND detail = (SELECT id FROM person WHERE n = ?)",
-			    err);
-
-	if (rc == 0) {
-		query_int(&q, person);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
+	int rc = query_run_with(st,
+				"DELETE FROM undo_step WHERE action = '" UNDO_CORRECTION
+				"' AND detail = (SELECT id FROM person WHERE n = ?)",
+				(const int64_t[]){ person }, 1, err);
 	if (rc == 0)
 		rc = db_number(st, "SELECT changes()", &gone, err);
 	*forgotten = (int)gone;

@@ -92,20 +92,13 @@ give_up(struct store *st, const struct names_sql *sql, int64_t n, const char *na
 {
 	char key[KEY_SIZE];
 	int64_t revision;
-	struct query q = { .st = st };
 	int rc = db_next_revision(st, &revision, err);
 
 	snprintf(key, sizeof(key), KEY_PREFIX "%s.%lld", sql->table, (long long)n);
 	if (rc == 0)
 		rc = store_setting_set(st, key, name, err);
 	if (rc == 0)
-		rc = query_open(&q, st, sql->give_up, err);
-	if (rc == 0) {
-		query_int(&q, revision);
-		query_int(&q, n);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
+		rc = query_run_with(st, sql->give_up, (const int64_t[]){ revision, n }, 2, err);
 	return rc == 0 ? tag_fold_all(st, err) : rc;
 }
 
