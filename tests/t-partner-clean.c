@@ -367,6 +367,35 @@ test_facts(void)
 	is_int(pairs.right, pairs.all, "all %d pairs of e-mails and addresses", pairs.all);
 }
 
+/* A damaged file glues a whole column into one cell. */
+static void
+test_many(void)
+{
+	enum { MANY = 30000 };
+	struct buf glued = BUF_INIT, emails_many = BUF_INIT, few = BUF_INIT;
+	char *got = NULL;
+
+	for (int i = 0; i < MANY; i++) {
+		buf_addf(&glued, "http://a%d.frx", i);
+		buf_addf(&emails_many, "%sa%d@b.fr", i > 0 ? "; " : "", i);
+	}
+	for (int i = 0; i < MANY; i++)
+		buf_add(&few, "http://a.fr/xyz");
+	is_int(clean_web(buf_text(&glued), &got), IMPORT_TO_CHECK, "addresses without an end");
+	is_str(got, buf_text(&glued), "are kept as they stand");
+	free(got);
+	is_int(partner_clean_emails(buf_text(&emails_many), &got), IMPORT_TO_CHECK,
+	       "so are e-mail addresses");
+	is_str(got, buf_text(&emails_many), "as they stand");
+	free(got);
+	is_int(clean_web(buf_text(&few), &got), IMPORT_REPAIRED, "one address, many times");
+	is_str(got, "http://a.fr/xyz", "is one");
+	free(got);
+	buf_clear(&glued);
+	buf_clear(&emails_many);
+	buf_clear(&few);
+}
+
 int
 main(void)
 {
@@ -380,6 +409,7 @@ main(void)
 	CHECK(clean_url, urls);
 	test_prose();
 	test_lists();
+	test_many();
 	test_facts();
 	return tap_done();
 }

@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 
 enum { LABEL_MAX = 63, TLD_MIN = 2 };
+/* A cell of more addresses is damaged: it is kept as it stands, for a person to look at. */
+enum { ADDRESSES_MAX = 100 };
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 static const char host_signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
@@ -136,6 +138,8 @@ add_once(struct strlist *l, const char *s)
 static enum import_reason
 finish(const char *raw, struct strlist *found, bool doubt, char **out)
 {
+	if (found->count > ADDRESSES_MAX)
+		strlist_clear(found);
 	if (found->count == 0) {
 		partner_clean_line(raw, out);
 		return IMPORT_TO_CHECK;
@@ -160,7 +164,7 @@ partner_clean_emails(const char *raw, char **out)
 		return IMPORT_FINE;
 	}
 	tokens(&token, raw, " ;,|");
-	for (size_t i = 0; i < token.count; i++) {
+	for (size_t i = 0; i < token.count && found.count <= ADDRESSES_MAX; i++) {
 		char *email = email_repair(token.item[i]);
 
 		if (email)
@@ -264,22 +268,21 @@ url_repair(const char *token)
 static bool
 read_urls(const char *token, struct strlist *found)
 {
-	const char *next = glued(token);
-	bool secure = false, sound;
-	char *head, *url;
+	bool sound = true, secure;
 
-	if (next) {
-		head = mem_strndup(token, (size_t)(next - token));
-		sound = read_urls(head, found);
-		free(head);
-		return read_urls(next, found) && sound;
+	for (const char *next; token && found->count <= ADDRESSES_MAX; token = next) {
+		char *one, *url;
+
+		next = glued(token);
+		one = next ? mem_strndup(token, (size_t)(next - token)) : mem_strdup(token);
+		url = url_repair(one);
+		if (url)
+			add_once(found, url);
+		/* « http:// » alone is what a form puts there. */
+		sound = sound && (url || *skip_scheme(one, &secure) == '\0' || !strpbrk(one, ".@"));
+		free(url);
+		free(one);
 	}
-	url = url_repair(token);
-	if (url)
-		add_once(found, url);
-	/* « http:// » alone is what a form puts there. */
-	sound = url || *skip_scheme(token, &secure) == '\0' || !strpbrk(token, ".@");
-	free(url);
 	return sound;
 }
 
@@ -307,7 +310,7 @@ partner_clean_urls(const char *raw, bool only_one, char **out)
 		return IMPORT_FINE;
 	}
 	tokens(&token, raw, " |");
-	for (size_t i = 0; i < token.count; i++) {
+	for (size_t i = 0; i < token.count && found.count <= ADDRESSES_MAX; i++) {
 		broken |= breaks_address(token.item[i], &found);
 		doubt |= !read_urls(token.item[i], &found);
 		nothing = nothing && *skip_scheme(token.item[i], &secure) == '\0';
