@@ -460,6 +460,27 @@ test_columns(void)
 	desk_close(d);
 }
 
+/* The second column of a field is an unknown one, and not the raw text of the first. */
+static void
+test_field_twice(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	struct partner p;
+	struct err err;
+	int64_t n = 0;
+
+	import_text(d, "id,nom,commune,telephone,telephone\na,Un,Ducos,05.96.72.76.03,0696112233\n",
+		    &plan);
+	is_str(plan.columns.item[0], "telephone (2)", "the second has a name of its own");
+	import_plan_clear(&plan);
+	partner_init(&p);
+	ok(directory_by_id(d, "a", &n, &err) == 0 && directory_get(d, n, &p, &err) == 0, "a row");
+	is_str(partner_get_raw(&p, "telephone (2)"), "0696112233", "and that of the second");
+	partner_clear(&p);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -471,6 +492,7 @@ main(void)
 	test_forms();
 	test_misuse();
 	test_columns();
+	test_field_twice();
 	test_report();
 	test_facts();
 	free(dir);

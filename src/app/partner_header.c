@@ -121,7 +121,11 @@ bool
 partner_header_read(struct partner_header *h, const struct csv_row *row)
 {
 	void *names = NULL;
+	bool added;
 
+	/* The raw texts of fields are kept by these names. */
+	for (int f = 0; f < PF_COUNT; f++)
+		take_name(&names, partner_field_name[f], &added);
 	*h = (struct partner_header){ .column = mem_array(row->count, sizeof(*h->column)) };
 	for (size_t i = 0; i < row->count; i++) {
 		struct partner_column *c = &h->column[i];
