@@ -313,7 +313,7 @@ test_merged(void)
 	import_text(d, three);
 	get(d, "a", &a);
 	get(d, "b", &b);
-	ok(store_partner_merge(desk_store(d), &a, b.n, &err) == 0, "two entries are one");
+	ok(store_partner_merge(desk_store(d), &a, &b, &err) == 0, "two entries are one");
 	partner_clear(&a);
 	partner_clear(&b);
 	plan_text(d, three, &plan);
@@ -322,6 +322,24 @@ test_merged(void)
 	note = find_note(&plan, IMPORT_MERGED);
 	is_str(note ? note->id : NULL, "b", "the row of the other is told");
 	is_str(note ? note->value : NULL, "Mairie", "and into what it went");
+	import_plan_clear(&plan);
+	desk_close(d);
+}
+
+/* What is typed while a preview is open is not replaced by it. */
+static void
+test_typed_meanwhile(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	struct err err;
+
+	import_text(d, HEADER "a,Mairie,Ducos,97224,,S\n");
+	plan_text(d, HEADER "a,Mairie,Ducos,97224,0596111111,S\n", &plan);
+	type_here(d, "a", PF_PHONE, "+596596222222");
+	is_int(import_plan_apply(d, &plan, &err), -1, "what was shown is no longer so");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	check_field(d, "a", PF_PHONE, "+596596222222");
 	import_plan_clear(&plan);
 	desk_close(d);
 }
@@ -365,6 +383,7 @@ main(void)
 	test_raw();
 	test_merged();
 	test_alike();
+	test_typed_meanwhile();
 	free(dir);
 	return tap_done();
 }

@@ -132,17 +132,17 @@ test_merge(struct store *st)
 	put(st, &b, "merge-b");
 	put(st, &c, "merge-c");
 	a.by_hand = 1u << PF_PHONE;
-	is_int(store_partner_merge(st, &b, a.n, &err), 0, "one goes into another (%s)",
+	is_int(store_partner_merge(st, &b, &a, &err), 0, "one goes into another (%s)",
 	       desk_why(&err));
 	is_int(meant(st, "merge-a"), b.n, "and its id means that one");
-	is_int(store_partner_merge(st, &c, b.n, &err), 0, "which goes into a third");
+	is_int(store_partner_merge(st, &c, &b, &err), 0, "which goes into a third");
 	is_int(meant(st, "merge-a"), c.n, "and both ids mean the third");
 	is_int(meant(st, "merge-b"), c.n, "which stays");
 	is_int(desk_number(st, "SELECT count(*) FROM partner WHERE merged_into IS NOT NULL"
 			       " AND deleted = 0"),
 	       0, "no more than one is live");
-	is_int(store_partner_merge(st, &c, c.n, &err), -1, "none goes into itself");
-	is_int(store_partner_merge(st, &c, b.n, &err), -1, "nor one that has gone");
+	is_int(store_partner_merge(st, &c, &c, &err), -1, "none goes into itself");
+	is_int(store_partner_merge(st, &c, &b, &err), -1, "nor one that has gone");
 	is_int(err.code, ERR_NO_INPUT, "since it is not there");
 	is_int(store_undo(st, &step, &err), 0, "undone (%s)", desk_why(&err));
 	is_str(step.action, "partner-merge", "under its name");
@@ -153,6 +153,36 @@ test_merge(struct store *st)
 	partner_clear(&a);
 	partner_clear(&b);
 	partner_clear(&c);
+}
+
+/* Somebody else was faster: nothing of theirs is lost, and what has gone stays away. */
+static void
+test_moved(struct store *st)
+{
+	struct partner a, b, old_a, old_b;
+	struct err err = { .code = ERR_NONE };
+
+	put(st, &a, "moved-a");
+	put(st, &b, "moved-b");
+	partner_init(&old_a);
+	partner_init(&old_b);
+	store_partner_get(st, a.n, &old_a, &err);
+	store_partner_get(st, b.n, &old_b, &err);
+	is_int(store_partner_save(st, &a, &err), 0, "one is changed");
+	is_int(store_partner_save(st, &old_a, &err), -1, "not as it was read before");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	is_int(store_partner_merge(st, &b, &old_a, &err), -1, "nor does that go into another");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	is_int(store_partner_merge(st, &a, &b, &err), 0, "as it is it does");
+	is_int(store_partner_save(st, &old_b, &err), -1, "what has gone is not written");
+	is_int(err.code, ERR_NO_INPUT, "since it is not there");
+	is_int(store_partner_merge(st, &old_b, &a, &err), -1, "and nothing goes into it");
+	is_int(meant(st, "moved-b"), a.n, "it is what it went into");
+	store_partner_remove(st, a.n, &err);
+	partner_clear(&a);
+	partner_clear(&b);
+	partner_clear(&old_a);
+	partner_clear(&old_b);
 }
 
 static void
@@ -344,6 +374,7 @@ main(void)
 	test_version(st);
 	test_elsewhere(st, path);
 	test_merge(st);
+	test_moved(st);
 	test_apart(st);
 	store_close(st);
 	free(path);

@@ -287,7 +287,7 @@ partner_join_save(struct desk *d, const struct partner_join *j, struct err *err)
 
 	partner_init(&p);
 	partner_join_result(j, &p);
-	result = store_partner_merge(desk_store(d), &p, j->other.n, err);
+	result = store_partner_merge(desk_store(d), &p, &j->other, err);
 	partner_clear(&p);
 	return result;
 }

@@ -156,6 +156,10 @@ int db_fail(struct store *st, int rc, const char *what, struct err *err);
 /* ERR_NO_INPUT and -1: what names the table in English, the subject is the row's number. */
 int db_no_such(const char *what, int64_t n, struct err *err);
 
+/* Why a row of the directory was not written: ERR_CONFLICT when it is live, and so was changed
+ * since it was read, else ERR_NO_INPUT. -1. */
+int db_partner_moved(struct store *st, int64_t n, struct err *err);
+
 /* Statements without parameters, all of them. */
 int db_exec(struct store *st, const char *sql, struct err *err);
 

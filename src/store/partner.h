@@ -6,7 +6,8 @@
 #include "store/store.h"
 
 /* Adds (p->n 0: n is filled in, and an id when there is none; ERR_EXISTS when it is taken) or
- * replaces (ERR_NO_INPUT when there is none; the id stays). The caller has made p->search. Recorded
+ * replaces (ERR_NO_INPUT when there is none, ERR_CONFLICT when its revision is no longer
+ * p->revision; the id stays). The caller has made p->search. Recorded
  * for undo as partner-edit unless an action is open. */
 int store_partner_save(struct store *st, struct partner *p, struct err *err);
 
@@ -81,10 +82,12 @@ int store_partner_column_add(struct store *st, const char *name, struct err *err
  * when there is none. */
 int store_partner_remove(struct store *st, int64_t n, struct err *err);
 
-/* kept, which is live, is saved as it is given, and the live entry n goes into it: from now on its
- * id, and those of what went into it before, mean kept. Recorded as partner-merge unless an action
- * is open. ERR_NO_INPUT when one of them is not there or both are one. */
-int store_partner_merge(struct store *st, struct partner *kept, int64_t n, struct err *err);
+/* kept, which is live, is saved as it is given, and the live entry other goes into it: from now on
+ * its id, and those of what went into it before, mean kept. Recorded as partner-merge unless an
+ * action is open. ERR_NO_INPUT when one of them is not there or both are one, ERR_CONFLICT when one
+ * of them was changed since it was read. */
+int store_partner_merge(struct store *st, struct partner *kept, const struct partner *other,
+			struct err *err);
 
 /* Somebody said that two entries are two places. Recorded as partner-apart unless an action is
  * open; once said, saying it again changes nothing. */

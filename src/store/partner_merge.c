@@ -5,9 +5,9 @@
 #include "store/db.h"
 #include "store/partner.h"
 
-/* Into another, or, where that is 0, into the bin. */
+/* Into another, or, where that is 0, into the bin. seen: its revision as it was read; 0: any. */
 static int
-set_away(struct store *st, int64_t n, int64_t into, struct err *err)
+set_away(struct store *st, int64_t n, int64_t seen, int64_t into, struct err *err)
 {
 	int64_t revision;
 	struct query q;
@@ -17,17 +17,18 @@ set_away(struct store *st, int64_t n, int64_t into, struct err *err)
 		return -1;
 	rc = query_open(&q, st,
 			"UPDATE partner SET deleted = 1, merged_into = ?, revision = ?"
-			" WHERE n = ? AND deleted = 0",
+			" WHERE n = ? AND deleted = 0 AND (?4 = 0 OR revision = ?4)",
 			err);
 	if (rc == 0) {
 		query_int_or_null(&q, into);
 		query_int(&q, revision);
 		query_int(&q, n);
+		query_int(&q, seen);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
 	if (rc == 0 && sqlite3_changes(st->db) == 0)
-		rc = db_no_such("partner", n, err);
+		rc = db_partner_moved(st, n, err);
 	return rc;
 }
 
@@ -38,7 +39,7 @@ store_partner_remove(struct store *st, int64_t n, struct err *err)
 	int rc = tx_enter(st, &tx, "partner-delete", err);
 
 	if (rc == 0)
-		rc = set_away(st, n, 0, err);
+		rc = set_away(st, n, 0, 0, err);
 	return tx_leave(st, &tx, rc, err);
 }
 
@@ -51,18 +52,19 @@ follow(struct store *st, int64_t from, int64_t into, struct err *err)
 }
 
 int
-store_partner_merge(struct store *st, struct partner *kept, int64_t n, struct err *err)
+store_partner_merge(struct store *st, struct partner *kept, const struct partner *other,
+		    struct err *err)
 {
 	struct tx tx;
 	int rc;
 
-	if (kept->n == n)
-		return db_no_such("partner", n, err);
+	if (kept->n == other->n)
+		return db_no_such("partner", other->n, err);
 	rc = tx_enter(st, &tx, "partner-merge", err);
 	if (rc == 0)
-		rc = set_away(st, n, kept->n, err);
+		rc = set_away(st, other->n, other->revision, kept->n, err);
 	if (rc == 0)
-		rc = follow(st, n, kept->n, err);
+		rc = follow(st, other->n, kept->n, err);
 	if (rc == 0)
 		rc = store_partner_save(st, kept, err);
 	return tx_leave(st, &tx, rc, err);

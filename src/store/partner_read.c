@@ -11,7 +11,7 @@
 #include "store/partner.h"
 #include "store/partner_row.h"
 
-#define SELECT_PARTNER "SELECT n, id, " PARTNER_COLUMNS " FROM partner "
+#define SELECT_PARTNER "SELECT n, revision, id, " PARTNER_COLUMNS " FROM partner "
 
 /* In the order of PARTNER_COLUMNS. */
 static void
@@ -20,6 +20,7 @@ read_row(const struct query *q, struct partner *p)
 	int c = 0;
 
 	p->n = query_get_int(q, c++);
+	p->revision = query_get_int(q, c++);
 	p->field[PF_ID] = query_get_text(q, c++);
 	p->actor = query_get_int(q, c++) != 0;
 	p->insee = (int)query_get_int(q, c++);

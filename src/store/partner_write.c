@@ -56,25 +56,45 @@ insert_row(struct store *st, const struct partner *p, const char *id, int64_t re
 	return rc;
 }
 
-/* An entry that is written is live, whatever it was. */
+int
+db_partner_moved(struct store *st, int64_t n, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT 1 FROM partner WHERE n = ? AND deleted = 0", err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		rc = query_step(&q, err);
+	}
+	query_close(&q);
+	if (rc == 1)
+		return err_set(err, ERR_CONFLICT, "", "partner %lld was changed", (long long)n);
+	return rc < 0 ? -1 : db_no_such("partner", n, err);
+}
+
+/* An entry that is written is live, whatever it was; of one that was read, what was read is still
+ * so. */
 static int
 update_row(struct store *st, const struct partner *p, int64_t n, int64_t revision, struct err *err)
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_PARTNER_UPDATE,
 				 "UPDATE partner SET deleted = 0, merged_into = NULL, revision = ?,"
-				 " (" PARTNER_COLUMNS ") = (" PARTNER_PLACES ") WHERE n = ?",
+				 " (" PARTNER_COLUMNS ") = (" PARTNER_PLACES ") WHERE n = ?"
+				 " AND (? = 0 OR (deleted = 0 AND revision = ?))",
 				 err);
 
 	if (rc == 0) {
 		query_int(&q, revision);
 		bind_columns(&q, p);
 		query_int(&q, n);
+		query_int(&q, p->n);
+		query_int(&q, p->revision);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
 	if (rc == 0 && sqlite3_changes(st->db) == 0)
-		rc = db_no_such("partner", n, err);
+		rc = db_partner_moved(st, n, err);
 	return rc;
 }
 
@@ -151,10 +171,9 @@ find(struct store *st, const char *id, int64_t *n, bool *deleted, struct err *er
 /* An entry in the bin takes its id's new one: an import that was undone can be done again. */
 static int
 write_partner(struct store *st, const struct partner *p, const char *id, int64_t *n,
-	      struct err *err)
+	      int64_t *revision, struct err *err)
 {
 	bool deleted = false;
-	int64_t revision;
 	int rc = 0;
 
 	*n = p->n;
@@ -164,9 +183,9 @@ write_partner(struct store *st, const struct partner *p, const char *id, int64_t
 		return -1;
 	if (rc == 1 && !deleted)
 		return err_set(err, ERR_EXISTS, id, "the id is taken");
-	if (db_next_revision(st, &revision, err) != 0)
+	if (db_next_revision(st, revision, err) != 0)
 		return -1;
-	return *n == 0 ? add(st, p, id, revision, n, err) : replace(st, p, *n, revision, err);
+	return *n == 0 ? add(st, p, id, *revision, n, err) : replace(st, p, *n, *revision, err);
 }
 
 int
@@ -174,7 +193,7 @@ store_partner_save(struct store *st, struct partner *p, struct err *err)
 {
 	char made[UUID_SIZE];
 	const char *id = p->field[PF_ID];
-	int64_t n = 0;
+	int64_t n = 0, revision = 0;
 	struct tx tx;
 	int rc = tx_enter(st, &tx, "partner-edit", err);
 
@@ -183,11 +202,12 @@ store_partner_save(struct store *st, struct partner *p, struct err *err)
 		id = made;
 	}
 	if (rc == 0)
-		rc = write_partner(st, p, id, &n, err);
+		rc = write_partner(st, p, id, &n, &revision, err);
 	rc = tx_leave(st, &tx, rc, err);
 	if (rc != 0)
 		return rc;
 	p->n = n;
+	p->revision = revision;
 	if (id == made) {
 		free(p->field[PF_ID]);
 		p->field[PF_ID] = mem_strdup(made);

@@ -249,6 +249,7 @@ struct partner_raw {
 /* An entry of the directory. */
 struct partner {
 	int64_t n;
+	int64_t revision;      /* as it was read or saved last; 0 of a new one */
 	char *field[PF_COUNT]; /* owned; NULL when empty */
 	bool actor;            /* a hub actor that is not a place */
 	int insee;             /* the commune as understood, 0 unknown */
