@@ -300,6 +300,14 @@ file_exists(const char *path)
 }
 
 bool
+file_may_wait(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+bool
 file_same(const char *path, const void *bytes, size_t len)
 {
 	struct buf text = BUF_INIT;

@@ -211,16 +211,26 @@ apply(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* A pipe, or the keyboard, which « - » would be, is waited for: the screen would stand still. */
+static int
+check_file(const char *path, struct err *err)
+{
+	if (strcmp(path, "-") == 0)
+		return err_set(err, ERR_NO_INPUT, path, "no file");
+	return file_may_wait(path) ? err_set(err, ERR_DATA, path, "no file") : 0;
+}
+
 /* The file says itself what it holds: sessions have a screen of their own. */
 static void
 open_file(struct screen *s, struct err *err)
 {
 	struct import *st = s->state;
 	char *path = path_typed(st->path.text), *sentence;
+	bool file = check_file(path, err) == 0;
 
-	if (session_import_knows(s->desk, path)) {
+	if (file && session_import_knows(s->desk, path)) {
 		ui_push(s, &screen_import_sessions, &(struct import_sessions_arg){ .path = path });
-	} else if (plan(s, 0, 0, err) != 0 && strcmp(err->detail, IMPORT_NO_HEADER) == 0) {
+	} else if (file && plan(s, 0, 0, err) != 0 && strcmp(err->detail, IMPORT_NO_HEADER) == 0) {
 		err_clear(err);
 		ui_push(s, &screen_import_map, path);
 	}

@@ -51,3 +51,22 @@ key Escape u
 wait Annulé
 key q
 exit 0
+
+# A pipe is not waited for, nor is the keyboard read as a file.
+sh mkfifo tube
+run --lang en --now $NOW
+wait Essai
+key i
+type -
+key Enter
+wait There is no file “-”
+key Escape
+wait Essai
+key i
+type tube
+key Enter
+wait Nothing usable was found in “tube”
+key Escape
+wait No session yet
+key q
+exit 0
