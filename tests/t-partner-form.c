@@ -237,6 +237,36 @@ test_change(struct desk *d)
 	partner_clear(&p);
 }
 
+/* Two communes bear the name: the number of the commune follows what was chosen or typed last. */
+static void
+test_namesakes(struct desk *d)
+{
+	struct partner_form f;
+	struct partner p;
+	int64_t n;
+
+	partner_form_init(&f, clock_today(desk_clock(d)));
+	type(&f, PF_NAME, "Atelier Ti Soley");
+	partner_form_set_commune(&f, commune_by_insee("97128"));
+	is_str(f.value[PF_POSTAL], "97180", "Sainte-Anne of Guadeloupe");
+	is_int(type(&f, PF_POSTAL, "97227"), IMPORT_FINE, "the code of the other one");
+	is_str(f.value[PF_INSEE], "97226", "means the other one");
+	n = save(d, &f, false);
+	partner_form_clear(&f);
+	get(d, n, &p);
+	is_int(p.insee, 97226, "where it is kept");
+	is_str(p.field[PF_INSEE], "97226", "and says so");
+	partner_clear(&p);
+	form_of(d, n, &f);
+	partner_form_set_commune(&f, commune_by_insee("97128"));
+	save(d, &f, false);
+	partner_form_clear(&f);
+	get(d, n, &p);
+	is_int(p.insee, 97128, "the other one, chosen under the same name");
+	is_str(p.field[PF_POSTAL], "97180", "with its code");
+	partner_clear(&p);
+}
+
 /* What may be right though it looks wrong is kept when it is insisted on. */
 static void
 test_insisted(struct desk *d)
@@ -394,6 +424,7 @@ main(void)
 	test_problems();
 	test_new(d);
 	test_change(d);
+	test_namesakes(d);
 	test_insisted(d);
 	test_marks(d);
 	test_draft(d);

@@ -259,6 +259,16 @@ tidy_position(struct partner_form *f, int field, struct place_problem *problem)
 	return wrong && is_changed(f, field) && !(one && field == PF_LATITUDE);
 }
 
+/* Between two communes of one name the postal code decides, and the number says which. */
+static void
+follow_postal(struct partner_form *f)
+{
+	const struct commune *commune = commune_of(f);
+
+	if (commune && partner_form_changed(f, PF_POSTAL))
+		partner_form_set(f, PF_INSEE, commune->insee);
+}
+
 bool
 partner_form_tidy(struct partner_form *f, int field, struct place_problem *problem)
 {
@@ -270,6 +280,8 @@ partner_form_tidy(struct partner_form *f, int field, struct place_problem *probl
 		return tidy_position(f, field, problem);
 	if (field == PF_COMMUNE && partner_form_changed(f, field) && commune_of(f))
 		partner_form_set_commune(f, commune_of(f));
+	if (field == PF_POSTAL)
+		follow_postal(f);
 	reason = partner_form_clean(f, field, &clean);
 	wrong = is_problem(f, field, reason, problem);
 	if (field == PF_PHONE && clean) {
@@ -381,7 +393,7 @@ take_all(struct partner *p, const struct partner_form *f)
 		else
 			take_more(p, f, i);
 	}
-	if (commune && partner_form_changed(f, PF_COMMUNE))
+	if (commune && (partner_form_changed(f, PF_COMMUNE) || partner_form_changed(f, PF_POSTAL)))
 		p->insee = commune->num;
 	else if (!p->field[PF_COMMUNE])
 		p->insee = 0;
