@@ -227,8 +227,8 @@ draw_hint(const struct place_entry *e, const struct area *a)
 	const struct place_problem *p = place_entry_problem(e, place_entry_field(e));
 
 	/* What was just left is said while nothing is wrong here. */
-	if (p == NULL && e->problems.count > 0)
-		p = &e->problems.item[0];
+	if (p == NULL)
+		p = place_entry_problem(e, e->left);
 	draw_wrapped(a->hint, 2, a->columns - 4, HINT_ROWS, p != NULL ? STYLE_ERROR : STYLE_DIM,
 		     p != NULL ? partner_form_sentence(p) : hint(e));
 }

@@ -293,6 +293,7 @@ leave_field(struct place_entry *e, struct desk *d)
 	if (e->picking)
 		settle_letters(e, d);
 	leave_picker(e);
+	e->left = field;
 	forget_problem(e, field);
 	if (partner_form_tidy(&e->form, field, &problem) && e->problems.count < PLACE_FIELDS)
 		e->problems.item[e->problems.count++] = problem;

@@ -22,6 +22,7 @@ extern const size_t place_cells_count;
 struct place_entry {
 	struct partner_form form;
 	size_t focus; /* index of place_cells */
+	int left;     /* the field that the cursor was in before */
 	struct edit edit;
 	struct picker picker;
 	bool picking;

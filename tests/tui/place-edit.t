@@ -126,3 +126,30 @@ wait Annulé
 sh ! "$LAKOU" find kaz klik | grep -q 'Kaz a klik'
 key q
 exit 0
+
+# What is wrong is said of the field that was just left, then the next one says its own.
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+key Tab a
+wait en brouillon
+key Down Enter
+wait Comme il est
+type Kaz
+key Tab Tab Tab Tab Tab
+wait Comme 0596
+type 12
+key Tab
+wait pas un numéro de téléphone
+type accueil
+key Tab
+wait pas une adresse e-mail
+key Tab
+wait Peut rester vide
+key Escape
+wait Brouillon gardé
+key Escape Escape
+wait Essai
+key q
+exit 0
