@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "ui/actor_line.h"
@@ -50,8 +51,12 @@ draw_search(const struct screen *s, int columns)
 {
 	const struct actors *st = s->state;
 	char *said = actors_said(&st->query, &st->answer, directory_count(st->dir), columns);
+	const char *order = actors_order_words(st->answer.order);
 
 	search_list_draw(&st->search, 1, columns, said);
+	/* Where filters or a small window leave it no room, below. */
+	if (st->answer.count > 1 && !st->answer.nearest && strstr(said, order) == NULL)
+		draw_right(UI_TOP + 1, 3, columns - 4, STYLE_DIM, order);
 	free(said);
 }
 

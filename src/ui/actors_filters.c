@@ -209,6 +209,7 @@ actors_said(const struct directory_query *q, const struct directory_answer *answ
 	char *filters = actors_filters_words(q->filters, q->now);
 	const char *order = actors_order_words(answer->order);
 	struct buf said = BUF_INIT;
+	int room;
 
 	if (filters[0] != '\0')
 		buf_addf(&said, "%s %s ", filters, draw_dot());
@@ -219,8 +220,10 @@ actors_said(const struct directory_query *q, const struct directory_answer *answ
 	    utf8_width(buf_text(&said)) + utf8_width(order) + DOT_WIDTH <= columns - TYPED_WIDTH)
 		buf_addf(&said, " %s %s", draw_dot(), order);
 	if (filters[0] != '\0' && utf8_width(buf_text(&said)) > columns - TYPED_WIDTH) {
+		room = columns - TYPED_WIDTH - utf8_width(count) - DOT_WIDTH - 1;
 		buf_reset(&said);
-		buf_add_len(&said, filters, utf8_fit(filters, columns - TYPED_WIDTH));
+		buf_add_len(&said, filters, utf8_fit(filters, room));
+		buf_addf(&said, "… %s %s", draw_dot(), count);
 	}
 	free(shown);
 	free(whole);

@@ -72,7 +72,31 @@ match Distances from +Zabriko
 key Escape
 wait 17 of 17
 match CACEM.*other island
+# Many filters leave the count its room; the order is told below, in a small window too.
+key z /
+type open saturday 10h
+wait open on Sat 28 Nov at 10:00
+key Tab f
+wait Filters of the directory
+key Down*4
+key Enter
+wait Free
+key Enter
+wait All off
+key Down*7
+key Enter
+wait Le Marin
+type marin
+key Enter
+wait All off
 key Escape
-wait 09:12
+wait open on Sat 28 Nov
+match Free … .+1 of 17
+key z
+wait 17 of 17
+resize 16 60
+wait AB
+match nearest first
+resize 24 80
 key C-q
 exit 0
