@@ -205,7 +205,8 @@ apply(struct screen *s, struct err *err)
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);
 	}
-	if (report_err.code != ERR_NONE)
+	/* A name that was taken was tried before the one that is kept. */
+	if (st->report == NULL && report_err.code != ERR_NONE)
 		ui_fail(s->ui, &report_err);
 	import_report_clear(&report);
 	return VERDICT_DONE;

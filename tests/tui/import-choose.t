@@ -71,6 +71,24 @@ sh ! "$LAKOU" find atelier | grep -q neuf
 key q
 exit 0
 
+sh printf 'id,nom,commune,code_postal,telephone,date_maj,source\ne,Fournil,SAinte luce,97228,05.96.72.76.03,2024-01-01,Hub\n' > quatre.csv
+run --lang fr --now $NOW
+wait Essai
+key i
+type quatre.csv
+key Enter
+wait Fournil
+# A second report of the same second has another name, and that is no failure.
+key Enter
+wait 00-2.csv
+absent existe déjà
+key Escape
+wait Essai
+key u
+wait Annulé
+key q
+exit 0
+
 # Of a file that is a part of a source, it is said that nothing is marked.
 sh printf 'id,nom,commune,code_postal,adresse,date_maj,source\na,Atelier,Ducos,97224,1 rue A,2024-01-01,Hub\n' > trois.csv
 run --lang fr --now $NOW
