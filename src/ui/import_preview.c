@@ -5,6 +5,7 @@
 #include "ui/import_preview.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/words.h"
 #include "base/file.h"
@@ -12,6 +13,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/draw.h"
+#include "ui/partner_show.h"
 #include "ui/ui.h"
 
 #define HEAD_ROWS 4   /* file, counts, the marked reason, a blank */
@@ -137,12 +139,32 @@ filter_sentence(const struct import_preview *p)
 	}
 }
 
+/* What a cell of the file was, and what the directory makes of it. */
+static void
+draw_repaired(const struct import_line *line, int y, int columns)
+{
+	char *after;
+
+	for (int f = 0; f < PF_COUNT; f++) {
+		if (strcmp(partner_field_name[f], line->note->field) != 0)
+			continue;
+		after = partner_show(&line->row->partner, (enum partner_field)f);
+		draw_textf(y, 2, columns - 4, STYLE_PLAIN, _("In the file: %s"), line->note->value);
+		/* TRANSLATORS: below what a cell of a file was: what is kept of it */
+		draw_textf(y + 1, 2, columns - 4, STYLE_PLAIN, _("Becomes: %s"),
+			   after != NULL ? after : draw_dash());
+		free(after);
+	}
+}
+
 static void
 draw_marked(const struct import_line *line, int y, int columns)
 {
 	char *before, *after, *text;
 
-	if (line->note != NULL) {
+	if (line->note != NULL && line->note->reason == IMPORT_REPAIRED) {
+		draw_repaired(line, y, columns);
+	} else if (line->note != NULL) {
 		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN,
 			     import_reason_text(line->note->reason));
 	} else if (line->field >= 0) {

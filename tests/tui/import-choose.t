@@ -71,6 +71,7 @@ sh ! "$LAKOU" find atelier | grep -q neuf
 key q
 exit 0
 
+# What was repaired is told with what it became; a row that is left out says so in full.
 sh printf 'id,nom,commune,code_postal,telephone,date_maj,source\ne,Fournil,SAinte luce,97228,05.96.72.76.03,2024-01-01,Hub\n' > quatre.csv
 run --lang fr --now $NOW
 wait Essai
@@ -78,7 +79,19 @@ key i
 type quatre.csv
 key Enter
 wait Fournil
+key Down
+wait Devient
+match Dans le fichier.+: SAinte luce
+match Devient.+: Sainte-Luce
+key Down
+wait 0596 72 76 03
+match Dans le fichier.+: 05.96.72.76.03
+key Space
+wait 0 à ajouter
+match écartée +Fournil
 # A second report of the same second has another name, and that is no failure.
+key Space
+wait 1 à ajouter
 key Enter
 wait 00-2.csv
 absent existe déjà

@@ -64,7 +64,7 @@ match Zz +2 +Féminin
 key C-s
 wait Tranche d'âge
 key i
-wait laissée de côté
+wait écartée
 key C-s
 wait Thème · Thèmes
 match \(case vide\) +1 +inconnue
@@ -112,7 +112,7 @@ wait Rien n’est importé
 key Enter
 wait Colonnes du fichier
 key v
-match Autre chose +1 +laissée
+match Autre chose +1 +écartée
 key Down Enter
 type santé
 key Enter
