@@ -135,6 +135,12 @@ directory_count(const struct directory *dir)
 	return dir->count;
 }
 
+uint64_t
+directory_version(const struct directory *dir)
+{
+	return dir->version;
+}
+
 int64_t
 directory_hit(const struct directory *dir, size_t i)
 {

@@ -13,6 +13,7 @@ struct directory; /* the words of its entries in memory */
  * after it changed. Borrowed. */
 int directory_load(struct directory **out, struct desk *d, struct err *err);
 size_t directory_count(const struct directory *dir);
+uint64_t directory_version(const struct directory *dir); /* another whenever it was read again */
 
 /* What entries are filtered by: the lists of the standard, then where a place is. Values of a list
  * are those of the files, compared without case, accents and apostrophes; those of the last three

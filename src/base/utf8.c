@@ -110,13 +110,14 @@ next_of(const char *s, int32_t *cp)
 	return n;
 }
 
-/* Latin letters and what is printed with them: each has one cell, and cleaning leaves it as it is.
- * Nearly all that is drawn is made of these; asking Unicode’s tables costs more than drawing. */
+/* Latin letters, what is printed with them, lines and marks: each has one cell, and cleaning leaves
+ * it as it is. Nearly all that is drawn is made of these; asking Unicode’s tables costs more than
+ * drawing. */
 static bool
 is_plain(int32_t cp)
 {
 	return (cp >= 0x20 && cp <= 0x7e) || (cp >= 0xa0 && cp <= 0x17f && cp != 0xad) ||
-	       (cp >= 0x2010 && cp <= 0x2027);
+	       (cp >= 0x2010 && cp <= 0x2027) || cp == 0x2248 || (cp >= 0x2500 && cp <= 0x25fc);
 }
 
 /* The later parts of a syllable of Hangul. */

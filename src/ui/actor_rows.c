@@ -20,6 +20,7 @@ row_clear(struct actor_row *r)
 	free(r->services);
 	free(r->when);
 	free(r->far);
+	actor_preview_clear(&r->preview);
 }
 
 static void
@@ -68,6 +69,20 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 	return 0;
 }
 
+/* Nothing is shown of another minute or of a directory that was changed since. */
+static void
+begin(struct actor_rows *v, struct desk *d, const struct directory *dir)
+{
+	int64_t at = opening_now(desk_clock(d));
+
+	if (v->row != NULL && v->at == at && v->version == directory_version(dir))
+		return;
+	actor_rows_clear(v);
+	v->kept = opening_desk_holidays(d);
+	v->at = at;
+	v->version = directory_version(dir);
+}
+
 int
 actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
 		size_t rows, size_t all, bool says_far, struct err *err)
@@ -76,10 +91,7 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 	size_t count = 0;
 	int result = 0;
 
-	if (v->row == NULL) {
-		v->kept = opening_desk_holidays(d);
-		v->at = opening_now(desk_clock(d));
-	}
+	begin(v, d, dir);
 	if (top < all)
 		count = all - top < rows ? all - top : rows;
 	row = mem_array(count + 1, sizeof(*row));
@@ -105,6 +117,25 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 	v->row = row;
 	v->top = top;
 	v->count = count;
+	return result;
+}
+
+int
+actor_rows_preview(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t hit,
+		   struct err *err)
+{
+	struct actor_preview *preview;
+	struct partner p;
+	int result;
+
+	if (hit < v->top || hit >= v->top + v->count || v->row[hit - v->top].preview.title != NULL)
+		return 0;
+	preview = &v->row[hit - v->top].preview;
+	partner_init(&p);
+	result = directory_get(d, directory_hit(dir, hit), &p, err);
+	if (result == 0)
+		actor_preview_set(preview, &p, &v->kept, v->at, directory_hit_parts(dir, hit));
+	partner_clear(&p);
 	return result;
 }
 

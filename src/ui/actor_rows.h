@@ -5,6 +5,7 @@
 
 #include "app/directory.h"
 #include "app/opening.h"
+#include "ui/actor_preview.h"
 
 /* As shown; "" where nothing is known. */
 struct actor_row {
@@ -16,7 +17,8 @@ struct actor_row {
 	char *when;
 	struct directory_mark mark[DIRECTORY_MARKS]; /* of the name, what was searched for */
 	int marks;
-	char *far; /* see actors_far_words() */
+	char *far;                    /* see actors_far_words() */
+	struct actor_preview preview; /* once it was asked for */
 };
 
 struct actor_rows {
@@ -24,15 +26,20 @@ struct actor_rows {
 	size_t top; /* which hit the first one is */
 	size_t count;
 	struct hours hours; /* room to read those of a row */
-	struct holidays
-		kept; /* at the desk, and the minute that states are of: as it was cleared */
+	/* What they are of: the desk's holidays, the minute, the directory as it was loaded. */
+	struct holidays kept;
 	int64_t at;
+	uint64_t version;
 };
 
-/* The hits from top on, at most so many, of all. What is there already is not read again: clear it
- * first after a search, and when another minute begins. says_far: rows say how far it is. */
+/* The hits from top on, at most so many, of all. What is there already is not read again, but in
+ * another minute, or where the directory was loaded again: clear it first after a search. says_far:
+ * rows say how far it is. */
 int actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *dir, size_t top,
 		    size_t rows, size_t all, bool says_far, struct err *err);
+/* What is known of a hit in view in short: read when it is first asked for, kept as its row is. */
+int actor_rows_preview(struct actor_rows *v, struct desk *d, const struct directory *dir,
+		       size_t hit, struct err *err);
 void actor_rows_clear(struct actor_rows *v);
 
 /* The row of a hit; NULL when it is not in view. */

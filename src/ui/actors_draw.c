@@ -93,9 +93,10 @@ static void
 draw_preview(const struct screen *s)
 {
 	const struct actors *st = s->state;
+	const struct actor_row *marked = actor_rows_at(&st->rows, st->search.list.selected);
 
-	if (actors_preview_rows(s) > 0)
-		actor_preview_draw(&st->preview, ui_bottom(s->ui) - actors_preview_rows(s), 1,
+	if (actors_preview_rows(s) > 0 && marked != NULL)
+		actor_preview_draw(&marked->preview, ui_bottom(s->ui) - actors_preview_rows(s), 1,
 				   actors_preview_rows(s), ui_columns(s->ui) - 2);
 }
 

@@ -4,7 +4,6 @@
 #define UI_ACTORS_PRIVATE_H
 
 #include "app/directory.h"
-#include "ui/actor_preview.h"
 #include "ui/actor_rows.h"
 #include "ui/screen.h"
 #include "ui/search_list.h"
@@ -19,7 +18,6 @@ struct actors {
 	struct directory_query query; /* as of the last search */
 	struct directory_answer answer;
 	struct actor_rows rows; /* in view */
-	struct actor_preview preview;
 };
 
 enum actors_op {

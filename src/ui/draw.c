@@ -72,36 +72,54 @@ draw_clear(void)
 static bool
 is_simple(int32_t cp)
 {
-	return (cp >= 0x20 && cp < 0x7f) || (cp > 0xa0 && cp < 0x180 && cp != 0xad);
+	return (cp >= 0x20 && cp < 0x7f) || (cp >= 0xa0 && cp < 0x180 && cp != 0xad) ||
+	       (cp >= 0x2012 && cp < 0x2028) || cp == 0x2248 || (cp >= 0x2500 && cp < 0x25fd);
+}
+
+static bool
+is_ascii(char c)
+{
+	return c >= 0x20 && c < 0x7f;
 }
 
 /* Puts a text of such characters into cells as it is. curses would ask of each once more how wide
- * it is and what it stands on, which takes twice as long. False: it has others, too. */
+ * it is and what it stands on, which takes twice as long; of letters of ASCII it asks nothing.
+ * False: it has others, too, or is long. */
 static bool
 put_simple(int y, int x, enum style style, const char *text, size_t len)
 {
 	attr_t attr = attributes(style);
 	cchar_t cell[SIMPLE_CELLS];
-	size_t count = 0, at = 0;
-	bool simple = term_utf8();
+	chtype ascii[SIMPLE_CELLS];
+	size_t at = 0, count;
+	bool simple = term_utf8() && len <= SIMPLE_CELLS;
 	int32_t cp;
 
-	setcchar(&cell[0], L" ", attr, (short)PAIR_NUMBER(attr), NULL);
 	while (simple && at < len) {
-		cp = (unsigned char)text[at];
-		at += cp < 0x80 ? 1 : utf8_next(text + at, len - at, &cp);
-		simple = count < SIMPLE_CELLS && is_simple(cp);
-		if (simple) {
-			cell[count] = cell[0];
-			cell[count++].chars[0] = (wchar_t)cp;
+		at += is_ascii(text[at]) ? 1 : utf8_next(text + at, len - at, &cp);
+		simple = is_ascii(text[at - 1]) || is_simple(cp);
+	}
+	if (!simple)
+		return false;
+	setcchar(&cell[0], L" ", attr, (short)PAIR_NUMBER(attr), NULL);
+	for (at = 0; at < len; x += (int)count) {
+		for (count = 0; at < len && is_ascii(text[at]); at++)
+			ascii[count++] = (chtype)text[at] | attr;
+		if (count > 0) {
+			mvaddchnstr(y, x, ascii, (int)count);
+			continue;
 		}
-	}
-	if (simple) {
+		for (; at < len && !is_ascii(text[at]); count++) {
+			at += utf8_next(text + at, len - at, &cp);
+			cell[count] = cell[0];
+			cell[count].chars[0] = (wchar_t)cp;
+		}
 		mvadd_wchnstr(y, x, cell, (int)count);
-		move(y, x + (int)count);
 	}
-	mem_wipe(cell, count * sizeof(*cell));
-	return simple;
+	move(y, x);
+	mem_wipe(ascii, len * sizeof(*ascii));
+	mem_wipe(cell, len * sizeof(*cell));
+	return true;
 }
 
 /* Adds len bytes of clean UTF-8 at the current place, in at most width cells. What the terminal's

@@ -11,7 +11,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/actor_line.h"
-#include "ui/actor_preview.h"
 #include "ui/actor_rows.h"
 #include "ui/actor_said.h"
 #include "ui/actors_filters.h"
@@ -43,21 +42,12 @@ look(struct screen *s)
 	struct actors *st = s->state;
 	size_t top = list_top(&st->search.list, actors_list_rows(s));
 	struct err err = { 0 };
-	struct partner p;
 
-	actor_preview_clear(&st->preview);
 	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)actors_list_rows(s),
-			    st->search.list.count, shows_far(s), &err) != 0)
+			    st->search.list.count, shows_far(s), &err) != 0 ||
+	    (st->search.list.count > 0 && actors_preview_rows(s) > 0 &&
+	     actor_rows_preview(&st->rows, s->desk, st->dir, st->search.list.selected, &err) != 0))
 		ui_fail(s->ui, &err);
-	if (st->search.list.count == 0 || actors_preview_rows(s) == 0)
-		return;
-	partner_init(&p);
-	if (directory_get(s->desk, directory_hit(st->dir, st->search.list.selected), &p, &err) != 0)
-		ui_fail(s->ui, &err);
-	else
-		actor_preview_set(&st->preview, &p, &st->rows.kept, st->rows.at,
-				  directory_hit_parts(st->dir, st->search.list.selected));
-	partner_clear(&p);
 }
 
 static void
@@ -128,7 +118,6 @@ actors_close(struct screen *s)
 	struct actors *st = s->state;
 
 	actor_rows_clear(&st->rows);
-	actor_preview_clear(&st->preview);
 	search_list_clear(&st->search);
 	directory_filters_clear(&st->filters);
 	directory_asked_clear(&st->asked);
@@ -321,6 +310,7 @@ actors_key(struct screen *s, int key, struct err *err)
 {
 	struct actors *st = s->state;
 	enum searched searched = search_list_key(&st->search, key, actors_list_rows(s));
+	const struct actor_row *marked;
 
 	if (searched == SEARCHED_TYPED)
 		narrow(s, err);
@@ -328,8 +318,10 @@ actors_key(struct screen *s, int key, struct err *err)
 		return searched == SEARCHED_NOTHING ? VERDICT_IGNORED : VERDICT_DONE;
 	look(s);
 	/* A preview that could not be read shows what was there: all of it goes. */
-	return list_slid(&st->search.list) && st->preview.title != NULL ? VERDICT_MOVED
-									: VERDICT_DONE;
+	marked = actor_rows_at(&st->rows, st->search.list.selected);
+	return list_slid(&st->search.list) && marked != NULL && marked->preview.title != NULL
+		       ? VERDICT_MOVED
+		       : VERDICT_DONE;
 }
 
 static void
