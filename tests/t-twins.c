@@ -261,9 +261,84 @@ test_facts(void)
 	desk_close(d);
 }
 
+/* So many places, each twice. */
+static void
+import_twice(struct desk *d, int places)
+{
+	struct import_plan plan;
+	struct buf text = BUF_INIT;
+
+	buf_add(&text, HEADER);
+	for (int i = 0; i < places; i++)
+		buf_addf(&text,
+			 "a-%d,,Cyber-base du Morne %d,Ducos,97224,%d rue Neuve,,,,,2024-01-01,,\n"
+			 "b-%d,,CYBERBASE du morne %d,Ducos,97224,%d Rue Neuve,,,,,2024-01-01,,\n",
+			 i, i, i, i, i, i);
+	import_text(d, buf_text(&text), &plan);
+	import_plan_clear(&plan);
+	buf_clear(&text);
+}
+
+/* A moment at a time, to the end or only so many; the moments that it took. */
+static int
+search(struct desk *d, int most, struct twins *t)
+{
+	struct twins_search *s = partner_twins_begin(d);
+	struct err err = { 0 };
+	int moments = 0, done = 0, rc;
+
+	*t = (struct twins){ .count = 0 };
+	do {
+		rc = partner_twins_work(s, &err);
+		ok(rc >= 0 && partner_twins_permille(s) >= done, "a moment of the search");
+		done = partner_twins_permille(s);
+	} while (rc == 1 && ++moments < most);
+	if (rc == 0) {
+		is_int(done, 1000, "is the last of them");
+		partner_twins_take(s, t);
+	}
+	partner_twins_end(s);
+	return moments;
+}
+
+static void
+test_moments(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct twins all, t;
+	bool same;
+
+	import_twice(d, 400);
+	find(d, 0, &all);
+	is_int(all.count, 400, "places that are there twice");
+	ok(!all.cut, "are all told");
+	ok(search(d, 100000, &t) > 1, "a search takes more than a moment");
+	same = t.count == all.count;
+	for (size_t i = 0; same && i < t.count; i++)
+		same = t.pair[i].a == all.pair[i].a && t.pair[i].b == all.pair[i].b;
+	ok(same, "and finds what one at once does");
+	partner_twins_clear(&t);
+	partner_twins_clear(&all);
+	search(d, 2, &t);
+	is_int(t.count, 0, "one that was stopped has nothing to clear");
+
+	import_twice(d, TWINS_MAX + 200);
+	find(d, 0, &all);
+	is_int(all.count, TWINS_MAX, "of a directory full of pairs so many are kept");
+	ok(all.cut, "and it is said");
+	partner_twins_clear(&all);
+	find(d, number(d, "a-1100"), &t);
+	is_int(t.count, 1, "of one its own");
+	partner_twins_drop(&t, t.pair[0].b, 0);
+	is_int(t.count, 0, "which is dropped with the other");
+	partner_twins_clear(&t);
+	desk_close(d);
+}
+
 int
 main(void)
 {
+	test_moments();
 	test_reasons();
 	test_join();
 	test_import_again();

@@ -34,6 +34,15 @@ enum { TWINS_MAX = 1000 };
  * an actor of the hub and a place without the same number, and what somebody said is two
  * (partner_twins_apart) are none. out is cleared by the caller. */
 int partner_twins_find(struct desk *d, int64_t of, struct twins *out, struct err *err);
+
+/* The pairs of all entries a moment at a time, for whoever must answer keys meanwhile. */
+struct twins_search;
+struct twins_search *partner_twins_begin(struct desk *d); /* yours to end; reads nothing yet */
+int partner_twins_work(struct twins_search *s, struct err *err);    /* 1: there is more to do */
+int partner_twins_permille(const struct twins_search *s);           /* how much is done */
+void partner_twins_take(struct twins_search *s, struct twins *out); /* once all is */
+void partner_twins_end(struct twins_search *s);                     /* NULL: nothing */
+
 void partner_twins_clear(struct twins *t);
 /* Takes out the pairs of an entry that is no more, or, where b is not 0, one pair. */
 void partner_twins_drop(struct twins *t, int64_t a, int64_t b);

@@ -96,8 +96,8 @@ typedef void store_partner_apart_fn(void *arg, int64_t a, int64_t b); /* a < b *
 int store_partner_apart_each(struct store *st, store_partner_apart_fn *fn, void *arg,
 			     struct err *err);
 
-/* What tells whether two entries are one, of each live entry, in the order of n; the texts are
- * borrowed for the call, "" for none. */
+/* What tells whether two entries are one, of live entries in the order of n, at most so many from
+ * the one after that number on; the texts are borrowed for the call, "" for none. */
 struct partner_look {
 	int64_t n;
 	int insee;
@@ -106,6 +106,7 @@ struct partner_look {
 	const char *pivot, *phone, *lat, *lon, *itinerance;
 };
 typedef void store_partner_look_fn(void *arg, const struct partner_look *l);
-int store_partner_looks(struct store *st, store_partner_look_fn *fn, void *arg, struct err *err);
+int store_partner_looks(struct store *st, int64_t after, int64_t most, store_partner_look_fn *fn,
+			void *arg, struct err *err);
 
 #endif

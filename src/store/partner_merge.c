@@ -113,13 +113,20 @@ text(const struct query *q, int column)
 }
 
 int
-store_partner_looks(struct store *st, store_partner_look_fn *fn, void *arg, struct err *err)
+store_partner_looks(struct store *st, int64_t after, int64_t most, store_partner_look_fn *fn,
+		    void *arg, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
 			    "SELECT n, insee, actor, search, pivot, telephone, latitude, longitude,"
-			    " itinerance FROM partner WHERE deleted = 0 ORDER BY n",
+			    " itinerance FROM partner WHERE deleted = 0 AND n > ? ORDER BY n"
+			    " LIMIT ?",
 			    err);
+
+	if (rc == 0) {
+		query_int(&q, after);
+		query_int(&q, most);
+	}
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		const struct partner_look l = {

@@ -33,10 +33,12 @@ struct twin_row {
 };
 
 struct twins_state {
-	int64_t of; /* 0: all */
+	int64_t of;                  /* 0: all */
+	struct twins_search *search; /* NULL: it is done */
 	struct twins twins;
-	struct twin_row *row; /* as many */
+	struct twin_row *row; /* as many; read when they come into view */
 	struct list list;
+	bool moved; /* the bar, since the search began */
 };
 
 enum { OP_OPEN = 1, OP_UNDO, OP_REDO, OP_PICK };
@@ -55,7 +57,7 @@ static const struct command commands[] = {
 };
 
 static void
-clear(struct twins_state *st)
+clear_rows(struct twins_state *st)
 {
 	for (size_t i = 0; i < st->twins.count; i++) {
 		free(st->row[i].name[0]);
@@ -64,7 +66,12 @@ clear(struct twins_state *st)
 	}
 	free(st->row);
 	st->row = NULL;
-	partner_twins_clear(&st->twins);
+}
+
+static int
+list_rows(const struct screen *s)
+{
+	return ui_bottom(s->ui) - UI_TOP - WHY_ROWS;
 }
 
 static int
@@ -85,22 +92,86 @@ read_row(struct screen *s, const struct twin *pair, struct twin_row *row, struct
 	return 0;
 }
 
+/* Reads the rows in view that were not yet. */
+static int
+look(struct screen *s, struct err *err)
+{
+	struct twins_state *st = s->state;
+	size_t top = list_top(&st->list, list_rows(s));
+	int rc = 0;
+
+	for (size_t i = top; rc == 0 && i < st->list.count && i < top + (size_t)list_rows(s); i++)
+		if (st->row[i].name[0] == NULL)
+			rc = read_row(s, &st->twins.pair[i], &st->row[i], err);
+	return rc;
+}
+
+/* The bar stays where it is, on its pair where it was moved there. */
+static int
+show(struct screen *s, const struct twins *found, struct err *err)
+{
+	struct twins_state *st = s->state;
+	struct twin marked = { .a = 0 };
+
+	if (st->moved && st->list.count > 0)
+		marked = st->twins.pair[st->list.selected];
+	clear_rows(st);
+	partner_twins_clear(&st->twins);
+	st->twins = *found;
+	st->row = mem_array(found->count + 1, sizeof(*st->row));
+	list_set_count(&st->list, found->count);
+	for (size_t i = 0; i < found->count; i++)
+		if (found->pair[i].a == marked.a && found->pair[i].b == marked.b)
+			list_select(&st->list, i);
+	return look(s, err);
+}
+
+/* Those of one at once; those of all while no key comes. */
 static int
 load(struct screen *s, struct err *err)
 {
 	struct twins_state *st = s->state;
 	struct twins found;
-	int rc = 0;
 
+	st->moved = false;
+	partner_twins_end(st->search);
+	st->search = st->of == 0 ? partner_twins_begin(s->desk) : NULL;
+	if (st->search != NULL)
+		return 0;
 	if (partner_twins_find(s->desk, st->of, &found, err) != 0)
 		return -1;
-	clear(st);
-	st->twins = found;
-	st->row = mem_array(found.count + 1, sizeof(*st->row));
-	for (size_t i = 0; rc == 0 && i < found.count; i++)
-		rc = read_row(s, &found.pair[i], &st->row[i], err);
-	list_set_count(&st->list, rc == 0 ? found.count : 0);
-	return rc;
+	return show(s, &found, err);
+}
+
+static bool
+twins_work(struct screen *s, struct err *err)
+{
+	struct twins_state *st = s->state;
+	struct twins found;
+	int rc;
+
+	if (st->search == NULL)
+		return false;
+	rc = partner_twins_work(st->search, err);
+	if (rc == 1)
+		return true;
+	if (rc == 0) {
+		partner_twins_take(st->search, &found);
+		rc = show(s, &found, err);
+	}
+	partner_twins_end(st->search);
+	st->search = NULL;
+	return rc == 0;
+}
+
+static void
+twins_close(struct screen *s)
+{
+	struct twins_state *st = s->state;
+
+	partner_twins_end(st->search);
+	clear_rows(st);
+	partner_twins_clear(&st->twins);
 }
 
 static int
@@ -112,14 +183,8 @@ twins_open(struct screen *s, const void *arg, struct err *err)
 	st->of = of != NULL ? *of : 0;
 	if (load(s, err) == 0)
 		return 0;
-	clear(st);
+	twins_close(s);
 	return -1;
-}
-
-static void
-twins_close(struct screen *s)
-{
-	clear(s->state);
 }
 
 static void
@@ -163,12 +228,6 @@ why(unsigned reasons)
 	return buf_take(&out);
 }
 
-static int
-list_rows(const struct screen *s)
-{
-	return ui_bottom(s->ui) - UI_TOP - WHY_ROWS;
-}
-
 static void
 draw_row(const struct screen *s, size_t i, int y)
 {
@@ -181,13 +240,23 @@ draw_row(const struct screen *s, size_t i, int y)
 	enum style style = marked ? STYLE_SELECTED : STYLE_PLAIN;
 
 	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
-	draw_text(y, MARGIN, width - 2, style, row->name[0]);
-	draw_text(y, MARGIN + width, width - 2, style, row->name[1]);
+	draw_text(y, MARGIN, width - 2, style, row->name[0] != NULL ? row->name[0] : "");
+	draw_text(y, MARGIN + width, width - 2, style, row->name[1] != NULL ? row->name[1] : "");
 	if (commune > 0)
 		draw_text(y, MARGIN + 2 * width, commune, style,
 			  row->commune != NULL ? row->commune : "");
 	if (marked)
 		draw_cursor(y, 1);
+}
+
+static const char *
+none_words(const struct twins_state *st)
+{
+	if (st->of != 0)
+		return _("No other entry looks like this place: a picks one.");
+	return st->search != NULL ? _("Lakou is comparing the entries with each other: those that "
+				      "look alike will stand here. Esc stops it.")
+				  : _("No two entries look like the same place.");
 }
 
 static void
@@ -200,8 +269,7 @@ twins_draw(const struct screen *s)
 
 	if (st->list.count == 0) {
 		draw_wrapped(UI_TOP + 1, MARGIN, columns - 2 * MARGIN, 3, STYLE_PLAIN,
-			     st->of != 0 ? _("No other entry looks like this place: a picks one.")
-					 : _("No two entries look like the same place."));
+			     none_words(st));
 		draw_cursor(UI_TOP + 1, 1);
 		return;
 	}
@@ -247,6 +315,30 @@ undo(struct screen *s, bool redo, bool sure, struct err *err)
 	free(sentence);
 }
 
+/* What was just decided is not proposed any more, before all are compared again. */
+static void
+forget(struct screen *s, const int64_t *kept, struct err *err)
+{
+	struct twins_state *st = s->state;
+	struct twins rest = st->twins;
+	size_t at = st->list.selected;
+	struct twin decided;
+
+	if (st->list.count == 0)
+		return;
+	decided = rest.pair[at];
+	clear_rows(st);
+	st->twins = (struct twins){ .count = 0 };
+	if (kept == NULL)
+		partner_twins_drop(&rest, decided.a, decided.b);
+	else
+		partner_twins_drop(&rest, *kept == decided.a ? decided.b : decided.a, 0);
+	list_set_count(&st->list, 0);
+	show(s, &rest, err);
+	list_select(&st->list, at);
+	look(s, err);
+}
+
 static void
 twins_answer(struct screen *s, int question, int reply, const void *data)
 {
@@ -259,6 +351,8 @@ twins_answer(struct screen *s, int question, int reply, const void *data)
 		ui_close(s);
 	if (question == TWIN_QUESTION && st->of != 0 && reply == 1)
 		st->of = *(const int64_t *)data;
+	if (question == TWIN_QUESTION && st->of == 0)
+		forget(s, reply == 1 ? data : NULL, &err);
 	if (question == TWIN_QUESTION)
 		load(s, &err);
 	if (question == UNDO_QUESTION && reply == 1)
@@ -296,8 +390,20 @@ twins_key(struct screen *s, int key, struct err *err)
 {
 	struct twins_state *st = s->state;
 
-	(void)err;
-	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	if (!list_key(&st->list, key, list_rows(s)))
+		return VERDICT_IGNORED;
+	st->moved = true;
+	look(s, err);
+	return VERDICT_DONE;
+}
+
+static void
+twins_resized(struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (look(s, &err) != 0)
+		ui_fail(s->ui, &err);
 }
 
 static const char *
@@ -316,6 +422,10 @@ twins_subtitle(const struct screen *s)
 	const struct twins_state *st = s->state;
 	char *number, *text;
 
+	if (st->search != NULL)
+		/* TRANSLATORS: after the title “Duplicates”; how much of it is done */
+		return mem_printf(_("comparing the entries, %d %%"),
+				  partner_twins_permille(st->search) / 10);
 	if (st->twins.count == 0)
 		return mem_strdup("");
 	number = words_number((int64_t)st->twins.count);
@@ -340,6 +450,8 @@ const struct screen_ops screen_twins = {
 	.shown = twins_shown,
 	.close = twins_close,
 	.draw = twins_draw,
+	.work = twins_work,
+	.resized = twins_resized,
 	.run = twins_run,
 	.key = twins_key,
 	.label = twins_label,
