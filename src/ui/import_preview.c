@@ -210,7 +210,8 @@ import_preview_draw(const struct import_preview *p, int bottom, int columns)
 }
 
 void
-import_preview_draw_done(const struct import_preview *p, const char *report, int columns)
+import_preview_draw_done(const struct import_preview *p, const char *alike, const char *report,
+			 int columns)
 {
 	int y = UI_TOP + 3;
 
@@ -224,6 +225,8 @@ import_preview_draw_done(const struct import_preview *p, const char *report, int
 		y += draw_wrapped(
 			y, 2, columns - 4, 2, STYLE_PLAIN,
 			_("Places that are gone from their source are marked as missing."));
+	if (alike != NULL)
+		y += draw_wrapped(y, 2, columns - 4, 2, STYLE_PLAIN, alike);
 	if (report != NULL) {
 		y += draw_wrapped(y + 1, 2, columns - 4, 2, STYLE_PLAIN,
 				  _("What was repaired or refused is in this report:"));

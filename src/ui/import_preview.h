@@ -26,7 +26,8 @@ bool import_preview_choose(struct import_preview *p);
 struct import_told import_preview_told(struct import_preview *p);
 
 void import_preview_draw(const struct import_preview *p, int bottom, int columns);
-/* report: its path, NULL none. */
-void import_preview_draw_done(const struct import_preview *p, const char *report, int columns);
+/* alike: a sentence on entries that look alike; report: its path; NULL none. */
+void import_preview_draw_done(const struct import_preview *p, const char *alike, const char *report,
+			      int columns);
 
 #endif

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "app/partner_import.h"
+#include "app/partner_twins.h"
 #include "app/session_import.h"
+#include "app/words.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -32,6 +34,9 @@ struct import {
 	size_t delimiter; /* index of import_delimiters */
 	struct import_preview preview;
 	char *report; /* path; NULL none */
+	/* Once it is done: entries that look alike are counted while no key comes. */
+	struct twins_search *search; /* NULL: they are, or are not to be */
+	struct twins twins;
 };
 
 enum {
@@ -73,7 +78,7 @@ static const struct command commands[] = {
 	  "import-absent",
 	  { 'm' },
 	  N_("Missing"),
-	  N_("Show the places that the file of their source lacks") },
+	  N_("Show the places that the file of their source lacks; once done, duplicates") },
 	{ OP_NOTED,
 	  "import-noted",
 	  { 'n' },
@@ -119,6 +124,66 @@ import_close(struct screen *s)
 	import_preview_clear(&st->preview);
 	edit_clear(&st->path);
 	free(st->report);
+	partner_twins_end(st->search);
+	partner_twins_clear(&st->twins);
+}
+
+static void
+count_alike(struct screen *s)
+{
+	struct import *st = s->state;
+
+	partner_twins_end(st->search);
+	st->search = partner_twins_begin(s->desk);
+}
+
+static bool
+import_work(struct screen *s, struct err *err)
+{
+	struct import *st = s->state;
+	int rc;
+
+	if (st->search == NULL)
+		return false;
+	rc = partner_twins_work(st->search, err);
+	if (rc == 1)
+		return true;
+	partner_twins_clear(&st->twins);
+	partner_twins_take(st->search, &st->twins);
+	partner_twins_end(st->search);
+	st->search = NULL;
+	return rc == 0;
+}
+
+/* The pairs may have been looked at, and made one. */
+static void
+import_refresh(struct screen *s)
+{
+	const struct import *st = s->state;
+
+	if (st->step == STEP_DONE && st->search == NULL && st->twins.count > 0)
+		count_alike(s);
+}
+
+/* NULL: none do, or it is not known yet. Yours. */
+static char *
+alike_words(const struct twins *t)
+{
+	char *number, *text;
+
+	if (t->count == 0)
+		return NULL;
+	number = words_number((int64_t)t->count);
+	text = t->cut ? /* TRANSLATORS: %s is a number of pairs of entries of the directory */
+		       mem_printf(
+			       _("More than %s pairs of entries look alike: m shows the surest."),
+			       number)
+		      : mem_printf(ngettext("%s pair of entries looks alike: m shows it.",
+					    "%s pairs of entries look alike: m shows them.",
+					    (unsigned long)t->count),
+				   number);
+	free(number);
+	return text;
 }
 
 static void
@@ -144,6 +209,7 @@ import_draw(const struct screen *s)
 {
 	const struct import *st = s->state;
 	int columns = ui_columns(s->ui);
+	char *alike;
 
 	switch (st->step) {
 	case STEP_PATH:
@@ -153,7 +219,9 @@ import_draw(const struct screen *s)
 		import_preview_draw(&st->preview, ui_bottom(s->ui), columns);
 		break;
 	case STEP_DONE:
-		import_preview_draw_done(&st->preview, st->report, columns);
+		alike = alike_words(&st->twins);
+		import_preview_draw_done(&st->preview, alike, st->report, columns);
+		free(alike);
 		break;
 	}
 }
@@ -202,6 +270,8 @@ apply(struct screen *s, struct err *err)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
 	if (import_plan_apply(s->desk, &st->preview.plan, err) == 0) {
 		st->step = STEP_DONE;
+		if (import_plan_changes(&st->preview.plan) > 0)
+			count_alike(s);
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);
 	}
@@ -319,6 +389,8 @@ import_run(struct screen *s, int op, struct err *err)
 	case OP_DOUBT:
 		if (st->step == STEP_PREVIEW)
 			import_preview_show(&st->preview, shown[op]);
+		else if (op == OP_ABSENT && st->twins.count > 0)
+			ui_push(s, &screen_twins, NULL);
 		return VERDICT_DONE;
 	case OP_CHOOSE:
 		if (st->step == STEP_PREVIEW && !import_preview_choose(&st->preview))
@@ -395,6 +467,8 @@ import_label(const struct screen *s, int op)
 
 	if (st->step == STEP_PREVIEW || op < OP_GO)
 		return NULL;
+	if (op == OP_ABSENT && st->twins.count > 0)
+		return _("Duplicates");
 	return op == OP_GO ? NULL : "";
 }
 
@@ -406,6 +480,8 @@ const struct screen_ops screen_import = {
 	.open = import_open,
 	.close = import_close,
 	.draw = import_draw,
+	.work = import_work,
+	.refresh = import_refresh,
 	.run = import_run,
 	.label = import_label,
 	.typing = import_typing,

@@ -85,3 +85,35 @@ key Escape
 wait Itinérant
 key q
 exit 0
+
+# The end of an import tells how many there are by then, and leads to them.
+sh printf 'id,nom,commune,code_postal,adresse,telephone,date_maj,source\ne1,Espace Zouti,Ducos,97224,Rue A,0596561212,2024-01-01,Hub\ne2,Espace zouti,Ducos,97224,Rue A,0596561212,2024-01-01,Hub\n' > pair.csv
+run --lang fr --now $NOW
+wait 09:12
+key i
+type pair.csv
+key Enter
+wait Espace Zouti
+absent se ressembl
+key Enter
+wait C’est fait
+wait 2 paires de fiches se ressemblent
+match m les montre\.
+match Doublons
+key m
+wait Doublons · 2 paires se ressemblent
+wait Espace zouti
+key Enter
+wait Un lieu ou deux
+key Enter
+wait Doublons · 1 paire se ressemble
+key Escape
+wait 1 paire de fiches se ressemble
+match m la montre\.
+resize 16 60
+wait 1 paire de fiches se ressemble
+match 3/3
+key Enter
+wait 09:12
+key q
+exit 0
