@@ -12,35 +12,62 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/vocab.h"
 #include "ui/actor_said.h"
 #include "ui/draw.h"
 #include "ui/opening_show.h"
 #include "ui/partner_show.h"
 
+#define RAW_CHARS 200 /* of a file's text beside its field */
+#define WHERE (UINT32_C(1) << PF_COMMUNE | UINT32_C(1) << PF_POSTAL)
+
+/* What the file had, where that is not what is shown: below it, or, where nothing is, in its stead.
+ * A long text is left to the end of the card. */
+static void
+add_raw(struct actor_card *st, const char *label, uint32_t fields)
+{
+	for (int f = 0; f < PF_COUNT; f++) {
+		const char *raw = partner_get_raw(&st->partner, partner_field_name[f]);
+		bool doubt = st->partner.to_check >> f & 1;
+		char *text;
+
+		if (!(fields >> f & 1) || str_empty(raw) || utf8_count(raw) > RAW_CHARS)
+			continue;
+		/* TRANSLATORS: below a value of the directory that was repaired: its text before
+		 * that */
+		text = mem_printf(_("(in the file: %s)"), raw);
+		card_add(&st->card, label, text, doubt ? STYLE_STRONG : STYLE_DIM);
+		free(text);
+		st->raw_shown |= UINT32_C(1) << f;
+		label = label != NULL ? "" : NULL;
+	}
+}
+
 /* Marked when one of the fields that it is made of may be wrong. */
 static void
 add_marked(struct actor_card *st, const char *label, uint32_t fields, const char *text)
 {
+	bool doubt = (st->partner.to_check & fields) != 0;
 	char *marked;
 
-	if (str_empty(text))
-		return;
-	if (((st->partner.to_check | st->partner.by_hand) & fields) == 0) {
-		card_add(&st->card, label, text, STYLE_PLAIN);
+	if (str_empty(text)) {
+		add_raw(st, label, fields);
 		return;
 	}
-	marked = mem_printf("%s  (%s)", text,
-			    (st->partner.to_check & fields) != 0
-				    /* TRANSLATORS: after a value of the directory that may be
-				     * wrong */
-				    ? _("to be checked")
-				    /* TRANSLATORS: after a value of the directory that was typed
-				     * at this desk: no file replaces it */
-				    : _("typed here"));
-	card_add(&st->card, label, marked,
-		 (st->partner.to_check & fields) != 0 ? STYLE_STRONG : STYLE_PLAIN);
-	free(marked);
+	if (!doubt && (st->partner.by_hand & fields) == 0) {
+		card_add(&st->card, label, text, STYLE_PLAIN);
+	} else {
+		/* TRANSLATORS: after a value of the directory that may be wrong */
+		marked = mem_printf("%s  (%s)", text,
+				    doubt ? _("to be checked")
+					  /* TRANSLATORS: after a value of the directory that was
+					   * typed at this desk: no file replaces it */
+					  : _("typed here"));
+		card_add(&st->card, label, marked, doubt ? STYLE_STRONG : STYLE_PLAIN);
+		free(marked);
+	}
+	add_raw(st, "", fields);
 }
 
 static void
@@ -74,11 +101,10 @@ add_position(struct actor_card *st)
 {
 	const char *latitude = st->partner.field[PF_LATITUDE];
 	const char *longitude = st->partner.field[PF_LONGITUDE];
-	char *text;
+	char *text = NULL;
 
-	if (str_empty(latitude) || str_empty(longitude))
-		return;
-	text = mem_printf("%s, %s", latitude, longitude);
+	if (!str_empty(latitude) && !str_empty(longitude))
+		text = mem_printf("%s, %s", latitude, longitude);
 	/* TRANSLATORS: latitude and longitude, at most 18 columns */
 	add_marked(st, _("GPS position"), UINT32_C(1) << PF_LATITUDE | UINT32_C(1) << PF_LONGITUDE,
 		   text);
@@ -95,7 +121,7 @@ add_place(struct actor_card *st)
 	card_title(&st->card, _("Where"));
 	for (i = 0; i < sizeof(more) / sizeof(more[0]); i++)
 		add_field(st, more[i]);
-	add_text(st, PF_COMMUNE, commune);
+	add_marked(st, partner_show_label(PF_COMMUNE), WHERE, commune);
 	add_field(st, PF_ITINERANCE);
 	add_position(st);
 	free(commune);
@@ -113,12 +139,16 @@ add_hours(struct actor_card *st)
 {
 	const char *hours = st->partner.field[PF_HOURS];
 
-	if (str_empty(hours))
-		return;
 	card_title(&st->card, _("When"));
-	opening_table(&st->hours, add_hours_row, &st->card);
-	if (opening_weekly(&st->hours) && strchr(hours, '"') == NULL)
+	if (str_empty(hours)) {
+		add_field(st, PF_HOURS);
 		return;
+	}
+	opening_table(&st->hours, add_hours_row, &st->card);
+	if (opening_weekly(&st->hours) && strchr(hours, '"') == NULL) {
+		add_raw(st, "", UINT32_C(1) << PF_HOURS);
+		return;
+	}
 	add_field(st, PF_HOURS);
 	if (partner_show_has_days(hours))
 		card_add(&st->card, "",
@@ -214,12 +244,28 @@ add_identity(struct actor_card *st)
 		card_add(&st->card, _("SIREN"), st->partner.siren, STYLE_PLAIN);
 }
 
-/* Where the entry comes from, how old it is, and what the file really said where it was changed. */
+/* What stands nowhere else: columns beside the standard's, long texts before their repair. */
+static void
+add_rest(struct actor_card *st)
+{
+	card_title(&st->card, _("As the file had it"));
+	for (size_t i = 0; i < st->partner.raw_count; i++) {
+		const char *name = st->partner.raw[i].field;
+		int f = 0;
+
+		while (f < PF_COUNT && strcmp(partner_field_name[f], name) != 0)
+			f++;
+		if (f == PF_COUNT || !(st->raw_shown >> f & 1))
+			card_add(&st->card, partner_show_label_of(name), st->partner.raw[i].value,
+				 STYLE_DIM);
+	}
+}
+
+/* Where the entry comes from, and how old it is. */
 static void
 add_origin(struct actor_card *st, int today)
 {
 	char *age = partner_show_age(&st->partner, today);
-	size_t i;
 
 	card_title(&st->card, _("About this entry"));
 	add_field(st, PF_SOURCE);
@@ -227,12 +273,10 @@ add_origin(struct actor_card *st, int today)
 	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
 		card_add(&st->card, partner_show_label(PF_UPDATED), age,
 			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);
+	add_raw(st, "", UINT32_C(1) << PF_UPDATED);
 	add_field(st, PF_INSEE);
 	add_field(st, PF_ID);
-	card_title(&st->card, _("As the file had it"));
-	for (i = 0; i < st->partner.raw_count; i++)
-		card_add(&st->card, partner_show_label_of(st->partner.raw[i].field),
-			 st->partner.raw[i].value, STYLE_DIM);
+	add_rest(st);
 	free(age);
 }
 
@@ -246,7 +290,9 @@ actor_card_fill(struct actor_card *st, struct desk *d)
 	static const enum partner_field about[] = { PF_SUMMARY, PF_DETAIL };
 
 	card_clear(&st->card);
+	st->raw_shown = 0;
 	card_add(&st->card, NULL, st->partner.field[PF_NAME], STYLE_STRONG);
+	add_raw(st, NULL, UINT32_C(1) << PF_NAME);
 	actor_said_add(&st->card, &st->partner);
 	add_state(st, d);
 	/* TRANSLATORS: titles of groups on the card of a place */

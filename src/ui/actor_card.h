@@ -13,6 +13,7 @@ struct actor_card {
 	struct partner partner;
 	struct hours hours; /* as read for the card */
 	struct card card;
+	uint32_t raw_shown; /* 1 << enum partner_field: what the file had stands beside it */
 };
 
 /* Makes the card of the partner, as of the minute of the desk's clock. */
