@@ -75,6 +75,8 @@ import_reason_text(enum import_reason reason)
 		return _("Kept as it was typed here; the file says this.");
 	case IMPORT_NOT_TAKEN:
 		return _("Turned off before the import: not taken.");
+	case IMPORT_OLDER:
+		return _("Older than what the directory has: not taken, unless you choose it.");
 	case IMPORT_LIKE:
 		return _("An entry of the directory looks like it: perhaps the same place.");
 	case IMPORT_MERGED:

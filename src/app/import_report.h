@@ -43,6 +43,7 @@ enum import_reason {
 	IMPORT_MISSING,   /* empty where a place needs it: an address, the day it was checked */
 	IMPORT_BY_HAND,   /* the desk typed something else, which stays */
 	IMPORT_NOT_TAKEN, /* somebody turned it off in the preview */
+	IMPORT_OLDER,     /* what the directory has is newer, and stays */
 	IMPORT_LIKE,      /* another entry of the directory, of that name, may be the same place */
 	IMPORT_MERGED,    /* it was merged into the entry of that name, whose own row rules */
 	IMPORT_VANISHED,  /* the source of an entry is in the file without it */

@@ -42,15 +42,21 @@ chosen(const struct import_row *row)
 void
 import_row_settle(struct import_plan *plan, struct import_row *row)
 {
+	row->planned = chosen(row);
+	row->older = row->older && row->planned == IMPORT_UPDATED;
+	row->off = row->older;
 	row->action = chosen(row);
-	row->planned = row->action;
+	plan->older += row->off;
 	plan->read++;
 	++*count_of(plan, row->action);
 }
 
 static void
-choose(struct import_plan *plan, struct import_row *row)
+choose(struct import_plan *plan, struct import_row *row, bool off)
 {
+	plan->older -= row->older && row->off;
+	row->off = off;
+	plan->older += row->older && row->off;
 	--*count_of(plan, row->action);
 	row->action = chosen(row);
 	++*count_of(plan, row->action);
@@ -61,8 +67,9 @@ import_plan_choose(struct import_plan *plan, struct import_row *row)
 {
 	if (row->planned != IMPORT_ADDED && row->planned != IMPORT_UPDATED)
 		return;
-	row->off = !row->off;
-	choose(plan, row);
+	if (row->older)
+		row->kept = row->typed;
+	choose(plan, row, !row->off);
 }
 
 void
@@ -72,10 +79,11 @@ import_plan_choose_field(struct import_plan *plan, struct import_row *row, enum 
 
 	if (!(row->changed & bit))
 		return;
+	if (row->off && row->older) /* this one alone */
+		row->kept |= row->changed | row->touched;
 	row->kept ^= bit;
-	if (!(row->kept & bit))
-		row->off = false; /* who takes a field takes it of this row */
-	choose(plan, row);
+	/* Who takes a field takes it of this row. */
+	choose(plan, row, row->off && (row->kept & bit));
 }
 
 void
@@ -136,7 +144,7 @@ static bool
 is_choice(const struct import_note *n)
 {
 	return n->reason == IMPORT_BY_HAND || n->reason == IMPORT_NOT_TAKEN ||
-	       n->reason == IMPORT_VANISHED;
+	       n->reason == IMPORT_OLDER || n->reason == IMPORT_VANISHED;
 }
 
 static void
@@ -155,11 +163,12 @@ tell_row(struct telling *t, const struct import_row *row)
 			tell(t, *n);
 	}
 	if (row->off)
-		tell_choice(t, row, -1, IMPORT_NOT_TAKEN);
+		tell_choice(t, row, -1, row->older ? IMPORT_OLDER : IMPORT_NOT_TAKEN);
 	for (int f = 0; !row->off && f < PF_COUNT; f++)
 		if (kept >> f & 1)
 			tell_choice(t, row, f,
 				    row->before.by_hand >> f & 1 ? IMPORT_BY_HAND
+				    : row->older                 ? IMPORT_OLDER
 								 : IMPORT_NOT_TAKEN);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
+#include "app/directory_edit.h"
 #include "app/partner_clean.h"
 #include "app/partner_commune.h"
 #include "app/partner_form.h"
@@ -403,13 +404,7 @@ take_all(struct partner *p, const struct partner_form *f)
 static void
 date_and_search(struct desk *d, struct partner *p)
 {
-	char today[DATE_ISO_SIZE];
-
-	date_write(clock_today(desk_clock(d)), today);
-	free(p->field[PF_UPDATED]);
-	p->field[PF_UPDATED] = mem_strdup(today);
-	p->to_check &= ~(UINT32_C(1) << PF_UPDATED);
-	drop_raw(p, partner_field_name[PF_UPDATED]);
+	directory_touch(p, clock_today(desk_clock(d)));
 	if (p->n == 0) {
 		free(p->field[PF_SOURCE]);
 		p->field[PF_SOURCE] = mem_strdup(desk_name(d));

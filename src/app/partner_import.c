@@ -11,6 +11,7 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
+#include "app/directory_edit.h"
 #include "app/partner_choice.h"
 #include "app/partner_known.h"
 #include "app/partner_row.h"
@@ -82,6 +83,27 @@ typed_here(const struct partner *entry, const struct partner *said)
 	return entry->by_hand | (elsewhere ? follow : 0);
 }
 
+/* Whether the row is older than what its source said last. Its day does not set that of an entry
+ * back which was changed here, and is kept beside it, as its source's. */
+static void
+compare_ages(struct import_row *row, const struct partner *said)
+{
+	uint32_t bit = UINT32_C(1) << PF_UPDATED;
+	int day = directory_updated(said);
+	int known = directory_updated(&row->before);
+	int source = directory_source_updated(&row->before);
+
+	row->older = day != DATE_NONE && source != DATE_NONE && day < source;
+	if (!(row->changed & bit) || (row->before.by_hand == 0 && known == source) ||
+	    (day != DATE_NONE && (known == DATE_NONE || day > known)))
+		return;
+	partner_row_keep(&row->partner, &row->before, bit);
+	row->changed &= ~bit;
+	if (day != DATE_NONE && !row->older)
+		partner_set_raw(&row->partner, partner_field_name[PF_UPDATED],
+				said->field[PF_UPDATED]);
+}
+
 /* The row's partner becomes what would be stored if all of it were taken. */
 static void
 lay_over(struct planning *p, struct import_row *row)
@@ -89,13 +111,15 @@ lay_over(struct planning *p, struct import_row *row)
 	struct partner said = row->partner;
 	struct row_merged merged;
 
-	row->kept = typed_here(&row->before, &said);
+	row->typed = typed_here(&row->before, &said);
+	row->kept = row->typed;
 	partner_init(&row->partner);
 	partner_copy(&row->partner, &row->before);
 	merged = partner_row_merge(&p->reader.header, &row->partner, &said);
 	row->changed = merged.changed;
 	row->touched = merged.touched;
 	row->other = merged.other;
+	compare_ages(row, &said);
 	partner_clear(&said);
 }
 

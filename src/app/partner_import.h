@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Importing places: read the whole file, understand every row, show what would change, then change
  * it in one step that one undo takes back. No row is lost silently: rows read = added + updated +
- * unchanged + refused. */
+ * unchanged + refused.
+ *
+ * A row whose date_maj is before what its source said last of the entry is older: nothing of it is
+ * taken, which is told, unless somebody takes the row or fields of it. A row that is not older
+ * changes all but what was typed at the desk; the day of the last update of an entry that was
+ * changed there it sets on, never back. A row without a day is not older. */
 #ifndef APP_PARTNER_IMPORT_H
 #define APP_PARTNER_IMPORT_H
 
@@ -19,9 +24,11 @@ struct import_row {
 	struct partner before;      /* of one that differs: as it is stored */
 	uint32_t changed;           /* 1 << enum partner_field: another value than before */
 	uint32_t touched;           /* the same value, out of another cell */
-	uint32_t kept;              /* what stays as it is before; at first what was typed here */
+	uint32_t typed;             /* what was typed here, and what follows from it */
+	uint32_t kept;              /* what stays as it is before; at first the same */
 	bool other;                 /* columns beside the standard's differ */
 	bool off;                   /* nothing of it is taken */
+	bool older;                 /* than what the directory has; off at first */
 };
 
 /* A live entry whose source is in the file, and which is not. */
@@ -57,6 +64,7 @@ struct import_plan {
 	struct import_vanished *vanished;
 	size_t vanished_count;
 	size_t absent; /* of them, to be marked */
+	size_t older;  /* rows left out as such */
 	struct import_source *source;
 	size_t source_count;
 };

@@ -81,6 +81,12 @@ say_left_out(const struct import_job *job)
 static void
 say_absent(const struct import_job *job)
 {
+	if (job->older > 0)
+		cli_sayf(ngettext("%zu row is older than what the directory has: it was left out.",
+				  "%zu rows are older than what the directory has: they were left "
+				  "out.",
+				  job->older),
+			 job->older);
 	if (job->absent > 0)
 		cli_sayf(ngettext("%zu place of the directory is no longer in the file of its "
 				  "source: it is marked, not deleted.",

@@ -16,6 +16,7 @@ struct import_job {
 	const struct strlist *left_out; /* columns that nobody knows; NULL: not said */
 	size_t read, added, updated, unchanged, refused;
 	size_t absent; /* entries of the desk that the file lacks, to be marked */
+	size_t older;  /* rows left out, since what the desk has is newer */
 };
 
 struct import_kind {

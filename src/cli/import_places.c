@@ -33,6 +33,7 @@ make(struct cli *c, struct desk *d, const char *path, const struct import_option
 		.unchanged = plan->unchanged,
 		.refused = plan->refused,
 		.absent = plan->absent,
+		.older = plan->older,
 	};
 	return STATUS_DONE;
 }

@@ -38,13 +38,14 @@ doubtful(const struct import_note *n)
 static bool
 is_line(const struct import_note *n)
 {
-	return n->reason != IMPORT_BY_HAND && n->reason != IMPORT_NOT_TAKEN;
+	return n->reason != IMPORT_BY_HAND && n->reason != IMPORT_NOT_TAKEN &&
+	       n->reason != IMPORT_OLDER;
 }
 
 static bool
 wanted(const struct import_row *row, const struct import_note *note, size_t count, unsigned show)
 {
-	bool doubt = (row->changed & row->before.by_hand) != 0;
+	bool doubt = row->older || (row->changed & row->before.by_hand) != 0;
 
 	if (show == IMPORT_SHOW_ALL || (show & 1u << row->planned))
 		return true;
@@ -185,10 +186,32 @@ action_count(enum import_action action, size_t count, bool done)
 	return text;
 }
 
+/* « 3 older · 1 missing »; "" for none of them. */
 char *
-import_absent_count(const struct import_plan *plan)
+import_beside_count(const struct import_plan *plan)
 {
-	return action_count(IMPORT_ABSENT, plan->absent, false);
+	size_t older = plan->older;
+	char *number = words_number((int64_t)older);
+	/* TRANSLATORS: rows of a file that are older than what the directory has */
+	char *text = mem_printf(ngettext("%s older", "%s older", older), number);
+	char *absent = action_count(IMPORT_ABSENT, plan->absent, false);
+	char *both = mem_printf(
+		"%s%s%s%s%s", older > 0 ? text : "", older > 0 && plan->absent > 0 ? " " : "",
+		older > 0 && plan->absent > 0 ? draw_dot() : "",
+		older > 0 && plan->absent > 0 ? " " : "", plan->absent > 0 ? absent : "");
+
+	free(absent);
+	free(text);
+	free(number);
+	return both;
+}
+
+static const char *
+left_out(const struct import_row *row)
+{
+	/* TRANSLATORS: what is not taken of a file, at most 12 columns each; of a row that was
+	 * written before what the directory has */
+	return row->older ? _("older") : _("left out");
 }
 
 static void
@@ -199,9 +222,7 @@ draw_row(const struct import_row *row, int y, int columns, enum style style)
 
 	draw_textf(y, x, LINE_WIDTH, style, "%*zu", LINE_WIDTH - 1, row->line);
 	x += LINE_WIDTH + 1;
-	draw_text(y, x, ACTION_WIDTH, style,
-		  /* TRANSLATORS: what is not taken of a file, at most 12 columns */
-		  row->off ? _("left out") : action_label(row->action));
+	draw_text(y, x, ACTION_WIDTH, style, row->off ? left_out(row) : action_label(row->action));
 	x += ACTION_WIDTH + 1;
 	draw_text(y, x, columns - x - 2, style, name == NULL ? "" : name);
 }
@@ -269,11 +290,11 @@ static const char *
 field_state(const struct import_row *row, int field)
 {
 	if (row->off)
-		return _("left out");
+		return left_out(row);
 	if (!(row->kept >> field & 1))
 		return "";
 	/* TRANSLATORS: of a field that a file does not change, at most 12 columns */
-	return row->before.by_hand >> field & 1 ? _("typed here") : _("left out");
+	return row->before.by_hand >> field & 1 ? _("typed here") : left_out(row);
 }
 
 static void

@@ -49,8 +49,8 @@ bool import_line_choose(const struct import_line *line, struct import_plan *plan
  * where they are too long for it. */
 void import_counts_draw(int y, int columns, const char *read, const size_t count[], bool done);
 
-/* « 3 missing »: entries that the file lacks. Yours. */
-char *import_absent_count(const struct import_plan *plan);
+/* « 2 older · 3 missing »: rows left out, and entries that the file lacks; "" none. Yours. */
+char *import_beside_count(const struct import_plan *plan);
 
 /* How much of a source is in the file. Yours. */
 char *import_line_source(const struct import_source *source);

@@ -175,6 +175,10 @@ draw_marked(const struct import_line *line, int y, int columns)
 		draw_textf(y + 1, 2, columns - 4, STYLE_PLAIN, _("In the file: %s"), after);
 		free(before);
 		free(after);
+	} else if (line->row != NULL && line->row->older && line->row->off) {
+		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN,
+			     _("Older than what the directory has: left as it is. Space takes the "
+			       "row, or one of its fields."));
 	} else if (line->source != NULL) {
 		text = import_line_source(line->source);
 		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN, text);
@@ -188,14 +192,14 @@ import_preview_draw(const struct import_preview *p, int bottom, int columns)
 	int rows = list_rows(bottom);
 	int y = UI_TOP + HEAD_ROWS;
 	size_t top = list_top(&p->list, rows);
-	char *absent = p->plan.absent > 0 ? import_absent_count(&p->plan) : mem_strdup("");
-	int beside = utf8_width(absent) + 1;
+	char *count = import_beside_count(&p->plan);
+	int beside = utf8_width(count) + 1;
 
 	draw_file(p, columns);
 	draw_counts(p, UI_TOP + 1, columns, false);
 	draw_text(UI_TOP + 3, 2, columns - 4 - beside, STYLE_STRONG, filter_sentence(p));
-	draw_right(UI_TOP + 3, 2, columns - 4, STYLE_ACCENT, absent);
-	free(absent);
+	draw_right(UI_TOP + 3, 2, columns - 4, STYLE_ACCENT, count);
+	free(count);
 	if (p->lines.count == 0)
 		draw_text(y, 3, columns - 5, STYLE_DIM, _("None."));
 	for (int i = 0; i < rows && top + (size_t)i < p->lines.count; i++) {

@@ -119,3 +119,31 @@ key End
 wait marqué absent.
 key Escape Escape q
 exit 0
+
+# A file of the year before: told, left out, and taken by Space, a row or a field of it.
+sh printf 'id,nom,commune,code_postal,adresse,telephone,date_maj,source\na,Vieil atelier,Ducos,97224,9 rue Z,0596561010,2023-01-01,Hub\nb,Biblio,Ducos,97224,2 rue B,0596561011,2024-01-01,Hub\nc,Cyberbase,Ducos,97224,3 rue C,0596561012,2024-01-01,Hub\n' > vieux.csv
+resize 24 80
+run --lang fr --now $NOW
+wait Essai
+key i
+type vieux.csv
+key Enter
+wait Vieil atelier
+match 3 inchangées
+match 1 plus ancienne
+match plus ancien +Vieil atelier
+match Plus ancienne que
+key Down
+match Nom +Atelier .* Vieil atelier +plus ancien
+key Space
+wait 1 à mettre à jour
+match Adresse +1 rue A .* 9 rue Z +plus ancien
+absent 1 plus ancienne
+key Enter
+wait 1 mise à jour
+key Escape
+wait Essai
+sh "$LAKOU" export places tout.csv && grep -q '^"a",,"Vieil atelier",.*"1 rue A",.*"2024-01-01"' tout.csv
+sh "$LAKOU" import places vieux.csv 2>&1 | grep -Eq 'older|plus ancienne'
+key q
+exit 0
