@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "app/logbook.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -28,7 +29,7 @@ struct referrals {
 	bool all;       /* else of the last 90 days */
 };
 
-enum { OP_VISITED = 1, OP_NOTHING, OP_AGAIN, OP_OPEN, OP_SEARCH, OP_ALL, OP_UNDO };
+enum { OP_VISITED = 1, OP_NOTHING, OP_AGAIN, OP_OPEN, OP_SEARCH, OP_ALL, OP_UNDO, OP_SLIP };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -48,6 +49,7 @@ static const struct command commands[] = {
 	  N_("Call back"),
 	  N_("Note that the marked referral is to be followed up") },
 	{ OP_OPEN, "referrals-open", { K_ENTER, 'e' }, N_("Open"), N_("Open its session") },
+	{ OP_SLIP, "referrals-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
 	{ OP_UNDO, "referrals-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
 	{ OP_SEARCH,
 	  "referrals-search",
@@ -243,6 +245,28 @@ open_session(struct screen *s)
 	ui_push(s, &screen_session, &arg);
 }
 
+/* Of the last of those that the person was sent to; a category has no address. */
+static void
+open_slip(struct screen *s, struct err *err)
+{
+	const struct referrals *st = s->state;
+	const struct referral *row = referral_rows_marked(&st->rows);
+	struct session session;
+
+	if (row == NULL)
+		return;
+	session_init(&session);
+	if (logbook_get(s->desk, row->n, &session, err) == 0) {
+		if (session.partners.count == 0)
+			ui_warn(s->ui, _("They were sent to no place of the directory."));
+		else
+			ui_push(s, &screen_slip,
+				&(struct slip_arg){
+					.id = session.partners.item[session.partners.count - 1] });
+	}
+	session_clear(&session);
+}
+
 /* Esc empties the search line first. */
 static enum verdict
 back(struct screen *s)
@@ -281,6 +305,9 @@ referrals_run(struct screen *s, int op, struct err *err)
 		else
 			open_session(s);
 		break;
+	case OP_SLIP:
+		open_slip(s, err);
+		break;
 	case OP_SEARCH:
 		st->searching = true;
 		break;
@@ -306,6 +333,10 @@ referrals_label(const struct screen *s, int op)
 		return st->searching || !edit_empty(&st->words) ? _("Clear") : NULL;
 	if (of_row && st->rows.list.count == 0)
 		return "";
+	if (op == OP_SLIP)
+		return st->rows.list.count > 0 && referral_rows_marked(&st->rows)->partners != NULL
+			       ? NULL
+			       : "";
 	/* TRANSLATORS: footer, at most 12 columns: of a list */
 	return op == OP_ALL && st->all ? _("90 days") : NULL;
 }

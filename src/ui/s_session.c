@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/logbook.h"
 #include "app/persons.h"
@@ -48,11 +47,17 @@ enum {
 	OP_SAME,
 	OP_TEMPLATE,
 	OP_PERSON,
+	OP_SLIP,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
 	{ OP_SAVE, "save", { CTRL('s'), K_F2 }, N_("Save"), N_("Save the session and go back") },
+	{ OP_SLIP,
+	  "session-slip",
+	  { K_F5, CTRL('o') },
+	  N_("Print"),
+	  N_("Print a slip of the place that the person is sent to") },
 	{ OP_PERSON,
 	  "session-person",
 	  { K_F3, CTRL('f') },
@@ -191,22 +196,7 @@ session_keep(struct screen *s, struct err *err)
 static const char *
 session_name(const struct screen *s)
 {
-	static const char *const titles[] = {
-		/* TRANSLATORS: titles of the forms of what is being logged */
-		[KIND_WORKSHOP] = N_("New workshop"),
-		[KIND_ANIMATION] = N_("New network support"),
-		[KIND_EVENT] = N_("New event"),
-		[KIND_PARTNERSHIP] = N_("New partnership"),
-	};
-	const struct session_screen *st = s->state;
-	int kind = st->entry.form.kind;
-
-	if (st->entry.form.n == 0)
-		return kind == KIND_INDIVIDUAL ? NULL : _(titles[kind]);
-	if (kind == KIND_INDIVIDUAL)
-		/* TRANSLATORS: title of the form of a session that is being changed */
-		return _("Session");
-	return C_(vocab_short_context(VOCAB_KIND), vocab_by_num(VOCAB_KIND, kind)->short_label);
+	return session_said_title(&((const struct session_screen *)s->state)->entry.form);
 }
 
 static char *
@@ -308,6 +298,18 @@ pick_person(struct screen *s, struct err *err)
 		ui_say(s->ui, _("The person is taken out; F3 chooses them again, or another one."));
 }
 
+/* Of the place that was chosen last. The form waits below. */
+static void
+open_slip(struct screen *s, struct err *err)
+{
+	struct entry *e = &((struct session_screen *)s->state)->entry;
+	const char *id = entry_last_partner(e);
+
+	entry_move(e, s->desk, e->focus, err);
+	if (id != NULL)
+		ui_push(s, &screen_slip, &(struct slip_arg){ .id = id });
+}
+
 static enum verdict
 session_run(struct screen *s, int op, struct err *err)
 {
@@ -335,6 +337,9 @@ session_run(struct screen *s, int op, struct err *err)
 	case OP_TEMPLATE: /* with what is being typed in the field */
 		entry_move(&st->entry, s->desk, st->entry.focus, err);
 		ui_push(s, &screen_templates, &st->entry.form);
+		break;
+	case OP_SLIP:
+		open_slip(s, err);
 		break;
 	case OP_PERSON:
 		pick_person(s, err);
@@ -461,6 +466,8 @@ session_label(const struct screen *s, int op)
 {
 	const struct entry *e = &((const struct session_screen *)s->state)->entry;
 
+	if (op == OP_SLIP)
+		return entry_last_partner(e) != NULL ? NULL : "";
 	/* Nobody is noted by name in a coordination activity. */
 	if (op == OP_PERSON && e->form.kind != KIND_INDIVIDUAL && e->form.kind != KIND_WORKSHOP)
 		return "";

@@ -97,6 +97,8 @@ slip_open(struct screen *s, const void *arg, struct err *err)
 	struct slip_screen *st = s->state;
 
 	st->n = asked->n;
+	if (st->n == 0 && directory_by_id(s->desk, asked->id, &st->n, err) != 0)
+		return -1;
 	partner_init(&st->partner);
 	if (directory_get(s->desk, st->n, &st->partner, err) != 0)
 		return -1;

@@ -203,7 +203,8 @@ struct session_arg {
 extern const struct screen_ops screen_slip; /* arg: struct slip_arg */
 extern const struct screen_ops screen_dial; /* arg: const int64_t *, the entry whose number it is */
 struct slip_arg {
-	int64_t n; /* the entry of the directory */
+	int64_t n;      /* the entry of the directory; 0: */
+	const char *id; /* that of this id */
 };
 
 /* What screen_kind answers: the reply is a kind of session. */

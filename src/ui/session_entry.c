@@ -449,6 +449,15 @@ entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err)
 	entry_changed(e, d, FF_PARTNERS, err);
 }
 
+const char *
+entry_last_partner(const struct entry *e)
+{
+	const char *ids = e->form.value[FF_PARTNERS];
+	const char *last = ids != NULL ? strrchr(ids, '|') : NULL;
+
+	return last != NULL ? last + 1 : ids;
+}
+
 void
 entry_keep(struct entry *e, struct desk *d, struct err *err)
 {

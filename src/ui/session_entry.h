@@ -62,6 +62,7 @@ void entry_tab(struct entry *e, struct desk *d, struct err *err);
 void entry_move(struct entry *e, struct desk *d, size_t to, struct err *err);
 void entry_same(struct entry *e, struct desk *d, struct err *err); /* value of the last session */
 void entry_partner(struct entry *e, struct desk *d, const char *id, struct err *err);
+const char *entry_last_partner(const struct entry *e); /* its id, NULL none; borrowed */
 /* A known person comes into the form: the one of an individual session, one more of a workshop. */
 int entry_person(struct entry *e, struct desk *d, int64_t n, struct err *err);
 /* The person of an individual session, the last one of a workshop, goes out again. False: there was

@@ -9,7 +9,28 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/vocab.h"
 #include "ui/ui.h"
+
+const char *
+session_said_title(const struct form *f)
+{
+	static const char *const titles[] = {
+		/* TRANSLATORS: titles of the forms of what is being logged */
+		[KIND_WORKSHOP] = N_("New workshop"),
+		[KIND_ANIMATION] = N_("New network support"),
+		[KIND_EVENT] = N_("New event"),
+		[KIND_PARTNERSHIP] = N_("New partnership"),
+	};
+	int kind = f->kind;
+
+	if (f->n == 0)
+		return kind == KIND_INDIVIDUAL ? NULL : _(titles[kind]);
+	if (kind == KIND_INDIVIDUAL)
+		/* TRANSLATORS: title of the form of a session that is being changed */
+		return _("Session");
+	return C_(vocab_short_context(VOCAB_KIND), vocab_by_num(VOCAB_KIND, kind)->short_label);
+}
 
 /* « no. 12 », or « no. 12, Sat 5 Dec » when that is not today. Yours. */
 static char *

@@ -3,6 +3,7 @@
 #ifndef UI_SESSION_SAID_H
 #define UI_SESSION_SAID_H
 
+#include "app/form.h"
 #include "app/timer.h"
 #include "store/types.h"
 #include "ui/screen.h"
@@ -16,6 +17,8 @@ void session_said_saved(struct screen *s, const struct session *saved, int was);
 void session_said_one_more(struct screen *s, const struct session *saved, bool clocked);
 /* Whose duration a form from a template has. */
 void session_said_timer(struct screen *s, enum timer_use used);
+/* What the form of a session is called. NULL: the screen's title. */
+const char *session_said_title(const struct form *f);
 void session_said_deleted(struct screen *s, int64_t n, int day);
 
 #endif
