@@ -58,8 +58,10 @@ bool opening_weekly(const struct hours *h); /* the same every week: its rows are
 
 /* The times alone: « 08:30–12:30, 13:30–16:00 », as they are typed, too; closed: "". */
 void opening_times(const struct hours_range *range, int count, struct buf *out);
-/* The hours of a day as typed: 8h30-12h, 8-12, 08:30–12:30, 13:30–16:00; "" is closed. An end at or
- * before its start is of the next day. -1 when they cannot be read. */
+/* The hours of a day as typed: 8h30-12h, 8-12, 0830-1230, 8:30 12, 8 h à midi, 08:30–12:30,
+ * 13:30–16:00; "" and « fermé » are none. An end at or before its start is of the next day. -1 when
+ * they cannot be read, or in two ways; range is then not to be used. */
 int opening_typed(const char *typed, struct hours_range range[static HOURS_DAY_RANGES], int *count);
+bool opening_typed_closed(const char *typed); /* it is said: « fermé », in any of the languages */
 
 #endif

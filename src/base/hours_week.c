@@ -81,6 +81,22 @@ write_time(struct buf *out, int minute)
 	buf_addf(out, "%02d:%02d", minute / 60, minute % 60);
 }
 
+void
+hours_ranges_write(const struct hours_range *range, int count, struct buf *out)
+{
+	if (count == 0)
+		buf_add(out, "off");
+	for (int i = 0; i < count; i++) {
+		int end = range[i].end;
+
+		if (i > 0)
+			buf_addc(out, ',');
+		write_time(out, range[i].start);
+		buf_addc(out, '-');
+		write_time(out, end > HOURS_DAY_MINUTES ? end - HOURS_DAY_MINUTES : end);
+	}
+}
+
 static void
 write_rule(const struct plan *p, int rule, struct buf *out)
 {
@@ -99,14 +115,8 @@ write_rule(const struct plan *p, int rule, struct buf *out)
 		day = last;
 		before = ",";
 	}
-	for (int i = 0; i < p->count[rule]; i++) {
-		struct hours_range r = p->range[rule][i];
-
-		buf_addc(out, i == 0 ? ' ' : ',');
-		write_time(out, r.start);
-		buf_addc(out, '-');
-		write_time(out, r.end > HOURS_DAY_MINUTES ? r.end - HOURS_DAY_MINUTES : r.end);
-	}
+	buf_addc(out, ' ');
+	hours_ranges_write(p->range[rule], p->count[rule], out);
 }
 
 /* False, and nothing of use written, where no order will do. */

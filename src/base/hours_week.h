@@ -19,6 +19,9 @@ struct hours_week {
 /* Adds the expression of the week: read again, it is open in the same minutes of every week. */
 void hours_week_write(const struct hours_week *week, struct buf *out);
 
+/* Adds the ranges of a day: « 08:00-12:00,13:00-17:00 », "off" for none. */
+void hours_ranges_write(const struct hours_range *range, int count, struct buf *out);
+
 /* The week of hours: of each day what begins on it, in order and apart from each other. What goes
  * on after midnight for 24 hours at most is of the day that it begins on, anything longer is cut
  * at midnight. -1 for hours that no such week says: unknown, invalid, not the same every week,
