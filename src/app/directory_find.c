@@ -11,6 +11,7 @@
 #include "app/directory_meaning.h"
 #include "app/directory_private.h"
 #include "app/phone.h"
+#include "base/commune.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -46,7 +47,8 @@ struct search {
 	struct directory *dir;
 	struct strlist typed;
 	size_t words;   /* at most WORDS_MAX */
-	bool forgiving; /* slips in all words, and near meanings */
+	bool forgiving; /* slips in all words but these, and near meanings */
+	unsigned sure;  /* a bit for each word that is a commune’s name */
 };
 
 /* The section of a posting that one would look at first. */
@@ -174,14 +176,16 @@ struct near {
 	bool whole;
 };
 
-/* The words nearest to the typed one, or all that are near enough. */
+/* The words nearest to the typed one, or all that are near enough. Of a word that nobody has, the
+ * smallest slip costs nothing: all who answer to it have it, and where it was found must count as
+ * if it had been spelled right. */
 static void
-take_near(const struct search *s, size_t k, bool nearest)
+take_near(const struct search *s, size_t k, bool known)
 {
 	struct directory *dir = s->dir;
 	const char *typed = s->typed.item[k];
 	int max = directory_slips_allowed(typed);
-	int least = max;
+	int least = max, smallest = max;
 	struct slip_pattern pattern;
 	size_t near_count = 0, capacity = 0;
 	struct near *near = NULL;
@@ -201,13 +205,17 @@ take_near(const struct search *s, size_t k, bool nearest)
 			continue;
 		near = mem_grow(near, near_count, &capacity, sizeof(*near));
 		near[near_count++] = n;
-		if (nearest)
+		if (n.distance < smallest)
+			smallest = n.distance;
+		if (!s->forgiving)
 			least = n.distance;
 	}
+	if (known)
+		smallest = 0;
 	for (size_t i = 0; i < near_count; i++)
 		if (near[i].distance <= least)
 			take_word(dir, &dir->index.word[near[i].word],
-				  near[i].distance * SCORE_SLIP +
+				  (near[i].distance - smallest) * SCORE_SLIP +
 					  (near[i].whole ? 0 : SCORE_BEGINNING));
 	free(near);
 }
@@ -252,14 +260,14 @@ take_typed(const struct search *s, size_t k)
 		known = true;
 	if (take_meanings(s, k))
 		known = true;
-	else if (s->forgiving)
-		take_near(s, k, false);
+	else if (s->forgiving && !(known && (s->sure >> k & 1) != 0))
+		take_near(s, k, known);
 	if (k > 0 && take_joined(s, k - 1))
 		known = true;
 	if (k + 1 < s->words && take_joined(s, k))
 		known = true;
 	if (!known && !s->forgiving)
-		take_near(s, k, true);
+		take_near(s, k, false);
 	for (size_t i = 0; i < dir->count; i++) {
 		if (dir->best[i] == BEST_NONE || dir->found[i] == EXCLUDED)
 			continue;
@@ -267,6 +275,25 @@ take_typed(const struct search *s, size_t k)
 		dir->cost[i] = (uint16_t)(dir->cost[i] + (dir->best[i] >> SECTION_BITS));
 		dir->parts[i] |= (uint8_t)(1u << (dir->best[i] & ((1u << SECTION_BITS) - 1)));
 	}
+}
+
+/* « marin » is Le Marin, not Sainte-Marie: who types the name of a commune means it. */
+static unsigned
+sure_words(const struct search *s)
+{
+	size_t count;
+	const struct commune *commune = commune_list(&count);
+	unsigned sure = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		char *name = utf8_fold_words(commune[i].name);
+
+		for (size_t k = 0; k < s->words; k++)
+			if (strcmp(name, s->typed.item[k]) == 0)
+				sure |= 1u << k;
+		free(name);
+	}
+	return sure;
 }
 
 /* The entries whose services have these words too. */
@@ -384,6 +411,7 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	least = weigh(&s, q);
 	if (least >= SCORE_NEAR && s.words > 0) {
 		s.forgiving = true;
+		s.sure = sure_words(&s);
 		least = weigh(&s, q);
 	}
 	strlist_clear(&dir->typed);

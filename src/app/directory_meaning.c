@@ -85,6 +85,7 @@ static const struct meaning meanings[] = {
 	{ "msa", NULL, FRANCE_SERVICES, true },
 	{ "ants", NULL, FRANCE_SERVICES, true },
 	{ "prefecture", NULL, FRANCE_SERVICES, true },
+	{ "pimms", NULL, FRANCE_SERVICES, true },
 };
 
 const struct meaning *
