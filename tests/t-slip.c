@@ -216,6 +216,21 @@ test_hostile(struct slip *slip, struct partner *p)
 	slip->large = false;
 }
 
+/* Several in a cell: a line each, as no reader knows the file's « | ». */
+static void
+test_lists(struct slip *slip, struct partner *p)
+{
+	char *text;
+
+	set(p, PF_EMAILS, "accueil@mediatheque.example.org|ateliers@mediatheque.example.org");
+	text = slip_text(slip);
+	has(text, "accueil@mediatheque.example.org\n", true);
+	has(text, " ateliers@mediatheque.example.org\n", true);
+	has(text, "|", false);
+	free(text);
+	set(p, PF_EMAILS, NULL);
+}
+
 static void
 test_links(struct slip *slip, struct partner *p)
 {
@@ -293,6 +308,7 @@ main(void)
 	test_languages(&slip);
 	test_french(&slip);
 	test_names(&slip, &p);
+	test_lists(&slip, &p);
 	test_links(&slip, &p);
 	test_doubts(&slip, &p);
 	test_hostile(&slip, &p);

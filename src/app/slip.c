@@ -21,6 +21,7 @@ enum {
 	LINE_CELLS = 58, /* of a value beside its label */
 	NAME_CELLS = 2 * LINE_CELLS,
 	HOURS_CELLS = 6 * LINE_CELLS,
+	VALUES_MAX = 3, /* of a cell, a line each */
 };
 
 /* TRANSLATORS: what somebody takes along, on paper and to be ticked; at most 22 columns each */
@@ -193,16 +194,21 @@ add_list(struct slip_page *page, const struct partner *p, enum partner_field f, 
 	strlist_clear(&values);
 }
 
+/* A cell of one value, or of several: a line each. */
 static void
 add_field(struct slip_page *page, const struct partner *p, enum partner_field f, const char *label,
 	  int last_out)
 {
+	struct strlist values = { .item = NULL };
 	struct slip_block *b;
 
 	if (str_empty(p->field[f]))
 		return;
 	b = block(page, SLIP_LABELLED, label, last_out);
-	line_of(b, mem_strdup(p->field[f]), 3 * LINE_CELLS);
+	strlist_split(&values, p->field[f], '|');
+	for (size_t i = 0; i < values.count && i < VALUES_MAX; i++)
+		line_of(b, mem_strdup(values.item[i]), 3 * LINE_CELLS);
+	strlist_clear(&values);
 	line_doubt(b, p, BIT(f));
 }
 
