@@ -156,7 +156,7 @@ put(const char *text, size_t len, int width)
 static int
 draw_clean(int y, int x, int width, enum style style, const char *text)
 {
-	const char *ellipsis = term_glyphs() == GLYPHS_ASCII ? "." : "…";
+	const char *ellipsis = draw_ellipsis();
 	size_t len = strlen(text);
 	bool cut;
 	int used;
@@ -411,6 +411,12 @@ const char *
 draw_dot(void)
 {
 	return term_glyphs() == GLYPHS_ASCII ? "-" : "·";
+}
+
+const char *
+draw_ellipsis(void)
+{
+	return term_glyphs() == GLYPHS_ASCII ? "." : "…";
 }
 
 const char *

@@ -44,6 +44,7 @@ void draw_spark(int y, int x, const int64_t *value, int count);
 const char *draw_marker(void); /* « ▸ » or « > » before the active item */
 const char *draw_dot(void);    /* « · » or « - » between things */
 
+const char *draw_ellipsis(void); /* « … » or « . » for what is cut */
 const char *draw_bullet(void); /* « ● » or « * »: a hidden character, a mark that something is on */
 const char *draw_ring(void);  /* « ○ » or « o »: a mark that something is off */
 const char *draw_about(void); /* « ≈ » or « ~ » before what is not exact */

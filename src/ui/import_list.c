@@ -273,16 +273,39 @@ shown(const struct partner *p, int field)
 	return text != NULL ? text : mem_strdup(draw_dash());
 }
 
-char *
-import_line_before(const struct import_line *line)
+/* Where the first word that differs begins; where one goes on where the other ends, the word before
+ * it. */
+static size_t
+differ_from(const char *a, const char *b)
 {
-	return shown(&line->row->before, line->field);
+	size_t n = 0, word = 0, before = 0;
+
+	for (; a[n] != '\0' && a[n] == b[n]; n++)
+		if (a[n] == ' ') {
+			before = word;
+			word = n + 1;
+		}
+	if (a[n] == '\0' || b[n] == '\0')
+		return n == word ? before : word;
+	return word;
 }
 
-char *
-import_line_after(const struct import_line *line)
+void
+import_line_change(const struct import_line *line, int width, char **before, char **after)
 {
-	return shown(&line->row->partner, line->field);
+	char *text[] = { shown(&line->row->before, line->field),
+			 shown(&line->row->partner, line->field) };
+	size_t from = differ_from(text[0], text[1]);
+	bool whole = from == 0 || (utf8_width(text[0]) <= width && utf8_width(text[1]) <= width);
+
+	for (int i = 0; i < 2 && !whole; i++) {
+		char *end = mem_printf("%s %s", draw_ellipsis(), text[i] + from);
+
+		free(text[i]);
+		text[i] = end;
+	}
+	*before = text[0];
+	*after = text[1];
 }
 
 /* What keeps a field as it is; "" when the file's value is taken. */
@@ -302,14 +325,14 @@ draw_field(const struct import_line *line, int y, int columns, enum style style)
 {
 	const char *state = field_state(line->row, line->field);
 	enum style quiet = style == STYLE_SELECTED ? style : STYLE_DIM;
-	char *before = import_line_before(line);
-	char *after = import_line_after(line);
+	char *before, *after;
 	int x = NOTE_INDENT;
 	int room, used;
 
 	draw_text(y, x, FIELD_WIDTH, quiet, partner_show_label((enum partner_field)line->field));
 	x += FIELD_WIDTH + 1;
-	room = columns - x - 2 - ACTION_WIDTH;
+	room = columns - x - 2 - (*state != '\0' ? ACTION_WIDTH : 0);
+	import_line_change(line, (room - 3) / 2, &before, &after);
 	used = draw_text(y, x, (room - 3) / 2, quiet, before);
 	used += draw_textf(y, x + used, 3, quiet, " %s ", draw_marker());
 	draw_text(y, x + used, room - used - 1, *state == '\0' ? style : quiet, after);

@@ -55,9 +55,9 @@ char *import_beside_count(const struct import_plan *plan);
 /* How much of a source is in the file. Yours. */
 char *import_line_source(const struct import_source *source);
 
-/* Of a field that changes: what it is, and what the file says. Yours. */
-char *import_line_before(const struct import_line *line);
-char *import_line_after(const struct import_line *line);
+/* Of a field that changes: what it is, and what the file says. Where one is wider, both begin with
+ * what differs. Yours. */
+void import_line_change(const struct import_line *line, int width, char **before, char **after);
 
 void import_line_draw(const struct import_line *line, int y, int columns, bool active);
 

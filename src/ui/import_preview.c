@@ -18,6 +18,7 @@
 
 #define HEAD_ROWS 4   /* file, counts, the marked reason, a blank */
 #define REASON_ROWS 2 /* what is marked, in full */
+#define NOW_WIDTH 20  /* of what stands before a value there */
 
 static int
 list_rows(int bottom)
@@ -157,6 +158,18 @@ draw_repaired(const struct import_line *line, int y, int columns)
 	}
 }
 
+/* The line to tell in full: of a row that is refused, why. */
+static const struct import_line *
+marked_line(const struct import_preview *p)
+{
+	const struct import_line *line = &p->lines.line[p->list.selected];
+
+	if (line->row != NULL && line->row->action == IMPORT_REFUSED && line->note == NULL &&
+	    p->list.selected + 1 < p->lines.count && line[1].note != NULL)
+		return line + 1;
+	return line;
+}
+
 static void
 draw_marked(const struct import_line *line, int y, int columns)
 {
@@ -168,8 +181,7 @@ draw_marked(const struct import_line *line, int y, int columns)
 		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN,
 			     import_reason_text(line->note->reason));
 	} else if (line->field >= 0) {
-		before = import_line_before(line);
-		after = import_line_after(line);
+		import_line_change(line, columns - 4 - NOW_WIDTH, &before, &after);
 		/* TRANSLATORS: what a field of the directory is now, below it what a file says */
 		draw_textf(y, 2, columns - 4, STYLE_PLAIN, _("Now: %s"), before);
 		draw_textf(y + 1, 2, columns - 4, STYLE_PLAIN, _("In the file: %s"), after);
@@ -210,7 +222,7 @@ import_preview_draw(const struct import_preview *p, int bottom, int columns)
 			draw_cursor(y + i, 1);
 	}
 	if (p->lines.count > 0)
-		draw_marked(&p->lines.line[p->list.selected], bottom - REASON_ROWS + 1, columns);
+		draw_marked(marked_line(p), bottom - REASON_ROWS + 1, columns);
 }
 
 void

@@ -128,7 +128,7 @@ partner_show_value(enum partner_field f, const char *cell)
 	if (f == PF_PHONE)
 		return words_phone(cell);
 	if (f == PF_UPDATED && date_parse(cell, &day) == 0)
-		return words_date(day);
+		return words_date_digits(day);
 	if (fields[f].vocab == NO_VOCAB && f != PF_EMAILS && f != PF_WEB)
 		return mem_strdup(cell);
 	snprintf(between, sizeof(between), " %s ", draw_dot());

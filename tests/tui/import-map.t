@@ -93,7 +93,7 @@ type démarches admin
 key Enter
 match CAF +1 +Aide aux démarches
 key C-s
-wait 2/3 ce qui changerait
+wait 2/3 ce qui change
 match 4 activités lues.+: +3 à ajouter
 match 4 +Th[^ ]*me +Autre chose
 
@@ -104,7 +104,7 @@ match Thèmes.*1 à expliquer
 key v
 wait Autre chose
 key i C-s
-wait 2/3 ce qui changerait
+wait 2/3 ce qui change
 key Escape
 wait Colonnes du fichier
 key Escape
