@@ -17,6 +17,7 @@
 #include "ui/tiles.h"
 
 enum layout {
+	NAME_MOST = 50,  /* beyond it the eye loses the row */
 	ROLE_WIDTH = 13, /* each with the space before the next column */
 	DATE_WIDTH = 11,
 	KIND_WIDTH = 13,
@@ -82,6 +83,8 @@ actor_columns(int columns)
 	};
 
 	c.name = columns - 4 - c.role - DATE_WIDTH - c.kind - c.territory;
+	if (c.name > NAME_MOST)
+		c.name = NAME_MOST;
 	return c;
 }
 
