@@ -12,7 +12,8 @@ enum layout {
 	COMMUNE_NARROW = 16,
 	PHONE_WIDTH = 15,
 	STATE_WIDTH = 22,
-	WITH_STATE = 70, /* columns from which the list says what is open */
+	SIGN_WIDTH = 2,
+	WITH_STATE = 70, /* columns from which the list says until when; below, a sign alone */
 	FAR_WIDTH = 15,
 	FAR_NARROW = 14,
 	WITH_FAR = 78,       /* and how far it is */
@@ -63,6 +64,9 @@ actor_line_draw(const struct actor_row *row, int y, int columns, enum style styl
 	if (columns >= WITH_STATE) {
 		right -= STATE_WIDTH;
 		draw_state(row, y, right, style);
+	} else {
+		right -= SIGN_WIDTH;
+		draw_text(y, right, 1, style, opening_sign(row->state));
 	}
 	if (columns >= WITH_FAR && row->far != NULL) {
 		right -= far_width;
