@@ -14,6 +14,7 @@
 #define PICKER_TYPED_CHARS 60
 #define PICKER_PAGE 6
 #define GRID_COLUMN 36 /* columns that a choice wants in a grid */
+#define NOTE_GAP 3     /* of what stands on the right from the label, and from the end */
 
 static void
 narrow(struct picker *p)
@@ -47,7 +48,7 @@ picker_open_with(struct picker *p, struct choices *taken)
 	p->index = mem_array(p->choices.count + 1, sizeof(*p->index));
 	edit_init(&p->typed, PICKER_TYPED_CHARS);
 	p->list = (struct list){ 0 };
-	p->moved = false;
+	p->moved = p->noted = false;
 	narrow(p);
 }
 
@@ -263,9 +264,10 @@ grid_columns(const struct picker *p, int width, int rows)
 	for (size_t i = 0; i < p->list.count; i++) {
 		const struct choice *c = match(p, i);
 		int room = label_room(c, width / columns - 1, false);
+		int note = p->noted && c->note != NULL ? utf8_width(c->note) + NOTE_GAP : 0;
 
-		if (utf8_width(c->label) - room > lacking)
-			lacking = utf8_width(c->label) - room;
+		if (utf8_width(c->label) + note - room > lacking)
+			lacking = utf8_width(c->label) + note - room;
 	}
 	while (columns > 1 && lacking > 0 && p->list.count <= (size_t)(rows * (columns - 1))) {
 		lacking -= width / (columns - 1) - width / columns;

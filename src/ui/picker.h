@@ -13,6 +13,7 @@ struct picker {
 	struct list list;
 	size_t *index; /* matches, best first */
 	bool moved;    /* an arrow has shown which item is meant */
+	bool noted;    /* what stands on the right of items is to be read too: counts */
 };
 
 /* place: as of choices_load(). */

@@ -57,6 +57,7 @@ pick_open(struct screen *s, const void *arg, struct err *err)
 	st->make = asked->make;
 	st->hint = asked->hint != NULL ? mem_strdup(asked->hint) : NULL;
 	picker_open_with(&st->picker, asked->choices);
+	st->picker.noted = true;
 	st->picker.moved = true; /* one is marked: Enter takes it */
 	mark(&st->picker, asked->code);
 	return 0;
