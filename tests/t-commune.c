@@ -103,6 +103,14 @@ test_epcis(void)
 	}
 }
 
+static void
+test_namesakes(void)
+{
+	ok(commune_has_namesake(commune_by_num(97128)), "Sainte-Anne of Guadeloupe has a namesake");
+	ok(commune_has_namesake(commune_by_num(97226)), "so has that of Martinique");
+	ok(!commune_has_namesake(commune_by_num(97213)), "Le Lamentin is not Lamentin");
+}
+
 int
 main(void)
 {
@@ -110,5 +118,6 @@ main(void)
 	test_lookup();
 	test_postal();
 	test_epcis();
+	test_namesakes();
 	return tap_done();
 }

@@ -58,6 +58,16 @@ commune_has_postal(const struct commune *commune, const char *postal)
 	return false;
 }
 
+bool
+commune_has_namesake(const struct commune *commune)
+{
+	for (size_t i = 0; i < commune_table_count; i++)
+		if (&commune_table[i] != commune &&
+		    strcmp(commune_table[i].name, commune->name) == 0)
+			return true;
+	return false;
+}
+
 enum land
 commune_land(const struct commune *commune)
 {

@@ -34,6 +34,9 @@ const struct commune *commune_list(size_t *count);
 const struct commune *commune_by_num(int num);
 const struct commune *commune_by_insee(const char *insee);
 
+/* Sainte-Anne is a commune of both islands: alone the name does not say which. */
+bool commune_has_namesake(const struct commune *commune);
+
 /* A postal code may serve several communes: 97250 serves three. */
 bool commune_has_postal(const struct commune *commune, const char *postal);
 

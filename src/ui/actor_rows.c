@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/actors_filters.h"
@@ -51,6 +52,18 @@ row_state(struct actor_rows *v, struct actor_row *r, const struct partner_line *
 		mem_replace(&r->when, mem_printf("%s ?", r->when));
 }
 
+/* Which of two namesakes must not be guessed: it may be across the sea. */
+static char *
+commune_words(const struct partner_line *line)
+{
+	const struct commune *c = commune_by_num(line->insee);
+
+	if (line->commune != NULL && c != NULL && commune_has_namesake(c))
+		return mem_printf("%s %s", line->commune,
+				  c->department == DEPARTMENT_MARTINIQUE ? "MQ" : "GP");
+	return mem_strdup(line->commune != NULL ? line->commune : "");
+}
+
 static int
 row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, struct err *err)
 {
@@ -61,7 +74,7 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 	/* TRANSLATORS: %s is the name of a place of the directory, in a list */
 	r->name = line.gone ? mem_printf(_("(no longer exists) %s"), line.name)
 			    : mem_strdup(line.name != NULL ? line.name : "");
-	r->commune = mem_strdup(line.commune != NULL ? line.commune : "");
+	r->commune = commune_words(&line);
 	r->phone = text_or_empty(partner_show_value(PF_PHONE, line.phone));
 	r->services = text_or_empty(partner_show_value(PF_SERVICES, line.services));
 	row_state(v, r, &line);

@@ -153,3 +153,19 @@ key Escape Escape
 wait Essai
 key q
 exit 0
+
+# Two communes bear the name: the list says on which island.
+sh printf 'id,nom,commune,code_postal\nx,Zaboka,Sainte-Anne,97227\ny,Zaboka,Sainte-Anne,97180\n' >anne.csv
+sh "$LAKOU" import places anne.csv >/dev/null
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+type zaboka
+wait 2 sur
+match Zaboka +Sainte-Anne MQ
+match Zaboka +Sainte-Anne GP
+key Escape Escape
+wait Essai
+key q
+exit 0
