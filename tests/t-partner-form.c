@@ -12,6 +12,7 @@
 #include "app/directory.h"
 #include "app/logbook.h"
 #include "app/partner_labels.h"
+#include "app/sentence.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/partner.h"
@@ -207,6 +208,7 @@ test_change(struct desk *d)
 {
 	int64_t n = stored(d);
 	struct logbook_step step = { 0 };
+	char *said;
 	struct partner_form f;
 	struct partner p;
 	struct err err = { 0 };
@@ -232,6 +234,10 @@ test_change(struct desk *d)
 	partner_clear(&p);
 	ok(logbook_undo(d, &step, &err) == 0, "one step is taken back");
 	get(d, n, &p);
+	is_str(step.detail, p.field[PF_NAME], "which says of what");
+	said = sentence_for_step(&step);
+	ok(strstr(said, step.detail) != NULL, "in its sentence too: %s", said);
+	free(said);
 	is_str(p.field[PF_PHONE], NULL, "and all of it went");
 	is_int(p.by_hand, 0, "whose hand too");
 	partner_clear(&p);

@@ -148,6 +148,13 @@ sentence_for_step(const struct logbook_step *step)
 	/* One session of the home screen is called by its number. */
 	if (step->row == 0 || strcmp(step->action, "session-delete") != 0)
 		text = sentence_of_many(step);
+	if (strcmp(step->action, "partner-edit") == 0 && step->detail[0] != '\0')
+		/* TRANSLATORS: %s is the name of a place of the directory */
+		text = sentence_fill(step->redone
+					     ? _("Redone: the change of “%s” in the directory.")
+					     : _("Undone: the change of “%s” in the "
+						 "directory."),
+				     step->detail);
 	for (size_t i = 0; i < count && !text && *subject != '\0'; i++)
 		if (strcmp(step_sentences[i].action, step->action) == 0)
 			text = sentence_fill(_(step->redone ? step_sentences[i].redone

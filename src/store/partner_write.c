@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/db.h"
 #include "store/partner.h"
 #include "store/partner_row.h"
+
+enum { TOLD_WIDTH = 50 }; /* columns of a name in the sentence of a step */
 
 /* In the order of PARTNER_COLUMNS: what the desk adds, then the cells of the standard. */
 static void
@@ -188,6 +191,16 @@ write_partner(struct store *st, const struct partner *p, const char *id, int64_t
 	return *n == 0 ? add(st, p, id, *revision, n, err) : replace(st, p, *n, *revision, err);
 }
 
+/* Undo tells which entry it was. */
+static void
+tell_name(struct store *st, const char *name)
+{
+	char *told = name ? mem_strndup(name, utf8_fit(name, TOLD_WIDTH)) : NULL;
+
+	store_action_detail(st, told ? told : "");
+	free(told);
+}
+
 int
 store_partner_save(struct store *st, struct partner *p, struct err *err)
 {
@@ -203,6 +216,8 @@ store_partner_save(struct store *st, struct partner *p, struct err *err)
 	}
 	if (rc == 0)
 		rc = write_partner(st, p, id, &n, &revision, err);
+	if (rc == 0 && tx.own)
+		tell_name(st, p->field[PF_NAME]);
 	rc = tx_leave(st, &tx, rc, err);
 	if (rc != 0)
 		return rc;

@@ -112,7 +112,7 @@ match Wednesday +07:30–12:30, 13:30–16:00$$
 match Public holidays +closed$$
 sh "$LAKOU" export places out.csv && grep -q 'Mo,Tu 08:30-12:00; We,Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30; PH off' out.csv
 key u
-wait Undone: the entry of the directory is as it was before.
+wait Undone: the change of “
 match Monday +07:30–12:30, 13:30–16:00$$
 absent Public holidays
 key C-y
