@@ -290,8 +290,8 @@ test_raw(void)
 	struct partner p;
 
 	import_text(d, HEADER "a,Mairie,DUCOS,97224,05 96 56 10 10,Hub\n");
-	plan_text(d, HEADER "a,Mairie,Ducos,97224,douze,Hub\n", &plan);
-	is_int(plan.row[0].changed, BIT(PF_PHONE), "a telephone that nobody can read");
+	plan_text(d, HEADER "a,Mairie annexe,Ducos,97224,douze,Hub\n", &plan);
+	is_int(plan.row[0].changed, BIT(PF_NAME) | BIT(PF_PHONE), "an unreadable telephone");
 	import_plan_choose_field(&plan, &plan.row[0], PF_PHONE);
 	apply(d, &plan);
 	get(d, "a", &p);
@@ -299,6 +299,53 @@ test_raw(void)
 	is_str(partner_get_raw(&p, "telephone"), "05 96 56 10 10", "and its cell is as it was");
 	is_int(p.to_check, 0, "nothing is to be checked");
 	partner_clear(&p);
+	desk_close(d);
+}
+
+/* A commune that was typed as the file has it keeps nothing from the file. */
+static void
+test_same_commune(void)
+{
+	struct desk *d = app_desk_new(now);
+
+	import_text(d, HEADER "a,Mairie,Ducos,,,Hub\n");
+	type_here(d, "a", PF_COMMUNE, "Ducos");
+	import_text(d, HEADER "a,Mairie,Ducos,97224,,Hub\n");
+	check_field(d, "a", PF_POSTAL, "97224");
+	desk_close(d);
+}
+
+static void
+test_marks(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+
+	import_text(d, HEADER "a,Mairie,Ducos,97224,,Hub\nb,CCAS,Ducos,97224,,Hub\n");
+	plan_text(d, "id,nom,commune\na,Mairie,Ducos\n", &plan);
+	is_int(plan.absent, 0, "a file that names no source lacks nothing");
+	import_plan_clear(&plan);
+	plan_text(d, HEADER "a,Hôtel de ville,Ducos,97224,,Hub\n", &plan);
+	is_int(plan.absent, 1, "half of a source is enough");
+	import_plan_choose_vanished(&plan, &plan.vanished[0]);
+	apply(d, &plan);
+	check_field(d, "a", PF_NAME, "Hôtel de ville");
+	check_missing(d, "b", false);
+	desk_close(d);
+}
+
+/* What would have been repaired in a refused row does not matter. */
+static void
+test_refused_notes(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+
+	plan_text(d, HEADER "a,La  mairie,Nulle part,,,Hub\n", &plan);
+	is_int(plan.refused, 1, "a row is refused");
+	is_int(plan.note_count, 1, "for one reason");
+	is_str(plan.note[0].field, "commune", "and no other is told");
+	import_plan_clear(&plan);
 	desk_close(d);
 }
 
@@ -493,6 +540,9 @@ main(void)
 	test_vanished();
 	test_choices();
 	test_raw();
+	test_same_commune();
+	test_marks();
+	test_refused_notes();
 	test_merged();
 	test_alike();
 	test_typed_meanwhile();

@@ -210,6 +210,78 @@ test_import_again(void)
 	desk_close(d);
 }
 
+/* Two entries that differ as given, opened; p and q are theirs. */
+static void
+open_two(struct desk *d, struct partner *p, struct partner *q, struct partner_join *j)
+{
+	struct err err = { 0 };
+
+	if (store_partner_save(desk_store(d), p, &err) != 0 ||
+	    store_partner_save(desk_store(d), q, &err) != 0 ||
+	    partner_join_open(d, p->n, q->n, j, &err) != 0)
+		ok(false, "two entries (%s)", err.detail);
+}
+
+static void
+entry(struct partner *p, const char *day, const char *name, const char *phone)
+{
+	partner_init(p);
+	p->field[PF_NAME] = mem_strdup(name);
+	p->field[PF_COMMUNE] = mem_strdup("Ducos");
+	p->field[PF_UPDATED] = mem_strdup(day);
+	p->field[PF_PHONE] = mem_strdup(phone);
+	p->insee = 97207;
+}
+
+/* Which stays, what is proposed of each field, and what the desk knows of both. */
+static void
+test_rules(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct partner p, q, one;
+	struct partner_join j;
+
+	entry(&p, "2024-01-01", "Actor", "+596596111111");
+	entry(&q, "2022-01-01", "A place with a longer name", "+596596222222");
+	p.actor = true;
+	p.to_check = 1u << PF_PHONE;
+	p.gone_on = 20000;
+	q.gone_on = 19000;
+	p.note = mem_strdup("p");
+	q.note = mem_strdup("q");
+	open_two(d, &p, &q, &j);
+	is_int(j.kept.n, q.n, "a place stays rather than an actor, be it older");
+	is_int(j.side[PF_PHONE], JOIN_KEPT, "of two fields that which is in no doubt");
+	partner_init(&one);
+	partner_join_result(&j, &one);
+	ok(!one.actor, "with a place it is one");
+	is_int(one.gone_on, 19000, "the day that the one that stays has");
+	is_str(one.note, "q · p", "both notes");
+	partner_clear(&one);
+	partner_join_clear(&j);
+	partner_clear(&p);
+	partner_clear(&q);
+
+	entry(&p, "2024-01-01", "Name", "+596596111111");
+	entry(&q, "2024-01-01", "A longer name", "+596596222222");
+	q.by_hand = 1u << PF_PHONE;
+	q.insee = 97213;
+	mem_replace(&q.field[PF_COMMUNE], mem_strdup("Le Lamentin"));
+	open_two(d, &p, &q, &j);
+	is_int(j.kept.n, p.n, "of two that are alike the first stays");
+	is_int(j.side[PF_PHONE], JOIN_OTHER, "what was typed here is proposed");
+	is_int(j.side[PF_NAME], JOIN_KEPT, "not a name for being longer");
+	partner_join_choose(&j, PF_COMMUNE, JOIN_OTHER);
+	partner_init(&one);
+	partner_join_result(&j, &one);
+	is_int(one.insee, 97213, "the commune brings its number");
+	partner_clear(&one);
+	partner_join_clear(&j);
+	partner_clear(&p);
+	partner_clear(&q);
+	desk_close(d);
+}
+
 static int
 in_pairs(const struct twins *t, int64_t n)
 {
@@ -342,6 +414,7 @@ main(void)
 	test_reasons();
 	test_join();
 	test_import_again();
+	test_rules();
 	test_facts();
 	return tap_done();
 }
