@@ -148,7 +148,7 @@ test_doubts(struct slip *slip, struct partner *p)
 
 	slip->language = LANGUAGE_EN;
 	set(p, PF_HOURS, "le matin");
-	set(p, PF_UPDATED, "2024-01-01");
+	set(p, PF_UPDATED, "2025-11-23");
 	p->to_check = 1u << PF_ADDRESS | 1u << PF_LATITUDE;
 	text = slip_text(slip);
 	has(text, "le matin", true);
@@ -244,6 +244,45 @@ test_links(struct slip *slip, struct partner *p)
 	page = slip_html(slip);
 	has(page, "<a ", false);
 	free(page);
+	/* Neither words round it, nor what was cut, is where the link leads. */
+	set(p, PF_BOOKING, "https://rdv.example/a or by phone");
+	page = slip_html(slip);
+	has(page, "<a ", false);
+	free(page);
+	set(p, PF_BOOKING, "https://rdv.example/…");
+	page = slip_html(slip);
+	has(page, "<a ", false);
+	free(page);
+	set(p, PF_BOOKING, "https://rdv.example/'\"onclick='x");
+	page = slip_html(slip);
+	has(page, "https://rdv.example/&#39;&quot;onclick=&#39;x", true);
+	has(page, "Content-Security-Policy\" content=\"default-src 'none';", true);
+	free(page);
+}
+
+/* What does not fit the sheet is on neither of the two pages. */
+static void
+test_full(struct slip *slip, struct partner *p)
+{
+	struct buf words = BUF_INIT;
+	char *page;
+
+	for (int i = 0; i < 200; i++)
+		buf_add(&words, "word ");
+	page = slip_html(slip);
+	has(page, "14.53, -60.97", true);
+	free(page);
+	set(p, PF_ADDRESS, buf_text(&words));
+	set(p, PF_ADDRESS_MORE, buf_text(&words));
+	set(p, PF_NAME, buf_text(&words));
+	set(p, PF_HOURS, buf_text(&words));
+	slip->bring = (1u << SLIP_BRING_COUNT) - 1;
+	slip->large = true;
+	page = slip_html(slip);
+	has(page, "14.53, -60.97", false);
+	free(page);
+	slip->large = false;
+	buf_clear(&words);
 }
 
 static void
@@ -310,6 +349,7 @@ main(void)
 	test_names(&slip, &p);
 	test_lists(&slip, &p);
 	test_links(&slip, &p);
+	test_full(&slip, &p);
 	test_doubts(&slip, &p);
 	test_hostile(&slip, &p);
 	partner_clear(&p);
