@@ -312,6 +312,8 @@ static const char *const own_cases[][COLUMNS] = {
 	  "2026-06-29 09:00" },
 	{ "week 53", "", "state", "week 53 Fr 09:00-12:00", "MQ", "", "2027-01-01 12:00", "",
 	  "closed", "2032-12-31 09:00" },
+	{ "forty years on", "", "state", "week 9 Mo[5] 08:00-12:00", "MQ", "", "2072-02-29 12:00",
+	  "", "closed", "2112-02-29 08:00" },
 	{ "the longest", "", "interval", "23:59-23:59", "MQ", "", "2026-03-09 00:00",
 	  "2026-03-10 00:00", "2026-03-09 00:00/2026-03-10 00:00", "" },
 	{ "cut", "", "interval", "Mo 08:00-12:00", "MQ", "", "2026-03-09 09:30", "2026-03-09 10:00",
@@ -324,6 +326,30 @@ static const char *const own_cases[][COLUMNS] = {
 	  "open", "never" },
 	{ "sense is refused", "", "parse", "Mo-Fr 17:00", "MQ", "", "", "", "invalid", "" },
 };
+
+/* Each look at a place works through all of its parts, for years of days. */
+static void
+test_parts(void)
+{
+	struct hours h = { .invalid = false };
+	struct buf rules = BUF_INIT, ranges = BUF_INIT;
+
+	buf_add(&rules, "Mo off");
+	buf_add(&ranges, "Mo 08:00-09:00");
+	for (int i = 2; i < HOURS_PARTS_MAX; i++) {
+		buf_add(&rules, ";Mo off");
+		buf_add(&ranges, ",08:00-09:00");
+	}
+	is_int(hours_read(&h, buf_text(&rules)), 0, "many rules");
+	is_int(hours_read(&h, buf_text(&ranges)), 0, "many ranges");
+	buf_add(&rules, ";Mo off;Mo off");
+	buf_add(&ranges, ",08:00-09:00");
+	is_int(hours_read(&h, buf_text(&rules)), -1, "but not any number of them");
+	is_int(hours_read(&h, buf_text(&ranges)), -1, "nor of these");
+	hours_clear(&h);
+	buf_clear(&rules);
+	buf_clear(&ranges);
+}
 
 static void
 test_own(void)
@@ -350,6 +376,7 @@ main(void)
 {
 	test_read();
 	test_unknown();
+	test_parts();
 	test_own();
 	test_facts();
 	return tap_done();

@@ -26,7 +26,11 @@
 
 #include "base/holidays.h"
 
-enum { HOURS_WEEKDAYS = 7, HOURS_DAY_MINUTES = 1440 };
+enum {
+	HOURS_WEEKDAYS = 7,
+	HOURS_DAY_MINUTES = 1440,
+	HOURS_PARTS_MAX = 1000 /* rules and ranges of one expression */
+};
 
 /* The words that scripts are told, in this order. */
 enum hours_state { HOURS_UNKNOWN, HOURS_INVALID, HOURS_CLOSED, HOURS_OPEN };
@@ -58,7 +62,8 @@ struct hours {
 
 /* Reads an expression in UTF-8 into h, which is all zero or was read before: its memory is used
  * again. An empty one, or a comment alone, says nothing: HOURS_UNKNOWN. -1 when it is none of the
- * grammar: h is then HOURS_INVALID, whatever is asked of it, and never closed. */
+ * grammar, or has more than HOURS_PARTS_MAX parts: h is then HOURS_INVALID, whatever is asked of
+ * it, and never closed. */
 int hours_read(struct hours *h, const char *text);
 void hours_clear(struct hours *h);
 

@@ -315,6 +315,8 @@ take_rule(struct reader *r)
 	rule.count = h->range_count - rule.first;
 	h->rule = mem_grow(h->rule, h->rule_count, &h->rule_capacity, sizeof(rule));
 	h->rule[h->rule_count++] = rule;
+	if (h->rule_count + h->range_count > HOURS_PARTS_MAX)
+		return -1;
 	return take_comment(r);
 }
 
