@@ -8,8 +8,9 @@
 
 #include "app/directory_private.h"
 #include "base/mem.h"
+#include "base/radix.h"
 
-enum { RANK_BITS = 32, CLASS_BIT = 62 };
+enum { CLASS_BIT = 30 };
 #define KM_PARTS 1000.0 /* metres are told apart */
 
 struct directory_from
@@ -74,24 +75,16 @@ directory_hit_far(const struct directory *dir, size_t i)
 	return far_of(&dir->entry[dir->order[dir->hit[i]]], &dir->from);
 }
 
-static int
-compare_keys(const void *a, const void *b)
-{
-	const uint64_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* Of each key the last bits are the rank. Frees the keys. */
+/* Of keys in the order of ranks. Frees them. */
 static uint32_t *
-ranks_by(uint64_t *key, size_t count)
+ranks_by(struct radix *by, size_t count)
 {
 	uint32_t *rank = mem_array(count + 1, sizeof(*rank));
 
-	qsort(key, count, sizeof(*key), compare_keys);
+	radix_sort(by, count);
 	for (size_t i = 0; i < count; i++)
-		rank[i] = (uint32_t)key[i];
-	free(key);
+		rank[i] = by[i].number;
+	free(by);
 	return rank;
 }
 
@@ -105,39 +98,39 @@ same_place(const struct directory_from *a, const struct directory_from *b)
 const uint32_t *
 directory_by_distance(struct directory *dir, const struct directory_from *from)
 {
-	uint64_t *key;
+	struct radix *by;
 
 	if (dir->near && same_place(from, &dir->from))
 		return dir->near;
 	free(dir->near);
-	key = mem_array(dir->count + 1, sizeof(*key));
+	by = mem_array(dir->count + 1, sizeof(*by));
 	for (size_t i = 0; i < dir->count; i++) {
 		struct directory_far far = far_of(&dir->entry[dir->order[i]], from);
 		uint64_t class = far.km < 0 ? 2 : far.way == WAY_SEA ? 1 : 0;
 
-		key[i] = class << CLASS_BIT | i;
+		by[i] = (struct radix){ class << CLASS_BIT, (uint32_t)i };
 		if (far.km >= 0)
-			key[i] |= (uint64_t)(far.km * KM_PARTS) << RANK_BITS;
+			by[i].key |= (uint64_t)(far.km * KM_PARTS);
 	}
 	dir->from = *from;
-	dir->near = ranks_by(key, dir->count);
+	dir->near = ranks_by(by, dir->count);
 	return dir->near;
 }
 
 const uint32_t *
 directory_by_date(struct directory *dir)
 {
-	uint64_t *key;
+	struct radix *by;
 
 	if (dir->fresh)
 		return dir->fresh;
-	key = mem_array(dir->count + 1, sizeof(*key));
+	by = mem_array(dir->count + 1, sizeof(*by));
 	for (size_t i = 0; i < dir->count; i++) {
 		int day = dir->facets.updated[dir->order[i]];
 
 		/* Days before 1970, and none at all, are one: the oldest. */
-		key[i] = (uint64_t)(INT_MAX - (day > 0 ? day : 0)) << RANK_BITS | i;
+		by[i] = (struct radix){ (uint64_t)(INT_MAX - (day > 0 ? day : 0)), (uint32_t)i };
 	}
-	dir->fresh = ranks_by(key, dir->count);
+	dir->fresh = ranks_by(by, dir->count);
 	return dir->fresh;
 }

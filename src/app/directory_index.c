@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/radix.h"
 #include "base/str.h"
 
 enum {
@@ -166,17 +167,48 @@ compare_words(const void *a, const void *b)
 	return (x->len > y->len) - (x->len < y->len);
 }
 
+/* Those that were sorted by a number come as it has them: only equals are compared. */
+static void
+sort_equals(const struct radix *by, size_t count, void *key, size_t size,
+	    int (*compare)(const void *, const void *))
+{
+	for (size_t from = 0, to; from < count; from = to) {
+		for (to = from + 1; to < count && by[to].key == by[from].key; to++)
+			;
+		if (to > from + 1)
+			qsort((char *)key + from * size, to - from, size, compare);
+	}
+}
+
+/* A number that compares as the first letters do. */
+static uint64_t
+letters_of(const char *text, size_t len)
+{
+	uint64_t letters = 0;
+
+	for (size_t i = 0; i < sizeof(letters); i++)
+		letters = letters << 8 | (i < len ? (unsigned char)text[i] : 0);
+	return letters;
+}
+
 /* Word numbers become places in the alphabet. */
 static void
 sort_words(struct index_builder *b)
 {
 	struct word_key *key = mem_array(b->word_count + 1, sizeof(*key));
+	struct radix *by = mem_array(b->word_count + 1, sizeof(*by));
 	uint32_t *place = mem_array(b->word_count + 1, sizeof(*place));
 
 	for (size_t i = 0; i < b->word_count; i++)
-		key[i] = (struct word_key){ b->pool.text + b->word[i].text, b->word[i].len,
-					    (uint32_t)i };
-	qsort(key, b->word_count, sizeof(*key), compare_words);
+		by[i] = (struct radix){ letters_of(b->pool.text + b->word[i].text, b->word[i].len),
+					(uint32_t)i };
+	radix_sort(by, b->word_count);
+	for (size_t i = 0; i < b->word_count; i++) {
+		const struct index_word *w = &b->word[by[i].number];
+
+		key[i] = (struct word_key){ b->pool.text + w->text, w->len, by[i].number };
+	}
+	sort_equals(by, b->word_count, key, sizeof(*key), compare_words);
 	for (size_t i = 0; i < b->word_count; i++) {
 		place[key[i].number] = (uint32_t)i;
 		b->word[i] = (struct index_word){ .text = (uint32_t)(key[i].text - b->pool.text),
@@ -186,11 +218,11 @@ sort_words(struct index_builder *b)
 		b->token[i] = place[b->token[i] >> SECTION_BITS] << SECTION_BITS |
 			      (b->token[i] & SECTION_MASK);
 	free(place);
+	free(by);
 	free(key);
 }
 
 struct entry_key {
-	uint64_t start; /* of the first words: decides on nearly all */
 	const uint32_t *token;
 	uint32_t count;
 	uint32_t number;
@@ -202,8 +234,6 @@ compare_entries(const void *a, const void *b)
 {
 	const struct entry_key *x = a, *y = b;
 
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
 	for (uint32_t i = 0; i < x->count && i < y->count; i++) {
 		uint32_t xs = x->token[i] & SECTION_MASK;
 		uint32_t ys = y->token[i] & SECTION_MASK;
@@ -218,7 +248,8 @@ compare_entries(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-/* A number that compares as the first words do; 0 for all where words are too many for it. */
+/* A number that compares as the first words do, which decides on nearly all; 0 for all where words
+ * are too many for it. */
 static uint64_t
 start_of(const struct index_builder *b, const uint32_t *token, size_t count)
 {
@@ -240,17 +271,24 @@ static uint32_t *
 sort_entries(const struct index_builder *b)
 {
 	struct entry_key *key = mem_array(b->entry_count + 1, sizeof(*key));
+	struct radix *by = mem_array(b->entry_count + 1, sizeof(*by));
 	uint32_t *order = mem_array(b->entry_count + 1, sizeof(*order));
 
+	for (size_t i = 0; i < b->entry_count; i++)
+		by[i] = (struct radix){ start_of(b, &b->token[b->entry[i]],
+						 b->entry[i + 1] - b->entry[i]),
+					(uint32_t)i };
+	radix_sort(by, b->entry_count);
 	for (size_t i = 0; i < b->entry_count; i++) {
-		const uint32_t *token = &b->token[b->entry[i]];
-		uint32_t count = b->entry[i + 1] - b->entry[i];
+		uint32_t e = by[i].number;
 
-		key[i] = (struct entry_key){ start_of(b, token, count), token, count, (uint32_t)i };
+		key[i] = (struct entry_key){ &b->token[b->entry[e]], b->entry[e + 1] - b->entry[e],
+					     e };
 	}
-	qsort(key, b->entry_count, sizeof(*key), compare_entries);
+	sort_equals(by, b->entry_count, key, sizeof(*key), compare_entries);
 	for (size_t i = 0; i < b->entry_count; i++)
 		order[i] = key[i].number;
+	free(by);
 	free(key);
 	return order;
 }
