@@ -11,6 +11,7 @@
 struct actors {
 	bool pick; /* a session waits for one */
 	int question;
+	const char *commune; /* INSEE code: opened for this one alone; NULL */
 	struct directory *dir;
 	struct search_list search;
 	struct directory_filters filters;

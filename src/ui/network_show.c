@@ -307,6 +307,27 @@ network_commune_said(const struct network_commune *c, int width)
 	return commune_said(c, true);
 }
 
+char *
+network_commune_lacks(const struct network_commune *c)
+{
+	struct buf names = BUF_INIT;
+	const struct vocab_item *item;
+	size_t count;
+	char *text;
+
+	item = vocab_items(VOCAB_SERVICE, &count);
+	if (c->places == 0 || network_services(c) == (int)count)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (!(c->services >> (item[i].num - 1) & 1))
+			buf_addf(&names, "%s%s", names.len > 0 ? ", " : "",
+				 label(VOCAB_SERVICE, item[i].num, false));
+	/* TRANSLATORS: %s is a list of short names of services that no place of a commune offers */
+	text = mem_printf(_("Nobody offers: %s"), buf_text(&names));
+	buf_clear(&names);
+	return text;
+}
+
 struct map {
 	const struct network *network;
 	enum network_measure measure;

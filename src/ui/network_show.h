@@ -20,6 +20,10 @@ void network_commune_row(const struct network_commune *c, int y, int columns, bo
 char *network_actor_said(const struct network_actor *a);
 char *network_commune_said(const struct network_commune *c, int width);
 
+/* The services of the standard that no place of it offers; NULL where it has no place, or lacks
+ * none. Yours. */
+char *network_commune_lacks(const struct network_commune *c);
+
 void network_map(const struct network *n, enum network_measure measure, int marked, int y, int x,
 		 int rows, int columns);
 

@@ -8,6 +8,7 @@
 
 #include "app/directory.h"
 #include "app/words.h"
+#include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/actor_line.h"
@@ -102,13 +103,18 @@ actors_open(struct screen *s, const void *arg, struct err *err)
 	st->query.good_friday = desk_good_friday(s->desk);
 	st->query.from = directory_from_commune(here(s));
 	if (asked != NULL) {
-		st->pick = true;
+		st->pick = asked->question != 0;
 		st->question = asked->question;
+		if (asked->commune != 0) {
+			st->commune = commune_by_num(asked->commune)->insee;
+			directory_filter_toggle(&st->filters, DIRECTORY_IN_COMMUNE, st->commune);
+		}
 		edit_set(&st->search.words, asked->words);
 	}
 	if (narrow(s, err) == 0)
 		return 0;
 	search_list_clear(&st->search);
+	directory_filters_clear(&st->filters);
 	return -1;
 }
 
@@ -223,6 +229,22 @@ open_filters(struct screen *s)
 	return VERDICT_DONE;
 }
 
+/* Filtered as it was opened: nothing is left to be taken off before it closes. */
+static bool
+as_opened(const struct actors *st)
+{
+	struct directory_filters others;
+	bool none;
+
+	if (!directory_filtered(&st->filters) || st->commune == NULL)
+		return !directory_filtered(&st->filters);
+	directory_filters_copy(&others, &st->filters);
+	directory_filter_toggle(&others, DIRECTORY_IN_COMMUNE, st->commune);
+	none = !directory_filtered(&others);
+	directory_filters_clear(&others);
+	return none;
+}
+
 static enum verdict
 back(struct screen *s, struct err *err)
 {
@@ -232,7 +254,7 @@ back(struct screen *s, struct err *err)
 		narrow(s, err);
 		return VERDICT_DONE;
 	}
-	if (directory_filtered(&st->filters))
+	if (!as_opened(st))
 		return unfiltered(s, err);
 	if (st->pick)
 		ui_reply(s, st->question, 0, NULL);
@@ -286,7 +308,7 @@ actors_run(struct screen *s, int op, struct err *err)
 		ui_push(s, &screen_import, NULL);
 		return VERDICT_DONE;
 	case OP_NETWORK:
-		ui_push(s, &screen_network, NULL);
+		ui_push(s, &screen_network, &(struct network_arg){ st->pick });
 		return VERDICT_DONE;
 	case OP_TWINS:
 		ui_push(s, &screen_twins, NULL);
@@ -400,9 +422,7 @@ actors_label(const struct screen *s, int op)
 		return st->search.list.count == 0 || st->search.in_list ? "" : NULL;
 	case UI_BACK:
 		/* TRANSLATORS: footer, at most 12 columns: empty the search line */
-		return edit_empty(&st->search.words) && !directory_filtered(&st->filters)
-			       ? NULL
-			       : _("Clear");
+		return edit_empty(&st->search.words) && as_opened(st) ? NULL : _("Clear");
 	default:
 		return NULL;
 	}

@@ -18,6 +18,8 @@
 
 #define LIST_TOP (UI_TOP + 2) /* below the names of the views and of the columns */
 #define FOOT_ROWS 2           /* of what the marked row says */
+#define FOOT_HIGH 4           /* where there is room: of a commune, what it lacks, too */
+#define HIGH 18               /* rows of a window that has room */
 #define SPARE 12              /* columns that a break between words may take */
 
 enum view { VIEW_ACTORS, VIEW_COMMUNES, VIEW_MAP, VIEWS };
@@ -30,6 +32,7 @@ struct network_screen {
 	int commune; /* INSEE number: the marked one, in the list and on the map */
 	enum network_order order;
 	enum network_measure measure;
+	bool pick; /* a list of actors below waits for one */
 };
 
 enum { OP_VIEW = 1, OP_VIEW_BACK, OP_CARD, OP_ORDER, OP_MEASURE };
@@ -45,7 +48,7 @@ static const struct command commands[] = {
 	  "network-card",
 	  { K_ENTER, 'v' },
 	  N_("Card"),
-	  N_("See everything known about the marked entry") },
+	  N_("See the card of the marked actor, or the places of the marked commune") },
 	{ OP_ORDER,
 	  "network-order",
 	  { 't' },
@@ -65,9 +68,17 @@ static const struct command commands[] = {
 };
 
 static int
+foot_rows(const struct screen *s)
+{
+	const struct network_screen *st = s->state;
+
+	return st->view == VIEW_COMMUNES && ui_bottom(s->ui) >= HIGH ? FOOT_HIGH : FOOT_ROWS;
+}
+
+static int
 list_rows(const struct screen *s)
 {
-	return ui_bottom(s->ui) - LIST_TOP - FOOT_ROWS - 1;
+	return ui_bottom(s->ui) - LIST_TOP - foot_rows(s) - 1;
 }
 
 /* The bar is where the marked commune stands. */
@@ -101,7 +112,9 @@ load(struct screen *s, struct err *err)
 static int
 network_open(struct screen *s, const void *arg, struct err *err)
 {
-	(void)arg;
+	const struct network_arg *asked = arg;
+
+	((struct network_screen *)s->state)->pick = asked->pick;
 	return load(s, err);
 }
 
@@ -158,14 +171,22 @@ draw_foot(const struct screen *s, int rows)
 	const struct network_screen *st = s->state;
 	const struct network_commune *c = network_commune(&st->network, st->commune);
 	int width = ui_columns(s->ui) - 4;
-	char *text = NULL;
+	char *text = NULL, *lacks = NULL;
 
+	if (st->view == VIEW_COMMUNES && c != NULL)
+		lacks = network_commune_lacks(c);
+	if (lacks != NULL) { /* below the rest, in as many rows */
+		rows /= 2;
+		draw_wrapped(ui_bottom(s->ui) - rows, 2, width, rows, STYLE_DIM, lacks);
+	}
 	if (st->view != VIEW_ACTORS && c != NULL)
 		text = network_commune_said(c, rows * width - (rows > 1 ? SPARE : 0));
 	else if (st->view == VIEW_ACTORS && st->actors.count > 0)
 		text = network_actor_said(&st->network.actor[st->actors.selected]);
 	if (text != NULL)
-		draw_wrapped(ui_bottom(s->ui) - rows, 2, width, rows, STYLE_PLAIN, text);
+		draw_wrapped(ui_bottom(s->ui) - rows * (lacks != NULL ? 2 : 1), 2, width, rows,
+			     STYLE_PLAIN, text);
+	free(lacks);
 	free(text);
 }
 
@@ -204,7 +225,7 @@ network_draw(const struct screen *s)
 	case VIEW_COMMUNES:
 		network_commune_heads(LIST_TOP - 1, columns);
 		draw_rows(s, &st->communes);
-		draw_foot(s, FOOT_ROWS);
+		draw_foot(s, foot_rows(s));
 		break;
 	default:
 		network_map(&st->network, st->measure, st->commune, UI_TOP + 1, 1,
@@ -219,11 +240,27 @@ turn(struct network_screen *st, int step)
 	st->view = (enum view)(((int)st->view + step + VIEWS) % VIEWS);
 }
 
+/* The card of an actor, or the list of what there is in a commune. */
+static void
+open_marked(struct screen *s)
+{
+	const struct network_screen *st = s->state;
+	struct actor_arg card = { .pick = st->pick };
+	struct actors_arg list = { .question = st->pick ? REFER_QUESTION : 0,
+				   .commune = st->commune };
+
+	if (st->view != VIEW_ACTORS) {
+		ui_push(s, &screen_actors, &list);
+	} else if (st->actors.count > 0) {
+		card.n = st->network.actor[st->actors.selected].n;
+		ui_push(s, &screen_actor, &card);
+	}
+}
+
 static enum verdict
 network_run(struct screen *s, int op, struct err *err)
 {
 	struct network_screen *st = s->state;
-	struct actor_arg arg = { .n = 0 };
 
 	(void)err;
 	switch (op) {
@@ -234,10 +271,7 @@ network_run(struct screen *s, int op, struct err *err)
 		turn(st, -1);
 		return VERDICT_DONE;
 	case OP_CARD:
-		if (st->view == VIEW_ACTORS && st->actors.count > 0) {
-			arg.n = st->network.actor[st->actors.selected].n;
-			ui_push(s, &screen_actor, &arg);
-		}
+		open_marked(s);
 		return VERDICT_DONE;
 	case OP_ORDER:
 		st->view = VIEW_COMMUNES;
@@ -277,14 +311,22 @@ network_key(struct screen *s, int key, struct err *err)
 	return VERDICT_DONE;
 }
 
-/* The card says that someone is sent there. */
+/* The card, or the list of a commune, says that someone is sent there: by the session that waits
+ * below, or by a new one. */
 static void
 network_answer(struct screen *s, int question, int reply, const void *data)
 {
+	const struct network_screen *st = s->state;
 	struct session_arg arg = { .how = SESSION_NEW, .partner = data };
 
-	if (question == REFER_QUESTION && reply == 1)
+	if (question != REFER_QUESTION || reply != 1)
+		return;
+	if (st->pick) {
+		ui_reply(s, REFER_QUESTION, 1, data);
+		ui_close(s);
+	} else {
 		ui_push(s, &screen_session, &arg);
+	}
 }
 
 static char *
@@ -313,7 +355,8 @@ network_label(const struct screen *s, int op)
 
 	switch (op) {
 	case OP_CARD:
-		return st->view == VIEW_ACTORS && st->actors.count > 0 ? NULL : "";
+		/* TRANSLATORS: footer, at most 12 columns: those of a commune */
+		return st->view != VIEW_ACTORS ? _("Its places") : st->actors.count > 0 ? NULL : "";
 	case OP_ORDER:
 		return st->view == VIEW_COMMUNES ? NULL : "";
 	case OP_MEASURE:

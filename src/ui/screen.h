@@ -107,7 +107,7 @@ extern const struct screen_ops screen_session; /* arg: struct session_arg */
 extern const struct screen_ops screen_kind;    /* answers KIND_QUESTION with a kind */
 extern const struct screen_ops screen_actors;  /* arg: NULL, or a question number to pick one for */
 extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
-extern const struct screen_ops screen_network; /* the hub: its actors, what there is where */
+extern const struct screen_ops screen_network; /* arg: struct network_arg */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
@@ -215,8 +215,13 @@ struct slip_arg {
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
  * NULL when nothing was picked. */
 struct actors_arg {
-	int question;
+	int question;      /* 0: none is picked */
 	const char *words; /* already in the search line; NULL none */
+	int commune;       /* INSEE number of the only one that is listed at first; 0 all */
+};
+/* The hub: opened over a list of actors that picks one, its cards and lists pick for it. */
+struct network_arg {
+	bool pick;
 };
 /* The card of an entry answers this question of the screen below, reply 1 and the entry's id as
  * data, when someone is to be sent there. */

@@ -171,3 +171,89 @@ key Tab
 wait Matnik
 key Escape Escape Escape q
 exit 0
+
+# Of a commune: what nobody offers there, and Enter opens the list of what there is; Esc comes back.
+resize 24 80
+run --lang fr --now $NOW
+wait Alix
+key a
+wait sur
+key Tab r
+wait par rôle
+key Tab
+wait ▸ Fort-de-France
+match Personne ne propose.*: Quotidien, Emploi, Sécurité, Parentalité, Loisirs,
+match Culture, Matériel
+key Enter
+wait Deux
+match Un .*
+absent Trois
+absent Cap Nord
+key Escape
+wait par nom
+match ▸ Fort-de-France +CACEM
+# Words first, then filters that were put on, then the way back.
+key Enter
+wait Deux
+type un
+absent Deux
+key Escape
+wait Deux
+key Escape
+wait par nom
+# Somebody is sent to one of them: a new session.
+key Enter
+wait Deux
+type deux
+key C-o
+wait Nouvel accompagnement
+match Deux
+key Escape
+wait par nom
+key Tab
+wait ▸FDF
+key Enter
+wait Deux
+key Escape
+wait ▸FDF
+key Escape
+wait fiches
+key Escape
+key Escape
+wait Alix
+
+# A form asks for somebody: a card and a list that were opened from the network answer it.
+key n
+wait resté en brouillon
+key Down Down Enter
+wait Nouvel accompagnement
+type email
+key Enter F4 F4 Tab
+type c
+wait prendre la suite
+key BS Tab r
+wait par rôle
+wait ▸ CACEM
+key Enter
+wait Dans le hub
+key o
+wait Nouvel accompagnement
+match CACEM
+match E-mail
+absent par rôle
+type c
+wait prendre la suite
+key BS Tab r
+wait par rôle
+key Tab
+wait ▸ Fort-de-France
+key Enter
+wait prendre la suite
+type deux
+key Enter
+wait Nouvel accompagnement
+match CACEM .* Deux
+key C-s
+wait Alix
+key q
+exit 0
