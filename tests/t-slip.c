@@ -43,7 +43,32 @@ test_hours(void)
 	test_words("Mo,We,Fr 08:00-12:00; PH off", OPENING_SAID_WEEK,
 		   "le lundi, le mercredi et le vendredi de 8" NBSP "h à 12" NBSP "h" NBSP
 		   "; fermé les jours fériés");
+	test_words("Mo-Fr 08:00-12:00; Sa[1,9] 09:00-12:00", OPENING_SAID_AS_IS,
+		   "Mo-Fr 08:00-12:00; Sa[1,9] 09:00-12:00");
+	test_words("Mo-Fr 08:00-12:00; Sa[1],Sa[3] 09:00-12:00; PH off", OPENING_SAID_WEEK,
+		   "du lundi au vendredi de 8" NBSP "h à 12" NBSP "h" NBSP
+		   "; le 1er samedi du mois et le 3e samedi du mois de 9" NBSP "h à 12" NBSP
+		   "h" NBSP "; fermé les jours fériés");
+	test_words("Mo 08:00-12:00; week 1-10 Mo 14:00-16:00; Mo[1] off \"sonner\"",
+		   OPENING_SAID_WEEK,
+		   "le lundi de 8" NBSP "h à 12" NBSP "h" NBSP "; mais les semaines 1 à 10" NBSP
+		   ": le lundi de 14" NBSP "h à 16" NBSP "h" NBSP
+		   "; fermé le 1er lundi du mois (sonner)");
+	test_words("week 3 Tu 08:00-12:00; week 2-52/2 We,PH 08:00-12:00; PH 09:00-10:00",
+		   OPENING_SAID_WEEK,
+		   "la semaine 3" NBSP ": le mardi de 8" NBSP "h à 12" NBSP "h" NBSP
+		   "; les semaines paires" NBSP ": le mercredi et les jours fériés de 8" NBSP
+		   "h à 12" NBSP "h" NBSP "; les jours fériés de 9" NBSP "h à 10" NBSP "h");
+	i18n_switch(LANGUAGE_GCF_MQ);
+	test_words("Sa[2] 09:00-12:00", OPENING_SAID_WEEK,
+		   "2em sanmdi chak mwa dépi 9" NBSP "h jik 12" NBSP "h");
+	i18n_switch(LANGUAGE_GCF_GP);
+	test_words("Sa[2] 09:00-12:00", OPENING_SAID_WEEK,
+		   "2èm sanmdi chak mwa dépi 9" NBSP "h jis 12" NBSP "h");
 	i18n_switch(LANGUAGE_EN);
+	test_words("Tu 09:00-12:00 \"ring\"; Mo[1] 09:00-10:00 \"two\"", OPENING_SAID_WEEK,
+		   "on Tuesday from 9:00 until 12:00 (ring); on the 1st Monday of the month "
+		   "from 9:00 until 10:00 (two)");
 	test_words("24/7", OPENING_SAID_WEEK, "every day from 0:00 until 24:00");
 	test_words("Sa 20:00-02:00 \"on request\"", OPENING_SAID_WEEK,
 		   "on Saturday from 20:00 until 2:00 (on request)");
@@ -52,7 +77,8 @@ test_hours(void)
 		   "on Monday and on Tuesday from 9:05 until 12:00");
 	test_words("le matin", OPENING_SAID_AS_IS, "le matin");
 	test_words("\"by appointment\"", OPENING_SAID_AS_IS, "\"by appointment\"");
-	test_words("Mo[1] 09:00-12:00", OPENING_SAID_AS_IS, "Mo[1] 09:00-12:00");
+	test_words("Mo[1] 09:00-12:00", OPENING_SAID_WEEK,
+		   "on the 1st Monday of the month from 9:00 until 12:00");
 	test_words(NULL, OPENING_SAID_NOTHING, NULL);
 	test_words(" ", OPENING_SAID_NOTHING, NULL);
 }

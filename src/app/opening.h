@@ -50,8 +50,8 @@ const char *opening_doubt(const struct opening *o);
  * that are not the same every week come rule by rule. NULL of hours unknown or invalid. Yours. */
 char *opening_line(const struct hours *h, const char *dot);
 /* The same as rows: of each day of the week what it is called and when, closed days too, and of
- * public holidays if they are said; label NULL: text is a whole rule. None of hours unknown or
- * invalid. label is borrowed from the catalogue, text for the call. */
+ * public holidays if they are closed. None of hours that are not weekly: app/opening_words.h says
+ * those. label is borrowed from the catalogue, text for the call. */
 typedef void opening_row_fn(void *arg, const char *label, const char *text);
 void opening_table(const struct hours *h, opening_row_fn *fn, void *arg);
 bool opening_weekly(const struct hours *h); /* the same every week: its rows are seven days */

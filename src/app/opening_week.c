@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A week of opening hours as a line and as a table; what is no week, rule by rule. */
+/* A week of opening hours as a line and as a table; in a line, what is no week
+ * comes rule by rule. */
 #include "config.h"
 
 #include "app/opening.h"
@@ -243,16 +244,8 @@ opening_table(const struct hours *h, opening_row_fn *fn, void *arg)
 	struct buf text = BUF_INIT;
 	struct hours_week week;
 
-	if (h->invalid || h->rule_count == 0)
+	if (hours_week_of(h, &week) != 0)
 		return;
-	if (hours_week_of(h, &week) != 0) {
-		for (size_t i = 0; i < h->rule_count; i++, buf_reset(&text)) {
-			add_rule(&text, h, &h->rule[i]);
-			fn(arg, NULL, buf_text(&text));
-		}
-		buf_clear(&text);
-		return;
-	}
 	for (int day = 0; day < HOURS_WEEKDAYS; day++, buf_reset(&text)) {
 		add_times(&text, week.range[day], (size_t)week.count[day]);
 		fn(arg, i18n_weekday(day, false), buf_text(&text));

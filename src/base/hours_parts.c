@@ -20,33 +20,6 @@ struct pieces {
 	bool remark;         /* the last one's comment is the remark */
 };
 
-/* Cuts at each “;” that is in no comment. */
-static void
-cut(const char *cell, struct strlist *text)
-{
-	const char *start = cell;
-	bool quoted = false;
-
-	for (const char *s = cell;; s++) {
-		size_t len;
-		char *piece;
-
-		quoted = *s == '"' ? !quoted : quoted;
-		if (*s != '\0' && (*s != ';' || quoted))
-			continue;
-		start += strspn(start, " ");
-		for (len = start < s ? (size_t)(s - start) : 0; len > 0 && start[len - 1] == ' ';)
-			len--;
-		piece = mem_strndup(start, len);
-		if (len > 0)
-			strlist_add(text, piece);
-		free(piece);
-		if (*s == '\0')
-			return;
-		start = s + 1;
-	}
-}
-
 static bool
 weekly(const struct hours_rule *r)
 {
@@ -224,6 +197,32 @@ take_rules(const struct pieces *p, struct hours_parts *parts)
 	buf_clear(&rules);
 }
 
+void
+hours_parts_cut(const char *cell, struct strlist *text)
+{
+	const char *start = cell;
+	bool quoted = false;
+
+	for (const char *s = cell;; s++) {
+		size_t len;
+		char *piece;
+
+		quoted = *s == '"' ? !quoted : quoted;
+		if (*s != '\0' && (*s != ';' || quoted))
+			continue;
+		start += strspn(start, " ");
+		for (len = start < s ? (size_t)(s - start) : 0; len > 0 && start[len - 1] == ' ';)
+			len--;
+		piece = mem_strndup(start, len);
+		if (len > 0)
+			strlist_add(text, piece);
+		free(piece);
+		if (*s == '\0')
+			return;
+		start = s + 1;
+	}
+}
+
 int
 hours_parts_of(const char *cell, struct hours_parts *parts)
 {
@@ -234,7 +233,7 @@ hours_parts_of(const char *cell, struct hours_parts *parts)
 		hours_clear(&p.all);
 		return -1;
 	}
-	cut(cell, &p.text);
+	hours_parts_cut(cell, &p.text);
 	if (p.all.rule_count == 0) {
 		found.remark = comment_of(cell);
 	} else {

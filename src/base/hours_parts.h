@@ -17,6 +17,10 @@ struct hours_parts {
 	char *remark; /* the comment that ends it all, without its quotes; NULL none */
 };
 
+/* The rules of an expression as they are written, with their comments: cut at each “;” that is in
+ * none. */
+void hours_parts_cut(const char *cell, struct strlist *text);
+
 /* Takes apart: what it is put together to again is open in the same minutes, whatever the day.
  * -1, and nothing to clear, for hours that cannot be read. */
 int hours_parts_of(const char *cell, struct hours_parts *p);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/opening.h"
+#include "app/opening_words.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -130,10 +131,26 @@ add_place(struct actor_card *st)
 static void
 add_hours_row(void *arg, const char *label, const char *text)
 {
-	card_add(arg, label == NULL ? "" : label, text, STYLE_PLAIN);
+	card_add(arg, label, text, STYLE_PLAIN);
 }
 
-/* The week in words. What the words leave out or could not say stands as it is published. */
+/* A sentence a row; as it is published where no words can say it. */
+static void
+add_hours_words(struct actor_card *st, const char *hours)
+{
+	struct strlist said = { .item = NULL };
+
+	if (opening_words_list(hours, &said) == OPENING_SAID_WEEK) {
+		for (size_t i = 0; i < said.count; i++)
+			card_add(&st->card, "", said.item[i], STYLE_PLAIN);
+		add_raw(st, "", UINT32_C(1) << PF_HOURS);
+	} else {
+		add_field(st, PF_HOURS);
+	}
+	strlist_clear(&said);
+}
+
+/* A row a day where every week is the same, and no comment is of some days only. */
 static void
 add_hours(struct actor_card *st)
 {
@@ -144,17 +161,12 @@ add_hours(struct actor_card *st)
 		add_field(st, PF_HOURS);
 		return;
 	}
-	opening_table(&st->hours, add_hours_row, &st->card);
 	if (opening_weekly(&st->hours) && strchr(hours, '"') == NULL) {
+		opening_table(&st->hours, add_hours_row, &st->card);
 		add_raw(st, "", UINT32_C(1) << PF_HOURS);
-		return;
+	} else {
+		add_hours_words(st, hours);
 	}
-	add_field(st, PF_HOURS);
-	if (partner_show_has_days(hours))
-		card_add(&st->card, "",
-			 /* TRANSLATORS: below opening hours as files have them; the
-			  * abbreviations stay */
-			 _("Mo Tu We Th Fr Sa Su: from Monday to Sunday"), STYLE_DIM);
 }
 
 /* Whether it is open, and until when. */

@@ -5,7 +5,6 @@
 
 #include "ui/partner_show.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,22 +162,6 @@ partner_show_rows(const struct partner *p, enum partner_field f)
 	if (f == PF_HOURS)
 		return rules_by_row(cell);
 	return f == PF_SERVICES ? show_list(&fields[f], cell, "\n") : partner_show(p, f);
-}
-
-bool
-partner_show_has_days(const char *hours)
-{
-	static const char *const days[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
-	enum { DAY_LETTERS = 2 };
-
-	for (const char *s = hours; *s != '\0'; s++) {
-		if (s > hours && isalpha((unsigned char)s[-1]))
-			continue;
-		for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
-			if (str_starts(s, days[i]) && !isalpha((unsigned char)s[DAY_LETTERS]))
-				return true;
-	}
-	return false;
 }
 
 char *

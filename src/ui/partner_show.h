@@ -18,9 +18,6 @@ char *partner_show_value(enum partner_field f, const char *cell); /* of a cell a
 /* Where there is room: services, and rules of the hours, in rows of their own. */
 char *partner_show_rows(const struct partner *p, enum partner_field f);
 
-/* The hours name days by English abbreviations, as the standard asks for. */
-bool partner_show_has_days(const char *hours);
-
 /* « 97200 Fort-de-France »; NULL when nothing is known of it. Yours. */
 char *partner_show_commune(const struct partner *p);
 

@@ -174,7 +174,9 @@ actor_run(struct screen *s, int op, struct err *err)
 	const struct actor *st = s->state;
 	const struct partner_edit_arg edit = { .n = st->n, .notes = op == OP_NOTE };
 	const struct slip_arg slip = { .n = st->n };
-	const struct hours_arg hours = { st->shown.partner.field[PF_HOURS], QUESTION_HOURS };
+	const struct hours_arg hours = { st->shown.partner.field[PF_HOURS], QUESTION_HOURS,
+					 st->shown.partner.insee,
+					 st->shown.partner.field[PF_NAME] };
 
 	switch (op) {
 	case OP_SLIP:

@@ -139,7 +139,8 @@ static enum verdict
 partner_edit_run(struct screen *s, int op, struct err *err)
 {
 	struct partner_edit *st = s->state;
-	const struct hours_arg hours = { st->entry.form.value[PF_HOURS], QUESTION_HOURS };
+	const struct hours_arg hours = { st->entry.form.value[PF_HOURS], QUESTION_HOURS, 0,
+					 st->entry.form.value[PF_NAME] };
 
 	switch (op) {
 	case OP_HOURS:

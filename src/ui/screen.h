@@ -236,6 +236,8 @@ struct actor_arg {
 struct hours_arg {
 	const char *hours; /* the cell as it is; NULL none */
 	int question;
+	int insee; /* the commune of the place, for its public holidays; 0: those of the desk */
+	const char *name; /* of the place; NULL none yet */
 };
 extern const struct screen_ops screen_hours; /* arg: struct hours_arg */
 

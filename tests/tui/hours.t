@@ -1,6 +1,6 @@
 # Opening hours on screen: rows, preview, card in the four languages; the week form, its answer and undo.
 include desk.inc
-sh printf 'id,nom,commune,code_postal,date_maj,horaires\n1,Alizé,Ducos,97224,2026-01-01,"Mo-Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30"\n2,Balisier,Ducos,97224,2026-01-01,lundi matin\n3,Corossol,Ducos,97224,2026-01-01,\n4,Dattier,Ducos,97224,2026-01-01,"Mo 08:00-12:00 ""sur rendez-vous""; Tu 09:00-12:00"\n' >places.csv
+sh printf 'id,nom,commune,code_postal,date_maj,horaires\n1,Alizé,Ducos,97224,2026-01-01,"Mo-Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30"\n2,Balisier,Ducos,97224,2026-01-01,lundi matin\n3,Corossol,Ducos,97224,2026-01-01,\n4,Dattier,Ducos,97224,2026-01-01,"Mo 08:00-12:00 ""sur rendez-vous""; Tu 09:00-12:00"\n5,Goyave,Ducos,97224,2026-01-01,"Mo-Fr 08:00-12:00; Sa[1] 09:00-12:00; week 27-35 Mo-Fr off; PH off ""sonner"""\n' >places.csv
 sh "$LAKOU" import places places.csv || true
 
 # A row says the state and its change; the preview says it whole, and the week.
@@ -66,10 +66,18 @@ wait 12:30
 match ● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30
 key h
 wait 13:30–16:00
-match ▸ (lundi|Monday|lendi) +07:30–12:30, 13:30–16:00
+match ▸ (lundi|Monday|lendi) +07:30–12:30 +13:30–16:00
 match (samedi|Saturday|sanmdi) +(fermé|closed|fèmen|fèmé)$$
-match (Jours fériés|Public holidays|Jou férié) +(non précisé|not said|ayen)$$
 match 8h30-12h, 13h30-16h
+match F5 .* F6 .* F3
+match 35 h .*● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30
+match Mo-Th 07:30-12:30,13:30-16:00; Fr 07:30-12:30$$
+# What does not show comes with the cursor.
+absent (Jours fériés|Public holidays|Jou férié)
+key Up Up Up
+match ▸ (Jours fériés|Public holidays|Jou férié) +(non précisé|not said|ayen)$$
+key Down Down Down
+match ▸ (lundi|Monday|lendi)
 key C-u
 type 8h30
 key C-s
@@ -90,19 +98,25 @@ wait ▸ Alizé
 key Tab Enter
 wait Send there
 key h
-wait Day before
-match ▸ Monday +07:30–12:30, 13:30–16:00
-key C-u
-match ▸ Monday *$$
+wait To Mon–Fri
+match Opening hours · Alizé
+match ▸ Monday +07:30–12:30 +13:30–16:00
+match 35 h a week · ● Open until 12:30, then from 13:30 to 16:00
+key C-u Tab C-u
+match ▸ Monday +closed$$
+key S-Tab
 type 8h30-12h
+match 31 h a week
+match Mo 08:30-12:00; Tu-Th
 key Down C-d
 match ▸ Wednesday
-match Tuesday +8h30-12h
+match Tuesday +08:30–12:00$$
 key Down Down Down Down Down
 match ▸ Public holidays +not said
-wait Space says whether
+wait Space: closed
 key Space
 match ▸ Public holidays +closed
+match on public holidays|PH off
 key C-s
 wait The opening hours are saved: u undoes it.
 match ● Open until 12:00
@@ -118,47 +132,135 @@ absent Public holidays
 key C-y
 wait Redone
 match Monday +08:30–12:00$$
-# A day that cannot be read keeps the week from being saved, and is marked.
+# A day that cannot be read is marked when it is left, and keeps the week from being saved.
 key h
-wait Day before
+wait To Mon–Fri
 key C-u
 type 8-25
-key Down Down C-s
+absent cannot be read
+key Down
+match ! Monday +8-25
+key Down C-s
 wait These hours cannot be read: write 8h30-12h, 13h30-16h.
 match ▸ Monday +8-25
 key C-u
 absent These hours cannot be read
-type 8-12
+type 8-12, 11-14
+key Down Up
+wait Two of these times overlap
+key C-u
+type 14-18 0830-1230
 key C-s
 wait The opening hours are saved
-match Monday +08:00–12:00$$
-# What is left as it was is no action.
+match Monday +08:30–12:30, 14:00–18:00$$
+# What is left as it was is no action, and is not asked about.
 key h
-wait Day before
+wait To Mon–Fri
 key C-s
 wait Send there
 absent The opening hours are saved
+key h
+wait To Mon–Fri
+key Escape
+wait Send there
+
+# To the next day, to all weekdays, away by one key; what was changed is asked about before it goes.
+key h
+wait To Mon–Fri
+key C-u
+type 9-12
+key F5
+match ▸ Tuesday +09:00–12:00 +14:00–18:00
+key F3
+match ▸ Tuesday +closed
+type 8 12 14 17
+key F6
+match Friday +08:00–12:00 +14:00–17:00
+match Monday +08:00–12:00 +14:00–17:00
+match ▸ Tuesday +08:00–12:00 +14:00–17:00
+match Saturday +closed
+match Mo-Fr 08:00-12:00,14:00-17:00; PH off
+key Escape
+wait is not saved. Leave it
+# Letters are meant for the form; only arrows and Enter answer.
+type l
+key Down Enter
+wait To Mon–Fri
+match ▸ Tuesday +08:00–12:00
+key Escape
+wait is not saved. Leave it
+key Down Down Enter
+wait Send there
+match Monday +08:30–12:30, 14:00–18:00$$
+key h
+wait To Mon–Fri
+key F6 Escape
+wait is not saved. Leave it
+key Enter
+wait The opening hours are saved
+match Friday +08:30–12:30, 14:00–18:00$$
+key u
+wait Undone
+match Friday +07:30–12:30$$
 key Escape
 
-# What a week cannot say is told before it is replaced.
+# What no week says stays as it is typed; hours that cannot be read are told before they go.
 key Escape
-wait of 17
+wait of 18
 type balisier
 wait ▸ Balisier
 key Tab Enter
 wait Hours to be checked
 key h
 wait What is typed here will replace: lundi matin
+match Monday +not said
 key Escape
 wait Send there
 key Escape Escape
-wait of 17
+wait of 18
 type dattier
 wait ▸ Dattier
 key Tab Enter
 wait Open until 12:00
+match on Monday from 8:00 until 12:00 .sur rendez-vous.$$
 key h
-wait A week has no place for this, which goes: "sur rendez-vous"
+wait Mo 08:00-12:00 "sur rendez-vous"; Tu 09:00-12:00
+match ▸ Monday +see the other rules
+match Wednesday +closed
+key Escape
+wait Send there
+key Escape Escape
+wait of 18
+type goyave
+wait ▸ Goyave
+key Tab Enter
+wait on the 1st Saturday of the month from 9:00 until 12:00
+match in weeks 27 to 35: closed Monday to Friday$$
+match closed on public holidays$$
+match .sonner.$$
+absent Sa.1.
+key h
+wait 20 h a week, without the other rules
+match Saturday +see the other rules
+match Other rules +Sa.1. 09:00-12:00; week 27-35 Mo-Fr off
+match Remark +sonner
+key C-u
+type 8-11
+key Up Up
+wait the 1st Saturday of the month from 9:00
+key C-u
+type le samedi
+key Enter
+wait ! Other rules
+key Up
+wait These rules cannot be read
+key C-u
+type Sa[2] 10:00-12:00
+key Enter
+type , 2e étage
+key Enter
+wait The opening hours are saved
+sh "$LAKOU" export places out2.csv && grep -q 'Mo 08:00-11:00; Tu-Fr 08:00-12:00; Sa.2. 10:00-12:00; PH off ""sonner, 2e étage""' out2.csv
 key C-q
 exit 0
 
@@ -176,10 +278,10 @@ plain
 key Tab Enter
 wait Send there
 match [*] Open until 12:00
-match Monday +08:00–12:00$$
+match Monday +08:30–12:30, 14:00–18:00$$
 key h
-wait Day before
-match > Monday +08:00–12:00
+wait To Mon
+match > Monday +08:30–12:30
 key C-q
 exit 0
 unset NO_COLOR
