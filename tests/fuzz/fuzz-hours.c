@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opening hours: what is read answers without contradicting itself, and a week that is made of it
- * is open in the same minutes once it is written and read again. */
+ * is open in the same minutes once it is written and read again; so are its parts. */
 #include "config.h"
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/hours_week.h"
+#include "base/hours_parts.h"
 #include "tests/fuzz/fuzz.h"
 
 static const char *const words[] = {
@@ -68,6 +68,37 @@ week(const struct hours *h, int64_t monday)
 	buf_clear(&out);
 }
 
+/* Taken apart and put together again: open in the same minutes, and apart the same once more. */
+static void
+parts(const struct hours *h, const char *cell, int64_t monday)
+{
+	struct hours again = { .invalid = false };
+	struct hours_parts p, q;
+	struct hours_span a, b;
+	struct buf out = BUF_INIT, twice = BUF_INIT;
+	int64_t to = monday + 14 * HOURS_DAY_MINUTES;
+	bool open = true;
+
+	holds((hours_parts_of(cell, &p) != 0) == h->invalid);
+	if (h->invalid)
+		return;
+	hours_parts_write(&p, &out);
+	holds(hours_read(&again, buf_text(&out)) == 0);
+	for (int64_t at = monday; open; at = a.end) {
+		open = hours_open(h, &kept, at, to, &a);
+		holds(hours_open(&again, &kept, at, to, &b) == open);
+		holds(!open || (a.start == b.start && a.end == b.end));
+	}
+	holds(hours_parts_of(buf_text(&out), &q) == 0);
+	hours_parts_write(&q, &twice);
+	holds(str_equal(buf_text(&out), buf_text(&twice)));
+	hours_parts_clear(&p);
+	hours_parts_clear(&q);
+	hours_clear(&again);
+	buf_clear(&out);
+	buf_clear(&twice);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -79,6 +110,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	holds((refused != 0) == (hours_state(&h, &kept, monday) == HOURS_INVALID));
 	answers(&h, monday + (int64_t)(len % 1440));
 	week(&h, monday);
+	parts(&h, s, monday - 7 * HOURS_DAY_MINUTES);
 	hours_clear(&h);
 	free(s);
 	return 0;
