@@ -218,9 +218,27 @@ test_facts(void)
 	free(path);
 }
 
+/* A cell of a megabyte takes a moment, not minutes. */
+static void
+test_long(void)
+{
+	struct buf cell = BUF_INIT, out = BUF_INIT;
+	struct hours_parts p;
+
+	for (int i = 0; i < 100000; i++)
+		buf_add(&cell, "Mo[1] off;");
+	is_int(hours_parts_of(buf_text(&cell), &p), 0, "a hundred thousand rules");
+	hours_parts_write(&p, &out);
+	ok(p.rules != NULL && !p.said && out.len > cell.len - 2, "stay as they are");
+	hours_parts_clear(&p);
+	buf_clear(&cell);
+	buf_clear(&out);
+}
+
 int
 main(void)
 {
+	test_long();
 	test_known();
 	test_random();
 	test_facts();

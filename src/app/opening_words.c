@@ -16,7 +16,8 @@
 
 #define ALL_DAYS ((1u << HOURS_WEEKDAYS) - 1)
 #define WEEKS 53
-#define RUN_MIN 3 /* days that follow each other: « from … to … », fewer are named */
+#define READABLE 2000 /* bytes: nobody reads a sentence of more */
+#define RUN_MIN 3     /* days that follow each other: « from … to … », fewer are named */
 
 /* « a, b and c ». Yours. */
 static char *
@@ -319,7 +320,7 @@ opening_words_list(const char *hours, struct strlist *out)
 
 	if (str_empty(hours))
 		return OPENING_SAID_NOTHING;
-	if (hours_parts_of(hours, &p) != 0) {
+	if (strlen(hours) > READABLE || hours_parts_of(hours, &p) != 0) {
 		strlist_add(out, hours);
 		return OPENING_SAID_AS_IS;
 	}

@@ -7,8 +7,8 @@
 
 enum opening_said {
 	OPENING_SAID_NOTHING, /* nothing is known of them: out is NULL, or gets nothing */
-	OPENING_SAID_AS_IS,   /* they cannot be read, or are a comment alone: as published */
-	OPENING_SAID_WEEK, /* « du lundi au jeudi de 7 h 30 à 12 h 30 ; le vendredi de … » */
+	OPENING_SAID_AS_IS, /* they cannot be read, are a comment alone or too long: as published */
+	OPENING_SAID_WEEK,  /* « du lundi au jeudi de 7 h 30 à 12 h 30 ; le vendredi de … » */
 };
 
 /* hours: the cell of the standard, NULL none. A "comment" in it comes after what it is of, in

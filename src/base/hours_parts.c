@@ -10,6 +10,9 @@
 
 #include "base/mem.h"
 
+/* No more rules than that are compared with each other: no place has them. */
+enum { SORTED_MAX = 100 };
+
 /* Where a rule of the expression goes. */
 enum place { IN_RULES, IN_WEEK, IN_HOLIDAYS };
 
@@ -113,8 +116,10 @@ sort_out(struct pieces *p)
 	while (said < count && !has_comment(p, said))
 		said++;
 	p->remark = said + 1 >= count;
-	said = p->remark ? count : said;
 	p->place = mem_array(count, sizeof(*p->place));
+	if (count > SORTED_MAX)
+		return;
+	said = p->remark ? count : said;
 	for (size_t i = 0; i < count && !holidays; i++) {
 		holidays = (p->remark || !has_comment(p, i)) && is_holidays(p, i);
 		p->place[i] = holidays ? IN_HOLIDAYS : IN_RULES;
