@@ -141,7 +141,8 @@ add_phone(struct slip_page *page, const struct partner *p)
 	const char *phone = p->field[PF_PHONE];
 	const char *raw = partner_get_raw(p, partner_field_name[PF_PHONE]);
 
-	if (!str_empty(phone))
+	b->big = !str_empty(phone);
+	if (b->big)
 		line_of(b, words_phone(phone), LINE_CELLS);
 	else
 		line_of(b, mem_strdup(str_empty(raw) ? _("not known") : raw), LINE_CELLS);

@@ -45,7 +45,8 @@ void slip_from(struct slip *slip, struct desk *d);
  * its letters apart, and its lines too where there is room. Yours. */
 char *slip_text(const struct slip *slip);
 
-/* A page that asks nothing of the network and runs nothing; the large one is of 20 points. Yours */
+/* A page that asks nothing of the network and runs nothing, one sheet of A4: of 16 points, of 24
+ * the large one, or of fewer where it would not hold what is on it. Yours. */
 char *slip_html(const struct slip *slip);
 
 /* Of a file: the place and the day, « fiche-cacem-2026-11-24.txt »; never a person. Yours. */

@@ -17,6 +17,7 @@ struct slip_block {
 	struct strlist line; /* clean */
 	int last_out;        /* 0: never left out; else the highest goes first */
 	bool large, out;
+	bool big; /* its first line is to be seen first */
 };
 
 struct slip_page {
@@ -26,15 +27,15 @@ struct slip_page {
 	size_t count;
 };
 
-/* In the language that is chosen now: of one that holds, blocks are marked out until it does. */
+/* In the language that is chosen now. */
 void slip_page_make(struct slip_page *page, const struct slip *slip);
 void slip_page_clear(struct slip_page *page);
 
 /* The text of what is not out, whatever its length. tight: no line left free for large letters. */
 void slip_page_text(const struct slip_page *page, const struct slip *slip, bool tight,
 		    struct buf *out);
-/* Marks out what does not go on the page; true: it has to be tight, too. */
-bool slip_page_fit(struct slip_page *page, const struct slip *slip);
+/* Marks out what matters least of what is in; false: nothing may go. */
+bool slip_page_drop(struct slip_page *page);
 
 const char *slip_title(void);
 

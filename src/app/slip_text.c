@@ -136,21 +136,28 @@ holds(const struct slip_page *page, const struct slip *slip, bool tight)
 }
 
 bool
-slip_page_fit(struct slip_page *page, const struct slip *slip)
+slip_page_drop(struct slip_page *page)
 {
-	while (!holds(page, slip, false)) {
-		struct slip_block *least = NULL;
+	struct slip_block *least = NULL;
 
-		for (size_t i = 0; i < page->count; i++) {
-			struct slip_block *b = &page->block[i];
+	for (size_t i = 0; i < page->count; i++) {
+		struct slip_block *b = &page->block[i];
 
-			if (!b->out && b->last_out > (least != NULL ? least->last_out : 0))
-				least = b;
-		}
-		if (least == NULL)
-			return true;
-		least->out = true;
+		if (!b->out && b->last_out > (least != NULL ? least->last_out : 0))
+			least = b;
 	}
+	if (least != NULL)
+		least->out = true;
+	return least != NULL;
+}
+
+/* Marks out what does not go on the page; true: it has to be tight, too. */
+static bool
+fit(struct slip_page *page, const struct slip *slip)
+{
+	while (!holds(page, slip, false))
+		if (!slip_page_drop(page))
+			return true;
 	return false;
 }
 
@@ -164,7 +171,7 @@ slip_text(const struct slip *slip)
 	/* Back before anything else is said. */
 	i18n_switch(slip->language);
 	slip_page_make(&page, slip);
-	slip_page_text(&page, slip, slip_page_fit(&page, slip), &out);
+	slip_page_text(&page, slip, fit(&page, slip), &out);
 	i18n_switch(chosen);
 	slip_page_clear(&page);
 	return buf_take(&out);
