@@ -345,6 +345,43 @@ test_asked(void)
 	asks("ouvert samedi", "be|cdh ");
 }
 
+/* What is remembered of hours is of their minute, their question, their island and Good Friday. */
+static void
+test_states(void)
+{
+	static const char two[] = "id,nom,commune,code_postal,horaires,frais_a_charge\n"
+				  "g,Gosier,Le Gosier,97190,Mo-Su 08:00-12:00; PH off,Gratuit\n"
+				  "m,Marin,Le Marin,97290,Mo-Su 08:00-12:00; PH off,Payant\n";
+	struct directory_filters f = { .open = DIRECTORY_OPEN_AT,
+				       .at = minute("2026-05-27T10:00") };
+	struct directory_query q = { .no_actors = true, .filters = &f, .counted = true };
+	struct err err;
+
+	desk_close(of);
+	of = app_desk_new(now);
+	ok(file_write("two.csv", two, sizeof(two) - 1, true, &err) == 0, "a file of two");
+	import("two.csv");
+	finds(&q, "m", "the abolition has another day in Guadeloupe");
+	q.now = f.at = minute("2026-04-03T10:00");
+	finds(&q, "gm", "Good Friday is a day like others");
+	q.good_friday = true;
+	finds(&q, "", "unless the desk keeps it");
+	is_int(directory_hours_counts(dir).open, 0, "which the counts know");
+	q.good_friday = false;
+	q.now = f.at = minute("2026-04-02T14:00");
+	finds(&q, "", "in the afternoon both are closed");
+	f.open = DIRECTORY_OPEN_ON;
+	finds(&q, "gm", "on that day they are open");
+	f.open = DIRECTORY_HOURS_UNKNOWN;
+	q.now = minute("2026-04-02T10:00");
+	finds(&q, "", "all hours are known");
+	is_int(directory_hours_counts(dir).open, 2, "and counted as if that were not asked");
+	directory_filter_toggle(&f, DIRECTORY_COST, "Payant");
+	finds(&q, "", "of two filters both let none through");
+	is_int(count_of(DIRECTORY_COST, "Gratuit"), 0, "nor does another value");
+	directory_filters_clear(&f);
+}
+
 int
 main(void)
 {
@@ -364,6 +401,7 @@ main(void)
 	test_asked();
 	test_changed();
 	test_facts();
+	test_states();
 	desk_close(of);
 	return tap_done();
 }
