@@ -106,9 +106,12 @@ struct directory_answer {
  * two from 8; where still nothing is found, the nearest misses come. A telephone number is found
  * from its beginning on, however it is typed. */
 /* Lists and hours are read when a filter or an order first asks for them: until the directory is
- * loaded again, they are kept. */
+ * loaded again, they are kept. directory_work() reads them ahead, a moment at a time. */
 int directory_find(struct directory *dir, const struct directory_query *q,
 		   struct directory_answer *out, struct err *err);
+
+/* 1: there is more to do. */
+int directory_work(struct directory *dir, int64_t now, bool good_friday, struct err *err);
 
 /* What of the typed words asks for a filter: « ouvert maintenant », « ouvert samedi 10h »,
  * « gratuit », « à Schœlcher », in French, Creole or English. .filters are those of the query and

@@ -21,6 +21,7 @@ enum {
 	HASH_FIRST = 5381,
 	HASH_SHIFT = 5,
 	HOURS_FIELD = DIRECTORY_FIELDS, /* texts of hours, in the same table */
+	ROWS = 1000,                    /* that are read at a time */
 };
 
 /* A text as a file has it, and what it is the number of. */
@@ -30,12 +31,14 @@ struct known {
 	uint32_t number;
 };
 
-struct reading {
+struct facet_reading {
 	struct directory *dir;
 	struct directory_facets *f;
 	struct known *known; /* a hash table */
 	size_t slots, used;
 	size_t entry; /* the next one that was not met */
+	int64_t last; /* number of a row */
+	int64_t rows; /* of this time */
 };
 
 static const enum partner_cell cell_of[] = {
@@ -53,7 +56,7 @@ static const enum partner_cell cell_of[] = {
 enum { LISTS = sizeof(cell_of) / sizeof(cell_of[0]) };
 
 static struct known *
-slot_of(const struct reading *r, const char *text, size_t len, int field)
+slot_of(const struct facet_reading *r, const char *text, size_t len, int field)
 {
 	size_t hash = HASH_FIRST + (size_t)field;
 
@@ -67,7 +70,7 @@ slot_of(const struct reading *r, const char *text, size_t len, int field)
 }
 
 static void
-grow(struct reading *r)
+grow(struct facet_reading *r)
 {
 	struct known *old = r->known;
 	size_t slots = r->slots;
@@ -109,7 +112,7 @@ number_value(struct directory_facets *f, enum directory_field field, const char 
 }
 
 static uint32_t
-number_of(struct reading *r, const char *text, size_t len, int field)
+number_of(struct facet_reading *r, const char *text, size_t len, int field)
 {
 	struct known *k;
 
@@ -130,7 +133,7 @@ number_of(struct reading *r, const char *text, size_t len, int field)
 }
 
 static void
-add_code(struct reading *r, uint32_t number)
+add_code(struct facet_reading *r, uint32_t number)
 {
 	struct directory_facets *f = r->f;
 
@@ -146,7 +149,7 @@ add_code(struct reading *r, uint32_t number)
 }
 
 static void
-add_list(struct reading *r, enum directory_field field, const char *cell)
+add_list(struct facet_reading *r, enum directory_field field, const char *cell)
 {
 	while (*cell != '\0') {
 		size_t len = strcspn(cell, "|");
@@ -161,7 +164,7 @@ add_list(struct reading *r, enum directory_field field, const char *cell)
 }
 
 static void
-add_where(struct reading *r)
+add_where(struct facet_reading *r)
 {
 	const struct commune *c = commune_by_num(r->dir->entry[r->entry].insee);
 	char land[NUMBER_SIZE];
@@ -179,9 +182,11 @@ add_where(struct reading *r)
 static void
 take_cells(void *arg, int64_t n, const char *const *cell)
 {
-	struct reading *r = arg;
+	struct facet_reading *r = arg;
 	struct directory_facets *f = r->f;
 
+	r->last = n;
+	r->rows++;
 	while (r->entry < r->dir->count && r->dir->entry[r->entry].n < n)
 		f->first[++r->entry] = (uint32_t)f->codes;
 	if (r->entry == r->dir->count || r->dir->entry[r->entry].n != n)
@@ -195,28 +200,79 @@ take_cells(void *arg, int64_t n, const char *const *cell)
 	f->first[++r->entry] = (uint32_t)f->codes;
 }
 
-int
-directory_facets_load(struct directory *dir, struct err *err)
+static void
+reading_free(struct facet_reading *r)
+{
+	for (size_t i = 0; r && i < r->slots; i++)
+		free(r->known[i].text);
+	if (r)
+		free(r->known);
+	free(r);
+}
+
+static struct facet_reading *
+begin(struct directory *dir)
 {
 	struct directory_facets *f = &dir->facets;
-	struct reading r = { .dir = dir, .f = f };
-	int rc;
+	struct facet_reading *r = mem_alloc(sizeof(*r));
 
-	if (f->loaded)
-		return 0;
 	directory_facets_clear(f);
+	r->dir = dir;
+	r->f = f;
+	f->reading = r;
 	f->first = mem_array(dir->count + 1, sizeof(*f->first));
 	f->hours = mem_array(dir->count + 1, sizeof(*f->hours));
 	f->updated = mem_array(dir->count + 1, sizeof(*f->updated));
-	number_of(&r, "", 0, HOURS_FIELD);
-	rc = store_partner_cells(dir->store, take_cells, &r, err);
-	while (r.entry < dir->count)
-		f->first[++r.entry] = (uint32_t)f->codes;
-	for (size_t i = 0; i < r.slots; i++)
-		free(r.known[i].text);
-	free(r.known);
-	f->state = mem_array(2 * f->text.count, sizeof(*f->state));
-	f->loaded = rc == 0;
+	number_of(r, "", 0, HOURS_FIELD);
+	return r;
+}
+
+static void
+end(struct facet_reading *r)
+{
+	struct directory *dir = r->dir;
+	struct directory_facets *f = r->f;
+
+	while (r->entry < dir->count)
+		f->first[++r->entry] = (uint32_t)f->codes;
+	f->rank = mem_array(dir->count + 1, sizeof(*f->rank));
+	for (size_t rank = 0; rank < dir->count; rank++)
+		f->rank[dir->order[rank]] = (uint32_t)rank;
+	f->now = mem_array(ISLANDS * f->text.count, sizeof(*f->now));
+	f->on = mem_array(ISLANDS * f->text.count, sizeof(*f->on));
+	f->loaded = true;
+	f->reading = NULL;
+	reading_free(r);
+}
+
+int
+directory_facets_work(struct directory *dir, struct err *err)
+{
+	struct facet_reading *r = dir->facets.reading;
+
+	if (dir->facets.loaded)
+		return 0;
+	if (!r)
+		r = begin(dir);
+	r->rows = 0;
+	if (store_partner_cells(dir->store, r->last, ROWS, take_cells, r, err) < 0) {
+		directory_facets_clear(&dir->facets);
+		return -1;
+	}
+	if (r->rows == ROWS)
+		return 1;
+	end(r);
+	return 0;
+}
+
+int
+directory_facets_load(struct directory *dir, struct err *err)
+{
+	int rc;
+
+	do
+		rc = directory_facets_work(dir, err);
+	while (rc == 1);
 	return rc;
 }
 
@@ -232,49 +288,10 @@ directory_facets_clear(struct directory_facets *f)
 	free(f->code);
 	free(f->hours);
 	free(f->updated);
-	free(f->state);
+	free(f->rank);
+	free(f->now);
+	free(f->on);
+	reading_free(f->reading);
 	strlist_clear(&f->text);
 	*f = (struct directory_facets){ .loaded = false };
-}
-
-static enum facet_state
-work_out(const char *text, const struct holidays *kept, enum directory_open of, int64_t at)
-{
-	struct hours h = { .invalid = false };
-	enum hours_state state;
-	bool open;
-
-	hours_read(&h, text);
-	state = hours_state(&h, kept, at);
-	open = of == DIRECTORY_OPEN_ON ? hours_open_on(&h, kept, hours_day(at))
-				       : state == HOURS_OPEN;
-	hours_clear(&h);
-	if (state == HOURS_UNKNOWN || state == HOURS_INVALID)
-		return STATE_UNKNOWN;
-	return open ? STATE_OPEN : STATE_CLOSED;
-}
-
-/* A text is read once for a minute, and not again while that is asked about. */
-enum facet_state
-directory_facets_state(struct directory *dir, size_t entry, enum directory_open of, int64_t at)
-{
-	struct directory_facets *f = &dir->facets;
-	struct holidays kept = { .department = DEPARTMENT_MARTINIQUE,
-				 .good_friday = f->good_friday };
-	size_t text = f->hours[entry];
-	uint8_t *state;
-
-	if (text == 0)
-		return STATE_UNKNOWN;
-	if (f->state_at != at || f->state_of != of)
-		memset(f->state, STATE_UNSEEN, 2 * f->text.count);
-	f->state_at = at;
-	f->state_of = of;
-	/* As its code begins: asked of every entry, which a search for its commune would slow. */
-	if (dir->entry[entry].insee / 100 == DEPARTMENT_GUADELOUPE)
-		kept.department = DEPARTMENT_GUADELOUPE;
-	state = &f->state[2 * text + (kept.department == DEPARTMENT_GUADELOUPE)];
-	if (*state == STATE_UNSEEN)
-		*state = (uint8_t)work_out(f->text.item[text], &kept, of, at);
-	return (enum facet_state) * state;
 }

@@ -109,14 +109,12 @@ directory_filter(struct directory *dir, const struct directory_query *q)
 	memset(dir->fails, 0, dir->count);
 	if (!f->loaded)
 		return;
-	if (f->good_friday != q->good_friday)
-		f->state_at = INT64_MIN;
-	f->good_friday = q->good_friday;
+	directory_facets_hours(f, q->good_friday);
 	asked = choose(f, filters);
 	if (asked == 0 && filters->open == DIRECTORY_ANY_HOURS)
 		return;
-	for (size_t rank = 0; rank < dir->count; rank++) {
-		size_t e = dir->order[rank];
+	/* In the order in which most of what is asked lies in memory. */
+	for (size_t e = 0; e < dir->count; e++) {
 		uint32_t failed = asked;
 		bool late;
 
@@ -125,27 +123,28 @@ directory_filter(struct directory *dir, const struct directory_query *q)
 				failed &= ~(1u << f->value[f->code[i]].field);
 		if (hours_fail(dir, e, filters, &late))
 			failed |= 1u << DIRECTORY_FIELDS;
-		dir->fails[rank] = (uint8_t)(fails(failed) | (late ? FAILS_LATE : 0));
+		dir->fails[f->rank[e]] = (uint8_t)(fails(failed) | (late ? FAILS_LATE : 0));
 	}
 }
 
+/* What all filters let through counts for every value; what one field alone leaves out counts for
+ * the values of that field. */
 void
 directory_count_values(struct directory *dir, const struct directory_query *q, unsigned limit)
 {
 	struct directory_facets *f = &dir->facets;
+	uint32_t *count = mem_array(f->values + 1, sizeof(*count));
 
 	f->counted = (struct directory_hours_counts){ .open = 0 };
-	for (size_t i = 0; i < f->values; i++)
-		f->value[i].count = 0;
-	for (size_t rank = 0; rank < dir->count; rank++) {
-		size_t e = dir->order[rank];
+	for (size_t e = 0; e < dir->count; e++) {
+		size_t rank = f->rank[e];
 		unsigned failed = dir->fails[rank] & FAILS_MASK;
 
 		if (dir->cost[rank] >= limit || failed == FAILS_MANY)
 			continue;
 		for (uint32_t i = f->first[e]; i < f->first[e + 1]; i++)
-			if (failed == 0 || failed == (unsigned)f->value[f->code[i]].field + 1)
-				f->value[f->code[i]].count++;
+			count[f->code[i]] +=
+				failed == 0 || failed == (unsigned)f->value[f->code[i]].field + 1;
 		if (failed == 0 || failed == FAILS_HOURS) {
 			enum facet_state s =
 				directory_facets_state(dir, e, DIRECTORY_OPEN_AT, q->now);
@@ -154,6 +153,9 @@ directory_count_values(struct directory *dir, const struct directory_query *q, u
 			f->counted.unknown += s == STATE_UNKNOWN;
 		}
 	}
+	for (size_t i = 0; i < f->values; i++)
+		f->value[i].count = count[i];
+	free(count);
 }
 
 size_t

@@ -26,10 +26,24 @@ struct facet_value {
 	uint32_t count;
 };
 
+/* Hours of an entry. */
+enum facet_state { STATE_UNSEEN, STATE_OPEN, STATE_CLOSED, STATE_UNKNOWN };
+
+/* What hours are from a minute until another, in which they may be something else. */
+struct facet_hours {
+	int32_t from, until;
+	uint8_t state;
+};
+enum { ISLANDS = 2 }; /* whose holidays differ */
+
+struct facet_reading;
+
 /* The lists of the entries as numbers of values; the texts of their hours, each once. By entry, not
  * by rank. */
 struct directory_facets {
 	bool loaded;
+	struct facet_reading *reading; /* while it is being loaded; else NULL */
+	uint32_t *rank;                /* of entries: what directory.order turns round */
 	struct facet_value *value;
 	size_t values, value_capacity;
 	uint32_t *first; /* where its numbers begin; one more ends them */
@@ -37,10 +51,9 @@ struct directory_facets {
 	size_t codes, code_capacity;
 	uint32_t *hours; /* number of their text */
 	int *updated;
-	struct strlist text; /* of hours; 0: none */
-	uint8_t *state;      /* of a text at each island; see directory_facets_state() */
-	int64_t state_at;
-	enum directory_open state_of;
+	struct strlist text;          /* of hours; 0: none */
+	struct facet_hours *now, *on; /* of a text at each island, at a minute and on a day */
+	size_t warm;                  /* entries whose state was asked for ahead */
 	bool good_friday;
 	struct directory_hours_counts counted;
 };
@@ -80,13 +93,12 @@ enum {
 	FAILS_LATE = 0x80,
 };
 
-/* Hours of an entry. */
-enum facet_state { STATE_UNSEEN, STATE_OPEN, STATE_CLOSED, STATE_UNKNOWN };
-
 /* By which values of a field are compared. Yours. */
 char *directory_facets_fold(enum directory_field field, const char *text);
 void directory_facets_clear(struct directory_facets *f);
-int directory_facets_load(struct directory *dir, struct err *err);
+int directory_facets_load(struct directory *dir, struct err *err); /* what is left of it */
+int directory_facets_work(struct directory *dir, struct err *err); /* a part: 1 there is more */
+void directory_facets_hours(struct directory_facets *f, bool good_friday);
 enum facet_state directory_facets_state(struct directory *dir, size_t entry, enum directory_open of,
 					int64_t at);
 /* Fills fails[]; filters may be NULL. */

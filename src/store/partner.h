@@ -49,7 +49,9 @@ enum partner_cell {
 	CELL_COUNT
 };
 typedef void store_partner_cells_fn(void *arg, int64_t n, const char *const *cell);
-int store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, struct err *err);
+/* At most so many, from the one after that number on. */
+int store_partner_cells(struct store *st, int64_t after, int64_t most, store_partner_cells_fn *fn,
+			void *arg, struct err *err);
 
 /* What an import compares with of each live entry that is no hub actor, in the order of n. The
  * texts are borrowed for the call, "" for none. */

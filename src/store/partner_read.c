@@ -161,7 +161,8 @@ cell(const struct query *q, int column)
 }
 
 int
-store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, struct err *err)
+store_partner_cells(struct store *st, int64_t after, int64_t most, store_partner_cells_fn *fn,
+		    void *arg, struct err *err)
 {
 	const char *cells[CELL_COUNT];
 	struct query q;
@@ -170,8 +171,14 @@ store_partner_cells(struct store *st, store_partner_cells_fn *fn, void *arg, str
 			    " publics_specifiquement_adresses, prise_en_charge_specifique,"
 			    " frais_a_charge, modalites_acces, modalites_accompagnement,"
 			    " itinerance, dispositif_programmes_nationaux, typologie,"
-			    " formations_labels FROM partner WHERE deleted = 0 ORDER BY n",
+			    " formations_labels FROM partner WHERE deleted = 0 AND n > ?"
+			    " ORDER BY n LIMIT ?",
 			    err);
+
+	if (rc == 0) {
+		query_int(&q, after);
+		query_int(&q, most);
+	}
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		for (int c = 0; c < CELL_COUNT; c++)

@@ -148,6 +148,15 @@ actors_refresh(struct screen *s)
 	look(s);
 }
 
+/* What a filter will ask for is read before it does. */
+static bool
+actors_work(struct screen *s, struct err *err)
+{
+	struct actors *st = s->state;
+
+	return directory_work(st->dir, st->query.now, st->query.good_friday, err) == 1;
+}
+
 static bool
 actors_typing(const struct screen *s)
 {
@@ -440,6 +449,7 @@ const struct screen_ops screen_actors = {
 	.run = actors_run,
 	.label = actors_label,
 	.typing = actors_typing,
+	.work = actors_work,
 	.key = actors_key,
 	.paste = actors_paste,
 	.answer = actors_answer,
