@@ -120,7 +120,7 @@ sort_out(struct pieces *p)
 	if (count > SORTED_MAX)
 		return;
 	said = p->remark ? count : said;
-	for (size_t i = 0; i < count && !holidays; i++) {
+	for (size_t i = count; i-- > 0 && !holidays;) { /* the last, which is said last again */
 		holidays = (p->remark || !has_comment(p, i)) && is_holidays(p, i);
 		p->place[i] = holidays ? IN_HOLIDAYS : IN_RULES;
 	}

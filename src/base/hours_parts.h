@@ -22,8 +22,8 @@ struct hours_parts {
 void hours_parts_cut(const char *cell, struct strlist *text);
 
 /* Takes apart: what it is put together to again is open in the same minutes, whatever the day.
- * More than a hundred rules all stay as they are. -1, and nothing to clear, for hours that cannot be
- * read. */
+ * More than a hundred rules all stay as they are. -1, and nothing to clear, for hours that cannot
+ * be read. */
 int hours_parts_of(const char *cell, struct hours_parts *p);
 void hours_parts_clear(struct hours_parts *p);
 
