@@ -197,6 +197,8 @@ static const struct {
 	{ OPENING_RULES, "le premier samedi", OPENING_NO_RULE },
 	{ OPENING_RULES, "\"sonner\"", OPENING_NO_RULE },
 	{ OPENING_RULES, "Sa[1] 09:00-12:00 ; ", OPENING_FINE },
+	{ OPENING_RULES, "mar 9:00-12:00", OPENING_NO_RULE }, /* March, or Tuesday? */
+	{ OPENING_RULES, ";", OPENING_NO_RULE },
 	{ 4, "Fermé", OPENING_FINE },
 	{ 1, "12-16, 8-12", OPENING_FINE },
 };
@@ -217,6 +219,37 @@ test_faults(void)
 		if (fault == OPENING_UNREADABLE || fault == OPENING_NO_RULE)
 			is_int(field, faults[i].field, "and it says where");
 		free(written);
+		clear(&form);
+	}
+}
+
+static const struct {
+	const char *typed, *kept;
+} rules[] = {
+	{ "Sa[1] 09:00-12:00 ; ", "Sa[1] 09:00-12:00" },
+	{ "week 01-10 Mo,Tu 08:00-12:00", "week 01-10 Mo,Tu 08:00-12:00" },
+	{ "sam[1] 9:00-12:00 \"lundi: 8 h\"", "Sa[1] 09:00-12:00 \"lundi: 8 h\"" },
+	{ "week 1-53/2 lu-ve,ph 8:00-12:00; week 1,2,3,7 dimanche[5] off",
+	  "week 1-53/2 Mo-Fr,PH 08:00-12:00; week 1-3,7 Su[5] off" },
+	{ "week 2,4,7 lundi,mardi closed", "week 2,4,7 Mo,Tu off" },
+	{ "24/7", "24/7" },
+};
+
+/* Days may be typed in French; the file has those of the standard. */
+static void
+test_rules(void)
+{
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+		struct texts form;
+		struct hours_parts p;
+		int field;
+
+		opening_form_fill(NULL, form.text);
+		mem_replace(&form.text[OPENING_RULES], mem_strdup(rules[i].typed));
+		is_int(opening_form_read(borrow(&form), &p, &field), OPENING_FINE, "rules: %s",
+		       rules[i].typed);
+		is_str(p.rules, rules[i].kept, "as they are kept");
+		hours_parts_clear(&p);
 		clear(&form);
 	}
 }
@@ -267,6 +300,7 @@ main(void)
 	i18n_init(LANGUAGE_FR);
 	test_halves();
 	test_faults();
+	test_rules();
 	test_facts();
 	test_random();
 	return tap_done();

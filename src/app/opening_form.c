@@ -4,6 +4,7 @@
 
 #include "app/opening_form.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,21 +90,66 @@ read_days(const char *const *text, struct hours_parts *parts, int *field)
 	return OPENING_FINE;
 }
 
-/* As they can stand between others: without a “;” at the end. Yours; NULL nothing. */
+/* It is written as the standard asks for: two letters a day, two digits an hour. */
+static bool
+is_standard(const char *rule)
+{
+	static const char *const words[] = { "week", "PH", "off" };
+	const char *end = rule + strcspn(rule, "\"");
+
+	for (const char *s = rule; s < end;) {
+		size_t letters = 0, digits = strspn(s, "0123456789");
+		bool known = false;
+
+		while (isalpha((unsigned char)s[letters]))
+			letters++;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			known = known ||
+				(letters == strlen(words[i]) && memcmp(s, words[i], letters) == 0);
+		for (int day = 0; day < HOURS_WEEKDAYS && letters == 2; day++)
+			known = known || memcmp(s, hours_day_name[day], letters) == 0;
+		if ((letters > 0 && !known) || (digits == 1 && s[1] == ':') || (*s & 0x80) != 0)
+			return false;
+		s += letters + digits > 0 ? letters + digits : 1;
+	}
+	return true;
+}
+
+/* As it is, or as the standard has it; a comment stays. */
+static void
+add_rule(const char *typed, struct buf *out)
+{
+	struct hours h = { .invalid = false };
+	const char *comment = strchr(typed, '"');
+
+	if (out->len > 0)
+		buf_add(out, "; ");
+	if (is_standard(typed) || hours_read(&h, typed) != 0 || h.rule_count != 1) {
+		buf_add(out, typed);
+	} else {
+		hours_rule_write(&h, &h.rule[0], out);
+		if (comment != NULL)
+			buf_addf(out, " %s", comment);
+	}
+	hours_clear(&h);
+}
+
+/* As they can stand between others. Yours; NULL nothing. */
 static enum opening_fault
 read_rules(const char *typed, char **rules)
 {
 	struct hours h = { .invalid = false };
-	char *text = str_trim(typed);
-	size_t len = strlen(text);
-	bool good;
+	struct strlist cut = { .item = NULL };
+	struct buf out = BUF_INIT;
+	bool good = str_empty(typed) || (hours_read(&h, typed) == 0 && h.rule_count > 0);
 
-	while (len > 0 && strchr("; ", text[len - 1]) != NULL)
-		text[--len] = '\0';
-	good = len == 0 || (hours_read(&h, text) == 0 && h.rule_count > 0);
+	hours_parts_cut(typed, &cut);
+	for (size_t i = 0; i < cut.count && good; i++)
+		add_rule(cut.item[i], &out);
+	*rules = out.len > 0 ? buf_take(&out) : NULL;
 	hours_clear(&h);
-	*rules = len > 0 && good ? mem_strdup(text) : NULL;
-	free(text);
+	strlist_clear(&cut);
+	buf_clear(&out);
 	return good ? OPENING_FINE : OPENING_NO_RULE;
 }
 

@@ -10,8 +10,6 @@
 
 enum { CUT_RANGES = 2 * HOURS_DAY_RANGES, MONDAY = 4 }; /* 1970-01-05 was one */
 
-static const char *const day_names[HOURS_WEEKDAYS] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
-
 /* The week as rules: alike is the first day that has the same ranges. */
 struct plan {
 	struct hours_range range[HOURS_WEEKDAYS][CUT_RANGES];
@@ -109,9 +107,9 @@ write_rule(const struct plan *p, int rule, struct buf *out)
 			continue;
 		while (last + 1 < HOURS_WEEKDAYS && p->alike[last + 1] == rule)
 			last++;
-		buf_addf(out, "%s%s", before, day_names[day]);
+		buf_addf(out, "%s%s", before, hours_day_name[day]);
 		if (last > day)
-			buf_addf(out, "%s%s", last > day + 1 ? "-" : ",", day_names[last]);
+			buf_addf(out, "%s%s", last > day + 1 ? "-" : ",", hours_day_name[last]);
 		day = last;
 		before = ",";
 	}

@@ -22,6 +22,11 @@ void hours_week_write(const struct hours_week *week, struct buf *out);
 /* Adds the ranges of a day: « 08:00-12:00,13:00-17:00 », "off" for none. */
 void hours_ranges_write(const struct hours_range *range, int count, struct buf *out);
 
+extern const char *const hours_day_name[HOURS_WEEKDAYS]; /* "Mo" */
+
+/* Adds one rule of h as the standard writes it: « week 1-10 Mo,Sa[1] 08:00-12:00 ». */
+void hours_rule_write(const struct hours *h, const struct hours_rule *rule, struct buf *out);
+
 /* The week of hours: of each day what begins on it, in order and apart from each other. What goes
  * on after midnight for 24 hours at most is of the day that it begins on, anything longer is cut
  * at midnight. -1 for hours that no such week says: unknown, invalid, not the same every week,
