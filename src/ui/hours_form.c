@@ -217,6 +217,30 @@ rules_in_words(const struct hours_form *st)
 	return NULL;
 }
 
+/* Times that go on after midnight may be two that were mixed up. Yours; NULL: there are none. */
+static char *
+night_of(const struct hours_form *st)
+{
+	int morning = st->field - st->field % OPENING_HALVES, end = 0;
+	char *time, *text = NULL;
+
+	for (int i = 0; i < OPENING_HALVES && st->field < OPENING_RULES; i++) {
+		struct hours_range range[HOURS_DAY_RANGES];
+		int count = 0;
+
+		if (opening_typed(st->edit[morning + i].text, range, &count) == 0 && count > 0 &&
+		    range[count - 1].end > HOURS_DAY_MINUTES)
+			end = range[count - 1].end - HOURS_DAY_MINUTES;
+	}
+	if (end == 0)
+		return NULL;
+	time = words_time(end);
+	/* TRANSLATORS: of opening hours as 22h-2h; %s is a time */
+	text = mem_printf(_("It is open after midnight, until %s the next day."), time);
+	free(time);
+	return text;
+}
+
 static const char *
 advice(const struct hours_form *st)
 {
@@ -238,7 +262,7 @@ draw_hint(const struct hours_form *st, const struct area *a)
 {
 	enum opening_fault fault = hours_form_fault(st, st->field);
 	bool wrong = fault != OPENING_FINE && !st->typing;
-	char *words = wrong || st->field != OPENING_RULES ? NULL : rules_in_words(st);
+	char *words = wrong ? NULL : st->field == OPENING_RULES ? rules_in_words(st) : night_of(st);
 
 	draw_wrapped(a->hint, 2, a->columns - 4, HINT_ROWS, wrong ? STYLE_ERROR : STYLE_DIM,
 		     wrong           ? complaint(fault)

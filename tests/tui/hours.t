@@ -173,6 +173,10 @@ key F5
 match ▸ Tuesday +09:00–12:00 +14:00–18:00
 key F3
 match ▸ Tuesday +closed
+type 12-8
+match after midnight, until 08:00 the next day
+key C-u
+absent after midnight
 type 8 12 14 17
 key F6
 match Friday +08:00–12:00 +14:00–17:00
