@@ -6,116 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/desk_private.h"
-#include "app/directory.h"
 #include "app/directory_edit.h"
-#include "app/partner_import.h"
-#include "base/file.h"
-#include "base/mem.h"
-#include "store/partner.h"
 #include "store/undo.h"
 #include "tests/lib/app_desk.h"
+#include "tests/lib/import_places.h"
 
 #define HEADER "id,nom,commune,code_postal,telephone,source\n"
-#define BIT(f) (UINT32_C(1) << (f))
-
 static const char now[] = "2026-10-05T14:32";
-static char *dir; /* of this test */
-
-static void
-plan_text(struct desk *d, const char *text, struct import_plan *plan)
-{
-	struct err err;
-	char *path = path_join(dir, "places.csv");
-
-	ok(file_write(path, text, strlen(text), true, &err) == 0 &&
-		   import_plan_make(d, path, NULL, plan, &err) == 0,
-	   "a file is read");
-	is_int(plan->added + plan->updated + plan->unchanged + plan->refused, plan->read,
-	       "every row is accounted for");
-	free(path);
-}
-
-static void
-apply(struct desk *d, struct import_plan *plan)
-{
-	struct err err;
-
-	ok(import_plan_apply(d, plan, &err) == 0, "and imported");
-	import_plan_clear(plan);
-}
-
-static void
-import_text(struct desk *d, const char *text)
-{
-	struct import_plan plan;
-
-	plan_text(d, text, &plan);
-	apply(d, &plan);
-}
-
-static void
-get(struct desk *d, const char *id, struct partner *p)
-{
-	struct err err;
-	int64_t n;
-
-	partner_init(p);
-	if (directory_by_id(d, id, &n, &err) < 0 || directory_get(d, n, p, &err) < 0)
-		ok(false, "%s is in the directory", id);
-}
-
-static void
-check_field(struct desk *d, const char *id, enum partner_field f, const char *want)
-{
-	struct partner p;
-
-	get(d, id, &p);
-	is_str(p.field[f], want, "%s of %s", partner_field_name[f], id);
-	partner_clear(&p);
-}
-
-static void
-check_missing(struct desk *d, const char *id, bool want)
-{
-	struct partner p;
-
-	get(d, id, &p);
-	is_int(p.missing_on != DATE_NONE, want, "%s is %smarked as missing", id,
-	       want ? "" : "not ");
-	partner_clear(&p);
-}
-
-static void
-type_here(struct desk *d, const char *id, enum partner_field f, const char *value)
-{
-	struct partner p;
-	struct err err;
-
-	get(d, id, &p);
-	mem_replace(&p.field[f], mem_strdup(value));
-	p.by_hand |= BIT(f);
-	ok(store_partner_save(desk_store(d), &p, &err) == 0, "something is typed at the desk");
-	partner_clear(&p);
-}
-
-/* The one note of this reason; the told ones are counted. */
-static const struct import_note *
-find_note(struct import_plan *plan, enum import_reason reason)
-{
-	const struct import_told told = import_plan_told(plan);
-	const struct import_note *note = told.note, *found = NULL;
-	int count = 0;
-
-	for (size_t i = 0; i < told.note_count; i++) {
-		if (note[i].reason != reason)
-			continue;
-		found = &note[i];
-		count++;
-	}
-	is_int(count, found != NULL, "told once");
-	return found;
-}
 
 static const char three[] = HEADER "a,Mairie,Ducos,97224,0596561010,Hub\n"
 				   "b,CCAS,Ducos,97224,0596561011,Hub\n"
@@ -420,117 +317,6 @@ test_alike(void)
 	desk_close(d);
 }
 
-#define DATED "id,nom,commune,code_postal,telephone,date_maj\n"
-#define OLD_PHONE "0596561010"
-#define OTHER_PHONE "0596561020"
-
-static const char of_2024[] = DATED "a,Mairie,Ducos,97224," OLD_PHONE ",2024-03-15\n";
-static const char of_2023[] = DATED "a,Vieille mairie,Ducos,97224," OTHER_PHONE ",2023-01-01\n";
-static const char of_2025[] = DATED "a,Hôtel de ville,Ducos,97224," OTHER_PHONE ",2025-01-01\n";
-static const char of_2027[] = DATED "a,Hôtel de ville,Ducos,97224," OTHER_PHONE ",2027-01-01\n";
-
-static void
-set_cell(struct desk *d, const char *id, enum partner_field f, const char *cell)
-{
-	struct err err;
-	int64_t n = 0;
-
-	ok(directory_by_id(d, id, &n, &err) == 0 && directory_set_cell(d, n, f, cell, &err) == 0,
-	   "a field is changed by hand");
-}
-
-static void
-check_entry(struct desk *d, const char *name, const char *phone, const char *updated)
-{
-	struct partner p;
-
-	get(d, "a", &p);
-	is_str(p.field[PF_NAME], name, "its name");
-	is_str(p.field[PF_PHONE], phone, "its telephone");
-	is_str(p.field[PF_UPDATED], updated, "its day");
-	partner_clear(&p);
-}
-
-/* What is of a newer day stays, unless somebody takes the row, or a field of it. */
-static void
-test_older(void)
-{
-	struct desk *d = app_desk_new(now);
-	struct import_plan plan;
-	struct undo_step step;
-	struct err err;
-
-	import_text(d, of_2024);
-	plan_text(d, of_2023, &plan);
-	is_int(plan.updated, 0, "rows to update");
-	is_int(plan.older, 1, "an older row is left out");
-	ok(find_note(&plan, IMPORT_OLDER) != NULL, "and told as such");
-	apply(d, &plan);
-	check_entry(d, "Mairie", "+596596561010", "2024-03-15");
-
-	plan_text(d, of_2023, &plan);
-	import_plan_choose_field(&plan, &plan.row[0], PF_PHONE);
-	is_int(plan.older, 0, "a field of it is taken");
-	is_int(plan.updated, 1, "rows to update");
-	apply(d, &plan);
-	check_entry(d, "Mairie", "+596596561020", "2024-03-15");
-	ok(store_undo(desk_store(d), &step, &err) == 0, "and undone");
-
-	plan_text(d, of_2023, &plan);
-	import_plan_choose(&plan, &plan.row[0]);
-	is_int(plan.updated, 1, "rows to update");
-	import_plan_choose(&plan, &plan.row[0]);
-	is_int(plan.updated, 0, "rows to update");
-	is_int(plan.older, 1, "the row is left out again");
-	import_plan_choose(&plan, &plan.row[0]);
-	apply(d, &plan);
-	check_entry(d, "Vieille mairie", "+596596561020", "2023-01-01");
-	desk_close(d);
-}
-
-/* A change by hand is of today. The next file of the source is as old as what it said before. */
-static void
-test_ages(void)
-{
-	struct desk *d = app_desk_new(now);
-	struct import_plan plan;
-	struct partner p;
-
-	import_text(d, of_2024);
-	set_cell(d, "a", PF_PHONE, "+596696000000");
-	check_entry(d, "Mairie", "+596696000000", "2026-10-05");
-	get(d, "a", &p);
-	is_str(partner_get_raw(&p, "date_maj"), "2024-03-15", "its source's day is kept");
-	partner_clear(&p);
-
-	plan_text(d, of_2024, &plan);
-	is_int(plan.updated, 0, "rows to update");
-	is_int(plan.row[0].changed, UINT32_C(1) << PF_PHONE, "the same file changes no day");
-	is_int(plan.older, 0, "and is not older");
-	apply(d, &plan);
-
-	plan_text(d, of_2025, &plan);
-	is_int(plan.updated, 1, "rows to update");
-	apply(d, &plan);
-	check_entry(d, "Hôtel de ville", "+596696000000", "2026-10-05");
-
-	plan_text(d, of_2024, &plan);
-	is_int(plan.older, 1, "what came before that is older");
-	apply(d, &plan);
-	plan_text(d, of_2024, &plan);
-	import_plan_choose(&plan, &plan.row[0]);
-	apply(d, &plan);
-	check_entry(d, "Mairie", "+596696000000", "2026-10-05");
-
-	plan_text(d, DATED "a,Mairie,Ducos,97224,,\n", &plan);
-	is_int(plan.older, 0, "a row without a day is not older");
-	apply(d, &plan);
-	check_entry(d, "Mairie", "+596696000000", "2026-10-05");
-	import_text(d, of_2027);
-	check_entry(d, "Hôtel de ville", "+596696000000", "2027-01-01");
-	desk_close(d);
-}
-
 int
 main(void)
 {
@@ -546,8 +332,6 @@ main(void)
 	test_merged();
 	test_alike();
 	test_typed_meanwhile();
-	test_older();
-	test_ages();
 	free(dir);
 	return tap_done();
 }

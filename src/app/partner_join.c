@@ -240,8 +240,8 @@ take(const struct partner_join *j, struct partner *p, enum partner_field f)
 }
 
 /* What the desk knows beside the standard: nothing of it is to be chosen, and none is lost that the
- * one that stays lacks. Cells of unknown columns are not the desk's: each keeps its own, as its file
- * would bring them back. */
+ * one that stays lacks. Cells of unknown columns are not the desk's: each keeps its own, as its
+ * file would bring them back. */
 static void
 take_rest(const struct partner *other, struct partner *p)
 {
