@@ -50,8 +50,8 @@ static const struct line command_lines[] = {
 	  "  import sessions FILE... [--dry-run] [--map FILE] [--encoding NAME] [--delimiter C]\n"
 	  "                  [--report FILE]" },
 	{ "find [WORDS]", N_("search the directory, best match first"),
-	  "find [--commune INSEE] [--near INSEE] [--service TEXT] [--open-now | --open-at TIME]\n"
-	  "       [--limit N] [WORDS...]" },
+	  "find [--commune INSEE] [--near INSEE] [--service TEXT] [--limit N]\n"
+	  "       [--open-now | --open-at YYYY-MM-DDTHH:MM] [WORDS...]" },
 	{ "stats", N_("the desk’s own figures, this month’s or any"),
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },
@@ -177,17 +177,52 @@ help_has_second_word(const char *first)
 	return false;
 }
 
-/* From its first line on, all that begin with that word: « export » has two. */
+/* The form of « import places » among those of « import », up to the next one; all of them when
+ * there is none such. Yours. */
+static char *
+form_of(const char *full, const char *first, const char *second, bool *found)
+{
+	char *name = mem_printf("%s %s ", first, second);
+	char *next = mem_printf("\n  %s ", first);
+	const char *at = strstr(full, name);
+	const char *end = at != NULL ? strstr(at, next) : NULL;
+	char *form = at == NULL    ? mem_strdup(full)
+		     : end != NULL ? mem_strndup(at, (size_t)(end - at))
+				   : mem_strdup(at);
+
+	*found = at != NULL;
+	free(name);
+	free(next);
+	return form;
+}
+
 static void
-write_command(struct buf *out, const char *first, const struct line *l)
+write_form(struct buf *out, const char *form, const char *help)
+{
+	buf_addf(out, "%s lakou ", _("Usage:"));
+	add_syntax(out, form);
+	buf_addf(out, "\n  %s\n", _(help));
+}
+
+/* From its first line on, all that begin with that word: « export » has two. With a second word
+ * that one of them has, that one alone. */
+static void
+write_command(struct buf *out, const char *first, const char *second, const struct line *l)
 {
 	size_t len = strlen(first);
 
 	do {
-		buf_addf(out, "%s lakou ", _("Usage:"));
-		add_syntax(out, l->full != NULL ? l->full : l->syntax);
-		buf_addc(out, '\n');
-		buf_addf(out, "  %s\n", _(l->help));
+		const char *full = l->full != NULL ? l->full : l->syntax;
+		bool found = false;
+		char *form =
+			second != NULL ? form_of(full, first, second, &found) : mem_strdup(full);
+
+		if (found)
+			buf_reset(out);
+		write_form(out, form, l->help);
+		free(form);
+		if (found)
+			break;
 		l++;
 	} while (l < command_lines + COMMAND_LINES && strncmp(l->syntax, first, len) == 0);
 	if (strcmp(first, "add") == 0 || strcmp(first, "edit") == 0)
@@ -198,12 +233,13 @@ int
 help_show(struct cli *c)
 {
 	const char *first = c->args.word_count > 0 ? c->args.word[0] : NULL;
+	const char *second = c->args.word_count > 1 ? c->args.word[1] : NULL;
 	const struct line *line = first != NULL ? line_of(first) : NULL;
 	struct buf page = BUF_INIT;
 
 	/* A word that is no command gets the page that lists them. */
 	if (line != NULL)
-		write_command(&page, first, line);
+		write_command(&page, first, second, line);
 	else
 		write_page(&page);
 	cli_page(buf_text(&page));

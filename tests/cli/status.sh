@@ -16,6 +16,15 @@ ends "nor do the keys" 0 keys
 ok "they are told" [ -s "$out" ]
 ends "help of a command" 0 stats --help
 ok "shows its options" grep -q -e '--month' "$out"
+ends "help of one of several commands" 0 import places --help
+ok "is of that one" sh -c "grep -q 'lakou import places FILE' '$out' && ! grep -q -- --map '$out'"
+ends "help of another" 0 export journal --help
+ok "is of that one, too" sh -c "grep -q 'lakou export journal FILE' '$out' && \
+	! grep -qE 'release|--actors' '$out'"
+ends "help of all exports" 0 export --help
+ok "has each of them" sh -c "grep -q 'export release' '$out' && grep -q 'export journal' '$out'"
+ends "help of a search" 0 find --help
+ok "says how a time is written" grep -q -- '--open-at YYYY-MM-DDTHH:MM' "$out"
 LAKOU_TEST_LANG=fr lakou --help
 if grep -q '^Usage' "$out"; then
 	skip "help in French" "the catalogues are not built"
