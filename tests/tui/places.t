@@ -22,7 +22,9 @@ key Tab f Enter
 screen places-filter-ascii-$L-80x24
 key Escape Escape r Tab Tab
 screen network-map-ascii-$L-80x24
-key Escape m Enter
+key Escape m
+wait à moins de 100 m
+key Enter
 screen twin-ascii-$L-80x24
 key Escape Escape
 wait sur 27
