@@ -274,12 +274,12 @@ int
 store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct err *err)
 {
 	struct query q;
-	int rc =
-		query_open_kept(&q, st, KEPT_PARTNER_LINE,
-				"SELECT nom, commune, telephone, services, horaires, insee, gone_on"
-				" FROM partner"
-				" WHERE n = ?",
-				err);
+	int rc = query_open_kept(
+		&q, st, KEPT_PARTNER_LINE,
+		"SELECT nom, commune, telephone, services, horaires, insee, gone_on,"
+		" missing_on FROM partner"
+		" WHERE n = ?",
+		err);
 
 	if (rc == 0) {
 		query_int(&q, n);
@@ -294,6 +294,7 @@ store_partner_line(struct store *st, int64_t n, struct partner_line *out, struct
 			.hours = query_get_text(&q, 4),
 			.insee = (int)query_get_int(&q, 5),
 			.gone = query_get_date(&q, 6) != DATE_NONE,
+			.missing = query_get_date(&q, 7) != DATE_NONE,
 		};
 	} else if (rc == 0) {
 		db_no_such("partner", n, err);

@@ -283,8 +283,9 @@ struct partner_line {
 	char *phone;
 	char *services;
 	char *hours;
-	int insee; /* 0 unknown */
-	bool gone; /* it no longer exists */
+	int insee;    /* 0 unknown */
+	bool gone;    /* it no longer exists */
+	bool missing; /* its source lacks it */
 };
 void partner_line_clear(struct partner_line *l);
 

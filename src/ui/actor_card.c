@@ -281,7 +281,6 @@ add_origin(struct actor_card *st, int today)
 
 	card_title(&st->card, _("About this entry"));
 	add_field(st, PF_SOURCE);
-	actor_said_missing(&st->card, &st->partner);
 	if (!st->partner.actor || st->partner.field[PF_UPDATED] != NULL)
 		card_add(&st->card, partner_show_label(PF_UPDATED), age,
 			 partner_show_old(&st->partner, today) ? STYLE_STRONG : STYLE_PLAIN);

@@ -71,9 +71,11 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 
 	if (directory_line(d, n, &line, err) != 0)
 		return -1;
-	/* TRANSLATORS: %s is the name of a place of the directory, in a list */
-	r->name = line.gone ? mem_printf(_("(no longer exists) %s"), line.name)
-			    : mem_strdup(line.name != NULL ? line.name : "");
+	/* TRANSLATORS: %s is the name of a place of the directory, in a list; the second one is no
+	 * longer in the file that it came from */
+	r->name = line.gone      ? mem_printf(_("(no longer exists) %s"), line.name)
+		  : line.missing ? mem_printf(_("(missing) %s"), line.name)
+				 : mem_strdup(line.name != NULL ? line.name : "");
 	r->commune = commune_words(&line);
 	r->phone = text_or_empty(partner_show_value(PF_PHONE, line.phone));
 	r->services = text_or_empty(partner_show_value(PF_SERVICES, line.services));

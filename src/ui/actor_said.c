@@ -12,6 +12,21 @@
 #include "base/mem.h"
 #include "ui/ui.h"
 
+static void
+add_missing(struct card *c, const struct partner *p)
+{
+	char *day, *text;
+
+	if (p->missing_on == DATE_NONE)
+		return;
+	day = words_date(p->missing_on);
+	/* TRANSLATORS: %s is a date */
+	text = mem_printf(_("absent from the last file of its source, on %s"), day);
+	card_add(c, NULL, text, STYLE_STRONG);
+	free(day);
+	free(text);
+}
+
 void
 actor_said_add(struct card *c, const struct partner *p)
 {
@@ -25,24 +40,10 @@ actor_said_add(struct card *c, const struct partner *p)
 		free(day);
 		free(text);
 	}
+	add_missing(c, p);
 	if (p->note != NULL)
 		/* TRANSLATORS: what those at the desk noted on a place, at most 18 columns */
 		card_add(c, _("Our note"), p->note, STYLE_STRONG);
-}
-
-void
-actor_said_missing(struct card *c, const struct partner *p)
-{
-	char *day, *text;
-
-	if (p->missing_on == DATE_NONE)
-		return;
-	day = words_date(p->missing_on);
-	/* TRANSLATORS: %s is a date */
-	text = mem_printf(_("absent from the last file of its source, on %s"), day);
-	card_add(c, "", text, STYLE_STRONG);
-	free(day);
-	free(text);
 }
 
 int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the desk itself says of an entry: a note, that it no longer exists. */
+/* What the desk says of an entry: a note, that it no longer exists, that its source lacks it. */
 #ifndef UI_ACTOR_SAID_H
 #define UI_ACTOR_SAID_H
 
@@ -8,8 +8,6 @@
 #include "ui/screen.h"
 
 void actor_said_add(struct card *c, const struct partner *p);
-/* That the last file of its source no longer has it. */
-void actor_said_missing(struct card *c, const struct partner *p);
 
 /* Says that it no longer exists since that day, or does (DATE_NONE), and tells so. */
 int actor_said_gone(struct screen *s, int64_t n, int day, struct err *err);

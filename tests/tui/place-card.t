@@ -27,3 +27,35 @@ match Position GPS +.dans le fichier.*: 43.75.
 match .dans le fichier.*: 7.31.
 key Escape Escape C-q
 exit 0
+
+# A place that its source no longer has: in the list, the preview and the card, until it is back.
+sh printf 'id,nom,commune,code_postal,adresse,date_maj,source\nb,Biblio,Ducos,97224,2 rue B,2026-01-01,Hub\nc,Cyberbase,Ducos,97224,3 rue C,2026-01-01,Hub\n' >deux.csv
+sh head -2 deux.csv >un.csv
+sh "$LAKOU" import places deux.csv >/dev/null && "$LAKOU" --now $NOW import places un.csv >/dev/null
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait sur
+type cyberbase
+wait (absent) Cyberbase
+wait absent du dernier fichier de sa source, le mar. 24 nov. 2026
+type x
+key BS
+key F4
+wait Orienter
+match absent du dernier fichier de sa source, le mar. 24 nov. 2026
+key Escape Escape C-q
+exit 0
+sh "$LAKOU" import places deux.csv >/dev/null
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait sur
+type cyberbase
+wait Cyberbase
+absent (absent)
+key F4
+wait Orienter
+absent absent du dernier
+key Escape Escape C-q
+exit 0
