@@ -284,6 +284,47 @@ test_rules(void)
 	desk_close(d);
 }
 
+/* What a merge took from the other is the desk's, and what the standard does not know is nobody
+ * else's: no file touches either. */
+static void
+test_import_after(void)
+{
+	static const char newer[] =
+		HEADER "new,,Nouveau nom,Ducos,97224,2 rue Neuve,,,0596 56 11 11,,2025-01-01,,\n"
+		       "old,,Tout autre,Ducos,97224,,,,,,2025-01-01,,\n";
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	struct partner_join j;
+	struct partner p;
+	struct err err = { 0 };
+
+	import_text(d, two, &plan);
+	import_plan_clear(&plan);
+	partner_init(&p);
+	directory_get(d, number(d, "old"), &p, &err);
+	p.hub_role = ROLE_ENGAGED;
+	p.hub_role_date = date_from(2022, 10, 7);
+	p.actor_kind = 2;
+	p.territory = mem_strdup("MQ");
+	is_int(store_partner_save(desk_store(d), &p, &err), 0, "the older is of the hub");
+	partner_join_open(d, number(d, "old"), number(d, "new"), &j, &err);
+	partner_join_choose(&j, PF_NAME, JOIN_OTHER);
+	is_int(partner_join_save(d, &j, &err), 0, "two are made one");
+	partner_join_clear(&j);
+	import_text(d, newer, &plan);
+	is_int(plan.updated, 1, "a newer file changes the one that stays");
+	import_plan_clear(&plan);
+	directory_get(d, number(d, "old"), &p, &err);
+	is_str(p.field[PF_NAME], "Cyber-base", "not what came from the other");
+	is_str(p.field[PF_ADDRESS], "2 rue Neuve", "but its own");
+	is_int(p.hub_role, ROLE_ENGAGED, "its role in the hub is there");
+	is_int(p.hub_role_date, date_from(2022, 10, 7), "and since when");
+	is_int(p.actor_kind, 2, "and its kind");
+	is_str(p.territory, "MQ", "and its territory");
+	partner_clear(&p);
+	desk_close(d);
+}
+
 static int
 in_pairs(const struct twins *t, int64_t n)
 {
@@ -417,6 +458,7 @@ main(void)
 	test_join();
 	test_import_again();
 	test_rules();
+	test_import_after();
 	test_facts();
 	return tap_done();
 }
