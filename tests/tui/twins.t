@@ -9,6 +9,8 @@ sh printf 'b2,Maison services,Le Robert,97231,Bourg,0596651111,,2022-01-01,\n' >
 sh printf 'c1,Bus numérique,Le Robert,97231,Bourg,0596651111,Itinérant,2023-01-01,\n' >> lieux.csv
 sh printf 'd1,Atelier Soleil,Le Marin,97290,Port,,,2023-01-01,\n' >> lieux.csv
 sh "$LAKOU" --now 2026-11-24T08:01 import places lieux.csv
+sh "$LAKOU" --now 2026-11-24T08:02 add individuel --theme email --duration 30 --refer a1
+sh "$LAKOU" --now 2026-11-24T08:03 add individuel --theme email --duration 30 --refer a2
 run --lang fr --now $NOW
 wait 09:12
 key a
@@ -40,6 +42,8 @@ wait pareil
 key Enter
 wait Les deux fiches n’en font plus qu’une : u l’annule.
 wait Doublons · 1 paire se ressemble
+# Who was sent to either was sent to the one that stays.
+sh "$LAKOU" stats --month 2026-11 --by partner --format csv > "$HOME/who"; grep -q 'Cyber-base du Bourg.*2' "$HOME/who" && ! grep -q a1 "$HOME/who"
 sh test "$("$LAKOU" find bourg ducos | wc -l)" = 1
 sh "$LAKOU" find bourg ducos | grep -q '^a2	Cyber-base du Bourg'
 key u
