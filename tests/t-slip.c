@@ -207,6 +207,35 @@ test_doubts(struct slip *slip, struct partner *p)
 	free(text);
 }
 
+/* What nobody can read is for those who call: all of it, while the page holds it. */
+static void
+test_whole(struct slip *slip, struct partner *p)
+{
+	static const char hours[] =
+		"le lundi matin sur rendez-vous et le mardi sauf pendant les vacances, le jeudi "
+		"toute la journée quand la médiathèque est ouverte, le vendredi en alternance "
+		"avec le centre social, et le samedi des semaines paires à partir de neuf heures, "
+		"en appelant la veille avant midi le secrétariat de la mairie, qui confirme, "
+		"sauf pendant le carnaval et la semaine sainte, jusqu'au soir";
+	char *text;
+
+	slip->language = LANGUAGE_FR;
+	set(p, PF_HOURS, hours);
+	set(p, PF_PHONE, NULL);
+	partner_set_raw(p, "telephone",
+			"demander la médiathèque au standard de la mairie, puis le poste 12 FIN");
+	for (int large = 0; large < 2; large++) {
+		slip->large = large != 0;
+		text = slip_text(slip);
+		has(text, "…", false);
+		has(text, large ? "F I N" : "poste 12 FIN", true);
+		test_fits(slip, "what may be wrong");
+		free(text);
+	}
+	slip->large = false;
+	partner_drop_raw(p, "telephone");
+}
+
 static char *
 repeated(const char *what, int times)
 {
@@ -391,6 +420,7 @@ main(void)
 	test_links(&slip, &p);
 	test_full(&slip, &p);
 	test_doubts(&slip, &p);
+	test_whole(&slip, &p);
 	test_hostile(&slip, &p);
 	partner_clear(&p);
 	desk_close(d);

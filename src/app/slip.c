@@ -22,6 +22,7 @@ enum {
 	NAME_CELLS = 2 * LINE_CELLS,
 	HOURS_CELLS = 6 * LINE_CELLS,
 	VALUES_MAX = 3, /* of a cell, a line each */
+	WHOLE_CELLS = 30 * LINE_CELLS,
 };
 
 /* TRANSLATORS: what somebody takes along, on paper and to be ticked; at most 22 columns each */
@@ -64,9 +65,11 @@ block(struct slip_page *page, enum slip_look look, const char *label, int last_o
 {
 	struct slip_block *b = &page->block[page->count++];
 
-	*b = (struct slip_block){
-		.look = look, .label = label, .last_out = last_out, .large = page->large
-	};
+	*b = (struct slip_block){ .look = look,
+				  .label = label,
+				  .last_out = last_out,
+				  .large = page->large,
+				  .whole = page->whole };
 	return b;
 }
 
@@ -94,6 +97,13 @@ line_of(struct slip_block *b, char *text, int cells)
 		strlist_add(&b->line, shown);
 	free(shown);
 	free(text);
+}
+
+/* As it was published, or found: who calls needs all of it. Takes text over. */
+static void
+line_raw(struct slip_block *b, char *text, int cells)
+{
+	line_of(b, text, b->whole ? WHOLE_CELLS : cells);
 }
 
 static bool
@@ -145,7 +155,7 @@ add_phone(struct slip_page *page, const struct partner *p)
 	if (b->big)
 		line_of(b, words_phone(phone), LINE_CELLS);
 	else
-		line_of(b, mem_strdup(str_empty(raw) ? _("not known") : raw), LINE_CELLS);
+		line_raw(b, mem_strdup(str_empty(raw) ? _("not known") : raw), LINE_CELLS);
 	line_doubt(b, p, BIT(PF_PHONE));
 }
 
@@ -162,7 +172,7 @@ add_hours(struct slip_page *page, const struct partner *p)
 		line_doubt(b, p, BIT(PF_HOURS));
 		break;
 	case OPENING_SAID_AS_IS:
-		line_of(b, words, HOURS_CELLS);
+		line_raw(b, words, HOURS_CELLS);
 		strlist_add(&b->line, _("As they were published: call before you go."));
 		break;
 	default:
@@ -288,13 +298,14 @@ add_age(struct slip_page *page, const struct slip *slip)
 }
 
 void
-slip_page_make(struct slip_page *page, const struct slip *slip)
+slip_page_make(struct slip_page *page, const struct slip *slip, bool whole)
 {
 	const struct partner *p = slip->partner;
 	enum { COST_OUT = 1, BOOKING_OUT, EMAIL_OUT, ACCESS_OUT, WEB_OUT, POSITION_OUT };
 
 	memset(page, 0, sizeof(*page));
 	page->large = slip->large;
+	page->whole = whole;
 	page->name = cut(p->field[PF_NAME] != NULL ? p->field[PF_NAME] : "", NAME_CELLS);
 	add_where(page, p);
 	add_phone(page, p);

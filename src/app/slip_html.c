@@ -118,6 +118,21 @@ fit(struct slip_page *page)
 	return points;
 }
 
+/* As the text is: what may be wrong is cut only where it does not hold otherwise. */
+static int
+lay(struct slip_page *page, const struct slip *slip)
+{
+	int points;
+
+	slip_page_make(page, slip, true);
+	points = fit(page);
+	if (holds(page, points))
+		return points;
+	slip_page_clear(page);
+	slip_page_make(page, slip, false);
+	return fit(page);
+}
+
 static void
 add_escaped(struct buf *out, const char *text)
 {
@@ -218,8 +233,7 @@ slip_html(const struct slip *slip)
 	int points;
 
 	i18n_switch(slip->language);
-	slip_page_make(&page, slip);
-	points = fit(&page);
+	points = lay(&page, slip);
 	add_page(&out, &page, slip, points);
 	i18n_switch(chosen);
 	slip_page_clear(&page);

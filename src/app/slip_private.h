@@ -17,18 +17,20 @@ struct slip_block {
 	struct strlist line; /* clean */
 	int last_out;        /* 0: never left out; else the highest goes first */
 	bool large, out;
-	bool big; /* its first line is to be seen first */
+	bool big;   /* its first line is to be seen first */
+	bool whole; /* what may be wrong is not cut */
 };
 
 struct slip_page {
 	char *name;
 	bool large;
+	bool whole;
 	struct slip_block block[SLIP_BLOCKS];
 	size_t count;
 };
 
-/* In the language that is chosen now. */
-void slip_page_make(struct slip_page *page, const struct slip *slip);
+/* In the language that is chosen now. whole: what may be wrong is not cut. */
+void slip_page_make(struct slip_page *page, const struct slip *slip, bool whole);
 void slip_page_clear(struct slip_page *page);
 
 /* The text of what is not out, whatever its length. tight: no line left free for large letters. */

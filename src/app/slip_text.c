@@ -161,6 +161,21 @@ fit(struct slip_page *page, const struct slip *slip)
 	return false;
 }
 
+/* Made and fit: what may be wrong is cut only where it does not hold otherwise. True: tight. */
+static bool
+lay(struct slip_page *page, const struct slip *slip)
+{
+	bool tight;
+
+	slip_page_make(page, slip, true);
+	tight = fit(page, slip);
+	if (holds(page, slip, tight))
+		return tight;
+	slip_page_clear(page);
+	slip_page_make(page, slip, false);
+	return fit(page, slip);
+}
+
 char *
 slip_text(const struct slip *slip)
 {
@@ -170,8 +185,7 @@ slip_text(const struct slip *slip)
 
 	/* Back before anything else is said. */
 	i18n_switch(slip->language);
-	slip_page_make(&page, slip);
-	slip_page_text(&page, slip, fit(&page, slip), &out);
+	slip_page_text(&page, slip, lay(&page, slip), &out);
 	i18n_switch(chosen);
 	slip_page_clear(&page);
 	return buf_take(&out);
