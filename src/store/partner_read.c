@@ -160,20 +160,46 @@ cell(const struct query *q, int column)
 	return text != NULL ? text : "";
 }
 
+/* Every row is passed once: pages kept of them would only take memory. */
+static int
+pass_begin(struct store *st, int64_t *pages, struct err *err)
+{
+	int rc = db_number(st, "PRAGMA cache_size", pages, err);
+
+	return rc == 0 ? db_exec(st, "PRAGMA cache_size = -128", err) : rc;
+}
+
+static void
+pass_end(struct store *st, int64_t pages)
+{
+	struct err ignored;
+	char *restore;
+
+	if (pages == 0)
+		return;
+	restore = mem_printf("PRAGMA cache_size = %lld", (long long)pages);
+	db_exec(st, restore, &ignored);
+	free(restore);
+}
+
 int
 store_partner_cells(struct store *st, int64_t after, int64_t most, store_partner_cells_fn *fn,
 		    void *arg, struct err *err)
 {
 	const char *cells[CELL_COUNT];
-	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT n, horaires, date_maj, services,"
-			    " publics_specifiquement_adresses, prise_en_charge_specifique,"
-			    " frais_a_charge, modalites_acces, modalites_accompagnement,"
-			    " itinerance, dispositif_programmes_nationaux, typologie,"
-			    " formations_labels FROM partner WHERE deleted = 0 AND n > ?"
-			    " ORDER BY n LIMIT ?",
-			    err);
+	struct query q = { .stmt = NULL };
+	int64_t pages = 0;
+	int rc = pass_begin(st, &pages, err);
+
+	if (rc == 0)
+		rc = query_open(&q, st,
+				"SELECT n, horaires, date_maj, services,"
+				" publics_specifiquement_adresses, prise_en_charge_specifique,"
+				" frais_a_charge, modalites_acces, modalites_accompagnement,"
+				" itinerance, dispositif_programmes_nationaux, typologie,"
+				" formations_labels FROM partner WHERE deleted = 0 AND n > ?"
+				" ORDER BY n LIMIT ?",
+				err);
 
 	if (rc == 0) {
 		query_int(&q, after);
@@ -187,6 +213,7 @@ store_partner_cells(struct store *st, int64_t after, int64_t most, store_partner
 		rc = 0;
 	}
 	query_close(&q);
+	pass_end(st, pages);
 	return rc;
 }
 
@@ -220,19 +247,15 @@ store_partner_known(struct store *st, store_partner_known_fn *fn, void *arg, str
 	return rc;
 }
 
-/* Every row is passed once: pages kept of them would only take memory. */
 int
 store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, struct err *err)
 {
 	struct query q = { .stmt = NULL };
-	struct err ignored;
 	int64_t pages = 0;
 	int64_t newest = 0;
 	int64_t count = 0;
-	int rc = db_number(st, "PRAGMA cache_size", &pages, err);
+	int rc = pass_begin(st, &pages, err);
 
-	if (rc == 0)
-		rc = db_exec(st, "PRAGMA cache_size = -128", err);
 	if (rc == 0)
 		rc = query_open(
 			&q, st,
@@ -261,12 +284,7 @@ store_partner_words(struct store *st, store_partner_words_fn *fn, void *arg, str
 	query_close(&q);
 	st->partner_newest = newest;
 	st->partner_count = count;
-	if (pages != 0) {
-		char *restore = mem_printf("PRAGMA cache_size = %lld", (long long)pages);
-
-		db_exec(st, restore, &ignored);
-		free(restore);
-	}
+	pass_end(st, pages);
 	return rc;
 }
 
