@@ -424,7 +424,7 @@ twins_subtitle(const struct screen *s)
 
 	if (st->search != NULL)
 		/* TRANSLATORS: after the title “Duplicates”; how much of it is done */
-		return mem_printf(_("comparing the entries, %d %%"),
+		return mem_printf(_("%d %% of the entries compared"),
 				  partner_twins_permille(st->search) / 10);
 	if (st->twins.count == 0)
 		return mem_strdup("");
