@@ -333,6 +333,12 @@ test_asked(void)
 	asks("open on 06/10 8:30", "ae|cd ");
 	asks("ouvert le 31/12 à Schœlcher", " ");
 	asks("gratuit", "ace ");
+	/* A weekday behind other words means open then. */
+	asks("gratuit samedi", "e|c ");
+	asks("gratuit le lundi 10h", "ae|c ");
+	asks("sanmdi gratui", "e|c ");
+	asks("free on Saturday", "e|c ");
+	asks("demarches samedi", "b|c demarches");
 	asks("alizé gratuit", "a alizé");
 	asks("à Schœlcher", "b ");
 	asks("free in Terre-de-Haut", "e ");
@@ -382,6 +388,29 @@ test_states(void)
 	directory_filters_clear(&f);
 }
 
+/* Words that mean a value of a list, in any language. */
+static void
+test_meant(void)
+{
+	static const char lists[] =
+		"id,nom,commune,code_postal,publics_specifiquement_adresses,"
+		"prise_en_charge_specifique,modalites_accompagnement\n"
+		"p,Papay,Ducos,97224,Familles et/ou enfants|Étudiants,"
+		"Langues étrangères (anglais)|Handicaps moteurs,Dans un atelier collectif\n";
+	static const char *const typed[] = { "enfant",  "children",  "papay timoun", "étudiants",
+					     "anglais", "handicapé", "workshop" };
+	struct err err;
+
+	ok(file_write("lists.csv", lists, sizeof(lists) - 1, false, &err) == 0, "a file");
+	import("lists.csv");
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++)
+		asks(typed[i], "p");
+	is_int(directory_hit_parts(dir, 0), 1 << DIRECTORY_LISTS, "found by a list");
+	/* Who has the word itself is there, and first. */
+	asks("ducos", "hp");
+	asks("guadeloupe", "def");
+}
+
 int
 main(void)
 {
@@ -399,6 +428,7 @@ main(void)
 	test_far();
 	test_marks();
 	test_asked();
+	test_meant();
 	test_changed();
 	test_facts();
 	test_states();

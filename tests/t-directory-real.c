@@ -65,6 +65,52 @@ static const struct asked real[] = {
 	/* Neither is in the files: who answers for one, nobody for the other. */
 	{ "pimms", "nearest france services" },
 	{ "fablab", "" },
+	/* A mistake is not forgiven in the first letter of a short word. */
+	{ "titre de sejour", "france services" },
+	{ "carte grise", "france services" },
+	{ "impots ducos", "france services ducos" },
+};
+
+/* What people ask for at a desk, and of how many places at least the services answer it. */
+static const struct wanted {
+	const char *words;
+	size_t least;
+} wanted[] = {
+	{ "rsa", 150 },
+	{ "apl", 150 },
+	{ "chomage", 20 },
+	{ "chômage", 20 },
+	{ "permis", 150 },
+	{ "allocation", 150 },
+	{ "declaration", 150 },
+	{ "déclaration impôts", 150 },
+	{ "papier", 150 },
+	{ "papiers", 150 },
+	{ "titre de sejour", 150 },
+	{ "carte grise", 150 },
+	{ "carte d'identité", 150 },
+	{ "impots", 150 },
+	{ "enpo", 150 },
+	{ "handicap", 20 },
+	{ "ordi", 30 },
+	{ "imprimer", 30 },
+	{ "scanner", 30 },
+	{ "wifi", 30 },
+	{ "atelier", 100 },
+	{ "ateliers", 100 },
+	{ "cv", 20 },
+	{ "travay", 20 },
+	{ "senior", 20 },
+	{ "seniors", 20 },
+	{ "enfant", 2 },
+	{ "enfants", 2 },
+	{ "jeunes", 4 },
+	{ "guadeloupe", 72 },
+	{ "martinique", 205 },
+	{ "gratuit samedi", 2 },
+	{ "france service samedi", 2 },
+	{ "france service samedi 10h", 2 },
+	{ "france services guadeloupe", 10 },
 };
 
 /* The first answer, after « nearest » where it does not have all that was typed. Yours. */
@@ -124,6 +170,46 @@ ask(const char *folder, const char *file, const struct asked *asked, size_t coun
 	desk_close(d);
 }
 
+static size_t
+answering(struct directory *dir, const char *words)
+{
+	struct directory_query q = {
+		.words = words,
+		.no_actors = true,
+		.now = hours_minute(date_from(2026, 11, 24), 14 * 60 + 32),
+	};
+	struct directory_asked asked = { .any = false };
+	struct directory_answer answer;
+	struct err err;
+	size_t total = 0;
+
+	if (directory_find_asked(dir, &q, &asked, &answer, &err) == 0)
+		total = answer.total;
+	directory_asked_clear(&asked);
+	return total;
+}
+
+static void
+want(void)
+{
+	struct desk *d = app_desk_new("2026-11-24T14:32");
+	struct directory *dir = NULL;
+	struct err err;
+
+	fill(d, tap_facts(), "places-971-972.csv");
+	ok(directory_load(&dir, d, &err) == 0, "the directory is loaded");
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+		size_t n = answering(dir, wanted[i].words);
+
+		ok(n >= wanted[i].least, "\"%s\" is answered by %zu places", wanted[i].words, n);
+	}
+	/* Those for whom a place says that it is. */
+	fill(d, tap_facts(), "places-972-hub-2023-dirty.csv");
+	ok(directory_load(&dir, d, &err) == 0, "more of them");
+	is_int(answering(dir, "senior") >= 20, true, "seniors are for whom a place is");
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -132,6 +218,8 @@ main(void)
 
 	ask(folder, "places.csv", invented, sizeof(invented) / sizeof(invented[0]));
 	free(folder);
+	if (tap_facts() != NULL)
+		want();
 	if (tap_facts() != NULL)
 		ask(tap_facts(), "places-971-972.csv", real, sizeof(real) / sizeof(real[0]));
 	else

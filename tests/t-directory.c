@@ -240,8 +240,14 @@ test_said(struct directory *dir)
 	check(dir, "maison france services", "France services Terres Sainville");
 	check(dir, "marie galante", "Marie-Galante Info");
 	check(dir, "ter res sainville", "France services Terres Sainville");
-	/* No tax office: the counter that answers for it, said to be near only. */
-	check(dir, "impots", "nearest:/France services Terres Sainville");
+	/* No tax office: whose services answer it, the counter that is there for it first. */
+	check(dir, "impots",
+	      "France services Terres Sainville/CCAS de Schœlcher/Mairie du Lorrain/La Poste");
+	check(dir, "impot",
+	      "France services Terres Sainville/CCAS de Schœlcher/Mairie du Lorrain/La Poste");
+	/* A mistake in the first letter makes another word. */
+	check(dir, "loste", "");
+	check(dir, "zediatheque", "Médiathèque");
 	check(dir, "caf schoelcher", "nearest:/France services Terres Sainville");
 	/* One word of two is better than none. */
 	check(dir, "poste lorrain zzzz",
@@ -282,9 +288,9 @@ test_meant(struct directory *dir)
 	is_first(dir, "bibliotheque", "bibliotheque");
 	is_first(dir, "msap", "france services");
 	is_first(dir, "fdf", "fort de france");
-	/* Neither is in the files: France services answers for both. */
+	/* None of them is in the files: France services answers for it. */
 	is_first(dir, "pole emploi lamentin", "nearest france services");
-	is_first(dir, "impots ducos", "nearest france services");
+	is_first(dir, "impots ducos", "france services ducos");
 	is_first(dir, "la poste lorrain", "nearest");
 	is_first(dir, "caf schoelcher", "nearest");
 }

@@ -114,8 +114,8 @@ int directory_find(struct directory *dir, const struct directory_query *q,
 int directory_work(struct directory *dir, int64_t now, bool good_friday, struct err *err);
 
 /* What of the typed words asks for a filter: « ouvert maintenant », « ouvert samedi 10h »,
- * « gratuit », « à Schœlcher », in French, Creole or English. .filters are those of the query and
- * these; .words are the others. */
+ * « samedi », « gratuit », « à Schœlcher », in French, Creole or English. .filters are those of the
+ * query and these; .words are the others. */
 struct directory_asked {
 	bool any;
 	struct directory_filters filters;
@@ -139,6 +139,7 @@ enum directory_part {
 	DIRECTORY_SERVICES,
 	DIRECTORY_KINDS,
 	DIRECTORY_PHONE,
+	DIRECTORY_LISTS, /* other lists of the standard */
 	DIRECTORY_PARTS
 };
 unsigned directory_hit_parts(const struct directory *dir, size_t i);

@@ -74,24 +74,15 @@ left(const struct asking *a, size_t first, size_t most)
 	return n;
 }
 
-/* « ouvert », then when; without that it is now. */
-static void
-ask_open(struct asking *a, size_t at)
+/* The longest text from there on that says when. Returns of how many words, and sets the filter. */
+static size_t
+read_when(struct asking *a, size_t first)
 {
 	struct directory_filters *f = &a->asked->filters;
-	size_t n = left(a, at + 1, WHEN_WORDS);
-	size_t on = n > 0 && is_one_of(on_words, a->typed.item[at + 1]);
 	int day, minute;
 
-	f->open = DIRECTORY_OPEN_AT;
-	f->at = a->now;
-	f->fixed = false;
-	if (n > 0 && is_one_of(now_words, a->typed.item[at + 1])) {
-		take(a, at, 2);
-		return;
-	}
-	for (; n > on; n--) {
-		char *when = joined(a, at + 1 + on, n - on);
+	for (size_t n = left(a, first, WHEN_WORDS); n > 0; n--) {
+		char *when = joined(a, first, n);
 		bool read = words_coming_parse(when, hours_day(a->now), &day, &minute) == 0;
 
 		free(when);
@@ -100,9 +91,43 @@ ask_open(struct asking *a, size_t at)
 		f->open = minute == TIME_NONE ? DIRECTORY_OPEN_ON : DIRECTORY_OPEN_AT;
 		f->fixed = minute != TIME_NONE;
 		f->at = hours_minute(day, minute == TIME_NONE ? 0 : minute);
-		break;
+		return n;
 	}
-	take(a, at, 1 + (n > on ? n : 0));
+	return 0;
+}
+
+/* « ouvert », then when; without that it is now. */
+static void
+ask_open(struct asking *a, size_t at)
+{
+	struct directory_filters *f = &a->asked->filters;
+	size_t n = left(a, at + 1, WHEN_WORDS);
+	size_t on = n > 0 && is_one_of(on_words, a->typed.item[at + 1]);
+
+	f->open = DIRECTORY_OPEN_AT;
+	f->at = a->now;
+	f->fixed = false;
+	if (n > 0 && is_one_of(now_words, a->typed.item[at + 1])) {
+		take(a, at, 2);
+		return;
+	}
+	n = read_when(a, at + 1 + on);
+	take(a, at, 1 + (n > 0 ? on + n : 0));
+}
+
+/* A weekday says « open » by itself; « le » before it is part of it. */
+static void
+ask_weekday(struct asking *a, size_t at)
+{
+	char *folded = utf8_fold(a->typed.item[at]);
+	size_t n = words_is_weekday(folded) ? read_when(a, at) : 0;
+
+	free(folded);
+	if (n == 0)
+		return;
+	if (at > 0 && !a->taken[at - 1] && is_one_of(on_words, a->typed.item[at - 1]))
+		take(a, at - 1, 1);
+	take(a, at, n);
 }
 
 /* The longest name of a commune behind « à »; one that two communes have means both. */
@@ -158,6 +183,8 @@ ask(struct directory_asked *asked, const struct directory_query *q, bool all)
 			continue;
 		if (is_one_of(open_words, a.typed.item[i]))
 			ask_open(&a, i);
+		else
+			ask_weekday(&a, i);
 		if (!is_one_of(free_words, a.typed.item[i]))
 			continue;
 		if (!strlist_has(cost, "Gratuit"))

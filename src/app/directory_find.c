@@ -16,9 +16,7 @@
 #include "base/utf8.h"
 
 enum {
-	WORDS_MAX = 12, /* typed; what follows is not looked at */
-	SLIP_LETTERS = 4,
-	TWO_SLIPS_LETTERS = 8,
+	WORDS_MAX = 12,     /* typed; what follows is not looked at */
 	JOINED_LETTERS = 5, /* of two words that may be one in a file */
 	PHONE_DIGITS = 10,
 	PHONE_DIGITS_MIN = 3,
@@ -62,7 +60,7 @@ section_of(uint32_t posting)
 static const unsigned weight[SECTION_COUNT] = {
 	[SECTION_NAME_START] = 0, [SECTION_NAME] = 1,    [SECTION_COMMUNE] = 2,
 	[SECTION_KINDS] = 3,      [SECTION_ADDRESS] = 4, [SECTION_SERVICES] = 5,
-	[SECTION_PHONE] = 0,
+	[SECTION_PHONE] = 0,      [SECTION_LISTS] = 5,
 };
 
 static void
@@ -132,18 +130,70 @@ take_phrase(struct directory *dir, const char *phrase, int penalty)
 	strlist_clear(&words);
 }
 
+/* The list that a meaning is a value of. */
+static bool
+list_of(const struct meaning *m, enum directory_field *field)
+{
+	if (m->how == MEANT_AUDIENCE)
+		*field = DIRECTORY_AUDIENCE;
+	else if (m->how == MEANT_CARE)
+		*field = DIRECTORY_CARE;
+	else if (m->how == MEANT_SUPPORT)
+		*field = DIRECTORY_SUPPORT;
+	else
+		return false;
+	return true;
+}
+
+/* Entries that have the value in one of their lists. */
+static void
+take_value(struct directory *dir, enum directory_field field, const char *label)
+{
+	char *folded = directory_facets_fold(field, label);
+	const struct directory_facets *f = &dir->facets;
+	size_t value = 0;
+
+	while (value < f->values &&
+	       (f->value[value].field != field || strcmp(f->value[value].folded, folded) != 0))
+		value++;
+	free(folded);
+	for (uint32_t rank = 0; rank < dir->count && value < f->values; rank++) {
+		size_t e = dir->order[rank];
+
+		for (uint32_t i = f->first[e]; i < f->first[e + 1]; i++)
+			if (f->code[i] == value)
+				improve(dir, rank, SECTION_LISTS, SCORE_MEANING);
+	}
+}
+
+static void
+take_island(struct directory *dir, const char *department)
+{
+	long number = (long)strtoul(department, NULL, DECIMAL);
+
+	for (uint32_t rank = 0; rank < dir->count; rank++)
+		if (dir->entry[dir->order[rank]].insee / 100 == number)
+			improve(dir, rank, SECTION_COMMUNE, SCORE_MEANING);
+}
+
 /* What the word means beside itself. False when it means nothing known. */
 static bool
 take_meanings(const struct search *s, size_t k)
 {
 	const struct meaning *m;
+	enum directory_field field;
 	size_t at = 0;
 	bool any = false;
 
 	while ((m = directory_meaning(&s->typed, k, &at))) {
 		any = true;
-		if (!m->near || s->forgiving)
-			take_phrase(s->dir, m->also, m->near ? SCORE_NEAR : SCORE_MEANING);
+		if (m->how == MEANT_ISLAND)
+			take_island(s->dir, m->also);
+		else if (list_of(m, &field))
+			take_value(s->dir, field, m->also);
+		else if (m->how == MEANT_SAME || s->forgiving)
+			take_phrase(s->dir, m->also,
+				    m->how == MEANT_NEAR ? SCORE_NEAR : SCORE_MEANING);
 	}
 	return any;
 }
@@ -157,17 +207,6 @@ take_joined(const struct search *s, size_t first)
 
 	free(joined);
 	return any;
-}
-
-int
-directory_slips_allowed(const char *typed)
-{
-	size_t len = strlen(typed);
-
-	/* A slip in a number is another number. */
-	if (len < SLIP_LETTERS || (typed[0] >= '0' && typed[0] <= '9'))
-		return 0;
-	return len < TWO_SLIPS_LETTERS ? 1 : 2;
 }
 
 struct near {
@@ -200,7 +239,7 @@ take_near(const struct search *s, size_t k, bool known)
 
 		if (text[0] >= '0' && text[0] <= '9')
 			continue;
-		n.distance = slip_distance(&pattern, text, w->len, max, &n.whole);
+		n.distance = directory_slip_distance(&pattern, typed, text, w->len, max, &n.whole);
 		if (n.distance > least)
 			continue;
 		near = mem_grow(near, near_count, &capacity, sizeof(*near));
@@ -371,12 +410,26 @@ leave_out(struct directory *dir)
 			dir->cost[i] = COST_END;
 }
 
+/* Whether a word means a value of a list. */
+static bool
+means_list(const struct search *s)
+{
+	const struct meaning *m;
+	enum directory_field field;
+
+	for (size_t k = 0; k < s->words; k++)
+		for (size_t at = 0; (m = directory_meaning(&s->typed, k, &at)) != NULL;)
+			if (list_of(m, &field))
+				return true;
+	return false;
+}
+
 static int
-prepare(struct directory *dir, const struct directory_query *q, struct err *err)
+prepare(const struct search *s, const struct directory_query *q, struct err *err)
 {
 	if ((q->filters && directory_filtered(q->filters)) || q->counted ||
-	    q->order == DIRECTORY_FRESH || q->order == DIRECTORY_OPEN_FIRST)
-		return directory_facets_load(dir, err);
+	    q->order == DIRECTORY_FRESH || q->order == DIRECTORY_OPEN_FIRST || means_list(s))
+		return directory_facets_load(s->dir, err);
 	return 0;
 }
 
@@ -402,10 +455,12 @@ directory_find(struct directory *dir, const struct directory_query *q, struct di
 	*out = (struct directory_answer){ .count = 0 };
 	if (!dir->loaded) /* it could not be read: there is nothing to find in it */
 		return 0;
-	if (prepare(dir, q, err) < 0)
-		return -1;
 	split_words(q->words, &s.typed);
 	s.words = s.typed.count < WORDS_MAX ? s.typed.count : WORDS_MAX;
+	if (prepare(&s, q, err) < 0) {
+		strlist_clear(&s.typed);
+		return -1;
+	}
 	dir->slipped = 0;
 	directory_filter(dir, q);
 	least = weigh(&s, q);

@@ -17,6 +17,7 @@ enum index_section {
 	SECTION_SERVICES,
 	SECTION_KINDS,
 	SECTION_PHONE, /* of which there are no words: numbers are compared */
+	SECTION_LISTS, /* nor of these: values are */
 	SECTION_COUNT
 };
 

@@ -108,11 +108,11 @@ answers(const struct directory *dir, size_t k, const struct folded *f, const cha
 	if (letters <= len && memcmp(word, typed, letters) == 0)
 		return letters;
 	while ((m = directory_meaning(&dir->typed, k, &at)))
-		if (!m->near && in_phrase(f, m->also, word, len))
+		if (m->how == MEANT_SAME && in_phrase(f, m->also, word, len))
 			return len;
 	max = directory_slips_allowed(typed);
 	if ((dir->slipped >> k & 1) != 0 && slip_pattern_make(&p, typed) &&
-	    slip_distance(&p, word, len, max, &whole) <= max)
+	    directory_slip_distance(&p, typed, word, len, max, &whole) <= max)
 		return len;
 	return 0;
 }

@@ -8,11 +8,21 @@
 
 #include "base/str.h"
 
+enum meaning_how {
+	MEANT_SAME,
+	MEANT_NEAR, /* not the same, but where its matters can be seen to */
+	/* Not words but the label of a value of a list of the standard; or a department. */
+	MEANT_AUDIENCE,
+	MEANT_CARE,
+	MEANT_SUPPORT,
+	MEANT_ISLAND,
+};
+
 struct meaning {
-	const char *typed; /* a whole folded word */
+	const char *typed; /* a whole folded word, in the singular or the plural */
 	const char *with;  /* only when this is typed too; NULL always */
 	const char *also;  /* folded whole words, all of which say the same */
-	bool near;         /* not the same, but where its matters can be seen to */
+	enum meaning_how how;
 };
 
 /* The meanings of the k-th typed word one after the other: start with *at 0; NULL ends. */

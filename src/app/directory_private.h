@@ -107,6 +107,9 @@ void directory_filter(struct directory *dir, const struct directory_query *q);
 void directory_count_values(struct directory *dir, const struct directory_query *q, unsigned limit);
 
 int directory_slips_allowed(const char *typed);
+/* As slip_distance(), of a word of the directory. */
+int directory_slip_distance(const struct slip_pattern *p, const char *typed, const char *word,
+			    size_t len, int max, bool *whole);
 
 /* Ranks whose cost is under the limit become the hits: fills order, total and unknown. */
 void directory_collect(struct directory *dir, const struct directory_query *q, unsigned limit,

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "app/directory_index.h"
+#include "app/directory_private.h"
 
 enum { PATTERN_MAX = 64 };
 
@@ -56,4 +56,37 @@ slip_distance(const struct slip_pattern *p, const char *word, size_t len, int ma
 	}
 	*whole = end == len && distance == least;
 	return least;
+}
+
+enum {
+	SLIP_LETTERS = 4,
+	TWO_SLIPS_LETTERS = 8,
+};
+
+int
+directory_slips_allowed(const char *typed)
+{
+	size_t len = strlen(typed);
+
+	/* A slip in a number is another number. */
+	if (len < SLIP_LETTERS || (typed[0] >= '0' && typed[0] <= '9'))
+		return 0;
+	return len < TWO_SLIPS_LETTERS ? 1 : 2;
+}
+
+/* A slip in the first letter is rare, and makes another word of a short one: it counts twice, and
+ * only in a whole word. */
+int
+directory_slip_distance(const struct slip_pattern *p, const char *typed, const char *word,
+			size_t len, int max, bool *whole)
+{
+	bool first = word[0] == typed[0];
+	int distance;
+
+	if (!first && max < 2)
+		return max + 1;
+	distance = slip_distance(p, word, len, max, whole);
+	if (first)
+		return distance;
+	return *whole ? distance + 1 : max + 1;
 }

@@ -119,6 +119,16 @@ find_name(const char *word, const char *const (*names)[NAMES_MAX], int count)
 	return found;
 }
 
+bool
+words_is_weekday(const char *folded)
+{
+	for (int i = 0; i < DAYS; i++)
+		for (int k = 0; k < NAMES_MAX && weekday_names[i][k]; k++)
+			if (strcmp(weekday_names[i][k], folded) == 0)
+				return true;
+	return false;
+}
+
 static int
 weekday_of(const char *word)
 {

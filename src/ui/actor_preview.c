@@ -58,6 +58,7 @@ found_in(unsigned parts)
 		[DIRECTORY_SERVICES] = N_("found by its services"),
 		[DIRECTORY_KINDS] = N_("found by its kind of place"),
 		[DIRECTORY_PHONE] = N_("found by its phone"),
+		[DIRECTORY_LISTS] = N_("found by whom it is for"),
 	};
 
 	for (int part = DIRECTORY_PARTS - 1; part > DIRECTORY_NAME; part--)
