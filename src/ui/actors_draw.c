@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "ui/actor_line.h"
 #include "ui/actors_filters.h"
 #include "ui/actors_private.h"
@@ -51,12 +52,16 @@ draw_search(const struct screen *s, int columns)
 {
 	const struct actors *st = s->state;
 	char *said = actors_said(&st->query, &st->answer, directory_count(st->dir), columns);
+	char *open = st->answer.nearest ? NULL : actors_open_words(&st->answer);
 	const char *order = actors_order_words(st->answer.order);
 
 	search_list_draw(&st->search, 1, columns, said);
 	/* Where filters or a small window leave it no room, below. */
 	if (st->answer.count > 1 && !st->answer.nearest && strstr(said, order) == NULL)
 		draw_right(UI_TOP + 1, 3, columns - 4, STYLE_DIM, order);
+	if (open != NULL)
+		draw_text(UI_TOP + 1, 3, columns - 6 - utf8_width(order), STYLE_PLAIN, open);
+	free(open);
 	free(said);
 }
 
@@ -100,6 +105,23 @@ draw_preview(const struct screen *s)
 				   actors_preview_rows(s), ui_columns(s->ui) - 2);
 }
 
+/* In an empty list every letter is typed: only Esc and Backspace are told of. */
+static const char *
+nothing_words(const struct actors *st)
+{
+	bool filtered = directory_filtered(&st->filters);
+
+	if (filtered && edit_empty(&st->search.words))
+		return _("Nothing like that: Esc takes the filters off.");
+	if (filtered)
+		return _("Nothing like that: erase a letter or a word; Esc empties the line, "
+			 "and once more takes the filters off.");
+	if (st->asked.any)
+		return _("Nothing like that: erase a word, those of the filter too, "
+			 "or empty the line with Esc.");
+	return _("Nothing like that: erase a letter, or a word.");
+}
+
 void
 actors_draw(const struct screen *s)
 {
@@ -114,10 +136,7 @@ actors_draw(const struct screen *s)
 		draw_wrapped(UI_TOP + 2, 3, columns - 6, 2, STYLE_PLAIN,
 			     directory_count(st->dir) == 0
 				     ? _("The directory is empty: import places from a file.")
-			     : directory_filtered(st->query.filters)
-				     ? _("Nothing like that: erase a letter, "
-					 "or take a filter off with f.")
-				     : _("Nothing like that: erase a letter, or a word."));
+				     : nothing_words(st));
 	draw_unknown(s);
 	if (st->answer.nearest)
 		draw_text(UI_TOP + 1, 3, columns - 6, STYLE_STRONG,

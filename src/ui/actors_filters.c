@@ -167,6 +167,29 @@ actors_filters_words(const struct directory_filters *f, int64_t now)
 	return buf_take(&out);
 }
 
+char *
+actors_open_words(const struct directory_answer *answer)
+{
+	size_t unknown = answer->total - answer->unknown;
+	char *n, *open, *rest, *text;
+
+	if (unknown == 0)
+		return NULL;
+	n = words_number((int64_t)answer->unknown);
+	/* TRANSLATORS: %s is a number of places, of those that a list shows */
+	open = mem_printf(ngettext("%s open", "%s open", (unsigned long)answer->unknown), n);
+	mem_replace(&n, words_number((int64_t)unknown));
+	/* TRANSLATORS: the same; behind a comma, at most 36 columns */
+	rest = mem_printf(ngettext("%s with hours not known", "%s with hours not known",
+				   (unsigned long)unknown),
+			  n);
+	text = mem_printf("%s, %s", open, rest);
+	free(n);
+	free(open);
+	free(rest);
+	return text;
+}
+
 const char *
 actors_order_words(enum directory_order order)
 {

@@ -34,7 +34,7 @@ struct filters {
 	struct directory_query *query;
 	struct directory_filters *filters;
 	struct list list;
-	size_t left; /* entries that they let through */
+	struct directory_answer left; /* what they let through */
 };
 
 enum { OP_CHANGE = 1, OP_CLEAR, OP_CLEAR_ALL };
@@ -59,13 +59,9 @@ static int
 count(struct filters *st, struct err *err)
 {
 	struct directory_query q = *st->query;
-	struct directory_answer answer = { .count = 0 };
 
 	q.counted = true;
-	if (directory_find(st->dir, &q, &answer, err) != 0)
-		return -1;
-	st->left = answer.total;
-	return 0;
+	return directory_find(st->dir, &q, &st->left, err);
 }
 
 static int
@@ -135,18 +131,31 @@ from_words(const struct screen *s)
 }
 
 static void
+draw_left(const struct filters *st, int columns)
+{
+	char *number = words_number((int64_t)st->left.total);
+	/* TRANSLATORS: %s is how many entries of the directory the filters let through */
+	char *left = mem_printf(ngettext("%s entry", "%s entries", (unsigned long)st->left.total),
+				number);
+	char *open = st->left.nearest ? NULL : actors_open_words(&st->left);
+
+	if (open != NULL)
+		mem_replace(&left, mem_printf("%s %s %s", left, draw_dot(), open));
+	draw_text(UI_TOP, 1, columns - 2, STYLE_STRONG, left);
+	free(number);
+	free(left);
+	free(open);
+}
+
+static void
 filters_draw(const struct screen *s)
 {
 	const struct filters *st = s->state;
 	int columns = ui_columns(s->ui);
 	int rows = ui_bottom(s->ui) - UI_TOP - 2;
 	size_t top = list_top(&st->list, rows);
-	char *left = words_number((int64_t)st->left);
 
-	/* TRANSLATORS: %s is how many entries of the directory the filters let through */
-	draw_textf(UI_TOP, 1, columns - 2, STYLE_STRONG,
-		   ngettext("%s entry", "%s entries", (unsigned long)st->left), left);
-	free(left);
+	draw_left(st, columns);
 	for (size_t row = top; row < ROWS && row < top + (size_t)rows; row++) {
 		bool active = row == st->list.selected;
 		enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
@@ -202,28 +211,44 @@ field_choices(const struct filters *st, enum directory_field field, struct choic
 	free(value);
 }
 
+/* How many are open on the day that f asks for, under the other filters. */
+static size_t
+open_on(const struct filters *st, struct directory_filters *f)
+{
+	struct directory_query q = *st->query;
+	struct directory_answer answer = { .count = 0 };
+	struct err err;
+
+	q.filters = f;
+	return directory_find(st->dir, &q, &answer, &err) == 0 ? answer.unknown : 0;
+}
+
 /* Codes: a mark, as no day is typed, what directory_filters.open becomes, and how many days from
  * today. */
 static void
-hours_choices(const struct filters *st, struct choices *out)
+hours_choices(struct filters *st, struct choices *out)
 {
 	struct directory_hours_counts counts = directory_hours_counts(st->dir);
-	struct directory_filters f = { .open = DIRECTORY_OPEN_AT };
+	struct directory_filters f;
+	struct err err;
 	char code[CODE_SIZE];
 
+	directory_filters_copy(&f, st->filters);
+	f.open = DIRECTORY_OPEN_AT;
+	f.fixed = false;
 	add_counted(out, "=1", actors_hours_words(&f, 0), counts.open, false);
 	f.open = DIRECTORY_HOURS_UNKNOWN;
 	add_counted(out, "=3", actors_hours_words(&f, 0), counts.unknown, false);
 	f.open = DIRECTORY_OPEN_ON;
 	for (int day = 0; day < DAYS; day++) {
-		char *words;
-
 		f.at = hours_minute(hours_day(st->query->now) + day, 0);
 		snprintf(code, sizeof(code), "=2 %d", day);
-		words = actors_hours_words(&f, st->query->now);
-		choices_add(out, code, words, NULL);
-		free(words);
+		add_counted(out, code, actors_hours_words(&f, st->query->now), open_on(st, &f),
+			    false);
 	}
+	directory_filters_clear(&f);
+	/* What was found last is what the values are counted of. */
+	count(st, &err);
 }
 
 static enum verdict

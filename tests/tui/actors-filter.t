@@ -12,11 +12,15 @@ wait Filters of the directory
 key Enter
 wait open now
 match no known hours +[0-9]
+# A day has its count as the others have.
+match open on Wed 25 Nov +[0-9]
 key Enter
 wait All off
 match When open +open now
+match 16 entries .+ 4 open, [0-9]+ with hours not known
 key Escape
 wait Hours not known:
+match 4 open, [0-9]+ with hours not known
 match open now
 match Zabriko.*other island
 absent Zorey
@@ -42,6 +46,8 @@ key /
 type zabriko free
 wait Nothing like that
 match Free .* of
+# Letters are typed here: keys of the list are not told of.
+match line with Esc
 key C-u
 type open saturday 10h
 wait open on Sat 28 Nov at 10:00
