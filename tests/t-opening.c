@@ -219,19 +219,19 @@ static const struct {
 	const char *line; /* in French; NULL none */
 	bool weekly;
 } lines[] = {
-	{ SHARED, "Lu–Je 07:30–12:30, 13:30–16:00 · Ve 07:30–12:30", true },
+	{ SHARED, "Lu–Je 07:30–12:30, 13:30–16:00 · Ve 07:30–12:30", true },
 	{ "Mo,Tu,Th 08:00-12:00; We,Fr 09:00-10:00; PH off",
-	  "Lu–Ma, Je 08:00–12:00 · Me, Ve 09:00–10:00 · fermé les jours fériés", true },
-	{ "08:00-12:00", "tous les jours 08:00–12:00", true },
-	{ "Fr 22:00-02:00", "Ve 22:00–02:00", true },
+	  "Lu–Ma, Je 08:00–12:00 · Me, Ve 09:00–10:00 · fermé les jours fériés", true },
+	{ "08:00-12:00", "tous les jours 08:00–12:00", true },
+	{ "Fr 22:00-02:00", "Ve 22:00–02:00", true },
 	{ "off", "fermé", true },
 	{ "Mo[1,3] 09:00-12:00", NULL, false },
-	{ "Mo[1] 09:00-12:00", "1er Lu du mois 09:00–12:00", false },
-	{ "Mo-Fr 08:00-12:00; PH 09:00-10:00", "Lu–Ve 08:00–12:00 · jours fériés 09:00–10:00",
+	{ "Mo[1] 09:00-12:00", "1er Lu du mois 09:00–12:00", false },
+	{ "Mo-Fr 08:00-12:00; PH 09:00-10:00", "Lu–Ve 08:00–12:00 · jours fériés 09:00–10:00",
 	  false },
 	{ "week 1-53/2 Mo 08:00-12:00; week 2-52/2 Tu off",
-	  "semaines impaires, Lu 08:00–12:00 · semaines paires, Ma fermé", false },
-	{ "week 2-6,10 We 08:00-12:00", "semaines 2–6, 10, Me 08:00–12:00", false },
+	  "semaines impaires, Lu 08:00–12:00 · semaines paires, Ma fermé", false },
+	{ "week 2-6,10 We 08:00-12:00", "semaines 2–6, 10, Me 08:00–12:00", false },
 	{ "x", NULL, false },
 	{ "", NULL, false },
 };

@@ -12,6 +12,9 @@
 
 /* --- days, weeks and times --- */
 
+/* A row may end before a day, not between it and its hours. */
+#define NO_BREAK "\u00a0"
+
 static const char *
 two_letters(int day)
 {
@@ -177,7 +180,7 @@ add_rule(struct buf *out, const struct hours *h, const struct hours_rule *rule)
 		add_between(&when, 0, ", ");
 		buf_add(&when, _("public holidays"));
 	}
-	buf_addf(out, "%s ", buf_text(&when));
+	buf_addf(out, "%s%s", buf_text(&when), NO_BREAK);
 	add_times(out, h->range + rule->first, rule->count);
 	buf_clear(&when);
 }
@@ -207,7 +210,7 @@ week_line(const struct hours_week *week, const char *dot, struct buf *out)
 		said |= days;
 		add_between(out, 0, dot);
 		add_days(out, days);
-		buf_addc(out, ' ');
+		buf_add(out, NO_BREAK);
 		add_times(out, week->range[day], (size_t)week->count[day]);
 	}
 	if (out->len == 0)

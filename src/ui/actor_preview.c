@@ -146,5 +146,5 @@ actor_preview_draw(const struct actor_preview *v, int y, int x, int rows, int wi
 	draw_textf(y, x + 2, width - 5 - (where != NULL ? utf8_width(where) : 0), STYLE_STRONG,
 		   " %s ", v->title);
 	free(where);
-	card_draw(&v->card, y + 1, x + 1, width - 2, rows - 2, 0);
+	card_draw_start(&v->card, y + 1, x + 1, width - 2, rows - 2);
 }

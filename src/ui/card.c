@@ -106,6 +106,7 @@ struct place {
 	int x;
 	int rows; /* 0: only count */
 	size_t top;
+	bool cut; /* the last row shows that its text goes on */
 };
 
 static size_t
@@ -124,6 +125,8 @@ walk(const struct card *c, int width, const struct place *place)
 		do {
 			size_t len = row_length(at, room);
 
+			if (place->cut && row + 1 == (size_t)place->rows)
+				len = strcspn(at, "\n");
 			if (row >= place->top && row < place->top + (size_t)place->rows)
 				draw_row(l, first, at, len, place->y + (int)(row - place->top),
 					 place->x, width);
@@ -148,6 +151,14 @@ void
 card_draw(const struct card *c, int y, int x, int width, int rows, size_t top)
 {
 	const struct place place = { .y = y, .x = x, .rows = rows, .top = top };
+
+	walk(c, width, &place);
+}
+
+void
+card_draw_start(const struct card *c, int y, int x, int width, int rows)
+{
+	const struct place place = { .y = y, .x = x, .rows = rows, .cut = true };
 
 	walk(c, width, &place);
 }
