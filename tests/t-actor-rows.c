@@ -24,7 +24,7 @@ struct shown {
 };
 
 static int64_t
-add_entry(struct desk *d, const char *name)
+add_entry_at(struct desk *d, const char *name, const char *address)
 {
 	struct err err = { 0 };
 	struct partner p;
@@ -32,12 +32,19 @@ add_entry(struct desk *d, const char *name)
 
 	partner_init(&p);
 	p.field[PF_NAME] = mem_strdup(name);
+	p.field[PF_ADDRESS] = address != NULL ? mem_strdup(address) : NULL;
 	p.field[PF_HOURS] = mem_strdup("Mo-Fr 08:00-14:33");
 	p.search = directory_search_text(&p);
 	is_int(store_partner_save(desk_store(d), &p, &err), 0, "an entry, %s", name);
 	n = p.n;
 	partner_clear(&p);
 	return n;
+}
+
+static int64_t
+add_entry(struct desk *d, const char *name)
+{
+	return add_entry_at(d, name, NULL);
 }
 
 /* As the screen does when it comes to the top, but that it clears nothing. */
@@ -132,6 +139,18 @@ test_elsewhere(struct shown *s, int64_t n)
 	is_str(look(s, 2)->name, "Médiathèque Zoulou", "is shown here");
 }
 
+/* Two of one name differ by their address, and only they say it. */
+static void
+test_namesakes(struct shown *s)
+{
+	add_entry_at(s->d, "Médiathèque Alpha", "1 rue Verte");
+	look(s, 0);
+	is_str(actor_rows_at(&s->rows, 0)->tail, "", "one has none");
+	is_str(actor_rows_at(&s->rows, 1)->tail, "1 rue Verte", "the other has");
+	ok(actor_rows_at(&s->rows, 2)->tail == NULL, "who has no namesake says nothing");
+	is_int(s->rows.widths.when, 15, "the longest state is measured");
+}
+
 int
 main(void)
 {
@@ -143,6 +162,7 @@ main(void)
 	test_changed(&s, n);
 	test_minute(&s);
 	test_elsewhere(&s, n);
+	test_namesakes(&s);
 	actor_rows_clear(&s.rows);
 	desk_close(s.d);
 	return tap_done();

@@ -16,7 +16,9 @@ enum layout {
 	WITH_STATE = 70, /* columns from which the list says until when; below, a sign alone */
 	FAR_WIDTH = 15,
 	FAR_NARROW = 14,
-	WITH_FAR = 78,       /* and how far it is */
+	WITH_FAR = 78, /* and how far it is */
+	GAP = 2,
+	TAIL_WIDTH = 12,     /* that a name leaves to what tells it apart */
 	WITH_PHONE = 100,    /* and has phones */
 	WITH_SERVICES = 150, /* and services */
 };
@@ -32,47 +34,71 @@ draw_state(const struct actor_row *row, int y, int x, enum style style)
 static void
 draw_name(const struct actor_row *row, int y, int x, int width, enum style style)
 {
-	draw_text(y, x, width, style, row->name);
-	for (int i = 0; i < row->marks && row->mark[i].from < width - 1; i++) {
-		int to = row->mark[i].to < width - 1 ? row->mark[i].to : width - 1;
+	bool tail = row->tail != NULL && row->tail[0] != '\0' && width > 2 * TAIL_WIDTH;
+	int name = tail ? width - TAIL_WIDTH : width;
+	int used = draw_text(y, x, name, style, row->name);
+
+	for (int i = 0; i < row->marks && row->mark[i].from < name - 1; i++) {
+		int to = row->mark[i].to < name - 1 ? row->mark[i].to : name - 1;
 
 		draw_underline(y, x + row->mark[i].from, to - row->mark[i].from, style);
 	}
+	if (tail)
+		draw_textf(y, x + used, width - used, style == STYLE_PLAIN ? STYLE_DIM : style,
+			   " %s %s", draw_dot(), row->tail);
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Where there is little room, a column is no wider than what is shown in it. */
+static void
+layout(int columns, const struct actor_widths *shown, struct actor_widths *out)
+{
+	*out = (struct actor_widths){ COMMUNE_WIDTH, STATE_WIDTH, FAR_WIDTH };
+	if (columns >= WITH_PHONE)
+		return;
+	out->commune = least(shown->commune + GAP, COMMUNE_NARROW);
+	out->when = least(shown->when + SIGN_WIDTH + 1, STATE_WIDTH);
+	out->far = least(shown->far + GAP, FAR_NARROW);
 }
 
 void
-actor_line_draw(const struct actor_row *row, int y, int columns, enum style style, bool marked)
+actor_line_draw(const struct actor_row *row, const struct actor_widths *shown, int y, int columns,
+		enum style style, bool marked)
 {
-	bool narrow = columns < WITH_PHONE;
-	int commune_width = narrow ? COMMUNE_NARROW : COMMUNE_WIDTH;
-	int far_width = narrow ? FAR_NARROW : FAR_WIDTH;
+	struct actor_widths width;
 	int right = columns - 1;
 
+	layout(columns, shown, &width);
 	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
 	if (row == NULL)
 		return;
 	if (columns >= WITH_SERVICES) {
-		int width = columns * 2 / 5;
+		int services = columns * 2 / 5;
 
-		right -= width;
-		draw_text(y, right + 1, width - 2, style, row->services);
+		right -= services;
+		draw_text(y, right + 1, services - 2, style, row->services);
 	}
 	if (columns >= WITH_PHONE) {
 		right -= PHONE_WIDTH;
 		draw_text(y, right, PHONE_WIDTH - 1, style, row->phone);
 	}
 	if (columns >= WITH_STATE) {
-		right -= STATE_WIDTH;
+		right -= width.when;
 		draw_state(row, y, right, style);
 	} else {
 		right -= SIGN_WIDTH;
 		draw_text(y, right, 1, style, opening_sign(row->state));
 	}
 	if (columns >= WITH_FAR && row->far != NULL) {
-		right -= far_width;
-		draw_right(y, right, far_width - 2, style, row->far);
+		right -= width.far;
+		draw_right(y, right, width.far - GAP, style, row->far);
 	}
-	right -= commune_width;
-	draw_text(y, right, commune_width - 1, style, row->commune);
+	right -= width.commune;
+	draw_text(y, right, width.commune - 1, style, row->commune);
 	draw_name(row, y, 3, right - 5, style);
 }

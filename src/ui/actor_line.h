@@ -9,7 +9,7 @@
 #include "ui/draw.h"
 
 /* NULL: an empty row, of an entry that could not be read. */
-void actor_line_draw(const struct actor_row *row, int y, int columns, enum style style,
-		     bool marked);
+void actor_line_draw(const struct actor_row *row, const struct actor_widths *shown, int y,
+		     int columns, enum style style, bool marked);
 
 #endif

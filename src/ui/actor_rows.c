@@ -5,10 +5,12 @@
 #include "ui/actor_rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "ui/actors_filters.h"
 #include "ui/partner_show.h"
 
@@ -21,6 +23,7 @@ row_clear(struct actor_row *r)
 	free(r->services);
 	free(r->when);
 	free(r->far);
+	free(r->tail);
 	actor_preview_clear(&r->preview);
 }
 
@@ -84,6 +87,82 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 	return 0;
 }
 
+static bool
+namesakes(const struct actor_row *a, const struct actor_row *b)
+{
+	return a->name != NULL && b->name != NULL && strcmp(a->name, b->name) == 0 &&
+	       strcmp(a->commune, b->commune) == 0;
+}
+
+/* Two entries of one name are told apart by the first of these in which they differ. */
+static int
+tell_apart(struct actor_row *a, struct actor_row *b, struct desk *d, int64_t first, int64_t second,
+	   struct err *err)
+{
+	static const enum partner_field by[] = { PF_ADDRESS, PF_SOURCE, PF_SERVICES, PF_UPDATED };
+	struct partner p, q;
+	int result = -1;
+
+	partner_init(&p);
+	partner_init(&q);
+	if (directory_get(d, first, &p, err) != 0 || directory_get(d, second, &q, err) != 0)
+		goto out;
+	result = 0;
+	for (size_t i = 0; i < sizeof(by) / sizeof(by[0]); i++) {
+		const char *x = p.field[by[i]], *y = q.field[by[i]];
+
+		if (str_equal(x != NULL ? x : "", y != NULL ? y : ""))
+			continue;
+		if (a->tail == NULL)
+			a->tail = text_or_empty(partner_show(&p, by[i]));
+		if (b->tail == NULL)
+			b->tail = text_or_empty(partner_show(&q, by[i]));
+		break;
+	}
+out:
+	partner_clear(&p);
+	partner_clear(&q);
+	return result;
+}
+
+/* Each with the one before it of the same name. */
+static int
+tell_all_apart(struct actor_rows *v, struct desk *d, const struct directory *dir, struct err *err)
+{
+	for (size_t i = 1; i < v->count; i++)
+		for (size_t k = i; k-- > 0;) {
+			if (!namesakes(&v->row[i], &v->row[k]))
+				continue;
+			if (v->row[i].tail == NULL &&
+			    tell_apart(&v->row[k], &v->row[i], d, directory_hit(dir, v->top + k),
+				       directory_hit(dir, v->top + i), err) != 0)
+				return -1;
+			break;
+		}
+	return 0;
+}
+
+static int
+longer(int width, const char *text)
+{
+	int other = text != NULL ? utf8_width(text) : 0;
+
+	return other > width ? other : width;
+}
+
+static struct actor_widths
+widths_of(const struct actor_rows *v)
+{
+	struct actor_widths w = { 0, 0, 0 };
+
+	for (size_t i = 0; i < v->count; i++) {
+		w.commune = longer(w.commune, v->row[i].commune);
+		w.when = longer(w.when, v->row[i].when);
+		w.far = longer(w.far, v->row[i].far);
+	}
+	return w;
+}
+
 /* Nothing is shown of another minute or of a directory that was changed since. */
 static void
 begin(struct actor_rows *v, struct desk *d, const struct directory *dir)
@@ -132,7 +211,8 @@ actor_rows_read(struct actor_rows *v, struct desk *d, const struct directory *di
 	v->row = row;
 	v->top = top;
 	v->count = count;
-	return result;
+	v->widths = widths_of(v);
+	return result == 0 ? tell_all_apart(v, d, dir, err) : result;
 }
 
 int

@@ -18,13 +18,20 @@ struct actor_row {
 	struct directory_mark mark[DIRECTORY_MARKS]; /* of the name, what was searched for */
 	int marks;
 	char *far;                    /* see actors_far_words() */
+	char *tail;                   /* tells it from a namesake of its commune; NULL none */
 	struct actor_preview preview; /* once it was asked for */
+};
+
+/* Cells that the longest of a window takes. */
+struct actor_widths {
+	int commune, when, far;
 };
 
 struct actor_rows {
 	struct actor_row *row;
 	size_t top; /* which hit the first one is */
 	size_t count;
+	struct actor_widths widths;
 	struct hours hours; /* room to read those of a row */
 	/* What they are of: the desk's holidays, the minute, the directory as it was loaded. */
 	struct holidays kept;

@@ -88,7 +88,7 @@ draw_row(const struct screen *s, size_t i)
 
 	if (parted(st) && i >= st->answer.unknown)
 		y++;
-	actor_line_draw(actor_rows_at(&st->rows, i), y, ui_columns(s->ui),
+	actor_line_draw(actor_rows_at(&st->rows, i), &st->rows.widths, y, ui_columns(s->ui),
 			search_list_style(&st->search, i), marked);
 	if (marked && st->search.in_list)
 		draw_cursor(y, 1);

@@ -23,18 +23,9 @@
 #include "ui/ui.h"
 
 #define WORDS_CHARS 80
-#define ALWAYS_FAR 100 /* columns from which each row says how far it is */
+#define WITH_FAR 78 /* columns from which each row says how far it is */
 
 #define QUESTION_GONE 30
-
-/* Where there is little room, only while that is how the list is ordered. */
-static bool
-shows_far(const struct screen *s)
-{
-	const struct actors *st = s->state;
-
-	return st->answer.order == DIRECTORY_NEAR || ui_columns(s->ui) >= ALWAYS_FAR;
-}
 
 /* Reads what the rows in view show, and the marked entry. */
 static void
@@ -45,7 +36,7 @@ look(struct screen *s)
 	struct err err = { 0 };
 
 	if (actor_rows_read(&st->rows, s->desk, st->dir, top, (size_t)actors_list_rows(s),
-			    st->search.list.count, shows_far(s), &err) != 0 ||
+			    st->search.list.count, ui_columns(s->ui) >= WITH_FAR, &err) != 0 ||
 	    (st->search.list.count > 0 && actors_preview_rows(s) > 0 &&
 	     actor_rows_preview(&st->rows, s->desk, st->dir, st->search.list.selected, &err) != 0))
 		ui_fail(s->ui, &err);
