@@ -293,6 +293,7 @@ import_plan_make(struct desk *d, const char *path, const struct import_options *
 	out->path = mem_strdup(path);
 	memcpy(out->encoding, file.encoding, sizeof(out->encoding));
 	out->delimiter = file.delimiter;
+	p.reader.guarded = file.delimiter == ';';
 	p.reader.communes = commune_finder_new();
 	p.reader.labels = label_book_new();
 	if (csv_read(buf_text(&file.text), file.text.len, file.delimiter, take_row, &p, &csv_err) <

@@ -65,13 +65,14 @@ take_cells(struct reading *r, const struct csv_row *row)
 		r->raw[f] = "";
 	for (size_t i = 0; i < h->count && i < row->count; i++) {
 		const struct partner_column *c = &h->column[i];
+		const char *cell = r->reader->guarded ? csv_unguard(row->cell[i]) : row->cell[i];
 
 		if (c->field == COLUMN_UNKNOWN) {
-			if (row->cell[i][0] != '\0')
-				partner_set_raw(r->p, c->name, row->cell[i]);
+			if (cell[0] != '\0')
+				partner_set_raw(r->p, c->name, cell);
 		} else if (says_nothing(c->field, r->raw[c->field]) &&
-			   (r->raw[c->field][0] == '\0' || !str_empty(row->cell[i]))) {
-			r->raw[c->field] = row->cell[i];
+			   (r->raw[c->field][0] == '\0' || !str_empty(cell))) {
+			r->raw[c->field] = cell;
 			r->old[c->field] = c->old;
 		}
 	}

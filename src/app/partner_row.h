@@ -14,6 +14,7 @@ struct row_reader {
 	struct partner_header header;
 	struct commune_finder *communes;
 	struct label_book *labels;
+	bool guarded; /* of a spreadsheet’s file: see csv_unguard() */
 };
 
 /* Something to tell about a field ("" for the row); borrowed for the call. */

@@ -5,11 +5,13 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/directory.h"
 #include "base/commune.h"
 #include "base/hours.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 
 #define SUGGESTED 5
@@ -117,15 +119,40 @@ words_given(const struct cli *c)
 	return text;
 }
 
-/* An INSEE code in the option, NULL when it is not given. */
+/* A name that two communes have is told with both codes. */
+static int
+name_twice(const char *name, const struct commune *a, const struct commune *b)
+{
+	/* TRANSLATORS: two communes have the name %1$s; %2$s and %3$s are their codes */
+	return cli_usagef(_("“%1$s” is two communes: write the INSEE code, %2$s or %3$s."), name,
+			  a->insee, b->insee);
+}
+
+/* An INSEE code in the option, or a name as people write it; NULL when it is not given. */
 static int
 choose_commune(struct cli *c, const char *option, const struct commune **out)
 {
-	const char *insee = args_value(&c->args, option);
+	const char *value = args_value(&c->args, option);
+	char *typed = utf8_fold_words(value != NULL ? value : "");
+	const struct commune *other = NULL, *list;
+	size_t count;
 
-	*out = insee != NULL ? commune_by_insee(insee) : NULL;
-	if (insee != NULL && *out == NULL)
-		return cli_usagef(_("“%s” is no INSEE code of Martinique or Guadeloupe."), insee);
+	*out = value != NULL ? commune_by_insee(value) : NULL;
+	list = commune_list(&count);
+	for (size_t i = 0; i < count && value != NULL && (*out == NULL || other == NULL); i++) {
+		char *name = utf8_fold_words(list[i].name);
+
+		if (strcmp(name, typed) == 0)
+			*(*out == NULL ? out : &other) = &list[i];
+		free(name);
+	}
+	free(typed);
+	if (other != NULL)
+		return name_twice(value, *out, other);
+	if (value != NULL && *out == NULL)
+		return cli_usagef(_("“%s” is no commune of Martinique or Guadeloupe, "
+				    "nor the INSEE code of one."),
+				  value);
 	return STATUS_DONE;
 }
 

@@ -50,8 +50,8 @@ static const struct line command_lines[] = {
 	  "  import sessions FILE... [--dry-run] [--map FILE] [--encoding NAME] [--delimiter C]\n"
 	  "                  [--report FILE]" },
 	{ "find [WORDS]", N_("search the directory, best match first"),
-	  "find [--commune INSEE] [--near INSEE] [--service TEXT] [--limit N]\n"
-	  "       [--open-now | --open-at YYYY-MM-DDTHH:MM] [WORDS...]" },
+	  "find [--commune NAME|INSEE] [--near NAME|INSEE] [--service TEXT]\n"
+	  "       [--open-now | --open-at YYYY-MM-DDTHH:MM] [--limit N] [WORDS...]" },
 	{ "stats", N_("the desk’s own figures, this month’s or any"),
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },
@@ -59,7 +59,7 @@ static const struct line command_lines[] = {
 	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
 	  "                 [--encoding NAME] [--for excel-fr|standard]" },
 	{ "export places|journal", N_("the directory, or all sessions, into a file"),
-	  "export places FILE [--actors] [--force]\n"
+	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },

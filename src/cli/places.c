@@ -10,9 +10,8 @@
 int
 command_export_places(struct cli *c)
 {
-	/* Another dialect would no longer be the standard's file. */
-	static const char *const dialects[] = { "standard", NULL };
-	int dialect = 0;
+	static const char *const dialects[] = { "standard", "excel-fr", NULL };
+	int dialect = CSV_STANDARD;
 	int status = cli_choice(c, "for", dialects, &dialect);
 	struct desk *d;
 	struct err err;
@@ -24,6 +23,7 @@ command_export_places(struct cli *c)
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
+	options.dialect = (enum csv_dialect)dialect;
 	options.actors = args_has(&c->args, "actors");
 	options.replace = args_has(&c->args, "force");
 	if (partner_export(d, cli_word(c, 0), &options, &count, &err) != 0)

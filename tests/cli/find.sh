@@ -46,6 +46,12 @@ is "in eight columns" "$(awk -F '\t' '{ print NF }' "$out" | sort -u)" 8
 
 ends "a commune elsewhere" 64 find --commune 75056
 ends "near no commune of here" 64 find --near 75056
+ends "a commune by its name" 0 find --commune 'trois ilets'
+is "as people write it" "$(cut -f1 "$out")" p-2
+ends "near a name" 0 find --near Schoelcher cyber
+is "is measured from there" "$(cut -f6 "$out" | grep -c '^[0-9]')" 2
+ends "a name that two have" 64 find --commune lamentin
+says "is told with both codes" "97115 or 97213"
 
 {
 	echo id,nom,commune,code_postal,latitude,longitude,horaires

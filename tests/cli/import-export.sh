@@ -122,7 +122,12 @@ ends "nor is the file that is read" 73 import places out.csv --report out.csv
 ends "and it is still a desk" 0 check
 ends "a folder that is not there" 73 export places nowhere/out.csv
 ends "no file to write" 64 export places
-ends "another dialect" 64 export places --for excel-fr out.csv
+ends "another dialect" 64 export places --for tsv out.csv
+ends "for a spreadsheet" 0 export places --for excel-fr sheet.csv
+ok "with semicolons" grep -q '^.*id;pivot;nom;' sheet.csv
+is "its lines end as there" "$(grep -c "$(printf '\r')\$" sheet.csv)" 3
+ends "which reads back" 0 import places --dry-run sheet.csv
+prints "as it was" "read 2 = added 0 + updated 0 + unchanged 2 + refused 0"
 
 # The counts cannot be told: a pipe that is full holds the import until another program has logged a
 # session, then nobody reads it any more.
