@@ -9,6 +9,7 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
+#include "app/partner_form.h"
 #include "app/partner_import.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -202,6 +203,39 @@ test_far(void)
 	q.words = NULL;
 	finds(&q, "abcdef", "from nowhere: by name");
 	ok(directory_hit_far(dir, 0).km < 0, "no distance");
+}
+
+/* What no longer exists is never open, whatever its hours; nor is it of those to be found out. */
+static void
+test_gone(void)
+{
+	struct directory_filters f = { .open = DIRECTORY_OPEN_AT, .at = minute(now) };
+	struct directory_query q = {
+		.no_actors = true, .filters = &f, .counted = true, .now = minute(now)
+	};
+	struct err err;
+	int64_t a, d;
+
+	ok(directory_by_id(of, "a", &a, &err) == 0 && directory_by_id(of, "d", &d, &err) == 0 &&
+		   partner_form_gone(of, a, 20000, &err) == 0 &&
+		   partner_form_gone(of, d, 20000, &err) == 0 &&
+		   directory_load(&dir, of, &err) == 0,
+	   "two no longer exist");
+	finds(&q, "ef|c", "neither is open now");
+	is_int(directory_hours_counts(dir).open, 2, "nor counted as open");
+	is_int(directory_hours_counts(dir).unknown, 1, "nor as perhaps open");
+	f.open = DIRECTORY_OPEN_ON;
+	finds(&q, "bef|c", "nor on a day");
+	f.open = DIRECTORY_HOURS_UNKNOWN;
+	finds(&q, "c", "nor among those whose hours are to be found out");
+	f.open = DIRECTORY_ANY_HOURS;
+	finds(&q, "bcefad", "without a filter of hours they come last");
+	ok(partner_form_gone(of, a, DATE_NONE, &err) == 0 &&
+		   partner_form_gone(of, d, DATE_NONE, &err) == 0 &&
+		   directory_load(&dir, of, &err) == 0,
+	   "that is taken back");
+	f.open = DIRECTORY_OPEN_AT;
+	finds(&q, "aef|cd", "and they are open again");
 }
 
 /* A change that another program made after the directory was loaded. */
@@ -425,6 +459,7 @@ main(void)
 	import("places.csv");
 	test_lists();
 	test_hours();
+	test_gone();
 	test_far();
 	test_marks();
 	test_asked();

@@ -64,6 +64,8 @@ directory_facets_state(struct directory *dir, size_t entry, enum directory_open 
 	size_t text = f->hours[entry];
 	struct facet_hours *h;
 
+	if (dir->entry[entry].gone) /* for good, whatever its hours were */
+		return STATE_CLOSED;
 	if (text == 0)
 		return STATE_UNKNOWN;
 	/* As its code begins: asked of every entry, which a search for its commune would slow. */

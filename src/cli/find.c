@@ -29,7 +29,8 @@ print_hours(const struct partner *p, const struct directory_query *q)
 	int64_t next;
 	int minute;
 
-	hours_read(&h, text != NULL ? text : "");
+	/* What no longer exists is neither open nor closed. */
+	hours_read(&h, text != NULL && p->gone_on == DATE_NONE ? text : "");
 	state = hours_state(&h, &kept, q->now);
 	cli_cell(hours_state_name[state], '\t');
 	if (hours_change(&h, &kept, q->now, &next)) {

@@ -178,7 +178,8 @@ add_state(struct actor_card *st, struct desk *d)
 	struct holidays kept = opening_holidays(&here, st->partner.insee);
 	struct opening o = opening_read(&st->hours, cell, &kept, opening_now(desk_clock(d)));
 
-	opening_show(&st->card, NULL, &o, &st->hours, &kept, cell);
+	if (st->partner.gone_on == DATE_NONE) /* else it is never open again */
+		opening_show(&st->card, NULL, &o, &st->hours, &kept, cell);
 }
 
 static void

@@ -23,11 +23,18 @@ enum layout {
 	WITH_SERVICES = 150, /* and services */
 };
 
+/* The key by which it was said that it no longer exists, else its state. */
+static const char *
+row_sign(const struct actor_row *row)
+{
+	return row->gone ? "x" : opening_sign(row->state);
+}
+
 /* The sign says it without the words, and without colour. */
 static void
 draw_state(const struct actor_row *row, int y, int x, enum style style)
 {
-	draw_textf(y, x, STATE_WIDTH - 1, style, "%s %s", opening_sign(row->state), row->when);
+	draw_textf(y, x, STATE_WIDTH - 1, style, "%s %s", row_sign(row), row->when);
 }
 
 /* The last column is the ellipsis of a name that is cut, so never a letter that was looked for. */
@@ -92,7 +99,7 @@ actor_line_draw(const struct actor_row *row, const struct actor_widths *shown, i
 		draw_state(row, y, right, style);
 	} else {
 		right -= SIGN_WIDTH;
-		draw_text(y, right, 1, style, opening_sign(row->state));
+		draw_text(y, right, 1, style, row_sign(row));
 	}
 	if (columns >= WITH_FAR && row->far != NULL) {
 		right -= width.far;

@@ -76,12 +76,14 @@ add_hours(struct actor_preview *v, const struct partner *p, const struct holiday
 	struct opening o = opening_read(&hours, p->field[PF_HOURS], &kept, at);
 	char *phone = partner_show(p, PF_PHONE);
 	char *week = opening_line(&hours, draw_dot());
+	bool gone = p->gone_on != DATE_NONE; /* then it is said instead of when it is open */
 
-	/* TRANSLATORS: before « open until … »; at most 18 columns */
-	opening_show(&v->card, _("Now"), &o, &hours, &kept, p->field[PF_HOURS]);
+	if (!gone)
+		/* TRANSLATORS: before « open until … »; at most 18 columns */
+		opening_show(&v->card, _("Now"), &o, &hours, &kept, p->field[PF_HOURS]);
 	if (phone != NULL)
 		card_add(&v->card, partner_show_label(PF_PHONE), phone, STYLE_STRONG);
-	if (week != NULL)
+	if (week != NULL && !gone)
 		/* TRANSLATORS: the opening hours of a week follow; at most 18 columns */
 		card_add(&v->card, _("Week"), week, STYLE_PLAIN);
 	hours_clear(&hours);
@@ -104,12 +106,15 @@ actor_preview_set(struct actor_preview *v, const struct partner *p, const struct
 	actor_preview_clear(v);
 	v->title = mem_strdup(p->field[PF_NAME] != NULL ? p->field[PF_NAME] : "");
 	v->where = found_in(parts);
+	if (p->gone_on != DATE_NONE)
+		actor_said_add(&v->card, p);
 	add_hours(v, p, desk, at);
 	if (p->field[PF_ADDRESS] != NULL)
 		buf_add(&place, p->field[PF_ADDRESS]);
 	if (commune != NULL && !says_commune(p))
 		buf_addf(&place, "%s%s", place.len > 0 ? ", " : "", commune);
-	actor_said_add(&v->card, p);
+	if (p->gone_on == DATE_NONE)
+		actor_said_add(&v->card, p);
 	if (place.len > 0)
 		card_add(&v->card, partner_show_label(PF_ADDRESS), buf_text(&place), STYLE_PLAIN);
 	if (!p->actor)

@@ -47,8 +47,15 @@ static void
 row_state(struct actor_rows *v, struct actor_row *r, const struct partner_line *line)
 {
 	struct holidays kept = opening_holidays(&v->kept, line->insee);
-	struct opening o = opening_read(&v->hours, line->hours, &kept, v->at);
+	struct opening o;
 
+	r->gone = line->gone;
+	if (line->gone) {
+		/* TRANSLATORS: of a place of the directory, in a list, at most 19 columns */
+		r->when = mem_strdup(_("no longer exists"));
+		return;
+	}
+	o = opening_read(&v->hours, line->hours, &kept, v->at);
 	r->state = o.state;
 	r->when = opening_short(&o);
 	if (opening_doubt(&o) != NULL)
@@ -74,11 +81,14 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 
 	if (directory_line(d, n, &line, err) != 0)
 		return -1;
-	/* TRANSLATORS: %s is the name of a place of the directory, in a list; the second one is no
-	 * longer in the file that it came from */
-	r->name = line.gone      ? mem_printf(_("(no longer exists) %s"), line.name)
-		  : line.missing ? mem_printf(_("(missing) %s"), line.name)
-				 : mem_strdup(line.name != NULL ? line.name : "");
+	if (line.missing && !line.gone) {
+		/* TRANSLATORS: %s is the name of a place, in a list, that is no longer in the file
+		 * that it came from */
+		r->name = mem_printf(_("(missing) %s"), line.name);
+	} else {
+		r->name = text_or_empty(line.name);
+		line.name = NULL;
+	}
 	r->commune = commune_words(&line);
 	r->phone = text_or_empty(partner_show_value(PF_PHONE, line.phone));
 	r->services = text_or_empty(partner_show_value(PF_SERVICES, line.services));

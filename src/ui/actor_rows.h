@@ -13,6 +13,7 @@ struct actor_row {
 	char *commune;
 	char *phone;
 	char *services;
+	bool gone;              /* it no longer exists: it has no state, .when says so */
 	enum hours_state state; /* at the minute of the window, and in words */
 	char *when;
 	struct directory_mark mark[DIRECTORY_MARKS]; /* of the name, what was searched for */

@@ -76,6 +76,10 @@ wait Elle n’existe plus
 key Enter
 wait Noté
 match n’existe plus .noté le
+# Whatever its hours are.
+absent ● Ouvert
+absent ○ Fermé
+absent Horaires non connus
 key o
 wait quand même
 key Escape
@@ -85,8 +89,9 @@ wait fiches
 key /
 type kaz klik
 wait 1 sur 14
-match .n’existe plus. Kaz a klik
+match Kaz a klik.* x n’existe plus
 match noté le
+absent Maintenant
 key Escape Escape
 wait Essai
 key u
