@@ -81,7 +81,7 @@ row_read(struct actor_rows *v, struct actor_row *r, struct desk *d, int64_t n, s
 
 	if (directory_line(d, n, &line, err) != 0)
 		return -1;
-	if (line.missing && !line.gone) {
+	if (line.missing && !line.gone && line.name != NULL) {
 		/* TRANSLATORS: %s is the name of a place, in a list, that is no longer in the file
 		 * that it came from */
 		r->name = mem_printf(_("(missing) %s"), line.name);
