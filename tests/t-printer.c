@@ -4,6 +4,9 @@
 
 #include "base/printer.h"
 
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +57,79 @@ kept(const char *folder, const char *name)
 	return buf_take(&b);
 }
 
+/* One that never ends, nor does what it started; and never reads. It notes who it is. */
+static void
+make_hanging(const char *folder)
+{
+	char *path = path_join(folder, "lp");
+	FILE *f = fopen(path, "w");
+
+	if (f == NULL)
+		exit(1);
+	fprintf(f,
+		"#!/bin/sh\n/bin/sleep 900 &\necho $! > '%s/started'\necho $$ > '%s/pid'\nwait\n",
+		folder, folder);
+	fclose(f);
+	chmod(path, 0700);
+	free(path);
+}
+
+static bool
+is_dead(const char *pid)
+{
+	return atoi(pid) > 0 && kill(atoi(pid), 0) != 0 && errno == ESRCH;
+}
+
+/* What it started is no child of ours: it is gone once somebody has buried it. */
+static bool
+dies(const char *pid)
+{
+	while (atoi(pid) > 0 && !is_dead(pid)) {
+		char *path = mem_printf("/proc/%d/stat", atoi(pid));
+		struct buf stat = BUF_INIT;
+		struct err err = { 0 };
+		bool buried = file_read(path, &stat, &err) != 0 ||
+			      strstr(buf_text(&stat), ") Z ") != NULL;
+
+		free(path);
+		buf_clear(&stat);
+		if (buried)
+			return true;
+		sched_yield();
+	}
+	return atoi(pid) > 0;
+}
+
+static void
+test_hanging(const char *folder)
+{
+	char *text = mem_alloc(1 << 20); /* more than a pipe holds */
+	char *pid = NULL, *started = NULL;
+	struct err err = { 0 };
+	int patience = 250;
+
+	memset(text, 'x', (1 << 20) - 1);
+	text[(1 << 20) - 1] = '\0';
+	make_hanging(folder);
+	/* Until it had the time to say who it is. */
+	do {
+		free(pid);
+		free(started);
+		patience *= 2;
+		is_int(printer_print_within("Lakou", text, patience, &err), -1,
+		       "one that hangs is not waited for");
+		is_int(err.code, ERR_WAIT, "which is said");
+		err_clear(&err);
+		pid = kept(folder, "pid");
+		started = kept(folder, "started");
+	} while (*pid == '\0' && patience < 60000);
+	ok(is_dead(pid), "it is killed");
+	ok(dies(started), "with what it started");
+	free(pid);
+	free(started);
+	free(text);
+}
+
 int
 main(void)
 {
@@ -84,6 +160,8 @@ main(void)
 	is_int(err.code, ERR_OS, "is told");
 	free(kept(folder, "text"));
 	free(kept(folder, "args"));
+
+	test_hanging(folder);
 
 	if (chdir(folder) == 0) {
 		setenv("PATH", ".:", 1);

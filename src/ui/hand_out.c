@@ -29,6 +29,20 @@ hand_out_path(struct desk *d, const char *name)
 	return path;
 }
 
+int
+hand_out_print(struct screen *s, const char *text, struct err *err)
+{
+	if (printer_print("Lakou", text, err) == 0) {
+		ui_say(s->ui, _("Handed over to the printer."));
+		return 0;
+	}
+	if (err->code != ERR_WAIT)
+		return -1;
+	err_clear(err);
+	ui_say(s->ui, _("The printer does not answer: look after it, or save this as a file."));
+	return 1;
+}
+
 void
 hand_out_notice(struct screen *s, int question)
 {
@@ -68,8 +82,8 @@ hand_out_notice_answer(struct screen *s, int reply, struct err *err)
 	text = notice_text(s->desk);
 	if (!printer_available() || reply > 0)
 		save(s, text, err);
-	else if (printer_print("Lakou", text, err) == 0)
-		ui_say(s->ui, _("Handed over to the printer."));
+	else
+		hand_out_print(s, text, err);
 	free(text);
 }
 
@@ -83,8 +97,7 @@ hand_out_access(struct screen *s, int64_t n, bool print, enum persons_format for
 	if (persons_access(s->desk, n, format, &text, err) != 0)
 		return;
 	if (print) {
-		if (printer_print("Lakou", text, err) == 0)
-			ui_say(s->ui, _("Handed over to the printer."));
+		hand_out_print(s, text, err);
 	} else {
 		/* Without a name in it: it shows in folders and in lists of recent files. */
 		name = mem_printf("lakou-acces-%lld.%s", (long long)n,

@@ -9,6 +9,9 @@
 /* A file in the folder of releases, else in that of whoever is at the PC. Yours. */
 char *hand_out_path(struct desk *d, const char *name);
 
+/* Says that it was handed over, 0; that the printer does not answer, 1; or -1. */
+int hand_out_print(struct screen *s, const char *text, struct err *err);
+
 /* The information notice: asks the screen's question how, and does what was answered. */
 void hand_out_notice(struct screen *s, int question);
 void hand_out_notice_answer(struct screen *s, int reply, struct err *err);

@@ -21,7 +21,7 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-enum { NOTE_CHARS = 100, GAP = 3 };
+enum { NOTE_CHARS = 100, GAP = 3, NAMES_TRIED = 999 };
 
 struct slip_screen {
 	int64_t n;
@@ -235,41 +235,74 @@ slip_draw(const struct screen *s)
 
 /* --- doing --- */
 
-static int
-save_as(struct screen *s, const char *extension, char *(*make_one)(const struct slip *),
-	struct err *err)
+/* The name of the slip, with a number behind it from the second on. Yours. */
+static char *
+path_of(const struct screen *s, const char *extension, int attempt)
 {
-	struct slip_screen *st = s->state;
+	const struct slip_screen *st = s->state;
+	char *name = slip_file_name(&st->slip, extension);
+	char *path;
+
+	if (attempt > 1)
+		mem_replace(&name,
+			    mem_printf("%.*s-%d.%s", (int)(strlen(name) - strlen(extension) - 1),
+				       name, attempt, extension));
+	path = hand_out_path(s->desk, name);
+	free(name);
+	return path;
+}
+
+static int
+save_as(struct screen *s, const char *extension, int attempt,
+	char *(*make_one)(const struct slip *), struct err *err)
+{
+	const struct slip_screen *st = s->state;
 	struct slip paper = st->slip;
-	char *name = slip_file_name(&paper, extension);
-	char *path = hand_out_path(s->desk, name);
+	char *path = path_of(s, extension, attempt);
 	char *text;
 	int result;
 
 	paper.columns = 0;
 	text = make_one(&paper);
-	result = file_write(path, text, strlen(text), true, err);
+	result = file_write(path, text, strlen(text), false, err);
 	free(text);
 	free(path);
-	free(name);
 	return result;
 }
 
-static enum verdict
-save(struct screen *s, struct err *err)
+/* The first number of which there is neither; nothing is overwritten. */
+static int
+free_attempt(const struct screen *s)
 {
-	const struct slip_screen *st = s->state;
-	char *name;
+	bool taken = true;
+	int attempt = 0;
+
+	while (taken && attempt++ < NAMES_TRIED) {
+		char *text = path_of(s, "txt", attempt), *page = path_of(s, "html", attempt);
+
+		taken = file_exists(text) || file_exists(page);
+		free(text);
+		free(page);
+	}
+	return attempt;
+}
+
+static enum verdict
+save(struct screen *s, bool silent, struct err *err)
+{
+	int attempt = free_attempt(s);
 	char *path;
 
-	if (save_as(s, "txt", slip_text, err) != 0 || save_as(s, "html", slip_html, err) != 0)
+	if (save_as(s, "txt", attempt, slip_text, err) != 0 ||
+	    save_as(s, "html", attempt, slip_html, err) != 0)
 		return VERDICT_DONE;
-	name = slip_file_name(&st->slip, "txt");
-	path = hand_out_path(s->desk, name);
+	path = path_of(s, "txt", attempt);
 	/* TRANSLATORS: %s is the text; the page, which is HTML, lies beside it */
-	ui_sayf(s->ui, _("Saved as text and as a page: %s"), path);
+	ui_sayf(s->ui,
+		silent ? _("The printer does not answer. Saved as text and as a page: %s")
+		       : _("Saved as text and as a page: %s"),
+		path);
 	free(path);
-	free(name);
 	return VERDICT_CLOSE;
 }
 
@@ -282,15 +315,14 @@ print(struct screen *s, struct err *err)
 	int result;
 
 	if (!printer_available())
-		return save(s, err);
+		return save(s, false, err);
 	paper.columns = 0;
 	text = slip_text(&paper);
-	result = printer_print("Lakou", text, err);
+	result = hand_out_print(s, text, err);
 	free(text);
-	if (result != 0)
-		return VERDICT_DONE;
-	ui_say(s->ui, _("Handed over to the printer."));
-	return VERDICT_CLOSE;
+	if (result > 0)
+		return save(s, true, err);
+	return result == 0 ? VERDICT_CLOSE : VERDICT_DONE;
 }
 
 static void
@@ -318,7 +350,7 @@ slip_run(struct screen *s, int op, struct err *err)
 	case OP_PRINT:
 		return print(s, err);
 	case OP_SAVE:
-		return save(s, err);
+		return save(s, false, err);
 	case OP_LARGE:
 		st->slip.large = !st->slip.large;
 		break;

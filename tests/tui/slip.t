@@ -56,6 +56,25 @@ wait Send there
 key C-q
 exit 0
 
+# A printer that does not answer keeps nobody waiting for ever: saved, over no other file.
+sh printf '#!/bin/sh\nexec /bin/sleep 900\n' > "$HOME/bin/lp" && echo mine > "$HOME/fiche-cacem-2026-11-24.html"
+env PATH=$HOME/bin
+run --lang en --now $NOW
+wait Essai
+key a
+wait entries
+type cacem
+key Tab p
+wait Large type
+key Enter
+wait The printer does not answer
+match fiche-cacem-2026-11-24-2.txt
+key C-q
+exit 0
+env PATH=$OLDPATH
+sh grep -qx mine "$HOME/fiche-cacem-2026-11-24.html" && rm "$HOME/fiche-cacem-2026-11-24.html"
+sh rm "$HOME"/fiche-cacem-2026-11-24-2.txt "$HOME"/fiche-cacem-2026-11-24-2.html
+
 # Nothing to print with: the same key saves.
 env PATH=$HOME/none
 size 16 60
@@ -70,7 +89,12 @@ type m
 wait Ki kot
 key Enter
 wait Enregistré en texte
-match fiche-cacem-2026-11-24
+match fiche-cacem-2026-11-24.txt
+# Another one of the day lies beside it.
+key p
+wait Gros texte
+key Enter
+wait fiche-cacem-2026-11-24-2.txt
 key v
 wait Orienter
 key d
