@@ -124,7 +124,8 @@ struct directory_asked {
 void directory_asked_clear(struct directory_asked *asked);
 
 /* As directory_find(), but of words that ask for a filter. Where entries have all the words as they
- * are typed, they mean those (« Espace ouvert »); but « à » before a commune always means it. */
+ * are typed, they mean those (« Espace ouvert »); but « à » before a commune always means it. asked
+ * is all zero or was filled here before: it is cleared first. */
 int directory_find_asked(struct directory *dir, const struct directory_query *q,
 			 struct directory_asked *asked, struct directory_answer *out,
 			 struct err *err);

@@ -7,6 +7,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
+enum { IMPORT_COLUMNS_MAX = 4096 }; /* a damaged file may have any number */
+
 struct import_options {
 	const char *encoding; /* NULL: detected */
 	char delimiter;       /* 0: detected */

@@ -252,6 +252,8 @@ take_row(void *arg, const struct csv_row *row)
 
 	if (p->header_read)
 		return read_row(p, row);
+	if (row->count > IMPORT_COLUMNS_MAX)
+		return err_set(p->err, ERR_VALUE, p->plan->path, "columns");
 	p->header_read = true;
 	p->header_sound = partner_header_read(&p->reader.header, row);
 	return p->header_sound ? known_places_new(p->desk, &p->known, p->err) : -1;
@@ -375,20 +377,22 @@ mark_vanished(struct desk *d, const struct import_vanished *v, struct err *err)
 	return result;
 }
 
-int
-import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err)
+/* What was new when it was compared is there now, or what was there is gone. */
+static int
+changed_meanwhile(int rc, struct err *err)
+{
+	if (rc != 0 &&
+	    (err->code == ERR_EXISTS || err->code == ERR_NO_INPUT || err->code == ERR_CONFLICT))
+		err_set(err, ERR_CONFLICT, "", PARTNERS_CHANGED);
+	return rc;
+}
+
+static int
+apply(struct desk *d, const struct import_plan *plan, struct err *err)
 {
 	struct store *st = desk_store(d);
-	size_t count = import_plan_changes(plan);
-	bool own = !store_in_action(st);
 	int rc = 0;
 
-	if (plan->refused == plan->read)
-		return err_set(err, ERR_DATA, plan->path, "every row refused");
-	if (count == 0)
-		return 0;
-	if (own && import_begin(d, PARTNER_IMPORT_ACTION, err) != 0)
-		return -1;
 	for (size_t i = 0; rc == 0 && i < plan->columns.count; i++)
 		rc = store_partner_column_add(st, plan->columns.item[i], err);
 	for (size_t i = 0; rc == 0 && i < plan->row_count; i++) {
@@ -400,6 +404,23 @@ import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *er
 	for (size_t i = 0; rc == 0 && i < plan->vanished_count; i++)
 		if (!plan->vanished[i].off)
 			rc = mark_vanished(d, &plan->vanished[i], err);
+	return changed_meanwhile(rc, err);
+}
+
+int
+import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err)
+{
+	size_t count = import_plan_changes(plan);
+	bool own = !store_in_action(desk_store(d));
+	int rc;
+
+	if (plan->refused == plan->read)
+		return err_set(err, ERR_DATA, plan->path, "every row refused");
+	if (count == 0)
+		return 0;
+	if (own && import_begin(d, PARTNER_IMPORT_ACTION, err) != 0)
+		return -1;
+	rc = apply(d, plan, err);
 	return own ? import_end(d, rc, count, err) : rc;
 }
 

@@ -73,7 +73,8 @@ struct import_plan {
 #define IMPORT_NO_HEADER "no header of places"
 
 /* Reads and compares with the directory; changes nothing. ERR_NO_INPUT, ERR_DATA (no header that
- * can be understood, nothing in it, or an unclosed quote), ERR_ENCODING. out is cleared by the
+ * can be understood, nothing in it, or an unclosed quote), ERR_VALUE (detail: "columns") of more
+ * than IMPORT_COLUMNS_MAX, ERR_ENCODING. out is cleared by the
  * caller. */
 int import_plan_make(struct desk *d, const char *path, const struct import_options *options,
 		     struct import_plan *out, struct err *err);
@@ -90,7 +91,11 @@ void import_plan_choose_vanished(struct import_plan *plan, struct import_vanishe
 /* How many entries it changes, for undo to say. */
 size_t import_plan_changes(const struct import_plan *plan);
 
-/* Does it, in one transaction and one undo step; ERR_DATA when every row was refused. */
+/* The detail of ERR_CONFLICT when entries were added, changed or binned after the plan was made. */
+#define PARTNERS_CHANGED "partners changed"
+
+/* Does it, in one transaction and one undo step; ERR_DATA when every row was refused, ERR_CONFLICT
+ * when the directory is no longer what it was compared with: then nothing of it is done. */
 int import_plan_apply(struct desk *d, const struct import_plan *plan, struct err *err);
 
 /* Takes back what was applied last; ERR_CONFLICT, and it stays, when a newer action came on top. */

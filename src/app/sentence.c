@@ -4,11 +4,13 @@
 
 #include "app/sentence.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/sentence_private.h"
 #include "app/words.h"
+#include "base/csv.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -139,6 +141,9 @@ static const struct {
 	{ "passphrase elsewhere", NULL,
 	  N_("The passphrase was changed elsewhere: lock the names, then open them with the new "
 	     "one.") },
+	{ "partners changed", NULL,
+	  N_("The directory was changed elsewhere meanwhile, and nothing was imported: read the "
+	     "file again, then import it.") },
 	{ "code elsewhere", NULL,
 	  N_("Another code was made elsewhere: lock the names and open them again, then make "
 	     "one.") },
@@ -268,13 +273,37 @@ sentence_for_day(const char *about, const char *plain, const char *subject)
 	return sentence;
 }
 
+/* NULL: it is not about that. */
+static char *
+sentence_for_quote(const struct err *err)
+{
+	char *sentence, *number, *whole;
+	size_t line;
+
+	if (err->code != ERR_DATA || *err->subject == '\0' ||
+	    sscanf(err->detail, CSV_OPEN_QUOTE, &line) != 1)
+		return NULL;
+	number = words_number((int64_t)line);
+	sentence = /* TRANSLATORS: a file, then the number of one of its lines */
+		sentence_fill_mark(_("“%1$s”: a quotation mark that is opened in line %2$s is "
+				     "never closed. Close it, or take it out."),
+				   "%2$s", number);
+	whole = sentence_fill_mark(sentence, "%1$s", err->subject);
+	free(number);
+	free(sentence);
+	return whole;
+}
+
 char *
 sentence_for_err(const struct err *err)
 {
 	const size_t values = sizeof(value_sentences) / sizeof(value_sentences[0]);
 	const size_t errs = sizeof(err_sentences) / sizeof(err_sentences[0]);
+	char *quote = sentence_for_quote(err);
 	size_t k = 0;
 
+	if (quote)
+		return quote;
 	/* A refused value says in its detail what it should have been, a conflict what of. */
 	for (size_t i = 0; (err->code == ERR_VALUE || err->code == ERR_CONFLICT) && i < values; i++)
 		if (strcmp(value_sentences[i].detail, err->detail) == 0)

@@ -97,7 +97,7 @@ peek_row(void *arg, const struct csv_row *csv)
 		row.dated = is_day(csv->cell[i]);
 	if (row.filled == 0)
 		return 0;
-	if (csv->count <= SESSION_COLUMNS_MAX && is_known(p->desk, csv))
+	if (csv->count <= IMPORT_COLUMNS_MAX && is_known(p->desk, csv))
 		row.names = SURE_KNOWN;
 	else if (!row.dated)
 		row.names = names(csv);

@@ -93,7 +93,7 @@ take_header(struct reading *r, const struct csv_row *row)
 	struct session_import *imp = r->taking.imp;
 
 	r->header_read = true;
-	if (row->count > SESSION_COLUMNS_MAX)
+	if (row->count > IMPORT_COLUMNS_MAX)
 		return err_set(r->taking.err, ERR_VALUE, imp->file.path, "columns");
 	if (!imp->map_text && journal_header(&r->journal, row)) {
 		imp->source = SOURCE_JOURNAL;

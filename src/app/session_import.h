@@ -14,8 +14,6 @@
 
 #define SESSION_IMPORT_ACTION "session-import" /* its name for undo */
 
-enum { SESSION_COLUMNS_MAX = 4096 };
-
 enum session_source { SOURCE_JOURNAL, SOURCE_COOP, SOURCE_MAPPED };
 
 /* What ERR_DATA is about, when it is not the file itself. */

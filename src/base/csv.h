@@ -24,7 +24,8 @@ struct csv_row {
 typedef int csv_row_fn(void *arg, const struct csv_row *row);
 
 /* Reads a whole text (UTF-8, a BOM is skipped). Returns 0, or -1 with ERR_DATA on a quote that
- * never closes, ERR_STOPPED when the callback stopped. */
+ * never closes (detail: CSV_OPEN_QUOTE), ERR_STOPPED when the callback stopped. */
+#define CSV_OPEN_QUOTE "csv: quote opened in the row of line %zu"
 int csv_read(const char *text, size_t len, char delimiter, csv_row_fn *fn, void *arg,
 	     struct err *err);
 

@@ -147,8 +147,7 @@ csv_read(const char *text, size_t len, char delimiter, csv_row_fn *fn, void *arg
 	 * closed. */
 	csv_set_opts(&r.parser, CSV_STRICT | CSV_STRICT_FINI);
 	if (csv_fini(&r.parser, on_cell, on_row, &r) != 0)
-		rc = err_set(err, ERR_DATA, NULL, "csv: quote opened in the row of line %zu",
-			     r.row_line);
+		rc = err_set(err, ERR_DATA, NULL, CSV_OPEN_QUOTE, r.row_line);
 	else if (r.stopped)
 		rc = err_set(err, ERR_STOPPED, NULL, "csv: stopped at line %zu", r.row_line);
 out:
