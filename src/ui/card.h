@@ -29,7 +29,8 @@ void card_clear(struct card *c); /* empty, may be filled again */
 size_t card_rows(const struct card *c, int width);
 /* rows of it, from its row top on. */
 void card_draw(const struct card *c, int y, int x, int width, int rows, size_t top);
-/* Its first rows, where nobody can go on to the others: a text that is cut ends with an ellipsis. */
+/* Its first rows, where nobody can go on to the others: a text that is cut ends with an
+ * ellipsis. */
 void card_draw_start(const struct card *c, int y, int x, int width, int rows);
 
 #endif
