@@ -18,7 +18,7 @@ enum layout {
 	FAR_NARROW = 14,
 	WITH_FAR = 78, /* and how far it is */
 	GAP = 2,
-	TAIL_WIDTH = 12,     /* that a name leaves to what tells it apart */
+	TAIL_WIDTH = 9,      /* that a name leaves to what tells it apart */
 	WITH_PHONE = 100,    /* and has phones */
 	WITH_SERVICES = 150, /* and services */
 };
