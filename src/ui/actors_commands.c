@@ -51,7 +51,7 @@ const struct command actors_commands[] = {
 	{ OP_EDIT,
 	  "actors-edit",
 	  { 'e' },
-	  N_("Change"),
+	  N_("Edit"),
 	  N_("Change what the directory says of the marked entry") },
 	{ OP_ADD, "actors-add", { 'a' }, N_("Add"), N_("Add a place by hand") },
 	{ OP_NETWORK,

@@ -207,7 +207,7 @@ hint(const struct place_entry *e)
 		return _("Like Mo-Fr 08:00-12:00,14:00-17:00; Sa 09:00-12:00. F4 asks day by day.");
 	case PF_EMAILS:
 	case PF_WEB:
-		return _("A space before another one.");
+		return _("If there are several, separate them with a space.");
 	case PF_PIVOT:
 		return _("The 14 digits of the SIRET, or an RNA like W972001234.");
 	case PF_LATITUDE:

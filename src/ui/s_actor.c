@@ -47,10 +47,16 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: send the person to this actor */
 	  N_("Send there"),
 	  N_("Send the person of the session there; begins a session if none is open") },
+	{ OP_SLIP, "actor-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
+	{ OP_DIAL,
+	  "actor-dial",
+	  { 'd' },
+	  N_("Call"),
+	  N_("Show the phone number in large figures") },
 	{ OP_EDIT,
 	  "actor-edit",
 	  { 'e' },
-	  N_("Change"),
+	  N_("Edit"),
 	  N_("Change what the directory says of this entry") },
 	/* TRANSLATORS: footer, at most 12 columns: write a note on a place */
 	{ OP_NOTE, "actor-note", { 'n' }, N_("Note"), N_("Note something for those at this desk") },
@@ -60,12 +66,6 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: a place that was closed for good */
 	  N_("Gone"),
 	  N_("Say that it no longer exists, or take that back") },
-	{ OP_SLIP, "actor-slip", { 'p' }, N_("Print"), N_("Print a slip to be taken along") },
-	{ OP_DIAL,
-	  "actor-dial",
-	  { 'd' },
-	  N_("Call"),
-	  N_("Show the phone number in large figures") },
 	/* TRANSLATORS: footer, at most 12 columns: when it is open */
 	{ OP_HOURS, "actor-hours", { 'h' }, N_("Hours"), N_("Change the opening hours") },
 	{ OP_UNDO, "actor-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },

@@ -68,6 +68,7 @@ static const struct command commands[] = {
 	  { ' ' },
 	  N_("Leave out"),
 	  N_("Leave out the row or the field where the bar is, or take it again") },
+	{ OP_ALL, "import-all", { 't' }, N_("All"), N_("Show all rows") },
 	{ OP_REFUSED, "import-refused", { 'r' }, N_("Refused"), N_("Show only refused rows") },
 	{ OP_DOUBT,
 	  "import-doubt",
@@ -91,7 +92,6 @@ static const struct command commands[] = {
 	  { 's' },
 	  NULL,
 	  N_("Show only rows in which nothing changes") },
-	{ OP_ALL, "import-all", { 't' }, N_("All"), N_("Show all rows") },
 	{ OP_ENCODING,
 	  "import-encoding",
 	  { 'e' },
@@ -387,8 +387,11 @@ import_run(struct screen *s, int op, struct err *err)
 	case OP_ABSENT:
 	case OP_NOTED:
 	case OP_DOUBT:
+		/* The same key again takes the filter off. */
 		if (st->step == STEP_PREVIEW)
-			import_preview_show(&st->preview, shown[op]);
+			import_preview_show(&st->preview, st->preview.show == shown[op]
+								  ? IMPORT_SHOW_ALL
+								  : shown[op]);
 		else if (op == OP_ABSENT && st->twins.count > 0)
 			ui_push(s, &screen_twins, NULL);
 		return VERDICT_DONE;

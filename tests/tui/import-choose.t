@@ -19,6 +19,12 @@ match 1 to add +2 to update +0 unchanged +0 refused
 match 1 missing
 match Hub: 2 of its 3 places are in the file
 match Cyberbase
+# The same key again takes its filter off, as t does, which the footer says.
+match t All
+key u
+wait Rows to update
+key u
+wait All rows of the file
 # A field, as it is and as the file says.
 key u
 wait Rows to update

@@ -31,7 +31,7 @@ match ▸ Cap Nord
 key Tab
 wait par nom
 match ▸ Fort-de-France +CACEM +2 +20 +2/9
-match La Désirade +La Riviera du Levant +1 +4 +0/9
+match La Désirade +La Riviéra du Levant +1 +4 +0/9
 match Ducos +Espace Sud +aucun lieu
 match Fort-de-France · CACEM · 2 lieux · 20 h par semaine \(horaires de 1 connus\)
 key Home

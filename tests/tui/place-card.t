@@ -10,6 +10,8 @@ type atelier
 wait Atelier du bourg
 key F4
 wait Orienter
+# Sending, printing, calling come first in the line of keys, then what changes the entry.
+match o Orienter +p Imprimer +d Appeler +e Modifier
 match Atelier du bourg *$$
 match .dans le fichier.*: Atelier  du bourg.
 match Téléphone +.dans le fichier.*: douze.

@@ -57,7 +57,7 @@ key C-q
 exit 0
 
 # A printer that does not answer keeps nobody waiting for ever: saved, over no other file.
-sh printf '#!/bin/sh\nexec /bin/sleep 900\n' > "$HOME/bin/lp" && echo mine > "$HOME/fiche-cacem-2026-11-24.html"
+sh printf '#!/bin/sh\nexec /usr/bin/tail -f /dev/null\n' > "$HOME/bin/lp" && echo mine > "$HOME/fiche-cacem-2026-11-24.html"
 env PATH=$HOME/bin
 run --lang en --now $NOW
 wait Essai
