@@ -418,9 +418,9 @@ main(void)
 	test_names(&slip, &p);
 	test_lists(&slip, &p);
 	test_links(&slip, &p);
+	test_whole(&slip, &p);
 	test_full(&slip, &p);
 	test_doubts(&slip, &p);
-	test_whole(&slip, &p);
 	test_hostile(&slip, &p);
 	partner_clear(&p);
 	desk_close(d);
