@@ -12,11 +12,11 @@ key a
 wait CACEM
 type ducos
 wait ▸ Alizé
-match ▸ Alizé +Ducos +● (jusqu’à|until|jik|jis) 12:30
-match Balisier +Ducos +[?] (à vérifier|to be checked|fok wè|fo vwè)$$
-match Corossol +Ducos *$$
+match ▸ Alizé +Ducos .*● (jusqu’à|until|jik|jis) 12:30
+match Balisier +Ducos .*[?] (à vérifier|to be checked|fok wè|fo vwè)$$
+match Corossol +Ducos( .* km)? *$$
 match ● (Ouvert jusqu’à|Open until|Wouvè jik|Ouvè jis) 12:30, .* 13:30 .* 16:00
-match (Lu–Je|Mo–Th|Le–Jé) 07:30–12:30, 13:30–16:00 · (Ve|Fr|Va) 07:30–12:30
+match (Lu–Je|Mo–Th|Le–Jé) 07:30–12:30, 13:30–16:00 · (Ve|Fr|Va) 07:30–12:30
 # The card: the same first, then a row a day.
 key Tab Enter
 wait 24
@@ -276,8 +276,8 @@ key a
 wait CACEM
 type ducos
 wait > Alizé
-match > Alizé +Ducos +[*] until 12:00$$
-match Balisier +Ducos +[?] to be checked$$
+match > Alizé +Ducos .*[*] until 12:00$$
+match Balisier +Ducos .*[?] to be checked$$
 plain
 key Tab Enter
 wait Send there
@@ -301,14 +301,14 @@ key a
 wait CACEM
 type filao
 wait ▸ Filao
-match ▸ Filao +Ducos +● until [0-9:]+$$
+match ▸ Filao +Ducos .*● until [0-9:]+$$
 key Tab Enter
 wait ● Open until
 signal USR1
 wait ○ Closed, opens
 key Escape
 wait ○ opens
-match ▸ Filao +Ducos +○ opens
+match ▸ Filao +Ducos .*○ opens
 key C-q
 exit 0
 run --lang en
@@ -317,11 +317,11 @@ key a
 wait CACEM
 type filao
 wait ▸ Filao
-match ▸ Filao +Ducos +● until [0-9:]+$$
+match ▸ Filao +Ducos .*● until [0-9:]+$$
 key Tab
 signal USR1
 wait ○ opens
-match ▸ Filao +Ducos +○ opens
+match ▸ Filao +Ducos .*○ opens
 match ○ Closed, opens
 key C-q
 exit 0
