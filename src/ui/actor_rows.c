@@ -104,7 +104,8 @@ namesakes(const struct actor_row *a, const struct actor_row *b)
 	       strcmp(a->commune, b->commune) == 0;
 }
 
-/* Two entries of one name are told apart by the first of these in which they differ. */
+/* Two entries of one name are told apart by the first of these in which they differ: then b has a
+ * tail, "" where they differ in nothing. */
 static int
 tell_apart(struct actor_row *a, struct actor_row *b, struct desk *d, int64_t first, int64_t second,
 	   struct err *err)
@@ -129,6 +130,8 @@ tell_apart(struct actor_row *a, struct actor_row *b, struct desk *d, int64_t fir
 			b->tail = text_or_empty(partner_show(&q, by[i]));
 		break;
 	}
+	if (b->tail == NULL) /* the same in all: not to be read again */
+		b->tail = mem_strdup("");
 out:
 	partner_clear(&p);
 	partner_clear(&q);

@@ -56,11 +56,12 @@ draw_search(const struct screen *s, int columns)
 	const char *order = actors_order_words(st->answer.order);
 
 	search_list_draw(&st->search, 1, columns, said);
-	/* Where filters or a small window leave it no room, below. */
-	if (st->answer.count > 1 && !st->answer.nearest && strstr(said, order) == NULL)
-		draw_right(UI_TOP + 1, 3, columns - 4, STYLE_DIM, order);
 	if (open != NULL)
-		draw_text(UI_TOP + 1, 3, columns - 6 - utf8_width(order), STYLE_PLAIN, open);
+		draw_text(UI_TOP + 1, 3, columns - 6, STYLE_PLAIN, open);
+	/* Where filters or a small window leave it no room, below. */
+	if (st->answer.count > 1 && !st->answer.nearest && strstr(said, order) == NULL &&
+	    (open == NULL || utf8_width(open) + 1 + utf8_width(order) <= columns - 6))
+		draw_right(UI_TOP + 1, 3, columns - 4, STYLE_DIM, order);
 	free(open);
 	free(said);
 }

@@ -132,6 +132,11 @@ ok "with semicolons" grep -q '^.*id;pivot;nom;' sheet.csv
 is "its lines end as there" "$(grep -c "$(printf '\r')\$" sheet.csv)" 3
 ends "which reads back" 0 import places --dry-run sheet.csv
 prints "as it was" "read 2 = added 0 + updated 0 + unchanged 2 + refused 0"
+printf '%s\n' 'id,nom,commune,code_postal,latitude,longitude,telephone' 'q,=Quai,Ducos,97224,14.58,-60.97,0596560001' >quay.csv
+ends "a place with degrees" 0 import places quay.csv
+ends "in a spreadsheet" 0 export places --for excel-fr --force sheet.csv
+ok "they have the comma" grep -q ";14,58;-60,97;" sheet.csv
+ok "and nothing is a formula" grep -q "^q;;'=Quai;.*;'+596596560001;" sheet.csv
 
 # The counts cannot be told: a pipe that is full holds the import until another program has logged a
 # session, then nobody reads it any more.
