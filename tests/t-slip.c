@@ -164,6 +164,12 @@ test_french(struct slip *slip)
 	has(text, "[ ] demander Léa", true);
 	has(text, "Médiathèque", true);
 	has(text, "Ana", false);
+	/* In full, and no numbers for machines. */
+	has(text, "mardi 24 novembre 2026", true);
+	has(text, "lundi 1er juin 2026", true);
+	has(page, "mardi 24 novembre 2026", true);
+	has(text, "14.53", false);
+	has(page, "14.53", false);
 	has(page, "<html lang=\"fr\">", true);
 	has(page, "0596 51 69 76", true);
 	has(page, "<li dir=\"auto\">carte d’identité</li>", true);
@@ -338,8 +344,9 @@ test_full(struct slip *slip, struct partner *p)
 
 	for (int i = 0; i < 200; i++)
 		buf_add(&words, "word ");
+	set(p, PF_EMAILS, "up@example.org");
 	page = slip_html(slip);
-	has(page, "14.53, -60.97", true);
+	has(page, "up@example.org", true);
 	free(page);
 	set(p, PF_ADDRESS, buf_text(&words));
 	set(p, PF_ADDRESS_MORE, buf_text(&words));
@@ -348,9 +355,13 @@ test_full(struct slip *slip, struct partner *p)
 	slip->bring = (1u << SLIP_BRING_COUNT) - 1;
 	slip->large = true;
 	page = slip_html(slip);
-	has(page, "14.53, -60.97", false);
+	has(page, "up@example.org", false);
 	free(page);
 	slip->large = false;
+	slip->bring = 0;
+	set(p, PF_NAME, "Up and Space");
+	set(p, PF_ADDRESS, "12 rue Delgrès");
+	set(p, PF_ADDRESS_MORE, NULL);
 	buf_clear(&words);
 }
 
@@ -381,6 +392,12 @@ test_languages(struct slip *slip)
 		[LANGUAGE_GCF_GP] = "lendi",
 		[LANGUAGE_EN] = "Referral slip",
 	};
+	static const char *const days[LANGUAGE_COUNT] = {
+		[LANGUAGE_FR] = "mardi 24 novembre 2026",
+		[LANGUAGE_GCF_MQ] = "mardi 24 novanm 2026",
+		[LANGUAGE_GCF_GP] = "mawdi 24 novanm 2026",
+		[LANGUAGE_EN] = "Tuesday 24 November 2026",
+	};
 	static const char *const codes[LANGUAGE_COUNT] = { "fr", "gcf-MQ", "gcf-GP", "en" };
 
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
@@ -391,6 +408,7 @@ test_languages(struct slip *slip)
 		page = slip_html(slip);
 		tag = mem_printf("<html lang=\"%s\">", codes[i]);
 		has(text, said[i], true);
+		has(text, days[i], true);
 		has(page, tag, true);
 		test_fits(slip, codes[i]);
 		slip->large = true;

@@ -224,19 +224,6 @@ add_field(struct slip_page *page, const struct partner *p, enum partner_field f,
 }
 
 static void
-add_position(struct slip_page *page, const struct partner *p, int last_out)
-{
-	uint32_t both = BIT(PF_LATITUDE) | BIT(PF_LONGITUDE);
-
-	/* One that may be wrong leads astray: it is not on paper. */
-	if (str_empty(p->field[PF_LATITUDE]) || str_empty(p->field[PF_LONGITUDE]) ||
-	    doubtful(p, both))
-		return;
-	line_of(block(page, SLIP_LABELLED, _("GPS position"), last_out),
-		mem_printf("%s, %s", p->field[PF_LATITUDE], p->field[PF_LONGITUDE]), LINE_CELLS);
-}
-
-static void
 add_bring(struct slip_page *page, const struct slip *slip)
 {
 	struct slip_block *b;
@@ -269,7 +256,7 @@ add_sender(struct slip_page *page, const struct slip *slip)
 	/* TRANSLATORS: on paper, at most 18 columns: the desk that sends somebody */
 	b = block(page, SLIP_LABELLED, _("Sent by"), 0);
 	line_of(b, buf_take(&who), 3 * LINE_CELLS);
-	line_of(b, words_date(slip->today), LINE_CELLS);
+	line_of(b, words_date_full(slip->today), LINE_CELLS);
 }
 
 static void
@@ -285,7 +272,7 @@ add_age(struct slip_page *page, const struct slip *slip)
 		strlist_add(&b->line, _("Nobody knows how old this is: call before you go."));
 		return;
 	}
-	date = words_date(day);
+	date = words_date_full(day);
 	line_of(b,
 		slip->today - day > YEAR_DAYS
 			? mem_printf(_("Brought up to date on %s, more than a year ago: call "
@@ -293,7 +280,7 @@ add_age(struct slip_page *page, const struct slip *slip)
 				     date)
 			/* TRANSLATORS: of what is said of a place: %s is a date */
 			: mem_printf(_("Brought up to date on %s."), date),
-		2 * LINE_CELLS);
+		3 * LINE_CELLS);
 	free(date);
 }
 
@@ -301,7 +288,7 @@ void
 slip_page_make(struct slip_page *page, const struct slip *slip, bool whole)
 {
 	const struct partner *p = slip->partner;
-	enum { COST_OUT = 1, BOOKING_OUT, EMAIL_OUT, ACCESS_OUT, WEB_OUT, POSITION_OUT };
+	enum { COST_OUT = 1, BOOKING_OUT, EMAIL_OUT, ACCESS_OUT };
 
 	memset(page, 0, sizeof(*page));
 	page->large = slip->large;
@@ -314,7 +301,6 @@ slip_page_make(struct slip_page *page, const struct slip *slip, bool whole)
 	add_field(page, p, PF_BOOKING, _("Booking"), BOOKING_OUT);
 	add_field(page, p, PF_EMAILS, _("E-mail"), EMAIL_OUT);
 	add_list(page, p, PF_COST, VOCAB_COST, _("Cost"), COST_OUT);
-	add_position(page, p, POSITION_OUT);
 	add_bring(page, slip);
 	add_sender(page, slip);
 	add_age(page, slip);

@@ -159,16 +159,28 @@ day_of_month(int day, char room[static DAY_SIZE])
 	return room;
 }
 
-char *
-words_date(int day)
+static char *
+date_words(int day, bool brief)
 {
 	struct date_parts p = date_parts(day);
 
 	char room[DAY_SIZE];
 
-	/* TRANSLATORS: a date: weekday, day, month, year; both names abbreviated. */
-	return mem_printf(_("%1$s %2$s %3$s %4$d"), i18n_weekday(date_weekday(day), true),
-			  day_of_month(p.day, room), i18n_month(p.month, true), p.year);
+	/* TRANSLATORS: a date: weekday, day, month, year; both names abbreviated, or neither. */
+	return mem_printf(_("%1$s %2$s %3$s %4$d"), i18n_weekday(date_weekday(day), brief),
+			  day_of_month(p.day, room), i18n_month(p.month, brief), p.year);
+}
+
+char *
+words_date(int day)
+{
+	return date_words(day, true);
+}
+
+char *
+words_date_full(int day)
+{
+	return date_words(day, false);
 }
 
 char *

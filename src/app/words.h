@@ -28,6 +28,7 @@ int words_time_parse(const char *typed, int *minute);
 
 /* All yours. */
 char *words_date(int day);           /* mar. 24 nov. 2026 */
+char *words_date_full(int day);      /* mardi 24 novembre 2026 */
 char *words_date_short(int day);     /* mar. 24 nov. */
 char *words_date_digits(int day);    /* 24/11/2026, as it is typed */
 char *words_month(int day);          /* novembre 2026 */
