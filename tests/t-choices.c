@@ -308,6 +308,12 @@ test_near(struct desk *d)
 	is_best(&c, "lamentin", "97213");
 	is_best(&c, "le lam", "97213");
 	is_best(&c, "ajoupa", "97201");
+	is_best(&c, "st pierre", "97225"); /* as people write it */
+	is_best(&c, "ste anne", "97226");
+	is_best(&c, "St-Esprit", "97223");
+	is_best(&c, "saint-esprit", "97223");
+	is_best(&c, "ste rose", "97129");
+	is_best(&c, "francois", "97210");
 	is_int(commune_by_insee(c.item[33].code)->department, 972, "then those of its island");
 	choices_clear(&c);
 	is_int(desk_place_add(d, "Bus", "97115", &err), 0, "a place in Guadeloupe");

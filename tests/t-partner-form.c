@@ -273,6 +273,59 @@ test_namesakes(struct desk *d)
 	partner_clear(&p);
 }
 
+/* The postal code first: it chooses where one commune alone has it. */
+static void
+test_postal_first(void)
+{
+	struct partner_form f;
+
+	partner_form_init(&f, date_from(2026, 11, 24));
+	is_int(type(&f, PF_POSTAL, "97231"), IMPORT_FINE, "a postal code without a commune");
+	is_str(f.value[PF_COMMUNE], "Le Robert", "is that of Le Robert");
+	is_str(f.value[PF_INSEE], "97222", "with its number");
+	partner_form_clear(&f);
+	partner_form_init(&f, date_from(2026, 11, 24));
+	type(&f, PF_POSTAL, "97250");
+	is_str(f.value[PF_COMMUNE], NULL, "one of several communes chooses none");
+	partner_form_set_unread(&f, PF_COMMUNE, "zzz");
+	type(&f, PF_POSTAL, "97231");
+	is_str(f.value[PF_COMMUNE], NULL, "nor does it where letters are to be corrected");
+	partner_form_clear(&f);
+}
+
+/* A number of the other island is asked about, and kept flagged. */
+static void
+test_other_island(struct desk *d)
+{
+	static const char *const numbers[][2] = { { "97231", "0590 80 00 00" },
+						  { "97231", "0690 80 00 00" },
+						  { "97180", "0596 51 69 76" },
+						  { "97180", "0696 51 69 76" } };
+	struct place_problem problem;
+	struct partner_form f;
+	struct partner p;
+	int64_t n;
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		partner_form_init(&f, clock_today(desk_clock(d)));
+		type(&f, PF_NAME, numbers[i][1]);
+		type(&f, PF_POSTAL, numbers[i][0]);
+		partner_form_set(&f, PF_PHONE, numbers[i][1]);
+		ok(partner_form_tidy(&f, PF_PHONE, &problem) && problem.warning, "%s at %s: %s",
+		   numbers[i][1], numbers[i][0], partner_form_sentence(&problem));
+		is_str(f.value[PF_PHONE], numbers[i][1], "it stays");
+		n = save(d, &f, true);
+		partner_form_clear(&f);
+		get(d, n, &p);
+		ok(p.to_check & BIT(PF_PHONE), "kept, and marked");
+		partner_clear(&p);
+	}
+	partner_form_init(&f, clock_today(desk_clock(d)));
+	type(&f, PF_COMMUNE, "Ducos");
+	is_int(type(&f, PF_PHONE, "0970 80 00 00"), IMPORT_FINE, "of no island");
+	partner_form_clear(&f);
+}
+
 /* What may be right though it looks wrong is kept when it is insisted on. */
 static void
 test_insisted(struct desk *d)
@@ -431,6 +484,8 @@ main(void)
 	test_new(d);
 	test_change(d);
 	test_namesakes(d);
+	test_postal_first();
+	test_other_island(d);
 	test_insisted(d);
 	test_marks(d);
 	test_draft(d);

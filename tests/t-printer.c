@@ -67,7 +67,8 @@ make_hanging(const char *folder)
 	if (f == NULL)
 		exit(1);
 	fprintf(f,
-		"#!/bin/sh\n/usr/bin/tail -f /dev/null &\necho $! > '%s/started'\necho $$ > '%s/pid'\nwait\n",
+		"#!/bin/sh\n/usr/bin/tail -f /dev/null &\n"
+		"echo $! > '%s/started'\necho $$ > '%s/pid'\nwait\n",
 		folder, folder);
 	fclose(f);
 	chmod(path, 0700);

@@ -99,6 +99,22 @@ nearness(const struct commune *c, const struct commune *here)
 	return strcmp(c->epci, here->epci) == 0 ? 2 : 1;
 }
 
+/* « St Pierre », « Ste-Anne », as they are written by hand. */
+static void
+add_abridged(struct choices *c, const char *bare)
+{
+	static const char *const saints[][2] = { { "saint ", "st " }, { "sainte ", "ste " } };
+
+	for (size_t i = 0; i < sizeof(saints) / sizeof(saints[0]); i++)
+		if (str_starts(bare, saints[i][0])) {
+			char *abridged =
+				mem_printf("%s%s", saints[i][1], bare + strlen(saints[i][0]));
+
+			add_alias(c, c->count - 1, abridged);
+			free(abridged);
+		}
+}
+
 /* By name; postal codes find them too. The INSEE code comes after these, like a keyword: people
  * know the other, and most INSEE codes of Martinique are the postal code of another commune. */
 static void
@@ -120,6 +136,7 @@ add_communes(struct adding *a, const struct desk *d, enum form_field field, cons
 		*strchrnul(item->folded, CHOICE_PART_END) = '\0';
 		bare = utf8_fold_words(list[i].name); /* « lamentin » begins Le Lamentin too */
 		add_alias(a->c, a->c->count - 1, bare);
+		add_abridged(a->c, bare);
 		free(bare);
 		for (size_t k = 0; list[i].postal[k]; k++)
 			add_alias(a->c, a->c->count - 1, list[i].postal[k]);

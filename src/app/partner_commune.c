@@ -268,3 +268,18 @@ commune_finder_resolve(const struct commune_finder *f, const struct commune_clue
 	*answer = found;
 	return IMPORT_FINE;
 }
+
+const struct commune *
+commune_only_of_postal(const char *postal)
+{
+	size_t count;
+	const struct commune *list = commune_list(&count), *found = NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (commune_has_postal(&list[i], postal)) {
+			if (found)
+				return NULL;
+			found = &list[i];
+		}
+	return found;
+}

@@ -32,6 +32,9 @@ enum import_reason commune_finder_resolve(const struct commune_finder *f,
 					  const struct commune_clues *clues,
 					  struct commune_answer *answer);
 
+/* The commune that alone has the postal code; NULL there is none, or there are several. */
+const struct commune *commune_only_of_postal(const char *postal);
+
 /* 971 or 972 when the number is of Guadeloupe or Martinique, else 0. */
 int commune_phone_department(const char *e164);
 

@@ -64,7 +64,8 @@ struct place_problems {
 const char *partner_form_sentence(const struct place_problem *p);
 
 /* What one leaves: the text as it would be kept, where it can be (a phone in groups, spaces made
- * one). A commune fills in its postal code where it has but one. *problem is filled in when there
+ * one). A commune fills in its postal code where it has but one, and a postal code the commune that
+ * alone has it, where none is said. *problem is filled in when there
  * is one, true then. */
 bool partner_form_tidy(struct partner_form *f, int field, struct place_problem *problem);
 

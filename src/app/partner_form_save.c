@@ -143,15 +143,25 @@ clean_note(const char *text, char **out)
 	return *out && secret_in_text(*out) ? IMPORT_TO_CHECK : reason;
 }
 
+/* That of the other island may be right, but rarely is. */
+static enum import_reason
+clean_phone(const struct partner_form *f, const char *text, char **out)
+{
+	const struct commune *commune = commune_of(f);
+	enum import_reason reason =
+		partner_clean_phone(text, commune ? commune->department : 0, out);
+	int department = *out ? commune_phone_department(*out) : 0;
+
+	return commune && department && department != commune->department ? IMPORT_TO_CHECK
+									  : reason;
+}
+
 static enum import_reason
 clean_text(const struct partner_form *f, int field, const char *text, char **out)
 {
-	const struct commune *commune;
-
 	switch (field) {
 	case PF_PHONE:
-		commune = commune_of(f);
-		return partner_clean_phone(text, commune ? commune->department : 0, out);
+		return clean_phone(f, text, out);
 	case PF_EMAILS:
 		return partner_clean_emails(text, out);
 	case PF_WEB:
@@ -198,8 +208,8 @@ partner_form_clean(const struct partner_form *f, int field, char **out)
 }
 
 /* Whether there is a problem with what a field was cleaned to. The standard allows for a number of
- * an organisation that does not add up, a bare « bourg », a postal code of elsewhere: each may be
- * so, and is asked about. */
+ * an organisation that does not add up, a bare « bourg », a postal code or a phone of elsewhere:
+ * each may be so, and is asked about. */
 static bool
 is_problem(const struct partner_form *f, int field, enum import_reason reason,
 	   struct place_problem *problem)
@@ -215,8 +225,9 @@ is_problem(const struct partner_form *f, int field, enum import_reason reason,
 	}
 	if (reason == IMPORT_FINE || reason == IMPORT_REPAIRED)
 		return false;
-	problem->warning = reason == IMPORT_TO_CHECK && (field == PF_PIVOT || field == PF_ADDRESS ||
-							 field == PF_POSTAL || field == PLACE_NOTE);
+	problem->warning = reason == IMPORT_TO_CHECK &&
+			   (field == PF_PIVOT || field == PF_ADDRESS || field == PF_PHONE ||
+			    field == PF_POSTAL || field == PLACE_NOTE);
 	return true;
 }
 
@@ -260,12 +271,19 @@ tidy_position(struct partner_form *f, int field, struct place_problem *problem)
 	return wrong && is_changed(f, field) && !(one && field == PF_LATITUDE);
 }
 
-/* Between two communes of one name the postal code decides, and the number says which. */
+/* Between two communes of one name the postal code decides, and the number says which. Typed before
+ * any, it chooses its own. */
 static void
 follow_postal(struct partner_form *f)
 {
 	const struct commune *commune = commune_of(f);
+	const struct commune *only =
+		f->value[PF_COMMUNE] || f->unread[PF_COMMUNE] || !f->value[PF_POSTAL]
+			? NULL
+			: commune_only_of_postal(f->value[PF_POSTAL]);
 
+	if (only)
+		partner_form_set_commune(f, only);
 	if (commune && partner_form_changed(f, PF_POSTAL))
 		partner_form_set(f, PF_INSEE, commune->insee);
 }

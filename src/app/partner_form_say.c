@@ -39,6 +39,9 @@ partner_form_sentence(const struct place_problem *p)
 				   "keep it.")
 			       : _("This is an e-mail address: it has a field of its own below.");
 	case PF_PHONE:
+		if (p->warning)
+			return _("This number is of the other island: correct it, or save again to "
+				 "keep it.");
 		return _("This is no telephone number: type one alone, such as 0696 12 34 56.");
 	case PF_EMAILS:
 		return _("This is no e-mail address: type it like name@example.org.");

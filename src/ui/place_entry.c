@@ -192,6 +192,9 @@ enter_field(struct place_entry *e, struct desk *d, struct err *err)
 	e->picking = true;
 	if (e->form.unread[field] != NULL)
 		picker_type(&e->picker, e->form.unread[field]);
+	else if (field == PF_COMMUNE && e->form.value[field] == NULL &&
+		 e->form.value[PF_POSTAL] != NULL)
+		picker_type(&e->picker, e->form.value[PF_POSTAL]); /* those that have it */
 	return 0;
 }
 
@@ -267,7 +270,11 @@ settle_letters(struct place_entry *e, struct desk *d)
 	const struct choice *c = picker_meant(&e->picker);
 	bool many;
 
-	if (edit_empty(&e->picker.typed) && !e->picker.moved) {
+	/* A postal code of several communes chooses none unseen. */
+	if ((edit_empty(&e->picker.typed) ||
+	     (field == PF_COMMUNE && e->picker.list.count > 1 &&
+	      str_equal(e->picker.typed.text, e->form.value[PF_POSTAL]))) &&
+	    !e->picker.moved) {
 		partner_form_set_unread(&e->form, field, NULL);
 		return;
 	}

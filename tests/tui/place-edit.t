@@ -99,6 +99,40 @@ wait Annulé
 key q
 exit 0
 
+# A commune as people write it; a postal code typed first chooses its own, or offers those it has.
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+key Tab a
+wait Nouveau lieu
+key Tab
+type st pier
+wait Saint-Pierre
+key C-u
+key Tab
+type 97250
+key S-Tab
+wait Le Prêcheur
+match Fonds-Saint-Denis
+match Saint-Pierre
+key Tab
+absent Le Prêcheur
+key C-u
+type 97231
+key Tab
+wait Le Robert
+key Escape
+wait fiches
+type a
+wait resté en brouillon
+key Down Enter
+wait Nouveau lieu
+key Escape
+wait fiches
+key Escape Escape C-q
+exit 0
+
 # What looks alike is shown while the name of a new one is typed; hostile text stays text.
 run --lang fr --now $NOW
 wait 09:12
