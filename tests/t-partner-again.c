@@ -63,12 +63,53 @@ test_too_many_columns(void)
 	desk_close(d);
 }
 
+/* A field of a new row is left out alone; what makes an entry is not. */
+static void
+test_new_fields(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	const struct import_note *note;
+	struct partner p;
+
+	plan_text(d,
+		  "id,nom,commune,telephone,latitude,longitude\n"
+		  "a,Mairie,DUCOS,05.96.56.10.10,14.57,-60.97\nb,Poste,Ducos,,,\n",
+		  &plan);
+	ok(import_plan_choose_field(&plan, &plan.row[0], PF_PHONE), "a field of a new row");
+	is_int(plan.added, 2, "leaves the row as it is");
+	ok(import_plan_choose_field(&plan, &plan.row[0], PF_LONGITUDE), "half of a position");
+	ok(!import_plan_choose_field(&plan, &plan.row[0], PF_COMMUNE), "not the commune");
+	ok(!import_plan_choose_field(&plan, &plan.row[1], PF_PHONE), "nor what is not there");
+	note = find_note(&plan, IMPORT_BY_HAND);
+	ok(!note, "none was typed here");
+	for (size_t i = 0; i < plan.note_count && !note; i++)
+		if (plan.note[i].reason == IMPORT_NOT_TAKEN)
+			note = &plan.note[i];
+	is_str(note ? note->field : NULL, "latitude", "what is not taken is told");
+	is_int(note ? (int)note->action : -1, IMPORT_ADDED, "of a row that is");
+	import_plan_choose(&plan, &plan.row[1]);
+	is_int(plan.left_out, 1, "the other row");
+	import_plan_choose(&plan, &plan.row[1]);
+	is_int(plan.left_out, 0, "is taken again");
+	apply(d, &plan);
+	get(d, "a", &p);
+	is_str(p.field[PF_PHONE], NULL, "the field is empty");
+	is_str(partner_get_raw(&p, "telephone"), NULL, "its cell is not kept");
+	is_str(p.field[PF_LATITUDE], NULL, "nor a position");
+	is_str(p.field[PF_LONGITUDE], NULL, "nor the other half");
+	is_str(partner_get_raw(&p, "commune"), "DUCOS", "the others are");
+	partner_clear(&p);
+	desk_close(d);
+}
+
 int
 main(void)
 {
 	dir = tap_tmpdir();
 	test_added_meanwhile();
 	test_too_many_columns();
+	test_new_fields();
 	free(dir);
 	return tap_done();
 }

@@ -152,13 +152,14 @@ test_choices(void)
 	plan_text(d, three, &plan);
 	import_plan_choose(&plan, &plan.row[1]);
 	is_int(plan.added, 2, "one of three is not taken");
-	is_int(plan.unchanged, 1, "and counts as unchanged");
+	is_int(plan.left_out, 1, "and counts as left out");
+	is_int(plan.unchanged, 0, "not as unchanged");
 	import_plan_choose(&plan, &plan.row[2]);
 	import_plan_choose(&plan, &plan.row[2]);
 	is_int(plan.added, 2, "twice is not at all");
 	note = find_note(&plan, IMPORT_NOT_TAKEN);
 	is_int(note ? note->line : 0, 3, "its line is told");
-	is_int(note ? (int)note->action : -1, IMPORT_UNCHANGED, "as unchanged");
+	is_int(note ? (int)note->action : -1, IMPORT_LEFT_OUT, "as left out");
 	apply(d, &plan);
 	ok(directory_by_id(d, "b", &n, &err) < 0, "it is not in the directory");
 
@@ -297,17 +298,22 @@ test_alike(void)
 					  "f,Mairie,Le Lamentin,97232,0596561010,Other\n";
 	struct desk *d = app_desk_new(now);
 	struct import_plan plan;
-	const char *alike[3] = { NULL, NULL, NULL };
+	const char *alike[3] = { NULL, NULL, NULL }, *which = NULL;
 
 	import_text(d, three);
 	plan_text(d, more, &plan);
 	is_int(plan.added, 3, "three new rows");
 	for (size_t i = 0; i < plan.note_count; i++)
-		if (plan.note[i].reason == IMPORT_LIKE)
+		if (plan.note[i].reason == IMPORT_LIKE) {
 			alike[plan.note[i].line - 2] = plan.note[i].value;
+			which = plan.note[i].sentence;
+		}
 	is_str(alike[0], "Mairie", "one has the name of an entry");
 	is_str(alike[1], "CCAS", "one the telephone of another");
 	is_str(alike[2], NULL, "one is in another commune");
+	is_str(which,
+	       "Perhaps the same place as this entry of the directory: CCAS, Ducos (source: Hub).",
+	       "which entry it is");
 	import_plan_clear(&plan);
 	plan_text(d, "id,nom,commune,telephone,itinerance\ng,Bus,Ducos,0596561011,Itinérant\n",
 		  &plan);

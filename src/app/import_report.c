@@ -23,7 +23,7 @@ enum {
 static const char *const action_code[] = {
 	[IMPORT_ADDED] = "added",         [IMPORT_UPDATED] = "updated",
 	[IMPORT_UNCHANGED] = "unchanged", [IMPORT_REFUSED] = "refused",
-	[IMPORT_ABSENT] = "missing",
+	[IMPORT_LEFT_OUT] = "left out",   [IMPORT_ABSENT] = "missing",
 };
 
 const char *

@@ -13,7 +13,8 @@ enum import_action {
 	IMPORT_UPDATED,
 	IMPORT_UNCHANGED,
 	IMPORT_REFUSED,
-	IMPORT_ABSENT, /* of what the desk has and the file lacks: no row is */
+	IMPORT_LEFT_OUT, /* it would be added or updated, and nothing of it is taken */
+	IMPORT_ABSENT,   /* of what the desk has and the file lacks: no row is */
 };
 
 enum import_reason {

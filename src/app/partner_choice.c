@@ -8,6 +8,7 @@
 
 #include "app/partner_row.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 static size_t *
 count_of(struct import_plan *plan, enum import_action action)
@@ -17,6 +18,8 @@ count_of(struct import_plan *plan, enum import_action action)
 		return &plan->added;
 	case IMPORT_UPDATED:
 		return &plan->updated;
+	case IMPORT_LEFT_OUT:
+		return &plan->left_out;
 	case IMPORT_REFUSED:
 		return &plan->refused;
 	default:
@@ -30,7 +33,7 @@ chosen(const struct import_row *row)
 	if (row->planned == IMPORT_REFUSED)
 		return IMPORT_REFUSED;
 	if (row->off)
-		return IMPORT_UNCHANGED;
+		return IMPORT_LEFT_OUT;
 	if (row->planned == IMPORT_ADDED)
 		return IMPORT_ADDED;
 	if (((row->changed | row->touched) & ~row->kept) != 0 || row->other ||
@@ -62,28 +65,44 @@ choose(struct import_plan *plan, struct import_row *row, bool off)
 	++*count_of(plan, row->action);
 }
 
-void
+bool
 import_plan_choose(struct import_plan *plan, struct import_row *row)
 {
 	if (row->planned != IMPORT_ADDED && row->planned != IMPORT_UPDATED)
-		return;
+		return false;
 	if (row->older)
 		row->kept = row->typed;
 	choose(plan, row, !row->off);
+	return true;
 }
 
-void
+/* A new entry is none without its id, its name and its commune. */
+static bool
+may_choose(const struct import_row *row, enum partner_field f)
+{
+	if (row->planned != IMPORT_ADDED)
+		return row->changed >> f & 1;
+	return f != PF_ID && f != PF_NAME && f != PF_COMMUNE &&
+	       (!str_empty(row->partner.field[f]) ||
+		partner_get_raw(&row->partner, partner_field_name[f]));
+}
+
+bool
 import_plan_choose_field(struct import_plan *plan, struct import_row *row, enum partner_field f)
 {
 	uint32_t bit = UINT32_C(1) << f;
 
-	if (!(row->changed & bit))
-		return;
+	if (!may_choose(row, f))
+		return false;
 	if (row->off && row->older) /* this one alone */
 		row->kept |= row->changed | row->touched;
 	row->kept ^= bit;
+	/* Half of a position is none. */
+	if (row->planned == IMPORT_ADDED && (f == PF_LATITUDE || f == PF_LONGITUDE))
+		row->kept ^= (UINT32_C(1) << PF_LATITUDE | UINT32_C(1) << PF_LONGITUDE) & ~bit;
 	/* Who takes a field takes it of this row. */
 	choose(plan, row, row->off && (row->kept & bit));
+	return true;
 }
 
 void
@@ -151,7 +170,7 @@ static void
 tell_row(struct telling *t, const struct import_row *row)
 {
 	struct import_plan *plan = t->plan;
-	uint32_t kept = row->changed & row->kept;
+	uint32_t kept = row->planned == IMPORT_ADDED ? row->kept : row->changed & row->kept;
 
 	for (; t->next < plan->note_count && plan->note[t->next].line == row->line; t->next++) {
 		struct import_note *n = &plan->note[t->next];

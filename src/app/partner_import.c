@@ -15,8 +15,11 @@
 #include "app/partner_choice.h"
 #include "app/partner_known.h"
 #include "app/partner_row.h"
+#include "base/commune.h"
 #include "base/csv.h"
+#include "base/i18n.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "store/partner.h"
 #include "store/undo.h"
 
@@ -202,12 +205,37 @@ see_refused(struct planning *p, const char *id)
 	return id && find(p, id, &n) < 0 ? -1 : 0;
 }
 
+/* Which entry it may be: in the row's own commune. */
+static void
+tell_like(struct planning *p, const struct partner *partner)
+{
+	const char *name, *source;
+	const char *commune = commune_by_num(partner->insee)->name;
+	char *clean[2], *sentence;
+
+	if (!known_places_like(p->known, partner, &name, &source))
+		return;
+	add_note(p, partner_field_name[PF_NAME], name, IMPORT_LIKE);
+	clean[0] = utf8_clean(name);
+	clean[1] = utf8_clean(source);
+	if (*source != '\0')
+		/* TRANSLATORS: an entry’s name, its commune, its source */
+		sentence = mem_printf(_("Perhaps the same place as this entry of the directory: "
+					"%s, %s (source: %s)."),
+				      clean[0], commune, clean[1]);
+	else
+		sentence = mem_printf(_("Perhaps the same place as this entry of the directory: "
+					"%s, %s."),
+				      clean[0], commune);
+	p->plan->note[p->plan->note_count - 1].sentence = sentence;
+	free(clean[0]);
+	free(clean[1]);
+}
+
 /* Reads the row, and finds out what it would change. */
 static int
 understand(struct planning *p, const struct csv_row *cells, struct import_row *row)
 {
-	const char *like;
-
 	if (partner_row_read(&p->reader, cells, &row->partner, add_note, p) != IMPORT_FINE)
 		return see_refused(p, row->partner.field[PF_ID]);
 	if (!id_is_new(p, row->partner.field[PF_ID])) {
@@ -217,9 +245,8 @@ understand(struct planning *p, const struct csv_row *cells, struct import_row *r
 	row->planned = IMPORT_UNCHANGED;
 	if (compare(p, row) < 0)
 		return -1;
-	like = row->planned == IMPORT_ADDED ? known_places_like(p->known, &row->partner) : NULL;
-	if (like)
-		add_note(p, partner_field_name[PF_NAME], like, IMPORT_LIKE);
+	if (row->planned == IMPORT_ADDED)
+		tell_like(p, &row->partner);
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Importing places: read the whole file, understand every row, show what would change, then change
  * it in one step that one undo takes back. No row is lost silently: rows read = added + updated +
- * unchanged + refused.
+ * unchanged + left out + refused.
  *
  * A row whose date_maj is before what its source said last of the entry is older: nothing of it is
  * taken, which is told, unless somebody takes the row or fields of it. A row that is not older
@@ -25,10 +25,10 @@ struct import_row {
 	uint32_t changed;           /* 1 << enum partner_field: another value than before */
 	uint32_t touched;           /* the same value, out of another cell */
 	uint32_t typed;             /* what was typed here, and what follows from it */
-	uint32_t kept;              /* what stays as it is before; at first the same */
-	bool other;                 /* columns beside the standard's differ */
-	bool off;                   /* nothing of it is taken */
-	bool older;                 /* than what the directory has; off at first */
+	uint32_t kept; /* what stays as it is before; at first the same. Of a new one: empty */
+	bool other;    /* columns beside the standard's differ */
+	bool off;      /* nothing of it is taken */
+	bool older;    /* than what the directory has; off at first */
 };
 
 /* A live entry whose source is in the file, and which is not. */
@@ -55,7 +55,7 @@ struct import_plan {
 	char encoding[16]; /* read as */
 	char delimiter;
 	bool old_form; /* field names from before 2024 */
-	size_t read, added, updated, unchanged, refused;
+	size_t read, added, updated, unchanged, left_out, refused;
 	struct import_row *row;
 	size_t row_count;
 	struct import_note *note;
@@ -64,7 +64,7 @@ struct import_plan {
 	struct import_vanished *vanished;
 	size_t vanished_count;
 	size_t absent; /* of them, to be marked */
-	size_t older;  /* rows left out as such */
+	size_t older;  /* of the rows left out, those that are */
 	struct import_source *source;
 	size_t source_count;
 };
@@ -81,10 +81,10 @@ int import_plan_make(struct desk *d, const char *path, const struct import_optio
 void import_plan_clear(struct import_plan *plan);
 
 /* What is taken of it, all at first but the fields that were typed at the desk. A row that is not
- * taken counts as unchanged. Choosing the same again takes it back; a refused row has no choice,
- * nor has a field that does not change. */
-void import_plan_choose(struct import_plan *plan, struct import_row *row);
-void import_plan_choose_field(struct import_plan *plan, struct import_row *row,
+ * taken counts as left out. Choosing the same again takes it back; a refused row has no choice, nor
+ * has a field that does not change, or without which a new entry is none: then it is false. */
+bool import_plan_choose(struct import_plan *plan, struct import_row *row);
+bool import_plan_choose_field(struct import_plan *plan, struct import_row *row,
 			      enum partner_field f);
 void import_plan_choose_vanished(struct import_plan *plan, struct import_vanished *v);
 

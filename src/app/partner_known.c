@@ -16,8 +16,9 @@
 struct known {
 	int64_t n;
 	char *id, *name;
-	char *source; /* NULL: no file is its source */
-	bool missing; /* already marked */
+	char *source;
+	bool from_file; /* its source is that of files */
+	bool missing;   /* already marked */
 	bool seen;
 };
 
@@ -67,7 +68,8 @@ add_known(void *arg, const struct partner_known *p)
 		.n = p->n,
 		.id = mem_strdup(p->id),
 		.name = mem_strdup(p->name),
-		.source = p->source_typed || *p->source == '\0' ? NULL : mem_strdup(p->source),
+		.source = mem_strdup(p->source),
+		.from_file = !p->source_typed && *p->source != '\0',
 		.missing = p->missing,
 	};
 }
@@ -132,7 +134,7 @@ known_places_seen(struct known_places *k, int64_t n)
 		found->seen = true;
 }
 
-static const char *
+static const struct known *
 like(const struct known_places *k, const struct partner *p, const char *text)
 {
 	struct likeness wanted = { .at = 0 }, *found = NULL;
@@ -142,17 +144,24 @@ like(const struct known_places *k, const struct partner *p, const char *text)
 	wanted.text = likeness_of(p->insee, p->field[PF_ITINERANCE], text);
 	found = bsearch(&wanted, k->like, k->like_count, sizeof(wanted), compare_likeness);
 	free(wanted.text);
-	return found ? k->item[found->at].name : NULL;
+	return found ? &k->item[found->at] : NULL;
 }
 
-const char *
-known_places_like(const struct known_places *k, const struct partner *p)
+bool
+known_places_like(const struct known_places *k, const struct partner *p, const char **name,
+		  const char **source)
 {
 	char *folded = utf8_fold_words(p->field[PF_NAME]);
-	const char *found = like(k, p, folded);
+	const struct known *found = like(k, p, folded);
 
 	free(folded);
-	return found ? found : like(k, p, p->field[PF_PHONE]);
+	if (!found)
+		found = like(k, p, p->field[PF_PHONE]);
+	if (found) {
+		*name = found->name;
+		*source = found->source;
+	}
+	return found != NULL;
 }
 
 /* A source on its way into the plan, found by its name. */
@@ -202,7 +211,7 @@ static const struct named *
 source_of(const struct known *known, void *const *tree)
 {
 	struct named wanted = { known->source, 0 };
-	void *node = known->source ? tfind(&wanted, tree, compare_named) : NULL;
+	void *node = known->from_file ? tfind(&wanted, tree, compare_named) : NULL;
 
 	return node ? *(struct named **)node : NULL;
 }

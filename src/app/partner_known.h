@@ -12,9 +12,11 @@ void known_places_free(struct known_places *k);
 
 void known_places_seen(struct known_places *k, int64_t n); /* the file has it */
 
-/* The name of an entry that may be the same place: of that name, or with that telephone, in the
- * same commune, and both or neither of them on wheels. NULL none; borrowed. */
-const char *known_places_like(const struct known_places *k, const struct partner *p);
+/* An entry that may be the same place: of that name, or with that telephone, in the same commune,
+ * and both or neither of them on wheels. False: none is; else its name and its source ("" none),
+ * borrowed. */
+bool known_places_like(const struct known_places *k, const struct partner *p, const char **name,
+		       const char **source);
 
 /* Once every row was seen: the sources that the rows of the plan name, and what they lack. */
 void known_places_lack(const struct known_places *k, struct import_plan *plan);

@@ -30,7 +30,7 @@ make(struct cli *c, struct desk *d, const char *path, const struct import_option
 		.read = plan->read,
 		.added = plan->added,
 		.updated = plan->updated,
-		.unchanged = plan->unchanged,
+		.unchanged = plan->unchanged + plan->left_out, /* of the directory */
 		.refused = plan->refused,
 		.absent = plan->absent,
 		.older = plan->older,

@@ -5,6 +5,7 @@
 #include "ui/import_list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/words.h"
 #include "base/i18n.h"
@@ -108,20 +109,28 @@ import_list_fill(struct import_list *l, struct import_plan *plan, unsigned show)
 		add_absent(l, plan);
 }
 
+int
+import_line_field(const struct import_line *line)
+{
+	/* That it looks like another entry is of the whole row. */
+	if (!line->note || line->note->reason == IMPORT_LIKE)
+		return line->field;
+	for (int f = 0; f < PF_COUNT; f++)
+		if (strcmp(partner_field_name[f], line->note->field) == 0)
+			return f;
+	return -1;
+}
+
 bool
 import_line_choose(const struct import_line *line, struct import_plan *plan)
 {
-	if (line->vanished) {
+	int field = import_line_field(line);
+
+	if (line->vanished)
 		import_plan_choose_vanished(plan, line->vanished);
-	} else if (line->row && line->field >= 0) {
-		import_plan_choose_field(plan, line->row, (enum partner_field)line->field);
-	} else if (line->row &&
-		   (line->row->planned == IMPORT_ADDED || line->row->planned == IMPORT_UPDATED)) {
-		import_plan_choose(plan, line->row);
-	} else {
-		return false;
-	}
-	return true;
+	else if (line->row && field >= 0)
+		return import_plan_choose_field(plan, line->row, (enum partner_field)field);
+	return line->vanished || (line->row && import_plan_choose(plan, line->row));
 }
 
 void
@@ -145,6 +154,8 @@ action_label(enum import_action action)
 		return _("unchanged");
 	case IMPORT_REFUSED:
 		return _("refused");
+	case IMPORT_LEFT_OUT:
+		return _("left out");
 	case IMPORT_ABSENT:
 		/* TRANSLATORS: an entry that the file of its source lacks, at most 12 columns */
 		return _("missing");
@@ -176,6 +187,10 @@ action_count(enum import_action action, size_t count, bool done)
 		break;
 	case IMPORT_REFUSED:
 		text = mem_printf(ngettext("%s refused", "%s refused", count), number);
+		break;
+	case IMPORT_LEFT_OUT:
+		/* TRANSLATORS: rows of a file of which nothing is taken */
+		text = mem_printf(ngettext("%s left out", "%s left out", count), number);
 		break;
 	case IMPORT_ABSENT:
 		/* TRANSLATORS: entries of the directory that the file of their source lacks */
@@ -212,6 +227,15 @@ left_out(const struct import_row *row)
 	/* TRANSLATORS: what is not taken of a file, at most 12 columns each; of a row that was
 	 * written before what the directory has */
 	return row->older ? _("older") : _("left out");
+}
+
+bool
+import_line_is_off(const struct import_line *line)
+{
+	int f = import_line_field(line);
+
+	return line->row && line->row->planned != IMPORT_REFUSED &&
+	       (line->row->off || (f >= 0 && line->row->kept >> f & 1));
 }
 
 static void
@@ -314,7 +338,7 @@ field_state(const struct import_row *row, int field)
 {
 	if (row->off)
 		return left_out(row);
-	if (!(row->kept >> field & 1))
+	if (field < 0 || !(row->kept >> field & 1))
 		return "";
 	/* TRANSLATORS: of a field that a file does not change, at most 12 columns */
 	return row->before.by_hand >> field & 1 ? _("typed here") : left_out(row);
@@ -361,12 +385,14 @@ short_reason(enum import_reason reason)
 }
 
 static void
-draw_note(const struct import_note *note, int y, int columns, enum style style)
+draw_note(const struct import_line *line, int y, int columns, enum style style)
 {
+	const struct import_note *note = line->note;
 	enum style quiet = style == STYLE_SELECTED ? style : STYLE_DIM;
 	const char *field = *note->field == '\0' ? "" : partner_show_label_of(note->field);
 	int x = NOTE_INDENT;
-	const char *brief = short_reason(note->reason);
+	const char *state = field_state(line->row, import_line_field(line));
+	const char *brief = *state != '\0' ? state : short_reason(note->reason);
 	int room;
 	int reason_width;
 
@@ -384,8 +410,12 @@ import_counts_draw(int y, int columns, const char *read, const size_t count[], b
 {
 	int x = 2 + draw_text(y, 2, columns - 4, STYLE_PLAIN, read) + COUNT_GAP;
 
-	for (int i = IMPORT_ADDED; i <= IMPORT_REFUSED; i++) {
-		char *text = action_count((enum import_action)i, count[i], done);
+	for (int i = IMPORT_ADDED; i <= IMPORT_LEFT_OUT; i++) {
+		char *text;
+
+		if (i == IMPORT_LEFT_OUT && count[i] == 0)
+			continue;
+		text = action_count((enum import_action)i, count[i], done);
 		enum style style = count[i] == 0         ? STYLE_DIM
 				   : i == IMPORT_REFUSED ? STYLE_ERROR
 							 : STYLE_ACCENT;
@@ -406,7 +436,7 @@ import_line_draw(const struct import_line *line, int y, int columns, bool active
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	if (line->note != NULL)
-		draw_note(line->note, y, columns, style);
+		draw_note(line, y, columns, style);
 	else if (line->field >= 0)
 		draw_field(line, y, columns, style);
 	else if (line->vanished != NULL)

@@ -42,11 +42,15 @@ struct import_list {
 void import_list_fill(struct import_list *l, struct import_plan *plan, unsigned show);
 void import_list_clear(struct import_list *l);
 
+/* The field that it is of: of a note, too; -1 none, or the whole row. */
+int import_line_field(const struct import_line *line);
+bool import_line_is_off(const struct import_line *line); /* it is of a row, and is not taken */
+
 /* Takes what the line is of, or leaves it; false when there is nothing to choose. */
 bool import_line_choose(const struct import_line *line, struct import_plan *plan);
 
-/* What was read, in words, then how many of each action, by enum import_action: in one row, or two
- * where they are too long for it. */
+/* What was read, in words, then how many of each action, by enum import_action up to
+ * IMPORT_LEFT_OUT: in one row, or two where they are too long for it. */
 void import_counts_draw(int y, int columns, const char *read, const size_t count[], bool done);
 
 /* « 2 older · 3 missing »: rows left out, and entries that the file lacks; "" none. Yours. */

@@ -61,6 +61,20 @@ import_preview_choose(struct import_preview *p)
 	return p->lines.count > 0 && import_line_choose(&p->lines.line[p->list.selected], &p->plan);
 }
 
+const char *
+import_preview_why(const struct import_preview *p)
+{
+	const struct import_line *line =
+		p->lines.count > 0 ? &p->lines.line[p->list.selected] : NULL;
+	int f = line ? import_line_field(line) : -1;
+
+	return line && line->row && line->row->planned == IMPORT_ADDED &&
+			       (f == PF_ID || f == PF_NAME || f == PF_COMMUNE)
+		       ? _("No entry can do without this: Space on its first line leaves it out "
+			   "whole.")
+		       : _("Here is nothing to take or to leave out.");
+}
+
 /* The notes of the plan move, and the lines with them. */
 struct import_told
 import_preview_told(struct import_preview *p)
@@ -106,7 +120,8 @@ draw_counts(const struct import_preview *p, int y, int columns, bool done)
 	const size_t count[] = { [IMPORT_ADDED] = plan->added,
 				 [IMPORT_UPDATED] = plan->updated,
 				 [IMPORT_UNCHANGED] = plan->unchanged,
-				 [IMPORT_REFUSED] = plan->refused };
+				 [IMPORT_REFUSED] = plan->refused,
+				 [IMPORT_LEFT_OUT] = plan->left_out };
 	char *number = words_number((int64_t)plan->read);
 	/* TRANSLATORS: %s is a number: rows of a file */
 	char *read = mem_printf(
@@ -149,7 +164,9 @@ draw_repaired(const struct import_line *line, int y, int columns)
 	for (int f = 0; f < PF_COUNT; f++) {
 		if (strcmp(partner_field_name[f], line->note->field) != 0)
 			continue;
-		after = partner_show(&line->row->partner, (enum partner_field)f);
+		after = partner_show(import_line_is_off(line) ? &line->row->before
+							      : &line->row->partner,
+				     (enum partner_field)f);
 		draw_textf(y, 2, columns - 4, STYLE_PLAIN, _("In the file: %s"), line->note->value);
 		/* TRANSLATORS: below what a cell of a file was: what is kept of it */
 		draw_textf(y + 1, 2, columns - 4, STYLE_PLAIN, _("Becomes: %s"),
@@ -179,7 +196,8 @@ draw_marked(const struct import_line *line, int y, int columns)
 		draw_repaired(line, y, columns);
 	} else if (line->note != NULL) {
 		draw_wrapped(y, 2, columns - 4, REASON_ROWS, STYLE_PLAIN,
-			     import_reason_text(line->note->reason));
+			     line->note->sentence ? line->note->sentence
+						  : import_reason_text(line->note->reason));
 	} else if (line->field >= 0) {
 		import_line_change(line, columns - 4 - NOW_WIDTH, &before, &after);
 		/* TRANSLATORS: what a field of the directory is now, below it what a file says */
@@ -234,7 +252,10 @@ import_preview_draw_done(const struct import_preview *p, const char *alike, cons
 	draw_file(p, columns);
 	draw_counts(p, UI_TOP + 1, columns, true);
 	y += draw_wrapped(y, 2, columns - 4, 2, STYLE_STRONG,
-			  import_plan_changes(&p->plan) == 0
+			  import_plan_changes(&p->plan) == 0 && p->plan.left_out > 0
+				  ? _("What was not in the directory already was left out: nothing "
+				      "changed.")
+			  : import_plan_changes(&p->plan) == 0
 				  ? _("Everything was in the directory already: nothing changed.")
 				  : _("It is done. Undo on the home screen takes all of it back."));
 	if (p->plan.absent > 0)

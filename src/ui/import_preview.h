@@ -21,8 +21,9 @@ void import_preview_clear(struct import_preview *p);
 void import_preview_show(struct import_preview *p, unsigned show);
 /* bottom: the row below the last one for the list. */
 bool import_preview_key(struct import_preview *p, int key, int bottom);
-/* At the bar; false when there is nothing to choose. */
+/* At the bar; false when there is nothing to choose, and why not. */
 bool import_preview_choose(struct import_preview *p);
+const char *import_preview_why(const struct import_preview *p);
 struct import_told import_preview_told(struct import_preview *p);
 
 void import_preview_draw(const struct import_preview *p, int bottom, int columns);

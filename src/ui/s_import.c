@@ -397,7 +397,7 @@ import_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_CHOOSE:
 		if (st->step == STEP_PREVIEW && !import_preview_choose(&st->preview))
-			ui_warn(s->ui, _("Here is nothing to take or to leave out."));
+			ui_warn(s->ui, import_preview_why(&st->preview));
 		return VERDICT_DONE;
 	case OP_ENCODING:
 	case OP_DELIMITER:

@@ -141,7 +141,8 @@ draw_counts(const struct sessions *st, int y, int columns)
 	const size_t count[] = { [IMPORT_ADDED] = c->added,
 				 [IMPORT_UPDATED] = c->updated,
 				 [IMPORT_UNCHANGED] = c->unchanged,
-				 [IMPORT_REFUSED] = c->refused };
+				 [IMPORT_REFUSED] = c->refused,
+				 [IMPORT_LEFT_OUT] = 0 };
 	char *number = words_number((int64_t)c->read);
 	/* TRANSLATORS: %s is a number: sessions of a file */
 	char *read = mem_printf(

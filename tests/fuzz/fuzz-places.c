@@ -38,7 +38,7 @@ const struct fuzz_target fuzz_target = {
 static void
 count(const struct import_plan *plan)
 {
-	size_t n[IMPORT_REFUSED + 1] = { 0 };
+	size_t n[IMPORT_LEFT_OUT + 1] = { 0 };
 	size_t line = 0;
 
 	for (size_t i = 0; i < plan->row_count; i++) {
@@ -47,9 +47,11 @@ count(const struct import_plan *plan)
 		line = plan->row[i].line;
 	}
 	holds(plan->read == plan->row_count);
-	holds(plan->read == plan->added + plan->updated + plan->unchanged + plan->refused);
+	holds(plan->read ==
+	      plan->added + plan->updated + plan->unchanged + plan->left_out + plan->refused);
 	holds(n[IMPORT_ADDED] == plan->added && n[IMPORT_UPDATED] == plan->updated);
 	holds(n[IMPORT_UNCHANGED] == plan->unchanged && n[IMPORT_REFUSED] == plan->refused);
+	holds(n[IMPORT_LEFT_OUT] == plan->left_out);
 }
 
 /* Whatever is left out and taken again, every row is accounted for. */
