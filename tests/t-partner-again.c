@@ -103,6 +103,50 @@ test_new_fields(void)
 	desk_close(d);
 }
 
+/* Of two entries that are one now, the source drops the one that stays. */
+static void
+test_stands_in(void)
+{
+	static const char both[] = HEADER "a,Mairie,Ducos,97224,0596561010,Hub\n"
+					  "b,Mairie,Ducos,97224,0596561011,Hub\n";
+	static const char left[] = HEADER "b,Hôtel de ville,Ducos,97224,0596561020,Hub\n";
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	struct partner a, b;
+	struct err err;
+
+	import_text(d, both);
+	get(d, "a", &a);
+	get(d, "b", &b);
+	a.by_hand |= BIT(PF_PHONE);
+	ok(store_partner_merge(desk_store(d), &a, &b, &err) == 0, "two entries are one");
+	partner_clear(&a);
+	partner_clear(&b);
+	import_text(d, both);
+	check_field(d, "a", PF_NAME, "Mairie");
+	plan_text(d, HEADER "b,Hôtel de ville,Ducos,97224,,Autre\n", &plan);
+	is_int(plan.updated, 0, "a row of another source changes nothing");
+	import_plan_clear(&plan);
+	plan_text(d, HEADER "b,Hôtel de ville,Ducos,97224,,Hub\na,,,,,Hub\n", &plan);
+	is_int(plan.updated, 0, "nor does one where the other has its own, even a bad one");
+	import_plan_clear(&plan);
+
+	plan_text(d, left, &plan);
+	is_int(plan.updated, 1, "one that is alone does");
+	is_int(plan.absent, 0, "and nothing is missing");
+	ok(find_note(&plan, IMPORT_STANDS_IN) != NULL, "which is told");
+	apply(d, &plan);
+	check_field(d, "a", PF_NAME, "Hôtel de ville");
+	check_field(d, "a", PF_PHONE, "+596596561010");
+	check_field(d, "a", PF_ID, "a");
+	plan_text(d, left, &plan);
+	is_int(import_plan_changes(&plan), 0, "the same file again changes nothing");
+	import_plan_clear(&plan);
+	import_text(d, both);
+	check_field(d, "a", PF_NAME, "Mairie");
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -110,6 +154,7 @@ main(void)
 	test_added_meanwhile();
 	test_too_many_columns();
 	test_new_fields();
+	test_stands_in();
 	free(dir);
 	return tap_done();
 }

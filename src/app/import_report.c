@@ -81,6 +81,9 @@ import_reason_text(enum import_reason reason)
 		return _("An entry of the directory looks like it: perhaps the same place.");
 	case IMPORT_MERGED:
 		return _("Merged here into this entry, which its own row keeps up to date.");
+	case IMPORT_STANDS_IN:
+		return _("Merged here into this entry, which the file lacks: this row keeps it up "
+			 "to date.");
 	case IMPORT_VANISHED:
 		return _("No longer in the file of its source: marked, not deleted.");
 	case IMPORT_NOT_READ:

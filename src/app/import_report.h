@@ -47,6 +47,7 @@ enum import_reason {
 	IMPORT_OLDER,     /* what the directory has is newer, and stays */
 	IMPORT_LIKE,      /* another entry of the directory, of that name, may be the same place */
 	IMPORT_MERGED,    /* it was merged into the entry of that name, whose own row rules */
+	IMPORT_STANDS_IN, /* the same, but the file lacks that row: this one rules the entry */
 	IMPORT_VANISHED,  /* the source of an entry is in the file without it */
 };
 

@@ -31,6 +31,9 @@ struct planning {
 	bool header_read;
 	bool header_sound;
 	void *ids; /* a tree of the ids seen, so that none comes twice */
+	const struct import_file *file;
+	bool all_read;
+	void *all_ids; /* those of the whole file, once they are asked for */
 	size_t row_capacity, note_capacity;
 	size_t row_first_note; /* of the row being read */
 	size_t line;
@@ -148,8 +151,25 @@ forget_notes(struct planning *p)
 		import_note_clear(&p->plan->note[--p->plan->note_count]);
 }
 
+/* Whether the row of an entry that was merged into another rules that one: where the file, which is
+ * of the source of both, has no row of the other's own. Otherwise nothing would ever again. */
+static bool
+stands_in(struct planning *p, const struct import_row *row, int64_t n)
+{
+	const struct import_file *f = p->file;
+
+	if (!str_equal(row->partner.field[PF_SOURCE], row->before.field[PF_SOURCE]))
+		return false;
+	if (!p->all_read)
+		p->all_ids =
+			partner_row_ids(&p->reader, buf_text(&f->text), f->text.len, f->delimiter);
+	p->all_read = true;
+	return !tfind(row->before.field[PF_ID], &p->all_ids, compare_ids) &&
+	       known_places_rule(p->known, n);
+}
+
 /* Compares with the entry of the same id, or of what the one of that id was merged into: then the
- * row of the latter rules, and this one changes nothing. */
+ * row of the latter rules, if it has one, and this one changes nothing. */
 static int
 compare(struct planning *p, struct import_row *row)
 {
@@ -164,6 +184,12 @@ compare(struct planning *p, struct import_row *row)
 	if (store_partner_get(desk_store(p->desk), n, &row->before, p->err) < 0)
 		return -1;
 	if (str_equal(row->before.field[PF_ID], id)) {
+		lay_over(p, row);
+		return 0;
+	}
+	if (stands_in(p, row, n)) {
+		add_note(p, "", row->before.field[PF_NAME], IMPORT_STANDS_IN);
+		mem_replace(&row->partner.field[PF_ID], mem_strdup(row->before.field[PF_ID]));
 		lay_over(p, row);
 		return 0;
 	}
@@ -320,6 +346,7 @@ import_plan_make(struct desk *d, const char *path, const struct import_options *
 	if (import_file_read(path, options, &file, err) < 0)
 		goto out;
 	out->path = mem_strdup(path);
+	p.file = &file;
 	memcpy(out->encoding, file.encoding, sizeof(out->encoding));
 	out->delimiter = file.delimiter;
 	p.reader.guarded = file.delimiter == ';';
@@ -340,6 +367,7 @@ import_plan_make(struct desk *d, const char *path, const struct import_options *
 	result = 0;
 out:
 	tdestroy(p.ids, free);
+	tdestroy(p.all_ids, free);
 	known_places_free(p.known);
 	partner_header_clear(&p.reader.header);
 	commune_finder_free(p.reader.communes);

@@ -6,7 +6,10 @@
  * A row whose date_maj is before what its source said last of the entry is older: nothing of it is
  * taken, which is told, unless somebody takes the row or fields of it. A row that is not older
  * changes all but what was typed at the desk; the day of the last update of an entry that was
- * changed there it sets on, never back. A row without a day is not older. */
+ * changed there it sets on, never back. A row without a day is not older.
+ *
+ * The row of an entry that was merged into another changes nothing, as the other's own row does;
+ * where the file of their source has no such row, it is the one that does. */
 #ifndef APP_PARTNER_IMPORT_H
 #define APP_PARTNER_IMPORT_H
 

@@ -19,7 +19,7 @@ struct known {
 	char *source;
 	bool from_file; /* its source is that of files */
 	bool missing;   /* already marked */
-	bool seen;
+	bool seen, ruled;
 };
 
 /* A text by which two places look alike. */
@@ -122,16 +122,33 @@ compare_known(const void *a, const void *b)
 	return (x->n > y->n) - (x->n < y->n);
 }
 
+static struct known *
+known_of(struct known_places *k, int64_t n)
+{
+	const struct known wanted = { .n = n };
+
+	return k->count > 0 ? bsearch(&wanted, k->item, k->count, sizeof(wanted), compare_known)
+			    : NULL;
+}
+
 void
 known_places_seen(struct known_places *k, int64_t n)
 {
-	struct known wanted = { .n = n };
-	struct known *found = NULL;
+	struct known *found = known_of(k, n);
 
-	if (k->count > 0)
-		found = bsearch(&wanted, k->item, k->count, sizeof(wanted), compare_known);
 	if (found)
 		found->seen = true;
+}
+
+bool
+known_places_rule(struct known_places *k, int64_t n)
+{
+	struct known *found = known_of(k, n);
+	bool first = found && !found->ruled;
+
+	if (first)
+		found->ruled = true;
+	return first;
 }
 
 static const struct known *

@@ -12,6 +12,9 @@ void known_places_free(struct known_places *k);
 
 void known_places_seen(struct known_places *k, int64_t n); /* the file has it */
 
+/* The row of an entry that was merged into n is to rule it: false when another one does. */
+bool known_places_rule(struct known_places *k, int64_t n);
+
 /* An entry that may be the same place: of that name, or with that telephone, in the same commune,
  * and both or neither of them on wheels. False: none is; else its name and its source ("" none),
  * borrowed. */

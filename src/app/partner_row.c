@@ -5,6 +5,7 @@
 
 #include "app/partner_row.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -318,6 +319,51 @@ partner_row_read(const struct row_reader *reader, const struct csv_row *row, str
 	}
 	reading_clear(&r);
 	return refused;
+}
+
+struct ids {
+	const struct row_reader *reader;
+	bool header_read;
+	void *tree;
+};
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static int
+take_id(void *arg, const struct csv_row *row)
+{
+	struct ids *ids = arg;
+	const struct partner_header *h = &ids->reader->header;
+
+	for (size_t i = 0; ids->header_read && i < h->count && i < row->count; i++) {
+		char *text, *id = NULL;
+		void *node;
+
+		if (h->column[i].field != PF_ID)
+			continue;
+		text = readable(row->cell[i]);
+		partner_clean_line(text, &id);
+		node = id ? tsearch(id, &ids->tree, compare_ids) : NULL;
+		if (!node || *(char **)node != id)
+			free(id);
+		free(text);
+	}
+	ids->header_read = true;
+	return 0;
+}
+
+void *
+partner_row_ids(const struct row_reader *r, const char *text, size_t len, char delimiter)
+{
+	struct ids ids = { .reader = r };
+	struct err ignored;
+
+	csv_read(text, len, delimiter, take_id, &ids, &ignored);
+	return ids.tree;
 }
 
 /* True when the entry's raw text was another. */
