@@ -39,6 +39,13 @@ test_detect(void)
 		      "cole, fran\x87"
 		      "ais"),
 	       "CP850", "a capital of CP850");
+	is_str(DETECT("i\0d\0,\0n\0o\0m\0\n\0\xe9\0\x53\x01"), "UTF-16LE",
+	       "UTF-16LE without a mark");
+	is_str(DETECT("\0i\0d\0,\0n\0o\0m\0\n\0\xe9\x01\x53"), "UTF-16BE",
+	       "UTF-16BE without a mark");
+	is_str(DETECT("\xff\xfe\0\0i\0\0\0"), "UTF-32LE", "UTF-32LE");
+	is_str(DETECT("\0\0\xfe\xff\0\0\0i"), "UTF-32BE", "UTF-32BE");
+	is_str(DETECT("id,n\0om\0,x\0"), "UTF-8", "some NULs");
 	is_str(DETECT("\xff\xff"), "CP1252", "bytes that say nothing");
 }
 
@@ -78,6 +85,7 @@ test_decode(void)
 		"a\0b",
 		7, "é\ufffda\ufffd", 2);
 	decodes("UTF-16BE", "\xfe\xff\0\xe9", 4, "é", 0);
+	decodes("UTF-32LE", "\xff\xfe\0\0\xe9\0\0\0", 8, "é", 0);
 	decodes("ASCII", "a\xe9", 2, "a\ufffd", 1);
 	is_int(charset_decode("no-such", "a", 1, &out, &replaced, &err), -1, "unknown name");
 	is_int(err.code, ERR_ENCODING, "is said");
@@ -158,6 +166,30 @@ test_repair(void)
 	repairs("\xff\xc3", NULL);
 }
 
+static void
+repairs_cp850(const char *s, bool suspect, const char *want)
+{
+	char *got = charset_repair_cp850(s);
+
+	is_str(got, want, "repair: %s", s);
+	is_int(charset_is_suspect(s), suspect, "suspect: %s", s);
+	free(got);
+}
+
+/* Of what French texts hold none is suspect; what is of two encodings is not repaired. */
+static void
+test_repair_cp850(void)
+{
+	repairs_cp850("M‚diathŠque", true, "Médiathèque");
+	repairs_cp850("La Trinit‚", true, "La Trinité");
+	repairs_cp850("fran‡ais, mˆme … l… pƒte", true, "français, même à là pâte");
+	repairs_cp850("M‚diathŠque d’été", true, NULL);
+	repairs_cp850("Médiathèque", false, NULL);
+	repairs_cp850("« Œuvre » – l’été… 5 ‰", false, NULL);
+	repairs_cp850("KOŠICE, Škoda, ‚Wort‘, mot‡", false, NULL);
+	repairs_cp850("", false, NULL);
+}
+
 int
 main(void)
 {
@@ -165,5 +197,6 @@ main(void)
 	test_decode();
 	test_encode();
 	test_repair();
+	test_repair_cp850();
 	return tap_done();
 }

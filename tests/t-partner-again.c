@@ -147,6 +147,33 @@ test_stands_in(void)
 	desk_close(d);
 }
 
+/* A line that another program wrote in CP850 into a file of CP1252. */
+static void
+test_other_encoding(void)
+{
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	const struct import_note *note;
+
+	plan_text(d,
+		  "id,nom,commune,adresse\na,M\xe9"
+		  "diath\xe8que,Trinit\xe9,Rue de l\x92\xc9glise mus\xe9"
+		  "e du caf\xe9 cr\xe9ole for\xeat \xe9t\xe9\nb,M\x82"
+		  "diath\x8aque,Trinit\x82,1 rue d\x92"
+		  "\x82t\x82 Mus\x82"
+		  "e\n",
+		  &plan);
+	is_str(plan.encoding, "CP1252", "the file is CP1252");
+	is_int(plan.added, 2, "two rows");
+	is_str(plan.row[1].partner.field[PF_NAME], "Médiathèque", "a name is repaired");
+	is_int(plan.row[1].partner.insee, 97230, "and a commune");
+	ok(plan.row[1].partner.to_check >> PF_ADDRESS & 1, "what is of both is to be checked");
+	note = plan.note_count > 0 ? &plan.note[plan.note_count - 1] : NULL;
+	is_int(note ? note->line : 0, 3, "all of that is told");
+	import_plan_clear(&plan);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -155,6 +182,7 @@ main(void)
 	test_too_many_columns();
 	test_new_fields();
 	test_stands_in();
+	test_other_encoding();
 	free(dir);
 	return tap_done();
 }

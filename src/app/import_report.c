@@ -26,12 +26,10 @@ static const char *const action_code[] = {
 	[IMPORT_LEFT_OUT] = "left out",   [IMPORT_ABSENT] = "missing",
 };
 
-const char *
-import_reason_text(enum import_reason reason)
+static const char *
+refusal_text(enum import_reason reason)
 {
 	switch (reason) {
-	case IMPORT_FINE:
-		break;
 	case IMPORT_NO_ID:
 		return _("The row has no identifier.");
 	case IMPORT_ID_TWICE:
@@ -65,6 +63,15 @@ import_reason_text(enum import_reason reason)
 		return _("The desk has a place of this name in another commune.");
 	case IMPORT_PROBLEM:
 		return _("The row does not keep to the rules of a session.");
+	default:
+		return "";
+	}
+}
+
+const char *
+import_reason_text(enum import_reason reason)
+{
+	switch (reason) {
 	case IMPORT_REPAIRED:
 		return _("Repaired; the original text is kept.");
 	case IMPORT_TO_CHECK:
@@ -90,8 +97,9 @@ import_reason_text(enum import_reason reason)
 		return _("Not understood: left empty.");
 	case IMPORT_DROPPED:
 		return _("Not usable: left empty; the original text is kept.");
+	default:
+		return refusal_text(reason);
 	}
-	return "";
 }
 
 /* A cell as the file had it. What shows nothing is named, since it may be what was repaired, and

@@ -38,14 +38,18 @@ says_nothing(enum partner_field f, const char *cell)
 	return str_empty(cell) || (f == PF_PIVOT && strcmp(cell, "00000000000000") == 0);
 }
 
-/* Doubly encoded letters repaired, and without what nobody can see. Yours. */
+/* Letters that were encoded twice, or otherwise than the file, repaired, and without what nobody
+ * can see. Yours. */
 static char *
 readable(const char *raw)
 {
 	char *repaired = charset_repair(raw);
-	const char *s = repaired != NULL ? repaired : raw;
+	const char *s;
 	struct buf out = BUF_INIT;
 
+	if (repaired == NULL)
+		repaired = charset_repair_cp850(raw);
+	s = repaired != NULL ? repaired : raw;
 	while (*s != '\0') {
 		size_t hidden = utf8_hidden(s);
 
@@ -102,6 +106,8 @@ store_cell(struct reading *r, enum partner_field f, char *value, enum import_rea
 	r->p->field[f] = value;
 	if (reason == IMPORT_FINE && strcmp(r->text[f], raw) != 0)
 		reason = IMPORT_REPAIRED;
+	if (reason <= IMPORT_REPAIRED && charset_is_suspect(r->text[f]))
+		reason = IMPORT_TO_CHECK;
 	if (reason == IMPORT_FINE || (reason == IMPORT_REPAIRED && str_equal(value, raw)))
 		return;
 	if (*raw != '\0' && !str_equal(value, raw))

@@ -26,8 +26,8 @@ typedef void row_note_fn(void *arg, const char *field, const char *value,
 enum import_reason partner_row_read(const struct row_reader *r, const struct csv_row *row,
 				    struct partner *p, row_note_fn *note, void *arg);
 
-/* The ids of all rows of a text whose header was read: a tree of tsearch(3), of strings in the order
- * of strcmp(). Freed by the caller. */
+/* The ids of all rows of a text whose header was read: a tree of tsearch(3), of strings in the
+ * order of strcmp(). Freed by the caller. */
 void *partner_row_ids(const struct row_reader *r, const char *text, size_t len, char delimiter);
 
 /* Lays what a file says over an entry of the directory: the fields and columns that the file has

@@ -23,6 +23,8 @@
 #define CHUNK 4096
 #define REPLACEMENT "\ufffd"
 #define BOM "\ufeff"
+#define SAMPLE 65536 /* bytes that say whether a file is UTF-16 */
+#define PAIRS_MIN 4
 #define REPAIR_ROUNDS 3 /* a file can have been through the wrong reading more than once */
 
 static bool
@@ -83,19 +85,42 @@ looks_cp1252(const unsigned char *b, size_t len, size_t i)
 	return b[i] >= 0xc0 && b[i] != 0xd7 && b[i] != 0xf7 && (before || after);
 }
 
+/* Western texts in UTF-16 have a NUL in nearly every other byte, and none in the others. */
+static const char *
+utf16_by_nuls(const unsigned char *b, size_t len)
+{
+	size_t pairs = (len < SAMPLE ? len : SAMPLE) / 2;
+	size_t nul[2] = { 0, 0 };
+
+	for (size_t i = 0; i < 2 * pairs; i++)
+		nul[i % 2] += b[i] == '\0';
+	if (pairs < PAIRS_MIN)
+		return NULL;
+	if (nul[1] * 2 > pairs && nul[0] * 20 < pairs)
+		return "UTF-16LE";
+	return nul[0] * 2 > pairs && nul[1] * 20 < pairs ? "UTF-16BE" : NULL;
+}
+
 const char *
 charset_detect(const char *bytes, size_t len)
 {
 	const unsigned char *b = (const unsigned char *)bytes;
 	size_t cp850 = 0;
 	size_t cp1252 = 0;
+	const char *utf16 = utf16_by_nuls(b, len);
 
 	if (len >= 3 && memcmp(bytes, BOM, 3) == 0)
 		return "UTF-8";
+	if (len >= 4 && memcmp(bytes, "\xff\xfe\0\0", 4) == 0)
+		return "UTF-32LE";
+	if (len >= 4 && memcmp(bytes, "\0\0\xfe\xff", 4) == 0)
+		return "UTF-32BE";
 	if (len >= 2 && b[0] == 0xff && b[1] == 0xfe)
 		return "UTF-16LE";
 	if (len >= 2 && b[0] == 0xfe && b[1] == 0xff)
 		return "UTF-16BE";
+	if (utf16)
+		return utf16;
 	if (utf8_valid(bytes, len))
 		return "UTF-8";
 	for (size_t i = 0; i < len; i++) {
@@ -390,4 +415,75 @@ charset_repair(const char *text)
 		best = buf_take(&out);
 	}
 	return best;
+}
+
+/* é, â, ç, ê or è of CP850 as CP1252 shows it, in a word, where no text has that sign: a quote, a
+ * florin, a dagger, an accent alone. Š is a letter elsewhere: behind a small one it is none. */
+static bool
+is_mark(int32_t cp, char before, char after)
+{
+	if (!is_letter((unsigned char)before))
+		return false;
+	if (cp == 0x201a)
+		return true;
+	if (cp == 0x0160 && before < 'a')
+		return false;
+	return (cp == 0x0192 || cp == 0x2021 || cp == 0x02c6 || cp == 0x0160) &&
+	       is_letter((unsigned char)after);
+}
+
+bool
+charset_is_suspect(const char *text)
+{
+	size_t left = strlen(text);
+	char before = ' ';
+	int32_t cp;
+	size_t n;
+
+	for (; (n = utf8_next(text, left, &cp)) > 0; text += n, left -= n) {
+		if (is_mark(cp, before, text[n]))
+			return true;
+		before = *text;
+	}
+	return false;
+}
+
+/* Of the characters beyond ASCII that CP850 has, those of French. */
+static bool
+is_french(const char *text)
+{
+	static const char letters[] = "\u00a0àâäçéèêëîïôöùûüÿÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ«»°²";
+	char one[5];
+
+	for (; *text != '\0'; text += strlen(one)) {
+		int32_t cp;
+		size_t n = utf8_next(text, strlen(text), &cp);
+
+		memcpy(one, text, n);
+		one[n] = '\0';
+		if (n > 1 && !strstr(letters, one))
+			return false;
+	}
+	return true;
+}
+
+char *
+charset_repair_cp850(const char *text)
+{
+	struct buf bytes = BUF_INIT, out = BUF_INIT;
+	size_t lost = 1, ignored;
+	struct err err;
+	bool good;
+
+	if (!charset_is_suspect(text))
+		return NULL;
+	good = charset_encode("CP1252", text, strlen(text), &bytes, &lost, &err) == 0 &&
+	       lost == 0 &&
+	       charset_decode("CP850", buf_text(&bytes), bytes.len, &out, &ignored, &err) == 0 &&
+	       is_french(buf_text(&out));
+	buf_clear(&bytes);
+	if (good)
+		return buf_take(&out);
+	buf_clear(&out);
+	return NULL;
 }

@@ -74,6 +74,16 @@ repair(const char *text)
 }
 
 static void
+repair_cp850(const char *text)
+{
+	char *repaired = charset_repair_cp850(text);
+
+	holds(repaired == NULL || charset_is_suspect(text));
+	holds(repaired == NULL || utf8_valid(repaired, strlen(repaired)));
+	free(repaired);
+}
+
+static void
 decode(int which, const char *bytes, size_t len)
 {
 	struct buf text = BUF_INIT;
@@ -89,6 +99,7 @@ decode(int which, const char *bytes, size_t len)
 		same_bytes(names[which], &text, bytes, len);
 	/* One other a time: all pairs come up over the inputs. */
 	encode(names[(size_t)(which + (int)len) % STATELESS], &text);
+	repair_cp850(buf_text(&text));
 	if (which == 0)
 		repair(buf_text(&text));
 	buf_clear(&text);
@@ -104,7 +115,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 
 	holds(charset_decode(detected, (const char *)bytes, len, &text, &lost, &err) == 0);
 	holds(utf8_valid(buf_text(&text), text.len));
-	if (utf8_valid((const char *)bytes, len))
+	if (utf8_valid((const char *)bytes, len) && !memchr(bytes, 0, len))
 		holds(strcmp(detected, "UTF-8") == 0 && lost == 0);
 	buf_clear(&text);
 	for (int i = 0; i < (int)(len < STATES_LONGEST ? NAMES : STATELESS); i++)
