@@ -22,6 +22,7 @@ enum column {
 	DIGITS_WIDTH = 5,
 	AGE_WIDTH = 6,
 	INITIALS_WIDTH = 4,
+	HEAD_WIDTH = 12,  /* of a column’s own name, at most */
 	WHOLE_WIDTH = 40, /* of a column that holds the long name of a category */
 	WIDE = 76,       /* from here on the initials have a column, and the reason beside a name */
 	WITH_WORDS = 110 /* and the day of the week */
@@ -84,6 +85,45 @@ answers(const struct referral_rows *r, size_t i, const struct strlist *words)
 	return found;
 }
 
+/* The whole name of a category leaves no room for anything else. */
+static const char *
+whom_in(const struct referral_rows *r, size_t i, int width)
+{
+	const struct referral *row = &r->all.item[i];
+	const struct vocab_item *item = vocab_by_num(VOCAB_REFER_TO, row->refer_to);
+
+	if (row->partners != NULL || item == NULL || width >= WHOLE_WIDTH)
+		return r->whom[i];
+	return C_(vocab_short_context(VOCAB_REFER_TO), item->short_label);
+}
+
+/* « À relancer · dossier APL » */
+static char *
+reason(const struct referral *row)
+{
+	const char *outcome = outcome_label(row);
+	const char *why = row->reason != NULL ? row->reason : "";
+
+	if (*outcome == '\0' || *why == '\0')
+		return mem_strdup(*outcome == '\0' ? why : outcome);
+	return mem_printf("%s %s %s", outcome, draw_dot(), why);
+}
+
+/* What the widest of those shown would take. */
+static void
+measure(struct referral_rows *r)
+{
+	r->whom_width = r->reason_width = 0;
+	for (size_t i = 0; i < r->list.count; i++) {
+		char *why = reason(&r->all.item[r->shown[i]]);
+		int widths[] = { utf8_width(whom_in(r, r->shown[i], 0)), utf8_width(why) };
+
+		r->whom_width = widths[0] > r->whom_width ? widths[0] : r->whom_width;
+		r->reason_width = widths[1] > r->reason_width ? widths[1] : r->reason_width;
+		free(why);
+	}
+}
+
 void
 referral_rows_narrow(struct referral_rows *r, const char *typed)
 {
@@ -96,6 +136,7 @@ referral_rows_narrow(struct referral_rows *r, const char *typed)
 		if (answers(r, i, &words))
 			r->shown[count++] = i;
 	list_set_count(&r->list, count);
+	measure(r);
 	strlist_clear(&words);
 	free(folded);
 }
@@ -164,6 +205,22 @@ struct layout {
 	int end;
 };
 
+/* To whom they were sent takes what the reasons do not need. */
+static void
+share(const struct referral_rows *r, struct layout *l)
+{
+	int needs = r->reason_width > HEAD_WIDTH ? r->reason_width : HEAD_WIDTH;
+	int lacks = r->whom_width - l->width[PART_WHOM];
+	int free_cells = l->width[PART_REASON] - needs;
+	int moved = lacks < free_cells ? lacks : free_cells;
+
+	if (moved <= 0)
+		return;
+	l->width[PART_WHOM] += moved;
+	l->x[PART_REASON] += moved;
+	l->width[PART_REASON] -= moved;
+}
+
 /* While names are open there is a column for them; on narrow screens it takes that of the reason,
  * which stands below the list. */
 static struct layout
@@ -188,6 +245,7 @@ lay_out(const struct referral_rows *r, int columns)
 		l.width[p] = weight[p] == 0 ? 0 : room * weight[p] / all - 1;
 		x += room * weight[p] / all;
 	}
+	share(r, &l);
 	return l;
 }
 
@@ -207,30 +265,6 @@ referral_rows_draw_heads(const struct referral_rows *r, int y, int columns)
 	if (columns >= WIDE)
 		/* TRANSLATORS: above the initials of who sent them, at most 4 columns */
 		draw_right(y, l.end + 1, INITIALS_WIDTH, STYLE_DIM, C_("column", "By"));
-}
-
-/* The whole name of a category leaves no room for anything else. */
-static const char *
-whom_in(const struct referral_rows *r, size_t i, int width)
-{
-	const struct referral *row = &r->all.item[i];
-	const struct vocab_item *item = vocab_by_num(VOCAB_REFER_TO, row->refer_to);
-
-	if (row->partners != NULL || item == NULL || width >= WHOLE_WIDTH)
-		return r->whom[i];
-	return C_(vocab_short_context(VOCAB_REFER_TO), item->short_label);
-}
-
-/* « À relancer · dossier APL » */
-static char *
-reason(const struct referral *row)
-{
-	const char *outcome = outcome_label(row);
-	const char *why = row->reason != NULL ? row->reason : "";
-
-	if (*outcome == '\0' || *why == '\0')
-		return mem_strdup(*outcome == '\0' ? why : outcome);
-	return mem_printf("%s %s %s", outcome, draw_dot(), why);
 }
 
 static void

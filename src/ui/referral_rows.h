@@ -12,6 +12,7 @@ struct referral_rows {
 	char **whom;   /* of each, in the language */
 	size_t *shown; /* indexes of those that have the words */
 	struct list list;
+	int whom_width, reason_width; /* of the widest of those */
 	int today;
 };
 

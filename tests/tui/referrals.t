@@ -81,3 +81,24 @@ key v s r Enter u
 screen referrals-gcf_MQ-60x16
 key Escape q
 exit 0
+
+# To whom they were sent takes the room that the reasons leave; where both need theirs, it is shared.
+fresh
+sh "$LAKOU" init --desk Anse --commune 97209 --mediator 'Alix Bel' --lang fr
+sh "$LAKOU" --now 2026-11-20T08:00 add individuel --theme email --duration 30 --refer acteur-ctm --refer-reason 'carte de bus'
+size 24 80
+run --lang fr --now $NOW
+wait à suivre
+key f
+wait carte de bus
+match Collectivité territoriale de… +carte de bus +AB
+key Escape q
+exit 0
+sh "$LAKOU" --now 2026-11-21T08:00 add individuel --theme email --duration 30 --refer acteur-cacem --refer-reason 'un dossier dont le motif est long'
+run --lang fr --now $NOW
+wait à suivre
+key f
+wait un dossier dont le motif
+match Collectivité te… carte de bus +AB
+key Escape q
+exit 0
