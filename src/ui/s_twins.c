@@ -25,10 +25,12 @@ enum layout {
 	WITH_COMMUNE = 78, /* columns from which a row names the commune */
 	COMMUNE_WIDTH = 16,
 	MARGIN = 3,
+	SOURCE_MIN = 7, /* what of a source says something, after a dot */
 };
 
 struct twin_row {
 	char *name[2];
+	char *source[2];
 	char *commune; /* of the first */
 };
 
@@ -62,6 +64,8 @@ clear_rows(struct twins_state *st)
 	for (size_t i = 0; i < st->twins.count; i++) {
 		free(st->row[i].name[0]);
 		free(st->row[i].name[1]);
+		free(st->row[i].source[0]);
+		free(st->row[i].source[1]);
 		free(st->row[i].commune);
 	}
 	free(st->row);
@@ -80,14 +84,20 @@ read_row(struct screen *s, const struct twin *pair, struct twin_row *row, struct
 	const int64_t n[2] = { pair->a, pair->b };
 
 	for (int i = 0; i < 2; i++) {
-		struct partner_line line;
+		struct partner p;
+		int rc;
 
-		if (directory_line(s->desk, n[i], &line, err) != 0)
+		partner_init(&p);
+		rc = directory_get(s->desk, n[i], &p, err);
+		if (rc == 0) {
+			row->name[i] = mem_strdup(p.field[PF_NAME]);
+			row->source[i] = mem_strdup(p.field[PF_SOURCE]);
+		}
+		if (rc == 0 && i == 0)
+			row->commune = mem_strdup(p.field[PF_COMMUNE]);
+		partner_clear(&p);
+		if (rc != 0)
 			return -1;
-		row->name[i] = mem_strdup(line.name);
-		if (i == 0)
-			row->commune = mem_strdup(line.commune);
-		partner_line_clear(&line);
 	}
 	return 0;
 }
@@ -228,6 +238,18 @@ why(unsigned reasons)
 	return buf_take(&out);
 }
 
+/* The name, and from where it is as far as there is room. */
+static void
+draw_entry(const struct twin_row *row, int which, int y, int x, int width, enum style style)
+{
+	const char *name = row->name[which] != NULL ? row->name[which] : "";
+	const char *source = row->source[which] != NULL ? row->source[which] : "";
+	int used = draw_text(y, x, width, style, name);
+
+	if (*source != '\0' && width - used >= SOURCE_MIN)
+		draw_textf(y, x + used, width - used, style, " %s %s", draw_dot(), source);
+}
+
 static void
 draw_row(const struct screen *s, size_t i, int y)
 {
@@ -240,8 +262,8 @@ draw_row(const struct screen *s, size_t i, int y)
 	enum style style = marked ? STYLE_SELECTED : STYLE_PLAIN;
 
 	draw_fill(y, 1, columns - 2, style, marked ? draw_marker() : "");
-	draw_text(y, MARGIN, width - 2, style, row->name[0] != NULL ? row->name[0] : "");
-	draw_text(y, MARGIN + width, width - 2, style, row->name[1] != NULL ? row->name[1] : "");
+	draw_entry(row, 0, y, MARGIN, width - 2, style);
+	draw_entry(row, 1, y, MARGIN + width, width - 2, style);
 	if (commune > 0)
 		draw_text(y, MARGIN + 2 * width, commune, style,
 			  row->commune != NULL ? row->commune : "");
@@ -353,8 +375,8 @@ twins_answer(struct screen *s, int question, int reply, const void *data)
 		st->of = *(const int64_t *)data;
 	if (question == TWIN_QUESTION && st->of == 0)
 		forget(s, reply == 1 ? data : NULL, &err);
-	if (question == TWIN_QUESTION)
-		load(s, &err);
+	if (question == TWIN_QUESTION && load(s, &err) == 0)
+		st->moved = true; /* the bar stays on the pair that came next */
 	if (question == UNDO_QUESTION && reply == 1)
 		undo(s, false, true, &err);
 	if (err.code != ERR_NONE)

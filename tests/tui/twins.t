@@ -121,3 +121,26 @@ key Enter
 wait 09:12
 key q
 exit 0
+
+# Each says from where it is; after a pair was decided the bar is on the one that comes next.
+fresh
+sh "$LAKOU" init --desk Essai --commune 97213 --mediator Alix
+sh printf 'id,nom,commune,code_postal,telephone,date_maj,source\na1,Alizé,Ducos,97224,0596561001,2024-01-01,Hub\na2,Alizé,Ducos,97224,0596561001,2024-01-01,Réseau\nb1,Balisier,Ducos,97224,0596561002,2024-01-01,Hub\nb2,Balisier,Ducos,97224,0596561002,2024-01-01,Hub\nc1,Corossol,Ducos,97224,0596561003,2024-01-01,Hub\nc2,Corossol,Ducos,97224,0596561003,2024-01-01,Hub\n' > trois.csv
+sh "$LAKOU" import places trois.csv >/dev/null
+size 24 80
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait fiches
+key Tab m
+wait 3 paires se ressemblent
+match ▸ Alizé · Hub +Alizé · Réseau
+key Down
+wait ▸ Balisier
+key Enter
+wait Un lieu ou deux
+type s
+wait 2 paires se ressemblent
+match ▸ Corossol
+key Escape Escape C-q
+exit 0
