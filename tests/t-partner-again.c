@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/desk_private.h"
+#include "app/partner_join.h"
 #include "store/partner.h"
 #include "tests/lib/app_desk.h"
 #include "tests/lib/import_places.h"
@@ -174,6 +175,44 @@ test_other_encoding(void)
 	desk_close(d);
 }
 
+/* Cells of columns that the standard does not know: kept, or taken where there is none. */
+static void
+test_other_columns(void)
+{
+	static const char two[] = "id,nom,commune,x,y,z,date_maj\n"
+				  "a,Mairie,Ducos,,de a,même,2024-02-01\n"
+				  "b,Mairie,Ducos,de b,autre,même,2024-01-01\n";
+	struct desk *d = app_desk_new(now);
+	struct import_plan plan;
+	struct partner_join j;
+	struct partner p;
+	struct err err;
+	int64_t a, b;
+
+	import_text(d, two);
+	ok(directory_by_id(d, "a", &a, &err) == 0 && directory_by_id(d, "b", &b, &err) == 0 &&
+		   partner_join_open(d, a, b, &j, &err) == 0,
+	   "two are to be one");
+	is_str(partner_join_column(&j, 0), "y", "a column in which they differ is told");
+	is_str(partner_join_column(&j, 1), "x", "and one that only one of them has");
+	is_str(partner_join_column(&j, 2), NULL, "not one that is the same");
+	ok(partner_join_save(d, &j, &err) == 0, "they are one");
+	partner_join_clear(&j);
+	get(d, "a", &p);
+	is_str(partner_get_raw(&p, "x"), "de b", "it takes the cell that it lacks");
+	is_str(partner_get_raw(&p, "y"), "de a", "and keeps its own");
+	partner_clear(&p);
+	plan_text(d, two, &plan);
+	is_int(import_plan_changes(&plan), 0, "their file takes nothing away");
+	import_plan_clear(&plan);
+	import_text(d, "id,nom,commune,x,date_maj\na,Mairie,Ducos,de a,2024-03-01\n");
+	import_text(d, "id,nom,commune,x,date_maj\na,Mairie,Ducos,,2024-04-01\n");
+	get(d, "a", &p);
+	is_str(partner_get_raw(&p, "x"), NULL, "a cell of its own goes when its file lacks it");
+	partner_clear(&p);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -183,6 +222,7 @@ main(void)
 	test_new_fields();
 	test_stands_in();
 	test_other_encoding();
+	test_other_columns();
 	free(dir);
 	return tap_done();
 }

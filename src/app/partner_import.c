@@ -13,6 +13,7 @@
 #include "app/directory.h"
 #include "app/directory_edit.h"
 #include "app/partner_choice.h"
+#include "app/partner_join.h"
 #include "app/partner_known.h"
 #include "app/partner_row.h"
 #include "base/commune.h"
@@ -121,6 +122,7 @@ lay_over(struct planning *p, struct import_row *row)
 	row->kept = row->typed;
 	partner_init(&row->partner);
 	partner_copy(&row->partner, &row->before);
+	partner_join_keep_carried(p->desk, &p->reader.header, &row->before, &said);
 	merged = partner_row_merge(&p->reader.header, &row->partner, &said);
 	row->changed = merged.changed;
 	row->touched = merged.touched;

@@ -239,9 +239,59 @@ take(const struct partner_join *j, struct partner *p, enum partner_field f)
 	p->by_hand |= bit;
 }
 
-/* What the desk knows beside the standard: nothing of it is to be chosen, and none is lost that the
- * one that stays lacks. Cells of unknown columns are not the desk's: each keeps its own, as its
- * file would bring them back. */
+static bool
+is_standard(const char *name)
+{
+	for (int f = 0; f < PF_COUNT; f++)
+		if (strcmp(partner_field_name[f], name) == 0)
+			return true;
+	return false;
+}
+
+/* Of one of the two, the column of this cell, when it is to be told and its turn has come. */
+static const char *
+told_column(const struct partner *p, size_t k, const struct partner *than, bool once, size_t *i)
+{
+	const char *name = p->raw[k].field;
+	const char *other = partner_get_raw(than, name);
+
+	if (is_standard(name) || (once && other) || str_equal(other, p->raw[k].value))
+		return NULL;
+	return (*i)-- == 0 ? name : NULL;
+}
+
+const char *
+partner_join_column(const struct partner_join *j, size_t i)
+{
+	const char *name = NULL;
+
+	for (size_t k = 0; !name && k < j->kept.raw_count; k++)
+		name = told_column(&j->kept, k, &j->other, false, &i);
+	for (size_t k = 0; !name && k < j->other.raw_count; k++)
+		name = told_column(&j->other, k, &j->kept, true, &i);
+	return name;
+}
+
+void
+partner_join_keep_carried(struct desk *d, const struct partner_header *h,
+			  const struct partner *entry, struct partner *said)
+{
+	struct err ignored;
+
+	for (size_t i = 0; i < h->count; i++) {
+		const char *name = h->column[i].name;
+		const char *value = h->column[i].field == COLUMN_UNKNOWN && entry->raw_count > 0
+					    ? partner_get_raw(entry, name)
+					    : NULL;
+
+		if (value && !partner_get_raw(said, name) &&
+		    store_partner_carried(desk_store(d), entry->n, name, value, &ignored) != 0)
+			partner_set_raw(said, name, value);
+	}
+}
+
+/* What the desk knows beside the standard, and cells of columns that the standard does not know:
+ * nothing of it is to be chosen, and none is lost that the one that stays lacks. */
 static void
 take_rest(const struct partner *other, struct partner *p)
 {
@@ -264,6 +314,9 @@ take_rest(const struct partner *other, struct partner *p)
 		p->gone_on = other->gone_on;
 	if (other->missing_on == DATE_NONE)
 		p->missing_on = DATE_NONE;
+	for (size_t i = 0; i < other->raw_count; i++)
+		if (!is_standard(other->raw[i].field) && !partner_get_raw(p, other->raw[i].field))
+			partner_set_raw(p, other->raw[i].field, other->raw[i].value);
 }
 
 void

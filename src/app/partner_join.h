@@ -4,6 +4,7 @@
 #define APP_PARTNER_JOIN_H
 
 #include "app/desk.h"
+#include "app/partner_header.h"
 
 enum join_side { JOIN_KEPT, JOIN_OTHER, JOIN_BOTH };
 
@@ -31,6 +32,15 @@ bool partner_join_differs(const struct partner_join *j, enum partner_field f);
 /* Both have values of a list, and not the same: they can be united. */
 bool partner_join_unites(const struct partner_join *j, enum partner_field f);
 void partner_join_choose(struct partner_join *j, enum partner_field f, enum join_side side);
+
+/* The columns beside the standard's in which they differ, one after the other; NULL past the last.
+ * There is nothing to choose: the one that stays keeps its cell, and takes one where it has
+ * none. */
+const char *partner_join_column(const struct partner_join *j, size_t i);
+
+/* A file whose row has no such cell does not take one away that came so: said gets it. */
+void partner_join_keep_carried(struct desk *d, const struct partner_header *h,
+			       const struct partner *entry, struct partner *said);
 
 /* The one entry, in p, which is initialised. What came from the other counts as typed at the desk:
  * no file replaces it. */

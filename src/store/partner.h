@@ -91,6 +91,10 @@ int store_partner_remove(struct store *st, int64_t n, struct err *err);
 int store_partner_merge(struct store *st, struct partner *kept, const struct partner *other,
 			struct err *err);
 
+/* 1: an entry that was merged into n has this cell as its file had it; 0; -1. */
+int store_partner_carried(struct store *st, int64_t n, const char *field, const char *value,
+			  struct err *err);
+
 /* Somebody said that two entries are two places. Recorded as partner-apart unless an action is
  * open; once said, saying it again changes nothing. */
 int store_partner_apart(struct store *st, int64_t a, int64_t b, struct err *err);

@@ -70,6 +70,26 @@ store_partner_merge(struct store *st, struct partner *kept, const struct partner
 	return tx_leave(st, &tx, rc, err);
 }
 
+int
+store_partner_carried(struct store *st, int64_t n, const char *field, const char *value,
+		      struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT 1 FROM partner p JOIN partner_raw r ON r.partner = p.n"
+			    " WHERE p.merged_into = ? AND r.field = ? AND r.value = ? LIMIT 1",
+			    err);
+
+	if (rc == 0) {
+		query_int(&q, n);
+		query_text_any(&q, field);
+		query_text_any(&q, value);
+		rc = query_step(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
 static int
 set_apart(struct store *st, int64_t a, int64_t b, struct err *err)
 {

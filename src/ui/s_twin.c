@@ -182,6 +182,30 @@ draw_field(const struct screen *s, size_t i, int y)
 	free(other);
 }
 
+/* Columns that the standard does not know: the mark says which cell is kept. */
+static int
+draw_columns(const struct screen *s, int y, int end)
+{
+	const struct pair *st = s->state;
+	int x = MARGIN + LABEL_WIDTH;
+	int width = ui_columns(s->ui) - x - 1;
+	int half = wide(s) ? width / 2 : width;
+	const char *name;
+
+	for (size_t i = 0; y + !wide(s) < end && (name = partner_join_column(&st->join, i)); i++) {
+		const char *kept = partner_get_raw(&st->join.kept, name);
+		const char *other = partner_get_raw(&st->join.other, name);
+
+		draw_text(y, MARGIN, LABEL_WIDTH - 1, STYLE_DIM, name);
+		draw_value(y, x, half, STYLE_DIM, kept != NULL, kept ? kept : draw_dash());
+		y += !wide(s);
+		draw_value(y, wide(s) ? x + half : x, half, STYLE_DIM, kept == NULL,
+			   other ? other : draw_dash());
+		y++;
+	}
+	return y;
+}
+
 /* « CAF · 1 January 2024 »: where it comes from. Yours. */
 static char *
 origin(const struct partner *p)
@@ -263,9 +287,15 @@ twin_draw(const struct screen *s)
 	for (; rows > end - y && top < st->list.selected; top++)
 		rows -= height(s, top);
 	for (size_t i = top; i < st->count && y + height(s, i) <= end; i++) {
+		if (i == st->differ)
+			y = draw_columns(s, y, end);
+		if (y + height(s, i) > end)
+			break;
 		draw_field(s, i, y);
 		y += height(s, i);
 	}
+	if (st->count == st->differ)
+		draw_columns(s, y, end);
 	if (whole_rows(s) > 0)
 		draw_whole(s, end);
 	else if (st->differ == 0)

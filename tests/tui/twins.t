@@ -9,6 +9,8 @@ sh printf 'b2,Maison services,Le Robert,97231,Bourg,0596651111,,2022-01-01,\n' >
 sh printf 'c1,Bus numérique,Le Robert,97231,Bourg,0596651111,Itinérant,2023-01-01,\n' >> lieux.csv
 sh printf 'd1,Atelier Soleil,Le Marin,97290,Port,,,2023-01-01,\n' >> lieux.csv
 sh "$LAKOU" --now 2026-11-24T08:01 import places lieux.csv
+sh printf 'id,nom,commune,clé,Quartier\na1,Cyber-base du Bourg,Ducos,k1,Nord\na2,Cyberbase de Ducos Bourg,Ducos,,Sud\n' > colonnes.csv
+sh "$LAKOU" --now 2026-11-24T08:01 import places colonnes.csv
 sh "$LAKOU" --now 2026-11-24T08:02 add individuel --theme email --duration 30 --refer a1
 sh "$LAKOU" --now 2026-11-24T08:03 add individuel --theme email --duration 30 --refer a2
 run --lang fr --now $NOW
@@ -27,6 +29,9 @@ wait Un lieu ou deux
 match Nom +● Cyberbase de Ducos Bourg +Cyber-base du Bourg
 match Adresse +● 1 rue Neuve +Rue Neuve
 match Téléphone +0596 56 11 11 +pareil
+# Columns that the standard does not know: kept, or taken where there is none.
+match Quartier +● Sud +Nord
+match clé +[^ ]+ +● k1
 key Right
 match Nom +Cyberbase de Ducos Bourg +● Cyber-base du Bourg
 key b
