@@ -219,8 +219,8 @@ test_facts(void)
 	free(path);
 }
 
-/* More than a hundred rules stay as they are; of a cell of a megabyte it is seen at once that nobody
- * can have meant it. */
+/* More than a hundred rules stay as they are; of a cell of a megabyte it is seen at once that
+ * nobody can have meant it. */
 static void
 test_long(void)
 {

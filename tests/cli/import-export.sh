@@ -53,7 +53,7 @@ ok "says why" grep -q '^2,p-9,commune,' bad-report.csv
 iconv -f UTF-8 -t CP1252 places.csv >latin.csv
 printf 'id,nom,commune\na,Un,Ducos\nb,"Deux,Ducos\n' >open.csv
 ends "a quote that is never closed" 65 import places open.csv
-says "in which line" "“open.csv”: a quotation mark that is opened in line 3 "
+says "in which line" '“open.csv”: a quotation mark that is opened in line 3 '
 ends "also of sessions" 65 import sessions open.csv
 ends "another encoding is found out" 1 --now "$now" import places latin.csv
 prints "and read right" "read 3 = added 0 + updated 1 + unchanged 1 + refused 1"
