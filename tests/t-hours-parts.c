@@ -10,9 +10,8 @@
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/mem.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/hours_cases.h"
 
 enum { RANDOM_CELLS = 1000 };
 
@@ -187,36 +186,20 @@ test_random(void)
 }
 
 static void
+check_case(void *arg, const char *const *cell)
+{
+	int *wrong = arg;
+
+	*wrong += check(cell[CASE_HOURS]) > 0;
+}
+
+static void
 test_facts(void)
 {
-	enum { CELL = 3, COLUMNS = 12, CASES = 142 };
-	const char *facts = tap_facts();
-	struct strlist fact = { 0 };
-	struct buf bytes = BUF_INIT;
-	struct err err;
-	int wrong = 0, cases = 0;
-	char *path;
+	int wrong = 0;
 
-	if (facts == NULL) {
-		skip(1, "no facts");
-		return;
-	}
-	path = path_join(facts, "opening_hours_cases.tsv");
-	ok(file_read(path, &bytes, &err) == 0, "the shared cases are read");
-	strlist_split(&fact, buf_text(&bytes), '\n');
-	for (size_t i = 1; i < fact.count; i++) {
-		struct strlist cell = { 0 };
-
-		strlist_split(&cell, fact.item[i], '\t');
-		cases += cell.count >= COLUMNS;
-		wrong += cell.count >= COLUMNS && check(cell.item[CELL]) > 0;
-		strlist_clear(&cell);
-	}
+	hours_cases(check_case, &wrong);
 	is_int(wrong, 0, "shared hours are put together as they were");
-	is_int(cases, CASES, "all of them");
-	strlist_clear(&fact);
-	buf_clear(&bytes);
-	free(path);
 }
 
 /* More than a hundred rules stay as they are; of a cell of a megabyte it is seen at once that

@@ -10,11 +10,8 @@
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/str.h"
-#include "tests/lib/tap.h"
-
-enum { ID, ORIGIN, KIND, EXPRESSION, REGION, UTC, FROM, TO, WANTED, CHANGE, COLUMNS };
+#include "tests/lib/hours_cases.h"
 
 static const char week_text[] = "week";
 
@@ -86,65 +83,35 @@ change(const struct hours *h, const struct holidays *kept, int64_t at)
 
 /* A case in the columns of the shared ones. */
 static void
-run_case(const char *const *cell)
+run_case(void *arg, const char *const *cell)
 {
-	struct holidays kept = { strcmp(cell[REGION], "GP") == 0 ? DEPARTMENT_GUADELOUPE
-								 : DEPARTMENT_MARTINIQUE,
+	struct holidays kept = { strcmp(cell[CASE_REGION], "GP") == 0 ? DEPARTMENT_GUADELOUPE
+								      : DEPARTMENT_MARTINIQUE,
 				 false };
-	bool week = strcmp(cell[KIND], week_text) == 0;
+	bool week = strcmp(cell[CASE_KIND], week_text) == 0;
 	struct hours h = { 0 };
 	char *got, *next;
 
-	hours_read(&h, cell[EXPRESSION]);
-	if (strcmp(cell[KIND], "state") == 0) {
-		int64_t at = minute_of(cell[FROM]);
+	(void)arg;
+	hours_read(&h, cell[CASE_HOURS]);
+	if (strcmp(cell[CASE_KIND], "state") == 0) {
+		int64_t at = minute_of(cell[CASE_FROM]);
 
 		next = change(&h, &kept, at);
-		is_str(hours_state_name[hours_state(&h, &kept, at)], cell[WANTED], "%s: %s at %s",
-		       cell[ID], cell[EXPRESSION], cell[FROM]);
-		is_str(next, cell[CHANGE], "%s: and its next change", cell[ID]);
+		is_str(hours_state_name[hours_state(&h, &kept, at)], cell[CASE_WANTED],
+		       "%s: %s at %s", cell[CASE_ID], cell[CASE_HOURS], cell[CASE_FROM]);
+		is_str(next, cell[CASE_CHANGE], "%s: and its next change", cell[CASE_ID]);
 		free(next);
-	} else if (strcmp(cell[KIND], "parse") == 0) {
-		is_str(hours_state_name[hours_state(&h, &kept, 0)], cell[WANTED], "%s: %s",
-		       cell[ID], cell[EXPRESSION]);
+	} else if (strcmp(cell[CASE_KIND], "parse") == 0) {
+		is_str(hours_state_name[hours_state(&h, &kept, 0)], cell[CASE_WANTED], "%s: %s",
+		       cell[CASE_ID], cell[CASE_HOURS]);
 	} else {
-		got = spans(&h, &kept, minute_of(cell[FROM]), minute_of(cell[TO]), week);
-		is_str(got, cell[WANTED], "%s: %s from %s to %s", cell[ID], cell[EXPRESSION],
-		       cell[FROM], cell[TO]);
+		got = spans(&h, &kept, minute_of(cell[CASE_FROM]), minute_of(cell[CASE_TO]), week);
+		is_str(got, cell[CASE_WANTED], "%s: %s from %s to %s", cell[CASE_ID],
+		       cell[CASE_HOURS], cell[CASE_FROM], cell[CASE_TO]);
 		free(got);
 	}
 	hours_clear(&h);
-}
-
-static void
-test_facts(void)
-{
-	const char *facts = tap_facts();
-	struct strlist lines = { 0 };
-	struct buf bytes = BUF_INIT;
-	struct err err;
-	char *path;
-
-	if (facts == NULL) {
-		skip(1, "no facts");
-		return;
-	}
-	path = path_join(facts, "opening_hours_cases.tsv");
-	ok(file_read(path, &bytes, &err) == 0, "the shared cases are read");
-	strlist_split(&lines, buf_text(&bytes), '\n');
-	for (size_t i = 1; i < lines.count; i++) {
-		struct strlist cell = { 0 };
-
-		strlist_split(&cell, lines.item[i], '\t');
-		if (cell.count >= COLUMNS)
-			run_case((const char *const *)cell.item);
-		else
-			ok(*lines.item[i] == '\0', "line %zu has its columns", i + 1);
-		strlist_clear(&cell);
-	}
-	strlist_clear(&lines);
-	buf_clear(&bytes);
-	free(path);
 }
 
 /* The week from Monday 9 March 2026, as one line: "Mo 08:00-12:00 …"; "-" never open. */
@@ -287,7 +254,7 @@ test_unknown(void)
 	hours_clear(&h);
 }
 
-static const char *const own_cases[][COLUMNS] = {
+static const char *const own_cases[][CASE_COLUMNS] = {
 	{ "midnight", "", "state", "Fr 22:00-02:00", "MQ", "", "2026-03-14 01:59", "", "open",
 	  "2026-03-14 02:00" },
 	{ "the end minute", "", "state", "Fr 22:00-02:00", "MQ", "", "2026-03-14 02:00", "",
@@ -358,7 +325,7 @@ test_own(void)
 	int friday = date_from(2026, 5, 22);
 
 	for (size_t i = 0; i < sizeof(own_cases) / sizeof(own_cases[0]); i++)
-		run_case(own_cases[i]);
+		run_case(NULL, own_cases[i]);
 	hours_read(&h, "Mo-Fr 08:00-12:00; Sa[1] 09:00-11:00");
 	ok(hours_open_on(&h, &kept, date_from(2026, 3, 7)), "open on the first Saturday");
 	ok(!hours_open_on(&h, &kept, date_from(2026, 3, 14)), "not on the second");
@@ -378,6 +345,6 @@ main(void)
 	test_unknown();
 	test_parts();
 	test_own();
-	test_facts();
+	hours_cases(run_case, NULL);
 	return tap_done();
 }

@@ -10,10 +10,9 @@
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/hours_cases.h"
 
 enum { RANDOM_FORMS = 1500 };
 
@@ -104,34 +103,20 @@ check(const char *cell)
 }
 
 static void
+check_case(void *arg, const char *const *cell)
+{
+	int *wrong = arg;
+
+	*wrong += check(cell[CASE_HOURS]) > 0;
+}
+
+static void
 test_facts(void)
 {
-	enum { CELL = 3, COLUMNS = 12 };
-	const char *facts = tap_facts();
-	struct strlist fact = { 0 };
-	struct buf bytes = BUF_INIT;
-	struct err err;
 	int wrong = 0;
-	char *path;
 
-	if (facts == NULL) {
-		skip(1, "no facts");
-		return;
-	}
-	path = path_join(facts, "opening_hours_cases.tsv");
-	ok(file_read(path, &bytes, &err) == 0, "the shared cases are read");
-	strlist_split(&fact, buf_text(&bytes), '\n');
-	for (size_t i = 1; i < fact.count; i++) {
-		struct strlist cell = { 0 };
-
-		strlist_split(&cell, fact.item[i], '\t');
-		wrong += cell.count >= COLUMNS && check(cell.item[CELL]) > 0;
-		strlist_clear(&cell);
-	}
+	hours_cases(check_case, &wrong);
 	is_int(wrong, 0, "the shared hours fill the form and come out of it the same");
-	strlist_clear(&fact);
-	buf_clear(&bytes);
-	free(path);
 }
 
 static unsigned

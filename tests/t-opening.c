@@ -9,12 +9,11 @@
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "tests/lib/tap.h"
+#include "tests/lib/hours_cases.h"
 
 static const struct holidays martinique = { DEPARTMENT_MARTINIQUE, false };
 static const struct holidays guadeloupe = { DEPARTMENT_GUADELOUPE, false };
@@ -350,8 +349,7 @@ test_typed(void)
 
 /* --- the shared cases, where they are --- */
 
-enum { FACT_ID, FACT_KIND = 2, FACT_CELL, FACT_REGION, FACT_AT = 6, FACT_STATE = 8, FACT_NEXT };
-enum { FACT_COLUMNS = 12, FACT_WEEKDAY = 3 };
+enum { WEEKDAY = 3 }; /* « Mo » and a space, before a time */
 
 /* "2026-03-09 08:00" */
 static int64_t
@@ -370,53 +368,32 @@ fact_minute(const char *text)
 
 /* A state at a time, or hours that cannot be read at any. */
 static void
-test_fact(char *const *cell, struct hours *room)
+test_fact(void *arg, const char *const *cell)
 {
-	bool dated = strcmp(cell[FACT_KIND], "state") == 0;
-	int64_t at = dated ? fact_minute(cell[FACT_AT] + FACT_WEEKDAY) : 0;
+	struct hours *room = arg;
+	bool dated = strcmp(cell[CASE_KIND], "state") == 0;
+	int64_t at = dated ? fact_minute(cell[CASE_FROM] + WEEKDAY) : 0;
 	const struct holidays *kept =
-		strcmp(cell[FACT_REGION], "GP") == 0 ? &guadeloupe : &martinique;
+		strcmp(cell[CASE_REGION], "GP") == 0 ? &guadeloupe : &martinique;
 	struct opening o;
 
-	if (!dated && strcmp(cell[FACT_KIND], "parse") != 0)
+	if (!dated && strcmp(cell[CASE_KIND], "parse") != 0)
 		return;
-	o = opening_read(room, cell[FACT_CELL], kept, at);
-	is_str(hours_state_name[o.state], cell[FACT_STATE], "%s: %s", cell[FACT_ID],
-	       cell[FACT_CELL]);
+	o = opening_read(room, cell[CASE_HOURS], kept, at);
+	is_str(hours_state_name[o.state], cell[CASE_WANTED], "%s: %s", cell[CASE_ID],
+	       cell[CASE_HOURS]);
 	if (dated)
-		is_int(o.next, fact_minute(cell[FACT_NEXT]), "%s: and its next change",
-		       cell[FACT_ID]);
+		is_int(o.next, fact_minute(cell[CASE_CHANGE]), "%s: and its next change",
+		       cell[CASE_ID]);
 }
 
 static void
 test_facts(void)
 {
-	const char *facts = tap_facts();
 	struct hours room = { .invalid = false };
-	struct strlist fact = { 0 };
-	struct buf bytes = BUF_INIT;
-	struct err err;
-	char *path;
 
-	if (facts == NULL) {
-		skip(1, "no facts");
-		return;
-	}
-	path = path_join(facts, "opening_hours_cases.tsv");
-	ok(file_read(path, &bytes, &err) == 0, "the shared cases are read");
-	strlist_split(&fact, buf_text(&bytes), '\n');
-	for (size_t i = 1; i < fact.count; i++) {
-		struct strlist cell = { 0 };
-
-		strlist_split(&cell, fact.item[i], '\t');
-		if (cell.count >= FACT_COLUMNS)
-			test_fact(cell.item, &room);
-		strlist_clear(&cell);
-	}
+	hours_cases(test_fact, &room);
 	hours_clear(&room);
-	strlist_clear(&fact);
-	buf_clear(&bytes);
-	free(path);
 }
 
 int
