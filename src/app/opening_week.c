@@ -181,7 +181,7 @@ add_rule(struct buf *out, const struct hours *h, const struct hours_rule *rule)
 		buf_add(&when, _("public holidays"));
 	}
 	buf_addf(out, "%s%s", buf_text(&when), NO_BREAK);
-	add_times(out, h->range + rule->first, rule->count);
+	add_times(out, hours_rule_ranges(h, rule), rule->count);
 	buf_clear(&when);
 }
 

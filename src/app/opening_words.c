@@ -266,7 +266,7 @@ say_rule(const struct hours *h, const char *written, bool instead, struct strlis
 		/* TRANSLATORS: « fermé le 1er lundi du mois » */
 		text = mem_printf(_("closed %s"), when);
 	} else {
-		times = times_words(h->range + rule->first, rule->count);
+		times = times_words(hours_rule_ranges(h, rule), rule->count);
 		text = mem_printf("%s %s", when, times);
 		free(times);
 	}

@@ -60,6 +60,9 @@ struct hours {
 	size_t range_count, range_capacity;
 };
 
+/* Those of a rule of h, borrowed; NULL where there are none. */
+const struct hours_range *hours_rule_ranges(const struct hours *h, const struct hours_rule *rule);
+
 /* Reads an expression in UTF-8 into h, which is all zero or was read before: its memory is used
  * again. An empty one, or a comment alone, says nothing: HOURS_UNKNOWN. -1 when it is none of the
  * grammar, or has more than HOURS_PARTS_MAX parts: h is then HOURS_INVALID, whatever is asked of

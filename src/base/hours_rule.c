@@ -79,11 +79,17 @@ write_days(const struct hours_rule *rule, struct buf *out)
 	buf_addc(out, ' ');
 }
 
+const struct hours_range *
+hours_rule_ranges(const struct hours *h, const struct hours_rule *rule)
+{
+	return rule->count > 0 ? h->range + rule->first : NULL;
+}
+
 void
 hours_rule_write(const struct hours *h, const struct hours_rule *rule, struct buf *out)
 {
 	if (rule->weeks != HOURS_EVERY_WEEK)
 		write_weeks(rule->weeks, out);
 	write_days(rule, out);
-	hours_ranges_write(h->range + rule->first, (int)rule->count, out);
+	hours_ranges_write(hours_rule_ranges(h, rule), (int)rule->count, out);
 }
