@@ -56,7 +56,7 @@ static const struct known known[] = {
 	{ "actors", false, false },
 	{ "at", true, false },
 	{ "force", false, false },
-	{ "k", true, true },
+	{ "k", true, false },
 	{ "map", true, false },
 	{ "near", true, false },
 	{ "open-at", true, false },

@@ -36,6 +36,7 @@ static const struct command_entry commands[] = {
 	  command_export_release },
 	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "export journal", "for encoding force", false, 1, 1, command_export_journal },
+	{ "audit", "k", false, 1, WORDS_MANY, command_audit },
 	{ "hours", "at territory", false, 1, 1, command_hours },
 	{ "check", "", false, 0, 0, command_check },
 	{ "keys", "format", false, 0, 0, command_keys },
@@ -43,7 +44,7 @@ static const struct command_entry commands[] = {
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"export microdata", "export coop", "audit", "backup", "restore", "purge",
+	"export microdata", "export coop", "backup", "restore", "purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";
@@ -87,7 +88,8 @@ has_word(const char *words, const char *word)
 bool
 command_takes_files(const struct command_entry *e)
 {
-	return str_starts(e->name, "import ") || str_starts(e->name, "export ");
+	return str_starts(e->name, "import ") || str_starts(e->name, "export ") ||
+	       strcmp(e->name, "audit") == 0;
 }
 
 bool

@@ -61,10 +61,12 @@ static const struct line command_lines[] = {
 	{ "export places|journal", N_("the directory, or all sessions, into a file"),
 	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
+	{ "audit DIR...", N_("attack releases, as an outsider would"), "audit DIR... [--k N]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },
-	{ "check", N_("look for faults in the desk’s file"), NULL },
-	{ "keys", N_("every key of every screen"), "keys [--format text|man]" },
+	{ "check, keys", N_("look for faults in the file; list every key"),
+	  "check\n"
+	  "  keys [--format text|man]" },
 };
 
 /* TRANSLATORS: these are lines of the help, at most 52 columns each. */
@@ -151,19 +153,24 @@ write_fields(struct buf *out)
 	buf_addf(out, "%s\n", _("* may be given several times"));
 }
 
+/* « undo, redo » is the line of both. */
 static const struct line *
 line_of(const char *first)
 {
 	size_t len = strlen(first);
 
 	for (size_t i = 0; i < COMMAND_LINES; i++) {
-		const char *syntax = command_lines[i].syntax;
+		const char *at = command_lines[i].syntax;
 
-		if (strncmp(syntax, first, len) == 0 &&
-		    (syntax[len] == '\0' || syntax[len] == ' ' || syntax[len] == ','))
-			return &command_lines[i];
+		while (at != NULL) {
+			if (strncmp(at, first, len) == 0 &&
+			    (at[len] == '\0' || at[len] == ' ' || at[len] == ','))
+				return &command_lines[i];
+			at = strstr(at, ", ");
+			at += at != NULL ? strlen(", ") : 0;
+		}
 	}
-	return strcmp(first, "redo") == 0 ? line_of("undo") : NULL;
+	return NULL;
 }
 
 bool

@@ -7,6 +7,7 @@
 
 enum status {
 	STATUS_DONE = 0,
+	STATUS_FOUND = 1,        /* hidden figures that can be worked out */
 	STATUS_SOME_REFUSED = 1, /* every good row is stored, some were refused */
 	STATUS_USAGE = 64,
 	STATUS_DATA = 65,

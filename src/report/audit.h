@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Release folders attacked by somebody who has nothing but them: their files are read as they lie
+ * on disk, by code that shares nothing with what wrote them but the lists of codes. */
+#ifndef REPORT_AUDIT_H
+#define REPORT_AUDIT_H
+
+#include "base/release.h"
+
+/* A hidden figure of which too much is known. Texts are owned. */
+struct audit_finding {
+	char *period, *perimeter, *table, *measure, *geo, *category;
+	int64_t lo, hi; /* what it can be */
+	int64_t k;      /* it should be able to be this or more, and to have as many values */
+};
+
+struct audit {
+	struct audit_finding *finding; /* in the order of the folders and of their files */
+	size_t count, room;
+	size_t releases, figures, hidden;
+};
+
+/* All folders together. k: of every figure; 0: what each manifest says. A figure is found when it
+ * may be 1 to k - 1, and cannot be k, or has fewer than k values. ERR_NO_INPUT, ERR_DATA: a folder
+ * that is none, a file that is missing, not as its manifest says, or not to be read; figures that
+ * contradict each other. ERR_MISSING: there is no GLPK. The caller clears out in any case. */
+int report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,
+		 struct err *err);
+void audit_clear(struct audit *a);
+
+#endif

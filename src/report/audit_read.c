@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The manifest first: it says what the other files must be. */
+#include "config.h"
+
+#include "report/audit_read.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/charset.h"
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+enum { MANIFEST_COLUMNS = 3, FIGURE_COLUMNS = 9 };
+enum { PERIOD, PERIMETER, TABLE, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS };
+
+struct reading {
+	struct audit_release *out;
+	const char *folder;
+	char *encoding;
+	struct err found; /* while a file was read */
+};
+
+void
+audit_read_clear(struct audit_release *a)
+{
+	release_clear(&a->r);
+}
+
+/* A file that the manifest names must have its digest. */
+static int
+check_digest(struct reading *g, const char *name, const char *wanted)
+{
+	char *path = path_join(g->folder, name);
+	struct buf bytes = BUF_INIT;
+	uint8_t digest[HASH_SIZE];
+	char hex[HASH_HEX_SIZE];
+	int rc = strchr(name, '/') == NULL ? file_read(path, &bytes, &g->found)
+					   : err_set(&g->found, ERR_DATA, path, "a path");
+
+	if (rc == 0) {
+		hash_sha256(buf_text(&bytes), bytes.len, digest);
+		hash_hex(digest, hex);
+		if (strcmp(hex, wanted) != 0)
+			rc = err_set(&g->found, ERR_DATA, path, "not the file of the manifest");
+	}
+	buf_clear(&bytes);
+	free(path);
+	return rc;
+}
+
+static int
+read_manifest_row(void *arg, const struct csv_row *row)
+{
+	struct reading *g = arg;
+	struct audit_release *out = g->out;
+	const char *what = row->cell[0];
+	const char *name = row->count > 1 ? row->cell[1] : "";
+	const char *value = row->count > 2 ? row->cell[2] : "";
+	long k = 0;
+
+	if (row->count != MANIFEST_COLUMNS)
+		return -1;
+	if (strcmp(what, "periode") == 0)
+		mem_replace(&out->r.period, mem_strdup(value));
+	else if (strcmp(what, "perimetre") == 0)
+		mem_replace(&out->r.perimeter, mem_strdup(value));
+	else if (strcmp(what, "profil") == 0)
+		mem_replace(&out->r.profile, mem_strdup(value));
+	else if (strcmp(what, "encodage") == 0)
+		mem_replace(&g->encoding, mem_strdup(value));
+	else if (strcmp(what, "sha256") == 0)
+		return check_digest(g, name, value);
+	else if (strcmp(what, "k") == 0 && str_to_long(value, 1, INT32_MAX, &k) == 0)
+		*(strcmp(name, "sensible") == 0 ? &out->k_sensitive : &out->k) = k;
+	return 0;
+}
+
+static int
+read_figure(void *arg, const struct csv_row *row)
+{
+	struct reading *g = arg;
+	struct release *r = &g->out->r;
+	bool secret;
+	long value = 0;
+
+	if (row->count != FIGURE_COLUMNS)
+		return -1;
+	if (row->line == 1)
+		return strcmp(row->cell[PERIOD], "periode") == 0 ? 0 : -1;
+	secret = strcmp(row->cell[STATUS], "S") == 0;
+	if (strcmp(row->cell[PERIOD], r->period) != 0 ||
+	    strcmp(row->cell[PERIMETER], r->perimeter) != 0 ||
+	    strcmp(row->cell[STATUS], secret ? "S" : "P") != 0 ||
+	    (!secret && str_to_long(row->cell[VALUE], 0, LONG_MAX, &value) != 0))
+		return -1;
+	release_cell_add(r, row->cell[TABLE], row->cell[MEASURE], row->cell[GEO],
+			 row->cell[CATEGORY], value, secret);
+	return 0;
+}
+
+/* One of the files, in its encoding, row by row. */
+static int
+read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn *fn,
+	  struct err *err)
+{
+	char *path = path_join(g->folder, name);
+	struct buf bytes = BUF_INIT, text = BUF_INIT;
+	size_t replaced;
+	int rc = file_read(path, &bytes, err);
+
+	if (rc == 0)
+		rc = charset_decode(encoding != NULL ? encoding
+						     : charset_detect(buf_text(&bytes), bytes.len),
+				    buf_text(&bytes), bytes.len, &text, &replaced, err);
+	if (rc == 0 && csv_read(buf_text(&text), text.len,
+				csv_detect_delimiter(buf_text(&text), text.len), fn, g, err) != 0) {
+		rc = err_set(err, ERR_DATA, path, "not the file of a release");
+		if (g->found.code != ERR_NONE)
+			*err = g->found;
+	}
+	buf_clear(&bytes);
+	buf_clear(&text);
+	free(path);
+	return rc;
+}
+
+int
+audit_read(const char *folder, struct audit_release *out, struct err *err)
+{
+	struct reading g = { .out = out, .folder = folder };
+	int rc;
+
+	*out = (struct audit_release){ .k = 0 };
+	release_init(&out->r);
+	rc = read_file(&g, RELEASE_FILE_MANIFEST, NULL, read_manifest_row, err);
+	if (rc == 0 && (out->r.period == NULL || out->r.perimeter == NULL ||
+			out->r.profile == NULL || out->k <= 0 || out->k_sensitive <= 0))
+		rc = err_set(err, ERR_DATA, folder, "not the manifest of a release");
+	if (rc == 0)
+		rc = read_file(&g, RELEASE_FILE_STATISTICS, g.encoding, read_figure, err);
+	free(g.encoding);
+	if (rc != 0)
+		audit_read_clear(out);
+	return rc;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A release read back from its folder. */
+#ifndef REPORT_AUDIT_READ_H
+#define REPORT_AUDIT_READ_H
+
+#include "base/release.h"
+
+struct audit_release {
+	struct release r; /* period, perimeter, profile and cells; no files */
+	int64_t k, k_sensitive;
+};
+
+/* ERR_NO_INPUT: no folder, or a file is missing. ERR_DATA: not a release, or changed since it was
+ * made. The subject is the path. */
+int audit_read(const char *folder, struct audit_release *out, struct err *err);
+void audit_read_clear(struct audit_release *a);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which more figures are hidden, so that no hidden small one can be worked out: for tables that
+ * share totals, places that are parts of others, and figures that were printed before. */
+#ifndef REPORT_DISCLOSE_PROTECT_H
+#define REPORT_DISCLOSE_PROTECT_H
+
+#include "base/err.h"
+#include "report/disclose.h"
+#include "report/disclose_system.h"
+
+struct protect_figure {
+	const char *code; /* unique in the system, for the secret choice; borrowed */
+	int64_t n;        /* what it is; zero is always printed */
+	int64_t k;        /* of a small one: it must be able to be k or more, and have k values */
+	bool small;       /* must be hidden; 0 < n */
+	bool fixed;       /* printed already, or never to be hidden */
+	int level;        /* 0 the finest; the coarser, the dearer to hide */
+	bool secret;      /* in: hidden already. Out: hidden */
+	bool open;        /* out: of a small one: it cannot be protected, whatever is hidden */
+};
+
+/* Of the system only the rows count: they hold for what the figures are. figure[i] is its i-th.
+ *
+ * Each small figure, in an order that a secret key gives, must be able to be k - 1 more than it is,
+ * or else k and k - 1 away from what it is then. The cheapest way to make it so, if every figure
+ * that has to move with it were hidden, is a linear program; those that move and are not hidden yet
+ * are hidden. What the program finds is a table that an outsider must think possible, so it also
+ * shows what the others may be. Costs grow with the figure and its level, and the key moves each a
+ * little: who knows these rules, and not the key, cannot say what would have been hidden instead.
+ *
+ * At the end each that hides only for others is shown again where all small ones stay protected
+ * without it, the dearest first. ERR_MISSING: there is no GLPK. */
+int disclose_protect(const struct disclose_choice *choice, const struct disclose_system *rows,
+		     struct protect_figure *figure, struct err *err);
+
+#endif

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GLPK, behind a few functions. */
+#include "config.h"
+
+#include "report/disclose_solver.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#ifdef HAVE_GLPK
+
+#include <dlfcn.h>
+#include <glpk.h>
+#include <math.h>
+
+#define LIBRARY "libglpk.so.40"
+#define NEAR 1e-6
+
+/* Every function of the library that is used here, under its own name. */
+#define EACH_FUNCTION(F) \
+	F(create_prob)   \
+	F(delete_prob)   \
+	F(add_rows)      \
+	F(add_cols)      \
+	F(set_row_bnds)  \
+	F(set_col_bnds)  \
+	F(set_obj_dir)   \
+	F(set_obj_coef)  \
+	F(load_matrix)   \
+	F(init_smcp)     \
+	F(simplex)       \
+	F(std_basis)     \
+	F(get_status)    \
+	F(set_col_kind)  \
+	F(init_iocp)     \
+	F(intopt)        \
+	F(mip_status)    \
+	F(mip_col_val)   \
+	F(get_col_prim)  \
+	F(term_out)      \
+	F(free_env)
+
+struct solver_library {
+	void *handle;
+#define MEMBER(name) __typeof__(&glp_##name) name;
+	EACH_FUNCTION(MEMBER)
+#undef MEMBER
+};
+
+struct solver {
+	const struct solver_library *lib;
+	glp_prob *problem;
+	int columns;
+	bool whole; /* what the last run found */
+};
+
+int
+solver_library_open(struct solver_library **out, struct err *err)
+{
+	struct solver_library *lib = mem_alloc(sizeof(*lib));
+	bool whole;
+
+	lib->handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+	whole = lib->handle != NULL;
+#define FIND(fn) whole = whole && (*(void **)&lib->fn = dlsym(lib->handle, "glp_" #fn)) != NULL;
+	EACH_FUNCTION(FIND)
+#undef FIND
+	if (!whole) {
+		if (lib->handle != NULL)
+			dlclose(lib->handle);
+		free(lib);
+		return err_set(err, ERR_MISSING, "GLPK", "%s cannot be loaded", LIBRARY);
+	}
+	lib->term_out(GLP_OFF);
+	*out = lib;
+	return 0;
+}
+
+void
+solver_library_close(struct solver_library *lib)
+{
+	if (lib == NULL)
+		return;
+	lib->free_env();
+	dlclose(lib->handle);
+	free(lib);
+}
+
+static int
+bound_type(int64_t lo, int64_t hi)
+{
+	if (lo == hi)
+		return GLP_FX;
+	if (lo > -SYSTEM_ANY)
+		return hi < SYSTEM_ANY ? GLP_DB : GLP_LO;
+	return hi < SYSTEM_ANY ? GLP_UP : GLP_FR;
+}
+
+void
+solver_bounds(struct solver *s, size_t column, int64_t lo, int64_t hi)
+{
+	s->lib->set_col_bnds(s->problem, (int)column + 1, bound_type(lo, hi), (double)lo,
+			     (double)hi);
+}
+
+void
+solver_cost(struct solver *s, size_t column, double cost)
+{
+	s->lib->set_obj_coef(s->problem, (int)column + 1, cost);
+}
+
+/* The matrix as three lists, from 1, as the library wants them. */
+static void
+load_terms(struct solver *s, const struct system_row *row, size_t rows,
+	   const struct system_term *term)
+{
+	size_t count = 0;
+	size_t at = 0;
+	int *r, *c;
+	double *sign;
+
+	for (size_t i = 0; i < rows; i++)
+		count += row[i].count;
+	r = mem_array(count + 1, sizeof(*r));
+	c = mem_array(count + 1, sizeof(*c));
+	sign = mem_array(count + 1, sizeof(*sign));
+	for (size_t i = 0; i < rows; i++) {
+		for (size_t j = row[i].first; j < row[i].first + row[i].count; j++) {
+			r[++at] = (int)i + 1;
+			c[at] = (int)term[j].figure + 1;
+			sign[at] = term[j].sign;
+		}
+	}
+	s->lib->load_matrix(s->problem, (int)count, r, c, sign);
+	free(r);
+	free(c);
+	free(sign);
+}
+
+struct solver *
+solver_open(const struct solver_library *lib, const struct system_figure *column, size_t columns,
+	    const struct system_row *row, size_t rows, const struct system_term *term)
+{
+	struct solver *s = mem_alloc(sizeof(*s));
+
+	s->lib = lib;
+	s->problem = lib->create_prob();
+	s->columns = (int)columns;
+	if (columns > 0)
+		lib->add_cols(s->problem, s->columns);
+	for (size_t i = 0; i < columns; i++)
+		solver_bounds(s, i, column[i].lo, column[i].hi);
+	if (rows > 0)
+		lib->add_rows(s->problem, (int)rows);
+	for (size_t i = 0; i < rows; i++)
+		lib->set_row_bnds(s->problem, (int)i + 1, bound_type(row[i].lo, row[i].hi),
+				  (double)row[i].lo, (double)row[i].hi);
+	load_terms(s, row, rows, term);
+	return s;
+}
+
+void
+solver_close(struct solver *s)
+{
+	if (s != NULL)
+		s->lib->delete_prob(s->problem);
+	free(s);
+}
+
+int
+solver_run(struct solver *s, bool most, enum solver_answer *answer, struct err *err)
+{
+	glp_smcp how;
+	int status = GLP_UNDEF;
+
+	s->whole = false;
+	s->lib->init_smcp(&how);
+	how.msg_lev = GLP_MSG_OFF;
+	s->lib->set_obj_dir(s->problem, most ? GLP_MAX : GLP_MIN);
+	/* A second try begins afresh: the basis that was left may be what defeats it. */
+	for (int i = 0; i < 2 && status == GLP_UNDEF; i++) {
+		if (i > 0)
+			s->lib->std_basis(s->problem);
+		if (s->lib->simplex(s->problem, &how) == 0)
+			status = s->lib->get_status(s->problem);
+	}
+	if (status == GLP_OPT)
+		*answer = SOLVER_FOUND;
+	else if (status == GLP_UNBND)
+		*answer = SOLVER_NO_LIMIT;
+	else if (status == GLP_NOFEAS)
+		*answer = SOLVER_IMPOSSIBLE;
+	else
+		return err_set(err, ERR_INTERNAL, "GLPK", "no answer: status %d", status);
+	return 0;
+}
+
+static bool
+is_whole(const struct solver *s)
+{
+	for (int i = 1; i <= s->columns; i++) {
+		double value = s->lib->get_col_prim(s->problem, i);
+
+		if (fabs(value - round(value)) > NEAR)
+			return false;
+	}
+	return true;
+}
+
+/* Most programs here have a whole solution at every corner: only the others are searched. */
+int
+solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err)
+{
+	glp_iocp how;
+	int status;
+
+	if (solver_run(s, false, answer, err) != 0)
+		return -1;
+	if (*answer != SOLVER_FOUND || is_whole(s))
+		return 0;
+	for (int i = 1; i <= s->columns; i++)
+		s->lib->set_col_kind(s->problem, i, GLP_IV);
+	s->lib->init_iocp(&how);
+	how.msg_lev = GLP_MSG_OFF;
+	s->lib->intopt(s->problem, &how);
+	status = s->lib->mip_status(s->problem);
+	for (int i = 1; i <= s->columns; i++)
+		s->lib->set_col_kind(s->problem, i, GLP_CV);
+	s->whole = status == GLP_OPT;
+	*answer = s->whole ? SOLVER_FOUND : SOLVER_IMPOSSIBLE;
+	return 0;
+}
+
+double
+solver_value(const struct solver *s, size_t column)
+{
+	return s->whole ? s->lib->mip_col_val(s->problem, (int)column + 1)
+			: s->lib->get_col_prim(s->problem, (int)column + 1);
+}
+
+#else
+
+int
+solver_library_open(struct solver_library **out, struct err *err)
+{
+	(void)out;
+	return err_set(err, ERR_MISSING, "GLPK", "this program was built without it");
+}
+
+#endif

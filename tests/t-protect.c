@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is hidden beside the small figures of linked tables: the attacker finds none of them. */
+#include "config.h"
+
+#include "report/disclose_protect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/disclose_attack.h"
+#include "tests/lib/tap.h"
+
+enum {
+	COMMUNES = 34,
+	EPCIS = 4,
+	PLACES = COMMUNES + EPCIS + 2, /* an EPCI after the communes; then elsewhere, then all */
+	ELSEWHERE = COMMUNES + EPCIS,
+	ALL = ELSEWHERE + 1,
+	WAYS = 4, /* tables: by age, gender, status, channel */
+	VALUES_MAX = 8,
+	CODE_SIZE = 24,
+	K = 5,
+};
+static const int values[WAYS] = { 8, 4, 6, 4 };
+
+/* persons[place][way][value], the last value being all of the place. */
+struct desk_tables {
+	int64_t n[PLACES][WAYS][VALUES_MAX + 1];
+	size_t figure[PLACES][WAYS][VALUES_MAX + 1];
+	struct disclose_system system;
+	struct protect_figure *list;
+	char (*code)[CODE_SIZE];
+};
+
+static uint32_t
+next(uint32_t *seed)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 17;
+	*seed ^= *seed << 5;
+	return *seed;
+}
+
+static int
+drawn(uint32_t *seed, int count)
+{
+	/* The first are the most frequent, as they are at a desk. */
+	int a = (int)(next(seed) % (uint32_t)count);
+	int b = (int)(next(seed) % (uint32_t)count);
+	int c = (int)(next(seed) % (uint32_t)count);
+	int least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+static int
+epci_of(int place)
+{
+	return COMMUNES + place % EPCIS;
+}
+
+static void
+count(struct desk_tables *t, int persons, uint32_t seed)
+{
+	memset(t->n, 0, sizeof(t->n));
+	for (int i = 0; i < persons; i++) {
+		int place = drawn(&seed, COMMUNES + 1);
+
+		if (place == COMMUNES)
+			place = ELSEWHERE;
+		for (int w = 0; w < WAYS; w++) {
+			int value = drawn(&seed, values[w]);
+			int at[3] = { place, ALL, place < COMMUNES ? epci_of(place) : -1 };
+
+			for (int j = 0; j < 3; j++) {
+				if (at[j] < 0)
+					continue;
+				t->n[at[j]][w][value]++;
+				t->n[at[j]][w][values[w]]++;
+			}
+		}
+	}
+}
+
+/* Places with all values, the last value of a way being the same figure in all ways. */
+static void
+make_figures(struct desk_tables *t)
+{
+	size_t room = (size_t)PLACES * WAYS * (VALUES_MAX + 1);
+
+	t->list = mem_array(room, sizeof(*t->list));
+	t->code = mem_array(room, sizeof(*t->code));
+	for (int p = 0; p < PLACES; p++) {
+		for (int w = 0; w < WAYS; w++) {
+			for (int v = 0; v <= values[w]; v++) {
+				int64_t n = t->n[p][w][v];
+				size_t i;
+
+				if (v == values[w] && w > 0) {
+					t->figure[p][w][v] = t->figure[p][0][values[0]];
+					continue;
+				}
+				i = disclose_system_figure(&t->system, 0, SYSTEM_ANY);
+				t->figure[p][w][v] = i;
+				snprintf(t->code[i], CODE_SIZE, "%d/%d/%d", p, w, v);
+				t->list[i] = (struct protect_figure){
+					.code = t->code[i],
+					.n = n,
+					.k = K,
+					.small = n > 0 && n < K,
+					.fixed = p == ALL && v == values[w],
+					.level = (p >= COMMUNES) + (p == ALL) + (v == values[w]),
+				};
+			}
+		}
+	}
+}
+
+static void
+make_rows(struct desk_tables *t)
+{
+	for (int w = 0; w < WAYS; w++) {
+		for (int p = 0; p < PLACES; p++) {
+			disclose_system_row(&t->system, 0, 0);
+			for (int v = 0; v <= values[w]; v++)
+				disclose_system_term(&t->system, t->figure[p][w][v],
+						     v == values[w] ? -1 : 1);
+		}
+		for (int v = 0; v <= values[w]; v++) {
+			for (int whole = COMMUNES; whole < PLACES; whole++) {
+				if (whole == ELSEWHERE)
+					continue;
+				disclose_system_row(&t->system, 0, 0);
+				disclose_system_term(&t->system, t->figure[whole][w][v], -1);
+				for (int p = 0; p < PLACES - 1; p++)
+					if (whole == ALL ? p >= COMMUNES
+							 : p < COMMUNES && epci_of(p) == whole)
+						disclose_system_term(&t->system, t->figure[p][w][v],
+								     1);
+			}
+		}
+	}
+}
+
+static void
+test_desk(int persons, uint32_t seed, bool quiet)
+{
+	static const uint8_t key[HASH_SIZE] = { 7 };
+	const struct disclose_choice choice = { key, "2026-10/desk/coordination", "" };
+	struct desk_tables *t = mem_alloc(sizeof(*t));
+	struct err err = { 0 };
+	size_t small = 0, others = 0, bare = 0, open = 0;
+
+	count(t, persons, seed);
+	make_figures(t);
+	make_rows(t);
+	if (!ok(disclose_protect(&choice, &t->system, t->list, &err) == 0,
+		"%d persons: protected (%s)", persons, err.detail))
+		return;
+	for (size_t i = 0; i < t->system.figures; i++) {
+		const struct protect_figure *f = &t->list[i];
+
+		t->system.figure[i] = f->secret ? (struct system_figure){ 1, SYSTEM_ANY }
+						: (struct system_figure){ f->n, f->n };
+		small += f->small;
+		others += f->secret && !f->small;
+		open += f->open;
+	}
+	ok(disclose_attack(&t->system, &err) == 0, "attacked (%s)", err.detail);
+	for (size_t i = 0; i < t->system.figures; i++) {
+		const struct system_figure *f = &t->system.figure[i];
+
+		bare += t->list[i].small && !t->list[i].open &&
+			(f->hi < K || f->hi - f->lo < K - 1);
+	}
+	is_int(bare, 0, "no small figure is bare");
+	is_int(open, 0, "none is left open");
+	if (!quiet)
+		printf("# %d persons: %zu small, %zu others hidden, %zu open, of %zu\n", persons,
+		       small, others, open, t->system.figures);
+	disclose_system_clear(&t->system);
+	free(t->list);
+	free(t->code);
+	free(t);
+}
+
+int
+main(void)
+{
+	test_desk(90, 1, false);
+	test_desk(400, 2, false);
+	test_desk(1500, 3, false);
+	return tap_done();
+}
