@@ -194,6 +194,22 @@ test_clocked(void)
 	free(path);
 }
 
+/* The sixth version did not know what was typed into the national tool, too. */
+static void
+test_reported(void)
+{
+	char *path = NULL;
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, 6, &err), 0, "version 6 (%s)", desk_why(&err));
+	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	is_int(desk_number(st, "SELECT count(*) FROM reported"), 0, "nothing is noted");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
@@ -252,6 +268,7 @@ main(void)
 	test_from_first();
 	test_tags_folded();
 	test_clocked();
+	test_reported();
 	test_failure();
 	test_readonly();
 	return tap_done();

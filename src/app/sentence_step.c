@@ -57,6 +57,11 @@ static const struct {
 	  N_("Redone: somebody could not be received.") },
 	{ "referral-outcome", N_("Undone: the referral of session no. %s is as it was before."),
 	  N_("Redone: what became of the referral of session no. %s is noted again.") },
+	/* TRANSLATORS: « reported » is: typed into the national tool too */
+	{ "session-report", N_("Undone: session no. %s is to be reported again."),
+	  N_("Redone: session no. %s is reported.") },
+	{ "session-unreport", N_("Undone: session no. %s is reported."),
+	  N_("Redone: session no. %s is to be reported again.") },
 	{ "person-edit", N_("Undone: correction of a person."),
 	  N_("Redone: correction of a person.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),

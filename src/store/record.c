@@ -19,7 +19,7 @@
 const char *const record_tables[] = {
 	"mediator",    "place",          "session",       "partner",   "tag",      "turned_away",
 	"template",    PERSON_TABLE,     "attendance",    "breakdown", "referral", "session_tag",
-	"partner_raw", "partner_column", "partner_apart", NULL,
+	"partner_raw", "partner_column", "partner_apart", "reported",  NULL,
 };
 const int record_revised = 8;
 

@@ -270,6 +270,11 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 
 		if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 			break;
+		/* Which session it was, without a revision of its own. */
+		if (strcmp(table, "reported") == 0) {
+			session = undo_row_number(it, op);
+			sessions++;
+		}
 		sql = revise_sql(table);
 		if (sql == NULL)
 			continue;
