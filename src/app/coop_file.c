@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "store/session.h"
 
 #define SHAPE "coop" /* in the ids of its sessions: for ever */
 #define LINES "\n"
@@ -18,35 +19,6 @@
 #define BOM "\ufeff"
 
 enum { MEDIATOR_AT = 3, MEDIATOR_COLUMNS = 4 }; /* of a coordinator's export */
-
-/* Folded, so that a spreadsheet's apostrophes do not matter. */
-static const char *const headers[COOP_COUNT] = {
-	[COOP_DATE] = "date",
-	[COOP_FIRST_NAME] = "prenom du mediateur",
-	[COOP_LAST_NAME] = "nom du mediateur",
-	[COOP_TYPE] = "type",
-	[COOP_PARTICIPANTS] = "participants",
-	[COOP_CHANNEL] = "canaux d accompagnement",
-	[COOP_PLACE] = "nom du lieu",
-	[COOP_COMMUNE] = "commune",
-	[COOP_POSTAL] = "code postal",
-	[COOP_INSEE] = "code insee",
-	[COOP_DURATION] = "duree min",
-	[COOP_TITLE] = "nom de l atelier",
-	[COOP_DEVICES] = "materiel numerique utilise",
-	[COOP_THEMES] = "thematique s d accompagnement",
-	[COOP_TAGS] = "tags",
-	[COOP_PROCEDURE_NAME] = "nom de la demarche administrative",
-	[COOP_AUTONOMY] = "niveau d autonomie ou de l atelier",
-	[COOP_REFER_TO] = "structure de redirection",
-	[COOP_HOME] = "commune du beneficiaire",
-	[COOP_HOME_POSTAL] = "code postal du beneficiaire",
-	[COOP_HOME_INSEE] = "code insee du beneficiaire",
-	[COOP_GENDER] = "genre du beneficiaire",
-	[COOP_AGE] = "tranche d age du beneficiaire",
-	[COOP_STATUS] = "statut du beneficiaire",
-	[COOP_ID] = "id cra",
-};
 
 /* Which fields a column is of. */
 static const struct coop_field {
@@ -118,20 +90,24 @@ cell(const struct coop_reader *r, const struct csv_row *row, enum coop_column co
 {
 	int at = r->at[column];
 
-	return at >= 0 && (size_t)at < row->count ? row->cell[at] : "";
+	return at >= 0 && (size_t)at < row->count ? csv_unguard(row->cell[at]) : "";
 }
 
-/* What is of the person may or may not say so: a second « Commune » is where they live. */
+/* Folded, so that a spreadsheet's apostrophes do not matter. What is of the person may or may not
+ * say so: a second « Commune » is where they live. */
 static bool
 is_column(int column, const char *name)
 {
+	char *heading = utf8_fold(coop_headings[column]);
 	size_t len = strlen(name);
+	bool is = strcmp(heading, name) == 0;
 
 	if (column == COOP_AUTONOMY) /* some say that it is of three */
-		return str_starts(name, headers[column]);
-	if (column < COOP_HOME || column > COOP_STATUS || !str_starts(headers[column], name))
-		return strcmp(headers[column], name) == 0;
-	return headers[column][len] == '\0' || strcmp(headers[column] + len, OF_PERSON) == 0;
+		is = str_starts(name, heading);
+	else if (column >= COOP_HOME && column <= COOP_STATUS && str_starts(heading, name))
+		is = is || strcmp(heading + len, OF_PERSON) == 0;
+	free(heading);
+	return is;
 }
 
 static void
@@ -200,9 +176,12 @@ residence_of(const struct coop_reader *r, const struct csv_row *row)
 {
 	const char *insee = commune_of(r, row, COOP_HOME_INSEE, COOP_HOME_POSTAL, COOP_HOME);
 
-	if (insee && *insee == '\0')
-		return vocab_by_num(VOCAB_RESIDENCE, RESIDENCE_FRANCE)->code;
-	return insee;
+	const struct vocab_item *elsewhere;
+
+	if (!insee || *insee != '\0')
+		return insee;
+	elsewhere = session_cell_item(VOCAB_RESIDENCE, cell(r, row, COOP_HOME));
+	return elsewhere ? elsewhere->code : vocab_by_num(VOCAB_RESIDENCE, RESIDENCE_FRANCE)->code;
 }
 
 /* « 2/3 »: the second of three steps, of autonomy or of a workshop's level, and its label, either
@@ -301,6 +280,9 @@ is_new(struct coop_reader *r, const struct csv_row *row)
 		contradict(r, row, COOP_TYPE, "kind", IMPORT_CONTRADICTS);
 	if (read < 0)
 		contradict(r, row, COOP_PARTICIPANTS, participants, IMPORT_NO_TURN);
+	if (read == 0 &&
+	    str_to_long(cell(r, row, COOP_PARTICIPANTS), 1, PARTICIPANTS_MAX, &of) == 0)
+		r->whole = (size_t)of;
 	if (read <= 0)
 		return read == 0;
 	if (r->announced == 0) {
@@ -354,10 +336,12 @@ static void
 begin(struct coop_reader *r, const struct session_taking *t, const struct csv_row *cells)
 {
 	struct session_row *row = &r->row;
+	struct err ignored;
+	int64_t n;
 
 	session_row_init(row, cells->line);
 	r->open = true;
-	r->rows = 0;
+	r->rows = r->whole = 0;
 	r->first = *cells;
 	free(r->name);
 	r->name = mem_strdup(cell(r, cells, COOP_ID));
@@ -367,6 +351,7 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 	else
 		session_take_id(t, SHAPE, r->name, 0, row->id);
 	row->name = r->name;
+	r->own = store_session_find(t->desk->store, r->name, &n, &ignored) == 0;
 	for (size_t i = 0; i < PLAIN; i++)
 		session_cell_put(row, (enum form_field)plain[i].field,
 				 cell(r, cells, plain[i].column), LINES, NULL);
@@ -374,6 +359,15 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 	read_steps(row, cell(r, cells, COOP_AUTONOMY));
 	for (int i = 0; i < COOP_PARTS; i++)
 		buf_reset(&r->part[i]);
+}
+
+/* Where the person lives; in a file of our own, where all of them do. */
+static const char *
+home_of(const struct coop_reader *r, const struct csv_row *cells)
+{
+	const char *counted = cell(r, cells, COOP_HOME_INSEE);
+
+	return strchr(counted, ':') ? counted : residence_of(r, cells);
 }
 
 /* The person of this row: of a workshop one of its parts, else the one who came. */
@@ -389,22 +383,14 @@ add_person(struct coop_reader *r, const struct csv_row *cells)
 	r->rows++;
 	for (int i = 0; i < COOP_PARTS; i++) {
 		const char *text =
-			i < COOP_PARTS - 1 ? cell(r, cells, columns[i]) : residence_of(r, cells);
-		const struct vocab_item *item;
+			i < COOP_PARTS - 1 ? cell(r, cells, columns[i]) : home_of(r, cells);
 
 		if (str_empty(text))
 			continue;
-		if (r->row.form.kind != KIND_WORKSHOP) {
+		if (r->row.form.kind == KIND_WORKSHOP)
+			coop_add_parts(&r->part[i], single[i], text);
+		else
 			session_cell_put(&r->row, single[i], text, "", NULL);
-			continue;
-		}
-		item = i < COOP_PARTS - 1 ? session_cell_item(form_fields[single[i]].vocab, text)
-					  : NULL;
-		/* Not given is the rest. */
-		if (item && strcmp(item->code, VOCAB_NOT_GIVEN) == 0)
-			continue;
-		buf_addf(&r->part[i], "%s%s=1", r->part[i].len > 0 ? "|" : "",
-			 item ? item->code : text);
 	}
 }
 
@@ -418,14 +404,15 @@ finish(struct coop_reader *r, struct session_taking *t)
 
 	if (f->kind == KIND_WORKSHOP) {
 		size_t n = r->rows > r->announced ? r->rows : r->announced;
-		char *participants = mem_printf("%zu", n);
+		char *participants = mem_printf("%zu", n > r->whole ? n : r->whole);
 
 		form_set(f, FF_PARTICIPANTS, participants);
 		free(participants);
 		for (int i = 0; i < COOP_PARTS; i++)
 			form_set(f, parts[i], buf_text(&r->part[i]));
 	}
-	result = session_take(t, &r->row);
+	/* A file of our own says less than the desk knows. */
+	result = r->own ? session_take_known(t) : session_take(t, &r->row);
 	session_row_clear(&r->row);
 	forget_told(r);
 	r->open = false;

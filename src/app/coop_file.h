@@ -6,41 +6,13 @@
 #ifndef APP_COOP_FILE_H
 #define APP_COOP_FILE_H
 
+#include "app/coop_cell.h"
 #include "app/coop_kept.h"
 #include "app/session_take.h"
 #include "base/csv.h"
 
 /* Whether a line of the text begins the table; what separates its cells then. */
 bool coop_file_detect(const char *text, size_t len, char *delimiter);
-
-enum coop_column {
-	COOP_DATE,
-	COOP_FIRST_NAME, /* of the mediator, in a coordinator's export */
-	COOP_LAST_NAME,
-	COOP_TYPE,
-	COOP_PARTICIPANTS,
-	COOP_CHANNEL,
-	COOP_PLACE,
-	COOP_COMMUNE,
-	COOP_POSTAL,
-	COOP_INSEE,
-	COOP_DURATION,
-	COOP_TITLE,
-	COOP_DEVICES,
-	COOP_THEMES,
-	COOP_TAGS,
-	COOP_PROCEDURE_NAME,
-	COOP_AUTONOMY,
-	COOP_REFER_TO,
-	COOP_HOME,
-	COOP_HOME_POSTAL,
-	COOP_HOME_INSEE,
-	COOP_GENDER,
-	COOP_AGE,
-	COOP_STATUS,
-	COOP_ID,
-	COOP_COUNT
-};
 
 enum { COOP_PARTS = 4 }; /* gender, age, status, residence */
 
@@ -49,12 +21,14 @@ struct coop_reader {
 	struct coop_kept kept; /* the rows of the table, until all are read */
 	int at[COOP_COUNT];    /* the column of each, -1 absent */
 	bool open;             /* a session is being put together */
+	bool own;              /* it is one of this desk, which wrote the file */
 	char *name;            /* its « ID CRA » */
 	struct session_row row;
 	struct csv_row first; /* of its rows; its cells are kept */
 	size_t rows;          /* so far, and how many were announced, 0 not */
 	size_t announced;
-	char **told; /* of each that was announced, what its row answers; NULL none yet */
+	size_t whole; /* participants that one row stands for, in a file of our own */
+	char **told;  /* of each that was announced, what its row answers; NULL none yet */
 	struct buf part[COOP_PARTS]; /* how its participants divide */
 };
 

@@ -292,8 +292,8 @@ write_session(void *arg, const struct session *s)
 }
 
 /* A byte order mark is of Unicode alone. */
-static int
-encode(struct buf *text, const char *encoding, size_t *replaced, struct err *err)
+int
+session_csv_encode(struct buf *text, const char *encoding, size_t *replaced, struct err *err)
 {
 	struct buf out = BUF_INIT;
 	const char *from = text->text;
@@ -333,7 +333,7 @@ session_export(struct desk *d, const char *path, const struct session_export_opt
 	/* Another program may have given names since. */
 	if (desk_posts_load(d, err) == 0 && store_session_unsaid(d->store, &unsaid, err) == 0 &&
 	    store_session_each(d->store, &all, write_session, &e, err) == 0 &&
-	    encode(&out, options->encoding, &replaced, err) == 0 &&
+	    session_csv_encode(&out, options->encoding, &replaced, err) == 0 &&
 	    (file_same(path, buf_text(&out), out.len) ||
 	     file_write(path, buf_text(&out), out.len, options->replace, err) == 0)) {
 		*done = (struct session_export_done){ .sessions = e.count,

@@ -39,6 +39,10 @@ void session_csv_form(struct form *f, struct desk *d, const struct session *s);
  * nothing, of any kind, are taken off. What the kind cannot have stays, to be refused. */
 void session_csv_answers(struct form *f);
 
+/* A text that was written in UTF-8, in that encoding (NULL: as it is). *replaced: how many of its
+ * characters that lacks. ERR_ENCODING for one that nobody knows. */
+int session_csv_encode(struct buf *text, const char *encoding, size_t *replaced, struct err *err);
+
 struct session_export_options {
 	enum csv_dialect dialect;
 	const char *encoding; /* NULL: UTF-8 */

@@ -361,6 +361,13 @@ count(struct session_import_counts *c, enum import_action action)
 }
 
 int
+session_take_known(struct session_taking *t)
+{
+	count(&t->count, IMPORT_UNCHANGED);
+	return 0;
+}
+
+int
 session_take(struct session_taking *t, struct session_row *row)
 {
 	struct named_post *posts[2] = { NULL, NULL };

@@ -25,6 +25,8 @@ struct session_taking {
 
 /* Counts the session and does with it what is to be done. -1: err is set, the pass ends. */
 int session_take(struct session_taking *t, struct session_row *row);
+/* Counts one that the desk knows better than the file. 0. */
+int session_take_known(struct session_taking *t);
 /* The file calls its column of that field so: its notes say it. The first column of a field stays;
  * field -1 is none. */
 void session_take_heading(struct session_taking *t, int field, const char *heading);

@@ -36,6 +36,7 @@ static const struct command_entry commands[] = {
 	  command_export_release },
 	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "export journal", "for encoding force", false, 1, 1, command_export_journal },
+	{ "export coop", "period mediator for encoding force", false, 0, 1, command_export_coop },
 	{ "audit", "k", false, 1, WORDS_MANY, command_audit },
 	{ "hours", "at territory", false, 1, 1, command_hours },
 	{ "check", "", false, 0, 0, command_check },
@@ -44,7 +45,7 @@ static const struct command_entry commands[] = {
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"export microdata", "export coop", "backup", "restore", "purge",
+	"export microdata", "backup", "restore", "purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";

@@ -43,6 +43,7 @@ int command_stats(struct cli *c);
 int command_export_release(struct cli *c);
 int command_export_places(struct cli *c);
 int command_export_journal(struct cli *c);
+int command_export_coop(struct cli *c);
 int command_audit(struct cli *c);
 int command_hours(struct cli *c);
 int command_check(struct cli *c);

@@ -58,9 +58,11 @@ static const struct line command_lines[] = {
 	{ "export release", N_("the month’s anonymised figures, in a folder"),
 	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
 	  "                 [--encoding NAME] [--for excel-fr|standard]" },
-	{ "export places|journal", N_("the directory, or all sessions, into a file"),
+	{ "export places|journal|coop", N_("the directory, all sessions or a month’s, in a file"),
 	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
-	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]" },
+	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]\n"
+	  "  export coop --period YYYY-MM [FILE] [--mediator NAME] [--for excel-fr|standard]\n"
+	  "              [--encoding NAME] [--force]" },
 	{ "audit DIR...", N_("attack releases, as an outsider would"), "audit DIR... [--k N]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },

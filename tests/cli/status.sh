@@ -49,7 +49,7 @@ if LAKOU_TEST_LANG=fr lakou --now hier list && grep -q '“' "$err"; then
 else
 	says "what to write is said in French" "--now AAAA-MM-JJTHH:MM"
 fi
-for absent in "export microdata" "export coop" backup \
+for absent in "export microdata" backup \
 	restore purge; do
 	# shellcheck disable=SC2086 # two words are meant
 	ends "$absent is absent" 64 $absent
