@@ -4,6 +4,7 @@
 
 #include "app/coop_cell.h"
 #include "app/coop_export.h"
+#include "app/coop_sheet.h"
 #include "app/session_cell.h"
 #include "base/mem.h"
 #include "tests/lib/app_desk.h"
@@ -209,6 +210,57 @@ test_made(void)
 	desk_close(d);
 }
 
+static void
+left_are(struct desk *d, size_t count, size_t ticked, const char *what)
+{
+	struct reportable_list list = { .count = 0 };
+	struct err err = { 0 };
+	size_t n = 0;
+
+	ok(coop_month(d, date_from(2026, 10, 1), true, &list, &err) == 0, "October: %s", what);
+	for (size_t i = 0; i < list.count; i++)
+		n += list.item[i].ticked;
+	is_int(list.count, count, "sessions");
+	is_int(n, ticked, "ticked");
+	reportable_list_clear(&list);
+}
+
+/* What comes from the tool is there; what another desk wrote for it is not. */
+static void
+test_reported(void)
+{
+	static const char of_tool[] =
+		"Date,Enregistré le,Type,Participants,Canaux d’accompagnement,"
+		"Nom du lieu,Commune,Durée (min),Thématique(s) d’accompagnement,"
+		"ID CRA\n21/10/2026,%s,Accompagnement individuel,1,Lieu "
+		"d’activité,Médiathèque,Fort-de-France,30,E-mail,%s\n";
+	struct desk *d = app_desk_new(now);
+	char *tool = mem_printf(of_tool, "21/10/2026 à 10:00", "a-1");
+	char *other = mem_printf(of_tool, "", "b-1");
+	struct coop_sheet sheet;
+	struct err err = { 0 };
+	int64_t n = add_workshop(d);
+
+	left_are(d, 1, 0, "one of our own");
+	import(d, other, NULL, 1, 0, 0);
+	left_are(d, 2, 0, "one that another desk wrote");
+	import(d, tool, NULL, 1, 0, 0);
+	left_are(d, 3, 1, "one of the tool");
+	ok(coop_report(d, n, true, &err) == 0, "ours is typed there");
+	left_are(d, 3, 2, "two");
+	ok(coop_sheet_read(d, n, &sheet, &err) == 0, "as its form asks for it");
+	is_str(sheet.kind, "Atelier collectif", "its kind");
+	is_str(sheet.line[0].label, "Titre de l’atelier", "its first label");
+	is_str(sheet.line[0].text, "+ Ma boîte, « mail »", "its title");
+	is_str(sheet.line[2].label, "Genre", "who came");
+	is_str(sheet.line[2].text, "Féminin\u00a0: 5 · Masculin\u00a0: 2", "is counted");
+	is_str(sheet.line[sheet.count - 1].text, "Intermédiaire", "and its level ends it");
+	coop_sheet_clear(&sheet);
+	free(tool);
+	free(other);
+	desk_close(d);
+}
+
 int
 main(void)
 {
@@ -216,6 +268,7 @@ main(void)
 	test_labels();
 	test_invented();
 	test_made();
+	test_reported();
 	free(dir);
 	return tap_done();
 }

@@ -351,6 +351,8 @@ begin(struct coop_reader *r, const struct session_taking *t, const struct csv_ro
 	else
 		session_take_id(t, SHAPE, r->name, 0, row->id);
 	row->name = r->name;
+	/* Which is never empty there, and always in a file of ours. */
+	row->reported = !str_empty(cell(r, cells, COOP_SAVED));
 	r->own = store_session_find(t->desk->store, r->name, &n, &ignored) == 0;
 	for (size_t i = 0; i < PLAIN; i++)
 		session_cell_put(row, (enum form_field)plain[i].field,

@@ -20,6 +20,7 @@ struct session_row {
 	char desk[UUID_SIZE]; /* that logged it; "": this one, which gives the revision, too */
 	int64_t revision;
 	bool deleted;
+	bool reported; /* the file is the national tool’s: it is typed there already */
 	struct form form;
 	char *place; /* names as the file has them, NULL none */
 	char *mediator;

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/origin.h"
+#include "store/reported.h"
 #include "store/session.h"
 
 #define BEGINNING 40 /* columns of a cell in the report */
@@ -346,6 +347,8 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 		*action = IMPORT_REFUSED;
 	if (result == 0 && t->apply && (*action == IMPORT_ADDED || *action == IMPORT_UPDATED))
 		result = save(t, row, s, posts);
+	if (result == 0 && t->apply && row->reported && *action != IMPORT_REFUSED && !deleted)
+		result = store_reported_set(t->desk->store, s->n, true, t->err);
 	session_clear(&stored);
 	return result;
 }

@@ -84,6 +84,7 @@ const struct other_words elsewhere_other_words[] = {
 	{ "persons", N_("beneficiaries regulars names") },
 	{ "settings", N_("options preferences configuration DPO minors folder recipient locking") },
 	{ "referrals", N_("follow-up reminders orientations") },
+	{ "coop", N_("national tool Coop double entry CRA") },
 	{ "turned-away", N_("refused unmet waiting queue") },
 	{ "tags", N_("labels keywords") },
 	{ "tags-add", N_("labels keywords") },

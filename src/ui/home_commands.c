@@ -112,6 +112,11 @@ const struct command home_commands[] = {
 	  { CTRL('g'), K_F6 },
 	  NULL,
 	  N_("Keep the marked session as a template, under a name") },
+	{ OP_COOP,
+	  "coop",
+	  { 'o' },
+	  NULL,
+	  N_("Type the month’s sessions into the national tool too, one after the other") },
 	{ OP_WHO, "who", { 'w' }, NULL, N_("Say who is at work now") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -35,6 +35,7 @@ enum home_op {
 	OP_WHO,
 	OP_PERSONS,
 	OP_DRAFT_DROP,
+	OP_COOP,
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

@@ -35,7 +35,16 @@ struct export_screen {
 	struct edit text;
 };
 
-enum { OP_EXPORT = 1, OP_BEFORE, OP_AFTER, OP_LATEST, OP_RECIPIENT, OP_FOLDER, OP_COMPLETE };
+enum {
+	OP_EXPORT = 1,
+	OP_BEFORE,
+	OP_AFTER,
+	OP_LATEST,
+	OP_RECIPIENT,
+	OP_FOLDER,
+	OP_COMPLETE,
+	OP_COOP
+};
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -57,6 +66,11 @@ static const struct command commands[] = {
 	  { 'v' },
 	  N_("Folder"),
 	  N_("Say into which folder the files go, a USB key for example") },
+	{ OP_COOP,
+	  "export-coop",
+	  { 'o' },
+	  N_("To report"),
+	  N_("Type the month’s sessions into the national tool too, one after the other") },
 	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last month") },
 	{ OP_COMPLETE,
 	  "export-complete",
@@ -362,6 +376,9 @@ export_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_FOLDER:
 		begin_typing(st, TYPING_FOLDER, st->month.folder);
+		return VERDICT_DONE;
+	case OP_COOP:
+		ui_push(s, &screen_coop, &st->month.first);
 		return VERDICT_DONE;
 	default:
 		return op == OP_COMPLETE ? VERDICT_DONE : VERDICT_IGNORED;

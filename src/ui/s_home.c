@@ -192,6 +192,8 @@ screen_of(int op)
 		return &screen_referrals;
 	case OP_TAGS:
 		return &screen_tags;
+	case OP_COOP:
+		return &screen_coop;
 	case OP_PERSONS:
 		return &screen_persons;
 	default:

@@ -50,6 +50,7 @@ enum {
 	OP_PAGE,
 	OP_PAGE_BACK,
 	OP_EXPORT,
+	OP_COOP,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -71,6 +72,11 @@ static const struct command commands[] = {
 	  { 'x' },
 	  N_("Export"),
 	  N_("Hand over the anonymised figures of a month") },
+	{ OP_COOP,
+	  "stats-coop",
+	  { 'o' },
+	  N_("To report"),
+	  N_("Type the month’s sessions into the national tool too, one after the other") },
 	{ OP_PAGE_BACK,
 	  "stats-page-back",
 	  { K_BACK_TAB },
@@ -346,6 +352,7 @@ static enum verdict
 stats_run(struct screen *s, int op, struct err *err)
 {
 	struct stats_screen *st = s->state;
+	int month;
 
 	if (st->typing)
 		return run_typing(s, op, err);
@@ -371,6 +378,10 @@ stats_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_EXPORT:
 		ui_push(s, &screen_export, NULL);
+		return VERDICT_DONE;
+	case OP_COOP:
+		month = date_month_first(st->period.from);
+		ui_push(s, &screen_coop, &month);
 		return VERDICT_DONE;
 	default:
 		return VERDICT_IGNORED;

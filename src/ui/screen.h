@@ -110,6 +110,7 @@ extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_network; /* arg: struct network_arg */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
+extern const struct screen_ops screen_coop; /* arg: NULL, or const int *, the month’s first day */
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_import_sessions; /* arg: struct import_sessions_arg */
 extern const struct screen_ops screen_settings;
