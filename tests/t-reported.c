@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "store/referral.h"
 #include "store/reported.h"
 #include "store/undo.h"
 #include "tests/lib/store_desk.h"
@@ -96,6 +97,21 @@ test_ticks(struct store *st)
 	is_int(err.code, ERR_NO_INPUT, "is not taken off");
 }
 
+/* What became of a referral is nothing that the tool asks for. */
+static void
+test_outcome(struct store *st)
+{
+	struct err err = { .code = ERR_NONE };
+
+	set(st, 2, true);
+	list_is(st, 0, "2+ 3");
+	is_int(store_referral_outcome(st, 2, OUTCOME_VISITED, &err), 0, "an outcome is noted");
+	list_is(st, 0, "2+ 3");
+	change(st, 2);
+	is_int(store_referral_outcome(st, 2, OUTCOME_NO_RESULT, &err), 0, "after a change");
+	list_is(st, 0, "2~ 3");
+}
+
 int
 main(void)
 {
@@ -106,6 +122,7 @@ main(void)
 	desk_add(st, 1, 540);
 	desk_add(st, 2, 480);
 	test_ticks(st);
+	test_outcome(st);
 	store_close(st);
 	free(path);
 	return tap_done();

@@ -92,6 +92,18 @@ store_referral_count(struct store *st, int since, int64_t most, int64_t *count, 
 	return rc == 1 ? 0 : -1;
 }
 
+/* The national tool does not ask for it: what was typed there as it was stays so. */
+static int
+keep_reported(struct store *st, int64_t n, int64_t revision, struct err *err)
+{
+	return query_run_with(
+		st,
+		"UPDATE reported SET revision = (SELECT " DB_ROW_REVISION(
+			"?1") " FROM session WHERE n = ?2) WHERE session = ?2"
+			      " AND revision = (SELECT revision FROM session WHERE n = ?2)",
+		(const int64_t[]){ revision, n }, 2, err);
+}
+
 static int
 set_outcome(struct store *st, int64_t n, int outcome, struct err *err)
 {
@@ -101,7 +113,7 @@ set_outcome(struct store *st, int64_t n, int outcome, struct err *err)
 	int rc;
 
 	clock_stamp(st->clock, saved);
-	if (db_next_revision(st, &revision, err) != 0)
+	if (db_next_revision(st, &revision, err) != 0 || keep_reported(st, n, revision, err) != 0)
 		return -1;
 	rc = query_open(&q, st,
 			"UPDATE session SET revision = " DB_ROW_REVISION(

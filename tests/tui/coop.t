@@ -8,6 +8,7 @@ sh "$LAKOU" --now 2026-10-07T09:00 add individuel --procedure logement --procedu
 sh "$LAKOU" --now 2026-11-20T09:00 add individuel --theme email --duration 30
 run --lang fr --now $NOW
 wait Alix
+keys-from-here
 key o
 wait À reporter · octobre 2026
 wait reste 3 sur 3
@@ -38,6 +39,7 @@ match Préciser le nom de la démarche +APL
 match Le bénéficiaire est-il orienté vers +Oui · Structure d’aide sociale
 key Enter
 wait Tout ce mois est reporté
+keys-at-most 4
 wait reste 0 sur 3
 wait Entrée Suivant
 key u
