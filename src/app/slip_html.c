@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/slip_private.h"
+#include "base/html.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 
@@ -133,32 +134,6 @@ lay(struct slip_page *page, const struct slip *slip)
 	return fit(page);
 }
 
-static void
-add_escaped(struct buf *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		switch (*text) {
-		case '&':
-			buf_add(out, "&amp;");
-			break;
-		case '<':
-			buf_add(out, "&lt;");
-			break;
-		case '>':
-			buf_add(out, "&gt;");
-			break;
-		case '"':
-			buf_add(out, "&quot;");
-			break;
-		case '\'':
-			buf_add(out, "&#39;");
-			break;
-		default:
-			buf_addc(out, *text);
-		}
-	}
-}
-
 /* A whole line that is an address of the web may be followed; nothing else. */
 static bool
 is_link(const char *text)
@@ -173,10 +148,10 @@ add_line(struct buf *out, const char *tag, const char *more, const char *text)
 	buf_addf(out, "<%s dir=\"auto\"%s>", tag, more);
 	if (is_link(text)) {
 		buf_add(out, "<a href=\"");
-		add_escaped(out, text);
+		html_text(out, text);
 		buf_add(out, "\" rel=\"noreferrer\">");
 	}
-	add_escaped(out, text);
+	html_text(out, text);
 	buf_addf(out, "%s</%s>\n", is_link(text) ? "</a>" : "", tag);
 }
 
@@ -195,27 +170,12 @@ add_block(struct buf *out, const struct slip_block *b)
 	buf_add(out, list ? "</ul>\n</section>\n" : "</div>\n</section>\n");
 }
 
-/* The code as HTML writes it: « gcf-MQ ». */
-static void
-add_language(struct buf *out, enum language lang)
-{
-	for (const char *c = i18n_code(lang); *c != '\0'; c++)
-		buf_addc(out, *c == '_' ? '-' : *c);
-}
-
 static void
 add_page(struct buf *out, const struct slip_page *page, const struct slip *slip, int points)
 {
-	buf_add(out, "<!DOCTYPE html>\n<html lang=\"");
-	add_language(out, slip->language);
-	buf_add(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-		     "<meta http-equiv=\"Content-Security-Policy\" "
-		     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-		     "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-	add_escaped(out, page->name);
-	buf_addf(out,
-		 "</title>\n<style>\n%s%sbody { font-size: %dpt }\n</style>\n</head>\n<body>\n",
-		 style, page->large ? "" : beside, points);
+	html_begin(out, page->name, style);
+	buf_addf(out, "%sbody { font-size: %dpt }\n</style>\n</head>\n<body>\n",
+		 page->large ? "" : beside, points);
 	add_line(out, "h1", "", slip_title());
 	add_line(out, "h2", "", page->name);
 	for (size_t i = 0; i < page->count; i++)

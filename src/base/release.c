@@ -75,6 +75,15 @@ release_file_add(struct release *r, const char *name, const char *bytes, size_t 
 	hash_hex(digest, f->sha256);
 }
 
+bool
+release_has_file(const struct release *r, const char *name)
+{
+	for (size_t i = 0; i < r->file_count; i++)
+		if (strcmp(r->file[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 void
 release_list_clear(struct release_list *l)
 {

@@ -23,6 +23,8 @@ struct release_cell {
 
 /* Its files: the figures, what they mean, and the digests of both. */
 #define RELEASE_FILE_STATISTICS "statistiques.csv"
+#define RELEASE_FILE_WORKBOOK "statistiques.xlsx" /* only where it was asked for */
+#define RELEASE_FILE_PAGE "statistiques.html"     /* the same */
 #define RELEASE_FILE_NOTICE "LISEZMOI.txt"
 #define RELEASE_FILE_MANIFEST "manifeste.csv"
 
@@ -58,6 +60,8 @@ void release_cell_add(struct release *r, const char *table, const char *measure,
 		      const char *category, int64_t value, bool secret);
 /* Copies the bytes and hashes them. */
 void release_file_add(struct release *r, const char *name, const char *bytes, size_t len);
+
+bool release_has_file(const struct release *r, const char *name);
 
 struct release_list {
 	struct release *item;

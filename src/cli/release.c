@@ -53,6 +53,54 @@ refuse(const struct err *err)
 	return cli_fail(err);
 }
 
+/* The words of --format. statistiques.csv is what figures are checked by: it is always there. */
+static const struct {
+	const char *word;
+	enum release_format format;
+	const char *file;
+} formats[] = {
+	{ "csv", 0, RELEASE_FILE_STATISTICS },
+	{ "html", RELEASE_PAGE, RELEASE_FILE_PAGE },
+};
+enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
+
+/* Asked for one by one, or not at all. */
+static int
+read_formats(const struct cli *c, unsigned *asked)
+{
+	*asked = 0;
+	for (size_t i = 0; i < c->args.option_count; i++) {
+		const struct args_option *o = &c->args.option[i];
+		int f = 0;
+
+		if (strcmp(o->name, "format") != 0)
+			continue;
+		while (f < FORMATS && strcmp(formats[f].word, o->value) != 0)
+			f++;
+		if (f == FORMATS && strcmp(o->value, "xlsx") == 0)
+			return cli_usagef(_("“%s” is not available in this version."), o->value);
+		if (f == FORMATS)
+			return cli_usagef(_("“%s” is no value of --%s: choose one of %s."),
+					  o->value, "format", "csv, html");
+		*asked |= formats[f].format;
+	}
+	return STATUS_DONE;
+}
+
+/* What is frozen stays: a file that was not asked for the first time is not added. */
+static void
+say_frozen(const struct release *r, unsigned asked)
+{
+	cli_say(_("This period was published before: these are the same files."));
+	for (int f = 0; f < FORMATS; f++) {
+		if ((asked & formats[f].format) == 0 || release_has_file(r, formats[f].file))
+			continue;
+		/* TRANSLATORS: %s is the name of a file */
+		cli_sayf(_("%s is not among them: a published period gets no file more."),
+			 formats[f].file);
+	}
+}
+
 static int
 publish(struct cli *c, struct desk *d, const struct release_request *request, const char *dir)
 {
@@ -71,7 +119,7 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 		status = refuse(&err);
 	} else {
 		if (frozen)
-			cli_say(_("This period was published before: these are the same files."));
+			say_frozen(&release, request->formats);
 		printf("%s\n", folder);
 		release_clear(&release);
 	}
@@ -80,25 +128,8 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 	return status;
 }
 
-/* Formats may be asked for one by one; the files of a release are CSV so far. */
 static int
-check_formats(const struct cli *c)
-{
-	for (size_t i = 0; i < c->args.option_count; i++) {
-		const struct args_option *o = &c->args.option[i];
-
-		if (strcmp(o->name, "format") != 0 || strcmp(o->value, "csv") == 0)
-			continue;
-		if (strcmp(o->value, "xlsx") == 0 || strcmp(o->value, "html") == 0)
-			return cli_usagef(_("“%s” is not available in this version."), o->value);
-		return cli_usagef(_("“%s” is no value of --%s: choose one of %s."), o->value,
-				  "format", "csv");
-	}
-	return STATUS_DONE;
-}
-
-static int
-check_options(struct cli *c, int *dialect)
+check_options(struct cli *c, int *dialect, unsigned *asked)
 {
 	static const char *const dialects[] = { "standard", "excel-fr", NULL };
 	static const char *const profiles[] = { RELEASE_PROFILE_COORDINATION,
@@ -109,7 +140,7 @@ check_options(struct cli *c, int *dialect)
 	if (status == STATUS_DONE)
 		status = cli_choice(c, "profile", profiles, &profile);
 	if (status == STATUS_DONE)
-		status = check_formats(c);
+		status = read_formats(c, asked);
 	if (status == STATUS_DONE && args_value(&c->args, "period") == NULL)
 		status = cli_usagef(_("The option %s is needed."), "--period");
 	return status;
@@ -119,7 +150,8 @@ int
 command_export_release(struct cli *c)
 {
 	int dialect = CSV_EXCEL_FR;
-	int status = check_options(c, &dialect);
+	unsigned asked = 0;
+	int status = check_options(c, &dialect, &asked);
 	const char *given = args_value(&c->args, "recipient");
 	char *recipient = NULL;
 	char stamp[DATE_STAMP_SIZE];
@@ -148,6 +180,7 @@ command_export_release(struct cli *c)
 				 .stamp = stamp,
 				 .dialect = (enum csv_dialect)dialect,
 				 .encoding = args_value(&c->args, "encoding"),
+				 .formats = asked,
 			 },
 			 dir);
 	free(dir);

@@ -4,12 +4,14 @@
 
 #include "report/label.h"
 
+#include <stdlib.h>
+
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
-enum { MONTHS = 12 };
+enum { MONTHS = 12, GROUP = 1000 };
 
 enum vocab
 report_vocab(enum stats_dim dim)
@@ -209,4 +211,20 @@ report_line_code(enum stats_dim dim, const struct stats_line *line)
 	if (dim == STATS_HOUR)
 		return mem_printf("%02d", (int)line->code);
 	return mem_printf("%05lld", (long long)line->code);
+}
+
+char *
+report_number(int64_t n)
+{
+	const char *mark = i18n_language() == LANGUAGE_EN ? "," : "\u00a0";
+	char *text = mem_printf("%lld", (long long)(n % GROUP));
+
+	for (int64_t rest = n / GROUP; rest > 0; rest /= GROUP) {
+		char *more = mem_printf("%lld%s%s%s", (long long)(rest % GROUP), mark,
+					&"000"[utf8_width(text) < 3 ? utf8_width(text) : 3], text);
+
+		free(text);
+		text = more;
+	}
+	return text;
 }

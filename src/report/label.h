@@ -23,4 +23,7 @@ char *report_line_label(enum stats_dim dim, const struct stats_line *line);
  * to 23, name of a mediator or tag, id of a partner. Yours. */
 char *report_line_code(enum stats_dim dim, const struct stats_line *line);
 
+/* 1,204 in English and 1 204, with a space that does not break, in the other languages. Yours. */
+char *report_number(int64_t n);
+
 #endif

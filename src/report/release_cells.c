@@ -53,9 +53,8 @@ release_dims(void)
 	return dims;
 }
 
-/* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
-static enum stats_dim
-dim_of_table(const char *table)
+enum stats_dim
+release_table_dim(const char *table)
 {
 	for (int i = 0; i < TABLE_COUNT; i++)
 		if (strcmp(tables[i].table, table) == 0)
@@ -367,7 +366,7 @@ totals_label(const struct release_cell *c)
 char *
 release_cell_label(const struct release_cell *c)
 {
-	enum stats_dim dim = dim_of_table(c->table);
+	enum stats_dim dim = release_table_dim(c->table);
 	const char *code = c->category[0] != '\0' ? c->category : c->geo;
 	const struct vocab_item *item;
 	const struct commune *commune;

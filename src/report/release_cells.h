@@ -16,6 +16,9 @@ uint32_t release_dims(void);
 bool release_cells_make(struct release *r, const struct stats_period *p,
 			const uint8_t key[static HASH_SIZE]);
 
+/* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
+enum stats_dim release_table_dim(const char *table);
+
 /* The label of a cell's value in the chosen language. Yours. */
 char *release_cell_label(const struct release_cell *c);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The three files of a release. The manifest comes last, for it names the others by their
+/* The files of a release. The manifest comes last, for it names the others by their
  * digests, and its own digest is the seal. */
 #include "config.h"
 
@@ -85,6 +85,16 @@ make_statistics(struct release *r, enum csv_dialect dialect, struct err *err)
 	rc = add_file(r, RELEASE_FILE_STATISTICS, &out, err);
 	buf_clear(&out);
 	return rc;
+}
+
+/* Always in UTF-8, as it says itself. */
+static void
+make_page(struct release *r, bool demo)
+{
+	char *page = release_page(r, demo);
+
+	release_file_add(r, RELEASE_FILE_PAGE, page, strlen(page));
+	free(page);
 }
 
 /* One paragraph in lines of WRAP columns. */
@@ -243,8 +253,11 @@ int
 release_files_make(struct release *r, const struct release_request *request,
 		   const char *previous_seal, struct err *err)
 {
-	if (make_statistics(r, request->dialect, err) != 0 ||
-	    make_notice(r, request->dialect, request->demo, err) != 0 ||
+	if (make_statistics(r, request->dialect, err) != 0)
+		return -1;
+	if (request->formats & RELEASE_PAGE)
+		make_page(r, request->demo);
+	if (make_notice(r, request->dialect, request->demo, err) != 0 ||
 	    make_manifest(r, request->dialect, request->demo, previous_seal, err) != 0)
 		return -1;
 	return 0;

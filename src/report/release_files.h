@@ -5,12 +5,27 @@
 
 #include "report/release.h"
 
-/* Adds the three files and the seal to r, whose cells are made. */
+/* Adds the files and the seal to r, whose cells are made. */
 int release_files_make(struct release *r, const struct release_request *request,
 		       const char *previous_seal, struct err *err);
 
+/* Its month and desk, and what marks the figures of a training desk, in the chosen language. The
+ * first is yours. */
+char *release_title(const struct release *r);
+const char *release_demo_warning(void);
+
+/* What « secret » and the shares mean, where they stand. Yours. */
+char *release_secret_note(void);
+
+/* What is counted, that it is frozen, and what recipients owe, a paragraph a line, with empty
+ * ones between. Yours. */
+char *release_terms(void);
+
+/* The bytes of statistiques.html. Yours. */
+char *release_page(const struct release *r, bool demo);
+
 /* What the notice says, in the chosen language and then in French. Yours; UTF-8, one paragraph a
- * line. */
+ * line. It tells of the files that r has so far. */
 char *release_notice(const struct release *r, bool demo);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/release_tables.h"
 #include "report/sensitive.h"
 
 static void
@@ -21,8 +22,8 @@ paragraph(struct buf *b, const char *text)
 	buf_add(b, "\n\n");
 }
 
-static void
-heading(struct buf *b, const struct release *r, bool demo)
+char *
+release_title(const struct release *r)
 {
 	struct date_parts p = { 0 };
 	int first;
@@ -30,16 +31,30 @@ heading(struct buf *b, const struct release *r, bool demo)
 	if (date_month_parse(r->period, &first) == 0)
 		p = date_parts(first);
 	/* TRANSLATORS: a month, its year and the short name of a desk: "October 2026". */
-	buf_addf(b, _("Digital help desk statistics: %s %d, %s"), i18n_month(p.month, false),
-		 p.year, r->perimeter);
-	buf_add(b, "\n\n");
-	if (demo)
-		paragraph(b, _("DEMO: these figures come from invented sessions. They are for "
-			       "training and describe nobody."));
+	return mem_printf(_("Digital help desk statistics: %s %d, %s"), i18n_month(p.month, false),
+			  p.year, r->perimeter);
+}
+
+const char *
+release_demo_warning(void)
+{
+	return _("DEMO: these figures come from invented sessions. They are for "
+		 "training and describe nobody.");
 }
 
 static void
-what_is_counted(struct buf *b)
+heading(struct buf *b, const struct release *r, bool demo)
+{
+	char *title = release_title(r);
+
+	paragraph(b, title);
+	free(title);
+	if (demo)
+		paragraph(b, release_demo_warning());
+}
+
+static void
+what_files(struct buf *b, const struct release *r)
 {
 	paragraph(b, _("This folder holds the anonymised statistics of one help desk for one "
 		       "month. statistiques.csv has one row for each figure; manifeste.csv lists "
@@ -52,6 +67,17 @@ what_is_counted(struct buf *b)
 		       "the answer, libelle the same in words; TOTAL is all answers "
 		       "together. valeur is the figure. statut says whether it is shown: P "
 		       "(publié) it is, S (secret) it is hidden and valeur is “s”."));
+	if (release_has_file(r, RELEASE_FILE_WORKBOOK))
+		paragraph(b, _("statistiques.xlsx holds the same figures for a spreadsheet, one "
+			       "sheet for each table, with charts."));
+	if (release_has_file(r, RELEASE_FILE_PAGE))
+		paragraph(b, _("statistiques.html is a page with the same figures and charts, to "
+			       "be read in a browser or printed."));
+}
+
+static void
+what_is_counted(struct buf *b)
+{
 	paragraph(b, _("Sessions (seances) are the logged pieces of work of the month. "
 		       "Attendances (accompagnements) count each participant of each session: one "
 		       "for an individual session, as many as came for a workshop. Minutes are "
@@ -78,6 +104,11 @@ what_is_hidden(struct buf *b)
 		   "nationals or money. A zero is a true zero."),
 		 DISCLOSE_K, DISCLOSE_K_SENSITIVE);
 	buf_add(b, "\n\n");
+}
+
+static void
+what_stays(struct buf *b)
+{
 	paragraph(b, _("A table or a row that is missing could not be published safely for this "
 		       "month."));
 	paragraph(b, _("The figures are frozen: sessions added, changed or deleted after the "
@@ -97,14 +128,38 @@ what_recipients_owe(struct buf *b)
 		       "of the data remains in charge of judging what is left of it."));
 }
 
+char *
+release_secret_note(void)
+{
+	return mem_printf(
+		_("“secret” stands where a figure is hidden: it is of too few people, or it would "
+		  "let another hidden figure be worked out. Shares are rounded; none is told of a "
+		  "hidden figure, nor of fewer than %d people in all. Those of procedures are of "
+		  "the people who were helped with one."),
+		RELEASE_SHARE_MIN);
+}
+
+char *
+release_terms(void)
+{
+	struct buf b = BUF_INIT;
+
+	what_is_counted(&b);
+	what_stays(&b);
+	what_recipients_owe(&b);
+	return buf_take(&b);
+}
+
 static char *
 in_language_of_use(const struct release *r, bool demo)
 {
 	struct buf b = BUF_INIT;
 
 	heading(&b, r, demo);
+	what_files(&b, r);
 	what_is_counted(&b);
 	what_is_hidden(&b);
+	what_stays(&b);
 	what_recipients_owe(&b);
 	return buf_take(&b);
 }

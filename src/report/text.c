@@ -20,7 +20,6 @@ enum {
 	BAR_MAX = 40,
 	TENTHS = 1000, /* of a percent in a whole */
 	EIGHTHS = 8,
-	GROUP = 1000,
 	HOUR = 60
 };
 
@@ -70,20 +69,11 @@ add_right(struct buf *out, const char *text, int width)
 	buf_addf(out, "%*s%s", pad > 0 ? pad : 0, "", text);
 }
 
-/* 1,204 in English and 1 204, with a space that does not break, in the other languages. */
 static void
 add_number(struct buf *out, int64_t n)
 {
-	const char *mark = i18n_language() == LANGUAGE_EN ? "," : "\u00a0";
-	char *text = mem_printf("%lld", (long long)(n % GROUP));
+	char *text = report_number(n);
 
-	for (int64_t rest = n / GROUP; rest > 0; rest /= GROUP) {
-		char *more = mem_printf("%lld%s%s%s", (long long)(rest % GROUP), mark,
-					&"000"[utf8_width(text) < 3 ? utf8_width(text) : 3], text);
-
-		free(text);
-		text = more;
-	}
 	add_right(out, text, NUMBER_WIDTH);
 	free(text);
 }

@@ -55,6 +55,9 @@ ok "and no mediator" sh -c "! grep -rq Bellance there"
 ends "the same again" 0 --now "$now" export release --period 2026-10 --to there
 prints "is the same folder" there/lakou_2026-10_les-filaos
 says "and that is said" "published before"
+ends "with a page, later" 0 --now "$now" export release --period 2026-10 --to there --format html
+says "is told that there is none" "statistiques.html is not among them"
+ok "and there is none" [ ! -e there/lakou_2026-10_les-filaos/statistiques.html ]
 add individuel --theme email --duration 30 --gender masculin --date 2026-10-06 >/dev/null
 ends "after a late session, elsewhere" 0 --now "$now" export release --period 2026-10
 is "by default beside the desk" "$(cat "$out")" \
