@@ -54,6 +54,8 @@ only_in 'sodium\.h' 'store/|base/hash\.c'
 only_in 'csv\.h' 'base/csv'
 only_in 'utf8proc\.h' 'base/'
 
+only_in 'xlsxwriter\.h|dlfcn\.h' 'report/xlsx_library'
+
 only_called 'sqlite3_[a-z0-9_]+' 'store/'
 only_called 'exit|quick_exit' 'main\.c|base/mem\.c'
 # A signal, or a lack of memory, ends the program after the terminal was given back.

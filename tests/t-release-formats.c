@@ -185,6 +185,39 @@ test_page(void)
 	release_clear(&r);
 }
 
+/* In what the spreadsheet shows: tests/cli/formats.sh. */
+static void
+test_workbook(void)
+{
+	struct buf one = BUF_INIT;
+	struct buf two = BUF_INIT;
+	struct buf real = BUF_INIT;
+	struct release r;
+	struct err err = { 0 };
+
+	make_cells(&r);
+	if (release_workbook(&r, true, &one, &err) != 0) {
+		is_int(err.code, ERR_MISSING, "no workbook without its library: %s", err.detail);
+		release_clear(&r);
+		return;
+	}
+	ok(one.len > 4 && memcmp(one.text, "PK\3\4", 4) == 0, "a workbook is a zip file");
+	ok(release_workbook(&r, true, &two, &err) == 0 && two.len == one.len &&
+		   memcmp(one.text, two.text, one.len) == 0,
+	   "made again, the same bytes");
+	ok(release_workbook(&r, false, &real, &err) == 0 &&
+		   (real.len != one.len || memcmp(one.text, real.text, one.len) != 0),
+	   "that of a training desk is another");
+	setenv("TMPDIR", "/nowhere", 1);
+	ok(release_workbook(&r, true, &two, &err) == -1 && err.code == ERR_NO_INPUT,
+	   "nowhere to make it: %s", err.detail);
+	unsetenv("TMPDIR");
+	buf_clear(&one);
+	buf_clear(&two);
+	buf_clear(&real);
+	release_clear(&r);
+}
+
 /* One file more changes the manifest and what the notice says of it, no figure. */
 static void
 test_files(void)
@@ -229,6 +262,7 @@ main(void)
 	i18n_init(LANGUAGE_EN);
 	test_tables();
 	test_page();
+	test_workbook();
 	test_files();
 	return tap_done();
 }

@@ -57,7 +57,8 @@ static const struct line command_lines[] = {
 	  "        [--format text|csv|json]" },
 	{ "export release", N_("the month’s anonymised figures, in a folder"),
 	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
-	  "                 [--format csv|html]... [--encoding NAME] [--for excel-fr|standard]" },
+	  "                 [--format csv|xlsx|html]... [--encoding NAME]\n"
+	  "                 [--for excel-fr|standard]" },
 	{ "export places|journal|coop", N_("the directory, all sessions or a month’s, in a file"),
 	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]\n"

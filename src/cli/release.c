@@ -60,6 +60,7 @@ static const struct {
 	const char *file;
 } formats[] = {
 	{ "csv", 0, RELEASE_FILE_STATISTICS },
+	{ "xlsx", RELEASE_WORKBOOK, RELEASE_FILE_WORKBOOK },
 	{ "html", RELEASE_PAGE, RELEASE_FILE_PAGE },
 };
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
@@ -77,11 +78,9 @@ read_formats(const struct cli *c, unsigned *asked)
 			continue;
 		while (f < FORMATS && strcmp(formats[f].word, o->value) != 0)
 			f++;
-		if (f == FORMATS && strcmp(o->value, "xlsx") == 0)
-			return cli_usagef(_("“%s” is not available in this version."), o->value);
 		if (f == FORMATS)
 			return cli_usagef(_("“%s” is no value of --%s: choose one of %s."),
-					  o->value, "format", "csv, html");
+					  o->value, "format", "csv, xlsx, html");
 		*asked |= formats[f].format;
 	}
 	return STATUS_DONE;

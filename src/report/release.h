@@ -37,7 +37,8 @@ struct release_request {
  * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
  * ISO. ERR_NOTHING: nothing safe to publish; with the detail RELEASE_EMPTY nothing was logged at
  * all. ERR_VALUE: no such period, profile or perimeter.
- * ERR_USAGE: a period or profile that this version does not have. ERR_ENCODING: unknown. */
+ * ERR_USAGE: a period or profile that this version does not have. ERR_ENCODING: unknown.
+ * ERR_MISSING: a library that a format needs. */
 int report_release_make(struct stats *stats, const struct release_request *request,
 			const struct release_keeper *keeper, struct release *out,
 			bool *frozen_before, struct err *err);

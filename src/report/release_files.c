@@ -97,6 +97,18 @@ make_page(struct release *r, bool demo)
 	free(page);
 }
 
+static int
+make_workbook(struct release *r, bool demo, struct err *err)
+{
+	struct buf out = BUF_INIT;
+	int rc = release_workbook(r, demo, &out, err);
+
+	if (rc == 0)
+		release_file_add(r, RELEASE_FILE_WORKBOOK, buf_text(&out), out.len);
+	buf_clear(&out);
+	return rc;
+}
+
 /* One paragraph in lines of WRAP columns. */
 static void
 wrap(struct buf *out, const char *text, size_t len, const char *newline)
@@ -257,6 +269,8 @@ release_files_make(struct release *r, const struct release_request *request,
 		return -1;
 	if (request->formats & RELEASE_PAGE)
 		make_page(r, request->demo);
+	if ((request->formats & RELEASE_WORKBOOK) && make_workbook(r, request->demo, err) != 0)
+		return -1;
 	if (make_notice(r, request->dialect, request->demo, err) != 0 ||
 	    make_manifest(r, request->dialect, request->demo, previous_seal, err) != 0)
 		return -1;

@@ -21,6 +21,10 @@ char *release_secret_note(void);
  * ones between. Yours. */
 char *release_terms(void);
 
+/* The bytes of statistiques.xlsx, the same for the same release. ERR_MISSING where libxlsxwriter
+ * is not installed. */
+int release_workbook(const struct release *r, bool demo, struct buf *out, struct err *err);
+
 /* The bytes of statistiques.html. Yours. */
 char *release_page(const struct release *r, bool demo);
 

@@ -19,8 +19,6 @@ ends "a quarter" 64 export release --period 2026-T3
 says "is for a later version" "not available in this version"
 ends "a month for everybody" 64 export release --period 2026-10 --profile diffusion
 ends "no such profile" 64 export release --period 2026-10 --profile all
-ends "a workbook" 64 export release --period 2026-10 --format xlsx
-says "is for a later version" "not available in this version"
 ends "no such format" 64 export release --period 2026-10 --format pdf
 ends "no such dialect" 64 export release --period 2026-10 --for excel
 ends "no such encoding" 64 --now "$now" export release --period 2026-10 --encoding FOO --to x
