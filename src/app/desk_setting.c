@@ -9,6 +9,7 @@
 #include "app/desk_private.h"
 #include "app/words.h"
 #include "base/mem.h"
+#include "base/release.h"
 
 /* Not the system's limit: a guard against a file pasted by mistake. */
 enum { FOLDER_MAX_CHARS = 1000 };
@@ -16,11 +17,10 @@ enum { FOLDER_MAX_CHARS = 1000 };
 /* Minutes without a key after which names are locked. */
 enum { LOCK_USUAL = 5, LOCK_MOST = 15 };
 
-const char *const desk_setting_keys[] = {
-	"language",      "mediator",    "place",       "recipient",
-	"export-folder", "desk",        "dpo-contact", "minors-decision",
-	"lock-minutes",  "good-friday", NULL
-};
+const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
+					  "recipient",   "export-folder",   "desk",
+					  "dpo-contact", "minors-decision", "lock-minutes",
+					  "good-friday", "export-formats",  NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -128,6 +128,19 @@ check_yes(struct desk *d, const char *key, const char *value, char **stored, str
 	return 0;
 }
 
+/* What a release holds beside statistiques.csv. */
+static int
+check_formats(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	unsigned formats;
+
+	(void)d;
+	if (release_formats_parse(value, &formats) != 0)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	*stored = formats != 0 ? release_formats_write(formats) : NULL;
+	return 0;
+}
+
 static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
@@ -139,7 +152,7 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 /* In the order of desk_setting_keys. */
 static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
 				    check_folder,   check_name, check_contact, check_decision,
-				    check_minutes,  check_yes };
+				    check_minutes,  check_yes,  check_formats };
 
 static int
 setting_index(const char *key, struct err *err)

@@ -8,6 +8,51 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
+
+const struct release_format_name release_formats[] = {
+	{ "csv", 0, RELEASE_FILE_STATISTICS },
+	{ "xlsx", RELEASE_WORKBOOK, RELEASE_FILE_WORKBOOK },
+	{ "html", RELEASE_PAGE, RELEASE_FILE_PAGE },
+	{ NULL, 0, NULL },
+};
+
+int
+release_formats_parse(const char *words, unsigned *formats)
+{
+	struct strlist word = { .item = NULL };
+	unsigned found = 0;
+	bool known = true;
+
+	strlist_split(&word, words, ' ');
+	for (size_t i = 0; i < word.count; i++) {
+		const struct release_format_name *f = release_formats;
+
+		while (f->word != NULL && strcmp(f->word, word.item[i]) != 0)
+			f++;
+		known = known && (f->word != NULL || word.item[i][0] == '\0');
+		found |= f->format;
+	}
+	strlist_clear(&word);
+	if (!known)
+		return -1;
+	*formats = found;
+	return 0;
+}
+
+char *
+release_formats_write(unsigned formats)
+{
+	struct strlist word = { .item = NULL };
+	char *words;
+
+	for (const struct release_format_name *f = release_formats; f->word != NULL; f++)
+		if (formats & f->format)
+			strlist_add(&word, f->word);
+	words = strlist_join(&word, " ");
+	strlist_clear(&word);
+	return words;
+}
 
 void
 release_init(struct release *r)

@@ -28,6 +28,20 @@ struct release_cell {
 #define RELEASE_FILE_NOTICE "LISEZMOI.txt"
 #define RELEASE_FILE_MANIFEST "manifeste.csv"
 
+/* What may be asked for beside statistiques.csv, which is always there: by a word, as a file. The
+ * one without a word ends them. */
+enum release_format { RELEASE_WORKBOOK = 1 << 0, RELEASE_PAGE = 1 << 1 };
+extern const struct release_format_name {
+	const char *word; /* csv, xlsx, html */
+	unsigned format;  /* 0: the one that is always there */
+	const char *file;
+} release_formats[];
+
+/* Words between spaces, any number of them; -1 when one is unknown. */
+int release_formats_parse(const char *words, unsigned *formats);
+/* The words of what is beside statistiques.csv, "" for nothing. Yours. */
+char *release_formats_write(unsigned formats);
+
 struct release_file {
 	char *name;
 	char *bytes;

@@ -53,36 +53,31 @@ refuse(const struct err *err)
 	return cli_fail(err);
 }
 
-/* The words of --format. statistiques.csv is what figures are checked by: it is always there. */
-static const struct {
-	const char *word;
-	enum release_format format;
-	const char *file;
-} formats[] = {
-	{ "csv", 0, RELEASE_FILE_STATISTICS },
-	{ "xlsx", RELEASE_WORKBOOK, RELEASE_FILE_WORKBOOK },
-	{ "html", RELEASE_PAGE, RELEASE_FILE_PAGE },
-};
-enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
-
-/* Asked for one by one, or not at all. */
+/* Asked for one by one; where none is, what the desk's setting says. */
 static int
-read_formats(const struct cli *c, unsigned *asked)
+read_formats(const struct cli *c, struct desk *d, unsigned *asked)
 {
+	char *usual = NULL;
+	bool any = false;
+	struct err ignored;
+
 	*asked = 0;
 	for (size_t i = 0; i < c->args.option_count; i++) {
 		const struct args_option *o = &c->args.option[i];
-		int f = 0;
+		unsigned format;
 
 		if (strcmp(o->name, "format") != 0)
 			continue;
-		while (f < FORMATS && strcmp(formats[f].word, o->value) != 0)
-			f++;
-		if (f == FORMATS)
+		if (release_formats_parse(o->value, &format) != 0)
 			return cli_usagef(_("“%s” is no value of --%s: choose one of %s."),
 					  o->value, "format", "csv, xlsx, html");
-		*asked |= formats[f].format;
+		*asked |= format;
+		any = true;
 	}
+	if (!any && d != NULL && desk_setting_get(d, "export-formats", &usual, &ignored) == 0 &&
+	    usual != NULL)
+		release_formats_parse(usual, asked);
+	free(usual);
 	return STATUS_DONE;
 }
 
@@ -91,13 +86,11 @@ static void
 say_frozen(const struct release *r, unsigned asked)
 {
 	cli_say(_("This period was published before: these are the same files."));
-	for (int f = 0; f < FORMATS; f++) {
-		if ((asked & formats[f].format) == 0 || release_has_file(r, formats[f].file))
-			continue;
-		/* TRANSLATORS: %s is the name of a file */
-		cli_sayf(_("%s is not among them: a published period gets no file more."),
-			 formats[f].file);
-	}
+	for (const struct release_format_name *f = release_formats; f->word != NULL; f++)
+		if ((asked & f->format) != 0 && !release_has_file(r, f->file))
+			/* TRANSLATORS: %s is the name of a file */
+			cli_sayf(_("%s is not among them: a published period gets no file more."),
+				 f->file);
 }
 
 static int
@@ -128,18 +121,19 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 }
 
 static int
-check_options(struct cli *c, int *dialect, unsigned *asked)
+check_options(struct cli *c, int *dialect)
 {
 	static const char *const dialects[] = { "standard", "excel-fr", NULL };
 	static const char *const profiles[] = { RELEASE_PROFILE_COORDINATION,
 						RELEASE_PROFILE_DIFFUSION, NULL };
+	unsigned formats;
 	int profile = 0;
 	int status = cli_choice(c, "for", dialects, dialect);
 
 	if (status == STATUS_DONE)
 		status = cli_choice(c, "profile", profiles, &profile);
 	if (status == STATUS_DONE)
-		status = read_formats(c, asked);
+		status = read_formats(c, NULL, &formats);
 	if (status == STATUS_DONE && args_value(&c->args, "period") == NULL)
 		status = cli_usagef(_("The option %s is needed."), "--period");
 	return status;
@@ -150,7 +144,7 @@ command_export_release(struct cli *c)
 {
 	int dialect = CSV_EXCEL_FR;
 	unsigned asked = 0;
-	int status = check_options(c, &dialect, &asked);
+	int status = check_options(c, &dialect);
 	const char *given = args_value(&c->args, "recipient");
 	char *recipient = NULL;
 	char stamp[DATE_STAMP_SIZE];
@@ -165,6 +159,7 @@ command_export_release(struct cli *c)
 		return status;
 	if (given == NULL && desk_setting_get(d, "recipient", &recipient, &ignored) == 0)
 		given = recipient;
+	read_formats(c, d, &asked);
 	clock_stamp(&c->clock, stamp);
 	dir = target_folder(c, d);
 	status = publish(c, d,

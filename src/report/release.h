@@ -12,9 +12,6 @@
 #define RELEASE_PROFILE_DIFFUSION "diffusion"
 #define RELEASE_CLOSING_DAY 5 /* of the following month: from then on a month can be published */
 
-/* What may be asked for beside statistiques.csv, which is always there. */
-enum release_format { RELEASE_WORKBOOK = 1 << 0, RELEASE_PAGE = 1 << 1 };
-
 /* Texts are borrowed. No word typed at the desk is written into the files. */
 struct release_request {
 	const char *period;    /* 2026-10 */

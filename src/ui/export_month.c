@@ -80,6 +80,19 @@ export_month_load(struct export_month *m, struct desk *d, struct err *err)
 	return 0;
 }
 
+static unsigned
+usual_formats(struct desk *d)
+{
+	struct err ignored;
+	unsigned formats = 0;
+	char *words = NULL;
+
+	if (desk_setting_get(d, "export-formats", &words, &ignored) == 0 && words != NULL)
+		release_formats_parse(words, &formats);
+	free(words);
+	return formats;
+}
+
 static void
 period_of(int month, char period[static PERIOD_SIZE])
 {
@@ -99,6 +112,38 @@ export_month_made(const struct export_month *m)
 	return release_show_find(&m->made, period, RELEASE_PROFILE_COORDINATION);
 }
 
+/* Those of a month that was made are frozen with it. */
+static void
+read_formats(struct export_month *m, struct desk *d)
+{
+	struct release_keeper keeper = desk_release_keeper(d);
+	const struct release *made = export_month_made(m);
+	struct release r;
+	struct err ignored;
+
+	m->formats = usual_formats(d);
+	if (made == NULL || keeper.find(keeper.arg, made->period, made->profile, &r, &ignored) != 0)
+		return;
+	m->formats = 0;
+	for (const struct release_format_name *f = release_formats; f->word != NULL; f++)
+		if (release_has_file(&r, f->file))
+			m->formats |= f->format;
+	release_clear(&r);
+}
+
+int
+export_month_next_formats(struct export_month *m, struct desk *d, struct err *err)
+{
+	unsigned next = (usual_formats(d) + 1) % (2 * RELEASE_PAGE);
+	char *words = release_formats_write(next);
+	int rc = desk_setting_set(d, "export-formats", words, err);
+
+	if (rc == 0)
+		read_formats(m, d);
+	free(words);
+	return rc;
+}
+
 static int
 make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 {
@@ -115,6 +160,7 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 		.version = PACKAGE_VERSION,
 		.stamp = stamp,
 		.dialect = CSV_EXCEL_FR,
+		.formats = publish ? m->formats : 0, /* only to be looked at: figures will do */
 	};
 	int result;
 
@@ -145,6 +191,7 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 
 	m->nothing = NULL;
 	forget_result(m);
+	read_formats(m, d);
 	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
 	    why.code == ERR_TOO_EARLY)
 		return 0;

@@ -9,7 +9,8 @@
 struct export_month {
 	int first; /* its first day */
 	char *recipient;
-	char *folder; /* where releases are written */
+	char *folder;     /* where releases are written */
+	unsigned formats; /* what the month has beside statistiques.csv, or would have */
 	struct release_list made;
 	struct release result; /* of this visit, else as it would be; period NULL: none */
 	const char *nothing;   /* why there would be none, to be translated; NULL there would */
@@ -20,11 +21,14 @@ struct export_month {
 void export_month_init(struct export_month *m, int first);
 void export_month_clear(struct export_month *m);
 
-/* Recipient, folder and what was made so far, from the desk. */
+/* Recipient, folder, formats and what was made so far, from the desk. */
 int export_month_load(struct export_month *m, struct desk *d, struct err *err);
 
 /* The release made of the month before; NULL when there is none. */
 const struct release *export_month_made(const struct export_month *m);
+
+/* Of the months to come: the desk's setting goes on to the next choice of formats. */
+int export_month_next_formats(struct export_month *m, struct desk *d, struct err *err);
 
 /* What the month would give now, in result or nothing. No error where it gave it already, where it
  * is too young, or where it can give nothing. */

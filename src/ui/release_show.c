@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "report/release.h"
 #include "report/sensitive.h"
 #include "ui/draw.h"
@@ -87,11 +88,23 @@ release_show_profile(void)
 }
 
 char *
-release_show_files(void)
+release_show_files(unsigned formats)
 {
-	/* TRANSLATORS: names of three files; the first opens with a double click */
-	return mem_printf(_("%1$s (spreadsheet), %2$s, %3$s"), RELEASE_FILE_STATISTICS,
-			  RELEASE_FILE_NOTICE, RELEASE_FILE_MANIFEST);
+	struct strlist name = { .item = NULL };
+	char *others;
+	char *text;
+
+	for (const struct release_format_name *f = release_formats; f->word != NULL; f++)
+		if (formats & f->format)
+			strlist_add(&name, f->file);
+	strlist_add(&name, RELEASE_FILE_NOTICE);
+	others = strlist_join(&name, ", ");
+	/* TRANSLATORS: names of files; the first opens with a double click */
+	text = mem_printf(_("%1$s (spreadsheet), %2$s, %3$s"), RELEASE_FILE_STATISTICS, others,
+			  RELEASE_FILE_MANIFEST);
+	free(others);
+	strlist_clear(&name);
+	return text;
 }
 
 /* « octobre 2026 », or the period as it is written when it is no month. */

@@ -15,7 +15,7 @@ const struct release *release_show_find(const struct release_list *list, const c
 char *release_show_day(const struct release *r);    /* the day it was made */
 char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures, 9 hidden » */
 char *release_show_profile(void);                   /* whom it is for, how small numbers hide */
-char *release_show_files(void);
+char *release_show_files(unsigned formats);
 
 /* As a row of a list: period, day, recipient where there is room, seal. */
 void release_show_draw(const struct release *r, int y, int columns, bool marked);

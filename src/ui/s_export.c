@@ -43,7 +43,8 @@ enum {
 	OP_RECIPIENT,
 	OP_FOLDER,
 	OP_COMPLETE,
-	OP_COOP
+	OP_COOP,
+	OP_FORMATS
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -71,6 +72,12 @@ static const struct command commands[] = {
 	  { 'o' },
 	  N_("To report"),
 	  N_("Type the month’s sessions into the national tool too, one after the other") },
+	{ OP_FORMATS,
+	  "export-formats",
+	  { 'f' },
+	  /* TRANSLATORS: footer, at most 12 columns: choose which files are made */
+	  N_("Formats"),
+	  N_("Choose whether a workbook and a page to print are made, too") },
 	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last month") },
 	{ OP_COMPLETE,
 	  "export-complete",
@@ -186,7 +193,7 @@ draw_fields(const struct screen *s, int y)
 {
 	const struct export_screen *st = s->state;
 	char *profile = release_show_profile();
-	char *files = release_show_files();
+	char *files = release_show_files(st->month.formats);
 
 	/* TRANSLATORS: labels of the export, at most 14 columns each */
 	y += draw_field(s, y, _("Recipient"),
@@ -332,6 +339,19 @@ accept(struct screen *s, struct err *err)
 	return VERDICT_DONE;
 }
 
+/* Kept for the months to come. */
+static enum verdict
+next_formats(struct screen *s, struct err *err)
+{
+	struct export_screen *st = s->state;
+
+	if (export_month_made(&st->month) != NULL)
+		ui_say(s->ui, _("This month is made: its files stay as they are."));
+	else
+		export_month_next_formats(&st->month, s->desk, err);
+	return VERDICT_DONE;
+}
+
 /* While something is typed, the arrows belong to its text. */
 static enum verdict
 run_typing(struct screen *s, int op, struct err *err)
@@ -374,6 +394,8 @@ export_run(struct screen *s, int op, struct err *err)
 	case OP_RECIPIENT:
 		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
 		return VERDICT_DONE;
+	case OP_FORMATS:
+		return next_formats(s, err);
 	case OP_FOLDER:
 		begin_typing(st, TYPING_FOLDER, st->month.folder);
 		return VERDICT_DONE;

@@ -66,7 +66,7 @@ prints "and it is that desk" "Autre	97105	active"
 unset LAKOU_DB
 
 ends "config shows all settings" 0 config
-is "one a line" "$(wc -l <"$out" | tr -d ' ')" 10
+is "one a line" "$(wc -l <"$out" | tr -d ' ')" 11
 ends "config sets one" 0 config recipient 'Hub Antilles'
 ends "config gets one" 0 config recipient
 prints "as it was set" "Hub Antilles"
@@ -116,6 +116,15 @@ prints "yes" yes
 ends "good-friday: no" 0 config good-friday no
 ends "good-friday: no is kept" 0 config good-friday
 prints "no" no
+
+# What a release holds beside its figures.
+ends "export-formats: unset" 0 config export-formats
+ends "export-formats: one that there is not" 65 config export-formats 'xlsx pdf'
+says "what to write" 'write xlsx, html, both, or nothing'
+ends "export-formats: two" 0 config export-formats 'html xlsx'
+ends "export-formats: are kept" 0 config export-formats
+prints "in their order" 'xlsx html'
+ends "export-formats: unset again" 0 config export-formats ''
 
 ends "place add" 0 place add Annexe --commune 97221
 says "it is said, by its name" '“Annexe” is now one of'

@@ -17,6 +17,31 @@ sh rm -r sortie/lakou_demo_2026-10_*
 sh "$LAKOU" --now 2026-12-10T09:00 export release --period 2026-10 --to sortie
 sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums
 
+# What is made beside the figures is chosen once, for the months to come.
+fresh
+env LAKOU_DB=pages.db
+sh "$LAKOU" --now 2026-11-24T10:00 demo --sessions 400 --months 3 2>demo.err
+sh "$LAKOU" config export-folder pages
+run --lang en --now 2026-11-24T09:12
+wait 09:12
+key x
+match Files +statistiques.csv \(spreadsheet\), LISEZMOI.txt
+key f
+key f
+match Files +statistiques.csv \(spreadsheet\), statistiques.html,
+key Enter
+wait ready to be handed over
+sh grep -q "<svg " pages/lakou_demo_2026-10_*/statistiques.html
+key f
+wait its files stay as they are
+key Left
+match Files +statistiques.csv \(spreadsheet\), statistiques.html,
+key Right
+key Escape
+key q
+exit 0
+sh test "$("$LAKOU" config export-formats)" = html
+
 # A month that can give nothing says so before anyone asks.
 fresh
 env LAKOU_DB=essai.db
