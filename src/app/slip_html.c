@@ -171,7 +171,7 @@ add_block(struct buf *out, const struct slip_block *b)
 }
 
 static void
-add_page(struct buf *out, const struct slip_page *page, const struct slip *slip, int points)
+add_page(struct buf *out, const struct slip_page *page, int points)
 {
 	html_begin(out, page->name, style);
 	buf_addf(out, "%sbody { font-size: %dpt }\n</style>\n</head>\n<body>\n",
@@ -194,7 +194,7 @@ slip_html(const struct slip *slip)
 
 	i18n_switch(slip->language);
 	points = lay(&page, slip);
-	add_page(&out, &page, slip, points);
+	add_page(&out, &page, points);
 	i18n_switch(chosen);
 	slip_page_clear(&page);
 	return buf_take(&out);
