@@ -53,8 +53,9 @@ only_in 'sqlite3\.h' 'store/'
 only_in 'sodium\.h' 'store/|base/hash\.c'
 only_in 'csv\.h' 'base/csv'
 only_in 'utf8proc\.h' 'base/'
-
-only_in 'xlsxwriter\.h|dlfcn\.h' 'report/xlsx_library'
+only_in 'dlfcn\.h' 'base/library'
+only_in 'glpk\.h' 'report/disclose_solver'
+only_in 'xlsxwriter\.h' 'report/xlsx_library'
 
 only_called 'sqlite3_[a-z0-9_]+' 'store/'
 only_called 'exit|quick_exit' 'main\.c|base/mem\.c'

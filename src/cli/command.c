@@ -45,7 +45,10 @@ static const struct command_entry commands[] = {
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"export microdata", "backup", "restore", "purge",
+	"export microdata",
+	"backup",
+	"restore",
+	"purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";

@@ -10,11 +10,12 @@
 
 #ifdef HAVE_GLPK
 
-#include <dlfcn.h>
 #include <glpk.h>
 #include <math.h>
+#include <stddef.h>
 
-#define LIBRARY "libglpk.so.40"
+#include "base/library.h"
+
 #define NEAR 1e-6
 
 /* Every function of the library that is used here, under its own name. */
@@ -55,22 +56,22 @@ struct solver {
 	bool whole; /* what the last run found */
 };
 
+static const struct library_function functions[] = {
+#define ENTRY(name) { "glp_" #name, offsetof(struct solver_library, name) },
+	EACH_FUNCTION(ENTRY)
+#undef ENTRY
+};
+
 int
 solver_library_open(struct solver_library **out, struct err *err)
 {
 	struct solver_library *lib = mem_alloc(sizeof(*lib));
-	bool whole;
 
-	lib->handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-	whole = lib->handle != NULL;
-#define FIND(fn) whole = whole && (*(void **)&lib->fn = dlsym(lib->handle, "glp_" #fn)) != NULL;
-	EACH_FUNCTION(FIND)
-#undef FIND
-	if (!whole) {
-		if (lib->handle != NULL)
-			dlclose(lib->handle);
+	lib->handle = library_open(GLPK_LIBRARY, "GLPK", functions,
+				   sizeof(functions) / sizeof(functions[0]), lib, err);
+	if (lib->handle == NULL) {
 		free(lib);
-		return err_set(err, ERR_MISSING, "GLPK", "%s cannot be loaded", LIBRARY);
+		return -1;
 	}
 	lib->term_out(GLP_OFF);
 	*out = lib;
@@ -83,7 +84,7 @@ solver_library_close(struct solver_library *lib)
 	if (lib == NULL)
 		return;
 	lib->free_env();
-	dlclose(lib->handle);
+	library_close(lib->handle);
 	free(lib);
 }
 
