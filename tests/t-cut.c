@@ -28,8 +28,11 @@ test_binned(struct store *st, const char *path)
 	for (int i = 0; i < 4; i++)
 		is_int(store_session_delete(st, last[i], &err), 0, "the last visit is binned");
 	if (stats_open(&stats, path, &err) != 0 ||
-	    stats_read(stats, date_from(2021, 3, 1), date_from(2021, 3, 31), UINT32_MAX, &p,
-		       &err) != 0)
+	    stats_read(stats,
+		       &(struct stats_query){ .from = date_from(2021, 3, 1),
+					      .to = date_from(2021, 3, 31),
+					      .dims = UINT32_MAX },
+		       &p, &err) != 0)
 		printf("Bail out! %s\n", err.detail);
 	is_int(p.total.attendances, 4, "4 attendances are left");
 	ok(p.total.returning_known >= 0, "nobody less than none comes back: %d",
@@ -99,7 +102,9 @@ is_counted(const char *path, int from, int to, int people, int attendances, cons
 	struct stats *st = NULL;
 	struct err err;
 
-	if (stats_open(&st, path, &err) != 0 || stats_read(st, from, to, 0, &p, &err) != 0)
+	if (stats_open(&st, path, &err) != 0 ||
+	    stats_read(st, &(struct stats_query){ .from = from, .to = to, .dims = 0 }, &p, &err) !=
+		    0)
 		printf("Bail out! %s\n", err.detail);
 	ok(p.total.people == people && p.total.attendances == attendances,
 	   "%s: %d people, %d attendances", name, (int)p.total.people, (int)p.total.attendances);

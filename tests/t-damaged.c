@@ -105,7 +105,10 @@ read_stats(struct sample *s, const char *what)
 	int rc = stats_open(&stats, s->path, &err);
 
 	if (rc == 0)
-		rc = stats_read(stats, date_from(2026, 10, 1), date_from(2026, 10, 31), UINT32_MAX,
+		rc = stats_read(stats,
+				&(struct stats_query){ .from = date_from(2026, 10, 1),
+						       .to = date_from(2026, 10, 31),
+						       .dims = UINT32_MAX },
 				&period, &err);
 	judge(s, what, "stats", rc, &err);
 	stats_period_clear(&period);

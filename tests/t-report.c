@@ -48,7 +48,10 @@ read_month(struct desk_sql *d, struct stats_period *p)
 
 	if (stats_open(&st, d->path, &err) != 0)
 		return ok(false, "open: %s", err.detail);
-	read = stats_read(st, FIRST, LAST, (1u << STATS_DIM_COUNT) - 1, p, &err) == 0;
+	read = stats_read(st,
+			  &(struct stats_query){
+				  .from = FIRST, .to = LAST, .dims = (1u << STATS_DIM_COUNT) - 1 },
+			  p, &err) == 0;
 	stats_close(st);
 	return ok(read, "the month is counted");
 }

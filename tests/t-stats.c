@@ -29,7 +29,10 @@ read_span(struct desk_sql *d, const char *from, const char *to)
 	stats_period_clear(&now);
 	if (date_parse(from, &first) != 0 || date_parse(to, &last) != 0 ||
 	    stats_open(&st, d->path, &err) != 0 ||
-	    stats_read(st, first, last, (1u << STATS_DIM_COUNT) - 1, &now, &err) != 0)
+	    stats_read(st,
+		       &(struct stats_query){
+			       .from = first, .to = last, .dims = (1u << STATS_DIM_COUNT) - 1 },
+		       &now, &err) != 0)
 		ok(false, "the period can be read: %s", err.detail);
 	stats_close(st);
 	return &now.total;
@@ -132,7 +135,9 @@ test_bounds(void)
 	is_line(STATS_MONTH, 2026 * 12 + 7, 0, 0, 0);
 	is_line(STATS_MONTH, 2026 * 12 + 9, 2, 2, 2);
 	if (ok(stats_open(&st, d.path, &err) == 0, "open"))
-		ok(stats_read(st, 20001, 20000, 0, &p, &err) == -1 && err.code == ERR_VALUE,
+		ok(stats_read(st, &(struct stats_query){ .from = 20001, .to = 20000, .dims = 0 },
+			      &p, &err) == -1 &&
+			   err.code == ERR_VALUE,
 		   "a period that ends before it begins");
 	stats_close(st);
 	desk_sql_close(&d);
@@ -441,7 +446,10 @@ test_one_at_a_time(struct desk_sql *d)
 	for (int dim = 0; dim < STATS_DIM_COUNT; dim++) {
 		const struct stats_table *want = &now.by[dim];
 		struct stats_period alone = { .from = 0 };
-		bool same = stats_read(st, now.from, now.to, 1u << dim, &alone, &err) == 0 &&
+		bool same = stats_read(st,
+				       &(struct stats_query){
+					       .from = now.from, .to = now.to, .dims = 1u << dim },
+				       &alone, &err) == 0 &&
 			    memcmp(&alone.total, all, sizeof(*all)) == 0 &&
 			    alone.by[dim].count == want->count;
 

@@ -99,16 +99,16 @@ choose_period(struct cli *c, int *from, int *to)
 static int
 count(const char *path, const struct wanted *w, struct stats_period *figures, int from, int to)
 {
+	struct stats_query query = { .from = from, .to = to };
 	struct stats *st = NULL;
 	struct err err;
-	uint32_t dims = 0;
 	int rc;
 
 	for (size_t i = 0; i < w->count; i++)
-		dims |= 1u << w->dim[i];
+		query.dims |= 1u << w->dim[i];
 	rc = stats_open(&st, path, &err);
 	if (rc == 0)
-		rc = stats_read(st, from, to, dims, figures, &err);
+		rc = stats_read(st, &query, figures, &err);
 	stats_close(st);
 	return rc == 0 ? STATUS_DONE : cli_fail(&err);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/commune.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -121,10 +122,23 @@ report_title(enum stats_dim dim)
 		return _("Not completed");
 	case STATS_TURNED_AWAY:
 		return _("People turned away");
+	case STATS_DAY:
+		return _("Date");
+	case STATS_PLACE:
+		return _("Place");
 	case STATS_DIM_COUNT:
 		break;
 	}
 	return "";
+}
+
+static char *
+day_label(int64_t day)
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_write((int)day, iso);
+	return mem_strdup(iso);
 }
 
 static char *
@@ -168,6 +182,8 @@ report_label(enum stats_dim dim, int64_t code)
 
 	if (known != NULL)
 		return mem_strdup(known);
+	if (dim == STATS_DAY)
+		return day_label(code);
 	if (code == report_not_given(dim))
 		return mem_strdup(_("Not given"));
 	if (dim == STATS_MONTH)
@@ -199,6 +215,8 @@ report_line_code(enum stats_dim dim, const struct stats_line *line)
 		return utf8_clean(line->label);
 	if (item != NULL)
 		return mem_strdup(item->code);
+	if (dim == STATS_DAY)
+		return day_label(line->code);
 	if (dim == STATS_MONTH)
 		return mem_printf("%04d-%02d", (int)(line->code / MONTHS),
 				  (int)(line->code % MONTHS) + 1);

@@ -96,6 +96,9 @@ static int
 make(struct stats *stats, const struct release_request *q, const char *profile, int first,
      const struct release_keeper *keeper, struct release *r, struct err *err)
 {
+	const struct stats_query query = { .from = first,
+					   .to = date_month_last(first),
+					   .dims = release_dims() };
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
 	uint8_t key[HASH_SIZE];
@@ -105,7 +108,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile, 
 	if (keeper->key(keeper->arg, key, err) != 0 ||
 	    keeper->previous_seal(keeper->arg, q->period, seal, err) != 0)
 		return -1;
-	if (stats_read(stats, first, date_month_last(first), release_dims(), &counts, err) != 0)
+	if (stats_read(stats, &query, &counts, err) != 0)
 		return -1;
 	describe(r, q, profile);
 	empty = counts.total.sessions == 0;

@@ -15,7 +15,22 @@
  * quarter and year; in other periods they may count more than once, never less. The last session
  * of such a period carries their count: in the bin or on a day of another period, it takes the
  * count along, for nobody knows any more which other sessions were theirs. Coordination
- * activities stand in the table of kinds alone. */
+ * activities stand in the table of kinds alone.
+ *
+ * A filter leaves the sessions that pass, and counts them as if there were no others: people are
+ * the distinct ones among them, with the values of their last attendance that passes. New stays who
+ * never came to this desk before the period, to whatever it was. Of people whose identity was
+ * erased nobody knows which sessions were of one person: each of their attendances that passes
+ * counts as one, and is new where it was the first ever at this desk; they may count more than
+ * once, never less. Who was turned away has a mediator and nothing else that a filter asks for.
+ *
+ * A cross counts by two axes, in which each person stands once, with both values of their last
+ * attendance of the period (but in that of months and themes each month counts its own people, once
+ * for each theme, as the tables do). The people of a workshop who are not known by name are told by
+ * the breakdown, which says how many gave an answer to each question, not who gave which two: they
+ * stand in the line of their first answer, with STATS_NOT_CROSSED in place of the second; where
+ * the second axis is of the session, it is known of them too. So attendances and people of a line
+ * of the first axis' table are those of its lines in the cross together. */
 #ifndef STORE_STATS_H
 #define STORE_STATS_H
 
@@ -56,6 +71,8 @@ enum stats_dim {
 	STATS_PARTNER,
 	STATS_NOT_COMPLETED,
 	STATS_TURNED_AWAY,
+	STATS_DAY,
+	STATS_PLACE,
 	STATS_DIM_COUNT
 };
 extern const char
@@ -64,15 +81,18 @@ extern const char
 /* One value of a dimension. code is a number of the matching vocabulary; for residence and
  * commune an INSEE number or a special value (residence: as in attendance; commune: 1 remote);
  * for duration the band 1..4; month is year * 12 + month - 1; weekday 0 Monday; hour 0..23, or
- * STATS_HOUR_NONE; mediator a row number, named by label; partner one of the directory, 0 those
- * that are not in it. Elsewhere 0 is « not given », except
- * that gender, age and status have a number of their own for it. */
+ * STATS_HOUR_NONE; mediator and place a row number, named by label, place 0 where the session was
+ * at none of the desk's; partner one of the directory, 0 those that are not in it; day as in
+ * base/date.h. Elsewhere 0 is « not given », except that gender, age and status have a number of
+ * their own for it. */
 #define STATS_HOUR_NONE (-1)
 #define STATS_COMMUNE_REMOTE 1
+#define STATS_NOT_CROSSED (-2) /* no value of any axis */
 struct stats_line {
 	int64_t code;
-	char *label; /* mediators, tags and partners: their name; else NULL */
-	char *id;    /* partners: that of the directory; else NULL */
+	int64_t second; /* of a cross: the value of its second axis; else 0 */
+	char *label;    /* mediators, places, tags and partners: their name; else NULL */
+	char *id;       /* partners: that of the directory; else NULL */
 	int64_t sessions;
 	int64_t attendances;
 	int64_t people;
@@ -81,6 +101,39 @@ struct stats_line {
 struct stats_table {
 	struct stats_line *line;
 	size_t count;
+};
+
+/* Two axes at once; which ones, stats_cross_dim says. */
+enum stats_cross {
+	STATS_WEEKDAY_HOUR,
+	STATS_AGE_GENDER,
+	STATS_MONTH_THEME,
+	STATS_RESIDENCE_AGE,
+	STATS_RESIDENCE_GENDER,
+	STATS_RESIDENCE_STATUS,
+	STATS_RESIDENCE_CHANNEL,
+	STATS_CROSS_COUNT
+};
+extern const enum stats_dim stats_cross_dim[STATS_CROSS_COUNT][2];
+
+/* Only sessions for which all of this holds; 0 asks for nothing. */
+struct stats_filter {
+	int kind; /* numbers of vocabularies; theme: one of the session's */
+	int theme;
+	int channel;
+	int commune;   /* of the activity, as in STATS_COMMUNE */
+	int64_t place; /* row numbers, as the tables give them */
+	int64_t mediator;
+	int64_t tag; /* one of the session's */
+};
+
+/* What is asked for: both ends of the period are in it. */
+struct stats_query {
+	int from;
+	int to;
+	uint32_t dims;    /* bit 1 << enum stats_dim for each table wanted */
+	uint32_t crosses; /* bit 1 << enum stats_cross */
+	struct stats_filter filter;
 };
 
 #define STATS_REASONS 32 /* more than VOCAB_TURNED_AWAY will ever have */
@@ -113,13 +166,16 @@ struct stats_period {
 	int from;
 	int to;
 	struct stats_totals total;
-	struct stats_table
-		by[STATS_DIM_COUNT]; /* only values that occur; months: all of the period */
+	/* Only values that occur, by rising code; months: all of the period; days: all of one that
+	 * has STATS_DAYS_MAX at most. */
+	struct stats_table by[STATS_DIM_COUNT];
+	struct stats_table cross[STATS_CROSS_COUNT]; /* only what occurs, by code and second */
 };
+#define STATS_DAYS_MAX 366
 
 /* Fills out (cleared by the caller with stats_period_clear), all of it from one state of the
- * file. dims has bit 1 << enum stats_dim for each table wanted. ERR_VALUE when from is after to. */
-int stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_period *out,
+ * file. ERR_VALUE when from is after to. */
+int stats_read(struct stats *st, const struct stats_query *query, struct stats_period *out,
 	       struct err *err);
 void stats_period_clear(struct stats_period *p);
 

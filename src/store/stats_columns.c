@@ -18,14 +18,13 @@ struct column {
 };
 
 static const struct column shared[C_SHARED_COUNT] = {
-	[C_MONTH] = { "month", BIT(STATS_MONTH) },
-	[C_WEEKDAY] = { "weekday", BIT(STATS_WEEKDAY) },
+	[C_DAY] = { "day", BIT(STATS_MONTH) | BIT(STATS_WEEKDAY) | BIT(STATS_DAY) },
 	[C_HOUR] = { "hour", BIT(STATS_HOUR) },
 	[C_KIND] = { "kind", ALWAYS },
 	[C_MINUTES] = { "minutes", ALWAYS },
 	[C_CHANNEL] = { "channel", BIT(STATS_CHANNEL) },
 	[C_COMMUNE] = { "commune", BIT(STATS_COMMUNE) },
-	[C_PLACE] = { "place", BIT(STATS_COMMUNE) },
+	[C_PLACE] = { "place", BIT(STATS_COMMUNE) | BIT(STATS_PLACE) },
 	[C_MEDIATOR] = { "mediator", BIT(STATS_MEDIATOR) },
 	[C_AUTONOMY] = { "autonomy", BIT(STATS_AUTONOMY) },
 	[C_LEVEL] = { "level", BIT(STATS_LEVEL) },

@@ -12,7 +12,7 @@
 #include "base/vocab.h"
 #include "store/stats_internal.h"
 
-enum { MONTHS = 12, PART_DIMS = 4, PART_NUMBERS = 3, KNOWN_NUMBERS = 5, YEAR_DAYS = 366 };
+enum { MONTHS = 12 };
 
 const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_THEME] = "theme",
@@ -38,14 +38,8 @@ const char *const stats_dim_name[STATS_DIM_COUNT] = {
 	[STATS_PARTNER] = "partner",
 	[STATS_NOT_COMPLETED] = "not_completed",
 	[STATS_TURNED_AWAY] = "turned_away",
-};
-
-/* The participants of one workshop that gave one answer, added up first: the session counts once
- * for it, however many they are. */
-struct part {
-	enum stats_dim dim;
-	int64_t code;
-	struct weight w;
+	[STATS_DAY] = "day",
+	[STATS_PLACE] = "place",
 };
 
 struct place {
@@ -53,15 +47,24 @@ struct place {
 	int commune;
 };
 
-static const enum stats_dim part_dim[PART_DIMS] = { STATS_GENDER, STATS_AGE, STATS_STATUS,
-						    STATS_RESIDENCE };
-static const int part_column[PART_DIMS] = { C_GENDER, C_AGE, C_STATUS, C_RESIDENCE };
-static const int part_unknown[PART_DIMS] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN, 0 };
-
 static bool
 is_wanted(const struct pass *p, enum stats_dim dim)
 {
 	return (p->dims >> dim & 1) != 0;
+}
+
+static bool
+is_read(const struct pass *p, enum stats_dim dim)
+{
+	return (p->read >> dim & 1) != 0;
+}
+
+int
+stats_month(int64_t day)
+{
+	struct date_parts p = date_parts((int)day);
+
+	return p.year * MONTHS + p.month - 1;
 }
 
 void
@@ -111,7 +114,7 @@ stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COU
 {
 	for (size_t i = 0; i < p->column_count; i++)
 		row[p->column[i]] = sqlite3_column_int64(q, p->column[i]);
-	if (is_wanted(p, STATS_HOUR) && sqlite3_column_type(q, C_HOUR) == SQLITE_NULL)
+	if (is_read(p, STATS_HOUR) && sqlite3_column_type(q, C_HOUR) == SQLITE_NULL)
 		row[C_HOUR] = STATS_HOUR_NONE;
 	if (is_wanted(p, STATS_COMMUNE))
 		row[C_COMMUNE] = commune_of(p, row);
@@ -120,12 +123,13 @@ stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COU
 void
 stats_answers(struct pass *p, const int64_t *row, const struct weight *w)
 {
-	stats_add(p, STATS_WEEKDAY, row[C_WEEKDAY], w);
+	stats_add(p, STATS_WEEKDAY, date_weekday((int)row[C_DAY]), w);
 	stats_add(p, STATS_HOUR, row[C_HOUR], w);
 	stats_add(p, STATS_KIND, row[C_KIND], w);
 	stats_add(p, STATS_DURATION, vocab_duration_band((int)row[C_MINUTES]), w);
 	stats_add(p, STATS_CHANNEL, row[C_CHANNEL], w);
 	stats_add(p, STATS_COMMUNE, row[C_COMMUNE], w);
+	stats_add(p, STATS_PLACE, row[C_PLACE], w);
 	stats_add(p, STATS_MEDIATOR, row[C_MEDIATOR], w);
 	if (row[C_NOT_COMPLETED] != 0)
 		stats_add(p, STATS_NOT_COMPLETED, row[C_NOT_COMPLETED], w);
@@ -145,92 +149,11 @@ stats_masks(struct pass *p, const int64_t *row, const struct weight *w)
 	add_mask(p, STATS_REFERRAL, row[C_REFERRALS], w);
 }
 
-/* A column's answer about a participant; nothing said and « not given » are the same row. */
 void
 stats_participant(struct pass *p, const int64_t *row, const struct weight *w)
 {
-	for (int i = 0; i < PART_DIMS; i++) {
-		int64_t code = row[part_column[i]];
-
-		stats_add(p, part_dim[i], code != 0 ? code : part_unknown[i], w);
-	}
-}
-
-static void
-part_add(struct pass *p, int which, int64_t code, int64_t attendances, int64_t people)
-{
-	struct part *at = NULL;
-
-	if (code == 0)
-		code = part_unknown[which];
-	for (size_t i = 0; i < p->part_count && at == NULL; i++)
-		if (p->part[i].dim == part_dim[which] && p->part[i].code == code)
-			at = &p->part[i];
-	if (at == NULL) {
-		p->part = mem_grow(p->part, p->part_count, &p->part_capacity, sizeof(*p->part));
-		at = &p->part[p->part_count++];
-		*at = (struct part){ part_dim[which], code, { .sessions = 1 } };
-	}
-	at->w.attendances += attendances;
-	at->w.people += people;
-}
-
-struct numbers_left
-stats_numbers(sqlite3_stmt *q, int column)
-{
-	const char *at = sqlite3_column_blob(q, column);
-
-	return (struct numbers_left){ at,
-				      (size_t)sqlite3_column_bytes(q, column) / sizeof(int64_t) };
-}
-
-bool
-stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count)
-{
-	if (n->left < count)
-		return false;
-	memcpy(out, n->at, count * sizeof(*out));
-	n->at += count * sizeof(*out);
-	n->left -= count;
-	return true;
-}
-
-/* The people of a workshop: known ones have answers of their own, the others are those of the
- * breakdown, and who is in neither gave no answer. */
-static void
-count_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participants,
-	       int64_t anonymous)
-{
-	struct numbers_left known = stats_numbers(q, C_KNOWN);
-	struct numbers_left parts = stats_numbers(q, C_PARTS);
-	int64_t rest_known = participants - anonymous;
-	int64_t rest[PART_DIMS] = { anonymous, anonymous, anonymous, anonymous };
-	int64_t n[KNOWN_NUMBERS];
-
-	p->part_count = 0;
-	while (stats_next_numbers(&known, n, KNOWN_NUMBERS)) {
-		for (int i = 0; i < PART_DIMS; i++) {
-			part_add(p, i, n[i], 1, 0);
-			row[part_column[i]] = n[i];
-		}
-		if (n[PART_DIMS] != STATS_WAS_CUT)
-			stats_visit_count(p, row, participants, n[PART_DIMS] != 0);
-		rest_known--;
-	}
-	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
-		if (n[0] < 1 || n[0] > PART_DIMS)
-			continue;
-		part_add(p, (int)n[0] - 1, n[1], n[2], n[2]);
-		rest[n[0] - 1] -= n[2];
-	}
-	for (int i = 0; i < PART_DIMS; i++) {
-		if (rest[i] > 0)
-			part_add(p, i, 0, rest[i], rest[i]);
-		if (rest_known > 0)
-			part_add(p, i, 0, rest_known, 0);
-	}
-	for (size_t i = 0; i < p->part_count; i++)
-		stats_add(p, p->part[i].dim, p->part[i].code, &p->part[i].w);
+	for (int i = 0; i < PART_DIMS; i++)
+		stats_add(p, stats_part_dim[i], stats_part_code(stats_part_dim[i], row), w);
 }
 
 static void
@@ -240,6 +163,17 @@ count_coordination(struct pass *p, const int64_t *row)
 
 	p->total->minutes_coordination += row[C_MINUTES];
 	stats_add(p, STATS_KIND, row[C_KIND], &w);
+}
+
+/* Each month and each day counts its people for itself. */
+static void
+count_calendar(struct pass *p, const int64_t *row, const struct weight *w)
+{
+	stats_add(p, STATS_DAY, row[C_DAY], w);
+	if (!is_read(p, STATS_MONTH))
+		return;
+	stats_add(p, STATS_MONTH, stats_month(row[C_DAY]), w);
+	stats_cross_themes(p, stats_month(row[C_DAY]), row[C_THEMES], w);
 }
 
 static void
@@ -270,17 +204,18 @@ count_session(struct pass *p, sqlite3_stmt *q)
 		stats_note_top(t->attendances_top, 1);
 		stats_note_top(t->minutes_top, (row[C_MINUTES] + participants - 1) / participants);
 	}
-	stats_add(p, STATS_MONTH, row[C_MONTH], &w);
+	count_calendar(p, row, &w);
 	stats_answers(p, row, &w);
 	stats_masks(p, row, &w);
 	if (row[C_KIND] == KIND_INDIVIDUAL) {
 		t->attendances_individual += participants;
 		stats_participant(p, row, &w);
+		stats_cross_person(p, row, &w);
 		if (sqlite3_column_type(q, C_MET) != SQLITE_NULL)
 			stats_visit_count(p, row, participants, sqlite3_column_int(q, C_MET) != 0);
 	} else {
 		t->attendances_workshop += participants;
-		count_workshop(p, q, row, participants, anonymous);
+		stats_workshop(p, q, row, participants, anonymous);
 	}
 }
 
@@ -301,6 +236,22 @@ count_person_month(struct pass *p, sqlite3_stmt *q)
 	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
 
 	stats_add(p, STATS_MONTH, sqlite3_column_int(q, 0), &w);
+}
+
+static void
+count_person_day(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = sqlite3_column_int64(q, 1) };
+
+	stats_add(p, STATS_DAY, sqlite3_column_int64(q, 0), &w);
+}
+
+static void
+count_person_themes(struct pass *p, sqlite3_stmt *q)
+{
+	const struct weight w = { .people = 1 };
+
+	stats_cross_themes(p, sqlite3_column_int(q, 0), sqlite3_column_int64(q, 1), &w);
 }
 
 static void
@@ -338,25 +289,47 @@ run(struct stats *st, const char *sql, struct err *err)
 	return stats_each_row(st, sql, NULL, NULL, err);
 }
 
-static int
-set_period(struct stats *st, int from, int to, struct err *err)
+static bool
+is_filtered(const struct stats_filter *f)
 {
+	return f->kind != 0 || f->theme != 0 || f->channel != 0 || f->commune != 0 ||
+	       f->place != 0 || f->mediator != 0 || f->tag != 0;
+}
+
+static int
+set_period(struct stats *st, const struct stats_query *query, struct err *err)
+{
+	const struct stats_filter *f = &query->filter;
+	const int64_t number[] = { !is_filtered(f), f->kind,  f->theme,    f->channel,
+				   f->commune,      f->place, f->mediator, f->tag };
 	char first[DATE_ISO_SIZE];
 	char last[DATE_ISO_SIZE];
 	sqlite3_stmt *q = NULL;
 	int rc;
 
-	date_write(from, first);
-	date_write(to, last);
-	if (stats_prepare(st, "UPDATE temp.stat_period SET first = ?1, last = ?2", &q, err) != 0)
+	date_write(query->from, first);
+	date_write(query->to, last);
+	if (stats_prepare(st,
+			  "UPDATE temp.stat_period SET first = ?1, last = ?2, whole = ?3,"
+			  " kind = ?4, theme = ?5, channel = ?6, commune = ?7, place = ?8,"
+			  " mediator = ?9, tag = ?10",
+			  &q, err) != 0)
 		return -1;
 	sqlite3_bind_text(q, 1, first, -1, SQLITE_STATIC);
 	sqlite3_bind_text(q, 2, last, -1, SQLITE_STATIC);
+	for (size_t i = 0; i < sizeof(number) / sizeof(number[0]); i++)
+		sqlite3_bind_int64(q, (int)i + 3, number[i]);
 	rc = sqlite3_step(q);
 	if (rc != SQLITE_DONE)
 		stats_sql_error(st->db, "period", err);
 	sqlite3_finalize(q);
 	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+static bool
+is_long(const struct pass *p)
+{
+	return p->to - p->from >= STATS_DAYS_MAX;
 }
 
 /* A month without a session has a row too. */
@@ -372,6 +345,38 @@ add_all_months(struct pass *p, int from, int to)
 }
 
 static int
+count_calendar_people(struct stats *st, struct pass *p, struct err *err)
+{
+	if (is_wanted(p, STATS_MONTH) &&
+	    stats_each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
+			   err) != 0)
+		return -1;
+	if (is_wanted(p, STATS_DAY) && stats_each_row(st, "SELECT day, people FROM stat_person_day",
+						      count_person_day, p, err) != 0)
+		return -1;
+	if (stats_cross_wanted(p, STATS_MONTH_THEME) &&
+	    stats_each_row(st, "SELECT month, themes FROM stat_person_themes", count_person_themes,
+			   p, err) != 0)
+		return -1;
+	return 0;
+}
+
+/* Lines that the file names. */
+static int
+count_named(struct stats *st, struct pass *p, struct err *err)
+{
+	if (is_wanted(p, STATS_TAG) && stats_count_tags(st, p, err) != 0)
+		return -1;
+	if (is_wanted(p, STATS_PARTNER) && stats_count_partners(st, p, err) != 0)
+		return -1;
+	if (is_wanted(p, STATS_PLACE) && stats_name_places(st, p, err) != 0)
+		return -1;
+	if (is_wanted(p, STATS_MEDIATOR) && stats_name_mediators(st, p, err) != 0)
+		return -1;
+	return 0;
+}
+
+static int
 count_all(struct stats *st, struct pass *p, struct err *err)
 {
 	struct stats_totals *t = p->total;
@@ -381,7 +386,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	if (stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
 		    0 ||
-	    each_made(st, stats_session_sql(p->dims), count_session, p, err) != 0)
+	    each_made(st, stats_session_sql(p->read), count_session, p, err) != 0)
 		return -1;
 	if (p->spoilt)
 		return err_set(err, ERR_DAMAGED, "", "a session that no save writes");
@@ -390,62 +395,90 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	known = t->attendances > t->anonymous;
 	st->followed_found = true;
 	if (known && st->visits.off &&
-	    each_made(st, stats_years_sql(p->dims), count_person, p, err) != 0)
+	    each_made(st, stats_years_sql(p->read), count_person, p, err) != 0)
 		return -1;
-	if (known && each_made(st, stats_cut_sql(p->dims), stats_cut, p, err) != 0)
+	if (known && each_made(st, stats_cut_sql(p->read), stats_cut, p, err) != 0)
 		return -1;
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
-	if (known && is_wanted(p, STATS_MONTH) &&
-	    stats_each_row(st, "SELECT month, people FROM stat_person_month", count_person_month, p,
-			   err) != 0)
+	if (known && count_calendar_people(st, p, err) != 0)
 		return -1;
-	if (is_wanted(p, STATS_TAG) && stats_count_tags(st, p, err) != 0)
+	return count_named(st, p, err);
+}
+
+/* A column is read for the tables wanted, and for the axes of the crosses wanted. */
+static uint32_t
+dims_read(const struct stats_query *query)
+{
+	uint32_t read = query->dims;
+
+	for (int c = 0; c < STATS_CROSS_COUNT; c++)
+		if ((query->crosses >> c & 1) != 0)
+			read |= UINT32_C(1) << stats_cross_dim[c][0] |
+				UINT32_C(1) << stats_cross_dim[c][1];
+	return read;
+}
+
+static int
+count_in_one_state(struct stats *st, struct pass *p, struct err *err)
+{
+	struct err at_end;
+	int rc = run(st, "BEGIN", err);
+
+	if (rc != 0)
 		return -1;
-	if (is_wanted(p, STATS_PARTNER) && stats_count_partners(st, p, err) != 0)
-		return -1;
-	if (is_wanted(p, STATS_MEDIATOR))
-		return stats_name_mediators(st, p, err);
-	return 0;
+	rc = count_all(st, p, err);
+	st->followed_found = false;
+	bitset_clear(&st->followed);
+	stats_visits_clear(&st->visits);
+	/* Of two failures the first one says why. */
+	if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
+		rc = -1;
+	return rc;
+}
+
+static void
+finish(struct pass *p, struct stats_period *out)
+{
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		stats_tally_finish(&p->by[d], (enum stats_dim)d, &out->by[d]);
+	for (int c = 0; c < STATS_CROSS_COUNT; c++)
+		stats_tally_finish_cross(&p->cross[c], &out->cross[c]);
 }
 
 int
-stats_read(struct stats *st, int from, int to, uint32_t dims, struct stats_period *out,
+stats_read(struct stats *st, const struct stats_query *query, struct stats_period *out,
 	   struct err *err)
 {
-	struct stats_period result = { .from = from, .to = to };
-	struct pass p = { .st = st, .from = from, .to = to, .total = &result.total, .dims = dims };
+	struct stats_period result = { .from = query->from, .to = query->to };
+	struct pass p = { .st = st,
+			  .from = query->from,
+			  .to = query->to,
+			  .total = &result.total,
+			  .dims = query->dims,
+			  .crosses = query->crosses,
+			  .read = dims_read(query),
+			  .filtered = is_filtered(&query->filter) };
 	int rc;
 
-	if (from > to)
+	if (p.from > p.to)
 		return err_set(err, ERR_VALUE, "", "a period ends before it begins");
-	if ((dims >> STATS_MONTH & 1) != 0)
-		add_all_months(&p, from, to);
-	st->visits.off = to - from > YEAR_DAYS;
-	p.column_count = stats_shared_wanted(dims, p.column);
-	rc = set_period(st, from, to, err);
+	if (is_wanted(&p, STATS_MONTH))
+		add_all_months(&p, p.from, p.to);
+	for (int day = p.from; is_wanted(&p, STATS_DAY) && !is_long(&p) && day <= p.to; day++)
+		stats_tally_line(&p.by[STATS_DAY], day);
+	st->visits.off = is_long(&p);
+	p.column_count = stats_shared_wanted(p.read, p.column);
+	rc = set_period(st, query, err);
 	if (rc == 0)
-		rc = run(st, "BEGIN", err);
-	if (rc == 0) {
-		struct err at_end;
-
-		rc = count_all(st, &p, err);
-		st->followed_found = false;
-		bitset_clear(&st->followed);
-		stats_visits_clear(&st->visits);
-		/* Of two failures the first one says why. */
-		if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
-			rc = -1;
-	}
+		rc = count_in_one_state(st, &p, err);
 	free(p.part);
 	free(p.place);
-	if (rc != 0) {
-		for (int d = 0; d < STATS_DIM_COUNT; d++)
-			stats_tally_clear(&p.by[d]);
-		return -1;
-	}
-	for (int d = 0; d < STATS_DIM_COUNT; d++)
-		stats_tally_finish(&p.by[d], (enum stats_dim)d, &result.by[d]);
-	*out = result;
-	return 0;
+	/* Also of what is not handed over. */
+	finish(&p, &result);
+	if (rc == 0)
+		*out = result;
+	else
+		stats_period_clear(&result);
+	return rc;
 }

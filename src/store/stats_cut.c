@@ -24,6 +24,9 @@ enum { LISTS = sizeof(list_dim) / sizeof(list_dim[0]) };
 static bool
 lies_in(const struct pass *p, int month, int count)
 {
+	/* Which of them a filter leaves, nobody knows: each attendance counts. */
+	if (p->filtered)
+		return false;
 	int last = month + count - 1;
 	int from = date_from(month / MONTHS, month % MONTHS + 1, 1);
 	int to = date_month_last(date_from(last / MONTHS, last % MONTHS + 1, 1));
@@ -62,14 +65,23 @@ count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int
 	}
 }
 
-/* In the table of months each month is a period of its own. */
+/* In the table of months each month is a period of its own; a day of it is a part of one. */
 static void
-count_month(struct pass *p, int month, unsigned flags)
+count_month(struct pass *p, sqlite3_stmt *q, const int64_t *row, int month, unsigned flags)
 {
+	struct numbers_left parts = stats_numbers(q, C_CUT_PARTS);
 	const struct weight w = { .people = 1 };
+	bool whole = lies_in(p, month, 1);
+	int64_t n[PART_NUMBERS];
 
-	if (!lies_in(p, month, 1) || (flags & CUT_MONTH) != 0)
+	stats_add(p, STATS_DAY, row[C_DAY], &w);
+	if (!whole || (flags & CUT_MONTH) != 0)
 		stats_add(p, STATS_MONTH, month, &w);
+	if (!whole)
+		stats_cross_themes(p, month, row[C_THEMES], &w);
+	while (whole && stats_next_numbers(&parts, n, PART_NUMBERS))
+		if (n[0] == CUT_LIST_THEME && n[1] > 0 && n[1] <= 64 && (n[2] & CUT_MONTH) != 0)
+			stats_cross_themes(p, month, (int64_t)(UINT64_C(1) << (n[1] - 1)), &w);
 }
 
 void
@@ -78,13 +90,13 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	const struct weight w = { .people = 1 };
 	struct stats_totals *t = p->total;
 	int64_t row[C_SHARED_COUNT] = { 0 };
-	int month = sqlite3_column_int(q, C_MONTH);
+	int month = stats_month(sqlite3_column_int64(q, C_DAY));
 	unsigned flags = (unsigned)sqlite3_column_int(q, C_CUT_FLAGS);
 	unsigned unit = unit_of(p, month);
 	int64_t visits = 1, minutes = sqlite3_column_int64(q, C_CUT_SHARE);
 
 	stats_row(p, q, row);
-	count_month(p, month, flags);
+	count_month(p, q, row, month, flags);
 	/* Who came here first in the period is new in it, whichever attendance counts. */
 	if ((flags & CUT_FIRST) != 0) {
 		t->new_people++;
@@ -103,6 +115,7 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	stats_note_top(t->minutes_top, minutes);
 	stats_answers(p, row, &w);
 	stats_participant(p, row, &w);
+	stats_cross_person(p, row, &w);
 }
 
 /* Where the attendance that a person was counted by has left the period since (to the bin, to

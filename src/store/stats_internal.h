@@ -18,8 +18,11 @@ struct stats_tally {
 	size_t slots;   /* a power of two */
 };
 struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
-/* The lines by rising code, now in out; those that count nothing are left out, except months. */
+/* The lines by rising code, now in out; those that count nothing are left out, except months and
+ * days. */
 void stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out);
+/* The same of a cross, whose codes stats_cross_code() made. */
+void stats_tally_finish_cross(struct stats_tally *t, struct stats_table *out);
 void stats_tally_clear(struct stats_tally *t);
 
 /* Who is known came to which session, as the functions of the views find out, who keep the numbers
@@ -63,8 +66,7 @@ int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 
 /* The columns that stat_session, stat_person_years and stat_cut begin with, in their order. */
 enum {
-	C_MONTH,
-	C_WEEKDAY,
+	C_DAY,
 	C_HOUR,
 	C_KIND,
 	C_MINUTES,
@@ -100,7 +102,7 @@ enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
 enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
 
 /* Statements that read those columns, NULL standing for each that none of the wanted tables needs
- * (dims: as in stats_read()). Yours. */
+ * (dims: a bit a table, the axes of crosses among them). Yours. */
 char *stats_session_sql(uint32_t dims);
 char *stats_years_sql(uint32_t dims);
 char *stats_cut_sql(uint32_t dims);
@@ -123,9 +125,13 @@ struct pass {
 	int to;
 	struct stats_totals *total;
 	uint32_t dims;
+	uint32_t crosses;
+	uint32_t read; /* dims, and the axes of the crosses */
+	bool filtered;
 	int column[C_SHARED_COUNT]; /* that are read of each row */
 	size_t column_count;
 	struct stats_tally by[STATS_DIM_COUNT];
+	struct stats_tally cross[STATS_CROSS_COUNT];
 	struct part *part; /* of the workshop at hand */
 	size_t part_count;
 	size_t part_capacity;
@@ -135,6 +141,32 @@ struct pass {
 	bool spoilt; /* a session says what no save writes */
 };
 void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
+/* The month of a row, as STATS_MONTH has it. */
+int stats_month(int64_t day);
+
+/* The tables about participants. */
+enum { PART_DIMS = 4 };
+extern const enum stats_dim stats_part_dim[PART_DIMS];
+/* A row's answer about a participant; nothing said and « not given » are the same. */
+int64_t stats_part_code(enum stats_dim dim, const int64_t *row);
+/* A workshop and those who came to it. */
+void stats_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participants,
+		    int64_t anonymous);
+
+/* Crosses. A pair of values as one code of a tally. */
+int64_t stats_cross_code(int64_t first, int64_t second);
+void stats_cross_split(int64_t code, int64_t *first, int64_t *second);
+bool stats_cross_wanted(const struct pass *p, int cross);
+void stats_cross_add(struct pass *p, int cross, int64_t code, const struct weight *w);
+/* The value of an axis that a row gives. */
+int64_t stats_cross_value(enum stats_dim dim, const int64_t *row);
+/* Whether the breakdown, and not the session, would say it. */
+bool stats_is_part(enum stats_dim dim);
+/* Crosses of two axes of the session; of somebody who has both values of the row; and of months and
+ * themes, which count each month for itself. */
+void stats_cross_session(struct pass *p, const int64_t *row, const struct weight *w);
+void stats_cross_person(struct pass *p, const int64_t *row, const struct weight *w);
+void stats_cross_themes(struct pass *p, int month, int64_t themes, const struct weight *w);
 /* Keeps the two largest. */
 void stats_note_top(int64_t top[2], int64_t share);
 /* The shared columns of a row that are wanted; the others stay as they are. */
@@ -165,6 +197,7 @@ int stats_each_row(struct stats *st, const char *sql, stats_row_fn *fn, struct p
 int stats_count_tags(struct stats *st, struct pass *p, struct err *err);
 int stats_count_partners(struct stats *st, struct pass *p, struct err *err);
 int stats_name_mediators(struct stats *st, struct pass *p, struct err *err);
+int stats_name_places(struct stats *st, struct pass *p, struct err *err);
 
 /* What is left of a list of numbers that stat_numbers() made. */
 struct numbers_left {

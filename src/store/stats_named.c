@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables whose lines are named by the file and counted by the database: tags, places of referrals;
- * and what mediators are called. */
+ * and what mediators and places of the desk are called. */
 #include "config.h"
 
 #include "base/mem.h"
@@ -66,14 +66,25 @@ count_partner_person(struct pass *p, sqlite3_stmt *q)
 }
 
 static void
-name_mediator(struct pass *p, sqlite3_stmt *q)
+name_line(struct stats_tally *t, sqlite3_stmt *q)
 {
-	struct stats_tally *t = &p->by[STATS_MEDIATOR];
 	int64_t code = sqlite3_column_int64(q, 0);
 
 	for (size_t i = 0; i < t->count; i++)
 		if (t->line[i].code == code)
 			t->line[i].label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+}
+
+static void
+name_mediator(struct pass *p, sqlite3_stmt *q)
+{
+	name_line(&p->by[STATS_MEDIATOR], q);
+}
+
+static void
+name_place(struct pass *p, sqlite3_stmt *q)
+{
+	name_line(&p->by[STATS_PLACE], q);
 }
 
 int
@@ -105,4 +116,10 @@ int
 stats_name_mediators(struct stats *st, struct pass *p, struct err *err)
 {
 	return stats_each_row(st, "SELECT code, name FROM stat_mediator", name_mediator, p, err);
+}
+
+int
+stats_name_places(struct stats *st, struct pass *p, struct err *err)
+{
+	return stats_each_row(st, "SELECT code, name FROM stat_place", name_place, p, err);
 }

@@ -63,12 +63,15 @@ by_code(const void *a, const void *b)
 	const struct stats_line *x = a;
 	const struct stats_line *y = b;
 
-	return (x->code > y->code) - (x->code < y->code);
+	if (x->code != y->code)
+		return x->code > y->code ? 1 : -1;
+	return (x->second > y->second) - (x->second < y->second);
 }
 
 void
 stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table *out)
 {
+	bool empty = dim == STATS_MONTH || dim == STATS_DAY;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < t->count; i++) {
@@ -78,7 +81,7 @@ stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table
 		 * away attended none. */
 		if (l->people > l->attendances && dim != STATS_TURNED_AWAY)
 			l->people = l->attendances;
-		if (dim == STATS_MONTH || l->sessions != 0 || l->attendances != 0 || l->people != 0)
+		if (empty || l->sessions != 0 || l->attendances != 0 || l->people != 0)
 			t->line[kept++] = *l;
 		else
 			line_clear(l);
@@ -92,6 +95,14 @@ stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_table
 }
 
 void
+stats_tally_finish_cross(struct stats_tally *t, struct stats_table *out)
+{
+	for (size_t i = 0; i < t->count; i++)
+		stats_cross_split(t->line[i].code, &t->line[i].code, &t->line[i].second);
+	stats_tally_finish(t, STATS_DIM_COUNT, out);
+}
+
+void
 stats_tally_clear(struct stats_tally *t)
 {
 	for (size_t i = 0; i < t->count; i++)
@@ -101,13 +112,20 @@ stats_tally_clear(struct stats_tally *t)
 	memset(t, 0, sizeof(*t));
 }
 
+static void
+table_clear(struct stats_table *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		line_clear(&t->line[i]);
+	free(t->line);
+}
+
 void
 stats_period_clear(struct stats_period *p)
 {
-	for (int d = 0; d < STATS_DIM_COUNT; d++) {
-		for (size_t i = 0; i < p->by[d].count; i++)
-			line_clear(&p->by[d].line[i]);
-		free(p->by[d].line);
-	}
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		table_clear(&p->by[d]);
+	for (int c = 0; c < STATS_CROSS_COUNT; c++)
+		table_clear(&p->cross[c]);
 	memset(p, 0, sizeof(*p));
 }

@@ -13,15 +13,33 @@
 #include "store/db.h"
 #include "store/types.h"
 
-enum { MONTHS = 12, ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
+enum { ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
 
 /* The views say them as they stand in the file. */
 _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value");
 
-#define PERIOD                                      \
+#define DAYS                                        \
 	"s.deleted = 0 AND s.date BETWEEN"          \
 	" (SELECT first FROM temp.stat_period) AND" \
 	" (SELECT last FROM temp.stat_period)"
+/* A filter of stats_query, each part of which may be 0; whole: all of them are, which is asked once
+ * a statement. */
+#define FILTERED(parts)                                        \
+	" AND ((SELECT whole FROM temp.stat_period) OR EXISTS" \
+	" (SELECT 1 FROM temp.stat_period AS f WHERE " parts "))"
+/* 4 and 1 are remote as a channel and as a commune. */
+#define COMMUNE_OF_ACTIVITY                                                  \
+	"CASE WHEN s.channel = 4 THEN 1 ELSE coalesce(nullif(s.commune, 0)," \
+	" (SELECT c.commune FROM main.place AS c WHERE c.n = s.place)) END"
+#define PERIOD                                                                         \
+	DAYS FILTERED("(f.kind = 0 OR f.kind = s.kind)"                                \
+		      " AND (f.theme = 0 OR s.themes >> (f.theme - 1) & 1)"            \
+		      " AND (f.channel = 0 OR f.channel = s.channel)"                  \
+		      " AND (f.place = 0 OR f.place = s.place)"                        \
+		      " AND (f.mediator = 0 OR f.mediator = s.mediator)"               \
+		      " AND (f.commune = 0 OR f.commune = " COMMUNE_OF_ACTIVITY ")"    \
+		      " AND (f.tag = 0 OR EXISTS (SELECT 1 FROM main.session_tag AS g" \
+		      "  WHERE g.session = s.n AND g.tag = f.tag))")
 
 /* In a spoilt file a session may say what the schema forbids. Tables have as many lines as there
  * are kinds, and minutes are divided: it is given as one of no kind, which ends the counting. */
@@ -31,13 +49,12 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	" BETWEEN 0 AND s.participants AND s.anonymous_returning BETWEEN 0 " \
 	"AND s.anonymous"
 
-/* 4 and 1 are remote as a channel and as a commune. */
-#define ONE_ANSWER                                                                             \
-	" stat_month(s.date) AS month, stat_weekday(s.date) AS weekday, s.start / 60 AS hour," \
-	" iif(" WHOLE ", s.kind, 0) AS kind, s.minutes AS minutes, s.channel AS channel,"      \
-	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place,"     \
-	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"                   \
-	" s.not_completed AS not_completed,"                                                   \
+#define ONE_ANSWER                                                                         \
+	" stat_day(s.date) AS day, s.start / 60 AS hour,"                                  \
+	" iif(" WHOLE ", s.kind, 0) AS kind, s.minutes AS minutes, s.channel AS channel,"  \
+	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place," \
+	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"               \
+	" s.not_completed AS not_completed,"                                               \
 	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
 
 /* Whether a person never came before the period. The whole file may have nothing from before. */
@@ -108,6 +125,23 @@ const struct stats_view stats_views[] = {
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
+
+	{ "stat_person_day",
+	  "CREATE TEMP VIEW stat_person_day AS"
+	  " SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " WHERE " PERIOD " AND stat_followed(s.n)"
+	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
+
+	/* One row a known person and month. */
+	{ "stat_person_themes",
+	  "CREATE TEMP VIEW stat_person_themes AS"
+	  " SELECT stat_month(s.date) AS month, bits_or(s.themes) AS themes"
+	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
+	  " WHERE " PERIOD " AND stat_followed(s.n)"
+	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1, a.person" },
 
 	{ "stat_tag", "CREATE TEMP VIEW stat_tag AS"
 		      " SELECT t.n AS code, t.name AS name, count(*) AS sessions,"
@@ -187,12 +221,14 @@ const struct stats_view stats_views[] = {
 	  "  LEFT JOIN main.partner AS o ON o.id = r.partner_id"
 	  "  WHERE a.cut <> 0 AND " PERIOD ") AS d" },
 
-	{ "stat_place",
-	  "CREATE TEMP VIEW stat_place AS SELECT n AS code, commune AS commune FROM main.place" },
+	{ "stat_place", "CREATE TEMP VIEW stat_place AS"
+			" SELECT n AS code, commune AS commune, name AS name FROM main.place" },
 
 	{ "stat_turned_away",
 	  "CREATE TEMP VIEW stat_turned_away AS"
-	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " PERIOD },
+	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " DAYS FILTERED(
+		  "max(f.kind, f.theme, f.channel, f.place, f.commune, f.tag) = 0"
+		  " AND f.mediator = s.mediator") },
 
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
 	{ "stat_mediator",
@@ -277,23 +313,20 @@ static void
 stat_month(sqlite3_context *c, int argc, sqlite3_value **argv)
 {
 	int day = date_of(argv[0]);
-	struct date_parts p;
 
 	(void)argc;
-	if (day == DATE_NONE)
-		return;
-	p = date_parts(day);
-	sqlite3_result_int(c, p.year * MONTHS + p.month - 1);
+	if (day != DATE_NONE)
+		sqlite3_result_int(c, stats_month(day));
 }
 
 static void
-stat_weekday(sqlite3_context *c, int argc, sqlite3_value **argv)
+stat_day(sqlite3_context *c, int argc, sqlite3_value **argv)
 {
 	int day = date_of(argv[0]);
 
 	(void)argc;
 	if (day != DATE_NONE)
-		sqlite3_result_int(c, date_weekday(day));
+		sqlite3_result_int(c, day);
 }
 
 /* A text that sorts as (date, start, id); a session without a start comes before those of its
@@ -361,7 +394,7 @@ make_functions(sqlite3 *db)
 				       numbers_final, NULL) != SQLITE_OK ||
 	    sqlite3_create_function_v2(db, "stat_month", 1, flags, NULL, stat_month, NULL, NULL,
 				       NULL) != SQLITE_OK ||
-	    sqlite3_create_function_v2(db, "stat_weekday", 1, flags, NULL, stat_weekday, NULL, NULL,
+	    sqlite3_create_function_v2(db, "stat_day", 1, flags, NULL, stat_day, NULL, NULL,
 				       NULL) != SQLITE_OK ||
 	    sqlite3_create_function_v2(db, "stat_order", 3, flags, NULL, stat_order, NULL, NULL,
 				       NULL) != SQLITE_OK)
@@ -377,8 +410,10 @@ stats_views_create(struct stats *st, struct err *err)
 	if (make_functions(db) != 0 || make_followed(st) != 0)
 		return stats_sql_error(db, "statistics functions", err);
 	if (sqlite3_exec(db,
-			 "CREATE TEMP TABLE stat_period (first TEXT NOT NULL, last TEXT NOT NULL);"
-			 "INSERT INTO temp.stat_period VALUES ('', '')",
+			 "CREATE TEMP TABLE stat_period (first TEXT, last TEXT, whole INTEGER,"
+			 " kind INTEGER, theme INTEGER, channel INTEGER, commune INTEGER,"
+			 " place INTEGER, mediator INTEGER, tag INTEGER);"
+			 "INSERT INTO temp.stat_period DEFAULT VALUES",
 			 NULL, NULL, NULL) != SQLITE_OK)
 		return stats_sql_error(db, "statistics period", err);
 	for (size_t i = 0; i < stats_view_count; i++)

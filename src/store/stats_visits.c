@@ -125,6 +125,7 @@ stats_person_count(struct pass *p, const int64_t *row, int64_t visits, int64_t s
 	stats_answers(p, row, &w);
 	stats_masks(p, row, &w);
 	stats_participant(p, row, &w);
+	stats_cross_person(p, row, &w);
 }
 
 void

@@ -98,13 +98,15 @@ read_months(struct stats_screen *st, struct err *err)
 {
 	struct stats_period year;
 	const struct stats_table *table = &year.by[STATS_MONTH];
-	int from = date_add_months(st->period.from, -YEAR_MONTHS);
+	const struct stats_query query = { .from = date_add_months(st->period.from, -YEAR_MONTHS),
+					   .to = st->period.to,
+					   .dims = UINT32_C(1) << STATS_MONTH };
 	size_t i;
 
 	st->by_month = false;
 	if (!period_is_month(&st->period))
 		return 0;
-	if (stats_read(st->stats, from, st->period.to, UINT32_C(1) << STATS_MONTH, &year, err) != 0)
+	if (stats_read(st->stats, &query, &year, err) != 0)
 		return -1;
 	st->by_month = table->count == YEAR_MONTHS + 1;
 	for (i = 0; i < table->count && st->by_month; i++)
@@ -135,9 +137,12 @@ static int
 load(struct screen *s, struct err *err)
 {
 	struct stats_screen *st = s->state;
+	const struct stats_query query = { .from = st->period.from,
+					   .to = st->period.to,
+					   .dims = all_dims() };
 	struct stats_period figures;
 
-	if (stats_read(st->stats, st->period.from, st->period.to, all_dims(), &figures, err) != 0)
+	if (stats_read(st->stats, &query, &figures, err) != 0)
 		return -1;
 	stats_period_clear(&st->figures);
 	st->figures = figures;

@@ -34,7 +34,9 @@ ok "has its row" grep -qF '"month":[{"code":"2020-02","sessions":0,' "$out"
 ends "every dimension" 0 stats --month 2026-11 --format json --by theme --by procedure --by device \
 	--by channel --by duration --by kind --by gender --by age --by status --by residence \
 	--by commune --by autonomy --by level --by referral --by tag --by language --by mediator \
-	--by month --by weekday --by hour --by partner --by not_completed --by turned_away
+	--by month --by weekday --by hour --by partner --by not_completed --by turned_away \
+	--by day --by place
+ok "a day without a session" grep -qF '"day":[{"code":"2026-11-01","sessions":0,' "$out"
 ok "a mediator by name" grep -qF '"mediator":[{"code":"A. Bellance"' "$out"
 ok "an hour" grep -qF '"hour":[{"code":"non_communique","sessions":2' "$out"
 
