@@ -247,9 +247,12 @@ test_refusals(void)
 	q = request("2026-13");
 	is_refused(&d, &q, ERR_VALUE, "2026-13", "no such month");
 	q.period = "2026-T4";
-	is_refused(&d, &q, ERR_USAGE, "2026-T4", "a quarter");
+	is_refused(&d, &q, ERR_NOTHING, "2026-T4", "4 people in a quarter");
+	q.period = "2026-T5";
+	is_refused(&d, &q, ERR_VALUE, "2026-T5", "no such quarter");
 	q.period = "2026";
-	is_refused(&d, &q, ERR_USAGE, "2026", "a year");
+	q.today = date_from(2027, 1, 4);
+	is_refused(&d, &q, ERR_TOO_EARLY, "2027-01-05", "the 4th of the next year");
 	q = request("2026-10");
 	q.profile = RELEASE_PROFILE_DIFFUSION;
 	is_refused(&d, &q, ERR_USAGE, "diffusion", "a month for everybody");

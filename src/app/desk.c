@@ -15,6 +15,7 @@
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/release_period.h"
 #include "base/utf8.h"
 #include "store/publication.h"
 #include "store/session.h"
@@ -303,21 +304,44 @@ keeper_key(void *arg, uint8_t key[HASH_SIZE], struct err *err)
 	return store_release_key(desk_store(arg), key, err);
 }
 
-/* The newest publication of an earlier period. */
+/* One chain a desk, in the order in which its releases were made. */
 static int
 keeper_previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct err *err)
 {
-	struct release_list list = { 0 };
+	(void)period;
+	return store_publication_last_seal(desk_store(arg), seal, err);
+}
 
-	if (store_publication_list(desk_store(arg), &list, err) != 0)
-		return -1;
-	seal[0] = '\0';
-	/* Newest first, and ISO periods compare as texts. */
-	for (size_t i = 0; i < list.count && seal[0] == '\0'; i++)
-		if (strcmp(list.item[i].period, period) < 0)
-			memcpy(seal, list.item[i].seal, HASH_HEX_SIZE);
-	release_list_clear(&list);
-	return 0;
+static int
+keeper_past(void *arg, const char *period, struct release_list *out, struct err *err)
+{
+	struct release_list list = { 0 };
+	size_t linked = 0;
+	int rc = store_publication_list(desk_store(arg), &list, err);
+
+	for (size_t i = 0; i < list.count && rc == 0; i++) {
+		struct release r = list.item[i];
+
+		if (!release_period_linked(r.period, period))
+			continue;
+		rc = store_publication_get(desk_store(arg), r.period, r.profile, &list.item[i],
+					   err);
+		if (rc == 0) {
+			release_clear(&r);
+			/* What is not linked moves behind what is. */
+			r = list.item[linked];
+			list.item[linked++] = list.item[i];
+			list.item[i] = r;
+		}
+	}
+	for (size_t i = rc == 0 ? linked : 0; i < list.count; i++)
+		release_clear(&list.item[i]);
+	list.count = rc == 0 ? linked : 0;
+	if (rc == 0)
+		*out = list;
+	else
+		free(list.item);
+	return rc;
 }
 
 struct release_keeper
@@ -329,6 +353,7 @@ desk_release_keeper(struct desk *d)
 		.keep = keeper_keep,
 		.key = keeper_key,
 		.previous_seal = keeper_previous_seal,
+		.past = keeper_past,
 	};
 }
 

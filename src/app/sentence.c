@@ -92,6 +92,14 @@ static const struct {
 	  N_("This tag stays: sessions carry it, also in the bin. Retire it, or merge it.") },
 	{ ERR_ERASED, NULL,
 	  N_("This person is not known here, or not any more: choose somebody else, or nobody.") },
+	{ ERR_COVERED,
+	  N_("“%s” is published already: neither a shorter period in it nor another profile of it "
+	     "can be published safely any more."),
+	  N_("A longer period is published already: this one can no longer be published safely.") },
+	{ ERR_UNSAFE,
+	  N_("“%s” could be worked out from these files: nothing was published. Send this sentence "
+	     "to the maintainers of Lakou."),
+	  N_("A hidden figure could be worked out from these files: nothing was published.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 

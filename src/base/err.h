@@ -38,7 +38,9 @@ enum err_code {
 	ERR_NAME_TAKEN, /* the same: another row has the name that it would bring back */
 	ERR_CARRIED,    /* a tag that sessions carry, or that has other names */
 	ERR_ERASED,     /* a person who is to be noted was erased meanwhile */
-	ERR_STOPPED,    /* the person stopped a long piece of work; nothing was changed */
+	ERR_COVERED,    /* what cannot be published any more; subject: the period that was */
+	ERR_UNSAFE,  /* a figure that is hidden could be worked out; subject: its table and code */
+	ERR_STOPPED, /* the person stopped a long piece of work; nothing was changed */
 };
 
 struct err {

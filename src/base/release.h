@@ -50,7 +50,7 @@ struct release_file {
 };
 
 struct release {
-	char *period;    /* 2026-10 */
+	char *period;    /* 2026-10, 2026-T4, 2026 */
 	char *perimeter; /* slug of the desk */
 	char *profile;   /* coordination, diffusion */
 	char *made;      /* stamp */
@@ -84,8 +84,9 @@ struct release_list {
 void release_list_clear(struct release_list *l);
 
 /* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that
- * period and profile were never published. previous_seal is "" for the first release of a
- * perimeter. */
+ * period and profile were never published. previous_seal is that of the release made last, ""
+ * before the first. past gives all whose period is linked to that one (release_period_linked()),
+ * with their files. */
 struct release_keeper {
 	void *arg;
 	int (*find)(void *arg, const char *period, const char *profile, struct release *out,
@@ -94,6 +95,7 @@ struct release_keeper {
 	int (*key)(void *arg, uint8_t key[HASH_SIZE], struct err *err);
 	int (*previous_seal)(void *arg, const char *period, char seal[HASH_HEX_SIZE],
 			     struct err *err);
+	int (*past)(void *arg, const char *period, struct release_list *out, struct err *err);
 };
 
 #endif

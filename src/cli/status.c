@@ -21,6 +21,8 @@ status_of_err(const struct err *err)
 	case ERR_DAMAGED:
 	case ERR_NOTHING:
 	case ERR_TOO_EARLY:
+	case ERR_COVERED:
+	case ERR_UNSAFE:
 	case ERR_SINCE:
 	case ERR_FINAL:
 	case ERR_NAME_TAKEN:

@@ -9,21 +9,27 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_rows.h"
 #include "report/disclose_attack.h"
 
+static void
+clear_finding(struct audit_finding *f)
+{
+	free(f->period);
+	free(f->perimeter);
+	free(f->table);
+	free(f->measure);
+	free(f->geo);
+	free(f->category);
+}
+
 void
 audit_clear(struct audit *a)
 {
-	for (size_t i = 0; i < a->count; i++) {
-		free(a->finding[i].period);
-		free(a->finding[i].perimeter);
-		free(a->finding[i].table);
-		free(a->finding[i].measure);
-		free(a->finding[i].geo);
-		free(a->finding[i].category);
-	}
+	for (size_t i = 0; i < a->count; i++)
+		clear_finding(&a->finding[i]);
 	free(a->finding);
 	*a = (struct audit){ .finding = NULL };
 }
@@ -53,6 +59,13 @@ is_known(const struct system_figure *f, int64_t k)
 	return f->lo < k && (f->hi < k || f->hi - f->lo < k - 1);
 }
 
+/* Of figures that nobody published only those of persons count, and none that is 0. */
+static bool
+is_person_known(const struct release_cell *c, const struct system_figure *f)
+{
+	return strcmp(c->measure, "personnes") == 0 && f->hi > 0;
+}
+
 static void
 judge(struct audit *a, const struct audit_rows *rows, const struct audit_release *list,
       size_t count, int64_t k)
@@ -65,37 +78,133 @@ judge(struct audit *a, const struct audit_rows *rows, const struct audit_release
 			const struct system_figure *f = audit_rows_figure(rows, r, c);
 			int64_t own = audit_rows_sensitive(c) ? list[i].k_sensitive : list[i].k;
 
-			a->figures++;
-			a->hidden += c->secret;
+			a->figures += !list[i].implied;
+			a->hidden += c->secret && !list[i].implied;
+			if (list[i].implied && !is_person_known(c, f))
+				continue;
 			if (c->secret && is_known(f, k > 0 ? k : own))
 				find(a, r, c, f, k > 0 ? k : own);
 		}
 	}
 }
 
+/* What was read, and what becomes of it. */
+struct attack {
+	struct audit_release *list;
+	size_t count;
+	bool solver; /* without one there is no attack at all */
+};
+
+static struct attack
+attack_begin(size_t room, bool solver)
+{
+	return (struct attack){ .list = mem_array(room + 1, sizeof(struct audit_release)),
+				.solver = solver };
+}
+
+static void
+attack_end(struct attack *a)
+{
+	for (size_t i = 0; i < a->count; i++)
+		audit_read_clear(&a->list[i]);
+	free(a->list);
+}
+
+/* Those from the first on. */
+static int
+attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struct err *err)
+{
+	size_t given = a->count - first;
+	size_t count = given;
+	struct audit_release *list = mem_array(given + 1, sizeof(*list));
+	struct audit_rows *rows = NULL;
+	int rc;
+
+	memcpy(list, a->list + first, given * sizeof(*list));
+	audit_parts_imply(&list, &count);
+	rc = audit_rows_make(&rows, list, count, err);
+	if (rc == 0) {
+		rc = disclose_attack(audit_rows_system(rows), err);
+		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
+			rc = 0;
+	}
+	*out = (struct audit){ .releases = given };
+	if (rc == 0)
+		judge(out, rows, list, count, k);
+	audit_rows_clear(rows);
+	while (count > given)
+		audit_read_clear(&list[--count]);
+	free(list);
+	return rc;
+}
+
 int
 report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,
 	     struct err *err)
 {
-	struct audit_release *list = mem_array(folders + 1, sizeof(*list));
-	struct audit_rows *rows = NULL;
-	size_t count = 0;
+	struct attack a = attack_begin(folders, true);
 	int rc = 0;
 
 	*out = (struct audit){ .releases = folders };
-	while (count < folders && rc == 0) {
-		rc = audit_read(folder[count], &list[count], err);
-		count += rc == 0;
+	while (a.count < folders && rc == 0) {
+		rc = audit_read(folder[a.count], &a.list[a.count], err);
+		a.count += rc == 0;
 	}
 	if (rc == 0)
-		rc = audit_rows_make(&rows, list, count, err);
+		rc = attack(&a, 0, k, out, err);
+	attack_end(&a);
+	return rc;
+}
+
+static bool
+same_finding(const struct audit_finding *a, const struct audit_finding *b)
+{
+	return strcmp(a->period, b->period) == 0 && strcmp(a->table, b->table) == 0 &&
+	       strcmp(a->measure, b->measure) == 0 && strcmp(a->geo, b->geo) == 0 &&
+	       strcmp(a->category, b->category) == 0 && a->lo == b->lo && a->hi == b->hi;
+}
+
+/* Leaves what only the new one gives away. */
+static void
+drop_known(struct audit *a, const struct audit *before)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < a->count; i++) {
+		bool known = false;
+
+		for (size_t j = 0; j < before->count && !known; j++)
+			known = same_finding(&a->finding[i], &before->finding[j]);
+		if (known)
+			clear_finding(&a->finding[i]);
+		else
+			a->finding[kept++] = a->finding[i];
+	}
+	a->count = kept;
+}
+
+int
+report_audit_new(const struct release *r, const char *folder, const struct release_list *kept,
+		 struct audit *out, struct err *err)
+{
+	struct attack a = attack_begin(kept->count + 1, false);
+	struct audit before;
+	int rc = folder != NULL ? audit_read(folder, &a.list[0], err)
+				: audit_read_kept(r, &a.list[0], err);
+
+	*out = (struct audit){ .finding = NULL };
+	a.count = rc == 0;
+	for (size_t i = 0; i < kept->count && rc == 0; i++) {
+		rc = audit_read_kept(&kept->item[i], &a.list[a.count], err);
+		a.count += rc == 0;
+	}
 	if (rc == 0)
-		rc = disclose_attack(audit_rows_system(rows), err);
-	if (rc == 0)
-		judge(out, rows, list, count, k);
-	audit_rows_clear(rows);
-	for (size_t i = 0; i < count; i++)
-		audit_read_clear(&list[i]);
-	free(list);
+		rc = attack(&a, 0, 0, out, err);
+	if (rc == 0 && out->count > 0 && kept->count > 0) {
+		rc = attack(&a, 1, 0, &before, err);
+		drop_known(out, &before);
+		audit_clear(&before);
+	}
+	attack_end(&a);
 	return rc;
 }

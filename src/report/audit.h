@@ -25,6 +25,11 @@ struct audit {
  * contradict each other. ERR_MISSING: there is no GLPK. The caller clears out in any case. */
 int report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,
 		 struct err *err);
+/* The same of a release that is not delivered yet: its files as they lie in folder (NULL: as r
+ * holds them), with those kept before whose figures they bind. What the kept ones give away without
+ * it is no finding: it cannot be taken back. Without GLPK: what each sum alone says. */
+int report_audit_new(const struct release *r, const char *folder, const struct release_list *kept,
+		     struct audit *out, struct err *err);
 void audit_clear(struct audit *a);
 
 #endif

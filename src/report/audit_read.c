@@ -19,7 +19,8 @@ enum { PERIOD, PERIMETER, TABLE, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS };
 
 struct reading {
 	struct audit_release *out;
-	const char *folder;
+	const char *folder;         /* NULL: not from one, but from */
+	const struct release *kept; /* its files in memory */
 	char *encoding;
 	struct err found; /* while a file was read */
 };
@@ -30,15 +31,38 @@ audit_read_clear(struct audit_release *a)
 	release_clear(&a->r);
 }
 
+/* What stands for a path where there is none is its name. Yours. */
+static char *
+path_of(const struct reading *g, const char *name)
+{
+	return g->folder != NULL ? path_join(g->folder, name) : mem_strdup(name);
+}
+
+/* The only place where a folder and what was kept differ. */
+static int
+load(const struct reading *g, const char *name, const char *path, struct buf *bytes,
+     struct err *err)
+{
+	if (g->folder != NULL)
+		return file_read(path, bytes, err);
+	for (size_t i = 0; i < g->kept->file_count; i++) {
+		if (strcmp(g->kept->file[i].name, name) != 0)
+			continue;
+		buf_add_len(bytes, g->kept->file[i].bytes, g->kept->file[i].len);
+		return 0;
+	}
+	return err_set(err, ERR_NO_INPUT, name, "not kept");
+}
+
 /* A file that the manifest names must have its digest. */
 static int
 check_digest(struct reading *g, const char *name, const char *wanted)
 {
-	char *path = path_join(g->folder, name);
+	char *path = path_of(g, name);
 	struct buf bytes = BUF_INIT;
 	uint8_t digest[HASH_SIZE];
 	char hex[HASH_HEX_SIZE];
-	int rc = strchr(name, '/') == NULL ? file_read(path, &bytes, &g->found)
+	int rc = strchr(name, '/') == NULL ? load(g, name, path, &bytes, &g->found)
 					   : err_set(&g->found, ERR_DATA, path, "a path");
 
 	if (rc == 0) {
@@ -107,10 +131,10 @@ static int
 read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn *fn,
 	  struct err *err)
 {
-	char *path = path_join(g->folder, name);
+	char *path = path_of(g, name);
 	struct buf bytes = BUF_INIT, text = BUF_INIT;
 	size_t replaced;
-	int rc = file_read(path, &bytes, err);
+	int rc = load(g, name, path, &bytes, err);
 
 	if (rc == 0)
 		rc = charset_decode(encoding != NULL ? encoding
@@ -128,22 +152,38 @@ read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn 
 	return rc;
 }
 
-int
-audit_read(const char *folder, struct audit_release *out, struct err *err)
+static int
+read_release(struct reading *g, const char *subject, struct err *err)
 {
-	struct reading g = { .out = out, .folder = folder };
+	struct audit_release *out = g->out;
 	int rc;
 
 	*out = (struct audit_release){ .k = 0 };
 	release_init(&out->r);
-	rc = read_file(&g, RELEASE_FILE_MANIFEST, NULL, read_manifest_row, err);
+	rc = read_file(g, RELEASE_FILE_MANIFEST, NULL, read_manifest_row, err);
 	if (rc == 0 && (out->r.period == NULL || out->r.perimeter == NULL ||
 			out->r.profile == NULL || out->k <= 0 || out->k_sensitive <= 0))
-		rc = err_set(err, ERR_DATA, folder, "not the manifest of a release");
+		rc = err_set(err, ERR_DATA, subject, "not the manifest of a release");
 	if (rc == 0)
-		rc = read_file(&g, RELEASE_FILE_STATISTICS, g.encoding, read_figure, err);
-	free(g.encoding);
+		rc = read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err);
+	free(g->encoding);
 	if (rc != 0)
 		audit_read_clear(out);
 	return rc;
+}
+
+int
+audit_read(const char *folder, struct audit_release *out, struct err *err)
+{
+	struct reading g = { .out = out, .folder = folder };
+
+	return read_release(&g, folder, err);
+}
+
+int
+audit_read_kept(const struct release *kept, struct audit_release *out, struct err *err)
+{
+	struct reading g = { .out = out, .kept = kept };
+
+	return read_release(&g, kept->period, err);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A release read back from its folder. */
+/* A release read back from its files. */
 #ifndef REPORT_AUDIT_READ_H
 #define REPORT_AUDIT_READ_H
 
@@ -8,11 +8,14 @@
 struct audit_release {
 	struct release r; /* period, perimeter, profile and cells; no files */
 	int64_t k, k_sensitive;
+	bool implied; /* nobody published it: its figures are those that it must have */
 };
 
 /* ERR_NO_INPUT: no folder, or a file is missing. ERR_DATA: not a release, or changed since it was
  * made. The subject is the path. */
 int audit_read(const char *folder, struct audit_release *out, struct err *err);
+/* The same from the bytes of its files, as they were kept. */
+int audit_read_kept(const struct release *kept, struct audit_release *out, struct err *err);
 void audit_read_clear(struct audit_release *a);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
+#include "report/audit_parts.h"
 #include "report/sensitive.h"
 
 #define TOTAL "TOTAL"
@@ -61,16 +62,6 @@ name_of(const struct release *r, const char *table, const char *measure, const c
 	}
 	return mem_printf("%s|%s|%s|%s|%s|%s", r->perimeter, r->period, table, measure, geo,
 			  category);
-}
-
-/* Tables of which a person may have several answers. */
-static bool
-has_several(const char *table)
-{
-	const char *of = str_starts(table, CROSSED) ? table + strlen(CROSSED) : table;
-
-	return strcmp(of, "materiel") == 0 || strcmp(of, "theme") == 0 ||
-	       strcmp(of, "demarche") == 0;
 }
 
 static int
@@ -131,11 +122,11 @@ name_cells(struct audit_rows *rows, const struct audit_release *list, size_t cou
 		}
 		rows->name[rows->names] = rows->name[i];
 		rows->name[rows->names++].figure =
-			disclose_system_figure(&rows->system, 1, SYSTEM_ANY);
+			disclose_system_figure(&rows->system, 0, SYSTEM_ANY);
 	}
 }
 
-/* What is printed anywhere is known. */
+/* What is printed anywhere is known; what is hidden is no zero. */
 static int
 set_values(struct audit_rows *rows, const struct audit_release *list, size_t count, struct err *err)
 {
@@ -145,6 +136,8 @@ set_values(struct audit_rows *rows, const struct audit_release *list, size_t cou
 			struct system_figure *f = &rows->system.figure[find_cell(
 				rows, &list[i].r, c->table, c->measure, c->geo, c->category)];
 
+			if (c->secret && !list[i].implied && f->hi == SYSTEM_ANY)
+				f->lo = 1;
 			if (c->secret)
 				continue;
 			if (f->lo == f->hi && f->lo != c->value)
@@ -200,7 +193,8 @@ divide_cell(struct audit_rows *rows, const struct release *r, const struct relea
 		add_part(rows, "geo",
 			 name_of(r, c->table, c->measure, place_above(rows, r, c), c->category),
 			 figure);
-	if (c->category[0] != '\0' && strcmp(c->category, TOTAL) != 0 && !has_several(c->table))
+	if (c->category[0] != '\0' && strcmp(c->category, TOTAL) != 0 &&
+	    !audit_has_several(c->table))
 		add_part(rows, c->table, name_of(r, c->table, c->measure, c->geo, TOTAL), figure);
 }
 
@@ -261,7 +255,7 @@ limit_cell(struct audit_rows *rows, const struct release *r, const struct releas
 	size_t all = find_cell(rows, r, "ensemble", PERSONS, "", TOTAL);
 	size_t none = SIZE_MAX;
 
-	if (!has_several(c->table) || strcmp(c->measure, PERSONS) != 0 || c->geo[0] != '\0')
+	if (!audit_has_several(c->table) || strcmp(c->measure, PERSONS) != 0 || c->geo[0] != '\0')
 		return;
 	if (strcmp(c->table, "demarche") == 0)
 		all = find_cell(rows, r, "theme", PERSONS, "",
@@ -292,33 +286,54 @@ cover_persons(struct audit_rows *rows, const struct release *r)
 	disclose_system_term(&rows->system, all, -1);
 }
 
-/* Whether one period lies in another, longer one: 2026-10 in 2026-T4 and in 2026. */
-static bool
-lies_in(const char *period, const char *longer)
-{
-	enum { YEAR = 4, MONTHS = 3 };
-	long month = 0;
-
-	if (strlen(period) <= strlen(longer) && strchr(longer, 'T') == NULL)
-		return false;
-	if (strncmp(period, longer, YEAR) != 0)
-		return false;
-	if (longer[YEAR] == '\0')
-		return period[YEAR] == '-';
-	return strchr(period, 'T') == NULL && str_to_long(period + YEAR + 1, 1, 12, &month) == 0 &&
-	       longer[YEAR + 1] == 'T' && longer[YEAR + 2] - '1' == (month - 1) / MONTHS;
-}
-
+/* A part and the longer period: at least its persons, where they cannot be counted elsewhere. */
 static void
 nest_periods(struct audit_rows *rows, const struct release *a, const struct release *b)
 {
-	if (strcmp(a->perimeter, b->perimeter) != 0 || !lies_in(a->period, b->period))
+	bool first, last;
+
+	if (strcmp(a->perimeter, b->perimeter) != 0 ||
+	    !audit_lies_in(a->period, b->period, &first, &last))
 		return;
 	for (size_t j = 0; j < a->cell_count; j++) {
 		const struct release_cell *c = &a->cell[j];
+		enum audit_nest nest = audit_nest_of(c);
 
-		add_limit(rows, find_cell(rows, a, c->table, c->measure, c->geo, c->category),
-			  SIZE_MAX, find_cell(rows, b, c->table, c->measure, c->geo, c->category));
+		if (nest == NEST_SUM || nest == NEST_ANSWER || (nest == NEST_LAST && last) ||
+		    (nest == NEST_FIRST_VISIT && first))
+			add_limit(rows,
+				  find_cell(rows, a, c->table, c->measure, c->geo, c->category),
+				  SIZE_MAX,
+				  find_cell(rows, b, c->table, c->measure, c->geo, c->category));
+	}
+}
+
+/* A longer period and all its parts together. */
+static void
+sum_parts(struct audit_rows *rows, const struct audit_release *list, size_t count,
+	  const struct release *longer)
+{
+	struct audit_partition parts = audit_partition_of(list, count, longer);
+
+	for (size_t j = 0; j < longer->cell_count && parts.count > 0; j++) {
+		const struct release_cell *c = &longer->cell[j];
+		enum audit_nest nest = audit_nest_of(c);
+
+		if (nest == NEST_NOTHING)
+			continue;
+		disclose_system_row(&rows->system, 0, nest == NEST_SUM ? 0 : SYSTEM_ANY);
+		for (size_t i = 0; i < parts.count; i++) {
+			const struct release part = { .period = parts.period[i],
+						      .perimeter = longer->perimeter };
+
+			disclose_system_term(
+				&rows->system,
+				find_cell(rows, &part, c->table, c->measure, c->geo, c->category),
+				1);
+		}
+		disclose_system_term(
+			&rows->system,
+			find_cell(rows, longer, c->table, c->measure, c->geo, c->category), -1);
 	}
 }
 
@@ -344,6 +359,7 @@ audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_
 			  find_cell(rows, r, "ensemble", "accompagnements", "", TOTAL));
 		for (size_t j = 0; j < count; j++)
 			nest_periods(rows, r, &list[j].r);
+		sum_parts(rows, list, count, r);
 	}
 	add_sums(rows);
 	return 0;

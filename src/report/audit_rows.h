@@ -14,7 +14,7 @@ struct audit_rows;
  * - communes add up to the next place above them that has a row: EPCI, department, all;
  * - a figure of several answers is no more than the persons asked; everybody has a theme; who had
  *   no device had no other;
- * - a longer period has at least the persons of each shorter one in it;
+ * - a longer period is bound to the shorter ones in it as audit_parts.h says;
  * - what stands in two releases is one figure.
  * ERR_DATA: one figure has two values; the subject is the release's period. */
 int audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_t count,

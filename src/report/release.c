@@ -14,34 +14,15 @@
 #include "report/release_cells.h"
 #include "report/release_files.h"
 
-enum { YEAR_DIGITS = 4 };
 #define SLUG_CHARS "abcdefghijklmnopqrstuvwxyz0123456789-_"
 
-static bool
-is_year(const char *s)
-{
-	return strspn(s, "0123456789") >= YEAR_DIGITS;
-}
-
-/* 2026 or 2026-T4. */
-static bool
-is_longer_period(const char *s)
-{
-	if (!is_year(s))
-		return false;
-	s += YEAR_DIGITS;
-	return *s == '\0' ||
-	       (s[0] == '-' && s[1] == 'T' && s[2] >= '1' && s[2] <= '4' && s[3] == '\0');
-}
-
 static int
-check_request(const struct release_request *q, const char *profile, int *first, struct err *err)
+check_request(const struct release_request *q, const char *profile, struct release_period *period,
+	      struct err *err)
 {
 	if (q->perimeter[0] == '\0' || q->perimeter[strspn(q->perimeter, SLUG_CHARS)] != '\0')
 		return err_set(err, ERR_VALUE, q->perimeter, "perimeter");
-	if (is_longer_period(q->period))
-		return err_set(err, ERR_USAGE, q->period, "not available: only months are");
-	if (date_month_parse(q->period, first) != 0)
+	if (release_period_parse(q->period, period) != 0)
 		return err_set(err, ERR_VALUE, q->period, "period");
 	if (strcmp(profile, RELEASE_PROFILE_DIFFUSION) == 0)
 		return err_set(err, ERR_USAGE, profile, "a month is not for everybody");
@@ -51,15 +32,27 @@ check_request(const struct release_request *q, const char *profile, int *first, 
 }
 
 static int
-check_closed(const struct release_request *q, int first, struct err *err)
+check_closed(const struct release_request *q, const struct release_period *period, struct err *err)
 {
-	int day = date_add_months(first, 1) + RELEASE_CLOSING_DAY - 1;
+	int day = release_period_closing(period);
 	char iso[DATE_ISO_SIZE];
 
 	if (q->today >= day)
 		return 0;
 	date_write(day, iso);
 	return err_set(err, ERR_TOO_EARLY, iso, "%s can be published from %s", q->period, iso);
+}
+
+/* What is published of a longer period was hidden without regard to a shorter one in it; two
+ * profiles of one period would tell what each hides. */
+static int
+check_uncovered(const struct release_request *q, const struct release_list *past, struct err *err)
+{
+	for (size_t i = 0; i < past->count; i++)
+		if (!release_period_in(past->item[i].period, q->period))
+			return err_set(err, ERR_COVERED, past->item[i].period,
+				       "published already as %s", past->item[i].profile);
+	return 0;
 }
 
 static void
@@ -93,11 +86,12 @@ check_counts(const struct stats_period *p, const char *period, struct err *err)
 }
 
 static int
-make(struct stats *stats, const struct release_request *q, const char *profile, int first,
-     const struct release_keeper *keeper, struct release *r, struct err *err)
+make(struct stats *stats, const struct release_request *q, const char *profile,
+     const struct release_period *period, const struct release_keeper *keeper, struct release *r,
+     struct err *err)
 {
-	const struct stats_query query = { .from = first,
-					   .to = date_month_last(first),
+	const struct stats_query query = { .from = period->first,
+					   .to = period->last,
 					   .dims = release_dims() };
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
@@ -135,10 +129,12 @@ report_release_make(struct stats *stats, const struct release_request *request,
 {
 	const char *profile =
 		request->profile != NULL ? request->profile : RELEASE_PROFILE_COORDINATION;
+	struct release_list past;
+	struct release_period period;
 	struct release r;
-	int first;
+	int rc;
 
-	if (check_request(request, profile, &first, err) != 0)
+	if (check_request(request, profile, &period, err) != 0)
 		return -1;
 	if (keeper->find(keeper->arg, request->period, profile, out, err) == 0) {
 		*frozen_before = true;
@@ -146,9 +142,14 @@ report_release_make(struct stats *stats, const struct release_request *request,
 	}
 	if (err->code != ERR_NOTHING)
 		return -1;
-	if (check_closed(request, first, err) != 0)
+	if (check_closed(request, &period, err) != 0 ||
+	    keeper->past(keeper->arg, request->period, &past, err) != 0)
 		return -1;
-	if (make(stats, request, profile, first, keeper, &r, err) == 0) {
+	rc = check_uncovered(request, &past, err);
+	if (rc == 0)
+		rc = make(stats, request, profile, &period, keeper, &r, err);
+	release_list_clear(&past);
+	if (rc == 0) {
 		*out = r;
 		*frozen_before = false;
 		return 0;

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The anonymised release of a month: made once, then frozen. Its files are statistiques.csv,
- * LISEZMOI.txt and manifeste.csv. */
+/* The anonymised release of a month, quarter or year: made once, then frozen. Its files are
+ * statistiques.csv, LISEZMOI.txt and manifeste.csv. */
 #ifndef REPORT_RELEASE_H
 #define REPORT_RELEASE_H
 
 #include "base/csv.h"
 #include "base/release.h"
+#include "base/release_period.h"
 #include "store/stats.h"
 
 #define RELEASE_PROFILE_COORDINATION "coordination"
 #define RELEASE_PROFILE_DIFFUSION "diffusion"
-#define RELEASE_CLOSING_DAY 5 /* of the following month: from then on a month can be published */
 
 /* Texts are borrowed. No word typed at the desk is written into the files. */
 struct release_request {
-	const char *period;    /* 2026-10 */
+	const char *period;    /* 2026-10, 2026-T4, 2026 */
 	int today;             /* a date */
 	const char *perimeter; /* slug of the desk: a-z 0-9 - _ */
 	bool demo;
@@ -33,9 +33,10 @@ struct release_request {
  * *frozen_before true; or makes it from the counts in the language in use, and keeps it. out is
  * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
  * ISO. ERR_NOTHING: nothing safe to publish; with the detail RELEASE_EMPTY nothing was logged at
- * all. ERR_VALUE: no such period, profile or perimeter.
- * ERR_USAGE: a period or profile that this version does not have. ERR_ENCODING: unknown.
- * ERR_MISSING: a library that a format needs. */
+ * all. ERR_VALUE: no such period, profile or perimeter. ERR_USAGE: a profile that this version or
+ * this period does not have. ERR_COVERED: it lies in a period that is published, or is published
+ * with another profile; subject: that period. ERR_ENCODING: unknown. ERR_MISSING: a library that a
+ * format, or the releases of the period's parts, need. */
 int report_release_make(struct stats *stats, const struct release_request *request,
 			const struct release_keeper *keeper, struct release *out,
 			bool *frozen_before, struct err *err);

@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Publishing: the folder is filled before the release is frozen, and has its name after that. */
+/* Publishing: the folder is filled under another name, what lies there is attacked, then the
+ * release is frozen, and the folder has its name after that. */
 #include "config.h"
 
 #include "report/release_publish.h"
 
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "report/audit.h"
+
 /* The keeper that was given, and the folder that must take what it keeps. */
 struct trying {
 	const struct release_keeper *inner;
-	const char *dir;
+	const char *dir; /* NULL: only looking */
 	bool filled;
 	char *temp;         /* the folder, filled under another name */
 	struct err refused; /* what the folder said; as keep()'s own error it could be taken for
@@ -23,13 +30,50 @@ find(void *arg, const char *period, const char *profile, struct release *out, st
 }
 
 static int
+refuse_finding(const struct audit_finding *f, struct err *err)
+{
+	char *figure = mem_printf("%s %s%s", f->table, f->geo, f->category);
+
+	err_set(err, ERR_UNSAFE, figure, "%s %s %s: %lld to %lld", f->period, f->measure, figure,
+		(long long)f->lo, (long long)f->hi);
+	free(figure);
+	return -1;
+}
+
+/* No audit passed, no release. folder: NULL where there is none yet. */
+static int
+attack(const struct trying *t, const struct release *r, const char *folder, struct err *err)
+{
+	struct release_list past = { .item = NULL };
+	struct audit audit = { .finding = NULL };
+	int rc = t->inner->past(t->inner->arg, r->period, &past, err);
+
+	if (rc == 0) {
+		rc = report_audit_new(r, folder, &past, &audit, err);
+		if (rc != 0 && err->code == ERR_DATA)
+			rc = err_set(err, ERR_UNSAFE, r->period, "figures contradict each other");
+	}
+	if (rc == 0 && audit.count > 0)
+		rc = refuse_finding(&audit.finding[0], err);
+	audit_clear(&audit);
+	release_list_clear(&past);
+	return rc;
+}
+
+static int
 keep(void *arg, const struct release *r, struct err *err)
 {
 	struct trying *t = arg;
+	char *there;
 
+	if (t->dir == NULL)
+		return attack(t, r, NULL, err);
 	if (report_release_prepare(r, t->dir, &t->temp, &t->refused) != 0)
 		return err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
-	t->filled = t->inner->keep(t->inner->arg, r, err) == 0;
+	there = path_join(t->dir, r->folder);
+	t->filled = attack(t, r, t->temp != NULL ? t->temp : there, err) == 0 &&
+		    t->inner->keep(t->inner->arg, r, err) == 0;
+	free(there);
 	if (!t->filled)
 		report_release_drop(r, t->temp);
 	return t->filled ? 0 : -1;
@@ -51,21 +95,36 @@ previous_seal(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct er
 	return t->inner->previous_seal(t->inner->arg, period, seal, err);
 }
 
+static int
+past(void *arg, const char *period, struct release_list *out, struct err *err)
+{
+	const struct trying *t = arg;
+
+	return t->inner->past(t->inner->arg, period, out, err);
+}
+
+static struct release_keeper
+careful(struct trying *t)
+{
+	return (struct release_keeper){
+		.arg = t,
+		.find = find,
+		.keep = keep,
+		.key = key,
+		.previous_seal = previous_seal,
+		.past = past,
+	};
+}
+
 int
 report_release_publish(struct stats *stats, const struct release_request *request,
 		       const struct release_keeper *keeper, const char *dir, struct release *out,
 		       bool *frozen_before, char **folder, struct err *err)
 {
 	struct trying trying = { .inner = keeper, .dir = dir };
-	const struct release_keeper careful = {
-		.arg = &trying,
-		.find = find,
-		.keep = keep,
-		.key = key,
-		.previous_seal = previous_seal,
-	};
+	const struct release_keeper trier = careful(&trying);
 
-	if (report_release_make(stats, request, &careful, out, frozen_before, err) != 0) {
+	if (report_release_make(stats, request, &trier, out, frozen_before, err) != 0) {
 		if (trying.refused.code != ERR_NONE)
 			*err = trying.refused;
 		return -1;
@@ -77,22 +136,13 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 	return -1;
 }
 
-static int
-keep_nothing(void *arg, const struct release *r, struct err *err)
-{
-	(void)arg;
-	(void)r;
-	(void)err;
-	return 0;
-}
-
 int
 report_release_preview(struct stats *stats, const struct release_request *request,
-		       const struct release_keeper *keeper, struct release *out, struct err *err)
+		       const struct release_keeper *keeper, struct release *out,
+		       bool *frozen_before, struct err *err)
 {
-	struct release_keeper looking = *keeper;
-	bool frozen_before;
+	struct trying looking = { .inner = keeper };
+	const struct release_keeper looker = careful(&looking);
 
-	looking.keep = keep_nothing;
-	return report_release_make(stats, request, &looking, out, &frozen_before, err);
+	return report_release_make(stats, request, &looker, out, frozen_before, err);
 }

@@ -252,3 +252,19 @@ store_publication_list(struct store *st, struct release_list *out, struct err *e
 		release_list_clear(&list);
 	return rc;
 }
+
+int
+store_publication_last_seal(struct store *st, char seal[static HASH_HEX_SIZE], struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT seal FROM publication ORDER BY n DESC LIMIT 1", err);
+
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc >= 0)
+		seal[0] = '\0';
+	if (rc == 1)
+		query_copy_text(&q, 0, seal, HASH_HEX_SIZE);
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}

@@ -18,4 +18,7 @@ int store_publication_add(struct store *st, const struct release *r, struct err 
  * release_list_clear(). */
 int store_publication_list(struct store *st, struct release_list *out, struct err *err);
 
+/* That of the publication made last; "" when there is none. */
+int store_publication_last_seal(struct store *st, char seal[static HASH_HEX_SIZE], struct err *err);
+
 #endif

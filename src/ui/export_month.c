@@ -171,7 +171,8 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 	period_of(m->first, period);
 	result = publish ? report_release_publish(stats, &request, &keeper, m->folder, &m->result,
 						  &m->frozen_before, &m->written, err)
-			 : report_release_preview(stats, &request, &keeper, &m->result, err);
+			 : report_release_preview(stats, &request, &keeper, &m->result,
+						  &m->frozen_before, err);
 	stats_close(stats);
 	if (result != 0)
 		forget_result(m);
@@ -195,6 +196,11 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
 	    why.code == ERR_TOO_EARLY)
 		return 0;
+	if (why.code == ERR_COVERED) {
+		m->nothing = N_("A longer period is published already: this one can no longer be "
+				"published safely.");
+		return 0;
+	}
 	if (why.code != ERR_NOTHING) {
 		*err = why;
 		return -1;

@@ -219,6 +219,10 @@ draw_result(const struct screen *s, int y)
 	if (st->month.written != NULL)
 		y += draw_field(s, y, _("Written to"), st->month.written, TYPING_NOTHING);
 	y += draw_field(s, y, _("Content"), counts, TYPING_NOTHING);
+	/* Else there would be no result. */
+	if (!st->month.frozen_before)
+		y += draw_field(s, y, "", _("attack on the files: no hidden figure was found"),
+				TYPING_NOTHING);
 	free(counts);
 	return y;
 }

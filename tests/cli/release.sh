@@ -15,9 +15,10 @@ done
 
 ends "a period is needed" 64 export release
 ends "a month that does not exist" 64 export release --period 2026-13
-ends "a quarter" 64 export release --period 2026-T3
-says "is for a later version" "not available in this version"
+ends "a quarter that does not exist" 64 export release --period 2026-T5
+ends "an empty quarter" 65 --now "$now" export release --period 2026-T3
 ends "a month for everybody" 64 export release --period 2026-10 --profile diffusion
+says "is for a later version" "not available in this version"
 ends "no such profile" 64 export release --period 2026-10 --profile all
 ends "no such format" 64 export release --period 2026-10 --format pdf
 ends "no such dialect" 64 export release --period 2026-10 --for excel

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/release_period.h"
 #include "report/release.h"
 #include "tests/lib/desk_sql.h"
 
@@ -74,16 +75,29 @@ keeper_previous(void *arg, const char *period, char seal[HASH_HEX_SIZE], struct 
 	struct memory *m = arg;
 
 	(void)err;
+	(void)period;
 	seal[0] = '\0';
+	if (m->count > 0)
+		memcpy(seal, m->kept[m->count - 1].seal, HASH_HEX_SIZE);
+	return 0;
+}
+
+static inline int
+keeper_past(void *arg, const char *period, struct release_list *out, struct err *err)
+{
+	struct memory *m = arg;
+
+	(void)err;
+	*out = (struct release_list){ mem_array(m->count + 1, sizeof(struct release)), 0 };
 	for (size_t i = 0; i < m->count; i++)
-		if (strcmp(m->kept[i].period, period) < 0)
-			memcpy(seal, m->kept[i].seal, HASH_HEX_SIZE);
+		if (release_period_linked(m->kept[i].period, period))
+			copy(&out->item[out->count++], &m->kept[i]);
 	return 0;
 }
 
 static struct memory memory;
-static const struct release_keeper keeper = { &memory, keeper_find, keeper_keep, keeper_key,
-					      keeper_previous };
+static const struct release_keeper keeper = { &memory,    keeper_find,     keeper_keep,
+					      keeper_key, keeper_previous, keeper_past };
 
 static inline void
 forget(void)
