@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An outsider who solves integer programs: of each unknown figure the least and the most that it
+ * is in any whole figures that make all the sums right. Nothing of the program's own reasoning is
+ * in here but the numbers: GLPK is called as its manual says. */
+#ifndef TESTS_LIB_EXACT_H
+#define TESTS_LIB_EXACT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define EXACT_ANY (INT64_MAX / 8)
+
+struct exact;
+
+/* A program of the solver must not outlive a call of the product's own disclosure control, which
+ * clears the solver's memory: exact_close() before that. */
+struct exact *exact_open(void);
+void exact_close(struct exact *x);
+
+/* Returns its number, from 0. hi EXACT_ANY: no limit. */
+int exact_figure(struct exact *x, int64_t lo, int64_t hi);
+void exact_know(struct exact *x, int figure, int64_t value);
+/* The sum of the terms that follow is lo or more and hi or less; either may be -/+EXACT_ANY. */
+void exact_row(struct exact *x, int64_t lo, int64_t hi);
+void exact_term(struct exact *x, int figure, int factor);
+
+/* False when there are no such figures, or the solver gave up within its time. Once it was called
+ * nothing may be added. */
+bool exact_bounds(struct exact *x, int figure, int64_t *lo, int64_t *hi);
+
+/* The least sum of costs over whole figures: a program of its own, for optima. cost: one a figure.
+ * *value: what was found, rounded up; *floor: what is proven that no solution is below. False when
+ * nothing was found within so many seconds. Values by exact_value(). */
+bool exact_least(struct exact *x, const double *cost, int seconds, double *value, double *floor);
+int64_t exact_value(const struct exact *x, int figure);
+
+#endif

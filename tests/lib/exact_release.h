@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an outsider writes down of release folders: their figures and the sums that everybody knows.
+ * Written from what the notice of a release says, and apart from the program's own attacker. */
+#ifndef TESTS_LIB_EXACT_RELEASE_H
+#define TESTS_LIB_EXACT_RELEASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum exact_column {
+	EXACT_PERIOD,
+	EXACT_PERIMETER,
+	EXACT_TABLE,
+	EXACT_MEASURE,
+	EXACT_GEO,
+	EXACT_CATEGORY,
+	EXACT_COLUMNS
+};
+
+struct exact_cell {
+	char *text[EXACT_COLUMNS];
+	int folder;
+	bool hidden;
+	int64_t k;      /* the floor that the rules of its folder set for it */
+	int64_t value;  /* of one that is printed */
+	int64_t lo, hi; /* after the attack */
+	int figure;
+};
+
+struct exact_release {
+	struct exact_cell *cell;
+	size_t count, room;
+	size_t hidden;
+	size_t unsolved; /* hidden ones of which the solver found no answer in time */
+	int bad;         /* rows that are not as the format says, or figures with two values */
+};
+
+/* Reads statistiques.csv and manifeste.csv of each folder and attacks them together. False when a
+ * folder cannot be read. */
+bool exact_release_attack(const char *const *folder, size_t folders, struct exact_release *out);
+void exact_release_clear(struct exact_release *x);
+
+/* Small ones that are printed, and hidden ones that may be small and of which too much is known;
+ * says each on a line that begins with #. */
+size_t exact_release_findings(const struct exact_release *x);
+
+#endif
