@@ -39,6 +39,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/row_code.h"
 
 struct stats;
 
@@ -178,6 +179,28 @@ struct stats_period {
 int stats_read(struct stats *st, const struct stats_query *query, struct stats_period *out,
 	       struct err *err);
 void stats_period_clear(struct stats_period *p);
+
+/* Attendances of a calendar period, for the row file: the one place where the counting tells which
+ * of them are one person's. Values are those of base/row_code.h. */
+struct stats_micro {
+	int value[ROW_COLUMNS]; /* the period is the month */
+	int person;             /* from 1; 0: each is somebody of their own */
+	int count;              /* so many alike, 1 or more; 1 of a known person */
+	bool more;              /* the person came more often than there are rows */
+};
+struct stats_rows {
+	struct stats_micro *row; /* in no order that means anything */
+	size_t count;
+	int persons; /* known ones: the largest number */
+};
+enum { STATS_ROWS_EACH = 4 }; /* rows of a person at most: those of the last attendances */
+
+/* A known person has at each attendance the answers about them of the last one of its month. Of
+ * who was erased the period keeps one row. Participants of a workshop who are not known have an
+ * answer where all of them gave it, for what they said was counted for each question apart.
+ * ERR_VALUE: not a month, a quarter or a year. The caller clears out. */
+int stats_rows_read(struct stats *st, int from, int to, struct stats_rows *out, struct err *err);
+void stats_rows_clear(struct stats_rows *rows);
 
 /* For tests of the guard: 0 when the statement could be prepared, -1 when it was refused. */
 int stats_try(struct stats *st, const char *sql);

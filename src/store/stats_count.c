@@ -296,8 +296,8 @@ is_filtered(const struct stats_filter *f)
 	       f->place != 0 || f->mediator != 0 || f->tag != 0;
 }
 
-static int
-set_period(struct stats *st, const struct stats_query *query, struct err *err)
+int
+stats_set_period(struct stats *st, const struct stats_query *query, struct err *err)
 {
 	const struct stats_filter *f = &query->filter;
 	const int64_t number[] = { !is_filtered(f), f->kind,  f->theme,    f->channel,
@@ -469,7 +469,7 @@ stats_read(struct stats *st, const struct stats_query *query, struct stats_perio
 		stats_tally_line(&p.by[STATS_DAY], day);
 	st->visits.off = is_long(&p);
 	p.column_count = stats_shared_wanted(p.read, p.column);
-	rc = set_period(st, query, err);
+	rc = stats_set_period(st, query, err);
 	if (rc == 0)
 		rc = count_in_one_state(st, &p, err);
 	free(p.part);

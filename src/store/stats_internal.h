@@ -47,6 +47,9 @@ struct stats {
 	 * them: the functions of the views keep their numbers from the counting. */
 	struct bitset followed;
 	bool followed_found; /* all of them are in it */
+	/* Of the reading of rows: persons by their number, and the bit of CUT_* that it is of. */
+	struct stats_tally ordinals;
+	unsigned unit;
 };
 
 /* What may be read. A view lives in the connection, not in the file: it needs no migration. */
@@ -59,6 +62,11 @@ extern const size_t stats_view_count;
 
 /* Makes the functions, the period and the views on a connection that has no guard yet. */
 int stats_views_create(struct stats *st, struct err *err);
+
+/* The view of rows, and the functions it needs; see stats_rows.c. */
+extern const char stats_micro_sql[];
+int stats_rows_functions(struct stats *st);
+int stats_set_period(struct stats *st, const struct stats_query *query, struct err *err);
 
 /* Under the guard; *out is finalised by the caller. */
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);

@@ -233,6 +233,9 @@ const struct stats_view stats_views[] = {
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
 	{ "stat_mediator",
 	  "CREATE TEMP VIEW stat_mediator AS SELECT n AS code, name AS name FROM main.mediator" },
+
+	/* For the row file alone: see stats_rows.c. */
+	{ "stat_micro", stats_micro_sql },
 };
 const size_t stats_view_count = sizeof(stats_views) / sizeof(stats_views[0]);
 
@@ -407,7 +410,7 @@ stats_views_create(struct stats *st, struct err *err)
 {
 	sqlite3 *db = st->db;
 
-	if (make_functions(db) != 0 || make_followed(st) != 0)
+	if (make_functions(db) != 0 || make_followed(st) != 0 || stats_rows_functions(st) != 0)
 		return stats_sql_error(db, "statistics functions", err);
 	if (sqlite3_exec(db,
 			 "CREATE TEMP TABLE stat_period (first TEXT, last TEXT, whole INTEGER,"
