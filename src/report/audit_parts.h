@@ -13,7 +13,8 @@ enum audit_nest {
 			  * them, at most their sum */
 	NEST_LAST,       /* persons by what they answered last: at most the sum, at least the last
 			  * part's */
-	NEST_FIRST_VISIT /* persons who came before it: at most the sum, at least the first part's */
+	NEST_FIRST_VISIT /* persons who came before it: at most the sum, at least the first
+			  * part's */
 };
 enum audit_nest audit_nest_of(const struct release_cell *c);
 

@@ -38,7 +38,8 @@ static const char *const plain_base[] = {
 	" coalesce(residence, 0) AS residence FROM main.attendance AS a WHERE session IN"
 	" (SELECT n FROM s)",
 	"CREATE TEMP TABLE l AS SELECT *, max(ord) AS last, count(*) AS visits,"
-	" sum(share) AS shares FROM a JOIN s ON n = session WHERE person IS NOT NULL GROUP BY person",
+	" sum(share) AS shares FROM a JOIN s ON n = session WHERE person IS NOT NULL"
+	" GROUP BY person",
 	"CREATE TEMP TABLE e AS SELECT * FROM a JOIN s ON n = session WHERE cut <> 0",
 	"CREATE TEMP TABLE c AS SELECT * FROM e WHERE (SELECT flag FROM unit) = 0"
 	" OR cut & (SELECT flag FROM unit)",
