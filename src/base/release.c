@@ -61,14 +61,19 @@ release_init(struct release *r)
 }
 
 void
+release_cell_clear(struct release_cell *c)
+{
+	free(c->table);
+	free(c->measure);
+	free(c->geo);
+	free(c->category);
+}
+
+void
 release_clear(struct release *r)
 {
-	for (size_t i = 0; i < r->cell_count; i++) {
-		free(r->cell[i].table);
-		free(r->cell[i].measure);
-		free(r->cell[i].geo);
-		free(r->cell[i].category);
-	}
+	for (size_t i = 0; i < r->cell_count; i++)
+		release_cell_clear(&r->cell[i]);
 	for (size_t i = 0; i < r->file_count; i++) {
 		free(r->file[i].name);
 		free(r->file[i].bytes);

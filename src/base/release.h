@@ -72,6 +72,7 @@ void release_init(struct release *r);
 void release_clear(struct release *r);
 void release_cell_add(struct release *r, const char *table, const char *measure, const char *geo,
 		      const char *category, int64_t value, bool secret);
+void release_cell_clear(struct release_cell *c); /* frees its texts */
 /* Copies the bytes and hashes them. */
 void release_file_add(struct release *r, const char *name, const char *bytes, size_t len);
 

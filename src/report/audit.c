@@ -183,28 +183,55 @@ drop_known(struct audit *a, const struct audit *before)
 	a->count = kept;
 }
 
+/* The first one, with those that were kept, which are read now. */
+static int
+attack_new(struct attack *a, const struct release_list *kept, struct audit *out, struct err *err)
+{
+	struct audit before;
+	int rc = 0;
+
+	for (size_t i = 0; i < kept->count && rc == 0; i++) {
+		rc = audit_read_kept(&kept->item[i], &a->list[a->count], err);
+		a->count += rc == 0;
+	}
+	if (rc == 0)
+		rc = attack(a, 0, 0, out, err);
+	if (rc == 0 && out->count > 0 && kept->count > 0) {
+		rc = attack(a, 1, 0, &before, err);
+		drop_known(out, &before);
+		audit_clear(&before);
+	}
+	return rc;
+}
+
 int
 report_audit_new(const struct release *r, const char *folder, const struct release_list *kept,
 		 struct audit *out, struct err *err)
 {
 	struct attack a = attack_begin(kept->count + 1, false);
-	struct audit before;
 	int rc = folder != NULL ? audit_read(folder, &a.list[0], err)
 				: audit_read_kept(r, &a.list[0], err);
 
 	*out = (struct audit){ .finding = NULL };
 	a.count = rc == 0;
-	for (size_t i = 0; i < kept->count && rc == 0; i++) {
-		rc = audit_read_kept(&kept->item[i], &a.list[a.count], err);
-		a.count += rc == 0;
-	}
 	if (rc == 0)
-		rc = attack(&a, 0, 0, out, err);
-	if (rc == 0 && out->count > 0 && kept->count > 0) {
-		rc = attack(&a, 1, 0, &before, err);
-		drop_known(out, &before);
-		audit_clear(&before);
-	}
+		rc = attack_new(&a, kept, out, err);
+	attack_end(&a);
+	return rc;
+}
+
+int
+report_audit_planned(const struct release *r, int64_t k, int64_t k_sensitive,
+		     const struct release_list *kept, struct audit *out, struct err *err)
+{
+	struct attack a = attack_begin(kept->count + 1, true);
+	int rc;
+
+	*out = (struct audit){ .finding = NULL };
+	a.list[0] = (struct audit_release){ .r = *r, .k = k, .k_sensitive = k_sensitive };
+	a.count = 1;
+	rc = attack_new(&a, kept, out, err);
+	release_init(&a.list[0].r); /* borrowed */
 	attack_end(&a);
 	return rc;
 }

@@ -9,12 +9,10 @@
 enum audit_nest {
 	NEST_NOTHING,
 	NEST_SUM,        /* it is their sum: nothing is in two of them */
-	NEST_ANSWER,     /* persons who gave an answer in any of them: at least the most of
-			  * them, at most their sum */
-	NEST_LAST,       /* persons by what they answered last: at most the sum, at least the last
-			  * part's */
-	NEST_FIRST_VISIT /* persons who came before it: at most the sum, at least the first
-			  * part's */
+	NEST_ANSWER,     /* persons who gave an answer in any of them: at most the sum, at least
+			  * the largest */
+	NEST_LAST,       /* persons by what they answered last: the same, at least the last one */
+	NEST_FIRST_VISIT /* persons who came before it: the same, at least the first one */
 };
 enum audit_nest audit_nest_of(const struct release_cell *c);
 

@@ -308,12 +308,33 @@ nest_periods(struct audit_rows *rows, const struct release *a, const struct rele
 	}
 }
 
-/* A longer period and all its parts together. */
+/* How many more the parts of a figure are than its whole is how often somebody came again: as many
+ * terms of a row. */
+static void
+add_again(struct audit_rows *rows, struct audit_partition *parts, const struct release *longer,
+	  const struct release_cell *c, int sign)
+{
+	for (size_t i = 0; i <= parts->count; i++) {
+		const struct release r = { .period = i < parts->count ? parts->period[i]
+								      : longer->period,
+					   .perimeter = longer->perimeter };
+
+		disclose_system_term(&rows->system,
+				     find_cell(rows, &r, c->table, c->measure, c->geo, c->category),
+				     i < parts->count ? sign : -sign);
+	}
+}
+
+/* A longer period and all its parts together. Nobody came again for one answer more often than they
+ * came again. */
 static void
 sum_parts(struct audit_rows *rows, const struct audit_release *list, size_t count,
 	  const struct release *longer)
 {
 	struct audit_partition parts = audit_partition_of(list, count, longer);
+	char names[][sizeof("personnes")] = { "ensemble", PERSONS, "", TOTAL };
+	const struct release_cell all = { names[0], names[1], names[2], names[3], 0, false };
+	size_t total = find_cell(rows, longer, all.table, all.measure, all.geo, all.category);
 
 	for (size_t j = 0; j < longer->cell_count && parts.count > 0; j++) {
 		const struct release_cell *c = &longer->cell[j];
@@ -322,18 +343,13 @@ sum_parts(struct audit_rows *rows, const struct audit_release *list, size_t coun
 		if (nest == NEST_NOTHING)
 			continue;
 		disclose_system_row(&rows->system, 0, nest == NEST_SUM ? 0 : SYSTEM_ANY);
-		for (size_t i = 0; i < parts.count; i++) {
-			const struct release part = { .period = parts.period[i],
-						      .perimeter = longer->perimeter };
-
-			disclose_system_term(
-				&rows->system,
-				find_cell(rows, &part, c->table, c->measure, c->geo, c->category),
-				1);
-		}
-		disclose_system_term(
-			&rows->system,
-			find_cell(rows, longer, c->table, c->measure, c->geo, c->category), -1);
+		add_again(rows, &parts, longer, c, 1);
+		if (nest != NEST_ANSWER || total == SIZE_MAX ||
+		    find_cell(rows, longer, c->table, c->measure, c->geo, c->category) == total)
+			continue;
+		disclose_system_row(&rows->system, -SYSTEM_ANY, 0);
+		add_again(rows, &parts, longer, c, 1);
+		add_again(rows, &parts, longer, &all, -1);
 	}
 }
 

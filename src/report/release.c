@@ -13,6 +13,8 @@
 #include "base/str.h"
 #include "report/release_cells.h"
 #include "report/release_files.h"
+#include "report/release_past.h"
+#include "report/sensitive.h"
 
 #define SLUG_CHARS "abcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -87,8 +89,8 @@ check_counts(const struct stats_period *p, const char *period, struct err *err)
 
 static int
 make(struct stats *stats, const struct release_request *q, const char *profile,
-     const struct release_period *period, const struct release_keeper *keeper, struct release *r,
-     struct err *err)
+     const struct release_period *period, const struct release_list *past,
+     const struct release_keeper *keeper, struct release *r, struct err *err)
 {
 	const struct stats_query query = { .from = period->first,
 					   .to = period->last,
@@ -109,11 +111,13 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	possible = check_counts(&counts, q->period, err) == 0;
 	any = !possible || release_cells_make(r, &counts, key);
 	stats_period_clear(&counts);
-	explicit_bzero(key, sizeof(key));
 	if (!any)
 		rc = err_set(err, ERR_NOTHING, q->period,
 			     empty ? RELEASE_EMPTY : "nothing safe to publish");
 	else if (possible)
+		rc = release_past_hide(r, DISCLOSE_K, DISCLOSE_K_SENSITIVE, past, key, err);
+	explicit_bzero(key, sizeof(key));
+	if (rc == 0)
 		rc = release_files_make(r, q, seal, err);
 	if (rc == 0)
 		rc = keeper->keep(keeper->arg, r, err);
@@ -147,7 +151,7 @@ report_release_make(struct stats *stats, const struct release_request *request,
 		return -1;
 	rc = check_uncovered(request, &past, err);
 	if (rc == 0)
-		rc = make(stats, request, profile, &period, keeper, &r, err);
+		rc = make(stats, request, profile, &period, &past, keeper, &r, err);
 	release_list_clear(&past);
 	if (rc == 0) {
 		*out = r;

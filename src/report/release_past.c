@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The attack that a release must withstand says itself what more is to be hidden. It is asked
+ * again until it finds nothing; each time something is hidden or left out, so that it ends. */
+#include "config.h"
+
+#include "report/release_past.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/audit.h"
+#include "report/release_cells.h"
+
+#define TOTALS "ensemble"
+#define PERSONS "personnes"
+
+struct hiding {
+	struct release *r;
+	const uint8_t *key;
+	struct strlist touched; /* tables in which this round hid something */
+};
+
+static bool
+is_total(const struct release_cell *c)
+{
+	return strcmp(c->category, RELEASE_TOTAL) == 0 || strcmp(c->geo, RELEASE_TOTAL) == 0;
+}
+
+/* Zeros are always shown, and the persons of the whole period are what all tables divide. */
+static bool
+can_hide(const struct release_cell *c)
+{
+	bool total = is_total(c) && (c->geo[0] == '\0' || c->category[0] == '\0' ||
+				     strcmp(c->geo, c->category) == 0);
+
+	return !c->secret && c->value != 0 && !(total && strcmp(c->measure, PERSONS) == 0);
+}
+
+static void
+hide(struct release_cell *c)
+{
+	c->secret = true;
+	c->value = 0;
+}
+
+static bool
+is_touched(const struct hiding *h, const char *table)
+{
+	for (size_t i = 0; i < h->touched.count; i++)
+		if (strcmp(h->touched.item[i], table) == 0)
+			return true;
+	return false;
+}
+
+/* The figure of the same name. */
+static bool
+hide_same(struct hiding *h, const struct audit_finding *f)
+{
+	for (size_t i = 0; i < h->r->cell_count; i++) {
+		struct release_cell *c = &h->r->cell[i];
+
+		if (!can_hide(c) || strcmp(c->table, f->table) != 0 ||
+		    strcmp(c->measure, f->measure) != 0 || strcmp(c->geo, f->geo) != 0 ||
+		    strcmp(c->category, f->category) != 0)
+			continue;
+		hide(c);
+		return true;
+	}
+	return false;
+}
+
+/* One figure more of that table. */
+static bool
+hide_another(struct hiding *h, const char *table, const char *measure)
+{
+	struct release_cell *best = NULL;
+	uint8_t least[HASH_SIZE];
+
+	for (size_t i = 0; i < h->r->cell_count; i++) {
+		struct release_cell *c = &h->r->cell[i];
+		uint8_t digest[HASH_SIZE];
+		char *text;
+
+		if (!can_hide(c) || is_total(c) || strcmp(c->table, table) != 0 ||
+		    strcmp(c->measure, measure) != 0)
+			continue;
+		text = mem_printf("%s/%s/%s|past|%s|%s|%s", h->r->period, h->r->perimeter,
+				  h->r->profile, table, c->geo, c->category);
+		hash_hmac(h->key, text, strlen(text), digest);
+		free(text);
+		if (best == NULL || memcmp(digest, least, sizeof(least)) < 0) {
+			best = c;
+			memcpy(least, digest, sizeof(least));
+		}
+	}
+	if (best != NULL)
+		hide(best);
+	return best != NULL;
+}
+
+/* The sums stay as rows, hidden; of everything else only the number of persons does. */
+static bool
+stays(struct release_cell *c)
+{
+	if (!is_total(c) || (c->geo[0] != '\0' && c->category[0] != '\0'))
+		return false;
+	if (strcmp(c->measure, PERSONS) != 0 && can_hide(c))
+		hide(c);
+	return true;
+}
+
+/* False when nothing of it was there. */
+static bool
+leave_out(struct hiding *h, const char *table)
+{
+	struct release *r = h->r;
+	size_t kept = 0;
+	bool changed = false;
+
+	for (size_t i = 0; i < r->cell_count; i++) {
+		struct release_cell *c = &r->cell[i];
+		bool shown = !c->secret;
+
+		if (strcmp(c->table, table) == 0 && !stays(c)) {
+			release_cell_clear(c);
+			changed = true;
+			continue;
+		}
+		changed = changed || shown == c->secret;
+		r->cell[kept++] = *c;
+	}
+	r->cell_count = kept;
+	return changed;
+}
+
+static bool
+any_hidden(const struct release *r, const char *table, const char *measure)
+{
+	for (size_t i = 0; i < r->cell_count; i++)
+		if (r->cell[i].secret && strcmp(r->cell[i].table, table) == 0 &&
+		    strcmp(r->cell[i].measure, measure) == 0)
+			return true;
+	return false;
+}
+
+/* The number of persons is a row of every table. */
+static const char *
+table_of(const struct audit_finding *f)
+{
+	bool whole = strcmp(f->measure, PERSONS) == 0 &&
+		     (strcmp(f->geo, RELEASE_TOTAL) == 0 ||
+		      (f->geo[0] == '\0' && strcmp(f->category, RELEASE_TOTAL) == 0));
+
+	return whole ? TOTALS : f->table;
+}
+
+/* What was found, first by itself; then, of the tables where that hid nothing, one figure more, or
+ * else all of it. */
+static bool
+answer(struct hiding *h, const struct audit *audit)
+{
+	bool changed = false;
+
+	for (size_t i = 0; i < audit->count; i++)
+		if (hide_same(h, &audit->finding[i]))
+			strlist_add(&h->touched, audit->finding[i].table);
+	changed = h->touched.count > 0;
+	for (size_t i = 0; i < audit->count; i++) {
+		const char *table = table_of(&audit->finding[i]);
+
+		if (is_touched(h, table))
+			continue;
+		if (hide_another(h, table, audit->finding[i].measure) || leave_out(h, table)) {
+			strlist_add(&h->touched, table);
+			changed = true;
+		}
+	}
+	strlist_clear(&h->touched);
+	return changed;
+}
+
+/* What release_cells.c tells only where a table has nothing hidden: minutes say who stayed long,
+ * and attendances how many came again by name. */
+static void
+hide_sums(struct release *r, bool parts_before)
+{
+	bool minutes = any_hidden(r, "duree", PERSONS);
+	bool visits = any_hidden(r, TOTALS, PERSONS) && !parts_before;
+
+	for (size_t i = 0; i < r->cell_count; i++) {
+		struct release_cell *c = &r->cell[i];
+
+		if (strcmp(c->table, TOTALS) != 0 || strcmp(c->measure, PERSONS) == 0 ||
+		    !can_hide(c))
+			continue;
+		if ((minutes && strcmp(c->measure, "minutes") == 0) || visits)
+			hide(c);
+	}
+}
+
+int
+release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
+		  const struct release_list *past, const uint8_t key[static HASH_SIZE],
+		  struct err *err)
+{
+	struct hiding h = { .r = r, .key = key };
+	bool parts_before = any_hidden(r, TOTALS, PERSONS);
+	bool clean = past->count == 0;
+
+	while (!clean) {
+		struct audit audit;
+		bool changed = false;
+		int rc = report_audit_planned(r, k, k_sensitive, past, &audit, err);
+
+		clean = rc == 0 && audit.count == 0;
+		if (rc == 0 && !clean)
+			changed = answer(&h, &audit);
+		if (changed)
+			hide_sums(r, parts_before);
+		audit_clear(&audit);
+		if (rc != 0)
+			return -1;
+		if (!clean && !changed)
+			return err_set(err, ERR_NOTHING, r->period,
+				       "the releases before it leave nothing safe to publish");
+	}
+	return 0;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A quarter or a year over months that are frozen. What they show and what it shows bind each
+ * other: it hides what would give away a hidden figure of theirs, or a small figure of a month that
+ * nobody published. */
+#ifndef REPORT_RELEASE_PAST_H
+#define REPORT_RELEASE_PAST_H
+
+#include "base/hash.h"
+#include "base/release.h"
+
+/* Hides more of r, whose cells are made. Nothing is to be done where past is empty. What is hidden:
+ * the figure of the same name as each that the attack finds; where that is not enough, one figure
+ * more of its table, drawn with the key, for a choice by value could be replayed; at last the table
+ * is left out. ERR_NOTHING: nothing safe is left. ERR_MISSING: there is no GLPK. */
+int release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
+		      const struct release_list *past, const uint8_t key[static HASH_SIZE],
+		      struct err *err);
+
+#endif

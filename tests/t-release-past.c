@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Months, a quarter, a year: what they give away together. */
+#include "config.h"
+
+#include "report/release_publish.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/audit.h"
+#include "tests/lib/desk_sql.h"
+#include "tests/lib/release_audit.h"
+#include "tests/lib/release_memory.h"
+#include "tests/lib/tap.h"
+
+static unsigned
+draw(unsigned *state, unsigned bound)
+{
+	*state = *state * 1103515245u + 12345u;
+	return (*state >> 16) % bound;
+}
+
+static void
+add_session(struct desk_sql *d, const char *date, unsigned *s, bool named)
+{
+	unsigned procedures = draw(s, 3) == 0 ? 1u << draw(s, 11) : 0;
+	char *set = mem_printf("minutes = %u, channel = %u, devices = %u, themes = %u,"
+			       " procedures = %u, anonymous_returning = %u",
+			       5 + draw(s, 9) * 20, 1 + draw(s, 4) * draw(s, 2),
+			       draw(s, 3) == 0 ? 8 : 1u << draw(s, 3),
+			       1u << draw(s, 18) | (procedures != 0 ? 1u << 18 : 0), procedures,
+			       draw(s, 2));
+	int64_t n = desk_sql_session(d, date, 1, set);
+
+	free(set);
+	if (named && draw(s, 4) == 0)
+		desk_sql_attend(d, n, 1 + draw(s, 12));
+	desk_sql_run(d,
+		     "UPDATE attendance SET gender = %u, age = %u, status = %u,"
+		     " residence = %u WHERE session = %lld",
+		     1 + draw(s, 3), 1 + draw(s, 8), 1 + draw(s, 5),
+		     draw(s, 2) ? 97209 : 97201 + draw(s, 34), (long long)n);
+}
+
+static void
+fill(struct desk_sql *d, int year, int month, int sessions, unsigned *s, bool named)
+{
+	desk_sql_run(d, "BEGIN");
+	for (int i = 0; i < sessions; i++) {
+		char date[DATE_ISO_SIZE];
+
+		date_write(date_from(year, month, 1 + (int)draw(s, 28)), date);
+		add_session(d, date, s, named);
+	}
+	desk_sql_run(d, "COMMIT");
+}
+
+static int
+publish(struct desk_sql *d, const char *period, struct release *out, struct err *err)
+{
+	struct release_request q = request(period);
+	bool before;
+	int rc = make(d, &q, out, &before, err);
+
+	if (rc != 0)
+		printf("# %s: %d %s %s\n", period, err->code, err->subject, err->detail);
+	return rc;
+}
+
+/* All that is kept, attacked as one; the last against the rest. */
+static size_t
+found_in_all(void)
+{
+	struct release_list past = { mem_array(KEPT_MAX, sizeof(struct release)), 0 };
+	struct audit audit;
+	struct err err = { 0 };
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i + 1 < memory.count; i++)
+		copy(&past.item[past.count++], &memory.kept[i]);
+	if (report_audit_new(&memory.kept[memory.count - 1], NULL, &past, &audit, &err) == 0)
+		found = audit.count;
+	for (size_t i = 0; i < audit.count; i++)
+		printf("# %s %s %s%s %lld..%lld\n", audit.finding[i].period, audit.finding[i].table,
+		       audit.finding[i].geo, audit.finding[i].category,
+		       (long long)audit.finding[i].lo, (long long)audit.finding[i].hi);
+	audit_clear(&audit);
+	release_list_clear(&past);
+	return found;
+}
+
+/* Where nobody has a name, a quarter is the sum of its months: what is left of it when the months
+ * that show a figure are taken away must not be of a few persons. */
+static int
+few_left(const struct audit_table *quarter, const struct audit_table month[3])
+{
+	int few = 0;
+
+	for (size_t i = 1; i < quarter->count; i++) {
+		const struct audit_cell *c = &quarter->cell[i];
+		long left = c->value;
+		int open = 0;
+
+		if (strcmp(c->text[3], "personnes") != 0 || c->value <= 0)
+			continue;
+		for (int m = 0; m < 3; m++) {
+			long v = release_audit_value(&month[m], c->text[2], c->text[3],
+						     c->text[4][0] != '\0' ? c->text[4]
+									   : c->text[5]);
+
+			open += v < 0;
+			left -= v < 0 ? 0 : v;
+		}
+		if (open > 0 && left > 0 && left < 5) {
+			few++;
+			printf("# %s %s%s: %ld left\n", c->text[2], c->text[4], c->text[5], left);
+		}
+	}
+	return few;
+}
+
+static void
+test_quarter(int sessions, bool named)
+{
+	static const char *const period[] = { "2025-10", "2025-11", "2025-12", "2025-T4" };
+	struct audit_table t[4];
+	struct release r[4];
+	struct desk_sql d;
+	struct err err = { 0 };
+	unsigned s = 7;
+	bool all = true;
+
+	desk_sql_open(&d);
+	for (int m = 10; m <= 12; m++)
+		fill(&d, 2025, m, sessions + m, &s, named);
+	for (int i = 0; i < 4; i++)
+		all = publish(&d, period[i], &r[i], &err) == 0 &&
+		      release_audit_read(&r[i], &t[i]) && all;
+	if (!ok(all, "three months of %d sessions and their quarter", sessions))
+		return;
+	is_int(found_in_all(), 0, "nothing is found");
+	if (!named)
+		is_int(few_left(&t[3], t), 0, "nor by taking months away");
+	ok(release_audit_value(&t[3], "ensemble", "personnes", "TOTAL") > 2 * sessions,
+	   "the quarter has its persons");
+	for (int i = 0; i < 4; i++) {
+		release_audit_clear(&t[i]);
+		release_clear(&r[i]);
+	}
+	forget();
+	desk_sql_close(&d);
+}
+
+/* What nobody published must not follow from what was. */
+static void
+test_missing_month(void)
+{
+	struct desk_sql d;
+	struct release r;
+	struct audit_table t;
+	struct err err = { 0 };
+	unsigned s = 11;
+
+	desk_sql_open(&d);
+	fill(&d, 2025, 10, 60, &s, true);
+	fill(&d, 2025, 11, 3, &s, false);
+	fill(&d, 2025, 12, 60, &s, true);
+	ok(publish(&d, "2025-10", &r, &err) == 0, "October");
+	release_clear(&r);
+	is_int(publish(&d, "2025-11", &r, &err), -1, "a November of 3 persons");
+	is_int(err.code, ERR_NOTHING, "has no release");
+	ok(publish(&d, "2025-12", &r, &err) == 0, "December");
+	release_clear(&r);
+	if (ok(publish(&d, "2025-T4", &r, &err) == 0, "the quarter") &&
+	    ok(release_audit_read(&r, &t), "is read")) {
+		is_int(found_in_all(), 0, "does not tell of it");
+		release_audit_clear(&t);
+		release_clear(&r);
+	}
+	is_int(publish(&d, "2025-11", &r, &err), -1, "nor is it published now");
+	is_int(err.code, ERR_COVERED, "for the quarter was");
+	is_str(err.subject, "2025-T4", "which is said");
+	forget();
+	desk_sql_close(&d);
+}
+
+static void
+test_year(void)
+{
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	unsigned s = 5;
+	int made = 0;
+
+	desk_sql_open(&d);
+	for (int m = 1; m <= 12; m++)
+		fill(&d, 2025, m, 30 + 5 * m, &s, true);
+	for (int m = 1; m <= 12; m++) {
+		char *period = mem_printf("2025-%02d", m);
+
+		if (publish(&d, period, &r, &err) == 0) {
+			made++;
+			release_clear(&r);
+		}
+		free(period);
+		if (m == 6 && publish(&d, "2025-T2", &r, &err) == 0) {
+			made++;
+			release_clear(&r);
+		}
+	}
+	is_int(made, 13, "twelve months and a quarter");
+	if (ok(publish(&d, "2025", &r, &err) == 0, "and their year")) {
+		is_int(found_in_all(), 0, "tell nothing together");
+		release_clear(&r);
+	}
+	forget();
+	desk_sql_close(&d);
+}
+
+int
+main(void)
+{
+	i18n_init(LANGUAGE_EN);
+	test_quarter(40, false);
+	test_quarter(90, false);
+	test_quarter(60, true);
+	test_missing_month();
+	test_year();
+	return tap_done();
+}
