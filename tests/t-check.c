@@ -254,6 +254,16 @@ test_old_step(void)
 	free(path);
 }
 
+/* One that was taken back says when and why. */
+static void
+test_withdrawal(struct store *st)
+{
+	finds(st, "INSERT INTO publication_withdrawal VALUES (1, 'x', NULL, 'wrong desk')",
+	      "withdrawal: publication 1: withdrawal");
+	finds(st, "INSERT INTO publication_withdrawal VALUES (1, '2026-10-05', NULL, ' ')",
+	      "withdrawal: publication 1: withdrawal");
+}
+
 static void
 test_faults(void)
 {
@@ -311,6 +321,7 @@ test_faults(void)
 	      " DELETE FROM publication_file WHERE name = 'statistiques.csv'",
 	      "figures: 2026-10");
 	test_rows(st);
+	test_withdrawal(st);
 	silent(st, "the same desk afterwards");
 	store_close(st);
 	free(path);

@@ -210,6 +210,32 @@ test_reported(void)
 	free(path);
 }
 
+/* The seventh knew no withdrawal; its recipient is the first of several. */
+static void
+test_recipient(void)
+{
+	static const char set[] = "INSERT INTO setting VALUES ('recipient', 'Coordination CACEM');"
+				  "INSERT INTO publication VALUES (1, '2026-10', 'x',"
+				  " 'coordination', '', '', 'fr', '', 'UTF-8', NULL, 'x', 'abc')";
+	char *path = NULL;
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, 7, &err), 0, "version 7 (%s)", desk_why(&err));
+	is_int(db_exec(st, set, &err), 0, "with a recipient (%s)", desk_why(&err));
+	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	is_int(desk_number(st, "SELECT count(*) FROM recipient WHERE name = 'Coordination CACEM'"
+			       " AND coalesce(profile, formats, folder, dialect) IS NULL"),
+	       1, "is remembered");
+	is_int(desk_number(st, "SELECT count(*) FROM publication_withdrawal"), 0,
+	       "nothing is withdrawn");
+	is_int(desk_number(st, "SELECT count(*) FROM publication_by"), 0,
+	       "who made it is not known");
+	store_close(st);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
@@ -269,6 +295,7 @@ main(void)
 	test_tags_folded();
 	test_clocked();
 	test_reported();
+	test_recipient();
 	test_failure();
 	test_readonly();
 	return tap_done();

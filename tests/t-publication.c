@@ -115,6 +115,85 @@ test_frozen(struct store *st)
 		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
 }
 
+/* Taken back once, for ever, and still what it was. */
+static void
+test_withdrawn(struct store *st)
+{
+	static const char *const sql[] = {
+		"UPDATE publication_withdrawal SET reason = 'x'",
+		"DELETE FROM publication_withdrawal",
+		"INSERT OR REPLACE INTO publication_withdrawal"
+		" SELECT publication, at, mediator, 'x' FROM publication_withdrawal",
+		"UPDATE publication_by SET mediator = 'x'",
+		"DELETE FROM publication_by",
+		"INSERT OR REPLACE INTO publication_by SELECT publication, 'x' FROM publication_by",
+		"INSERT INTO publication_withdrawal VALUES (999, '2026-10-05', NULL, 'x')",
+	};
+	struct release_list list;
+	struct release r;
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_publication_withdraw(st, "2025-10", "coordination", "x", &err), -1,
+	       "what was never published");
+	is_int(err.code, ERR_NO_INPUT, "cannot be taken back");
+	store_set_author(st, 1);
+	is_int(store_publication_withdraw(st, "2026-09", "coordination", "other desk", &err), 0,
+	       "taken back (%s)", desk_why(&err));
+	is_int(store_publication_withdraw(st, "2026-09", "coordination", "again", &err), -1,
+	       "not twice");
+	is_int(err.code, ERR_EXISTS, "since it is");
+	is_int(store_publication_get(st, "2026-09", "coordination", &r, &err), 0, "read");
+	is_int(r.file_count, 3, "with its files");
+	is_str(r.by, NULL, "nobody was at the keyboard then");
+	ok(r.withdrawn != NULL && strncmp(r.withdrawn, "2026-10-05T", 11) == 0, "on that day");
+	is_str(r.withdrawn_by, "Maëlle", "by whom");
+	is_str(r.reason, "other desk", "and why");
+	release_clear(&r);
+	fill(&r, "2026-07", "coordination");
+	is_int(store_publication_add(st, &r, &err), 0, "one more");
+	release_clear(&r);
+	is_int(store_publication_list(st, &list, &err), 0, "the list");
+	is_str(list.item[list.count - 1].by, "Maëlle", "says who made it");
+	is_str(list.item[list.count - 1].withdrawn, NULL, "that it stands");
+	is_str(list.item[1].profile, "diffusion", "the other profile");
+	is_str(list.item[1].withdrawn, NULL, "does too");
+	release_list_clear(&list);
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
+}
+
+static bool
+due(struct store *st, const char *period)
+{
+	struct err err;
+	bool yes = false;
+	int from;
+
+	date_month_parse(period, &from);
+	ok(store_publication_due(st, period, from, date_month_last(from), &yes, &err) == 0,
+	   "asked");
+	return yes;
+}
+
+static void
+test_due(struct store *st)
+{
+	struct err err = { .code = ERR_NONE };
+	struct release r;
+
+	ok(!due(st, "2026-06"), "an empty month is not missed");
+	desk_add(st, 1, 600); /* on the day of the clock */
+	ok(!due(st, "2026-10"), "nor one that is published");
+	ok(!due(st, "2026-11"), "nor one after it");
+	db_exec(st, "UPDATE session SET date = '2026-06-30'", &err);
+	ok(due(st, "2026-06"), "one with a session is");
+	ok(!due(st, "2026-05"), "the month before is not");
+	fill(&r, "2026-T2", "coordination");
+	is_int(store_publication_add(st, &r, &err), 0, "its quarter");
+	release_clear(&r);
+	ok(!due(st, "2026-06"), "stands for it");
+}
+
 /* All of it or nothing. */
 static void
 test_atomic(struct store *st)
@@ -141,6 +220,8 @@ main(void)
 	test_round(st);
 	test_list(st);
 	test_frozen(st);
+	test_withdrawn(st);
+	test_due(st);
 	test_atomic(st);
 	store_close(st);
 	free(path);

@@ -71,6 +71,9 @@ static const struct {
 	{ ERR_NOTHING, NULL, N_("There is nothing to do here, and nothing was changed.") },
 	{ ERR_TOO_EARLY, N_("This period can be published from %s on: wait until then."),
 	  N_("This period cannot be published yet: wait until the month is over.") },
+	{ ERR_WITHDRAWN,
+	  N_("This period was withdrawn on %s: nothing replaces it until the next quarter."),
+	  N_("This period was withdrawn: nothing replaces it until the next quarter.") },
 	{ ERR_NO_FOLDER, N_("There is no folder “%s”: make it, or write somewhere else."),
 	  N_("There is no such folder: make it, or write somewhere else.") },
 	{ ERR_LOCKED, NULL,
@@ -143,6 +146,8 @@ static const struct {
 	{ "export-formats", N_("“%s” cannot be used: write xlsx, html, both, or nothing."),
 	  N_("Write xlsx, html, both, or nothing.") },
 	{ "good-friday", N_("“%s” cannot be used: write yes or no."), N_("Write yes or no.") },
+	{ "withdrawal", N_("“%s” is too long: say why in at most 200 characters."),
+	  N_("Say why it is withdrawn, in a few words.") },
 	{ "passphrase", NULL,
 	  N_("This could be guessed: take four words or more that have nothing to do with each "
 	     "other.") },
@@ -321,7 +326,7 @@ sentence_for_err(const struct err *err)
 				      err->subject);
 	while (k < errs - 1 && err_sentences[k].code != err->code)
 		k++;
-	if (err->code == ERR_TOO_EARLY)
+	if (err->code == ERR_TOO_EARLY || err->code == ERR_WITHDRAWN)
 		return sentence_for_day(err_sentences[k].about, err_sentences[k].plain,
 					err->subject);
 	return choose(err_sentences[k].about, err_sentences[k].plain, err->subject);
@@ -431,6 +436,7 @@ static const struct {
 	{ "no-key", N_("Nothing opens the names any more (%s): put a backup in its place.") },
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
+	{ "withdrawal", N_("A withdrawal does not say when or why (%s): ask for help.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },
 	{ "figures",
 	  N_("The stored figures of a published month are not those of its file (%s): ask "

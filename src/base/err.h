@@ -29,6 +29,7 @@ enum err_code {
 	ERR_CONFLICT,   /* the row changed since it was read */
 	ERR_NOTHING,    /* nothing to do: nothing to undo, nothing to repeat, nothing to publish */
 	ERR_TOO_EARLY,  /* a period that cannot be published yet; subject: the first day possible */
+	ERR_WITHDRAWN,  /* a period whose publication was taken back; subject: the day of that */
 	ERR_NO_FOLDER,  /* no folder to write in; subject: its path */
 	ERR_LOCKED,     /* names and notes are locked */
 	ERR_KEY,        /* a wrong passphrase or recovery code */

@@ -90,6 +90,10 @@ release_clear(struct release *r)
 	free(r->encoding);
 	free(r->recipient);
 	free(r->folder);
+	free(r->by);
+	free(r->withdrawn);
+	free(r->withdrawn_by);
+	free(r->reason);
 	release_init(r);
 }
 

@@ -27,6 +27,7 @@ struct release_cell {
 #define RELEASE_FILE_PAGE "statistiques.html"     /* the same */
 #define RELEASE_FILE_NOTICE "LISEZMOI.txt"
 #define RELEASE_FILE_MANIFEST "manifeste.csv"
+#define RELEASE_FILE_WITHDRAWAL "RETRAIT.txt" /* beside those of one that was taken back */
 
 /* What may be asked for beside statistiques.csv, which is always there: by a word, as a file. The
  * one without a word ends them. */
@@ -61,6 +62,10 @@ struct release {
 	char *recipient;          /* NULL: not said */
 	char *folder;             /* name of its folder, without a path */
 	char seal[HASH_HEX_SIZE]; /* SHA-256 of its manifest */
+	char *by;                 /* the mediator who made it; NULL: not known */
+	char *withdrawn;          /* stamp; NULL: it stands, and so are the next two */
+	char *withdrawn_by;       /* a mediator; NULL: not known */
+	char *reason;             /* for the desk alone */
 	struct release_cell *cell;
 	size_t cell_count;
 	size_t cell_capacity;

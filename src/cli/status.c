@@ -23,6 +23,7 @@ status_of_err(const struct err *err)
 	case ERR_TOO_EARLY:
 	case ERR_COVERED:
 	case ERR_UNSAFE:
+	case ERR_WITHDRAWN:
 	case ERR_SINCE:
 	case ERR_FINAL:
 	case ERR_NAME_TAKEN:

@@ -126,6 +126,24 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	return rc;
 }
 
+/* What was taken back stays what outsiders know, but is handed out no more. */
+static int
+find_frozen(const struct release_keeper *keeper, const char *period, const char *profile,
+	    struct release *out, struct err *err)
+{
+	char *day;
+
+	if (keeper->find(keeper->arg, period, profile, out, err) != 0)
+		return -1;
+	if (out->withdrawn == NULL)
+		return 0;
+	day = mem_strndup(out->withdrawn, DATE_ISO_SIZE - 1);
+	release_clear(out);
+	err_set(err, ERR_WITHDRAWN, day, "%s was withdrawn", period);
+	free(day);
+	return -1;
+}
+
 int
 report_release_make(struct stats *stats, const struct release_request *request,
 		    const struct release_keeper *keeper, struct release *out, bool *frozen_before,
@@ -140,7 +158,7 @@ report_release_make(struct stats *stats, const struct release_request *request,
 
 	if (check_request(request, profile, &period, err) != 0)
 		return -1;
-	if (keeper->find(keeper->arg, request->period, profile, out, err) == 0) {
+	if (find_frozen(keeper, request->period, profile, out, err) == 0) {
 		*frozen_before = true;
 		return 0;
 	}
@@ -160,7 +178,7 @@ report_release_make(struct stats *stats, const struct release_request *request,
 	}
 	/* Another program published it meanwhile: what it froze is the release. */
 	if (err->code == ERR_EXISTS &&
-	    keeper->find(keeper->arg, request->period, profile, out, err) == 0) {
+	    find_frozen(keeper, request->period, profile, out, err) == 0) {
 		*frozen_before = true;
 		return 0;
 	}

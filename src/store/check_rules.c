@@ -101,6 +101,10 @@ const struct check_rule check_rules[] = {
 	{ "revision",
 	  "SELECT 'person ' || n, 'revision' FROM person WHERE revision > " REVISION_MAX },
 
+	{ "withdrawal", "SELECT 'publication ' || publication, 'withdrawal'"
+			" FROM publication_withdrawal WHERE trim(reason) = ''"
+			" OR substr(at, 1, 10) IS NOT date(substr(at, 1, 10), '+0 days')" },
+
 	/* One without an identity, whom only figures know, was never told what is kept. */
 	{ "box",
 	  "SELECT 'person ' || n, 'box' FROM person WHERE (sealed IS NULL) <> (consent IS NULL)"

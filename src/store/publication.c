@@ -12,6 +12,13 @@
 	"period, perimeter, profile, made, version, language, dialect, encoding, recipient, " \
 	"folder, seal"
 
+#define MEDIATOR(id) "(SELECT name FROM mediator WHERE mediator.id = " id ")"
+#define PUBLICATION_ROW                                                               \
+	PUBLICATION_COLUMNS ", " MEDIATOR("b.mediator") ", w.at, " MEDIATOR(          \
+		"w.mediator") ", w.reason FROM publication AS p"                      \
+			      " LEFT JOIN publication_by AS b ON b.publication = p.n" \
+			      " LEFT JOIN publication_withdrawal AS w ON w.publication = p.n"
+
 /* From column c on. */
 static void
 read_row(const struct query *q, int c, struct release *r)
@@ -27,6 +34,10 @@ read_row(const struct query *q, int c, struct release *r)
 	r->recipient = query_get_text(q, c++);
 	r->folder = query_get_text(q, c++);
 	query_copy_text(q, c++, r->seal, sizeof(r->seal));
+	r->by = query_get_text(q, c++);
+	r->withdrawn = query_get_text(q, c++);
+	r->withdrawn_by = query_get_text(q, c++);
+	r->reason = query_get_text(q, c++);
 }
 
 /* In the order of the key, which is the same on every machine. */
@@ -84,7 +95,7 @@ store_publication_get(struct store *st, const char *period, const char *profile,
 	int64_t n = 0;
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT n, " PUBLICATION_COLUMNS " FROM publication"
+			    "SELECT n, " PUBLICATION_ROW
 			    " WHERE period = ? AND profile = ? ORDER BY n LIMIT 1",
 			    err);
 
@@ -161,6 +172,18 @@ add_row(struct store *st, const struct release *r, int64_t *n, struct err *err)
 	return rc;
 }
 
+/* Whoever is at the keyboard; where nobody said who that is, no row. */
+static int
+add_author(struct store *st, int64_t n, struct err *err)
+{
+	const int64_t number[] = { n, st->author };
+
+	return query_run_with(st,
+			      "INSERT INTO publication_by (publication, mediator)"
+			      " SELECT ?, id FROM mediator WHERE n = ?",
+			      number, 2, err);
+}
+
 /* A secret figure is not stored: what is not there cannot leak. */
 static int
 add_cells(struct store *st, const struct release *r, int64_t n, struct err *err)
@@ -222,6 +245,8 @@ store_publication_add(struct store *st, const struct release *r, struct err *err
 	if (rc == 0)
 		rc = add_row(st, r, &n, err);
 	if (rc == 0)
+		rc = add_author(st, n, err);
+	if (rc == 0)
 		rc = add_cells(st, r, n, err);
 	if (rc == 0)
 		rc = add_files(st, r, n, err);
@@ -234,10 +259,7 @@ store_publication_list(struct store *st, struct release_list *out, struct err *e
 	struct release_list list = { .item = NULL };
 	size_t capacity = 0;
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT " PUBLICATION_COLUMNS " FROM publication"
-			    " ORDER BY period DESC, n DESC",
-			    err);
+	int rc = query_open(&q, st, "SELECT " PUBLICATION_ROW " ORDER BY period DESC, n DESC", err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		list.item = mem_grow(list.item, list.count, &capacity, sizeof(*list.item));
@@ -267,4 +289,77 @@ store_publication_last_seal(struct store *st, char seal[static HASH_HEX_SIZE], s
 		query_copy_text(&q, 0, seal, HASH_HEX_SIZE);
 	query_close(&q);
 	return rc < 0 ? -1 : 0;
+}
+
+/* A row for the one that stands. */
+static int
+add_withdrawal(struct store *st, const char *period, const char *profile, const char *reason,
+	       struct err *err)
+{
+	char now[DATE_STAMP_SIZE];
+	struct query q;
+	int rc =
+		query_open(&q, st,
+			   "INSERT INTO publication_withdrawal (publication, at, mediator, reason)"
+			   " SELECT n, ?1, (SELECT id FROM mediator WHERE n = ?2), ?3"
+			   " FROM publication AS p WHERE period = ?4 AND profile = ?5 AND NOT"
+			   " EXISTS (SELECT 1 FROM publication_withdrawal WHERE publication = p.n)",
+			   err);
+
+	clock_stamp(st->clock, now);
+	if (rc == 0) {
+		query_text(&q, now);
+		query_int(&q, st->author);
+		query_text(&q, reason);
+		query_text(&q, period);
+		query_text(&q, profile);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
+store_publication_withdraw(struct store *st, const char *period, const char *profile,
+			   const char *reason, struct err *err)
+{
+	struct release r;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = add_withdrawal(st, period, profile, reason, err);
+	if (rc == 0 && sqlite3_changes(st->db) == 0) {
+		bool there = store_publication_get(st, period, profile, &r, err) == 0;
+
+		rc = err_set(err, there ? ERR_EXISTS : ERR_NO_INPUT, period, "not to be withdrawn");
+		if (there)
+			release_clear(&r);
+	}
+	return tx_leave(st, &tx, rc, err);
+}
+
+/* The totals of the days are kept by triggers. */
+int
+store_publication_due(struct store *st, const char *month, int from, int to, bool *due,
+		      struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE period IN"
+			    " (?1, substr(?1, 1, 5) || 'T' || (substr(?1, 6) + 2) / 3,"
+			    " substr(?1, 1, 4))) AND EXISTS (SELECT 1 FROM day_total"
+			    " WHERE date BETWEEN ?2 AND ?3 AND sessions > 0)",
+			    err);
+
+	if (rc == 0) {
+		query_text(&q, month);
+		query_date(&q, from);
+		query_date(&q, to);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*due = query_get_int(&q, 0) != 0;
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
 }

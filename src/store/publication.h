@@ -14,6 +14,17 @@ int store_publication_get(struct store *st, const char *period, const char *prof
 /* ERR_EXISTS when that period and profile are published already. */
 int store_publication_add(struct store *st, const struct release *r, struct err *err);
 
+/* Takes one back, by whoever is at the keyboard, and for ever: its figures and files stay as they
+ * are. reason: 1 to 200 characters. ERR_NO_INPUT when there is none, ERR_EXISTS when it was taken
+ * back before. */
+int store_publication_withdraw(struct store *st, const char *period, const char *profile,
+			       const char *reason, struct err *err);
+
+/* Whether something was logged in these days and that month is not published, nor its quarter or
+ * its year. Costs nothing to ask: no session is read. */
+int store_publication_due(struct store *st, const char *month, int from, int to, bool *due,
+			  struct err *err);
+
 /* Newest period first; cells and files are left out. The array is cleared by
  * release_list_clear(). */
 int store_publication_list(struct store *st, struct release_list *out, struct err *err);

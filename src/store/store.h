@@ -92,7 +92,8 @@ bool store_changed_elsewhere(struct store *st);
  * participants, attendance, breakdown (figures that do not agree), day-total (of the day in detail,
  * not what its sessions come to), access-log (the row in detail does not follow from the one
  * before), publication (a file that is not what was published; detail: its
- * name), box (of a person or a note: no box, or, while the key is open, one that does not open). */
+ * name), withdrawal (of a publication, without a day or a reason), box (of a person or a note: no
+ * box, or, while the key is open, one that does not open). */
 typedef void store_fault_fn(void *arg, const char *check, const char *detail);
 int store_check(struct store *st, store_fault_fn *fn, void *arg, struct err *err);
 

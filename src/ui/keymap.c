@@ -87,6 +87,8 @@ const struct screen_ops *const screen_all[] = {
 	&screen_dial,
 	&screen_partner_edit,
 	&screen_coop,
+	&screen_releases,
+	&screen_release,
 	NULL,
 };
 

@@ -107,9 +107,9 @@ release_show_files(unsigned formats)
 	return text;
 }
 
-/* « octobre 2026 », or the period as it is written when it is no month. */
-static char *
-period_name(const struct release *r)
+/* A period that is no month is told as it is written. */
+char *
+release_show_period(const struct release *r)
 {
 	int first;
 
@@ -121,11 +121,12 @@ void
 release_show_draw(const struct release *r, int y, int columns, bool marked)
 {
 	enum style style = marked ? STYLE_STRONG : STYLE_PLAIN;
-	char *period = period_name(r);
+	char *period = release_show_period(r);
 	char *day = release_show_day(r);
 	char *seal = mem_strndup(r->seal, SEAL_SHOWN);
 	/* TRANSLATORS: %s begins the seal of a release, at most 18 columns in all */
-	char *sealed = mem_printf(_("seal %s…"), seal);
+	char *sealed =
+		r->withdrawn != NULL ? mem_strdup(_("withdrawn")) : mem_printf(_("seal %s…"), seal);
 	int right = columns - 1 - SEAL_WIDTH;
 	int x = 4;
 

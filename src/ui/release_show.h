@@ -12,6 +12,7 @@ const struct release *release_show_find(const struct release_list *list, const c
 					const char *profile);
 
 /* All yours. */
+char *release_show_period(const struct release *r); /* « octobre 2026 » */
 char *release_show_day(const struct release *r);    /* the day it was made */
 char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures, 9 hidden » */
 char *release_show_profile(void);                   /* whom it is for, how small numbers hide */

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -44,7 +45,8 @@ enum {
 	OP_FOLDER,
 	OP_COMPLETE,
 	OP_COOP,
-	OP_FORMATS
+	OP_FORMATS,
+	OP_LIST
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -78,6 +80,12 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: choose which files are made */
 	  N_("Formats"),
 	  N_("Choose whether a workbook and a page to print are made, too") },
+	{ OP_LIST,
+	  "export-list",
+	  { 'l' },
+	  /* TRANSLATORS: footer, at most 12 columns: of all that was handed over */
+	  N_("List"),
+	  N_("See all that was handed over: write it again, or withdraw it") },
 	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last month") },
 	{ OP_COMPLETE,
 	  "export-complete",
@@ -146,6 +154,18 @@ closing_day(int month)
 	return date_add_months(month, 1) + RELEASE_CLOSING_DAY - 1;
 }
 
+/* As for whoever asks for it all the same. */
+static char *
+withdrawn_sentence(const struct release *r)
+{
+	char *day = mem_strndup(r->withdrawn, DATE_ISO_SIZE - 1);
+	struct err err = { 0 };
+
+	err_set(&err, ERR_WITHDRAWN, day, "%s", r->period);
+	free(day);
+	return sentence_for_err(&err);
+}
+
 /* Whether it can be made, from when, or that it was. */
 static char *
 state_sentence(const struct screen *s)
@@ -159,6 +179,8 @@ state_sentence(const struct screen *s)
 
 	if (made == NULL && st->month.nothing != NULL)
 		text = mem_strdup(_(st->month.nothing));
+	else if (made != NULL && made->withdrawn != NULL)
+		text = withdrawn_sentence(made);
 	else if (made != NULL)
 		/* TRANSLATORS: %1$s is a month, %2$s a date */
 		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
@@ -402,6 +424,9 @@ export_run(struct screen *s, int op, struct err *err)
 		return next_formats(s, err);
 	case OP_FOLDER:
 		begin_typing(st, TYPING_FOLDER, st->month.folder);
+		return VERDICT_DONE;
+	case OP_LIST:
+		ui_push(s, &screen_releases, NULL);
 		return VERDICT_DONE;
 	case OP_COOP:
 		ui_push(s, &screen_coop, &st->month.first);

@@ -110,6 +110,8 @@ extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_network; /* arg: struct network_arg */
 extern const struct screen_ops screen_stats;
 extern const struct screen_ops screen_export;
+extern const struct screen_ops screen_releases;
+extern const struct screen_ops screen_release; /* arg: const struct release *, which */
 extern const struct screen_ops screen_coop; /* arg: NULL, or const int *, the month’s first day */
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_import_sessions; /* arg: struct import_sessions_arg */

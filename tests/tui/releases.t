@@ -1,0 +1,85 @@
+# What was handed over: found, looked at, written out again to the byte, taken back.
+include demo.inc
+sh "$LAKOU" --now 2026-10-06T09:00 export release --period 2026-09 --recipient Mairie
+sh "$LAKOU" --now 2026-11-06T09:00 export release --period 2026-10 --recipient 'Coordination CACEM'
+sh cd sortie/lakou_demo_2026-10_* && sha256sum * > ../../sums
+run --lang fr --now $NOW
+wait 09:12
+key x
+wait Déjà publiés
+key l
+wait Publications ·
+match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +figé
+match septembre 2026 +coordination +mar. 6 oct. 2026 +[0-9a-f]{8} +figé
+match Destinataire +Coordination CACEM
+match Fait +ven. 6 nov. 2026, par A. Bellance
+match il y est
+screen releases-fr-80x24
+key Enter
+wait Publication · octobre 2026
+match Contenu +[0-9]+ tableaux
+match Accompagnement individuel
+key Escape
+wait Publications ·
+
+# By a year or a recipient.
+key /
+type mairie
+wait Destinataire       Mairie
+absent octobre 2026
+key Enter
+wait r Retirer
+key Escape
+wait octobre 2026
+key Escape
+wait Déjà publiés
+
+# What went away comes back, the same.
+sh rm -r sortie/lakou_demo_2026-10_*
+key l
+wait il n’y est pas
+key e
+wait ce sont les mêmes fichiers
+wait il y est
+sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums
+
+# It is taken back once, with a reason, after a question.
+key r
+wait Pourquoi la retirer
+key Enter
+wait Dites en quelques mots
+type Mauvais poste
+key Enter
+wait Retirer octobre 2026
+screen releases-ask-fr-80x24
+key Enter
+wait Pourquoi la retirer
+key Enter
+wait Retirer octobre 2026
+key Down
+key Enter
+wait Retirée. Prévenez
+match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +retiré
+match Retiré +mar. 24 nov. 2026, par A. Bellance
+match Motif +Mauvais poste
+key e
+wait ce sont les mêmes fichiers
+sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums && grep -q 'RETIRÉ le 24 novembre 2026' RETRAIT.txt && ! grep -rq 'Mauvais poste' .
+key r
+wait déjà retirée
+
+# It is exported no more, here and on the command line.
+key Escape
+wait Cette période a été retirée le mar. 24 nov. 2026
+wait Déjà publiés
+match octobre 2026 +ven. 6 nov. 2026.+retiré
+key Enter
+absent C’est fait
+match .+a été retirée
+key Escape
+wait 14 jours
+key q
+exit 0
+sh "$LAKOU" --lang fr --now $NOW export release --period 2026-10 2>refus; test $? -eq 65
+sh grep -q 'Cette période a été retirée le mar. 24 nov. 2026' refus
+sh "$LAKOU" check
