@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_rows.h"
 #include "report/disclose_attack.h"
@@ -159,12 +160,15 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 	struct exact_release x;
 	struct err err = { 0 };
 	size_t read = 0;
+	bool whole;
 
 	ok(exact_release_attack(folder, folders, &x), "%zu releases are read and attacked",
 	   folders);
 	while (read < folders && audit_read(folder[read], &list[read], &err) == 0)
 		read++;
-	if (ok(read == folders && audit_rows_make(&rows, list, read, &err) == 0 &&
+	whole = read == folders;
+	audit_parts_imply(&list, &read);
+	if (ok(whole && audit_rows_make(&rows, list, read, &err) == 0 &&
 		       disclose_attack(audit_rows_system(rows), &err) == 0,
 	       "by the program, too (%s)", err.detail))
 		is_int(differences(&x, list, rows), 0, "both know the same of %zu hidden figures",
