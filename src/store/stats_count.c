@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/vocab.h"
 #include "store/stats_internal.h"
+#include "store/types.h"
 
 enum { MONTHS = 12 };
 
@@ -176,17 +177,30 @@ count_calendar(struct pass *p, const int64_t *row, const struct weight *w)
 	stats_cross_themes(p, stats_month(row[C_DAY]), row[C_THEMES], w);
 }
 
+/* In a spoilt file a session may say what the schema forbids. Tables have as many lines as there
+ * are kinds, and minutes are divided: such a session ends the counting. */
+static bool
+is_whole(const int64_t *row, int64_t participants, int64_t anonymous, int64_t returning)
+{
+	return row[C_KIND] >= KIND_INDIVIDUAL && row[C_KIND] <= KIND_PARTNERSHIP &&
+	       row[C_MINUTES] >= 1 && row[C_MINUTES] <= MINUTES_MAX &&
+	       participants >= (row[C_KIND] <= KIND_WORKSHOP) && participants <= PARTICIPANTS_MAX &&
+	       anonymous >= 0 && anonymous <= participants && returning >= 0 &&
+	       returning <= anonymous;
+}
+
 static void
 count_session(struct pass *p, sqlite3_stmt *q)
 {
 	struct stats_totals *t = p->total;
 	int64_t participants = sqlite3_column_int64(q, C_PARTICIPANTS);
 	int64_t anonymous = sqlite3_column_int64(q, C_ANONYMOUS);
+	int64_t returning = sqlite3_column_int64(q, C_ANONYMOUS_RETURNING);
 	const struct weight w = { 1, participants, anonymous };
 	int64_t row[C_SHARED_COUNT] = { 0 };
 
 	stats_row(p, q, row);
-	p->spoilt |= row[C_KIND] == 0;
+	p->spoilt |= !is_whole(row, participants, anonymous, returning);
 	if (p->spoilt)
 		return;
 	t->sessions++;
@@ -197,7 +211,7 @@ count_session(struct pass *p, sqlite3_stmt *q)
 	}
 	t->attendances += participants;
 	t->anonymous += anonymous;
-	t->new_people += anonymous - sqlite3_column_int64(q, C_ANONYMOUS_RETURNING);
+	t->new_people += anonymous - returning;
 	t->minutes += row[C_MINUTES];
 	/* Twice, for the second largest may be of the same workshop. */
 	for (int64_t i = 0; i < anonymous && i < 2; i++) {

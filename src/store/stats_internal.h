@@ -10,12 +10,14 @@
 #include "store/stats.h"
 
 /* Lines found by their code. */
+#define STATS_LOW 64
 struct stats_tally {
 	struct stats_line *line; /* in the order of arrival */
 	size_t count;
 	size_t capacity;
-	uint32_t *slot; /* 1 + index of a line, 0 free */
-	size_t slots;   /* a power of two */
+	uint32_t low[STATS_LOW]; /* of the codes below: 1 + index of a line, 0 none */
+	uint32_t *slot;          /* the same of the others */
+	size_t slots;            /* a power of two */
 };
 struct stats_line *stats_tally_line(struct stats_tally *t, int64_t code);
 /* The lines by rising code, now in out; those that count nothing are left out, except months and

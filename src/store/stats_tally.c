@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines of a table found by their code: an open hash, because communes, mediators and months have
- * numbers too far apart for an array, and a million sessions ask for each of them. */
+/* Lines of a table found by their code: an array for those of vocabularies, and an open hash,
+ * because communes and months have numbers too far apart for one, and a million sessions ask for
+ * each of them. */
 #include "config.h"
 
 #include "store/stats_internal.h"
@@ -37,24 +38,27 @@ enlarge(struct stats_tally *t)
 	t->slots = t->slots > 0 ? t->slots * 2 : FIRST_SLOTS;
 	t->slot = mem_array(t->slots, sizeof(*t->slot));
 	for (size_t i = 0; i < t->count; i++)
-		t->slot[slot_of(t, t->line[i].code)] = (uint32_t)i + 1;
+		if (t->line[i].code < 0 || t->line[i].code >= STATS_LOW)
+			t->slot[slot_of(t, t->line[i].code)] = (uint32_t)i + 1;
 }
 
 struct stats_line *
 stats_tally_line(struct stats_tally *t, int64_t code)
 {
-	size_t i;
+	uint32_t *slot = code >= 0 && code < STATS_LOW ? &t->low[code] : NULL;
 
-	/* Half full at most, so that a walk stays short. */
-	if (2 * (t->count + 1) > t->slots)
-		enlarge(t);
-	i = slot_of(t, code);
-	if (t->slot[i] == 0) {
+	if (slot == NULL) {
+		/* Half full at most, so that a walk stays short. */
+		if (2 * (t->count + 1) > t->slots)
+			enlarge(t);
+		slot = &t->slot[slot_of(t, code)];
+	}
+	if (*slot == 0) {
 		t->line = mem_grow(t->line, t->count, &t->capacity, sizeof(*t->line));
 		t->line[t->count] = (struct stats_line){ .code = code };
-		t->slot[i] = (uint32_t)++t->count;
+		*slot = (uint32_t)++t->count;
 	}
-	return &t->line[t->slot[i] - 1];
+	return &t->line[*slot - 1];
 }
 
 static int

@@ -41,17 +41,9 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 		      " AND (f.tag = 0 OR EXISTS (SELECT 1 FROM main.session_tag AS g" \
 		      "  WHERE g.session = s.n AND g.tag = f.tag))")
 
-/* In a spoilt file a session may say what the schema forbids. Tables have as many lines as there
- * are kinds, and minutes are divided: it is given as one of no kind, which ends the counting. */
-#define WHOLE                                                                \
-	"s.kind BETWEEN 1 AND 5 AND s.minutes BETWEEN 1 AND 1439"            \
-	" AND s.participants BETWEEN s.kind <= 2 AND 10000 AND s.anonymous"  \
-	" BETWEEN 0 AND s.participants AND s.anonymous_returning BETWEEN 0 " \
-	"AND s.anonymous"
-
 #define ONE_ANSWER                                                                         \
 	" stat_day(s.date) AS day, s.start / 60 AS hour,"                                  \
-	" iif(" WHOLE ", s.kind, 0) AS kind, s.minutes AS minutes, s.channel AS channel,"  \
+	" s.kind AS kind, s.minutes AS minutes, s.channel AS channel,"                     \
 	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place," \
 	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"               \
 	" s.not_completed AS not_completed,"                                               \
