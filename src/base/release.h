@@ -71,6 +71,16 @@ struct release {
 	size_t cell_capacity;
 	struct release_file *file;
 	size_t file_count;
+	unsigned
+		limits; /* of enum release_limit; for the notice that is written with it, not kept */
+};
+
+/* Why there is less in it than there could be. */
+enum release_limit {
+	RELEASE_NO_SOLVER = 1 << 0,      /* GLPK is not installed: tables with one axis alone */
+	RELEASE_NO_CROSSES = 1 << 1,     /* too few sessions to cross tables */
+	RELEASE_COARSE_PLACES = 1 << 2,  /* communes, or EPCI, could not be told */
+	RELEASE_COARSE_CROSSES = 1 << 3, /* crossed tables are coarser, or left out */
 };
 
 void release_init(struct release *r);

@@ -12,12 +12,13 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
+#include "report/audit_cross.h"
 #include "report/audit_parts.h"
 #include "report/sensitive.h"
 
 #define TOTAL "TOTAL"
 #define PERSONS "personnes"
-#define CROSSED "geo_x_"
+#define CROSSED AUDIT_CROSSED
 
 struct name {
 	char *text;
@@ -40,14 +41,17 @@ struct audit_rows {
 };
 
 /* The codes of a cell, and where it is the margin of a crossed table, those of the table that is
- * that margin. Yours. */
+ * that margin. Persons whose answers are not crossed are the same in all tables; where there can be
+ * none, the last line is the table with one axis. Yours. */
 static char *
 name_of(const struct release *r, const char *table, const char *measure, const char *geo,
 	const char *category)
 {
 	const char *crossed = str_starts(table, CROSSED) ? table + strlen(CROSSED) : NULL;
 
-	if (crossed != NULL && strcmp(geo, TOTAL) == 0) {
+	if (crossed != NULL && strcmp(category, AUDIT_NOT_CROSSED) == 0) {
+		table = CROSSED;
+	} else if (crossed != NULL && strcmp(geo, TOTAL) == 0 && strcmp(crossed, "canal") == 0) {
 		table = crossed;
 		geo = "";
 	} else if (crossed != NULL && strcmp(category, TOTAL) == 0) {
@@ -55,7 +59,8 @@ name_of(const struct release *r, const char *table, const char *measure, const c
 		category = "";
 	}
 	if (strcmp(measure, PERSONS) == 0 &&
-	    (strcmp(geo, TOTAL) == 0 || (geo[0] == '\0' && strcmp(category, TOTAL) == 0))) {
+	    (strcmp(category, TOTAL) == 0 || category[0] == '\0') &&
+	    (strcmp(geo, TOTAL) == 0 || (geo[0] == '\0' && category[0] != '\0'))) {
 		table = "ensemble";
 		geo = "";
 		category = TOTAL;
@@ -376,6 +381,11 @@ audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_
 		for (size_t j = 0; j < count; j++)
 			nest_periods(rows, r, &list[j].r);
 		sum_parts(rows, list, count, r);
+		audit_cross(rows, r);
+		add_limit(rows, find_cell(rows, r, CROSSED, PERSONS, TOTAL, AUDIT_NOT_CROSSED),
+			  SIZE_MAX,
+			  find_cell(rows, r, "ensemble", "accompagnements", "",
+				    vocab_by_num(VOCAB_KIND, KIND_WORKSHOP)->code));
 	}
 	add_sums(rows);
 	return 0;
@@ -416,8 +426,10 @@ audit_rows_sensitive(const struct release_cell *c)
 {
 	const struct vocab_item *item = NULL;
 
+	/* Where places are crossed with it, the persons of a place are those of all tables. */
 	if (strcmp(c->table, "statut") == 0 || strcmp(c->table, CROSSED "statut") == 0)
-		return true;
+		return c->geo[0] == '\0' || (strcmp(c->category, TOTAL) != 0 &&
+					     strcmp(c->category, AUDIT_NOT_CROSSED) != 0);
 	if (strcmp(c->table, "theme") == 0)
 		item = vocab_by_code(VOCAB_THEME, c->category);
 	else if (strcmp(c->table, "demarche") == 0)
@@ -425,4 +437,25 @@ audit_rows_sensitive(const struct release_cell *c)
 	return item != NULL &&
 	       sensitive_value(strcmp(c->table, "theme") == 0 ? STATS_THEME : STATS_PROCEDURE,
 			       item->num);
+}
+
+size_t
+audit_rows_find(const struct audit_rows *rows, const struct release *r, const char *table,
+		const char *geo, const char *category)
+{
+	return find_cell(rows, r, table, PERSONS, geo, category);
+}
+
+const char *
+audit_rows_above(const struct audit_rows *rows, const struct release *r,
+		 const struct release_cell *c)
+{
+	return place_above(rows, r, c);
+}
+
+void
+audit_rows_part(struct audit_rows *rows, const struct release *r, const char *axis,
+		const char *table, const char *geo, const char *category, size_t figure)
+{
+	add_part(rows, axis, name_of(r, table, PERSONS, geo, category), figure);
 }

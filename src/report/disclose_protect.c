@@ -16,6 +16,8 @@
 #define COST_OF_LEVEL 3.0
 #define COST_OF_KEY 0.25
 
+#define NEAR 1e-6
+
 #define NO_COLUMN SIZE_MAX
 
 /* A figure that may move. */
@@ -26,10 +28,11 @@ struct movable {
 	int64_t least, most; /* move that some table shows */
 };
 
-/* A table that agrees with everything printed. */
+/* A table that agrees with everything printed. It need not be of whole numbers: between it and the
+ * true one is what each can be. */
 struct witness {
-	int64_t *move; /* of each movable */
-	bool away;     /* not if something is shown again */
+	double *move; /* of each movable */
+	bool away;    /* not if something is shown again */
 };
 
 struct protect {
@@ -71,12 +74,19 @@ set_cost(struct protect *p, size_t i)
 	solver_cost(p->solver, less(i), cost);
 }
 
+/* The least it can be where it is hidden. */
+static int64_t
+floor_of(const struct protect_figure *f)
+{
+	return f->unseen ? 0 : 1;
+}
+
 /* How much it may move: not at all, as it pleases, or exactly so. */
 static void
 let_go(struct protect *p, size_t i)
 {
 	solver_bounds(p->solver, more(i), 0, SYSTEM_ANY);
-	solver_bounds(p->solver, less(i), 0, figure_of(p, i)->n - 1);
+	solver_bounds(p->solver, less(i), 0, figure_of(p, i)->n - floor_of(figure_of(p, i)));
 }
 
 static void
@@ -107,7 +117,7 @@ choose_movables(struct protect *p, const struct disclose_choice *choice)
 		char *text;
 
 		p->column_of[i] = NO_COLUMN;
-		if (f->n == 0 || (f->fixed && !f->secret))
+		if ((f->n == 0 && !f->unseen) || (f->fixed && !f->secret))
 			continue;
 		p->column_of[i] = p->count++;
 		m->figure = i;
@@ -159,13 +169,14 @@ open_program(struct protect *p, const struct solver_library *lib,
 }
 
 static void
-see(struct protect *p, const int64_t *move)
+see(struct protect *p, const double *move)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		struct movable *m = &p->movable[i];
+		int64_t by = (int64_t)(move[i] + (move[i] > 0 ? NEAR : -NEAR));
 
-		m->least = move[i] < m->least ? move[i] : m->least;
-		m->most = move[i] > m->most ? move[i] : m->most;
+		m->least = by < m->least ? by : m->least;
+		m->most = by > m->most ? by : m->most;
 	}
 }
 
@@ -209,20 +220,19 @@ static int
 push(struct protect *p, size_t i, int64_t move, bool *found, struct err *err)
 {
 	enum solver_answer answer = SOLVER_IMPOSSIBLE;
-	int64_t *moves;
+	double *moves;
 	int rc;
 
 	hold(p, i, move);
-	rc = solver_run_whole(p->solver, &answer, err);
+	rc = solver_run_again(p->solver, &answer, err);
 	let_go(p, i);
 	*found = rc == 0 && answer == SOLVER_FOUND;
 	if (!*found)
 		return rc;
 	moves = mem_array(p->count, sizeof(*moves));
 	for (size_t j = 0; j < p->count; j++) {
-		moves[j] = llround(solver_value(p->solver, more(j))) -
-			   llround(solver_value(p->solver, less(j)));
-		if (moves[j] != 0 && !figure_of(p, j)->secret) {
+		moves[j] = solver_value(p->solver, more(j)) - solver_value(p->solver, less(j));
+		if (fabs(moves[j]) > NEAR && !figure_of(p, j)->secret) {
 			figure_of(p, j)->secret = true;
 			set_cost(p, j);
 		}
@@ -250,7 +260,7 @@ protect_one(struct protect *p, size_t i, struct err *err)
 	if (!is_protected(p, i) && f->n + m->most >= f->k) {
 		int64_t down = m->most - (f->k - 1);
 
-		if (f->n + down >= 1 && push(p, i, down, &found, err) != 0)
+		if (f->n + down >= floor_of(f) && push(p, i, down, &found, err) != 0)
 			return -1;
 	}
 	return 0;
@@ -289,27 +299,43 @@ sorted(struct protect *p, bool (*wanted)(const struct protect_figure *f),
 	return list;
 }
 
+/* What is so large is no small one, even where it is known but for k - 2. */
 static bool
-is_small(const struct protect_figure *f)
+must_be_wide(const struct protect_figure *f)
 {
-	return f->small;
+	return f->small || (f->secret && !f->unseen && f->n < 2 * f->k - 2);
 }
 
 static int
-protect_all(struct protect *p, struct err *err)
+protect_those(struct protect *p, size_t *hidden, struct err *err)
 {
-	size_t count;
-	struct movable **list = sorted(p, is_small, by_draw, &count);
+	struct movable **list = sorted(p, must_be_wide, by_draw, hidden);
 	int rc = 0;
 
-	for (size_t j = 0; j < count && rc == 0; j++) {
+	for (size_t j = 0; j < *hidden && rc == 0; j++) {
 		size_t i = (size_t)(list[j] - p->movable);
+		struct protect_figure *f = figure_of(p, i);
 
-		if (!is_protected(p, i))
+		if (!is_protected(p, i) && !f->open)
 			rc = protect_one(p, i, err);
-		figure_of(p, i)->open = rc == 0 && !is_protected(p, i);
+		f->open = rc == 0 && !is_protected(p, i);
 	}
 	free(list);
+	return rc;
+}
+
+/* What is hidden for some may have to be protected itself. */
+static int
+protect_all(struct protect *p, struct err *err)
+{
+	size_t before = SIZE_MAX;
+	size_t hidden = 0;
+	int rc = 0;
+
+	while (rc == 0 && hidden != before) {
+		before = hidden;
+		rc = protect_those(p, &hidden, err);
+	}
 	return rc;
 }
 
@@ -322,13 +348,13 @@ show_again(struct protect *p, size_t c, struct err *err)
 	int rc = 0;
 
 	for (size_t w = 0; w < p->witnesses; w++)
-		p->witness[w].away = p->witness[w].move[c] != 0;
+		p->witness[w].away = fabs(p->witness[w].move[c]) > NEAR;
 	hold(p, c, 0);
 	see_again(p);
 	for (size_t i = 0; i < p->count && rc == 0 && good; i++) {
 		const struct protect_figure *f = figure_of(p, i);
 
-		if (!f->small || f->open || is_protected(p, i))
+		if (i == c || !must_be_wide(f) || f->open || is_protected(p, i))
 			continue;
 		rc = protect_one(p, i, err);
 		good = is_protected(p, i);
@@ -348,7 +374,7 @@ show_again(struct protect *p, size_t c, struct err *err)
 static bool
 hides_for_others(const struct protect_figure *f)
 {
-	return f->secret && !f->small && !f->fixed;
+	return f->secret && !f->small && !f->fixed && !f->unseen;
 }
 
 static int
@@ -379,7 +405,7 @@ disclose_protect(const struct disclose_choice *choice, const struct disclose_sys
 	if (rc != 0)
 		return -1;
 	for (size_t i = 0; i < rows->figures; i++)
-		figure[i].secret = figure[i].secret || figure[i].small;
+		figure[i].secret = figure[i].secret || figure[i].small || figure[i].unseen;
 	choose_movables(&p, choice);
 	open_program(&p, lib, rows);
 	rc = protect_all(&p, err);

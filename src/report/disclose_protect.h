@@ -10,13 +10,14 @@
 
 struct protect_figure {
 	const char *code; /* unique in the system, for the secret choice; borrowed */
-	int64_t n;        /* what it is; zero is always printed */
+	int64_t n;        /* what it is; zero is always printed, but of an unseen one */
 	int64_t k;        /* of a small one: it must be able to be k or more, and have k values */
-	bool small;       /* must be hidden; 0 < n */
+	bool small;       /* must be hidden; 0 < n, but of an unseen one */
+	bool unseen;      /* in no file, whatever it is: it may be zero, too */
 	bool fixed;       /* printed already, or never to be hidden */
 	int level;        /* 0 the finest; the coarser, the dearer to hide */
 	bool secret;      /* in: hidden already. Out: hidden */
-	bool open;        /* out: of a small one: it cannot be protected, whatever is hidden */
+	bool open;        /* out: it cannot be protected, whatever else is hidden */
 };
 
 /* Of the system only the rows count: they hold for what the figures are. figure[i] is its i-th.
@@ -25,8 +26,12 @@ struct protect_figure {
  * or else k and k - 1 away from what it is then. The cheapest way to make it so, if every figure
  * that has to move with it were hidden, is a linear program; those that move and are not hidden yet
  * are hidden. What the program finds is a table that an outsider must think possible, so it also
- * shows what the others may be. Costs grow with the figure and its level, and the key moves each a
- * little: who knows these rules, and not the key, cannot say what would have been hidden instead.
+ * shows what the others may be: the whole numbers between it and what they are. Costs grow with the
+ * figure and its level, and the key moves each a little: who knows these rules, and not the key,
+ * cannot say what would have been hidden instead.
+ *
+ * What hides for others and is hardly larger than a small one must have k values, too: an outsider
+ * who knows it better than that takes it for one that was found.
  *
  * At the end each that hides only for others is shown again where all small ones stay protected
  * without it, the dearest first. ERR_MISSING: there is no GLPK. */

@@ -14,6 +14,7 @@
 #include "report/release_cells.h"
 #include "report/release_files.h"
 #include "report/release_past.h"
+#include "report/release_rules.h"
 #include "report/sensitive.h"
 
 #define SLUG_CHARS "abcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -98,7 +99,8 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
 	uint8_t key[HASH_SIZE];
-	bool empty, any, possible;
+	struct release_rules rules;
+	bool empty, possible;
 	int rc = -1;
 
 	if (keeper->key(keeper->arg, key, err) != 0 ||
@@ -107,15 +109,15 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	if (stats_read(stats, &query, &counts, err) != 0)
 		return -1;
 	describe(r, q, profile);
+	release_rules_make(&rules, profile, q->period, counts.total.sessions);
 	empty = counts.total.sessions == 0;
 	possible = check_counts(&counts, q->period, err) == 0;
-	any = !possible || release_cells_make(r, &counts, key);
+	if (possible)
+		rc = empty ? err_set(err, ERR_NOTHING, q->period, RELEASE_EMPTY)
+			   : release_cells_make(r, &counts, NULL, key, err);
 	stats_period_clear(&counts);
-	if (!any)
-		rc = err_set(err, ERR_NOTHING, q->period,
-			     empty ? RELEASE_EMPTY : "nothing safe to publish");
-	else if (possible)
-		rc = release_past_hide(r, DISCLOSE_K, DISCLOSE_K_SENSITIVE, past, key, err);
+	if (rc == 0)
+		rc = release_past_hide(r, rules.k, rules.k_sensitive, past, key, err);
 	explicit_bzero(key, sizeof(key));
 	if (rc == 0)
 		rc = release_files_make(r, q, seal, err);

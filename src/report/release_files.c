@@ -15,7 +15,7 @@
 #include "base/utf8.h"
 #include "base/vocab.h"
 #include "report/release_cells.h"
-#include "report/sensitive.h"
+#include "report/release_rules.h"
 
 enum { BOM_LEN = 3, WRAP = 78, VERSION_DIGITS = 16 };
 #define BOM "\xEF\xBB\xBF"
@@ -222,14 +222,16 @@ row_int(struct csv_writer *w, const char *what, const char *name, int64_t value)
 static void
 manifest_rows(struct csv_writer *w, const struct release *r, bool demo, const char *previous_seal)
 {
+	struct release_rules rules;
 	char version[VERSION_DIGITS + 1];
 
+	release_rules_make(&rules, r->profile, r->period, 0);
 	row(w, "element", "nom", "valeur");
 	row(w, "periode", "", r->period);
 	row(w, "perimetre", "", r->perimeter);
 	row(w, "profil", "", r->profile);
-	row_int(w, "k", "general", DISCLOSE_K);
-	row_int(w, "k", "sensible", DISCLOSE_K_SENSITIVE);
+	row_int(w, "k", "general", rules.k);
+	row_int(w, "k", "sensible", rules.k_sensitive);
 	for (size_t i = 0; i < r->file_count; i++)
 		row(w, "sha256", r->file[i].name, r->file[i].sha256);
 	row_int(w, "lignes", RELEASE_FILE_STATISTICS, (int64_t)r->cell_count);

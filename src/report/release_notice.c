@@ -12,8 +12,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/release_rules.h"
 #include "report/release_tables.h"
-#include "report/sensitive.h"
 
 static void
 paragraph(struct buf *b, const char *text)
@@ -62,8 +62,10 @@ what_files(struct buf *b, const struct release *r)
 	paragraph(b, _("In statistiques.csv, periode is the month and perimetre the desk. "
 		       "tableau is what the figures are sorted by (age, theme and so on; "
 		       "ensemble is the desk as a whole), mesure what is counted: "
-		       "sessions, attendances, people or minutes. geo is the INSEE code of "
-		       "the commune where a row is about one. categorie is the code of "
+		       "sessions, attendances, people or minutes. geo is the place where "
+		       "people live: the INSEE code of a commune, the code of its EPCI (a group "
+		       "of communes), 971 or 972; each of them is the sum of those in it. "
+		       "categorie is the code of "
 		       "the answer, libelle the same in words; TOTAL is all answers "
 		       "together. valeur is the figure. statut says whether it is shown: P "
 		       "(publié) it is, S (secret) it is hidden and valeur is “s”."));
@@ -94,16 +96,38 @@ what_is_counted(struct buf *b)
 }
 
 static void
-what_is_hidden(struct buf *b)
+what_is_hidden(struct buf *b, const struct release *r)
 {
+	struct release_rules rules;
+
+	release_rules_make(&rules, r->profile, r->period, 0);
 	buf_addf(b,
 		 _("A figure marked “s” (statut S) is secret: it stands for too few people, or "
 		   "it would let another secret figure be worked out. Nothing tells the one from "
 		   "the other. Fewer than %d people are never shown, fewer than %d for the status "
 		   "and for themes and procedures about health, welfare, justice, foreign "
 		   "nationals or money. A zero is a true zero."),
-		 DISCLOSE_K, DISCLOSE_K_SENSITIVE);
+		 (int)rules.k, (int)rules.k_sensitive);
 	buf_add(b, "\n\n");
+}
+
+static void
+what_is_coarse(struct buf *b, const struct release *r)
+{
+	if (r->limits & RELEASE_NO_SOLVER)
+		paragraph(b, _("Tables have one axis only, and communes stand without their "
+			       "EPCI: what else could be told needs a library, GLPK, that was "
+			       "not installed."));
+	else if (r->limits & RELEASE_NO_CROSSES)
+		paragraph(b, _("Tables have one axis only: places are crossed with age, gender, "
+			       "channel and status for a quarter or longer, or for a month with "
+			       "400 sessions."));
+	if (r->limits & RELEASE_COARSE_PLACES)
+		paragraph(b, _("Where people live is told by larger places only: communes, or "
+			       "EPCI, had too few people."));
+	if (r->limits & RELEASE_COARSE_CROSSES)
+		paragraph(b, _("Some crossed tables have larger places or larger bands of ages "
+			       "than the others, or are missing: they had too few people."));
 }
 
 static void
@@ -158,7 +182,8 @@ in_language_of_use(const struct release *r, bool demo)
 	heading(&b, r, demo);
 	what_files(&b, r);
 	what_is_counted(&b);
-	what_is_hidden(&b);
+	what_is_hidden(&b, r);
+	what_is_coarse(&b, r);
 	what_stays(&b);
 	what_recipients_owe(&b);
 	return buf_take(&b);

@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "report/label.h"
 #include "report/release_cells.h"
+#include "report/release_cross.h"
+#include "report/release_geo.h"
 #include "report/table.h"
 
 #define WHOLE "ensemble"
@@ -184,6 +186,12 @@ finish(struct release_table *t, enum stats_dim dim)
 		t->drawn = 0;
 }
 
+static bool
+has_total(const struct release_table *t)
+{
+	return t->line[t->count - 1].total;
+}
+
 static int
 by_rank(const void *a, const void *b)
 {
@@ -191,7 +199,10 @@ by_rank(const void *a, const void *b)
 	const struct release_table *y = b;
 	int d = rank_of_table(x->code) - rank_of_table(y->code);
 
-	return d != 0 ? d : strcmp(x->code, y->code);
+	if (d == 0)
+		d = strcmp(x->code, y->code);
+	/* Two of one code: the one with the total is the first. */
+	return d != 0 ? d : (int)has_total(y) - (int)has_total(x);
 }
 
 /* Sessions that take time are those of one person and workshops. The mean is told beside the sum
@@ -220,29 +231,56 @@ mean_of(const struct release *r)
 	return text;
 }
 
+/* Communes, and what is in none, are one table; the places made of communes are another. */
+static bool
+is_area(const struct release_cell *c)
+{
+	return release_area_label(c->geo) != NULL;
+}
+
+static const char *
+title_of(enum stats_dim dim, bool areas)
+{
+	if (areas)
+		return _("Groups of communes");
+	return dim == STATS_DIM_COUNT ? _("The month as a whole") : report_title(dim);
+}
+
+static void
+add_table(struct release_tables *out, const struct release *r, size_t first, bool areas)
+{
+	enum stats_dim dim = release_table_dim(r->cell[first].table);
+	struct release_table t = {
+		.code = r->cell[first].table,
+		.title = title_of(dim, areas),
+		.several = report_is_multiple(dim),
+	};
+
+	/* The cells of a table stand together. */
+	for (size_t i = first; i < r->cell_count && strcmp(r->cell[i].table, t.code) == 0; i++)
+		if (is_area(&r->cell[i]) == areas)
+			add_line(&t, &r->cell[i], whole_of(r, dim));
+	if (t.count == 0)
+		return;
+	finish(&t, dim);
+	out->table = mem_resize(out->table, out->count + 1, sizeof(*out->table));
+	out->table[out->count++] = t;
+}
+
+/* Crossed tables are for programs: statistiques.csv has them. */
 void
 release_tables_make(const struct release *r, struct release_tables *out)
 {
 	*out = (struct release_tables){ .mean = mean_of(r) };
 	for (size_t i = 0; i < r->cell_count; i++) {
-		const struct release_cell *c = &r->cell[i];
-		enum stats_dim dim = release_table_dim(c->table);
-		struct release_table *t;
+		const char *table = r->cell[i].table;
 
-		/* The cells of a table stand together. */
-		if (i == 0 || strcmp(c->table, r->cell[i - 1].table) != 0) {
-			out->table = mem_resize(out->table, out->count + 1, sizeof(*out->table));
-			out->table[out->count++] = (struct release_table){
-				.code = c->table,
-				.title = dim == STATS_DIM_COUNT ? _("The month as a whole")
-								: report_title(dim),
-				.several = report_is_multiple(dim),
-			};
-		}
-		t = &out->table[out->count - 1];
-		add_line(t, c, whole_of(r, dim));
-		if (i + 1 == r->cell_count || strcmp(c->table, r->cell[i + 1].table) != 0)
-			finish(t, dim);
+		if ((i > 0 && strcmp(table, r->cell[i - 1].table) == 0) ||
+		    release_cross_dim(table) != STATS_DIM_COUNT)
+			continue;
+		add_table(out, r, i, false);
+		if (release_table_dim(table) == STATS_RESIDENCE)
+			add_table(out, r, i, true);
 	}
 	if (out->count > 0)
 		qsort(out->table, out->count, sizeof(*out->table), by_rank);

@@ -68,7 +68,7 @@ statistiques.xlsx"
 		--format xlsx
 	if command -v unzip >/dev/null; then
 		is "the header stays in view" "$(unzip -p "$folder/statistiques.xlsx" \
-			'xl/worksheets/*.xml' | grep -o '<pane ySplit="1"[^>]*state="frozen"' | wc -l)" 10
+			'xl/worksheets/*.xml' | grep -o '<pane ySplit="1"[^>]*state="frozen"' | wc -l)" 11
 		ok "the hour is not in it" [ "$(unzip -p "$folder/statistiques.xlsx" docProps/core.xml |
 			grep -o '20[0-9-]*T[0-9:]*Z' | sort -u)" = 2026-10-31T00:00:00Z ]
 	else
@@ -127,12 +127,13 @@ Genre
 Âge
 Statut
 Résidence
+Groupes de communes
 Canal
 Durée
 Matériel
 Thèmes
 Démarches"
-		is "and charts of its own" "$(grep -c '<chart:chart ' $table)" 9
+		is "and charts of its own" "$(grep -c '<chart:chart ' $table)" 10
 		ok "numbers are numbers there, too" cell "$minutes" $table
 		ok "written as in French" grep -q "<text:p>$(echo "$minutes" |
 			sed 's/\([0-9]\{3\}\)$/[  ]\1/')</text:p>" $table

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/commune.h"
 #include "base/csv.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -78,12 +79,32 @@ release_audit_value(const struct audit_table *t, const char *table, const char *
 	return ABSENT;
 }
 
-/* Hidden figures of an additive table: none, or several whose sum leaves room for k each. */
-static int
-attack_additive(const struct audit_table *t, const char *table, const char *measure, long k,
-		bool persons)
+/* Whether that is a part of a place: "" is the parts of all, the finest that have rows. */
+static bool
+is_part(const struct audit_table *t, const char *code, const char *whole)
 {
-	long rest = release_audit_value(t, table, measure, "TOTAL");
+	const struct commune *c = commune_by_insee(code);
+	bool communes = release_audit_value(t, "residence", "personnes", "97101") != ABSENT;
+	bool groups = release_audit_value(t, "residence", "personnes", "CACEM") != ABSENT;
+	size_t count;
+	const struct commune *list = commune_list(&count);
+	bool island = strcmp(code, "971") == 0 || strcmp(code, "972") == 0;
+	bool group = false;
+
+	for (size_t i = 0; i < count; i++)
+		group = group || strcmp(list[i].epci, code) == 0;
+	if (whole[0] != '\0')
+		return c != NULL && strcmp(c->epci, whole) == 0;
+	return communes ? !group && !island : groups ? !island : true;
+}
+
+/* Hidden figures of an additive table, or of a part of it: none, or several whose sum leaves room
+ * for k each. */
+static int
+attack_part(const struct audit_table *t, const char *table, const char *measure, long k,
+	    bool persons, const char *whole)
+{
+	long rest = release_audit_value(t, table, measure, whole[0] != '\0' ? whole : "TOTAL");
 	long hidden = 0;
 	long cells = 0;
 	int found = 0;
@@ -96,6 +117,8 @@ attack_additive(const struct audit_table *t, const char *table, const char *meas
 		if (strcmp(c->text[TABLE], table) != 0 || strcmp(c->text[MEASURE], measure) != 0 ||
 		    strcmp(c->text[CATEGORY], "TOTAL") == 0 || strcmp(c->text[GEO], "TOTAL") == 0)
 			continue;
+		if (c->text[GEO][0] != '\0' && !is_part(t, c->text[GEO], whole))
+			continue;
 		cells++;
 		hidden += c->value < 0;
 		rest -= c->value < 0 ? 0 : c->value;
@@ -106,6 +129,22 @@ attack_additive(const struct audit_table *t, const char *table, const char *meas
 	if (hidden == 0)
 		return found + (rest != 0);
 	return found + (hidden == 1 || rest - (hidden - 1) < k);
+}
+
+static int
+attack_additive(const struct audit_table *t, const char *table, const char *measure, long k,
+		bool persons)
+{
+	static const char *const groups[] = {
+		"CACEM", "CAP_NORD",          "ESPACE_SUD",        "CAP_EXCELLENCE", "CANGT",
+		"CANBT", "RIVIERA_DU_LEVANT", "GRAND_SUD_CARAIBE", "MARIE_GALANTE"
+	};
+	int found = attack_part(t, table, measure, k, persons, "");
+
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		if (strcmp(table, "residence") == 0)
+			found += attack_part(t, table, measure, k, persons, groups[i]);
+	return found;
 }
 
 /* A table without rows says nothing but how many persons there are: it never has any when they are

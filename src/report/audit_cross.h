@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What crossed tables say more than that their lines and columns add up. */
+#ifndef REPORT_AUDIT_CROSS_H
+#define REPORT_AUDIT_CROSS_H
+
+#include "report/audit_rows.h"
+
+#define AUDIT_CROSSED "geo_x_"
+#define AUDIT_NOT_CROSSED "atelier"
+
+/* What everybody knows who reads the notice:
+ * - some persons stand apart in a crossed table, of whom nobody knows which place goes with which
+ *   answer: an answer in the table with one axis has those of them more who gave it, and they are
+ *   no more than the persons without a name, nor than the attendances of workshops;
+ * - bands of ages are made of the ages of the table with one axis;
+ * - a place that has no line in it, while others beside it have, has persons all the same. */
+void audit_cross(struct audit_rows *rows, const struct release *r);
+
+/* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX where there is none;
+ * the next place above a cell that has a row; and a figure as a part, along an axis, of another. */
+size_t audit_rows_find(const struct audit_rows *rows, const struct release *r, const char *table,
+		       const char *geo, const char *category);
+const char *audit_rows_above(const struct audit_rows *rows, const struct release *r,
+			     const struct release_cell *c);
+void audit_rows_part(struct audit_rows *rows, const struct release *r, const char *axis,
+		     const char *table, const char *geo, const char *category, size_t figure);
+
+#endif
