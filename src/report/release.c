@@ -93,6 +93,8 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
      const struct release_period *period, const struct release_list *past,
      const struct release_keeper *keeper, struct release *r, struct err *err)
 {
+	/* Not yet what release_crosses() says: the attackers of the tests do not know crossed tables
+	 * with a column of their own for workshops, and none is published unattacked. */
 	const struct stats_query query = { .from = period->first,
 					   .to = period->last,
 					   .dims = release_dims() };
@@ -114,7 +116,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	possible = check_counts(&counts, q->period, err) == 0;
 	if (possible)
 		rc = empty ? err_set(err, ERR_NOTHING, q->period, RELEASE_EMPTY)
-			   : release_cells_make(r, &counts, NULL, key, err);
+			   : release_cells_make(r, &counts, key, err);
 	stats_period_clear(&counts);
 	if (rc == 0)
 		rc = release_past_hide(r, rules.k, rules.k_sensitive, past, key, err);

@@ -44,6 +44,17 @@ release_dims(void)
 	return dims;
 }
 
+uint32_t
+release_crosses(void)
+{
+	uint32_t crosses = 0;
+
+	for (int i = 0; i < TABLE_COUNT; i++)
+		if (release_cross_table(tables[i].dim) != NULL)
+			crosses |= 1u << release_cross_of(tables[i].dim);
+	return crosses;
+}
+
 enum stats_dim
 release_table_dim(const char *table)
 {
@@ -359,10 +370,9 @@ link_tables(struct release_making *m, struct err *err)
 
 int
 release_cells_make(struct release *r, const struct stats_period *p,
-		   const struct release_cross_counts *crosses, const uint8_t key[static HASH_SIZE],
-		   struct err *err)
+		   const uint8_t key[static HASH_SIZE], struct err *err)
 {
-	struct release_making m = { .r = r, .p = p, .crosses = crosses, .key = key };
+	struct release_making m = { .r = r, .p = p, .key = key };
 	int rc;
 
 	release_rules_make(&m.rules, r->profile, r->period, p->total.sessions);

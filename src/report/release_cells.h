@@ -8,16 +8,13 @@
 
 #define RELEASE_TOTAL "TOTAL"
 
-/* The tables the figures are made from. */
+/* The tables the figures are made from, and what crosses two of them. */
 uint32_t release_dims(void);
-
-struct release_cross_counts;
+uint32_t release_crosses(void);
 
 /* Adds the cells to r, whose period, perimeter and profile are set, in the order of the file, and
- * why there are not more of them. crosses: by dimension, what is counted of a place and an answer
- * together; NULL: nothing is. ERR_NOTHING: nothing safe can be published of this period. */
+ * why there are not more of them. ERR_NOTHING: nothing safe can be published of this period. */
 int release_cells_make(struct release *r, const struct stats_period *p,
-		       const struct release_cross_counts *crosses,
 		       const uint8_t key[static HASH_SIZE], struct err *err);
 
 /* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */

@@ -12,13 +12,14 @@
 
 static const struct {
 	enum stats_dim dim;
+	enum stats_cross cross;
 	const char *table;
 	bool workshops; /* the answers of those at workshops are not known place by place */
 } crosses[] = {
-	{ STATS_AGE, "geo_x_age", true },
-	{ STATS_GENDER, "geo_x_genre", true },
-	{ STATS_CHANNEL, "geo_x_canal", false },
-	{ STATS_STATUS, "geo_x_statut", true },
+	{ STATS_AGE, STATS_RESIDENCE_AGE, "geo_x_age", true },
+	{ STATS_GENDER, STATS_RESIDENCE_GENDER, "geo_x_genre", true },
+	{ STATS_CHANNEL, STATS_RESIDENCE_CHANNEL, "geo_x_canal", false },
+	{ STATS_STATUS, STATS_RESIDENCE_STATUS, "geo_x_statut", true },
 };
 enum { CROSSES = sizeof(crosses) / sizeof(crosses[0]) };
 
@@ -51,6 +52,14 @@ release_cross_table(enum stats_dim dim)
 	int i = find_cross(dim);
 
 	return i < CROSSES ? crosses[i].table : NULL;
+}
+
+enum stats_cross
+release_cross_of(enum stats_dim dim)
+{
+	int i = find_cross(dim);
+
+	return i < CROSSES ? crosses[i].cross : STATS_CROSS_COUNT;
 }
 
 enum stats_dim
@@ -87,16 +96,16 @@ find_place(const struct release_tree *t, int64_t num)
 /* False when a line has a place or an answer that no list knows. */
 static bool
 take_counts(struct release_linked *l, struct linked_cross *c, enum stats_dim dim,
-	    const struct release_cross_counts *counts, int64_t *workshop)
+	    const struct stats_table *counts, int64_t *workshop)
 {
 	for (size_t i = 0; i < counts->count; i++) {
-		const struct release_cross_count *from = &counts->line[i];
-		size_t place = find_place(&l->tree, from->place);
-		size_t answer = find_answer(c->by, dim, from->answer);
+		const struct stats_line *from = &counts->line[i];
+		size_t place = find_place(&l->tree, from->code);
+		size_t answer = find_answer(c->by, dim, from->second);
 
 		if (place == l->tree.count || from->people < 0)
 			return false;
-		if (from->answer == RELEASE_NOT_CROSSED && c->workshops)
+		if (from->second == STATS_NOT_CROSSED && c->workshops)
 			workshop[place] += from->people;
 		else if (answer < c->by->count)
 			c->raw[answer][place] += from->people;
@@ -141,7 +150,7 @@ any_workshops(const struct release_linked *l)
 
 void
 linked_cross_add(struct release_linked *l, enum stats_dim dim, struct linked_table *by,
-		 const struct release_cross_counts *counts, enum place_level finest)
+		 const struct stats_table *counts, enum place_level finest)
 {
 	int i = find_cross(dim);
 	struct linked_cross *c = &l->cross[l->crosses];
@@ -153,7 +162,7 @@ linked_cross_add(struct release_linked *l, enum stats_dim dim, struct linked_tab
 		.workshops = crosses[i].workshops,
 		.telling = sensitive_table(dim),
 		.k = by->cell[0].k,
-		.finest = finest,
+		.wanted = sensitive_table(dim) && finest < PLACE_EPCI ? PLACE_EPCI : finest,
 	};
 	if (!take_counts(l, c, dim, counts, workshop) || !adds_up(l, c, workshop))
 		return;

@@ -6,21 +6,13 @@
 #include "report/release_system.h"
 #include "store/stats.h"
 
-/* Persons who live there and gave that answer. */
-struct release_cross_count {
-	int64_t place;
-	int64_t answer; /* a number of its vocabulary, or RELEASE_NOT_CROSSED: at a workshop */
-	int64_t people;
-};
-enum { RELEASE_NOT_CROSSED = -1 };
-
-struct release_cross_counts {
-	const struct release_cross_count *line;
-	size_t count;
-};
-
 /* geo_x_age and so on; NULL for what is crossed with no place. */
 const char *release_cross_table(enum stats_dim dim);
+
+/* How the counts name the cross of the place and that dimension; STATS_CROSS_COUNT where there is
+ * none. */
+enum stats_cross release_cross_of(enum stats_dim dim);
+
 /* The dimension that is crossed with the place; STATS_DIM_COUNT for any other table. */
 enum stats_dim release_cross_dim(const char *table);
 
@@ -29,7 +21,7 @@ enum stats_dim release_cross_dim(const char *table);
 /* Adds the table to those that are linked, by the cells of the one with one axis. Not where the
  * counts do not add up to what that one and the places say. finest: as may be told. */
 void linked_cross_add(struct release_linked *l, enum stats_dim dim, struct linked_table *by,
-		      const struct release_cross_counts *counts, enum place_level finest);
+		      const struct stats_table *counts, enum place_level finest);
 
 /* Its columns out of its counts: one for each cell of the table; or, of ages, three bands and those
  * who did not say. */

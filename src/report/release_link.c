@@ -78,12 +78,16 @@ static void
 add_crosses(struct release_making *m, struct release_linked *l,
 	    struct linked_table *const by[STATS_DIM_COUNT])
 {
-	for (int dim = 0; dim < STATS_DIM_COUNT && m->crosses != NULL; dim++)
-		if (by[dim] != NULL && release_cross_table((enum stats_dim)dim) != NULL &&
-		    m->crosses[dim].count > 0)
-			linked_cross_add(l, (enum stats_dim)dim, by[dim], &m->crosses[dim],
-					 l->finest > m->rules.cross_finest ? l->finest
-									   : m->rules.cross_finest);
+	enum place_level finest =
+		l->finest > m->rules.cross_finest ? l->finest : m->rules.cross_finest;
+
+	for (int d = 0; d < STATS_DIM_COUNT; d++) {
+		enum stats_dim dim = (enum stats_dim)d;
+
+		if (by[d] != NULL && release_cross_table(dim) != NULL)
+			linked_cross_add(l, dim, by[d], &m->p->cross[release_cross_of(dim)],
+					 finest);
+	}
 }
 
 static void
@@ -97,7 +101,7 @@ write_all(struct release_making *m, const struct release_linked *l, enum place_l
 
 		if (!c->away)
 			write_cross(m, l, c);
-		if (c->away || c->merged || c->finest > m->rules.cross_finest)
+		if (c->away || c->merged || c->finest > c->wanted)
 			m->r->limits |= RELEASE_COARSE_CROSSES;
 	}
 }

@@ -16,7 +16,6 @@ enum { RELEASE_TABLES_MAX = 9, RELEASE_PARTS = 4 };
 struct release_making {
 	struct release *r;
 	const struct stats_period *p;
-	const struct release_cross_counts *crosses; /* by dimension; NULL: none */
 	const uint8_t *key;
 	char *id;
 	struct release_rules rules;

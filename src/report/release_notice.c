@@ -118,10 +118,6 @@ what_is_coarse(struct buf *b, const struct release *r)
 		paragraph(b, _("Tables have one axis only, and communes stand without their "
 			       "EPCI: what else could be told needs a library, GLPK, that was "
 			       "not installed."));
-	else if (r->limits & RELEASE_NO_CROSSES)
-		paragraph(b, _("Tables have one axis only: places are crossed with age, gender, "
-			       "channel and status for a quarter or longer, or for a month with "
-			       "400 sessions."));
 	if (r->limits & RELEASE_COARSE_PLACES)
 		paragraph(b, _("Where people live is told by larger places only: communes, or "
 			       "EPCI, had too few people."));

@@ -23,7 +23,7 @@ release_rules_make(struct release_rules *rules, const char *profile, const char 
 		.k_sensitive = DISCLOSE_K_SENSITIVE,
 		.finest = everybody && month ? PLACE_EPCI : PLACE_COMMUNE,
 		.cross_finest = everybody ? PLACE_EPCI : PLACE_COMMUNE,
-		.crosses = !month || sessions >= RELEASE_CROSS_SESSIONS,
+		.crosses = month && sessions >= RELEASE_CROSS_SESSIONS,
 	};
 }
 

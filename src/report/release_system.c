@@ -464,8 +464,7 @@ release_linked_hide(struct release_linked *l, const struct disclose_choice *choi
 	for (size_t i = 0; i < l->crosses; i++) {
 		struct linked_cross *c = &l->cross[i];
 
-		if (c->telling && c->finest == PLACE_COMMUNE)
-			c->finest = PLACE_EPCI;
+		c->finest = c->wanted;
 		linked_cross_divide(c, &l->tree, false);
 		c->away = c->away || !is_told(c, l->tree.count - 1);
 	}

@@ -30,6 +30,7 @@ struct linked_cross {
 	size_t column[CROSS_VALUES];               /* that of each cell of the table */
 	size_t columns;
 	int64_t n[CROSS_VALUES][RELEASE_PLACES]; /* by column */
+	enum place_level wanted;                 /* the finest level that may be told */
 	enum place_level finest;
 	bool merged, away;
 	/* Answers: */
