@@ -167,6 +167,8 @@ test_codes(void)
 	is_code(STATS_HOUR, STATS_HOUR_NONE, "non_communique", "Not given");
 	is_code(STATS_DURATION, 4, "more", "2 h or more");
 	is_code(STATS_NOT_COMPLETED, 4, "lost_password", "Lost password");
+	is_code(STATS_DAY, 20000, "2024-10-04", "2024-10-04");
+	is_code(STATS_PLACE, 0, "non_communique", "At no place of the desk");
 	is_code(STATS_PARTNER, 0, "non_communique", "Not in the directory");
 	is_code(STATS_TURNED_AWAY, 0, "non_communique", "Not given");
 	report_json(&page, &out);

@@ -172,6 +172,9 @@ known_label(enum stats_dim dim, int64_t code)
 	if (dim == STATS_PARTNER && code == 0)
 		/* TRANSLATORS: places that people were sent to, which the directory lacks */
 		return _("Not in the directory");
+	if (dim == STATS_PLACE && code == 0)
+		/* TRANSLATORS: sessions at none of the places where the desk works */
+		return _("At no place of the desk");
 	return NULL;
 }
 
