@@ -220,6 +220,88 @@ test_year(void)
 	desk_sql_close(&d);
 }
 
+static long
+value(const struct audit_table *t, const char *measure)
+{
+	return release_audit_value(t, "ensemble", measure, "TOTAL");
+}
+
+static bool
+says_late(const struct release *r)
+{
+	for (size_t i = 0; i < r->file_count; i++)
+		if (strcmp(r->file[i].name, RELEASE_FILE_NOTICE) == 0)
+			return memmem(r->file[i].bytes, r->file[i].len, "late sessions", 13) !=
+			       NULL;
+	return false;
+}
+
+/* The three months, published; then what comes late: sessions added, changed, in the bin. */
+static bool
+publish_then_change(struct desk_sql *d, struct audit_table t[3], unsigned *s, int late)
+{
+	static const char *const period[] = { "2025-10", "2025-11", "2025-12" };
+	struct release r;
+	struct err err = { 0 };
+	bool all = true;
+
+	for (int m = 10; m <= 12; m++)
+		fill(d, 2025, m, 70 + m, s, true);
+	for (int i = 0; i < 3; i++) {
+		all = publish(d, period[i], &r, &err) == 0 && release_audit_read(&r, &t[i]) && all;
+		release_clear(&r);
+	}
+	fill(d, 2025, 10, late, s, true);
+	fill(d, 2025, 12, late, s, true);
+	desk_sql_run(d, "UPDATE session SET deleted = 1 WHERE n IN (5, 60, 110)");
+	desk_sql_run(d, "UPDATE attendance SET gender = 1, age = 7, residence = 97209"
+			" WHERE session IN (2, 3, 90)");
+	return all;
+}
+
+static void
+test_late(int late)
+{
+	struct audit_table t[4];
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	unsigned s = 3;
+	long months = 0;
+	bool same = true;
+
+	desk_sql_open(&d);
+	if (!ok(publish_then_change(&d, t, &s, late), "three months, then %d late sessions",
+		2 * late))
+		return;
+	if (!ok(publish(&d, "2025-T4", &r, &err) == 0 && release_audit_read(&r, &t[3]),
+		"and the quarter"))
+		return;
+	is_int(found_in_all(), 0, "tell nothing together");
+	for (int i = 0; i < 3; i++)
+		months += value(&t[i], "personnes");
+	ok(value(&t[3], "personnes") <= months && value(&t[3], "personnes") >= months - 36,
+	   "the persons are those of the months (%ld of %ld)", value(&t[3], "personnes"), months);
+	months = 0;
+	for (int i = 0; i < 3; i++) {
+		same = same && value(&t[i], "seances") >= 0;
+		months += value(&t[i], "seances");
+	}
+	if (same && value(&t[3], "seances") >= 0)
+		is_int(value(&t[3], "seances"), months, "and so are the sessions");
+	is_int(says_late(&r), 2 * late - 3 >= 5, "the notice tells of many, not of few");
+	release_clear(&r);
+	fill(&d, 2025, 11, 4, &s, true);
+	desk_sql_run(&d, "DELETE FROM attendance WHERE person IN (1, 2)");
+	ok(publish(&d, "2025", &r, &err) == 0, "the year");
+	is_int(found_in_all(), 0, "does not either");
+	release_clear(&r);
+	for (int i = 0; i < 4; i++)
+		release_audit_clear(&t[i]);
+	forget();
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
@@ -229,5 +311,7 @@ main(void)
 	test_quarter(60, true);
 	test_missing_month();
 	test_year();
+	test_late(1);
+	test_late(6);
 	return tap_done();
 }

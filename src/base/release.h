@@ -66,6 +66,7 @@ struct release {
 	char *withdrawn;          /* stamp; NULL: it stands, and so are the next two */
 	char *withdrawn_by;       /* a mediator; NULL: not known */
 	char *reason;             /* for the desk alone */
+	int64_t late; /* sessions that came after its parts were published; only while it is made */
 	struct release_cell *cell;
 	size_t cell_count;
 	size_t cell_capacity;

@@ -56,7 +56,7 @@ static const struct line command_lines[] = {
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },
 	{ "export release", N_("the month’s anonymised figures, in a folder"),
-	  "export release --period YYYY-MM [--recipient NAME] [--to DIR]\n"
+	  "export release --period YYYY-MM|YYYY-T1..4|YYYY [--recipient NAME] [--to DIR]\n"
 	  "                 [--format csv|xlsx|html]... [--encoding NAME]\n"
 	  "                 [--for excel-fr|standard]" },
 	{ "export places|journal|coop", N_("the directory, all sessions or a month’s, in a file"),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* lakou export release: the anonymised figures of a month, in a folder for the coordinator. */
+/* lakou export release: the anonymised figures of a period, in a folder for the coordinator. */
 #include "config.h"
 
 #include "report/release_publish.h"
@@ -41,11 +41,13 @@ refuse(const struct err *err)
 		return cli_usagef(_("“%s” is not available in this version."), err->subject);
 	if (err->code == ERR_VALUE)
 		return cli_usagef(
-			_("“%s” is no period that can be published: write --period YYYY-MM."),
+			_("“%s” is no period that can be published: write --period YYYY-MM, "
+			  "YYYY-T1 to YYYY-T4, or YYYY."),
 			err->subject);
 	if (err->code == ERR_NOTHING) {
 		cli_say(strcmp(err->detail, RELEASE_EMPTY) == 0
-				? _("Nothing was logged in that month: there is nothing to export.")
+				? _("Nothing was logged in that period: there is nothing to "
+				    "export.")
 				: _("Nothing of this period can be published safely: too few "
 				    "people came."));
 		return status_of_err(err);

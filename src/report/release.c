@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "report/release_cells.h"
 #include "report/release_files.h"
+#include "report/release_late.h"
 #include "report/release_past.h"
 #include "report/release_rules.h"
 #include "report/sensitive.h"
@@ -113,6 +114,12 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	describe(r, q, profile);
 	release_rules_make(&rules, profile, q->period, counts.total.sessions);
 	empty = counts.total.sessions == 0;
+	if (release_late_settle(r, stats, past, &counts, err) != 0) {
+		explicit_bzero(key, sizeof(key));
+		stats_period_clear(&counts);
+		release_clear(r);
+		return -1;
+	}
 	possible = check_counts(&counts, q->period, err) == 0;
 	if (possible)
 		rc = empty ? err_set(err, ERR_NOTHING, q->period, RELEASE_EMPTY)

@@ -42,6 +42,9 @@ int report_release_make(struct stats *stats, const struct release_request *reque
 			const struct release_keeper *keeper, struct release *out,
 			bool *frozen_before, struct err *err);
 
+/* « octobre 2026 », « T4 2026 », « 2026 », in the language in use. Yours. */
+char *report_release_period(const char *period);
+
 /* Writes the release's folder into dir, made if absent: the whole folder or nothing. *folder is its
  * path, yours. A folder with the same files and no other stays as it is, which is no error; else
  * ERR_EXISTS. */

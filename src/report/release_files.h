@@ -19,7 +19,7 @@ char *release_secret_note(void);
 
 /* What is counted, that it is frozen, and what recipients owe, a paragraph a line, with empty
  * ones between. Yours. */
-char *release_terms(void);
+char *release_terms(const struct release *r);
 
 /* The bytes of statistiques.xlsx, the same for the same release. ERR_MISSING where libxlsxwriter
  * is not installed. */

@@ -15,6 +15,8 @@
 #include "report/release_rules.h"
 #include "report/release_tables.h"
 
+enum { MONTHS_A_QUARTER = 3 };
+
 static void
 paragraph(struct buf *b, const char *text)
 {
@@ -23,16 +25,32 @@ paragraph(struct buf *b, const char *text)
 }
 
 char *
+report_release_period(const char *period)
+{
+	struct release_period p;
+	struct date_parts first;
+
+	if (release_period_parse(period, &p) != 0)
+		return mem_strdup(period);
+	first = date_parts(p.first);
+	if (p.months == 1)
+		return mem_printf("%s %d", i18n_month(first.month, false), first.year);
+	if (p.months == MONTHS_A_QUARTER)
+		/* TRANSLATORS: a quarter of a year, 1 to 4, and the year, at most 16 columns */
+		return mem_printf(_("Q%1$d %2$d"), first.month / MONTHS_A_QUARTER + 1, first.year);
+	return mem_printf("%d", first.year);
+}
+
+char *
 release_title(const struct release *r)
 {
-	struct date_parts p = { 0 };
-	int first;
+	char *period = report_release_period(r->period);
+	/* TRANSLATORS: a month or quarter, its year, and the short name of a desk */
+	char *title =
+		mem_printf(_("Digital help desk statistics: %1$s, %2$s"), period, r->perimeter);
 
-	if (date_month_parse(r->period, &first) == 0)
-		p = date_parts(first);
-	/* TRANSLATORS: a month, its year and the short name of a desk: "October 2026". */
-	return mem_printf(_("Digital help desk statistics: %s %d, %s"), i18n_month(p.month, false),
-			  p.year, r->perimeter);
+	free(period);
+	return title;
 }
 
 const char *
@@ -57,9 +75,11 @@ static void
 what_files(struct buf *b, const struct release *r)
 {
 	paragraph(b, _("This folder holds the anonymised statistics of one help desk for one "
-		       "month. statistiques.csv has one row for each figure; manifeste.csv lists "
-		       "the files and their digests, so that a changed file can be noticed."));
-	paragraph(b, _("In statistiques.csv, periode is the month and perimetre the desk. "
+		       "period: a month, a quarter or a year. statistiques.csv has one row for "
+		       "each figure; manifeste.csv lists the files and their digests, so that a "
+		       "changed file can be noticed."));
+	paragraph(b, _("In statistiques.csv, periode is the period (2026-10 a month, 2026-T4 a "
+		       "quarter, 2026 a year) and perimetre the desk. "
 		       "tableau is what the figures are sorted by (age, theme and so on; "
 		       "ensemble is the desk as a whole), mesure what is counted: "
 		       "sessions, attendances, people or minutes. geo is the place where "
@@ -80,7 +100,7 @@ what_files(struct buf *b, const struct release *r)
 static void
 what_is_counted(struct buf *b)
 {
-	paragraph(b, _("Sessions (seances) are the logged pieces of work of the month. "
+	paragraph(b, _("Sessions (seances) are the logged pieces of work of the period. "
 		       "Attendances (accompagnements) count each participant of each session: one "
 		       "for an individual session, as many as came for a workshop. Minutes are "
 		       "those of individual sessions and workshops. Coordination activities count "
@@ -89,7 +109,7 @@ what_is_counted(struct buf *b)
 		       "each attendance without a name: somebody who came four times without "
 		       "giving a name counts four times, so the true number is a little smaller. "
 		       "A person counts once in each table, with the answers of their last visit "
-		       "of the month; for themes, procedures and devices, once for each one that "
+		       "of the period; for themes, procedures and devices, once for each one that "
 		       "was chosen, so these figures do not add up to the number of people."));
 	paragraph(b, _("Age is that of the day of the visit. “Not given” is a row of its own, and "
 		       "these people are in the totals."));
@@ -130,10 +150,23 @@ static void
 what_stays(struct buf *b)
 {
 	paragraph(b, _("A table or a row that is missing could not be published safely for this "
-		       "month."));
+		       "period."));
 	paragraph(b, _("The figures are frozen: sessions added, changed or deleted after the "
-		       "release was made do not change it, and the same month is always given "
+		       "release was made do not change it, and the same period is always given "
 		       "with the same figures."));
+}
+
+static void
+what_is_late(struct buf *b, const struct release *r)
+{
+	if (r->late < DISCLOSE_K)
+		return;
+	/* TRANSLATORS: %lld is 5 or more */
+	buf_addf(b,
+		 _("Without %lld late sessions: they were added after a month of this period had "
+		   "been published, and neither that month nor this period counts them."),
+		 (long long)r->late);
+	buf_add(b, "\n\n");
 }
 
 static void
@@ -160,12 +193,13 @@ release_secret_note(void)
 }
 
 char *
-release_terms(void)
+release_terms(const struct release *r)
 {
 	struct buf b = BUF_INIT;
 
 	what_is_counted(&b);
 	what_stays(&b);
+	what_is_late(&b, r);
 	what_recipients_owe(&b);
 	return buf_take(&b);
 }
@@ -181,6 +215,7 @@ in_language_of_use(const struct release *r, bool demo)
 	what_is_hidden(&b, r);
 	what_is_coarse(&b, r);
 	what_stays(&b);
+	what_is_late(&b, r);
 	what_recipients_owe(&b);
 	return buf_take(&b);
 }

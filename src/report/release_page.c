@@ -224,10 +224,10 @@ add_table(struct buf *out, const struct release_table *t, const char *mean)
 }
 
 static void
-add_terms(struct buf *out)
+add_terms(struct buf *out, const struct release *r)
 {
 	struct strlist paragraph = { .item = NULL };
-	char *terms = release_terms();
+	char *terms = release_terms(r);
 
 	strlist_split(&paragraph, terms, '\n');
 	buf_add(out, "<section class=\"terms\">\n");
@@ -255,7 +255,7 @@ release_page(const struct release *r, bool demo)
 	add_element(&out, "p", NULL, secret);
 	for (size_t i = 0; i < tables.count; i++)
 		add_table(&out, &tables.table[i], tables.mean);
-	add_terms(&out);
+	add_terms(&out, r);
 	buf_add(&out, "</body>\n</html>\n");
 	release_tables_clear(&tables);
 	free(title);

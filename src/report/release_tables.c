@@ -243,7 +243,7 @@ title_of(enum stats_dim dim, bool areas)
 {
 	if (areas)
 		return _("Groups of communes");
-	return dim == STATS_DIM_COUNT ? _("The month as a whole") : report_title(dim);
+	return dim == STATS_DIM_COUNT ? _("The period as a whole") : report_title(dim);
 }
 
 static void

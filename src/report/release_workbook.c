@@ -160,10 +160,10 @@ add_sheet(struct book *b, const char *title, lxw_worksheet **sheet)
 }
 
 static void
-add_about(struct book *b, const char *title)
+add_about(struct book *b, const struct release *r, const char *title)
 {
 	struct strlist text = { .item = NULL };
-	char *terms = release_terms();
+	char *terms = release_terms(r);
 	lxw_worksheet *sheet;
 	size_t row = 0;
 
@@ -302,10 +302,10 @@ static void
 set_properties(struct book *b, const struct release *r, char *title)
 {
 	lxw_doc_properties p = { .title = title };
-	int first;
+	struct release_period period;
 
-	if (date_month_parse(r->period, &first) == 0)
-		p.created = (time_t)date_month_last(first) * SECONDS_A_DAY;
+	if (release_period_parse(r->period, &period) == 0)
+		p.created = (time_t)period.last * SECONDS_A_DAY;
 	note(b, b->x->workbook_set_properties(b->file, &p));
 }
 
@@ -318,7 +318,7 @@ fill_book(struct book *b, const struct release *r)
 	release_tables_make(r, &tables);
 	make_looks(b);
 	set_properties(b, r, title);
-	add_about(b, title);
+	add_about(b, r, title);
 	for (size_t i = 0; i < tables.count; i++)
 		add_table(b, &tables.table[i], tables.mean);
 	release_tables_clear(&tables);

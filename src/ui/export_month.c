@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The release of one month, made or only looked at. */
+/* The release of one month, quarter or year, made or only looked at. */
 #include "config.h"
 
 #include "ui/export_month.h"
@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/words.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -16,10 +18,23 @@
 #define FOLDER "releases"
 #define PERIOD_SIZE 8 /* "2026-10" and its NUL */
 
+enum { QUARTER = 3, YEAR = 12, YEAR_DIGITS = 4 };
+
 void
-export_month_init(struct export_month *m, int first)
+export_month_last(struct export_month *m, int months, int today)
 {
-	*m = (struct export_month){ .first = first };
+	struct date_parts p = date_parts(today);
+	int first = date_from(p.year, (p.month - 1) / months * months + 1, 1);
+
+	m->first = date_add_months(first, -months);
+	m->months = months;
+}
+
+void
+export_month_init(struct export_month *m, int today)
+{
+	*m = (struct export_month){ .written = NULL };
+	export_month_last(m, 1, today);
 	release_init(&m->result);
 }
 
@@ -94,13 +109,38 @@ usual_formats(struct desk *d)
 }
 
 static void
-period_of(int month, char period[static PERIOD_SIZE])
+period_of(const struct export_month *m, char period[static PERIOD_SIZE])
 {
 	char iso[DATE_ISO_SIZE];
 
-	date_write(month, iso);
+	date_write(m->first, iso);
 	memcpy(period, iso, PERIOD_SIZE - 1);
 	period[PERIOD_SIZE - 1] = '\0';
+	if (m->months == YEAR) {
+		period[YEAR_DIGITS] = '\0';
+	} else if (m->months == QUARTER) {
+		period[YEAR_DIGITS + 1] = 'T';
+		period[YEAR_DIGITS + 2] = (char)('1' + (date_parts(m->first).month - 1) / QUARTER);
+		period[YEAR_DIGITS + 3] = '\0';
+	}
+}
+
+char *
+export_month_name(const struct export_month *m)
+{
+	char period[PERIOD_SIZE];
+
+	period_of(m, period);
+	return m->months == 1 ? words_month(m->first) : report_release_period(period);
+}
+
+int
+export_month_closing(const struct export_month *m)
+{
+	struct release_period p = { .months = m->months };
+
+	p.last = date_month_last(date_add_months(m->first, m->months - 1));
+	return release_period_closing(&p);
 }
 
 const struct release *
@@ -108,7 +148,7 @@ export_month_made(const struct export_month *m)
 {
 	char period[PERIOD_SIZE];
 
-	period_of(m->first, period);
+	period_of(m, period);
 	return release_show_find(&m->made, period, RELEASE_PROFILE_COORDINATION);
 }
 
@@ -168,7 +208,7 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 	if (stats_open(&stats, desk_file(d), err) != 0)
 		return -1;
 	clock_stamp(desk_clock(d), stamp);
-	period_of(m->first, period);
+	period_of(m, period);
 	result = publish ? report_release_publish(stats, &request, &keeper, m->folder, &m->result,
 						  &m->frozen_before, &m->written, err)
 			 : report_release_preview(stats, &request, &keeper, &m->result,
@@ -206,8 +246,8 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 		return -1;
 	}
 	m->nothing = strcmp(why.detail, RELEASE_EMPTY) == 0
-			     ? N_("Nothing was logged in that month: there is nothing to export.")
-			     : N_("Too few people came that month: no figure can be published "
+			     ? N_("Nothing was logged in that period: there is nothing to export.")
+			     : N_("Too few people came in that period: no figure can be published "
 				  "safely.");
 	return 0;
 }

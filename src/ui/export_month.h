@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The release of one month: what was made of it, or what would be now. Draws nothing. */
+/* The release of one month, quarter or year: what was made of it, or what would be now. Draws
+ * nothing. */
 #ifndef UI_EXPORT_MONTH_H
 #define UI_EXPORT_MONTH_H
 
@@ -7,7 +8,8 @@
 #include "base/release.h"
 
 struct export_month {
-	int first; /* its first day */
+	int first;  /* its first day */
+	int months; /* 1, 3 or 12 */
 	char *recipient;
 	char *folder;     /* where releases are written */
 	unsigned formats; /* what the month has beside statistiques.csv, or would have */
@@ -18,19 +20,26 @@ struct export_month {
 	char *written; /* folder of the result; NULL: it is not made */
 };
 
-void export_month_init(struct export_month *m, int first);
+/* Of so many months, the last that is over. */
+void export_month_init(struct export_month *m, int today);
+void export_month_last(struct export_month *m, int months, int today);
 void export_month_clear(struct export_month *m);
 
 /* Recipient, folder, formats and what was made so far, from the desk. */
 int export_month_load(struct export_month *m, struct desk *d, struct err *err);
 
-/* The release made of the month before; NULL when there is none. */
+/* What it is called. Yours. */
+char *export_month_name(const struct export_month *m);
+/* The first day on which it can be exported. */
+int export_month_closing(const struct export_month *m);
+
+/* The release made of it before; NULL when there is none. */
 const struct release *export_month_made(const struct export_month *m);
 
 /* Of the months to come: the desk's setting goes on to the next choice of formats. */
 int export_month_next_formats(struct export_month *m, struct desk *d, struct err *err);
 
-/* What the month would give now, in result or nothing. No error where it gave it already, where it
+/* What it would give now, in result or nothing. No error where it gave it already, where it
  * is too young, or where it can give nothing. */
 int export_month_look(struct export_month *m, struct desk *d, struct err *err);
 

@@ -107,14 +107,14 @@ release_show_files(unsigned formats)
 	return text;
 }
 
-/* A period that is no month is told as it is written. */
+/* A quarter or a year is told as in the files. */
 char *
 release_show_period(const struct release *r)
 {
 	int first;
 
 	return date_month_parse(r->period, &first) == 0 ? words_month(first)
-							: mem_strdup(r->period);
+							: report_release_period(r->period);
 }
 
 void

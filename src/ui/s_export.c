@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The month's anonymised figures for the coordinator: which month, for whom, into which folder; and
+/* A period's anonymised figures for the coordinator: which one, for whom, into which folder; and
  * what was made before, which never changes again. */
 #include "config.h"
 
@@ -46,7 +46,8 @@ enum {
 	OP_COMPLETE,
 	OP_COOP,
 	OP_FORMATS,
-	OP_LIST
+	OP_LIST,
+	OP_PERIOD
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
@@ -55,9 +56,9 @@ static const struct command commands[] = {
 	  "export-make",
 	  { K_ENTER },
 	  N_("Export"),
-	  N_("Make the month’s files; accept what was typed") },
-	{ OP_BEFORE, "export-before", { K_LEFT }, N_("Before"), N_("Choose the month before") },
-	{ OP_AFTER, "export-after", { K_RIGHT }, N_("After"), N_("Choose the month after") },
+	  N_("Make the files; accept what was typed") },
+	{ OP_BEFORE, "export-before", { K_LEFT }, N_("Before"), N_("Choose the period before") },
+	{ OP_AFTER, "export-after", { K_RIGHT }, N_("After"), N_("Choose the period after") },
 	{ OP_RECIPIENT,
 	  "export-recipient",
 	  { 'd' },
@@ -69,6 +70,12 @@ static const struct command commands[] = {
 	  { 'v' },
 	  N_("Folder"),
 	  N_("Say into which folder the files go, a USB key for example") },
+	{ OP_PERIOD,
+	  "export-period",
+	  { 'p' },
+	  /* TRANSLATORS: footer, at most 12 columns: a month, a quarter or a year */
+	  N_("Period"),
+	  N_("Choose whether a month, a quarter or a year is exported") },
 	{ OP_COOP,
 	  "export-coop",
 	  { 'o' },
@@ -86,7 +93,7 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: of all that was handed over */
 	  N_("List"),
 	  N_("See all that was handed over: write it again, or withdraw it") },
-	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last month") },
+	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last that is over") },
 	{ OP_COMPLETE,
 	  "export-complete",
 	  { K_TAB },
@@ -96,9 +103,9 @@ static const struct command commands[] = {
 };
 
 static int
-last_month(const struct screen *s)
+today_of(const struct screen *s)
 {
-	return date_add_months(date_month_first(clock_today(desk_clock(s->desk))), -1);
+	return clock_today(desk_clock(s->desk));
 }
 
 static void
@@ -126,7 +133,7 @@ export_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)arg;
 	edit_init(&st->text, TEXT_CHARS);
-	export_month_init(&st->month, last_month(s));
+	export_month_init(&st->month, today_of(s));
 	if (export_month_load(&st->month, s->desk, err) != 0) {
 		export_close(s);
 		return -1;
@@ -147,13 +154,6 @@ export_refresh(struct screen *s)
 		look(s);
 }
 
-/* The first on which a month can be exported. */
-static int
-closing_day(int month)
-{
-	return date_add_months(month, 1) + RELEASE_CLOSING_DAY - 1;
-}
-
 /* As for whoever asks for it all the same. */
 static char *
 withdrawn_sentence(const struct release *r)
@@ -172,8 +172,8 @@ state_sentence(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
 	const struct release *made = export_month_made(&st->month);
-	int closing = closing_day(st->month.first);
-	char *month = words_month(st->month.first);
+	int closing = export_month_closing(&st->month);
+	char *month = export_month_name(&st->month);
 	char *day = made != NULL ? release_show_day(made) : words_date(closing);
 	char *text;
 
@@ -182,10 +182,10 @@ state_sentence(const struct screen *s)
 	else if (made != NULL && made->withdrawn != NULL)
 		text = withdrawn_sentence(made);
 	else if (made != NULL)
-		/* TRANSLATORS: %1$s is a month, %2$s a date */
+		/* TRANSLATORS: %1$s is a month, quarter or year, %2$s a date */
 		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
 				  month, day);
-	else if (clock_today(desk_clock(s->desk)) < closing)
+	else if (today_of(s) < closing)
 		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);
 	else
 		text = mem_printf(_("%1$s: ready to be exported since %2$s."), month, day);
@@ -293,20 +293,36 @@ export_typing(const struct screen *s)
 }
 
 static void
-show_month(struct screen *s, int month)
+show_beside(struct screen *s, int step)
 {
 	struct export_screen *st = s->state;
+	struct export_month next = { .first = date_add_months(st->month.first,
+							      step * st->month.months),
+				     .months = st->month.months };
 
-	if (month > last_month(s)) {
-		char *day = words_date(closing_day(month));
+	if (date_add_months(next.first, next.months) > today_of(s)) {
+		char *day = words_date(export_month_closing(&next));
 
 		/* TRANSLATORS: %s is a date */
-		ui_sayf(s->ui, _("That month is not over yet: it can be exported from %s on."),
+		ui_sayf(s->ui, _("That period is not over yet: it can be exported from %s on."),
 			day);
 		free(day);
 		return;
 	}
-	st->month.first = month;
+	st->month.first = next.first;
+	look(s);
+}
+
+/* Months, quarters, years, and again months. */
+static void
+show_last(struct screen *s, bool longer)
+{
+	struct export_month *m = &((struct export_screen *)s->state)->month;
+	int months = m->months;
+
+	if (longer)
+		months = months == 1 ? 3 : months == 3 ? 12 : 1;
+	export_month_last(m, months, today_of(s));
 	look(s);
 }
 
@@ -318,7 +334,7 @@ say_failed(struct screen *s, const struct err *err)
 	if (err->code == ERR_NOTHING && st->month.nothing != NULL)
 		ui_warn(s->ui, _(st->month.nothing));
 	else if (err->code == ERR_EXISTS)
-		ui_warn(s->ui, _("That folder holds other files of this month already: choose "
+		ui_warn(s->ui, _("That folder holds other files of this period already: choose "
 				 "another folder."));
 	else
 		ui_fail(s->ui, err);
@@ -372,7 +388,7 @@ next_formats(struct screen *s, struct err *err)
 	struct export_screen *st = s->state;
 
 	if (export_month_made(&st->month) != NULL)
-		ui_say(s->ui, _("This month is made: its files stay as they are."));
+		ui_say(s->ui, _("This period is made: its files stay as they are."));
 	else
 		export_month_next_formats(&st->month, s->desk, err);
 	return VERDICT_DONE;
@@ -409,13 +425,14 @@ export_run(struct screen *s, int op, struct err *err)
 	case OP_EXPORT:
 		return make_files(s);
 	case OP_BEFORE:
-		show_month(s, date_add_months(st->month.first, -1));
+		show_beside(s, -1);
 		return VERDICT_DONE;
 	case OP_AFTER:
-		show_month(s, date_add_months(st->month.first, 1));
+		show_beside(s, 1);
 		return VERDICT_DONE;
 	case OP_LATEST:
-		show_month(s, last_month(s));
+	case OP_PERIOD:
+		show_last(s, op == OP_PERIOD);
 		return VERDICT_DONE;
 	case OP_RECIPIENT:
 		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
@@ -461,7 +478,7 @@ export_subtitle(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
 
-	return words_month(st->month.first);
+	return export_month_name(&st->month);
 }
 
 const struct screen_ops screen_export = {

@@ -324,7 +324,7 @@ write_again(struct screen *s, struct err *err)
 		ui_say(s->ui, _("Written again: the same files are in that folder."));
 	} else if (err->code == ERR_EXISTS) {
 		err_clear(err);
-		ui_warn(s->ui, _("That folder holds other files of this month already: choose "
+		ui_warn(s->ui, _("That folder holds other files of this period already: choose "
 				 "another folder."));
 	}
 	release_clear(&r);

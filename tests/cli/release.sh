@@ -27,7 +27,7 @@ ok "none of them makes a folder" [ ! -e x ]
 ends "before the fifth of the next month" 65 --now 2026-11-04T18:00 export release --period 2026-10
 says "the day is told" 2026
 ends "an empty month" 65 --now "$now" export release --period 2026-01
-says "is said to be empty" "Nothing was logged in that month"
+says "is said to be empty" "Nothing was logged in that period"
 ok "makes nothing" [ ! -e "$XDG_DATA_HOME/lakou/releases" ]
 
 mkdir -p taken/lakou_2026-10_les-filaos

@@ -55,9 +55,18 @@ absent prêt
 key Right
 wait s’exporte à partir du sam. 5 déc. 2026.
 key Left
-wait Rien n’a été noté ce mois-là
+wait Rien n’a été noté dans cette période
 absent prêt
 key Enter
 absent Déjà publiés.*2026
+# Quarters and years, as far as they are over.
+key p
+wait Export · T3 2026
+key Right
+wait s’exporte à partir du mar. 5 janv. 2027.
+key p
+wait Export · 2025
+key p
+wait Export · octobre 2026
 key q
 exit 0
