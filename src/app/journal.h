@@ -10,6 +10,7 @@
 #include "app/form.h"
 #include "app/logbook.h"
 #include "base/bitset.h"
+#include "store/stats.h"
 
 enum journal_order {
 	JOURNAL_BY_DATE,     /* newest first */
@@ -20,6 +21,15 @@ enum journal_order {
 };
 
 #define JOURNAL_WORDS_SIZE 256
+
+/* One of the statistics' tables: sessions with it. Asked for of gender, age, status, residence,
+ * referral, channel, commune, device, duration, autonomy, level, language, not completed, weekday
+ * and hour. */
+struct journal_value {
+	enum stats_dim dim;
+	int64_t code; /* not « not given » */
+};
+#define JOURNAL_VALUES_MAX 4
 
 struct journal_filter {
 	int from; /* DATE_NONE: open */
@@ -38,6 +48,8 @@ struct journal_filter {
 	 * the session's number, the year, or the day as far as it is typed in digits. One slip is
 	 * forgiven in a theme. */
 	char words[JOURNAL_WORDS_SIZE];
+	struct journal_value value[JOURNAL_VALUES_MAX]; /* all of these */
+	size_t values;
 	bool binned; /* those in the bin instead */
 	enum journal_order order;
 	bool turned; /* the last of that order first */

@@ -30,7 +30,7 @@ journal_filtered(const struct journal_filter *f)
 {
 	return f->from != DATE_NONE || f->to != DATE_NONE || f->kind != 0 || f->themes != 0 ||
 	       f->procedures != 0 || f->mediator != 0 || f->place != 0 || f->tag != 0 ||
-	       f->person != 0 || !str_empty(f->words);
+	       f->person != 0 || f->values > 0 || !str_empty(f->words);
 }
 
 bool
@@ -297,6 +297,7 @@ journal_match_open(struct journal_match *m, struct desk *d, const struct journal
 
 	journal_match_clear(m);
 	m->filter = *f;
+	m->says = f->values > 0;
 	strlist_split(&typed, f->words, ' ');
 	for (size_t i = 0; i < typed.count; i++)
 		add_typed(m, d, typed.item[i]);
@@ -411,6 +412,7 @@ journal_matches(const struct journal_match *m, struct desk *d, const struct sess
 {
 	const struct journal_filter *f = &m->filter;
 	unsigned missing = 0;
+	int rc = 1;
 
 	if ((f->kind != 0 && b->kind != f->kind) ||
 	    (f->mediator != 0 && b->mediator != f->mediator) ||
@@ -423,7 +425,9 @@ journal_matches(const struct journal_match *m, struct desk *d, const struct sess
 	for (size_t i = 0; i < m->words; i++)
 		if (!found(&m->word[i], b))
 			missing |= 1u << i;
-	return missing == 0 ? 1 : journal_says(m, d, b, missing, err);
+	if (missing != 0)
+		rc = journal_says(m, d, b, missing, err);
+	return rc == 1 && f->values > 0 ? journal_has_values(f, d, b, err) : rc;
 }
 
 /* The word is found in those sessions and nowhere else. */

@@ -43,7 +43,7 @@ struct journal_match {
 	struct bitset visits;
 	struct journal_word word[JOURNAL_WORDS_MAX];
 	size_t words;
-	bool says; /* any of them does */
+	bool says; /* any of them does, or values are asked for */
 };
 
 /* m is zeroed, or cleared. The period and the bin are the scan's. It is of use once
@@ -61,6 +61,10 @@ void journal_match_scan(const struct journal_match *m, struct session_scan *scan
 /* 1 it passes, 0, -1. Where a word names what the brief does not say, it is looked up. */
 int journal_matches(const struct journal_match *m, struct desk *d, const struct session_brief *b,
 		    struct err *err);
+
+/* 1 where the session has all the values that the filter asks for; 0, -1. */
+int journal_has_values(const struct journal_filter *f, struct desk *d,
+		       const struct session_brief *b, struct err *err);
 
 /* A word of the text begins with that one, which is folded. */
 bool journal_has_word(const char *text, const char *word);

@@ -9,12 +9,14 @@
 #include "app/journal_match.h"
 #include "base/commune.h"
 
+enum { NAMED = SAID_CHANNEL }; /* what comes from there on is named by no word */
+
 /* The list of each, and the value of it that rows do not show. */
 static const struct {
 	enum vocab vocab;
 	int unknown;
 	bool by_keywords;
-} lists[SAID_COUNT] = {
+} lists[NAMED] = {
 	/* « femme » is how people say it; « 65 » is rather the number of a session. */
 	[SAID_GENDER] = { VOCAB_GENDER, GENDER_UNKNOWN, true },
 	[SAID_AGE] = { VOCAB_AGE, AGE_UNKNOWN, false },
@@ -58,7 +60,7 @@ find_communes(struct journal_word *w)
 void
 journal_word_said(struct journal_word *w)
 {
-	for (int i = 0; i < SAID_COUNT; i++) {
+	for (int i = 0; i < NAMED; i++) {
 		w->said[i] = journal_labels(lists[i].vocab, w->text);
 		if (lists[i].by_keywords)
 			w->said[i] |= by_keywords(lists[i].vocab, w->text);
@@ -67,7 +69,7 @@ journal_word_said(struct journal_word *w)
 	}
 	find_communes(w);
 	w->says = w->residences.count > 0 ? 1u << SAID_RESIDENCE : 0;
-	for (int i = 0; i < SAID_COUNT; i++)
+	for (int i = 0; i < NAMED; i++)
 		w->says |= w->said[i] != 0 ? 1u << i : 0;
 }
 

@@ -17,7 +17,7 @@ struct telling {
 static void
 tell(const struct telling *t, enum session_said what, int64_t code)
 {
-	if (code > 0 && what == SAID_RESIDENCE)
+	if (code > 0 && (what == SAID_RESIDENCE || what == SAID_COMMUNE))
 		t->fn(t->arg, what, (uint64_t)code);
 	else if (code > 0 && code <= 64)
 		t->fn(t->arg, what, UINT64_C(1) << (code - 1));
@@ -40,9 +40,16 @@ tell_breakdown(const struct telling *t)
 }
 
 static void
-tell_refer_to(const struct telling *t)
+tell_session(const struct telling *t)
 {
-	tell(t, SAID_REFER_TO, query_get_int(&t->q, 0));
+	for (int i = SAID_REFER_TO; i <= SAID_COMMUNE; i++) {
+		int64_t value = query_get_int(&t->q, i - SAID_REFER_TO);
+
+		if (i == SAID_DEVICE || i == SAID_LANGUAGE)
+			t->fn(t->arg, (enum session_said)i, (uint64_t)value);
+		else
+			tell(t, (enum session_said)i, value);
+	}
 }
 
 static void
@@ -71,6 +78,7 @@ tell_each(struct telling *t, enum kept which, const char *sql, const struct sess
 }
 
 #define SAID_ANSWERS ((1u << SAID_ANIMATION_TYPE) - 1)
+#define SAID_OF_SESSION (~((1u << SAID_REFER_TO) - 1))
 #define SAID_COORDINATION (((1u << SAID_REFER_TO) - 1) & ~SAID_ANSWERS)
 
 int
@@ -97,8 +105,13 @@ store_session_said(struct store *st, const struct session_brief *b, unsigned wan
 		rc = tell_each(&t, KEPT_SAID_BREAKDOWN,
 			       "SELECT dim, code FROM breakdown WHERE session = ?", b,
 			       tell_breakdown, err);
-	if (rc == 0 && (wanted & 1u << SAID_REFER_TO) != 0)
-		rc = tell_each(&t, KEPT_SAID_REFER_TO, "SELECT refer_to FROM session WHERE n = ?",
-			       b, tell_refer_to, err);
+	if (rc == 0 && (wanted & SAID_OF_SESSION) != 0)
+		rc = tell_each(&t, KEPT_SAID_SESSION,
+			       "SELECT s.refer_to, s.channel, s.devices, s.autonomy, s.level,"
+			       " s.languages, s.not_completed, CASE WHEN s.channel = 4 THEN 1 ELSE"
+			       " coalesce(nullif(s.commune, 0),"
+			       "  (SELECT p.commune FROM place AS p WHERE p.n = s.place)) END"
+			       " FROM session AS s WHERE s.n = ?",
+			       b, tell_session, err);
 	return rc;
 }

@@ -17,10 +17,17 @@ enum session_said {
 	SAID_PARTNERSHIP_KIND,
 	SAID_PARTNER_KIND,
 	SAID_REFER_TO,
+	SAID_CHANNEL,
+	SAID_DEVICE,
+	SAID_AUTONOMY,
+	SAID_LEVEL,
+	SAID_LANGUAGE,
+	SAID_NOT_COMPLETED,
+	SAID_COMMUNE, /* of the activity, 1 where it was at a distance */
 	SAID_COUNT
 };
 
-/* A bit a number, as in themes; of SAID_RESIDENCE the number itself. */
+/* A bit a number, as in themes; of SAID_RESIDENCE and SAID_COMMUNE the number itself. */
 typedef void store_said_fn(void *arg, enum session_said what, uint64_t value);
 
 /* fn is called for each value of that session of the lists that are wanted, a bit each, and perhaps

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/vocab.h"
+#include "report/label.h"
 #include "ui/draw.h"
 #include "ui/period_typed.h"
 
@@ -272,6 +273,12 @@ journal_filter_words(struct desk *d, const struct journal_filter *f)
 
 		if (words != NULL)
 			add_part(&out, words);
+		free(words);
+	}
+	for (size_t i = 0; i < f->values; i++) {
+		char *words = report_label(f->value[i].dim, f->value[i].code);
+
+		add_part(&out, words);
 		free(words);
 	}
 	add_part(&out, order_words(f));

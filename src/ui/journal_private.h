@@ -17,6 +17,8 @@ struct journal_screen {
 	struct journal *journal;
 	struct journal_filter filter; /* the filters' screen changes it */
 	int64_t person;               /* whose journal it was opened as; 0: everybody's */
+	struct journal_filter opened; /* under which it was, by what shows figures */
+	bool of_figure;
 	struct list list;
 	struct journal_rows rows; /* in view */
 	struct bitset marks;

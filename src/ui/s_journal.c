@@ -20,6 +20,10 @@ journal_screen_open(struct screen *s, const void *arg, struct err *err)
 	struct journal_screen *st = s->state;
 
 	journal_filter_init(&st->filter);
+	st->opened = st->filter;
+	if (asked != NULL && asked->filter != NULL)
+		st->filter = st->opened = *asked->filter;
+	st->of_figure = asked != NULL && asked->filter != NULL;
 	if (asked != NULL)
 		st->filter.person = st->person = asked->person;
 	edit_init(&st->head.edit, 0);
@@ -121,6 +125,16 @@ journal_screen_draw_moved(const struct screen *s)
 
 /* --- commands --- */
 
+/* But for their order. */
+static bool
+same_rows(const struct journal_filter *a, const struct journal_filter *b)
+{
+	return a->from == b->from && a->to == b->to && a->kind == b->kind &&
+	       a->themes == b->themes && a->procedures == b->procedures &&
+	       a->mediator == b->mediator && a->place == b->place && a->tag == b->tag &&
+	       a->person == b->person && a->values == b->values && a->binned == b->binned;
+}
+
 /* One step back at a time: what is chosen, the words, the filters, the bin. */
 static enum verdict
 back(struct screen *s, struct err *err)
@@ -136,9 +150,16 @@ back(struct screen *s, struct err *err)
 		journal_set_words(s, "", err);
 		return VERDICT_DONE;
 	}
-	journal_filter_init(&f);
+	if (st->of_figure && same_rows(&st->filter, &st->opened))
+		return VERDICT_CLOSE;
+	f = st->opened;
 	f.order = st->filter.order;
 	f.turned = st->filter.turned;
+	if (st->of_figure) {
+		st->filter = f;
+		journal_load(s, 0, err);
+		return VERDICT_DONE;
+	}
 	f.person = st->person;
 	f.binned = st->filter.binned;
 	st->filter.person = st->filter.person == st->person ? 0 : st->filter.person;

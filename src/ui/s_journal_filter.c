@@ -217,6 +217,7 @@ filters_run(struct screen *s, int op, struct err *err)
 		for (int row = 0; row < JOURNAL_ROWS; row++)
 			journal_row_set(st->filter, (enum journal_row)row, NULL);
 		st->filter->words[0] = '\0';
+		st->filter->values = 0;
 		break;
 	default:
 		return VERDICT_IGNORED;

@@ -129,9 +129,12 @@ extern const struct screen_ops screen_journal;        /* arg: NULL, or struct jo
 extern const struct screen_ops screen_journal_filter; /* arg: struct journal_filter **, changed */
 extern const struct screen_ops screen_pick;           /* arg: struct pick_arg */
 
-/* The journal of one person; 0: everybody’s. */
+/* The journal of one person; 0: everybody’s. filter: it begins under it, and taking a step back
+ * from there leaves the journal; NULL none. */
+struct journal_filter;
 struct journal_arg {
 	int64_t person;
+	const struct journal_filter *filter;
 };
 /* The filters’ screen answers this once one has changed: reply 1. */
 #define JOURNAL_FILTER_QUESTION 10
