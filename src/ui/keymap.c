@@ -55,6 +55,8 @@ const struct screen_ops *const screen_all[] = {
 	&screen_twins,
 	&screen_twin,
 	&screen_stats,
+	&screen_stats_map,
+	&screen_stats_filter,
 	&screen_export,
 	&screen_import,
 	&screen_settings,

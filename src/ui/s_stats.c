@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The desk's own figures: a month, or any period, by pages of tables. They are for the desk's eyes;
- * what leaves the desk is made by the export. */
+/* The desk's own figures: a month, or any period, by pages of charts, each of which is a table,
+ * too. They are for the desk's eyes; what leaves the desk is made by the export. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -10,36 +10,31 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "store/stats.h"
 #include "ui/draw.h"
-#include "ui/edit.h"
 #include "ui/key.h"
-#include "ui/period_typed.h"
 #include "ui/screen.h"
-#include "ui/stats_block.h"
+#include "ui/stats_drill.h"
+#include "ui/stats_filters.h"
 #include "ui/stats_pages.h"
+#include "ui/stats_period.h"
+#include "ui/stats_save.h"
 #include "ui/stats_totals.h"
 #include "ui/ui.h"
 
-#define PERIOD_CHARS 60
-#define YEAR_MONTHS 12
+#define QUESTION_PERIOD 1
+#define QUESTION_SAVE 2
 
 enum layout {
 	TOTAL_ROWS = 5,       /* at most */
-	TOTAL_ROWS_SHORT = 3, /* where rows are few */
+	TOTAL_ROWS_SHORT = 2, /* where rows are few, and on the other pages */
 	SHORT = 20,
 };
 
 struct stats_screen {
-	struct stats *stats;
-	struct period period;
-	struct stats_period figures;
+	struct stats_data data;
 	struct strlist phrases;
-	int64_t months[YEAR_MONTHS + 1]; /* attendances, the last one is the month shown */
-	bool by_month;                   /* the period is a month: months are filled */
+	char *filters; /* in words; NULL: all is counted */
 	struct stats_pages pages;
-	bool typing;
-	struct edit typed; /* a period */
 };
 
 enum {
@@ -49,24 +44,54 @@ enum {
 	OP_PERIOD,
 	OP_PAGE,
 	OP_PAGE_BACK,
+	OP_TABLE,
+	OP_DETAIL,
+	OP_FILTERS,
+	OP_MAP,
+	OP_HOURS,
+	OP_SAVE,
 	OP_EXPORT,
 	OP_COOP,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
+	{ OP_DETAIL,
+	  "stats-detail",
+	  { K_ENTER },
+	  N_("Sessions"),
+	  N_("List the sessions that the marked row counts") },
 	{ OP_PERIOD,
 	  "stats-period",
-	  { K_ENTER, 'p' },
+	  { 'p' },
 	  N_("Period"),
-	  N_("Type any period, a month, a year or two dates; then show it") },
-	{ OP_BEFORE, "stats-before", { K_LEFT }, N_("Before"), N_("Show the month before") },
-	{ OP_AFTER, "stats-after", { K_RIGHT }, N_("After"), N_("Show the month after") },
-	{ OP_PAGE,
-	  "stats-page",
-	  { K_TAB, 't' },
-	  N_("Next page"),
-	  N_("Show the next page of tables") },
+	  N_("Choose a period, or type any, a month, a year or two dates") },
+	{ OP_FILTERS,
+	  "stats-filters",
+	  { 'f' },
+	  N_("Filters"),
+	  N_("Count by kind, theme, channel, place, commune, mediator or tag") },
+	{ OP_TABLE,
+	  "stats-table",
+	  { 't' },
+	  N_("Table"),
+	  N_("Show tables instead of charts, or charts again") },
+	{ OP_MAP,
+	  "stats-map",
+	  { 'c' },
+	  N_("Map"),
+	  N_("Show where people live, on a map of each island") },
+	{ OP_PAGE, "stats-page", { K_TAB }, N_("Next page"), N_("Show the next page of figures") },
+	{ OP_HOURS,
+	  "stats-hours",
+	  { 'h' },
+	  N_("Hours"),
+	  N_("Show when people come, by day of the week and hour") },
+	{ OP_SAVE,
+	  "stats-save",
+	  { 'w' },
+	  N_("Save"),
+	  N_("Keep what is shown as a file, for this desk alone") },
 	{ OP_EXPORT,
 	  "stats-export",
 	  { 'x' },
@@ -77,59 +102,35 @@ static const struct command commands[] = {
 	  { 'o' },
 	  N_("To report"),
 	  N_("Type the month’s sessions into the national tool too, one after the other") },
+	{ OP_BEFORE, "stats-before", { K_LEFT }, N_("Before"), N_("Show the period before") },
+	{ OP_AFTER, "stats-after", { K_RIGHT }, N_("After"), N_("Show the period after") },
 	{ OP_PAGE_BACK,
 	  "stats-page-back",
 	  { K_BACK_TAB },
 	  NULL,
-	  N_("Show the page of tables before") },
+	  N_("Show the page of figures before") },
 	{ OP_THIS, "stats-this", { K_HOME }, NULL, N_("Come back to this month") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-static uint32_t
-all_dims(void)
-{
-	return (UINT32_C(1) << STATS_DIM_COUNT) - 1;
-}
-
-/* The twelve months up to the one shown, and that of the year before: what it is compared with. */
-static int
-read_months(struct stats_screen *st, struct err *err)
-{
-	struct stats_period year;
-	const struct stats_table *table = &year.by[STATS_MONTH];
-	const struct stats_query query = { .from = date_add_months(st->period.from, -YEAR_MONTHS),
-					   .to = st->period.to,
-					   .dims = UINT32_C(1) << STATS_MONTH };
-	size_t i;
-
-	st->by_month = false;
-	if (!period_is_month(&st->period))
-		return 0;
-	if (stats_read(st->stats, &query, &year, err) != 0)
-		return -1;
-	st->by_month = table->count == YEAR_MONTHS + 1;
-	for (i = 0; i < table->count && st->by_month; i++)
-		st->months[i] = table->line[i].attendances;
-	stats_period_clear(&year);
-	return 0;
-}
-
 static void
-add_comparison(struct stats_screen *st, int index, int months)
+add_comparison(struct stats_screen *st, enum stats_then then)
 {
-	int64_t before = st->months[index];
-	char *month = words_month(date_add_months(st->period.from, -months));
-	char *number = words_number(before);
-	char *change = stats_change(st->months[YEAR_MONTHS], before);
-	/* TRANSLATORS: another month, its number of attendances, and the change since */
-	char *phrase = *change == '\0' ? mem_printf(_("%1$s: %2$s"), month, number)
-				       : mem_printf(_("%1$s: %2$s (%3$s)"), month, number, change);
+	struct stats_data *d = &st->data;
+	struct sheet_cell change =
+		sheet_change(d->total[STATS_NOW].attendances, d->total[then].attendances);
+	char *period = period_words(&d->then[then]);
+	char *number = words_number(d->total[then].attendances);
+	char *percent = sheet_cell_text(&change);
+	/* TRANSLATORS: another period, its number of attendances, and the change since */
+	char *phrase = *percent == '\0'
+			       ? mem_printf(_("%1$s: %2$s"), period, number)
+			       : mem_printf(_("%1$s: %2$s (%3$s)"), period, number, percent);
 
 	strlist_add(&st->phrases, phrase);
-	free(month);
+	free(period);
 	free(number);
-	free(change);
+	free(percent);
 	free(phrase);
 }
 
@@ -137,26 +138,18 @@ static int
 load(struct screen *s, struct err *err)
 {
 	struct stats_screen *st = s->state;
-	const struct stats_query query = { .from = st->period.from,
-					   .to = st->period.to,
-					   .dims = all_dims() };
-	struct stats_period figures;
+	const struct stats_totals *total = &st->data.total[STATS_NOW];
 
-	if (stats_read(st->stats, &query, &figures, err) != 0)
+	if (stats_data_read(&st->data, err) != 0)
 		return -1;
-	stats_period_clear(&st->figures);
-	st->figures = figures;
-	if (read_months(st, err) != 0)
-		return -1;
+	mem_replace(&st->filters, stats_filter_line(s->desk, &st->data.filter));
 	strlist_clear(&st->phrases);
-	stats_totals_main(&st->figures.total, &st->phrases);
-	if (st->by_month) {
-		add_comparison(st, YEAR_MONTHS - 1, 1);
-		add_comparison(st, 0, YEAR_MONTHS);
-	}
-	stats_totals_more(&st->figures.total, &st->phrases);
-	stats_totals_turned_away(&st->figures.total, &st->phrases);
-	stats_pages_show(&st->pages, &st->figures);
+	stats_totals_main(total, &st->phrases);
+	for (size_t i = STATS_BEFORE; i < stats_data_thens(&st->data); i++)
+		add_comparison(st, (enum stats_then)i);
+	stats_totals_more(total, &st->phrases);
+	stats_totals_turned_away(total, &st->phrases);
+	stats_pages_show(&st->pages, &st->data);
 	return 0;
 }
 
@@ -166,10 +159,10 @@ stats_close_screen(struct screen *s)
 	struct stats_screen *st = s->state;
 
 	stats_pages_clear(&st->pages);
+	free(st->filters);
 	strlist_clear(&st->phrases);
-	stats_period_clear(&st->figures);
-	edit_clear(&st->typed);
-	stats_close(st->stats);
+	stats_data_clear(&st->data);
+	stats_close(st->data.stats);
 }
 
 static int
@@ -178,10 +171,10 @@ stats_open_screen(struct screen *s, const void *arg, struct err *err)
 	struct stats_screen *st = s->state;
 
 	(void)arg;
-	if (stats_open(&st->stats, desk_file(s->desk), err) != 0)
+	if (stats_open(&st->data.stats, desk_file(s->desk), err) != 0)
 		return -1;
-	edit_init(&st->typed, PERIOD_CHARS);
-	st->period = period_month(clock_today(desk_clock(s->desk)));
+	st->data.today = clock_today(desk_clock(s->desk));
+	st->data.period = period_month(st->data.today);
 	if (load(s, err) == 0)
 		return 0;
 	stats_close_screen(s);
@@ -191,74 +184,61 @@ stats_open_screen(struct screen *s, const void *arg, struct err *err)
 static void
 stats_refresh(struct screen *s)
 {
+	struct stats_screen *st = s->state;
 	struct err err = { 0 };
 
+	st->data.today = clock_today(desk_clock(s->desk));
 	if (load(s, &err) != 0)
 		ui_fail(s->ui, &err);
 }
 
-/* Where the totals stand, beside the row of months. */
+/* Where the totals stand. */
 static struct stats_flow
 totals_flow(const struct screen *s)
 {
 	const struct stats_screen *st = s->state;
-	int months = YEAR_MONTHS + utf8_width(_("12 months")) + 3;
+	bool few = ui_rows(s->ui) < SHORT || st->pages.page != STATS_SUMMARY;
 
-	return (struct stats_flow){ .y = UI_TOP + 1,
+	return (struct stats_flow){ .y = UI_TOP + 1 + (st->filters != NULL),
 				    .x = 2,
 				    .width = ui_columns(s->ui) - 4,
-				    .first_less = st->by_month ? months : 0,
-				    .rows = ui_rows(s->ui) < SHORT ? TOTAL_ROWS_SHORT
-								   : TOTAL_ROWS };
+				    .rows = few ? TOTAL_ROWS_SHORT : TOTAL_ROWS };
 }
 
-/* Where the tables stand. */
+/* Where the charts stand. */
 static struct stats_area
 area(const struct screen *s)
 {
 	const struct stats_screen *st = s->state;
 	struct stats_flow flow = totals_flow(s);
 
-	return (struct stats_area){ .y = UI_TOP + 2 + stats_phrases_rows(&st->phrases, &flow),
+	return (struct stats_area){ .y = flow.y + stats_phrases_rows(&st->phrases, &flow) + 1,
 				    .end = ui_bottom(s->ui),
-				    .x = 2,
-				    .width = flow.width };
+				    .x = 3,
+				    .width = flow.width - 1 };
 }
 
+/* « ‹ octobre   décembre › »: where the arrows lead. */
 static void
-draw_typed(const struct screen *s, int columns)
+draw_neighbours(const struct stats_screen *st, int x, int columns)
 {
-	const struct stats_screen *st = s->state;
-	/* TRANSLATORS: before a period to be typed, at most 12 columns */
-	int used = draw_text(UI_TOP, 2, 12, STYLE_STRONG, _("Period"));
-	const char *example = _("for example: october, 2026, 1/10 15/10");
-	int width = columns - used - 6 - utf8_width(example);
+	const struct period *p = &st->data.period;
+	bool unicode = term_glyphs() == GLYPHS_UNICODE;
+	int month = date_parts(p->from).month;
+	bool last = p->to >= st->data.today;
+	char *text;
 
-	if (width < 16) {
-		width = columns - used - 6;
-		example = "";
-	}
-	edit_draw(&st->typed, UI_TOP, 4 + used, width, STYLE_STRONG, true);
-	draw_text(UI_TOP, 5 + used + width, columns - used - width - 6, STYLE_DIM, example);
-}
-
-static void
-draw_year(const struct stats_screen *st, int y, int columns)
-{
-	/* TRANSLATORS: label of a row of small bars, one for each of the last 12 months */
-	const char *label = _("12 months");
-	int x = columns - 2 - YEAR_MONTHS;
-
-	if (!st->by_month)
+	if (!period_is_month(p))
 		return;
-	draw_spark(y, x, st->months + 1, YEAR_MONTHS);
-	draw_text(y, x - utf8_width(label) - 1, utf8_width(label), STYLE_DIM, label);
-}
-
-static bool
-nothing(const struct stats_screen *st)
-{
-	return st->figures.total.sessions == 0;
+	text = mem_printf("%s %s%s%s %s", unicode ? "‹" : "<",
+			  i18n_month(month == 1 ? 12 : month - 1, false), last ? "" : "   ",
+			  last ? "" : i18n_month(month == 12 ? 1 : month + 1, false),
+			  last      ? ""
+			  : unicode ? "›"
+				    : ">");
+	if (utf8_width(text) <= columns - x - 2)
+		draw_right(UI_TOP, x, columns - x - 2, STYLE_DIM, text);
+	free(text);
 }
 
 static void
@@ -268,31 +248,32 @@ stats_draw(const struct screen *s)
 	int columns = ui_columns(s->ui);
 	struct stats_area a = area(s);
 	struct stats_flow flow = totals_flow(s);
+	char *only;
 
-	if (st->typing)
-		draw_typed(s, columns);
-	else
-		stats_pages_draw_names(&st->pages, UI_TOP, columns);
-	draw_year(st, UI_TOP + 1, columns);
-	if (nothing(st)) {
+	draw_cursor(UI_TOP, 1);
+	draw_neighbours(st, stats_pages_draw_names(&st->pages, UI_TOP, columns), columns);
+	if (st->filters != NULL) {
+		/* TRANSLATORS: what of the sessions is counted: filters, « E-mail » */
+		draw_text(UI_TOP + 1, 2, columns - 4, STYLE_ACCENT,
+			  only = mem_printf(_("Only: %s"), st->filters));
+		free(only);
+	}
+	if (st->data.total[STATS_NOW].sessions == 0 && st->filters != NULL) {
+		draw_wrapped(flow.y + 1, 2, columns - 4, 2, STYLE_STRONG,
+			     _("Nothing in this period passes these filters: f changes them."));
+		return;
+	}
+	if (st->data.total[STATS_NOW].sessions == 0) {
 		/* A page of zeros would have to be read to learn that it says nothing. */
 		draw_wrapped(UI_TOP + 3, 2, columns - 4, 2, STYLE_STRONG,
 			     _("Nothing was logged in this period: show another month, or type any "
 			       "period."));
-	} else {
-		stats_phrases_draw(&st->phrases, &flow);
-		stats_pages_draw(&st->pages, &a);
+		return;
 	}
-	if (!st->typing)
-		draw_cursor(UI_TOP, 1);
-}
-
-static bool
-stats_typing(const struct screen *s)
-{
-	const struct stats_screen *st = s->state;
-
-	return st->typing;
+	stats_phrases_draw(&st->phrases, &flow);
+	/* TRANSLATORS: figures that are not anonymised and stay at the desk */
+	draw_right(a.y - 1, 2, columns - 4, STYLE_DIM, _("for this desk only"));
+	stats_pages_draw(&st->pages, &a);
 }
 
 /* Never beyond the present: there is nothing to count there. */
@@ -300,92 +281,87 @@ static void
 show(struct screen *s, struct period p, struct err *err)
 {
 	struct stats_screen *st = s->state;
-	struct period before = st->period;
+	struct period before = st->data.period;
 
-	if (p.from > clock_today(desk_clock(s->desk))) {
+	if (p.from > st->data.today) {
 		ui_say(s->ui, _("Nothing is logged in the future."));
 		return;
 	}
-	st->period = p;
+	st->data.period = p;
 	if (load(s, err) != 0)
-		st->period = before;
+		st->data.period = before;
 }
 
 static enum verdict
-accept(struct screen *s, struct err *err)
+open_marked(struct screen *s)
 {
-	struct stats_screen *st = s->state;
-	struct period p;
+	const struct stats_screen *st = s->state;
+	struct journal_filter filter;
+	const struct journal_arg arg = { .filter = &filter };
+	enum stats_dim dim;
+	int64_t code;
 
-	if (period_parse(st->typed.text, clock_today(desk_clock(s->desk)), &p) != 0) {
-		ui_warn(s->ui, _("This cannot be read as a period: type a month, a year, or two "
-				 "dates."));
-		return VERDICT_DONE;
-	}
-	st->typing = false;
-	show(s, p, err);
+	if (!stats_pages_marked(&st->pages, &dim, &code))
+		ui_say(s->ui, _("No row is marked here: arrows mark one."));
+	else if (stats_drill(&st->data, dim, code, &filter))
+		ui_push(s, &screen_journal, &arg);
+	else
+		ui_say(s->ui, _("The journal cannot look for this: it has no such filter."));
 	return VERDICT_DONE;
-}
-
-/* While a period is typed, the arrows belong to its text. */
-static enum verdict
-run_typing(struct screen *s, int op, struct err *err)
-{
-	struct stats_screen *st = s->state;
-
-	switch (op) {
-	case OP_PERIOD:
-		return accept(s, err);
-	case UI_BACK:
-		st->typing = false;
-		return VERDICT_DONE;
-	case OP_BEFORE:
-		edit_key(&st->typed, K_LEFT);
-		return VERDICT_DONE;
-	case OP_AFTER:
-		edit_key(&st->typed, K_RIGHT);
-		return VERDICT_DONE;
-	case OP_THIS:
-		edit_key(&st->typed, K_HOME);
-		return VERDICT_DONE;
-	default:
-		return op > 0 ? VERDICT_DONE : VERDICT_IGNORED;
-	}
 }
 
 static enum verdict
 stats_run(struct screen *s, int op, struct err *err)
 {
 	struct stats_screen *st = s->state;
-	int month;
+	struct stats_area a = area(s);
+	int month = date_month_first(st->data.period.from);
+	struct stats_filter *filter = &st->data.filter;
 
-	if (st->typing)
-		return run_typing(s, op, err);
 	switch (op) {
 	case OP_BEFORE:
-		show(s, period_shift(&st->period, -1), err);
+		show(s, period_shift(&st->data.period, -1), err);
 		return VERDICT_DONE;
 	case OP_AFTER:
-		show(s, period_shift(&st->period, 1), err);
+		show(s, period_shift(&st->data.period, 1), err);
 		return VERDICT_DONE;
 	case OP_THIS:
-		show(s, period_month(clock_today(desk_clock(s->desk))), err);
+		show(s, period_month(st->data.today), err);
 		return VERDICT_DONE;
 	case OP_PERIOD:
-		st->typing = true;
-		edit_set(&st->typed, "");
+		stats_period_pick(s, QUESTION_PERIOD, &st->data);
 		return VERDICT_DONE;
 	case OP_PAGE:
-		stats_pages_turn(&st->pages, 1, &st->figures);
-		return VERDICT_DONE;
 	case OP_PAGE_BACK:
-		stats_pages_turn(&st->pages, -1, &st->figures);
+		stats_pages_turn(&st->pages, op == OP_PAGE ? 1 : -1, &st->data);
+		return VERDICT_DONE;
+	case OP_TABLE:
+		stats_pages_table(&st->pages, &a);
+		return VERDICT_DONE;
+	case OP_HOURS:
+		stats_pages_go(&st->pages, STATS_WHEN, &st->data);
+		return VERDICT_DONE;
+	case OP_FILTERS:
+		ui_push(s, &screen_stats_filter, &filter);
+		return VERDICT_DONE;
+	case OP_MAP:
+		ui_push(s, &screen_stats_map, &st->data);
+		return VERDICT_DONE;
+	case UI_BACK:
+		if (st->filters == NULL)
+			return VERDICT_CLOSE;
+		*filter = (struct stats_filter){ 0 };
+		load(s, err);
+		return VERDICT_DONE;
+	case OP_DETAIL:
+		return open_marked(s);
+	case OP_SAVE:
+		stats_save_ask(s, QUESTION_SAVE);
 		return VERDICT_DONE;
 	case OP_EXPORT:
 		ui_push(s, &screen_export, NULL);
 		return VERDICT_DONE;
 	case OP_COOP:
-		month = date_month_first(st->period.from);
 		ui_push(s, &screen_coop, &month);
 		return VERDICT_DONE;
 	default:
@@ -400,9 +376,27 @@ stats_key(struct screen *s, int key, struct err *err)
 	struct stats_area a = area(s);
 
 	(void)err;
-	if (st->typing)
-		return edit_key(&st->typed, key) ? VERDICT_DONE : VERDICT_IGNORED;
 	return stats_pages_key(&st->pages, key, &a) ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static void
+stats_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct stats_screen *st = s->state;
+	struct err err = { 0 };
+	struct period p;
+
+	if (question == QUESTION_SAVE)
+		stats_save(s, reply, &st->pages, &st->data, st->filters, &err);
+	if (question == QUESTION_PERIOD && reply == 1) {
+		if (stats_period_picked(data, &st->data, &p) == 0)
+			show(s, p, &err);
+		else
+			ui_warn(s->ui, _("This cannot be read as a period: type a month, a year, "
+					 "or two dates."));
+	}
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }
 
 static char *
@@ -410,7 +404,15 @@ stats_subtitle(const struct screen *s)
 {
 	const struct stats_screen *st = s->state;
 
-	return period_words(&st->period);
+	return period_words(&st->data.period);
+}
+
+static const char *
+stats_label(const struct screen *s, int op)
+{
+	const struct stats_screen *st = s->state;
+
+	return op == UI_BACK && st->filters != NULL ? _("All off") : NULL;
 }
 
 const struct screen_ops screen_stats = {
@@ -422,8 +424,9 @@ const struct screen_ops screen_stats = {
 	.close = stats_close_screen,
 	.draw = stats_draw,
 	.run = stats_run,
-	.typing = stats_typing,
 	.key = stats_key,
+	.answer = stats_answer,
 	.refresh = stats_refresh,
+	.label = stats_label,
 	.subtitle = stats_subtitle,
 };

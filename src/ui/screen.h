@@ -109,6 +109,10 @@ extern const struct screen_ops screen_actors;  /* arg: NULL, or a question numbe
 extern const struct screen_ops screen_actor;   /* arg: struct actor_arg */
 extern const struct screen_ops screen_network; /* arg: struct network_arg */
 extern const struct screen_ops screen_stats;
+struct stats_data;
+struct stats_filter;
+extern const struct screen_ops screen_stats_map;    /* arg: const struct stats_data *, kept */
+extern const struct screen_ops screen_stats_filter; /* arg: struct stats_filter **, changed */
 extern const struct screen_ops screen_export;
 extern const struct screen_ops screen_releases;
 extern const struct screen_ops screen_release; /* arg: const struct release *, which */

@@ -5,7 +5,6 @@
 #include "ui/stats_block.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/words.h"
 #include "base/i18n.h"
@@ -25,73 +24,28 @@ enum layout {
 };
 
 static int64_t
-figure(enum stats_dim dim, const struct stats_line *l)
-{
-	if (dim == STATS_KIND)
-		return l->sessions;
-	return report_counts_people(dim) ? l->people : l->attendances;
-}
-
-/* Values whose order says something keep it. */
-static bool
-keeps_order(enum stats_dim dim)
-{
-	return dim == STATS_AGE || dim == STATS_DURATION || dim == STATS_LEVEL ||
-	       dim == STATS_AUTONOMY || dim == STATS_MONTH || dim == STATS_WEEKDAY ||
-	       dim == STATS_HOUR;
-}
-
-struct sorted {
-	const struct stats_line *line;
-	int64_t n;
-	bool last; /* « not given » */
-};
-
-static int
-by_number(const void *a, const void *b)
-{
-	const struct sorted *x = a;
-	const struct sorted *y = b;
-
-	if (x->last != y->last)
-		return x->last ? 1 : -1;
-	if (x->n != y->n)
-		return x->n < y->n ? 1 : -1;
-	return (x->line->code > y->line->code) - (x->line->code < y->line->code);
-}
-
-static int64_t
 whole(const struct stats_totals *t, enum stats_dim dim)
 {
 	return dim == STATS_KIND ? t->sessions : report_whole(t, dim);
 }
 
 void
-stats_block_make(struct stats_block *b, const struct stats_period *p, enum stats_dim dim,
-		 size_t most)
+stats_block_make(struct stats_block *b, const struct sheet *sheet, const struct stats_totals *total,
+		 enum stats_dim dim, size_t most)
 {
-	const struct stats_table *table = &p->by[dim];
-	struct sorted *sorted = mem_array(table->count + 1, sizeof(*sorted));
-	size_t i;
-
-	*b = (struct stats_block){ .dim = dim, .whole = whole(&p->total, dim) };
-	for (i = 0; i < table->count; i++) {
-		const struct stats_line *l = &table->line[i];
-
-		sorted[i] = (struct sorted){ l, figure(dim, l),
-					     l->label == NULL && l->code == report_not_given(dim) };
-		b->mentions += sorted[i].n;
-		b->largest = sorted[i].n > b->largest ? sorted[i].n : b->largest;
-	}
-	if (!keeps_order(dim))
-		qsort(sorted, table->count, sizeof(*sorted), by_number);
-	b->count = most > 0 && table->count > most ? most - 1 : table->count;
-	b->left_out = table->count - b->count;
+	*b = (struct stats_block){ .dim = dim, .whole = whole(total, dim) };
+	b->count = most > 0 && sheet->rows > most ? most - 1 : sheet->rows;
+	b->left_out = sheet->rows - b->count;
 	b->bar = mem_array(b->count + 1, sizeof(*b->bar));
-	for (i = 0; i < b->count; i++)
-		b->bar[i] =
-			(struct stats_bar){ report_line_label(dim, sorted[i].line), sorted[i].n };
-	free(sorted);
+	for (size_t i = 0; i < sheet->rows; i++) {
+		int64_t n = sheet_at(sheet, i, 0)->n;
+
+		b->mentions += n;
+		b->largest = n > b->largest ? n : b->largest;
+		if (i < b->count)
+			b->bar[i] = (struct stats_bar){ mem_strdup(sheet->row[i].label),
+							sheet->row[i].code, n };
+	}
 }
 
 void
@@ -156,13 +110,14 @@ share_width(const struct stats_block *b, int width)
 }
 
 static void
-draw_bar_row(const struct stats_block *b, const struct stats_bar *bar, int y, int x, int width)
+draw_bar_row(const struct stats_block *b, const struct stats_bar *bar, const struct chart_place *p)
 {
-	struct columns c = share_width(b, width);
+	int y = p->y, x = p->x;
+	struct columns c = share_width(b, p->width);
 	char *number = words_number(bar->n);
 	int at = x + c.label + 1 + c.bar;
 
-	draw_text(y, x, c.label, STYLE_PLAIN, bar->label);
+	draw_text(y, x, c.label, p->marked ? STYLE_SELECTED : STYLE_PLAIN, bar->label);
 	draw_bar(y, x + c.label + 1, c.bar, STYLE_ACCENT, bar->n, b->largest);
 	draw_right(y, at, NUMBER_WIDTH, STYLE_STRONG, number);
 	at += NUMBER_WIDTH;
@@ -199,49 +154,25 @@ draw_title(const struct stats_block *b, int y, int x, int width)
 		draw_right(y, x + used + 2, room, STYLE_DIM, full);
 }
 
-static void
-draw_row(const struct stats_block *b, int row, int y, int x, int width)
+void
+stats_block_row(const struct stats_block *b, int row, const struct chart_place *at)
 {
 	char *text;
 
 	if (row == 0) {
-		draw_title(b, y, x, width);
+		draw_title(b, at->y, at->x, at->width);
 	} else if (row - 1 < (int)b->count) {
-		draw_bar_row(b, &b->bar[row - 1], y, x, width);
+		draw_bar_row(b, &b->bar[row - 1], at);
+		chart_mark(at);
 	} else if (b->count == 0 && row == 1) {
 		/* TRANSLATORS: in a table that has no row */
-		draw_text(y, x, width, STYLE_DIM, _("nothing in this period"));
+		draw_text(at->y, at->x, at->width, STYLE_DIM, _("nothing in this period"));
 	} else if (b->left_out > 0 && row - 1 == (int)b->count) {
 		/* TRANSLATORS: at the end of a shortened table; %zu rows more are on another
 		 * page */
 		text = mem_printf(ngettext("and %zu more", "and %zu more", b->left_out),
 				  b->left_out);
-		draw_text(y, x, width, STYLE_DIM, text);
+		draw_text(at->y, at->x, at->width, STYLE_DIM, text);
 		free(text);
 	}
-}
-
-void
-stats_block_draw(const struct stats_block *b, int y, int x, int width, int end, int skip)
-{
-	int rows = stats_block_rows(b) - 1;
-	int row;
-
-	for (row = skip; row < rows && y < end; row++)
-		draw_row(b, row, y++, x, width);
-}
-
-char *
-stats_change(int64_t now, int64_t before)
-{
-	int64_t percent;
-	char *text;
-
-	if (before <= 0)
-		return mem_strdup("");
-	percent = ((now - before) * 100 + (now >= before ? before / 2 : -before / 2)) / before;
-	/* TRANSLATORS: a change since another month, in percent */
-	text = percent < 0 ? mem_printf(_("−%d %%"), (int)-percent)
-			   : mem_printf(_("+%d %%"), (int)percent);
-	return text;
 }

@@ -6,15 +6,17 @@
 #include <stdbool.h>
 
 #include "store/stats.h"
+#include "ui/chart.h"
 
 struct stats_bar {
 	char *label;
+	int64_t code; /* of the value */
 	int64_t n;
 };
 
 struct stats_block {
 	enum stats_dim dim;
-	struct stats_bar *bar; /* largest first where the values have no order of their own */
+	struct stats_bar *bar; /* in the order of the sheet */
 	size_t count;
 	size_t left_out;  /* not in bar: a row says how many */
 	int64_t largest;  /* of all values */
@@ -22,17 +24,14 @@ struct stats_block {
 	int64_t whole;    /* people or attendances of the period */
 };
 
-/* At most so many values, 0 all. */
-void stats_block_make(struct stats_block *b, const struct stats_period *p, enum stats_dim dim,
-		      size_t most);
+/* Of the first figure of a sheet of the dimension; at most so many values, 0 all. */
+void stats_block_make(struct stats_block *b, const struct sheet *sheet,
+		      const struct stats_totals *total, enum stats_dim dim, size_t most);
 void stats_block_clear(struct stats_block *b);
 
 int stats_block_rows(const struct stats_block *b); /* a blank one below included */
 
-/* Its rows from row skip on, in the rows y to end - 1. */
-void stats_block_draw(const struct stats_block *b, int y, int x, int width, int end, int skip);
-
-/* « +12 % », « −3 % »; "" when there was nothing to compare with. Yours. */
-char *stats_change(int64_t now, int64_t before);
+/* One of its rows: the title, then its bars. */
+void stats_block_row(const struct stats_block *b, int row, const struct chart_place *at);
 
 #endif

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pages of tables of the statistics: which tables, in how many columns, scrolled how far. */
+/* The pages of the statistics: which charts, in how many columns, scrolled how far, and which of
+ * their rows is the marked one. */
 #ifndef UI_STATS_PAGES_H
 #define UI_STATS_PAGES_H
 
-#include "ui/stats_block.h"
+#include "ui/stats_part.h"
 
-#define STATS_TABLES_MAX 8
+#define STATS_PARTS_MAX 9
+
+enum stats_page { STATS_SUMMARY, STATS_HELP, STATS_PEOPLE, STATS_WHEN, STATS_WHERE, STATS_REST };
 
 struct stats_pages {
-	struct stats_block block[STATS_TABLES_MAX];
-	size_t page;
-	int top; /* first row that shows */
+	struct stats_part part[STATS_PARTS_MAX];
+	size_t count;
+	enum stats_page page;
+	bool table; /* tables instead of charts */
+	int top;    /* first row that shows */
+	int marked; /* row: of those that can be, in the order of the charts */
 };
 
 /* Rows y to end - 1. */
@@ -21,15 +27,24 @@ struct stats_area {
 	int width;
 };
 
-/* The tables of the current page, from the first row. */
-void stats_pages_show(struct stats_pages *p, const struct stats_period *figures);
-void stats_pages_turn(struct stats_pages *p, int steps, const struct stats_period *figures);
+/* The charts of the current page anew; what is marked stays as far as it can. */
+void stats_pages_show(struct stats_pages *p, const struct stats_data *d);
+/* Another page, from its first row. */
+void stats_pages_turn(struct stats_pages *p, int steps, const struct stats_data *d);
+void stats_pages_go(struct stats_pages *p, enum stats_page page, const struct stats_data *d);
 void stats_pages_clear(struct stats_pages *p);
 
-/* Up, Down, page keys, space, End: scrolls. False when the key is not for it. */
+/* Tables instead of charts, and back; the same value stays marked and in view. */
+void stats_pages_table(struct stats_pages *p, const struct stats_area *area);
+
+/* Up, Down: marks; page keys, space, End: scrolls. False when the key is not for it. */
 bool stats_pages_key(struct stats_pages *p, int key, const struct stats_area *area);
 
-void stats_pages_draw_names(const struct stats_pages *p, int y, int columns);
+/* The value that is marked; false: none is. */
+bool stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *code);
+
+/* Returns the column after them. */
+int stats_pages_draw_names(const struct stats_pages *p, int y, int columns);
 void stats_pages_draw(const struct stats_pages *p, const struct stats_area *area);
 
 #endif

@@ -59,12 +59,6 @@ add_people(const struct stats_totals *t, struct strlist *out)
 	char room[WORD_SIZE];
 	char more[WORD_SIZE];
 
-	/* TRANSLATORS: totals of a period; %1$s people, of whom %2$s were there for the first
-	 * time */
-	add(out,
-	    ngettext("%1$s person, %2$s for the first time", "%1$s people, %2$s for the first time",
-		     plural(t->people)),
-	    number(t->people, room), number(t->new_people, more));
 	/* TRANSLATORS: people: %1$s are known by name, %2$s are not */
 	add(out, _("known by name: %1$s, without a name: %2$s"), number(t->known, room),
 	    number(t->anonymous, more));
@@ -94,14 +88,19 @@ void
 stats_totals_main(const struct stats_totals *t, struct strlist *out)
 {
 	char room[WORD_SIZE];
+	char more[WORD_SIZE];
 
 	/* TRANSLATORS: %s is a number: how many times someone was helped */
 	add(out, ngettext("%s attendance", "%s attendances", plural(t->attendances)),
 	    number(t->attendances, room));
 	add(out, ngettext("%s session", "%s sessions", plural(t->sessions)),
 	    number(t->sessions, room));
-	add_people(t, out);
-	add_times(t, out);
+	/* TRANSLATORS: totals of a period; %1$s people, of whom %2$s were there for the first
+	 * time */
+	add(out,
+	    ngettext("%1$s person, %2$s for the first time", "%1$s people, %2$s for the first time",
+		     plural(t->people)),
+	    number(t->people, room), number(t->new_people, more));
 }
 
 void
@@ -114,6 +113,7 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 	char room[WORD_SIZE];
 	char more[WORD_SIZE];
 
+	add_times(t, out);
 	if (workshops > 0)
 		/* TRANSLATORS: attendances: %1$s one by one, %2$s in %3$s workshops */
 		add(out,
@@ -127,6 +127,7 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 		    ngettext("%1$s activity of coordination, %2$s",
 			     "%1$s activities of coordination, %2$s", plural(coordination)),
 		    number(coordination, room), keep(words_hours(t->minutes_coordination), more));
+	add_people(t, out);
 }
 
 void
@@ -160,7 +161,7 @@ flow_phrases(const struct strlist *phrases, const struct stats_flow *flow, bool 
 	for (i = 0; i < phrases->count; i++) {
 		int needed = utf8_width(phrases->item[i]);
 
-		if (at > 0 && at + needed > flow->width - (row == 0 ? flow->first_less : 0)) {
+		if (at > 0 && at + needed > flow->width) {
 			at = 0;
 			row++;
 		}

@@ -6,17 +6,16 @@
 #include "base/str.h"
 #include "store/stats.h"
 
-/* Add phrases: what is asked for first, then the rest. */
+/* Add phrases: what is asked for first; what it is compared with comes between; then the rest. */
 void stats_totals_main(const struct stats_totals *t, struct strlist *out);
 void stats_totals_more(const struct stats_totals *t, struct strlist *out);
 void stats_totals_turned_away(const struct stats_totals *t, struct strlist *out); /* if any */
 
-/* Rows y on, the first of which is narrower by first_less cells. */
+/* Rows y on. */
 struct stats_flow {
 	int y;
 	int x;
 	int width;
-	int first_less;
 	int rows; /* at most; what does not fit is left out whole */
 };
 void stats_phrases_draw(const struct strlist *phrases, const struct stats_flow *flow);

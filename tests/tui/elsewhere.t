@@ -80,7 +80,7 @@ wait n Nouveau
 key s
 wait Résumé
 key C-p
-wait Taper une période
+wait Choisir une période
 type event
 wait Noter un évènement
 key Enter

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Charts of a sheet, a row at a time, so that they scroll. Every figure is written, or said to be
+ * first, last or largest; marks only add to it, in the glyphs that the terminal has. */
+#ifndef UI_CHART_H
+#define UI_CHART_H
+
+#include <stdbool.h>
+
+#include "report/sheet.h"
+
+/* Where a row stands; marked: it is the active one. */
+struct chart_place {
+	int y, x, width;
+	bool marked;
+};
+
+/* Columns over time, of one of the sheet's figures: CHART_TREND_ROWS rows, the first its title. */
+enum { CHART_TREND_ROWS = 7 };
+void chart_trend_row(const struct sheet *s, size_t column, int row, const struct chart_place *at);
+
+/* A crossed table: its title, its heads, then a row for each of the sheet's. shades: beside each
+ * number stands how much of the largest it is. Where room is lacking, first columns are left out
+ * and the title says how many. */
+void chart_grid_row(const struct sheet *s, bool shades, int row, const struct chart_place *at);
+
+/* Any sheet as a table: its title, its heads, then its rows. Last columns are left out where room
+ * is lacking. */
+void chart_table_row(const struct sheet *s, int row, const struct chart_place *at);
+
+enum { CHART_HEAD_ROWS = 2 }; /* of a grid and a table, before their first row */
+
+/* What of a label stands over or under so many cells: its first words, or what fits of them.
+ * Yours. */
+char *chart_cut(const char *label, int width);
+
+/* The marked row of any of them: a sign before it, and the cursor. */
+void chart_mark(const struct chart_place *at);
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The usual periods, by today. */
+#include "config.h"
+
+#include "ui/stats_period.h"
+
+#include <stdlib.h>
+
+#include "app/choices.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/str.h"
+#include "ui/ui.h"
+
+enum usual {
+	THIS_MONTH,
+	LAST_MONTH,
+	THIS_QUARTER,
+	LAST_QUARTER,
+	THIS_YEAR,
+	LAST_YEAR,
+	DAYS_30,
+	MONTHS_12,
+	ALL,
+	USUAL
+};
+
+enum { MONTHS = 12, QUARTER = 3, FIRST_YEAR = 2000, CODE = 3 };
+
+/* Before the letter of a usual period: no period that is typed begins so. */
+#define MARK '.'
+
+static struct period
+months(int first, int count)
+{
+	return (struct period){ first, date_month_last(date_add_months(first, count - 1)) };
+}
+
+static struct period
+usual_period(enum usual which, int today)
+{
+	struct date_parts d = date_parts(today);
+	int month = date_month_first(today);
+	int quarter = date_from(d.year, (d.month - 1) / QUARTER * QUARTER + 1, 1);
+
+	switch (which) {
+	case LAST_MONTH:
+		return months(date_add_months(month, -1), 1);
+	case THIS_QUARTER:
+		return months(quarter, QUARTER);
+	case LAST_QUARTER:
+		return months(date_add_months(quarter, -QUARTER), QUARTER);
+	case THIS_YEAR:
+		return months(date_from(d.year, 1, 1), MONTHS);
+	case LAST_YEAR:
+		return months(date_from(d.year - 1, 1, 1), MONTHS);
+	case DAYS_30:
+		return (struct period){ today - STATS_TREND_DAYS + 1, today };
+	case MONTHS_12:
+		return months(date_add_months(month, 1 - MONTHS), MONTHS);
+	case ALL:
+		return (struct period){ date_from(FIRST_YEAR, 1, 1), today };
+	default:
+		return months(month, 1);
+	}
+}
+
+static const char *
+usual_name(enum usual which)
+{
+	/* TRANSLATORS: periods to choose from */
+	static const char *const names[USUAL] = {
+		N_("This month"),   N_("Last month"),     N_("This quarter"),
+		N_("Last quarter"), N_("This year"),      N_("Last year"),
+		N_("Last 30 days"), N_("Last 12 months"), N_("Everything"),
+	};
+
+	return _(names[which]);
+}
+
+void
+stats_period_pick(struct screen *s, int question, const struct stats_data *d)
+{
+	struct choices choices = { 0 };
+	struct pick_arg arg = {
+		.question = question,
+		.title = _("Period"),
+		.choices = &choices,
+		.make = true,
+		/* TRANSLATORS: below the list of periods, at most 76 columns */
+		.hint = _("Choose one, or type any: october, 2026, 2026-T3, 1/10 15/10."),
+	};
+
+	for (int i = 0; i < USUAL; i++) {
+		struct period p = usual_period((enum usual)i, d->today);
+		char code[CODE] = { MARK, (char)('a' + i), '\0' };
+		char *words = i == ALL ? NULL : period_words(&p);
+
+		choices_add(&choices, code, usual_name((enum usual)i), words);
+		free(words);
+	}
+	ui_push(s, &screen_pick, &arg);
+	choices_clear(&choices);
+}
+
+/* From the month of the first session on: what came before is no period to compare with. */
+static int
+first_month(const struct stats_data *d, int *first)
+{
+	const struct stats_query query = { .from = date_from(FIRST_YEAR, 1, 1),
+					   .to = d->today,
+					   .dims = UINT32_C(1) << STATS_MONTH };
+	struct stats_period all;
+	struct err ignored = { 0 };
+	const struct stats_table *t = &all.by[STATS_MONTH];
+
+	if (stats_read(d->stats, &query, &all, &ignored) != 0)
+		return -1;
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->line[i].sessions == 0)
+			continue;
+		*first = date_from((int)(t->line[i].code / MONTHS),
+				   (int)(t->line[i].code % MONTHS) + 1, 1);
+		break;
+	}
+	stats_period_clear(&all);
+	return 0;
+}
+
+int
+stats_period_picked(const char *code, const struct stats_data *d, struct period *out)
+{
+	enum usual which;
+
+	if (*code != MARK)
+		return str_empty(code) ? -1 : period_parse(code, d->today, out);
+	which = (enum usual)(code[1] - 'a');
+	*out = usual_period(which, d->today);
+	return which == ALL ? first_month(d, &out->from) : 0;
+}
