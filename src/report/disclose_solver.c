@@ -11,9 +11,12 @@
 #ifdef HAVE_GLPK
 
 #include <glpk.h>
+#include <math.h>
 #include <stddef.h>
 
 #include "base/library.h"
+
+#define NEAR 1e-6
 
 /* Every function of the library that is used here, under its own name. */
 #define EACH_FUNCTION(F) \
@@ -30,6 +33,11 @@
 	F(simplex)       \
 	F(std_basis)     \
 	F(get_status)    \
+	F(set_col_kind)  \
+	F(init_iocp)     \
+	F(intopt)        \
+	F(mip_status)    \
+	F(mip_col_val)   \
 	F(get_col_prim)  \
 	F(term_out)      \
 	F(free_env)
@@ -45,6 +53,7 @@ struct solver {
 	const struct solver_library *lib;
 	glp_prob *problem;
 	int columns;
+	bool whole; /* what the last run found */
 };
 
 static const struct library_function functions[] = {
@@ -167,6 +176,7 @@ run(struct solver *s, bool most, int method, enum solver_answer *answer, struct 
 	glp_smcp how;
 	int status = GLP_UNDEF;
 
+	s->whole = false;
 	s->lib->init_smcp(&how);
 	how.msg_lev = GLP_MSG_OFF;
 	how.meth = method;
@@ -202,10 +212,47 @@ solver_run_again(struct solver *s, enum solver_answer *answer, struct err *err)
 	return run(s, false, GLP_DUALP, answer, err);
 }
 
+static bool
+is_whole(const struct solver *s)
+{
+	for (int i = 1; i <= s->columns; i++) {
+		double value = s->lib->get_col_prim(s->problem, i);
+
+		if (fabs(value - round(value)) > NEAR)
+			return false;
+	}
+	return true;
+}
+
+/* Most programs here have a whole solution at every corner: only the others are searched. */
+int
+solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err)
+{
+	glp_iocp how;
+	int status;
+
+	if (solver_run(s, false, answer, err) != 0)
+		return -1;
+	if (*answer != SOLVER_FOUND || is_whole(s))
+		return 0;
+	for (int i = 1; i <= s->columns; i++)
+		s->lib->set_col_kind(s->problem, i, GLP_IV);
+	s->lib->init_iocp(&how);
+	how.msg_lev = GLP_MSG_OFF;
+	s->lib->intopt(s->problem, &how);
+	status = s->lib->mip_status(s->problem);
+	for (int i = 1; i <= s->columns; i++)
+		s->lib->set_col_kind(s->problem, i, GLP_CV);
+	s->whole = status == GLP_OPT;
+	*answer = s->whole ? SOLVER_FOUND : SOLVER_IMPOSSIBLE;
+	return 0;
+}
+
 double
 solver_value(const struct solver *s, size_t column)
 {
-	return s->lib->get_col_prim(s->problem, (int)column + 1);
+	return s->whole ? s->lib->mip_col_val(s->problem, (int)column + 1)
+			: s->lib->get_col_prim(s->problem, (int)column + 1);
 }
 
 #else

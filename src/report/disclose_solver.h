@@ -36,6 +36,8 @@ enum solver_answer { SOLVER_FOUND, SOLVER_NO_LIMIT, SOLVER_IMPOSSIBLE };
 int solver_run(struct solver *s, bool most, enum solver_answer *answer, struct err *err);
 /* The least, the quicker way where bounds have changed since the last search and few costs. */
 int solver_run_again(struct solver *s, enum solver_answer *answer, struct err *err);
+/* The least over whole numbers only. */
+int solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err);
 double solver_value(const struct solver *s, size_t column);
 
 #endif
