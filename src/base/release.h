@@ -72,8 +72,7 @@ struct release {
 	size_t cell_capacity;
 	struct release_file *file;
 	size_t file_count;
-	unsigned
-		limits; /* of enum release_limit; for the notice that is written with it, not kept */
+	unsigned limits; /* of enum release_limit: for the notice, not kept */
 };
 
 /* Why there is less in it than there could be. */
