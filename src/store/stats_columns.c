@@ -67,6 +67,12 @@ is_wanted(const struct column *column, uint32_t dims)
 	return column->dims == ALWAYS || (column->dims & dims) != 0;
 }
 
+bool
+stats_asks_participants(uint32_t dims)
+{
+	return (dims & ABOUT_PARTICIPANTS) != 0;
+}
+
 size_t
 stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT])
 {

@@ -297,12 +297,6 @@ each_made(struct stats *st, char *sql, stats_row_fn *fn, struct pass *p, struct 
 	return rc;
 }
 
-static int
-run(struct stats *st, const char *sql, struct err *err)
-{
-	return stats_each_row(st, sql, NULL, NULL, err);
-}
-
 static bool
 is_filtered(const struct stats_filter *f)
 {
@@ -310,12 +304,28 @@ is_filtered(const struct stats_filter *f)
 	       f->place != 0 || f->mediator != 0 || f->tag != 0;
 }
 
+/* A column is read for the tables wanted, and for the axes of the crosses wanted. */
+static uint32_t
+dims_read(const struct stats_query *query)
+{
+	uint32_t read = query->dims;
+
+	for (int c = 0; c < STATS_CROSS_COUNT; c++)
+		if ((query->crosses >> c & 1) != 0)
+			read |= UINT32_C(1) << stats_cross_dim[c][0] |
+				UINT32_C(1) << stats_cross_dim[c][1];
+	return read;
+}
+
 int
 stats_set_period(struct stats *st, const struct stats_query *query, struct err *err)
 {
 	const struct stats_filter *f = &query->filter;
-	const int64_t number[] = { !is_filtered(f), f->kind,  f->theme,    f->channel,
-				   f->commune,      f->place, f->mediator, f->tag };
+	const int64_t number[] = {
+		!is_filtered(f), f->kind,    f->theme,
+		f->channel,      f->commune, f->place,
+		f->mediator,     f->tag,     stats_asks_participants(dims_read(query))
+	};
 	char first[DATE_ISO_SIZE];
 	char last[DATE_ISO_SIZE];
 	sqlite3_stmt *q = NULL;
@@ -326,7 +336,7 @@ stats_set_period(struct stats *st, const struct stats_query *query, struct err *
 	if (stats_prepare(st,
 			  "UPDATE temp.stat_period SET first = ?1, last = ?2, whole = ?3,"
 			  " kind = ?4, theme = ?5, channel = ?6, commune = ?7, place = ?8,"
-			  " mediator = ?9, tag = ?10",
+			  " mediator = ?9, tag = ?10, answers = ?11",
 			  &q, err) != 0)
 		return -1;
 	sqlite3_bind_text(q, 1, first, -1, SQLITE_STATIC);
@@ -420,24 +430,11 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	return count_named(st, p, err);
 }
 
-/* A column is read for the tables wanted, and for the axes of the crosses wanted. */
-static uint32_t
-dims_read(const struct stats_query *query)
-{
-	uint32_t read = query->dims;
-
-	for (int c = 0; c < STATS_CROSS_COUNT; c++)
-		if ((query->crosses >> c & 1) != 0)
-			read |= UINT32_C(1) << stats_cross_dim[c][0] |
-				UINT32_C(1) << stats_cross_dim[c][1];
-	return read;
-}
-
 static int
 count_in_one_state(struct stats *st, struct pass *p, struct err *err)
 {
 	struct err at_end;
-	int rc = run(st, "BEGIN", err);
+	int rc = stats_each_row(st, "BEGIN", NULL, NULL, err);
 
 	if (rc != 0)
 		return -1;
@@ -446,7 +443,7 @@ count_in_one_state(struct stats *st, struct pass *p, struct err *err)
 	bitset_clear(&st->followed);
 	stats_visits_clear(&st->visits);
 	/* Of two failures the first one says why. */
-	if (run(st, "COMMIT", rc == 0 ? err : &at_end) != 0)
+	if (stats_each_row(st, "COMMIT", NULL, NULL, rc == 0 ? err : &at_end) != 0)
 		rc = -1;
 	return rc;
 }

@@ -116,6 +116,8 @@ enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
 char *stats_session_sql(uint32_t dims);
 char *stats_years_sql(uint32_t dims);
 char *stats_cut_sql(uint32_t dims);
+/* Whether one of these tables needs what participants answered. */
+bool stats_asks_participants(uint32_t dims);
 /* Those of the shared columns that are not NULL, and how many they are. */
 size_t stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT]);
 

@@ -65,7 +65,8 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 #define EVER_NEW IS_NEW("a.person")
 
 const struct stats_view stats_views[] = {
-	/* The answers of an individual session's attendance stand in its row. Those of a
+	/* The answers of an individual session's attendance stand in its row; that of somebody
+	 * anonymous is looked for only where a table needs the answers. Those of a
 	 * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
 	 * status and residence of each known person, and whether they are new, or STATS_WAS_CUT;
 	 * parts has dimension, code and count of each line of the breakdown. */
@@ -90,7 +91,8 @@ const struct stats_view stats_views[] = {
 	  "   AND b.count BETWEEN 1 AND 10000)"
 	  " END AS parts"
 	  " FROM main.session AS s INDEXED BY session_by_day"
-	  " LEFT JOIN main.attendance AS a ON a.session = s.n AND s.kind = 1"
+	  " LEFT JOIN main.attendance AS a ON a.session = iif(s.kind = 1 AND"
+	  "  (s.anonymous < s.participants OR (SELECT answers FROM temp.stat_period)), s.n, NULL)"
 	  " WHERE " PERIOD },
 
 	/* One row a known person of years, with the answers of the last attendance: of a
@@ -405,9 +407,9 @@ stats_views_create(struct stats *st, struct err *err)
 	if (make_functions(db) != 0 || make_followed(st) != 0 || stats_rows_functions(st) != 0)
 		return stats_sql_error(db, "statistics functions", err);
 	if (sqlite3_exec(db,
-			 "CREATE TEMP TABLE stat_period (first TEXT, last TEXT, whole INTEGER,"
-			 " kind INTEGER, theme INTEGER, channel INTEGER, commune INTEGER,"
-			 " place INTEGER, mediator INTEGER, tag INTEGER);"
+			 "CREATE TEMP TABLE stat_period (first TEXT, last TEXT, answers INTEGER,"
+			 " whole INTEGER, kind INTEGER, theme INTEGER, channel INTEGER,"
+			 " commune INTEGER, place INTEGER, mediator INTEGER, tag INTEGER);"
 			 "INSERT INTO temp.stat_period DEFAULT VALUES",
 			 NULL, NULL, NULL) != SQLITE_OK)
 		return stats_sql_error(db, "statistics period", err);
