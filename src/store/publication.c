@@ -347,7 +347,7 @@ store_publication_due(struct store *st, const char *month, int from, int to, boo
 	struct query q;
 	int rc = query_open(&q, st,
 			    "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE period IN"
-			    " (?1, substr(?1, 1, 5) || 'T' || (substr(?1, 6) + 2) / 3,"
+			    " (?1, substr(?1, 1, 5) || 'T' || ((substr(?1, 6) + 2) / 3),"
 			    " substr(?1, 1, 4))) AND EXISTS (SELECT 1 FROM day_total"
 			    " WHERE date BETWEEN ?2 AND ?3 AND sessions > 0)",
 			    err);
