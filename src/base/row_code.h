@@ -18,9 +18,9 @@ enum row_column {
 	ROW_CHANNEL,
 	ROW_DEVICE,
 	ROW_DURATION,
-	ROW_COLUMNS
+	ROW_COLUMNS,
+	ROW_QUASI = ROW_THEME
 };
-enum { ROW_QUASI = ROW_THEME };
 
 #define ROW_ANY "*"
 #define ROW_UNKNOWN "nc"

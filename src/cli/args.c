@@ -62,7 +62,7 @@ static const struct known known[] = {
 	{ "open-at", true, false },
 	{ "open-now", false, false },
 	{ "passphrase-fd", true, false },
-	{ "recodage", true, true },
+	{ "recodage", true, false },
 	{ "territory", true, false },
 };
 

@@ -85,4 +85,7 @@ int cli_number(struct cli *c, const char *option, long min, long max, long *n);
 /* One of the names, NULL ends; *index stays when it is not given. */
 int cli_choice(struct cli *c, const char *option, const char *const *names, int *index);
 
+/* Where releases and rows go: --to, else what the desk has set, else a folder beside it. Yours. */
+char *cli_release_folder(const struct cli *c, struct desk *d);
+
 #endif

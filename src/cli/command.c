@@ -34,6 +34,8 @@ static const struct command_entry commands[] = {
 	{ "stats", "month from to by format", false, 0, 0, command_stats },
 	{ "export release", "period profile recipient to format encoding for", false, 0, 0,
 	  command_export_release },
+	{ "export microdata", "period profile recodage to encoding for", false, 0, 0,
+	  command_export_microdata },
 	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "export journal", "for encoding force", false, 1, 1, command_export_journal },
 	{ "export coop", "period mediator for encoding force", false, 0, 1, command_export_coop },
@@ -45,7 +47,6 @@ static const struct command_entry commands[] = {
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"export microdata",
 	"backup",
 	"restore",
 	"purge",

@@ -41,6 +41,7 @@ int command_import_sessions(struct cli *c);
 int command_find_places(struct cli *c);
 int command_stats(struct cli *c);
 int command_export_release(struct cli *c);
+int command_export_microdata(struct cli *c);
 int command_export_places(struct cli *c);
 int command_export_journal(struct cli *c);
 int command_export_coop(struct cli *c);

@@ -55,10 +55,13 @@ static const struct line command_lines[] = {
 	{ "stats", N_("the desk’s own figures, this month’s or any"),
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },
-	{ "export release", N_("the month’s anonymised figures, in a folder"),
+	{ "export release|microdata", N_("anonymised figures, or rows, of a period: a folder"),
 	  "export release --period YYYY-MM|YYYY-T1..4|YYYY [--recipient NAME] [--to DIR]\n"
 	  "                 [--format csv|xlsx|html]... [--encoding NAME]\n"
-	  "                 [--for excel-fr|standard]" },
+	  "                 [--for excel-fr|standard]\n"
+	  "  export microdata --period YYYY-MM|YYYY-T1..4|YYYY [--profile coordination|diffusion]\n"
+	  "                   [--recodage local|uniforme] [--to DIR] [--encoding NAME]\n"
+	  "                   [--for excel-fr|standard]" },
 	{ "export places|journal|coop", N_("the directory, all sessions or a month’s, in a file"),
 	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]\n"

@@ -14,9 +14,8 @@
 
 #define FOLDER "releases"
 
-/* --to, else the desk's setting, else a folder beside the desk. Yours. */
-static char *
-target_folder(const struct cli *c, struct desk *d)
+char *
+cli_release_folder(const struct cli *c, struct desk *d)
 {
 	const char *given = args_value(&c->args, "to");
 	char *folder = NULL;
@@ -163,7 +162,7 @@ command_export_release(struct cli *c)
 		given = recipient;
 	read_formats(c, d, &asked);
 	clock_stamp(&c->clock, stamp);
-	dir = target_folder(c, d);
+	dir = cli_release_folder(c, d);
 	status = publish(c, d,
 			 &(struct release_request){
 				 .period = args_value(&c->args, "period"),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "report/audit_lines.h"
 #include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_rows.h"
@@ -110,31 +111,52 @@ attack_end(struct attack *a)
 	free(a->list);
 }
 
+/* Tables and row files, each for itself. How many are row files. */
+static size_t
+split(const struct audit_release *from, size_t count, struct audit_release *list,
+      const struct audit_lines **lines)
+{
+	size_t line_files = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (from[i].lines != NULL)
+			lines[line_files++] = from[i].lines;
+		else
+			list[i - line_files] = from[i];
+	}
+	return line_files;
+}
+
 /* Those from the first on. */
 static int
 attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struct err *err)
 {
 	size_t given = a->count - first;
-	size_t count = given;
 	struct audit_release *list = mem_array(given + 1, sizeof(*list));
+	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
 	struct audit_rows *rows = NULL;
+	size_t line_files = split(a->list + first, given, list, lines);
+	size_t tables = given - line_files;
+	size_t count = tables;
 	int rc;
 
-	memcpy(list, a->list + first, given * sizeof(*list));
 	audit_parts_imply(&list, &count);
 	rc = audit_rows_make(&rows, list, count, err);
-	if (rc == 0) {
+	*out = (struct audit){ .releases = given };
+	if (rc == 0 && line_files > 0) {
+		rc = audit_joint(rows, list, count, lines, line_files, k, out, err);
+	} else if (rc == 0) {
 		rc = disclose_attack(audit_rows_system(rows), err);
 		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
 			rc = 0;
 	}
-	*out = (struct audit){ .releases = given };
-	if (rc == 0)
+	if (rc == 0 && line_files == 0)
 		judge(out, rows, list, count, k);
 	audit_rows_clear(rows);
-	while (count > given)
+	while (count > tables)
 		audit_read_clear(&list[--count]);
 	free(list);
+	free(lines);
 	return rc;
 }
 

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/audit_lines.h"
 
 enum { MANIFEST_COLUMNS = 3, FIGURE_COLUMNS = 9 };
 enum { PERIOD, PERIMETER, TABLE, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS };
@@ -29,6 +30,9 @@ void
 audit_read_clear(struct audit_release *a)
 {
 	release_clear(&a->r);
+	audit_lines_clear(a->lines);
+	free(a->lines);
+	a->lines = NULL;
 }
 
 /* What stands for a path where there is none is its name. Yours. */
@@ -96,9 +100,11 @@ read_manifest_row(void *arg, const struct csv_row *row)
 		mem_replace(&out->r.profile, mem_strdup(value));
 	else if (strcmp(what, "encodage") == 0)
 		mem_replace(&g->encoding, mem_strdup(value));
-	else if (strcmp(what, "sha256") == 0)
+	else if (strcmp(what, "sha256") == 0) {
+		if (strcmp(name, LINES_FILE) == 0 && out->lines == NULL)
+			out->lines = mem_alloc(sizeof(*out->lines));
 		return check_digest(g, name, value);
-	else if (strcmp(what, "k") == 0 && str_to_long(value, 1, INT32_MAX, &k) == 0)
+	} else if (strcmp(what, "k") == 0 && str_to_long(value, 1, INT32_MAX, &k) == 0)
 		*(strcmp(name, "sensible") == 0 ? &out->k_sensitive : &out->k) = k;
 	return 0;
 }
@@ -124,6 +130,14 @@ read_figure(void *arg, const struct csv_row *row)
 	release_cell_add(r, row->cell[TABLE], row->cell[MEASURE], row->cell[GEO],
 			 row->cell[CATEGORY], value, secret);
 	return 0;
+}
+
+static int
+read_line(void *arg, const struct csv_row *row)
+{
+	struct reading *g = arg;
+
+	return audit_lines_row(g->out->lines, row);
 }
 
 /* One of the files, in its encoding, row by row. */
@@ -153,6 +167,17 @@ read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn 
 }
 
 static int
+read_lines(struct reading *g, struct err *err)
+{
+	struct audit_lines *l = g->out->lines;
+
+	l->period = mem_strdup(g->out->r.period);
+	l->perimeter = mem_strdup(g->out->r.perimeter);
+	l->k = g->out->k;
+	return read_file(g, LINES_FILE, g->encoding, read_line, err);
+}
+
+static int
 read_release(struct reading *g, const char *subject, struct err *err)
 {
 	struct audit_release *out = g->out;
@@ -161,11 +186,14 @@ read_release(struct reading *g, const char *subject, struct err *err)
 	*out = (struct audit_release){ .k = 0 };
 	release_init(&out->r);
 	rc = read_file(g, RELEASE_FILE_MANIFEST, NULL, read_manifest_row, err);
-	if (rc == 0 && (out->r.period == NULL || out->r.perimeter == NULL ||
-			out->r.profile == NULL || out->k <= 0 || out->k_sensitive <= 0))
+	if (rc == 0 &&
+	    (out->r.period == NULL || out->r.perimeter == NULL || out->r.profile == NULL ||
+	     out->k <= 0 || (out->k_sensitive <= 0 && out->lines == NULL)))
 		rc = err_set(err, ERR_DATA, subject, "not the manifest of a release");
 	if (rc == 0)
-		rc = read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err);
+		rc = out->lines != NULL
+			     ? read_lines(g, err)
+			     : read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err);
 	free(g->encoding);
 	if (rc != 0)
 		audit_read_clear(out);

@@ -5,9 +5,11 @@
 
 #include "base/release.h"
 
+struct audit_lines;
 struct audit_release {
 	struct release r; /* period, perimeter, profile and cells; no files */
 	int64_t k, k_sensitive;
+	struct audit_lines *lines; /* of a folder of rows, which has no cells; else NULL */
 	bool implied; /* nobody published it: its figures are those that it must have */
 };
 

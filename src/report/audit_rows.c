@@ -220,7 +220,8 @@ add_sums(struct audit_rows *rows)
 	const struct part *last = NULL;
 	size_t whole = SIZE_MAX;
 
-	qsort(rows->part, rows->parts, sizeof(*rows->part), by_sum);
+	if (rows->parts > 0)
+		qsort(rows->part, rows->parts, sizeof(*rows->part), by_sum);
 	for (size_t i = 0; i < rows->parts; i++) {
 		const struct part *p = &rows->part[i];
 
@@ -458,4 +459,11 @@ audit_rows_part(struct audit_rows *rows, const struct release *r, const char *ax
 		const char *table, const char *geo, const char *category, size_t figure)
 {
 	add_part(rows, axis, name_of(r, table, PERSONS, geo, category), figure);
+}
+
+size_t
+audit_rows_number(const struct audit_rows *rows, const struct release *r, const char *table,
+		  const char *measure, const char *geo, const char *category)
+{
+	return find_cell(rows, r, table, measure, geo, category);
 }

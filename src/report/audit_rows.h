@@ -25,6 +25,9 @@ struct disclose_system *audit_rows_system(struct audit_rows *rows);
 const struct system_figure *audit_rows_figure(const struct audit_rows *rows,
 					      const struct release *r,
 					      const struct release_cell *c);
+/* By the codes of a cell; SIZE_MAX: no release has it. */
+size_t audit_rows_number(const struct audit_rows *rows, const struct release *r, const char *table,
+			 const char *measure, const char *geo, const char *category);
 bool audit_rows_sensitive(const struct release_cell *c);
 
 #endif

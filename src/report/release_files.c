@@ -137,11 +137,10 @@ wrap(struct buf *out, const char *text, size_t len, const char *newline)
 	buf_add(out, newline);
 }
 
-static int
-make_notice(struct release *r, enum csv_dialect dialect, bool demo, struct err *err)
+int
+release_notice_add(struct release *r, const char *text, enum csv_dialect dialect, struct err *err)
 {
 	const char *newline = dialect == CSV_EXCEL_FR ? "\r\n" : "\n";
-	char *text = release_notice(r, demo);
 	struct buf out = BUF_INIT;
 	int rc;
 
@@ -155,6 +154,15 @@ make_notice(struct release *r, enum csv_dialect dialect, bool demo, struct err *
 	}
 	rc = add_file(r, RELEASE_FILE_NOTICE, &out, err);
 	buf_clear(&out);
+	return rc;
+}
+
+static int
+make_notice(struct release *r, enum csv_dialect dialect, bool demo, struct err *err)
+{
+	char *text = release_notice(r, demo);
+	int rc = release_notice_add(r, text, dialect, err);
+
 	free(text);
 	return rc;
 }
@@ -277,4 +285,27 @@ release_files_make(struct release *r, const struct release_request *request,
 	    make_manifest(r, request->dialect, request->demo, previous_seal, err) != 0)
 		return -1;
 	return 0;
+}
+
+int
+release_text_add(struct release *r, const char *name, const struct buf *text, struct err *err)
+{
+	return add_file(r, name, text, err);
+}
+
+void
+release_manifest_row(struct csv_writer *w, const char *what, const char *name, const char *value)
+{
+	row(w, what, name, value);
+}
+
+void
+release_manifest_codes(struct csv_writer *w)
+{
+	char version[VERSION_DIGITS + 1];
+
+	vocabulary_version(version);
+	row(w, "codes", "vocabulaire", version);
+	commune_version(version);
+	row(w, "codes", "communes", version);
 }

@@ -9,6 +9,15 @@
 int release_files_make(struct release *r, const struct release_request *request,
 		       const char *previous_seal, struct err *err);
 
+/* For a folder of rows: one more file, in the encoding of r; the notice, from a paragraph a line;
+ * rows of a manifest, and those that say which lists of codes it is of. */
+int release_text_add(struct release *r, const char *name, const struct buf *text, struct err *err);
+int release_notice_add(struct release *r, const char *text, enum csv_dialect dialect,
+		       struct err *err);
+void release_manifest_row(struct csv_writer *w, const char *what, const char *name,
+			  const char *value);
+void release_manifest_codes(struct csv_writer *w);
+
 /* Its month and desk, and what marks the figures of a training desk, in the chosen language. The
  * first is yours. */
 char *release_title(const struct release *r);

@@ -49,8 +49,7 @@ if LAKOU_TEST_LANG=fr lakou --now hier list && grep -q '“' "$err"; then
 else
 	says "what to write is said in French" "--now AAAA-MM-JJTHH:MM"
 fi
-for absent in "export microdata" backup \
-	restore purge; do
+for absent in backup restore purge; do
 	# shellcheck disable=SC2086 # two words are meant
 	ends "$absent is absent" 64 $absent
 	says "and that is said" "is not available in this version"

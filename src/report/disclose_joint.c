@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One program over all figures that are not known yet; its objective is one target after the
+ * other. */
+#include "config.h"
+
+#include "report/disclose_joint.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "report/disclose_solver.h"
+
+#define NEAR 1e-6
+#define NEAR_OF_LARGE 1e-10
+
+struct joint {
+	struct disclose_system *s;
+	struct joint_target *target;
+	size_t count;
+	size_t *column; /* of a figure that is open */
+	struct system_figure *open;
+	size_t columns;
+	struct system_row *row;
+	struct system_term *term;
+	size_t rows, terms;
+	struct solver *solver;
+	struct system_figure *seen; /* of a target, over all tables found so far */
+};
+
+static bool
+is_open(const struct system_figure *f)
+{
+	return f->lo < f->hi;
+}
+
+static bool
+is_known(const struct joint_target *t, const struct system_figure *f)
+{
+	if (t->part)
+		return f->lo >= 1 && f->hi < t->k;
+	return f->lo < t->k && (f->hi < t->k || f->hi - f->lo < t->k - 1);
+}
+
+/* Of what was found the bounds are inside of the true ones. */
+static bool
+is_safe(const struct joint_target *t, const struct system_figure *seen)
+{
+	if (t->part)
+		return seen->lo < 1 || seen->hi >= t->k;
+	return seen->hi >= t->k && seen->hi - seen->lo >= t->k - 1;
+}
+
+static void
+add_row(struct joint *j, const struct system_row *row)
+{
+	struct system_row *mine = &j->row[j->rows];
+
+	*mine = (struct system_row){ .first = j->terms, .lo = row->lo, .hi = row->hi };
+	for (size_t i = row->first; i < row->first + row->count; i++) {
+		const struct system_term *t = &j->s->term[i];
+		const struct system_figure *f = &j->s->figure[t->figure];
+
+		if (is_open(f)) {
+			j->term[j->terms++] = (struct system_term){ j->column[t->figure], t->sign };
+			mine->count++;
+			continue;
+		}
+		mine->lo -= mine->lo > -SYSTEM_ANY ? t->sign * f->lo : 0;
+		mine->hi -= mine->hi < SYSTEM_ANY ? t->sign * f->lo : 0;
+	}
+	j->rows += mine->count > 0;
+}
+
+static void
+joint_begin(struct joint *j)
+{
+	const struct disclose_system *s = j->s;
+
+	j->column = mem_array(s->figures + 1, sizeof(*j->column));
+	j->open = mem_array(s->figures + 1, sizeof(*j->open));
+	j->row = mem_array(s->rows + 1, sizeof(*j->row));
+	j->term = mem_array(s->terms + 1, sizeof(*j->term));
+	j->seen = mem_array(j->count + 1, sizeof(*j->seen));
+	for (size_t i = 0; i < s->figures; i++) {
+		if (!is_open(&s->figure[i]))
+			continue;
+		j->column[i] = j->columns;
+		j->open[j->columns++] = s->figure[i];
+	}
+	for (size_t i = 0; i < s->rows; i++)
+		add_row(j, &s->row[i]);
+	for (size_t i = 0; i < j->count; i++)
+		j->seen[i] = (struct system_figure){ SYSTEM_ANY, -SYSTEM_ANY };
+}
+
+static void
+joint_end(struct joint *j)
+{
+	solver_close(j->solver);
+	free(j->column);
+	free(j->open);
+	free(j->row);
+	free(j->term);
+	free(j->seen);
+}
+
+/* Whole numbers between the least and the most: what lies between two of them is the inner one. */
+static int64_t
+inner(double value, bool most)
+{
+	double allowance = NEAR + NEAR_OF_LARGE * fabs(value);
+
+	return most ? (int64_t)floor(value + allowance) : (int64_t)ceil(value - allowance);
+}
+
+static void
+see(struct joint *j)
+{
+	for (size_t i = 0; i < j->count; i++) {
+		size_t figure = j->target[i].figure;
+		struct system_figure *seen = &j->seen[i];
+		double value;
+
+		if (!is_open(&j->s->figure[figure]))
+			continue;
+		value = solver_value(j->solver, j->column[figure]);
+		if (inner(value, false) < seen->lo)
+			seen->lo = inner(value, false);
+		if (inner(value, true) > seen->hi)
+			seen->hi = inner(value, true);
+	}
+}
+
+/* The least or the most of a target; without a limit on that side it stays as it is. */
+static int
+reach(struct joint *j, size_t figure, bool most, int64_t *bound, struct err *err)
+{
+	enum solver_answer answer;
+	int rc;
+
+	solver_cost(j->solver, j->column[figure], 1);
+	rc = solver_run(j->solver, most, &answer, err);
+	solver_cost(j->solver, j->column[figure], 0);
+	if (rc != 0)
+		return -1;
+	if (answer == SOLVER_IMPOSSIBLE)
+		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
+	if (answer == SOLVER_NO_LIMIT)
+		return 0;
+	see(j);
+	*bound = inner(solver_value(j->solver, j->column[figure]), most);
+	return 0;
+}
+
+static int
+attack(struct joint *j, size_t i, struct err *err)
+{
+	struct joint_target *t = &j->target[i];
+	struct system_figure found = j->s->figure[t->figure];
+
+	if (is_open(&j->s->figure[t->figure])) {
+		if (is_safe(t, &j->seen[i]))
+			return 0;
+		if (reach(j, t->figure, true, &found.hi, err) != 0)
+			return -1;
+		if (is_safe(t, &j->seen[i]))
+			return 0;
+		if (reach(j, t->figure, false, &found.lo, err) != 0)
+			return -1;
+	}
+	t->known = is_known(t, &found);
+	t->lo = found.lo;
+	t->hi = found.hi;
+	return 0;
+}
+
+int
+disclose_joint(struct disclose_system *s, struct joint_target *target, size_t count,
+	       struct err *err)
+{
+	struct joint j = { .s = s, .target = target, .count = count };
+	struct solver_library *lib = NULL;
+	int rc;
+
+	if (!disclose_system_narrow(s))
+		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
+	if (solver_library_open(&lib, err) != 0)
+		return -1;
+	joint_begin(&j);
+	j.solver = solver_open(lib, j.open, j.columns, j.row, j.rows, j.term);
+	rc = 0;
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = attack(&j, i, err);
+	joint_end(&j);
+	solver_library_close(lib);
+	return rc;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row file: one row an attendance, made coarser until nobody stands alone, and attacked with
+ * the figures of its period, which must be published before. Its folder holds lignes.csv,
+ * LISEZMOI.txt and manifeste.csv. The same sessions and the same key give the same bytes; where
+ * the figures of the period are no longer those that were published there is no row file. */
+#ifndef REPORT_ROWS_H
+#define REPORT_ROWS_H
+
+#include "report/release.h"
+
+enum { ROWS_MIN = 300, ROWS_MIN_DIFFUSION = 1000 };
+
+struct rows_request {
+	struct release_request base; /* its recipient and formats are not used */
+	bool uniform;                /* one level a column, instead of class by class */
+};
+
+/* Why there is none: the detail of ERR_NOTHING. */
+#define ROWS_NO_FIGURES "the figures of the period are not published"
+#define ROWS_CHANGED "sessions were changed since the figures were published"
+#define ROWS_FEW "too few rows"
+#define ROWS_UNSAFE "no rows are safe"
+
+/* What was found. */
+struct rows_made {
+	int64_t rows;
+	size_t classes, classes_uniform;
+	double loss, loss_uniform;
+};
+
+/* Writes the folder into dir, as report_release_write() does; *folder is yours. ERR_NOTHING: see
+ * above. ERR_USAGE: diffusion of a month. ERR_VALUE: no such period, profile or perimeter.
+ * ERR_MISSING: there is no GLPK. ERR_EXISTS: the folder is there and holds something else. */
+int report_rows_publish(struct stats *stats, const struct rows_request *request,
+			const struct release_keeper *keeper, const char *dir,
+			struct rows_made *made, char **folder, struct err *err);
+
+#endif

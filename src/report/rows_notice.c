@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* LISEZMOI.txt of a row file, in the language in use and in French. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/release_files.h"
+#include "report/rows_private.h"
+
+static void
+paragraph(struct buf *b, const char *text)
+{
+	buf_add(b, text);
+	buf_add(b, "\n\n");
+}
+
+/* Owns the text. */
+static void
+paragraph_made(struct buf *b, char *text)
+{
+	paragraph(b, text);
+	free(text);
+}
+
+static void
+what_rows_are(struct buf *b, const struct rows_making *m, const struct release *r)
+{
+	/* TRANSLATORS: a period and the short name of a desk: "2026-10", "2026-T4". */
+	paragraph_made(b, mem_printf(_("Digital help desk, rows without names: %s, %s"), r->period,
+				     r->perimeter));
+	if (m->request->base.demo)
+		paragraph(b, release_demo_warning());
+	paragraph_made(b, mem_printf(_("lignes.csv has one row for each attendance: %lld rows. "
+				       "They are sorted by their contents, so that their order "
+				       "says nothing. No name, number, place, day, time, note or "
+				       "word typed at the desk is in them."),
+				     (long long)m->search.weight));
+	paragraph(b, _("periode is the period, geo the group of communes where the person lives "
+		       "(or 971, 972, ailleurs), age, genre and statut are those of the person. "
+		       "They are made coarser where rows would be too rare: “*” stands for any "
+		       "answer, moins_25, 25_59 and 60_plus for several ages, actif and inactif "
+		       "for several statuses. “nc” is not given."));
+	paragraph(b, _("theme_principal is the group of the first theme of the session, in the "
+		       "order of the list; canal, materiel and duree are the channel, the device "
+		       "(plusieurs: more than one) and the band of duration in minutes. In a "
+		       "column that would give a hidden figure away every row has “*”."));
+	paragraph(b, _("A person known by name has in each row of a month the answers of their "
+		       "last visit of that month, as in the statistics. Participants of a workshop "
+		       "without a name were counted for each question apart: an answer is told of "
+		       "them where all of them gave it, and is “nc” otherwise."));
+}
+
+static void
+what_is_left_out(struct buf *b, const struct rows_making *m)
+{
+	if (m->workshop_told)
+		paragraph_made(b, mem_printf(_("Attendances at workshops: %lld."),
+					     (long long)m->workshop));
+	paragraph(b, _("Of one person there are four rows at most, those of the last visits. Of "
+		       "somebody who was erased there is one."));
+	/* Of few persons it would tell how often they came; and it gives the attendances. */
+	if (m->visits_told && m->dropped_persons >= m->search.k)
+		paragraph_made(b, mem_printf(_("Rows left out for that reason: %lld."),
+					     (long long)m->dropped));
+	else
+		paragraph(b, _("How many rows were left out for that reason is not told where they "
+			       "are of too few people, or of none."));
+}
+
+static void
+what_protects(struct buf *b, const struct rows_making *m)
+{
+	paragraph_made(
+		b,
+		mem_printf(_("Rows that say the same in the first five columns are of %lld "
+			     "people or more (somebody without a name counts at each visit), "
+			     "with %d main themes or more, and none of these is the theme of "
+			     "more than %d %% of them. No row was hidden for that. The rows were "
+			     "then attacked together with the statistics of the same period, as "
+			     "an outsider would, and nothing was found."),
+			   (long long)m->search.k, ROWS_THEMES_MIN, ROWS_THEME_PERCENT));
+	paragraph(b, _("This reduces the risk that a person is recognised; the analysis of what is "
+		       "left of it remains to be made by the controller of the data. Somebody who "
+		       "comes every month with rare answers stays the most exposed."));
+	paragraph(b, _("The same sessions give the same rows. Where sessions of the period were "
+		       "added, changed or deleted after its statistics were published, there are "
+		       "no rows any more. Do not keep two different files of rows of one period."));
+	if (strcmp(m->profile, RELEASE_PROFILE_COORDINATION) == 0)
+		paragraph(b, _("Profile: coordination. These rows are for the named coordinators "
+			       "who receive them, not for publication. Whoever receives them "
+			       "undertakes not to pass them on, not to try to recognise anybody, "
+			       "not to combine them with other files for that purpose, and to tell "
+			       "the desk at once if somebody can be recognised."));
+	else
+		paragraph(b, _("Profile: diffusion. Whoever uses these rows undertakes not to try "
+			       "to recognise anybody, and to tell the desk at once if somebody can "
+			       "be recognised."));
+}
+
+static char *
+in_language_of_use(const struct rows_making *m, const struct release *r)
+{
+	struct buf b = BUF_INIT;
+
+	what_rows_are(&b, m, r);
+	what_is_left_out(&b, m);
+	what_protects(&b, m);
+	return buf_take(&b);
+}
+
+char *
+rows_notice(const struct rows_making *m, const struct release *r)
+{
+	enum language chosen = i18n_language();
+	char *own = in_language_of_use(m, r);
+	char *french, *both;
+
+	i18n_switch(LANGUAGE_FR);
+	french = in_language_of_use(m, r);
+	i18n_switch(chosen);
+	if (strcmp(own, french) == 0) {
+		free(french);
+		return own;
+	}
+	both = mem_concat(own, french, "");
+	free(own);
+	free(french);
+	return both;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files share that make a row file. */
+#ifndef REPORT_ROWS_PRIVATE_H
+#define REPORT_ROWS_PRIVATE_H
+
+#include "report/rows.h"
+#include "report/rows_recode.h"
+
+/* A row file being made. */
+struct rows_making {
+	const struct rows_request *request;
+	const char *profile;
+	struct rows_search search;
+	struct rows_recoding chosen, other; /* class by class and one level a column, or converse */
+	bool silent[ROW_COLUMNS];           /* columns of which nothing is told */
+	int64_t dropped;                    /* rows beyond those of a person */
+	int64_t dropped_persons;            /* whose they are */
+	int64_t workshop;                   /* attendances at workshops */
+	bool visits_told, workshop_told;    /* the figures of the period do, too */
+};
+
+/* The files of a folder of rows, added to r, which has no file yet. */
+int rows_files_make(const struct rows_making *m, struct release *r, struct err *err);
+/* What LISEZMOI.txt says, as release_notice(). Yours. */
+char *rows_notice(const struct rows_making *m, const struct release *r);
+
+#endif

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row file: made from a desk, safe as its bytes are, with the figures of its period, or not
+ * made at all. */
+#include "config.h"
+
+#include "report/rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "report/audit.h"
+#include "report/release_publish.h"
+#include "tests/lib/desk_sql.h"
+#include "tests/lib/release_memory.h"
+#include "tests/lib/tap.h"
+
+enum { OF_OCTOBER = 700 };
+
+static unsigned
+draw(unsigned *state, unsigned bound)
+{
+	*state = *state * 1103515245u + 12345u;
+	return (*state >> 16) % bound;
+}
+
+static unsigned
+skewed(unsigned *state, unsigned bound)
+{
+	unsigned a = draw(state, bound), b = draw(state, bound);
+
+	return a < b ? a : b;
+}
+
+static void
+add_session(struct desk_sql *d, const char *date, unsigned *s)
+{
+	bool group = draw(s, 40) == 0;
+	unsigned people = group ? 2 + draw(s, 9) : 1;
+	char *set = mem_printf("participants = %u, anonymous = %u, minutes = %u, channel = %u,"
+			       " devices = %u, themes = %llu, title = '=cmd|x;Zozio',"
+			       " procedure_name = 'Zozio 0696 12 34 56', refer_reason = '@Zozio'",
+			       people, people, 5 + draw(s, 9) * 20, 1 + skewed(s, 4),
+			       1u << skewed(s, 3), 1ull << skewed(s, 19));
+	int64_t n = desk_sql_session(d, date, group ? 2 : 1, set);
+
+	free(set);
+	if (!group && draw(s, 4) == 0)
+		desk_sql_attend(d, n, 1 + draw(s, 60));
+	desk_sql_run(d,
+		     "UPDATE attendance SET gender = %u, age = %u, status = %u, residence = %u"
+		     " WHERE session = %lld",
+		     1 + skewed(s, 3), 8 - skewed(s, 8), 1 + skewed(s, 5),
+		     draw(s, 3) ? 97209 : 97201 + draw(s, 34), (long long)n);
+	if (group)
+		desk_sql_run(d, "INSERT INTO breakdown VALUES (%lld, 1, 1, %u)", (long long)n,
+			     people - draw(s, 2));
+}
+
+static void
+fill(struct desk_sql *d, const char *date, int sessions, unsigned seed)
+{
+	unsigned state = seed;
+
+	desk_sql_run(d, "BEGIN");
+	for (int i = 0; i < sessions; i++)
+		add_session(d, date, &state);
+	desk_sql_run(d, "UPDATE mediator SET name = 'Zozio' || n");
+	desk_sql_run(d, "UPDATE place SET name = '=cmd|Zozio;'");
+	desk_sql_run(d, "UPDATE person SET sealed = x'5A6F7A696F'");
+	desk_sql_run(d, "COMMIT");
+}
+
+static void
+publish(struct desk_sql *d, const char *period)
+{
+	struct release_request q = request(period);
+	struct release r;
+	struct err err = { .code = ERR_NONE };
+	bool before;
+
+	if (ok(make(d, &q, &r, &before, &err) == 0, "figures of %s: %s", period, err.detail))
+		release_clear(&r);
+}
+
+static int
+rows(struct desk_sql *d, const char *period, const char *profile, bool uniform, const char *dir,
+     struct rows_made *made, char **folder, struct err *err)
+{
+	struct rows_request q = { .base = request(period), .uniform = uniform };
+	struct stats *st;
+	int rc;
+
+	q.base.profile = profile;
+	if (stats_open(&st, d->path, err) != 0)
+		return -1;
+	rc = report_rows_publish(st, &q, &keeper, dir, made, folder, err);
+	stats_close(st);
+	return rc;
+}
+
+static int
+refused(struct desk_sql *d, const char *period, const char *profile, const char *dir,
+	struct err *err)
+{
+	struct rows_made made;
+	char *folder = NULL;
+	int rc = rows(d, period, profile, false, dir, &made, &folder, err);
+
+	free(folder);
+	return rc;
+}
+
+static char *
+text_of(const char *folder, const char *name)
+{
+	char *path = path_join(folder, name);
+	struct buf b = BUF_INIT;
+	struct err err;
+
+	ok(file_read(path, &b, &err) == 0, "%s can be read", name);
+	free(path);
+	return buf_take(&b);
+}
+
+static size_t
+lines(const char *text)
+{
+	size_t count = 0;
+
+	for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++)
+		count++;
+	return count;
+}
+
+/* S-9: with the figures of its period, read from the disk. */
+static size_t
+findings(const char *folder, const char *figures)
+{
+	const char *const both[] = { folder, figures };
+	struct audit audit;
+	struct err err = { .code = ERR_NONE };
+	size_t count = SIZE_MAX;
+
+	if (ok(report_audit(both, figures != NULL ? 2 : 1, 0, &audit, &err) == 0, "attacked: %s",
+	       err.detail))
+		count = audit.count;
+	audit_clear(&audit);
+	return count;
+}
+
+/* S-12. */
+static void
+check_words(const char *folder)
+{
+	static const char *const names[] = { "lignes.csv", "LISEZMOI.txt", "manifeste.csv" };
+	int words = 0;
+
+	for (int i = 0; i < 3; i++) {
+		char *text = text_of(folder, names[i]);
+
+		words += strstr(text, "Zozio") != NULL || strstr(text, "cmd") != NULL ||
+			 strstr(text, "0696") != NULL || strstr(text, "2026-10-") != NULL ||
+			 strstr(text, "97209") != NULL;
+		free(text);
+	}
+	is_int(words, 0, "no word typed, no day, no commune in any file");
+}
+
+static void
+test_month(void)
+{
+	struct desk_sql d;
+	struct rows_made made, again;
+	char *dir = tap_tmpdir(), *other = tap_tmpdir();
+	char *folder = NULL, *second = NULL, *text, *figures;
+	struct release past;
+	struct err err = { .code = ERR_NONE };
+
+	desk_sql_open(&d);
+	fill(&d, "2026-10-15", OF_OCTOBER, 3);
+	ok(refused(&d, "2026-10", NULL, dir, &err) != 0 && err.code == ERR_NOTHING,
+	   "no rows before the figures");
+	is_str(err.detail, ROWS_NO_FIGURES, "which is said");
+	publish(&d, "2026-10");
+	if (!ok(rows(&d, "2026-10", NULL, false, dir, &made, &folder, &err) == 0, "rows: %s",
+		err.detail))
+		return;
+	ok(strstr(folder, "/lakou_2026-10_lakou-fdf_lignes") != NULL, "the folder: %s", folder);
+	text = text_of(folder, "lignes.csv");
+	is_int((long)lines(text) - 1, made.rows, "as many rows as were said");
+	ok(made.loss < made.loss_uniform, "less is lost than with one level a column");
+	printf("# %lld rows, %zu classes, loss %.4f; uniform %zu classes, %.4f\n",
+	       (long long)made.rows, made.classes, made.loss, made.classes_uniform,
+	       made.loss_uniform);
+	check_words(folder);
+	ok(keeper_find(&memory, "2026-10", "coordination", &past, &err) == 0 &&
+		   report_release_write(&past, dir, &figures, &err) == 0,
+	   "the figures beside them");
+	is_int((long)findings(folder, figures), 0, "nothing is found in both together");
+	is_int((long)findings(folder, NULL), 0, "nor in the rows alone");
+	ok(rows(&d, "2026-10", NULL, false, other, &again, &second, &err) == 0, "made again");
+	free(text);
+	text = text_of(folder, "manifeste.csv");
+	{
+		char *same = text_of(second, "manifeste.csv");
+
+		is_str(same, text, "to the same bytes");
+		free(same);
+	}
+	ok(refused(&d, "2026-10", NULL, dir, &err) == 0, "over the same folder, too");
+	free(second);
+	second = NULL;
+	ok(rows(&d, "2026-10", NULL, true, dir, &again, &second, &err) != 0 &&
+		   err.code == ERR_EXISTS,
+	   "but not over other bytes");
+	ok(refused(&d, "2026-10", "diffusion", dir, &err) != 0 && err.code == ERR_USAGE,
+	   "a month is not for everybody");
+	desk_sql_session(&d, "2026-10-20", 1, NULL);
+	ok(refused(&d, "2026-10", NULL, other, &err) != 0 && err.code == ERR_NOTHING,
+	   "none after a late session");
+	is_str(err.detail, ROWS_CHANGED, "for it would be told");
+	free(text);
+	free(folder);
+	free(figures);
+	free(dir);
+	free(other);
+	release_clear(&past);
+	forget();
+	desk_sql_close(&d);
+}
+
+static void
+test_few(void)
+{
+	struct desk_sql d;
+	char *dir = tap_tmpdir();
+	struct err err = { .code = ERR_NONE };
+
+	desk_sql_open(&d);
+	fill(&d, "2026-10-15", 200, 5);
+	publish(&d, "2026-10");
+	ok(refused(&d, "2026-10", NULL, dir, &err) != 0 && strcmp(err.detail, ROWS_FEW) == 0,
+	   "too few rows");
+	forget();
+	free(dir);
+	desk_sql_close(&d);
+}
+
+/* The rows of a month that hides a status, with that status in them, are found; what the program
+ * makes of the same month is not. */
+static void
+test_desks(void)
+{
+	int made_some = 0, unsafe = 0, worse = 0;
+
+	for (unsigned seed = 10; seed < 16; seed++) {
+		struct desk_sql d;
+		struct rows_made made;
+		char *dir = tap_tmpdir(), *folder = NULL, *figures = NULL;
+		struct release past;
+		struct err err = { .code = ERR_NONE };
+
+		desk_sql_open(&d);
+		fill(&d, "2026-10-15", seed % 2 ? 320 : 1100, seed);
+		publish(&d, "2026-10");
+		if (rows(&d, "2026-10", NULL, seed % 3 == 0, dir, &made, &folder, &err) == 0 &&
+		    keeper_find(&memory, "2026-10", "coordination", &past, &err) == 0) {
+			made_some++;
+			worse += made.loss > made.loss_uniform + 1e-9;
+			if (report_release_write(&past, dir, &figures, &err) == 0)
+				unsafe += findings(folder, figures) != 0;
+			release_clear(&past);
+		} else {
+			printf("# seed %u: %s\n", seed, err.detail);
+		}
+		free(folder);
+		free(figures);
+		free(dir);
+		forget();
+		desk_sql_close(&d);
+	}
+	ok(made_some >= 4, "most desks have rows: %d of 6", made_some);
+	is_int(unsafe, 0, "all of them safe");
+	is_int(worse, 0, "none worse than one level a column");
+}
+
+int
+main(void)
+{
+	test_month();
+	test_few();
+	test_desks();
+	return tap_done();
+}
