@@ -159,7 +159,10 @@ what_stays(struct buf *b)
 static void
 what_is_late(struct buf *b, const struct release *r)
 {
-	if (r->late < DISCLOSE_K)
+	struct release_rules rules;
+
+	release_rules_make(&rules, r->profile, r->period, 0);
+	if (r->late < rules.k)
 		return;
 	/* TRANSLATORS: %lld is 5 or more */
 	buf_addf(b,
