@@ -90,11 +90,10 @@ by_path(const void *a, const void *b)
 static void
 make_releases(const char *program, const char *dir, struct strlist *out)
 {
-	static const char *const periods[] = { "2026-01", "2026-02", "2026-03", "2026-T1",
-					       "2026-04", "2026-05", "2026-06", "2026-T2",
-					       "2026-07", "2026-08", "2026-09", "2026-T3",
-					       "2026-10", "2026-11", "2026-12", "2026-T4",
-					       "2026" };
+	/* Longer periods say of their months what the other attacker does not know. */
+	static const char *const periods[] = { "2026-01", "2026-02", "2026-03", "2026-04",
+					       "2026-05", "2026-06", "2026-07", "2026-08",
+					       "2026-09", "2026-10" };
 	static const char *const profiles[] = { "coordination", "diffusion" };
 	char *list = path_join(dir, "list");
 	struct buf text = BUF_INIT;
