@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/recipients.h"
 #include "app/releases.h"
 #include "report/release_again.h"
 #include "report/release_publish.h"
@@ -128,6 +129,49 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	free(elsewhere);
 }
 
+static void
+is_now(struct desk *d, const char *name, const char *folder, unsigned formats,
+       enum csv_dialect dialect)
+{
+	struct recipient_choices c;
+	struct err err = { 0 };
+
+	ok(recipients_choices(d, name, &c, &err) == 0, "what holds for %s (%s)",
+	   name != NULL ? name : "whoever is set", err.detail);
+	is_str(c.folder, folder, "the folder");
+	is_int(c.formats, formats, "the formats");
+	is_int(c.dialect, dialect, "the dialect");
+	recipient_choices_clear(&c);
+}
+
+static void
+test_recipients(struct desk *d)
+{
+	struct strlist names;
+	struct err err = { 0 };
+
+	desk_setting_set(d, "export-folder", "/desk", &err);
+	recipients_choose(d, RECIPIENT_FORMATS, "html", &err);
+	is_now(d, NULL, "/desk", RELEASE_PAGE, CSV_EXCEL_FR);
+	is_int(recipients_use(d, " Coordination ", &err), 0, "one is set (%s)", err.detail);
+	is_now(d, NULL, "/desk", RELEASE_PAGE, CSV_EXCEL_FR);
+	recipients_choose(d, RECIPIENT_FOLDER, "/key", &err);
+	recipients_choose(d, RECIPIENT_FORMATS, "", &err);
+	recipients_choose(d, RECIPIENT_DIALECT, "standard", &err);
+	is_int(recipients_use(d, "Mairie", &err), 0, "another one is");
+	is_now(d, NULL, "/desk", RELEASE_PAGE, CSV_EXCEL_FR);
+	is_now(d, "Coordination", "/key", 0, CSV_STANDARD);
+	is_now(d, "Nobody yet", "/desk", RELEASE_PAGE, CSV_EXCEL_FR);
+	recipients_use(d, "Coordination", &err);
+	is_now(d, NULL, "/key", 0, CSV_STANDARD);
+	ok(recipients_names(d, &names, &err) == 0 && names.count == 2, "two are remembered");
+	strlist_clear(&names);
+	is_int(recipients_forget(d, "Coordination", &err), 0, "one is forgotten");
+	is_now(d, NULL, "/desk", RELEASE_PAGE, CSV_EXCEL_FR);
+	ok(recipients_names(d, &names, &err) == 0 && names.count == 1, "one is left");
+	strlist_clear(&names);
+}
+
 int
 main(void)
 {
@@ -148,6 +192,7 @@ main(void)
 	releases_due(d, &month, &err);
 	is_int(month, DATE_NONE, "nor asked for");
 	release_clear(&first);
+	test_recipients(d);
 	desk_close(d);
 	free(dir);
 	return tap_done();

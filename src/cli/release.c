@@ -8,28 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "app/recipients.h"
+#include "app/releases.h"
 #include "base/mem.h"
 #include "cli/command.h"
-
-#define FOLDER "releases"
 
 char *
 cli_release_folder(const struct cli *c, struct desk *d)
 {
 	const char *given = args_value(&c->args, "to");
-	char *folder = NULL;
-	char *data;
-	struct err ignored;
 
-	if (given != NULL)
-		return mem_strdup(given);
-	if (desk_setting_get(d, "export-folder", &folder, &ignored) == 0 && folder != NULL)
-		return folder;
-	data = path_data();
-	folder = path_join(data, FOLDER);
-	free(data);
-	return folder;
+	return given != NULL ? mem_strdup(given) : releases_folder(d, NULL);
 }
 
 /* A word that the report layer refuses is a wrong word on the command line. */
@@ -54,13 +43,11 @@ refuse(const struct err *err)
 	return cli_fail(err);
 }
 
-/* Asked for one by one; where none is, what the desk's setting says. */
+/* Asked for one by one; where none is, what is usual for the recipient. */
 static int
-read_formats(const struct cli *c, struct desk *d, unsigned *asked)
+read_formats(const struct cli *c, unsigned usual, unsigned *asked)
 {
-	char *usual = NULL;
 	bool any = false;
-	struct err ignored;
 
 	*asked = 0;
 	for (size_t i = 0; i < c->args.option_count; i++) {
@@ -75,10 +62,8 @@ read_formats(const struct cli *c, struct desk *d, unsigned *asked)
 		*asked |= format;
 		any = true;
 	}
-	if (!any && d != NULL && desk_setting_get(d, "export-formats", &usual, &ignored) == 0 &&
-	    usual != NULL)
-		release_formats_parse(usual, asked);
-	free(usual);
+	if (!any)
+		*asked = usual;
 	return STATUS_DONE;
 }
 
@@ -134,51 +119,59 @@ check_options(struct cli *c, int *dialect)
 	if (status == STATUS_DONE)
 		status = cli_choice(c, "profile", profiles, &profile);
 	if (status == STATUS_DONE)
-		status = read_formats(c, NULL, &formats);
+		status = read_formats(c, 0, &formats);
 	if (status == STATUS_DONE && args_value(&c->args, "period") == NULL)
 		status = cli_usagef(_("The option %s is needed."), "--period");
 	return status;
+}
+
+/* What the command line does not say is as usual for the recipient. */
+static int
+publish_for(struct cli *c, struct desk *d, const struct recipient_choices *usual, int dialect)
+{
+	const char *recipient = args_value(&c->args, "recipient");
+	const char *profile = args_value(&c->args, "profile");
+	const char *dir = args_value(&c->args, "to");
+	bool said = args_value(&c->args, "for") != NULL;
+	char stamp[DATE_STAMP_SIZE];
+	unsigned asked = 0;
+
+	read_formats(c, usual->formats, &asked);
+	clock_stamp(&c->clock, stamp);
+	return publish(c, d,
+		       &(struct release_request){
+			       .period = args_value(&c->args, "period"),
+			       .today = clock_today(&c->clock),
+			       .perimeter = desk_slug(d),
+			       .demo = desk_demo(d),
+			       .profile = profile != NULL ? profile : usual->profile,
+			       .recipient = recipient != NULL ? recipient : usual->name,
+			       .version = PACKAGE_VERSION,
+			       .stamp = stamp,
+			       .dialect = said ? (enum csv_dialect)dialect : usual->dialect,
+			       .encoding = args_value(&c->args, "encoding"),
+			       .formats = asked,
+		       },
+		       dir != NULL ? dir : usual->folder);
 }
 
 int
 command_export_release(struct cli *c)
 {
 	int dialect = CSV_EXCEL_FR;
-	unsigned asked = 0;
 	int status = check_options(c, &dialect);
-	const char *given = args_value(&c->args, "recipient");
-	char *recipient = NULL;
-	char stamp[DATE_STAMP_SIZE];
-	char *dir;
-	struct err ignored;
+	struct recipient_choices usual;
 	struct desk *d;
+	struct err err = { 0 };
 
 	if (status != STATUS_DONE)
 		return status;
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
-	if (given == NULL && desk_setting_get(d, "recipient", &recipient, &ignored) == 0)
-		given = recipient;
-	read_formats(c, d, &asked);
-	clock_stamp(&c->clock, stamp);
-	dir = cli_release_folder(c, d);
-	status = publish(c, d,
-			 &(struct release_request){
-				 .period = args_value(&c->args, "period"),
-				 .today = clock_today(&c->clock),
-				 .perimeter = desk_slug(d),
-				 .demo = desk_demo(d),
-				 .profile = args_value(&c->args, "profile"),
-				 .recipient = given,
-				 .version = PACKAGE_VERSION,
-				 .stamp = stamp,
-				 .dialect = (enum csv_dialect)dialect,
-				 .encoding = args_value(&c->args, "encoding"),
-				 .formats = asked,
-			 },
-			 dir);
-	free(dir);
-	free(recipient);
+	if (recipients_choices(d, args_value(&c->args, "recipient"), &usual, &err) != 0)
+		return cli_fail(&err);
+	status = publish_for(c, d, &usual, dialect);
+	recipient_choices_clear(&usual);
 	return status;
 }

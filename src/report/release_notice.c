@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "report/release_rules.h"
 #include "report/release_tables.h"
+#include "report/sensitive.h"
 
 enum { MONTHS_A_QUARTER = 3 };
 

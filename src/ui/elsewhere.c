@@ -65,6 +65,7 @@ const struct other_words elsewhere_other_words[] = {
 	{ "actors-network", N_("hub coverage map deserts committed members") },
 	{ "stats", N_("reports counts totals") },
 	{ "export-list", N_("publications history withdrawal seals") },
+	{ "export-usual", N_("send monthly report again same") },
 	{ "export", N_("send monthly report coordination USB") },
 	{ "import", N_("CSV Excel spreadsheets") },
 	{ "persons", N_("beneficiaries regulars names") },

@@ -7,15 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/recipients.h"
 #include "app/words.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/release_publish.h"
 #include "ui/release_show.h"
 
-#define FOLDER "releases"
 #define PERIOD_SIZE 8 /* "2026-10" and its NUL */
 
 enum { QUARTER = 3, YEAR = 12, YEAR_DIGITS = 4 };
@@ -54,58 +53,30 @@ export_month_clear(struct export_month *m)
 	release_list_clear(&m->made);
 	free(m->recipient);
 	free(m->folder);
-}
-
-/* The desk's setting, else a folder beside the desk. */
-static int
-read_folder(struct desk *d, char **out, struct err *err)
-{
-	char *data;
-
-	if (desk_setting_get(d, "export-folder", out, err) != 0)
-		return -1;
-	if (*out != NULL)
-		return 0;
-	data = path_data();
-	*out = path_join(data, FOLDER);
-	free(data);
-	return 0;
+	free(m->profile);
 }
 
 int
 export_month_load(struct export_month *m, struct desk *d, struct err *err)
 {
 	struct release_list made = { .item = NULL };
-	char *recipient = NULL;
-	char *folder = NULL;
+	struct recipient_choices c;
 
-	if (desk_setting_get(d, "recipient", &recipient, err) != 0)
+	if (recipients_choices(d, NULL, &c, err) != 0)
 		return -1;
-	if (read_folder(d, &folder, err) != 0 || desk_releases(d, &made, err) != 0) {
-		free(recipient);
-		free(folder);
+	if (desk_releases(d, &made, err) != 0) {
+		recipient_choices_clear(&c);
 		return -1;
 	}
 	release_list_clear(&m->made);
-	free(m->recipient);
-	free(m->folder);
 	m->made = made;
-	m->recipient = recipient;
-	m->folder = folder;
+	mem_replace(&m->recipient, c.name);
+	mem_replace(&m->folder, c.folder);
+	mem_replace(&m->profile, c.profile);
+	m->folder_chosen = c.folder_chosen;
+	m->dialect = c.dialect;
+	m->usual_formats = c.formats;
 	return 0;
-}
-
-static unsigned
-usual_formats(struct desk *d)
-{
-	struct err ignored;
-	unsigned formats = 0;
-	char *words = NULL;
-
-	if (desk_setting_get(d, "export-formats", &words, &ignored) == 0 && words != NULL)
-		release_formats_parse(words, &formats);
-	free(words);
-	return formats;
 }
 
 static void
@@ -149,7 +120,7 @@ export_month_made(const struct export_month *m)
 	char period[PERIOD_SIZE];
 
 	period_of(m, period);
-	return release_show_find(&m->made, period, RELEASE_PROFILE_COORDINATION);
+	return release_show_find(&m->made, period, m->profile);
 }
 
 /* Those of a month that was made are frozen with it. */
@@ -161,7 +132,7 @@ read_formats(struct export_month *m, struct desk *d)
 	struct release r;
 	struct err ignored;
 
-	m->formats = usual_formats(d);
+	m->formats = m->usual_formats;
 	if (made == NULL || keeper.find(keeper.arg, made->period, made->profile, &r, &ignored) != 0)
 		return;
 	m->formats = 0;
@@ -174,12 +145,14 @@ read_formats(struct export_month *m, struct desk *d)
 int
 export_month_next_formats(struct export_month *m, struct desk *d, struct err *err)
 {
-	unsigned next = (usual_formats(d) + 1) % (2 * RELEASE_PAGE);
+	unsigned next = (m->usual_formats + 1) % (2 * RELEASE_PAGE);
 	char *words = release_formats_write(next);
-	int rc = desk_setting_set(d, "export-formats", words, err);
+	int rc = recipients_choose(d, RECIPIENT_FORMATS, words, err);
 
-	if (rc == 0)
+	if (rc == 0) {
+		m->usual_formats = next;
 		read_formats(m, d);
+	}
 	free(words);
 	return rc;
 }
@@ -199,7 +172,8 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 		.recipient = m->recipient,
 		.version = PACKAGE_VERSION,
 		.stamp = stamp,
-		.dialect = CSV_EXCEL_FR,
+		.profile = m->profile,
+		.dialect = m->dialect,
 		.formats = publish ? m->formats : 0, /* only to be looked at: figures will do */
 	};
 	int result;
@@ -239,6 +213,11 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 	if (why.code == ERR_COVERED) {
 		m->nothing = N_("A longer period is published already: this one can no longer be "
 				"published safely.");
+		return 0;
+	}
+	if (why.code == ERR_USAGE) {
+		m->nothing = N_("What is for everybody has no months: choose another period, or "
+				"another profile.");
 		return 0;
 	}
 	if (why.code != ERR_NOTHING) {

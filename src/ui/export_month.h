@@ -5,14 +5,19 @@
 #define UI_EXPORT_MONTH_H
 
 #include "app/desk.h"
+#include "base/csv.h"
 #include "base/release.h"
 
 struct export_month {
 	int first;  /* its first day */
 	int months; /* 1, 3 or 12 */
 	char *recipient;
-	char *folder;     /* where releases are written */
-	unsigned formats; /* what the month has beside statistiques.csv, or would have */
+	char *folder;       /* where releases are written */
+	bool folder_chosen; /* by somebody: else it is made where there is none */
+	char *profile;
+	enum csv_dialect dialect;
+	unsigned usual_formats; /* of the recipient */
+	unsigned formats;       /* what the month has beside statistiques.csv, or would have */
 	struct release_list made;
 	struct release result; /* of this visit, else as it would be; period NULL: none */
 	const char *nothing;   /* why there would be none, to be translated; NULL there would */
@@ -25,7 +30,7 @@ void export_month_init(struct export_month *m, int today);
 void export_month_last(struct export_month *m, int months, int today);
 void export_month_clear(struct export_month *m);
 
-/* Recipient, folder, formats and what was made so far, from the desk. */
+/* Recipient, what was chosen for them, and what was made so far, from the desk. */
 int export_month_load(struct export_month *m, struct desk *d, struct err *err);
 
 /* What it is called. Yours. */
@@ -36,7 +41,7 @@ int export_month_closing(const struct export_month *m);
 /* The release made of it before; NULL when there is none. */
 const struct release *export_month_made(const struct export_month *m);
 
-/* Of the months to come: the desk's setting goes on to the next choice of formats. */
+/* Of the months to come: the recipient's goes on to the next choice of formats. */
 int export_month_next_formats(struct export_month *m, struct desk *d, struct err *err);
 
 /* What it would give now, in result or nothing. No error where it gave it already, where it

@@ -8,6 +8,7 @@
 #include "app/logbook.h"
 #include "app/one_more.h"
 #include "base/i18n.h"
+#include "ui/export_usual.h"
 #include "ui/home_private.h"
 #include "ui/session_said.h"
 #include "ui/ui.h"
@@ -237,6 +238,10 @@ home_act(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_TEMPLATE_KEEP:
 		return is_marked(s) ? keep_template(s, err) : VERDICT_DONE;
+	case OP_USUAL:
+		if (export_usual(s, err))
+			home_refresh(s);
+		return VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:
 		home_undo(s, op == OP_REDO, false, err);

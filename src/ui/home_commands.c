@@ -117,6 +117,11 @@ const struct command home_commands[] = {
 	  { 'o' },
 	  NULL,
 	  N_("Type the month’s sessions into the national tool too, one after the other") },
+	{ OP_USUAL,
+	  "export-usual",
+	  { 'X' },
+	  NULL,
+	  N_("Export last month as usual, for the same recipient into the same folder") },
 	{ OP_WHO, "who", { 'w' }, NULL, N_("Say who is at work now") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

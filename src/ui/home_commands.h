@@ -36,6 +36,7 @@ enum home_op {
 	OP_PERSONS,
 	OP_DRAFT_DROP,
 	OP_COOP,
+	OP_USUAL,
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "app/referrals.h"
+#include "app/releases.h"
 #include "app/turned_away.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -57,7 +58,8 @@ home_totals_wait(struct home_totals *t, struct desk *d, struct err *err)
 {
 	struct form draft;
 
-	if (referrals_count(d, &t->referrals, err) != 0)
+	if (referrals_count(d, &t->referrals, err) != 0 ||
+	    releases_due(d, &t->export_due, err) != 0)
 		return -1;
 	form_init(&draft, 0);
 	if (logbook_draft_get(d, &draft, &t->draft, err) != 0)
@@ -108,7 +110,7 @@ total_that_fits(const struct logbook_sums *sums, int columns, int room)
 	return total(sums, UNIT_NONE);
 }
 
-enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_COUNT };
+enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_EXPORT, WAITS_COUNT };
 
 /* What waits, in words; NULL: nothing of that kind. Yours. */
 static char *
@@ -134,6 +136,13 @@ waiting(const struct home_totals *t, int which, bool brief)
 		text = mem_printf(ngettext("to follow up: %s referral  f",
 					   "to follow up: %s referrals  f", (unsigned long)n),
 				  count);
+	else if (which == WAITS_EXPORT && t->export_due != DATE_NONE)
+		text = mem_printf(brief ? /* TRANSLATORS: a month, and the key that exports it; at
+					   * most 24 columns with it */
+					  _("to export: %s  x")
+					: /* TRANSLATORS: the same, at most 38 columns */
+					  _("%s is not exported yet  x"),
+				  i18n_month(date_parts(t->export_due).month, false));
 	free(number);
 	free(count);
 	return text;

@@ -18,6 +18,7 @@ struct home_totals {
 	bool draft;                    /* a session waits to be gone on with */
 	int64_t turned_away;           /* people, on that day */
 	int64_t referrals;             /* to follow up, see referrals_count() */
+	int export_due;                /* see releases_due() */
 };
 
 /* The day's figures; and what waits whatever the day, which takes more reading. */

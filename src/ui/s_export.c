@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "app/choices.h"
+#include "app/recipients.h"
 #include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -13,6 +15,7 @@
 #include "report/release.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/export_commands.h"
 #include "ui/export_month.h"
 #include "ui/key.h"
 #include "ui/path_typed.h"
@@ -21,6 +24,7 @@
 #include "ui/ui.h"
 
 #define TEXT_CHARS 1000
+#define QUESTION_RECIPIENT 1
 
 enum layout {
 	LABEL_WIDTH = 14,
@@ -34,72 +38,7 @@ struct export_screen {
 	struct export_month month;
 	enum typing typing;
 	struct edit text;
-};
-
-enum {
-	OP_EXPORT = 1,
-	OP_BEFORE,
-	OP_AFTER,
-	OP_LATEST,
-	OP_RECIPIENT,
-	OP_FOLDER,
-	OP_COMPLETE,
-	OP_COOP,
-	OP_FORMATS,
-	OP_LIST,
-	OP_PERIOD
-};
-
-/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
-static const struct command commands[] = {
-	{ OP_EXPORT,
-	  "export-make",
-	  { K_ENTER },
-	  N_("Export"),
-	  N_("Make the files; accept what was typed") },
-	{ OP_BEFORE, "export-before", { K_LEFT }, N_("Before"), N_("Choose the period before") },
-	{ OP_AFTER, "export-after", { K_RIGHT }, N_("After"), N_("Choose the period after") },
-	{ OP_RECIPIENT,
-	  "export-recipient",
-	  { 'd' },
-	  /* TRANSLATORS: footer, at most 12 columns: say who receives the files */
-	  N_("Receiver"),
-	  N_("Say who receives the files") },
-	{ OP_FOLDER,
-	  "export-folder",
-	  { 'v' },
-	  N_("Folder"),
-	  N_("Say into which folder the files go, a USB key for example") },
-	{ OP_PERIOD,
-	  "export-period",
-	  { 'p' },
-	  /* TRANSLATORS: footer, at most 12 columns: a month, a quarter or a year */
-	  N_("Period"),
-	  N_("Choose whether a month, a quarter or a year is exported") },
-	{ OP_COOP,
-	  "export-coop",
-	  { 'o' },
-	  N_("To report"),
-	  N_("Type the month’s sessions into the national tool too, one after the other") },
-	{ OP_FORMATS,
-	  "export-formats",
-	  { 'f' },
-	  /* TRANSLATORS: footer, at most 12 columns: choose which files are made */
-	  N_("Formats"),
-	  N_("Choose whether a workbook and a page to print are made, too") },
-	{ OP_LIST,
-	  "export-list",
-	  { 'l' },
-	  /* TRANSLATORS: footer, at most 12 columns: of all that was handed over */
-	  N_("List"),
-	  N_("See all that was handed over: write it again, or withdraw it") },
-	{ OP_LATEST, "export-latest", { K_HOME }, NULL, N_("Come back to the last that is over") },
-	{ OP_COMPLETE,
-	  "export-complete",
-	  { K_TAB },
-	  NULL,
-	  N_("Go on with the folder being typed") },
-	{ 0, NULL, { 0 }, NULL, NULL },
+	char *problem; /* at the field that is typed; NULL none */
 };
 
 static int
@@ -115,6 +54,7 @@ export_close(struct screen *s)
 
 	export_month_clear(&st->month);
 	edit_clear(&st->text);
+	free(st->problem);
 }
 
 static void
@@ -126,12 +66,30 @@ look(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
+static void
+begin_typing(struct export_screen *st, enum typing typing, const char *text)
+{
+	st->typing = typing;
+	edit_set(&st->text, text);
+	mem_replace(&st->problem, NULL);
+}
+
+/* At the field that keeps last month from being exported. */
+static void
+begin_at(struct export_screen *st, const struct export_arg *at)
+{
+	if (at->field == EXPORT_FOLDER)
+		begin_typing(st, TYPING_FOLDER, st->month.folder);
+	else
+		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
+	st->problem = mem_strdup(at->problem);
+}
+
 static int
 export_open(struct screen *s, const void *arg, struct err *err)
 {
 	struct export_screen *st = s->state;
 
-	(void)arg;
 	edit_init(&st->text, TEXT_CHARS);
 	export_month_init(&st->month, today_of(s));
 	if (export_month_load(&st->month, s->desk, err) != 0) {
@@ -139,6 +97,8 @@ export_open(struct screen *s, const void *arg, struct err *err)
 		return -1;
 	}
 	look(s);
+	if (arg != NULL)
+		begin_at(st, arg);
 	return 0;
 }
 
@@ -201,13 +161,15 @@ draw_field(const struct screen *s, int y, const char *label, const char *value, 
 	const struct export_screen *st = s->state;
 	int x = 3 + LABEL_WIDTH;
 	int width = ui_columns(s->ui) - x - 2;
+	int top = y;
 
 	draw_text(y, 2, LABEL_WIDTH, STYLE_DIM, label);
-	if (typing != TYPING_NOTHING && st->typing == typing)
-		edit_draw(&st->text, y, x, width, STYLE_STRONG, true);
-	else
+	if (typing == TYPING_NOTHING || st->typing != typing)
 		return draw_wrapped(y, x, width, VALUE_ROWS, STYLE_PLAIN, value);
-	return 1;
+	if (st->problem != NULL)
+		y += draw_wrapped(y + 1, x, width, VALUE_ROWS, STYLE_ERROR, st->problem);
+	edit_draw(&st->text, top, x, width, STYLE_STRONG, true);
+	return y + 1 - top;
 }
 
 static int
@@ -359,13 +321,6 @@ make_files(struct screen *s)
 	return VERDICT_DONE;
 }
 
-static void
-begin_typing(struct export_screen *st, enum typing typing, const char *text)
-{
-	st->typing = typing;
-	edit_set(&st->text, text);
-}
-
 static enum verdict
 accept(struct screen *s, struct err *err)
 {
@@ -373,12 +328,51 @@ accept(struct screen *s, struct err *err)
 	bool folder = st->typing == TYPING_FOLDER;
 	char *value = folder ? path_typed(st->text.text) : mem_strdup(st->text.text);
 
-	if (desk_setting_set(s->desk, folder ? "export-folder" : "recipient", value, err) == 0) {
+	if ((folder ? recipients_choose(s->desk, RECIPIENT_FOLDER, value, err)
+		    : recipients_use(s->desk, value, err)) == 0) {
 		st->typing = TYPING_NOTHING;
 		export_month_load(&st->month, s->desk, err);
+		look(s);
 	}
 	free(value);
 	return VERDICT_DONE;
+}
+
+/* One of those who are remembered, or a new one; who is chosen brings their choices along. */
+static void
+choose_recipient(struct screen *s, struct err *err)
+{
+	struct export_screen *st = s->state;
+	struct choices choices = { .item = NULL };
+	struct strlist names;
+
+	if (recipients_names(s->desk, &names, err) != 0)
+		return;
+	for (size_t i = 0; i < names.count; i++)
+		choices_add(&choices, names.item[i], names.item[i], NULL);
+	if (names.count == 0)
+		begin_typing(st, TYPING_RECIPIENT, NULL);
+	else
+		ui_push(s, &screen_pick,
+			&(struct pick_arg){
+				.question = QUESTION_RECIPIENT,
+				.title = _("Who receives the files?"),
+				.choices = &choices,
+				.code = st->month.recipient,
+				.make = true,
+			});
+	strlist_clear(&names);
+}
+
+/* Coming back on top reads all of it again. */
+static void
+export_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct err err = { 0 };
+
+	if (question == QUESTION_RECIPIENT && reply == 1 &&
+	    recipients_use(s->desk, data, &err) != 0)
+		ui_fail(s->ui, &err);
 }
 
 /* Kept for the months to come. */
@@ -406,7 +400,7 @@ run_typing(struct screen *s, int op, struct err *err)
 	if (op == OP_EXPORT)
 		return accept(s, err);
 	if (op == UI_BACK)
-		st->typing = TYPING_NOTHING;
+		begin_typing(st, TYPING_NOTHING, NULL);
 	else if (op == OP_COMPLETE && st->typing == TYPING_FOLDER)
 		path_complete(&st->text, true);
 	else if (op >= OP_BEFORE && op <= OP_LATEST)
@@ -435,7 +429,7 @@ export_run(struct screen *s, int op, struct err *err)
 		show_last(s, op == OP_PERIOD);
 		return VERDICT_DONE;
 	case OP_RECIPIENT:
-		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
+		choose_recipient(s, err);
 		return VERDICT_DONE;
 	case OP_FORMATS:
 		return next_formats(s, err);
@@ -484,7 +478,7 @@ export_subtitle(const struct screen *s)
 const struct screen_ops screen_export = {
 	.name = "export",
 	.title = N_("Export"),
-	.commands = commands,
+	.commands = export_commands,
 	.state_size = sizeof(struct export_screen),
 	.open = export_open,
 	.close = export_close,
@@ -493,6 +487,7 @@ const struct screen_ops screen_export = {
 	.typing = export_typing,
 	.key = export_key,
 	.paste = export_paste,
+	.answer = export_answer,
 	.refresh = export_refresh,
 	.subtitle = export_subtitle,
 };

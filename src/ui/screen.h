@@ -113,7 +113,7 @@ struct stats_data;
 struct stats_filter;
 extern const struct screen_ops screen_stats_map;    /* arg: const struct stats_data *, kept */
 extern const struct screen_ops screen_stats_filter; /* arg: struct stats_filter **, changed */
-extern const struct screen_ops screen_export;
+extern const struct screen_ops screen_export;       /* arg: NULL, or struct export_arg */
 extern const struct screen_ops screen_releases;
 extern const struct screen_ops screen_release; /* arg: const struct release *, which */
 extern const struct screen_ops screen_coop; /* arg: NULL, or const int *, the month’s first day */
@@ -215,6 +215,13 @@ extern const struct screen_ops screen_dial; /* arg: const int64_t *, the entry w
 struct slip_arg {
 	int64_t n;      /* the entry of the directory; 0: */
 	const char *id; /* that of this id */
+};
+
+/* Last month’s release, one of whose fields is to be filled in first, and why. */
+enum export_field { EXPORT_RECIPIENT, EXPORT_FOLDER };
+struct export_arg {
+	enum export_field field;
+	const char *problem; /* translated, a whole sentence; copied */
 };
 
 /* What screen_kind answers: the reply is a kind of session. */

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Last month in one key: nothing is asked where nothing is missing. */
+#include "config.h"
+
+#include "ui/export_usual.h"
+
+#include <stdlib.h>
+
+#include "app/sentence.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "ui/export_month.h"
+#include "ui/release_show.h"
+#include "ui/ui.h"
+
+static void
+ask_for(struct screen *s, enum export_field field, const char *problem)
+{
+	ui_push(s, &screen_export, &(struct export_arg){ .field = field, .problem = problem });
+}
+
+/* Whether the folder, or who receives it, is to be asked for: then it is. */
+static bool
+is_missing(struct screen *s, const struct export_month *m)
+{
+	if (m->recipient == NULL)
+		ask_for(s, EXPORT_RECIPIENT,
+			_("Nobody is known yet who receives the files: type a name."));
+	else if (m->folder_chosen && !file_exists(m->folder))
+		ask_for(s, EXPORT_FOLDER,
+			_("That folder is not there: plug the key in, or type another folder."));
+	else
+		return false;
+	return true;
+}
+
+static void
+say_made(struct screen *s, const struct export_month *m)
+{
+	char *period = release_show_period(&m->result);
+
+	if (m->frozen_before)
+		/* TRANSLATORS: a month, a recipient, the path of a folder */
+		ui_sayf(s->ui, _("%1$s: the same files as before, for %2$s, in %3$s."), period,
+			m->recipient, m->folder);
+	else
+		/* TRANSLATORS: a month, a number of files, a recipient, the path of a folder */
+		ui_sayf(s->ui,
+			ngettext("%1$s: %2$zu file for %3$s, in %4$s.",
+				 "%1$s: %2$zu files for %3$s, in %4$s.", m->result.file_count),
+			period, m->result.file_count, m->recipient, m->folder);
+	free(period);
+}
+
+/* What the month itself is the reason of is said where one is; what the folder is, at its field. */
+static void
+say_failed(struct screen *s, struct export_month *m, struct err *err)
+{
+	struct err ignored = { 0 };
+	char *sentence;
+
+	switch (err->code) {
+	case ERR_NOTHING:
+		err_clear(err);
+		if (export_month_look(m, s->desk, &ignored) == 0 && m->nothing != NULL)
+			ui_warn(s->ui, _(m->nothing));
+		break;
+	case ERR_EXISTS:
+		err_clear(err);
+		ask_for(s, EXPORT_FOLDER,
+			_("That folder holds other files of this period already: choose another "
+			  "folder."));
+		break;
+	case ERR_IO:
+	case ERR_FULL:
+	case ERR_READONLY:
+	case ERR_DENIED:
+	case ERR_NO_INPUT:
+	case ERR_NO_FOLDER:
+		sentence = sentence_for_err(err);
+		err_clear(err);
+		ask_for(s, EXPORT_FOLDER, sentence);
+		free(sentence);
+		break;
+	default:
+		break;
+	}
+}
+
+bool
+export_usual(struct screen *s, struct err *err)
+{
+	int today = clock_today(desk_clock(s->desk));
+	struct export_month m;
+	bool made = false;
+
+	export_month_init(&m, today);
+	if (export_month_load(&m, s->desk, err) == 0 && !is_missing(s, &m)) {
+		m.formats = m.usual_formats;
+		made = export_month_make(&m, s->desk, err) == 0;
+		if (made) {
+			err_clear(err); /* that it was not made before */
+			say_made(s, &m);
+		} else {
+			say_failed(s, &m, err);
+		}
+	}
+	export_month_clear(&m);
+	return made;
+}
