@@ -97,6 +97,7 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	ok(report_release_again(&r, elsewhere, &folder, &err) == 0, "written elsewhere");
 	is_int(same_files(first, folder), first->file_count, "the same bytes");
 	free(folder);
+	folder = NULL;
 	release_clear(&r);
 	is_int(releases_withdraw(d, PERIOD, PROFILE, " ", &err), -1, "without a reason");
 	ok(err.code == ERR_VALUE && strcmp(err.detail, "withdrawal") == 0, "is refused");
@@ -113,6 +114,7 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	   "which says when");
 	ok(strstr(buf_text(&text), "Zozio") == NULL, "and nothing that was typed");
 	free(folder);
+	folder = NULL;
 	release_clear(&r);
 	i18n_switch(LANGUAGE_FR);
 	find(d, &r);

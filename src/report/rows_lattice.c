@@ -57,7 +57,7 @@ list_choices(const struct rows_search *s, struct choice *out)
 				lost[c][level] += (double)s->rows->row[i].count *
 						  s->lost[c][level][rows_value(s, i, c)];
 	for (int n = 0; n < CHOICES_MAX; n++) {
-		struct choice one = { .loss = 0 };
+		struct choice one = { .level = { 0 } };
 		bool possible = true;
 
 		for (int c = 0, rest = n; c < ROW_QUASI; c++, rest /= ROWS_LEVELS) {

@@ -66,7 +66,7 @@ lakou import places hours.csv
 ends "what hours say" 0 find --commune 97207 --open-at 2026-10-05T09:00
 prints "at a time, with the next change" "h-1	Alizé	Ducos	open	2026-10-05T16:00	$(
 	cut -f6 "$out")	-	-"
-ends "the state without the filter" 0 find --commune 97207 --near 97207
+ends "the state without the filter" 0 --now 2026-10-05T09:00 find --commune 97207 --near 97207
 is "is of the time of the clock" "$(cut -f1,4 "$out" | tr '\t\n' ' ;')" "h-2 closed;h-1 open;"
 ends "open at a time" 0 find --near 97217 --open-at 2026-10-05T09:00 alize balisier
 prints "asks for all words as ever" ""
@@ -80,7 +80,7 @@ is "the other island after, then what may be" "$(ids)" \
 is "what never changes" "$(grep '^h-4' "$out" | cut -f5)" never
 is "what nobody knows" "$(grep '^h-5' "$out" | cut -f5)" -
 is "one decimal" "$(grep '^h-5' "$out" | cut -f6)" 0.0
-ends "the nearest first" 0 find --near 97217
+ends "the nearest first" 0 --now 2026-10-05T09:00 find --near 97217
 is "also without hours" "$(ids)" "h-5 unknown;h-3 invalid;h-2 closed;h-1 open;h-4 open;"
 ends "a time that is none" 64 find --open-at tomorrow
 ends "two times" 64 find --open-now --open-at 2026-10-05T09:00

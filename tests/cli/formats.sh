@@ -122,7 +122,7 @@ else
 		ok "and statistiques.xlsx" [ -s $table ]
 		is "it has a sheet a table" "$(sed -n 's/.*<table:table table:name="\([^"]*\)".*/\1/p' \
 			$table | grep -vx local-table)" "À lire d’abord
-L’ensemble du mois
+L’ensemble de la période
 Genre
 Âge
 Statut

@@ -156,7 +156,7 @@ by_name(const void *a, const void *b)
 static int
 find(const struct outsider *o, const struct exact_cell *like, const char *geo, const char *category)
 {
-	struct named wanted;
+	struct named wanted = { .figure = -1 };
 	const struct named *found;
 
 	name_of(like, geo, category, wanted.name);
