@@ -57,7 +57,7 @@ list_choices(const struct rows_search *s, struct choice *out)
 				lost[c][level] += (double)s->rows->row[i].count *
 						  s->lost[c][level][rows_value(s, i, c)];
 	for (int n = 0; n < CHOICES_MAX; n++) {
-		struct choice one = { .level = { 0 } };
+		struct choice one = { .loss = 0 };
 		bool possible = true;
 
 		for (int c = 0, rest = n; c < ROW_QUASI; c++, rest /= ROWS_LEVELS) {
@@ -118,7 +118,7 @@ make(struct rows_search *s, const struct choice *choice, struct keyed *keyed,
 bool
 rows_recode_uniform(struct rows_search *s, struct rows_recoding *out)
 {
-	struct choice choice[CHOICES_MAX];
+	struct choice choice[CHOICES_MAX] = { { .loss = 0 } };
 	struct keyed *keyed = mem_array(s->rows->count + 1, sizeof(*keyed));
 	size_t count = list_choices(s, choice);
 	bool found = false;
