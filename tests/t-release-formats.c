@@ -65,6 +65,7 @@ make_cells(struct release *r)
 	release_init(r);
 	r->period = mem_strdup("2026-10");
 	r->perimeter = mem_strdup("les-filaos");
+	r->profile = mem_strdup("coordination");
 	for (size_t i = 0; i < sizeof(cell) / sizeof(cell[0]); i++)
 		release_cell_add(r, cell[i].table, cell[i].measure, cell[i].geo, cell[i].category,
 				 cell[i].value, cell[i].secret);
