@@ -53,9 +53,9 @@ is_answer(const struct release_cell *c)
 
 /* Of a column's total: the answers it counts = it + those apart. Returns those apart. */
 static size_t
-divide_answers(struct audit_rows *rows, const struct release *r, const struct release_cell *total)
+divide_answers(struct audit_rows *rows, const struct release *r, const struct release_cell *total,
+	       const char *table)
 {
-	const char *table = crossed_with(total);
 	struct disclose_system *s = audit_rows_system(rows);
 	size_t apart = disclose_system_figure(s, 0, SYSTEM_ANY);
 
@@ -94,13 +94,14 @@ stand_apart(struct audit_rows *rows, const struct release *r, size_t first)
 	struct disclose_system *s = audit_rows_system(rows);
 	size_t before = s->figures;
 
-	if (strcmp(table, "canal") == 0 || !has_answers(rows, r, table))
+	if (table == NULL || strcmp(table, "canal") == 0 || !has_answers(rows, r, table))
 		return;
 	for (size_t i = first; i < r->cell_count; i++) {
 		const struct release_cell *c = &r->cell[i];
 
-		if (strcmp(c->table, crossed) == 0 && strcmp(c->geo, TOTAL) == 0 && is_answer(c))
-			divide_answers(rows, r, c);
+		if (strcmp(c->table, crossed) == 0 && strcmp(c->measure, PERSONS) == 0 &&
+		    strcmp(c->geo, TOTAL) == 0 && is_answer(c))
+			divide_answers(rows, r, c, table);
 	}
 	if (s->figures == before)
 		return;

@@ -49,7 +49,7 @@ load(const struct reading *g, const char *name, const char *path, struct buf *by
 {
 	if (g->folder != NULL)
 		return file_read(path, bytes, err);
-	for (size_t i = 0; i < g->kept->file_count; i++) {
+	for (size_t i = 0; g->kept != NULL && i < g->kept->file_count; i++) {
 		if (strcmp(g->kept->file[i].name, name) != 0)
 			continue;
 		buf_add_len(bytes, g->kept->file[i].bytes, g->kept->file[i].len);

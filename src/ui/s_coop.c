@@ -201,10 +201,8 @@ coop_refresh(struct screen *s)
 }
 
 static void
-draw_head(const struct screen *s, int columns)
+draw_head(const struct coop *st, const struct reportable *r, int columns)
 {
-	const struct coop *st = s->state;
-	const struct reportable *r = marked(st);
 	char *rest = words_number((int64_t)left(&st->month));
 	char *all = words_number((int64_t)st->month.count);
 	/* TRANSLATORS: how many sessions are left to report, of how many */
@@ -283,15 +281,16 @@ static void
 coop_draw(const struct screen *s)
 {
 	const struct coop *st = s->state;
+	const struct reportable *r = marked(st);
 	int columns = ui_columns(s->ui);
 
-	if (st->month.count == 0) {
+	if (r == NULL) {
 		draw_wrapped(UI_TOP + 1, LEFT, columns - 2 * LEFT, 2, STYLE_STRONG,
 			     _("Nothing of this month is to be reported: show another month."));
 		draw_cursor(UI_TOP, LEFT);
 		return;
 	}
-	draw_head(s, columns);
+	draw_head(st, r, columns);
 	draw_side(s, draw_lines(st, columns, ui_bottom(s->ui)), columns);
 }
 

@@ -371,10 +371,12 @@ static void
 withdraw(struct screen *s)
 {
 	struct releases *st = s->state;
+	const struct release *r = marked(st);
 	struct err err = { 0 };
 
-	if (releases_withdraw(s->desk, marked(st)->period, marked(st)->profile, st->reason.text,
-			      &err) != 0) {
+	if (r == NULL)
+		return;
+	if (releases_withdraw(s->desk, r->period, r->profile, st->reason.text, &err) != 0) {
 		mem_replace(&st->problem, sentence_for_err(&err));
 		return;
 	}

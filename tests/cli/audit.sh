@@ -76,4 +76,11 @@ figures 27,P >naive/statistiques.csv
 manifest 2026-10 >naive/manifeste.csv
 ends "more in a part than in the whole" 65 audit naive
 says "is a contradiction" "contradict each other"
+{
+	figures s,S
+	echo "2026-10,desk,geo_x_genre,personnes,TOTAL,TOTAL,Total,20,P"
+	echo "2026-10,desk,geo_x_genre,minutes,TOTAL,feminin,F,100,P"
+} >naive/statistiques.csv
+manifest 2026-10 >naive/manifeste.csv
+ends "minutes where persons are crossed" 0 audit naive
 finish
