@@ -122,8 +122,7 @@ test_withdrawn(struct store *st)
 	static const char *const sql[] = {
 		"UPDATE publication_withdrawal SET reason = 'x'",
 		"DELETE FROM publication_withdrawal",
-		"INSERT OR REPLACE INTO publication_withdrawal SELECT publication, at, mediator,"
-		" 'x' FROM publication_withdrawal",
+		"REPLACE INTO publication_withdrawal SELECT n, made, NULL, 'x' FROM publication",
 		"UPDATE publication_by SET mediator = 'x'",
 		"DELETE FROM publication_by",
 		"INSERT OR REPLACE INTO publication_by SELECT publication, 'x' FROM publication_by",

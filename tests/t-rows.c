@@ -174,7 +174,7 @@ test_month(void)
 	struct desk_sql d;
 	struct rows_made made, again;
 	char *dir = tap_tmpdir(), *other = tap_tmpdir();
-	char *folder = NULL, *second = NULL, *text, *figures;
+	char *folder = NULL, *second = NULL, *text, *figures = NULL;
 	struct release past;
 	struct err err = { .code = ERR_NONE };
 

@@ -173,7 +173,8 @@ line_of(const char *first)
 			    (at[len] == '\0' || at[len] == ' ' || at[len] == ','))
 				return &command_lines[i];
 			at = strstr(at, ", ");
-			at += at != NULL ? strlen(", ") : 0;
+			if (at != NULL)
+				at += strlen(", ");
 		}
 	}
 	return NULL;
