@@ -81,7 +81,7 @@ judge(struct audit *a, const struct audit_rows *rows, const struct audit_release
 
 			a->figures += !list[i].implied;
 			a->hidden += c->secret && !list[i].implied;
-			if (list[i].implied && !is_person_known(c, f))
+			if (list[i].implied && (list[i].k == 0 || !is_person_known(c, f)))
 				continue;
 			if (c->secret && is_known(f, k > 0 ? k : own))
 				find(a, r, c, f, k > 0 ? k : own);

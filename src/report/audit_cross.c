@@ -23,16 +23,25 @@ static const struct {
 	{ "60_plus", AGE_60_TO_69, AGE_70_MORE },
 };
 
+const char *
+audit_cross_band(const char *age)
+{
+	const struct vocab_item *item = vocab_by_code(VOCAB_AGE, age);
+
+	for (size_t i = 0; i < sizeof(bands) / sizeof(bands[0]) && item != NULL; i++)
+		if (item->num >= bands[i].first && item->num <= bands[i].last)
+			return bands[i].band;
+	return NULL;
+}
+
 /* Whether a crossed table's column counts that answer of the table with one axis. */
 static bool
 counts_answer(const char *column, const char *table, const char *answer)
 {
-	const struct vocab_item *age =
-		strcmp(table, "age") == 0 ? vocab_by_code(VOCAB_AGE, answer) : NULL;
+	const char *band = strcmp(table, "age") == 0 ? audit_cross_band(answer) : NULL;
 
-	for (size_t i = 0; i < sizeof(bands) / sizeof(bands[0]) && age != NULL; i++)
-		if (strcmp(bands[i].band, column) == 0)
-			return age->num >= bands[i].first && age->num <= bands[i].last;
+	if (band != NULL && strcmp(band, column) == 0)
+		return true;
 	return strcmp(column, answer) == 0;
 }
 
@@ -112,72 +121,6 @@ stand_apart(struct audit_rows *rows, const struct release *r, size_t first)
 		disclose_system_term(s, all, -1);
 }
 
-static bool
-has_line(const struct release *r, const char *table, const char *geo)
-{
-	for (size_t i = 0; i < r->cell_count; i++)
-		if (strcmp(r->cell[i].table, table) == 0 && strcmp(r->cell[i].geo, geo) == 0)
-			return true;
-	return false;
-}
-
-/* Whether any place beside it, whose place above is that, has a line. */
-static bool
-has_line_beside(const struct audit_rows *rows, const struct release *r, const char *table,
-		const char *above)
-{
-	for (size_t i = 0; i < r->cell_count; i++) {
-		const struct release_cell *c = &r->cell[i];
-
-		if (strcmp(c->table, table) == 0 && strcmp(c->geo, TOTAL) != 0 &&
-		    strcmp(audit_rows_above(rows, r, c), above) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The line of a place that has none: an unknown number of each column, zero or more. */
-static void
-add_line(struct audit_rows *rows, const struct release *r, const char *table, const char *geo,
-	 const char *above)
-{
-	struct disclose_system *s = audit_rows_system(rows);
-	bool apart = false;
-
-	for (size_t i = 0; i < r->cell_count; i++) {
-		const struct release_cell *c = &r->cell[i];
-		size_t figure = SIZE_MAX;
-
-		if (strcmp(c->table, table) != 0 || strcmp(c->geo, TOTAL) != 0 ||
-		    strcmp(c->category, TOTAL) == 0)
-			continue;
-		apart = strcmp(c->category, AUDIT_NOT_CROSSED) == 0;
-		if (apart)
-			figure = audit_rows_find(rows, r, table, geo, c->category);
-		if (figure == SIZE_MAX) {
-			figure = disclose_system_figure(s, 0, SYSTEM_ANY);
-			audit_rows_part(rows, r, "geo", table, above, c->category, figure);
-		}
-		audit_rows_part(rows, r, table, table, geo, TOTAL, figure);
-	}
-}
-
-static void
-add_missing_lines(struct audit_rows *rows, const struct release *r, const char *table)
-{
-	for (size_t i = 0; i < r->cell_count; i++) {
-		const struct release_cell *c = &r->cell[i];
-		const char *above;
-
-		if (strcmp(c->table, "residence") != 0 || strcmp(c->geo, TOTAL) == 0 ||
-		    has_line(r, table, c->geo))
-			continue;
-		above = audit_rows_above(rows, r, c);
-		if (has_line(r, table, above) && has_line_beside(rows, r, table, above))
-			add_line(rows, r, table, c->geo, above);
-	}
-}
-
 /* figure <= sum of the others; those that no file holds count as nothing known. */
 static void
 limit_apart(struct audit_rows *rows, size_t apart, const size_t *others, size_t count)
@@ -214,7 +157,6 @@ audit_cross(struct audit_rows *rows, const struct release *r)
 		    (i > 0 && strcmp(r->cell[i - 1].table, r->cell[i].table) == 0))
 			continue;
 		stand_apart(rows, r, i);
-		add_missing_lines(rows, r, r->cell[i].table);
 	}
 	limit_persons_apart(rows, r);
 }

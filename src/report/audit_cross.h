@@ -3,6 +3,7 @@
 #ifndef REPORT_AUDIT_CROSS_H
 #define REPORT_AUDIT_CROSS_H
 
+#include "report/audit_read.h"
 #include "report/audit_rows.h"
 
 #define AUDIT_CROSSED "geo_x_"
@@ -16,13 +17,16 @@
  * - a place that has no line in it, while others beside it have, has persons all the same. */
 void audit_cross(struct audit_rows *rows, const struct release *r);
 
-/* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX where there is none;
- * the next place above a cell that has a row; and a figure as a part, along an axis, of another. */
+/* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX where there is none. */
 size_t audit_rows_find(const struct audit_rows *rows, const struct release *r, const char *table,
 		       const char *geo, const char *category);
-const char *audit_rows_above(const struct audit_rows *rows, const struct release *r,
-			     const struct release_cell *c);
-void audit_rows_part(struct audit_rows *rows, const struct release *r, const char *axis,
-		     const char *table, const char *geo, const char *category, size_t figure);
+
+/* The lines that crossed tables of r leave out, as a release that is implied: each is an
+ * unknown number of every column, zero or more. Nobody judges them: k is 0. False: none is left
+ * out. */
+bool audit_cross_missing(const struct release *r, struct audit_release *out);
+
+/* The band that holds an age in crossed tables; NULL: none does. */
+const char *audit_cross_band(const char *age);
 
 #endif

@@ -10,8 +10,9 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/audit_cross.h"
 
-#define CROSSED "geo_x_"
+#define CROSSED AUDIT_CROSSED
 
 enum { YEAR = 4, MONTHS = 3, QUARTERS = 4, IN_A_YEAR = 12 };
 
@@ -188,14 +189,20 @@ audit_parts_imply(struct audit_release **list, size_t *count)
 {
 	size_t given = *count;
 	size_t room = given;
+	struct audit_release part;
 
 	for (size_t i = 0; i < given; i++) {
-		struct audit_partition parts = audit_partition_of(*list, given, &(*list)[i].r);
+		if (!audit_cross_missing(&(*list)[i].r, &part))
+			continue;
+		*list = mem_grow(*list, *count, &room, sizeof(**list));
+		(*list)[(*count)++] = part;
+	}
+	/* Quarters of a year that are implied have months. */
+	for (size_t i = 0; i < *count; i++) {
+		struct audit_partition parts = audit_partition_of(*list, *count, &(*list)[i].r);
 
 		for (size_t j = 0; j < parts.count; j++) {
-			struct audit_release part =
-				imply_part(*list, *count, &(*list)[i], parts.period[j]);
-
+			part = imply_part(*list, *count, &(*list)[i], parts.period[j]);
 			*list = mem_grow(*list, *count, &room, sizeof(**list));
 			(*list)[(*count)++] = part;
 		}

@@ -176,6 +176,18 @@ place_above(const struct audit_rows *rows, const struct release *r, const struct
 	return TOTAL;
 }
 
+/* Where one period has ages and another one bands, ages are parts of bands. */
+static const char *
+band_above(const struct audit_rows *rows, const struct release *r, const struct release_cell *c)
+{
+	const char *band =
+		strcmp(c->table, CROSSED "age") == 0 ? audit_cross_band(c->category) : NULL;
+
+	return band != NULL && find_cell(rows, r, c->table, c->measure, c->geo, band) != SIZE_MAX
+		       ? band
+		       : TOTAL;
+}
+
 /* Owns both texts. */
 static void
 add_part(struct audit_rows *rows, const char *axis, char *whole, size_t figure)
@@ -200,7 +212,8 @@ divide_cell(struct audit_rows *rows, const struct release *r, const struct relea
 			 figure);
 	if (c->category[0] != '\0' && strcmp(c->category, TOTAL) != 0 &&
 	    !audit_has_several(c->table))
-		add_part(rows, c->table, name_of(r, c->table, c->measure, c->geo, TOTAL), figure);
+		add_part(rows, c->table,
+			 name_of(r, c->table, c->measure, c->geo, band_above(rows, r, c)), figure);
 }
 
 static int
@@ -445,20 +458,6 @@ audit_rows_find(const struct audit_rows *rows, const struct release *r, const ch
 		const char *geo, const char *category)
 {
 	return find_cell(rows, r, table, PERSONS, geo, category);
-}
-
-const char *
-audit_rows_above(const struct audit_rows *rows, const struct release *r,
-		 const struct release_cell *c)
-{
-	return place_above(rows, r, c);
-}
-
-void
-audit_rows_part(struct audit_rows *rows, const struct release *r, const char *axis,
-		const char *table, const char *geo, const char *category, size_t figure)
-{
-	add_part(rows, axis, name_of(r, table, PERSONS, geo, category), figure);
 }
 
 size_t

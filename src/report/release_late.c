@@ -120,6 +120,15 @@ wanted_of(const struct settling *s, size_t figure)
 	return f->lo == f->hi ? f->lo : s->wanted[figure];
 }
 
+/* Of a figure of a crossed table of the past: today's counts have none. */
+static bool
+is_unknown(const struct settling *s, size_t figure)
+{
+	const struct system_figure *f = &s->system->figure[figure];
+
+	return f->lo < f->hi && s->wanted[figure] == NOTHING_WANTED;
+}
+
 /* Whether all rows hold as it is. */
 static bool
 is_settled(const struct settling *s)
@@ -127,14 +136,18 @@ is_settled(const struct settling *s)
 	const struct disclose_system *y = s->system;
 
 	for (size_t i = 0; i < y->figures; i++)
-		if (wanted_of(s, i) < y->figure[i].lo || wanted_of(s, i) > y->figure[i].hi)
+		if (!is_unknown(s, i) &&
+		    (wanted_of(s, i) < y->figure[i].lo || wanted_of(s, i) > y->figure[i].hi))
 			return false;
 	for (size_t r = 0; r < y->rows; r++) {
 		int64_t sum = 0;
+		bool known = true;
 
-		for (size_t i = y->row[r].first; i < y->row[r].first + y->row[r].count; i++)
+		for (size_t i = y->row[r].first; i < y->row[r].first + y->row[r].count; i++) {
+			known = known && !is_unknown(s, y->term[i].figure);
 			sum += y->term[i].sign * wanted_of(s, y->term[i].figure);
-		if (sum < y->row[r].lo || sum > y->row[r].hi)
+		}
+		if (known && (sum < y->row[r].lo || sum > y->row[r].hi))
 			return false;
 	}
 	return true;

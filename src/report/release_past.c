@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "report/audit.h"
 #include "report/release_cells.h"
+#include "report/release_cross.h"
 
 #define TOTALS "ensemble"
 #define PERSONS "personnes"
@@ -54,21 +55,52 @@ is_touched(const struct hiding *h, const char *table)
 	return false;
 }
 
-/* The figure of the same name. */
+#define CROSSED "geo_x_"
+#define PLACES "residence"
+
+/* Some figures stand in several tables: the persons of a place, those at workshops, and by channel,
+ * of which nobody stands apart. */
+static bool
+is_same(const struct release_cell *a, const struct release_cell *b)
+{
+	const struct release_cell *of[2] = { a, b };
+	const char *name[2][3];
+
+	for (int i = 0; i < 2; i++) {
+		const struct release_cell *c = of[i];
+		bool crossed = str_starts(c->table, CROSSED);
+		bool apart = crossed && strcmp(c->category, RELEASE_WORKSHOP) == 0;
+		bool place = crossed && strcmp(c->category, RELEASE_TOTAL) == 0;
+		bool channel = strcmp(c->table, CROSSED "canal") == 0 &&
+			       strcmp(c->geo, RELEASE_TOTAL) == 0 && !place;
+
+		name[i][0] = apart     ? CROSSED
+			     : place   ? PLACES
+			     : channel ? c->table + strlen(CROSSED)
+				       : c->table;
+		name[i][1] = channel ? "" : c->geo;
+		name[i][2] = place ? "" : c->category;
+	}
+	return strcmp(a->measure, b->measure) == 0 && strcmp(name[0][0], name[1][0]) == 0 &&
+	       strcmp(name[0][1], name[1][1]) == 0 && strcmp(name[0][2], name[1][2]) == 0;
+}
+
+/* The figure of the same name, wherever it stands. */
 static bool
 hide_same(struct hiding *h, const struct audit_finding *f)
 {
+	const struct release_cell found = { f->table, f->measure, f->geo, f->category, 0, true };
+	bool any = false;
+
 	for (size_t i = 0; i < h->r->cell_count; i++) {
 		struct release_cell *c = &h->r->cell[i];
 
-		if (!can_hide(c) || strcmp(c->table, f->table) != 0 ||
-		    strcmp(c->measure, f->measure) != 0 || strcmp(c->geo, f->geo) != 0 ||
-		    strcmp(c->category, f->category) != 0)
+		if (!can_hide(c) || !is_same(c, &found))
 			continue;
 		hide(c);
-		return true;
+		any = true;
 	}
-	return false;
+	return any;
 }
 
 /* One figure more of that table. */
@@ -95,6 +127,10 @@ hide_another(struct hiding *h, const char *table, const char *measure)
 			memcpy(least, digest, sizeof(least));
 		}
 	}
+	for (size_t i = 0; i < h->r->cell_count && best != NULL; i++)
+		if (&h->r->cell[i] != best && can_hide(&h->r->cell[i]) &&
+		    is_same(&h->r->cell[i], best))
+			hide(&h->r->cell[i]);
 	if (best != NULL)
 		hide(best);
 	return best != NULL;
@@ -111,6 +147,15 @@ stays(struct release_cell *c)
 	return true;
 }
 
+/* Crossed tables show the figures of those with one axis. */
+static bool
+goes_with(const struct release_cell *c, const char *table)
+{
+	return strcmp(c->table, table) == 0 ||
+	       (str_starts(c->table, CROSSED) &&
+		(strcmp(table, PLACES) == 0 || strcmp(c->table + strlen(CROSSED), table) == 0));
+}
+
 /* False when nothing of it was there. */
 static bool
 leave_out(struct hiding *h, const char *table)
@@ -123,7 +168,7 @@ leave_out(struct hiding *h, const char *table)
 		struct release_cell *c = &r->cell[i];
 		bool shown = !c->secret;
 
-		if (strcmp(c->table, table) == 0 && !stays(c)) {
+		if (goes_with(c, table) && !stays(c)) {
 			release_cell_clear(c);
 			changed = true;
 			continue;
@@ -200,6 +245,24 @@ hide_sums(struct release *r, bool parts_before)
 	}
 }
 
+/* What came late may make them contradict those of the months. False: there are none. */
+static bool
+leave_out_crosses(struct release *r)
+{
+	size_t kept = 0;
+	bool any;
+
+	for (size_t i = 0; i < r->cell_count; i++) {
+		if (str_starts(r->cell[i].table, CROSSED))
+			release_cell_clear(&r->cell[i]);
+		else
+			r->cell[kept++] = r->cell[i];
+	}
+	any = kept < r->cell_count;
+	r->cell_count = kept;
+	return any;
+}
+
 int
 release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
 		  const struct release_list *past, const uint8_t key[static HASH_SIZE],
@@ -220,6 +283,10 @@ release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
 		if (changed)
 			hide_sums(r, parts_before);
 		audit_clear(&audit);
+		if (rc != 0 && err->code == ERR_DATA && leave_out_crosses(r)) {
+			r->limits |= RELEASE_COARSE_CROSSES;
+			continue;
+		}
 		if (rc != 0)
 			return -1;
 		if (!clean && !changed)

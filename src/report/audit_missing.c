@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that a crossed table leaves out. They have names as all figures have, for a longer or a
+ * shorter period may tell of them. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/commune.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/audit_cross.h"
+#include "report/audit_read.h"
+
+#define TOTAL "TOTAL"
+#define PLACES "residence"
+
+static bool
+has_line(const struct release *r, const char *table, const char *geo)
+{
+	for (size_t i = 0; i < r->cell_count; i++)
+		if (strcmp(r->cell[i].table, table) == 0 && strcmp(r->cell[i].geo, geo) == 0)
+			return true;
+	return false;
+}
+
+/* The next place above that has a line. */
+static const char *
+above(const struct release *r, const char *table, const char *geo)
+{
+	const struct commune *commune = commune_by_insee(geo);
+	const char *department = NULL;
+	size_t count;
+	const struct commune *list = commune_list(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (commune == &list[i] || strcmp(list[i].epci, geo) == 0)
+			department = list[i].department == DEPARTMENT_MARTINIQUE ? "972" : "971";
+	if (commune != NULL && has_line(r, table, commune->epci))
+		return commune->epci;
+	return department != NULL && has_line(r, table, department) ? department : TOTAL;
+}
+
+/* Whether any place beside it, whose place above is that, has a line. */
+static bool
+has_line_beside(const struct release *r, const char *table, const char *place)
+{
+	const char *last = TOTAL;
+
+	for (size_t i = 0; i < r->cell_count; i++) {
+		const struct release_cell *c = &r->cell[i];
+
+		if (strcmp(c->table, table) != 0 || strcmp(c->geo, last) == 0)
+			continue;
+		last = c->geo;
+		if (strcmp(last, TOTAL) != 0 && strcmp(above(r, table, last), place) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_line(struct release *out, const struct release *r, const char *table, const char *geo)
+{
+	for (size_t i = 0; i < r->cell_count; i++) {
+		const struct release_cell *c = &r->cell[i];
+
+		if (strcmp(c->table, table) == 0 && strcmp(c->geo, TOTAL) == 0 &&
+		    strcmp(c->category, TOTAL) != 0)
+			release_cell_add(out, table, c->measure, geo, c->category, 0, true);
+	}
+}
+
+static void
+add_lines(struct release *out, const struct release *r, const char *table)
+{
+	for (size_t i = 0; i < r->cell_count; i++) {
+		const struct release_cell *c = &r->cell[i];
+		const char *place;
+
+		if (strcmp(c->table, PLACES) != 0 || strcmp(c->geo, TOTAL) == 0 ||
+		    has_line(r, table, c->geo))
+			continue;
+		place = above(r, PLACES, c->geo);
+		if (has_line(r, table, place) && has_line_beside(r, table, place))
+			add_line(out, r, table, c->geo);
+	}
+}
+
+bool
+audit_cross_missing(const struct release *r, struct audit_release *out)
+{
+	bool any;
+
+	*out = (struct audit_release){ .implied = true };
+	release_init(&out->r);
+	out->r.period = mem_strdup(r->period);
+	out->r.perimeter = mem_strdup(r->perimeter);
+	out->r.profile = mem_strdup(r->profile != NULL ? r->profile : "");
+	/* The cells of a table stand together. */
+	for (size_t i = 0; i < r->cell_count; i++)
+		if (str_starts(r->cell[i].table, AUDIT_CROSSED) &&
+		    (i == 0 || strcmp(r->cell[i - 1].table, r->cell[i].table) != 0))
+			add_lines(&out->r, r, r->cell[i].table);
+	any = out->r.cell_count > 0;
+	if (!any)
+		audit_read_clear(out);
+	return any;
+}
