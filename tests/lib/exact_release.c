@@ -10,25 +10,11 @@
 #include <string.h>
 
 #include "base/commune.h"
-#include "base/csv.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "tests/lib/exact.h"
 
-enum { LABEL = EXACT_COLUMNS, VALUE, STATUS, ALL_COLUMNS };
-enum { MANIFEST_KEY, MANIFEST_NAME, MANIFEST_VALUE, MANIFEST_COLUMNS };
-enum { THEMES = 19, VALUE_MAX = 1000000000, NAME_SIZE = 240 };
-
-static const char *const telling[] = { "sante",         "banque_et_achats_en_ligne",
-				       "justice",       "social_sante",
-				       "argent_impots", "etrangers_europe" };
-
-struct reading {
-	struct exact_release *out;
-	int folder;
-	long k, k_sensitive;
-};
+enum { THEMES = 19, NAME_SIZE = 240 };
 
 struct named {
 	char name[NAME_SIZE];
@@ -55,93 +41,32 @@ is(const struct exact_cell *c, enum exact_column column, const char *text)
 	return strcmp(c->text[column], text) == 0;
 }
 
-static bool
-is_telling(const struct exact_cell *c)
-{
-	bool is_one = is(c, EXACT_TABLE, "statut") || is(c, EXACT_TABLE, "geo_x_statut");
+#define CROSSED "geo_x_"
+#define APART "atelier"
 
-	for (size_t i = 0; i < sizeof(telling) / sizeof(telling[0]); i++)
-		is_one = is_one || is(c, EXACT_CATEGORY, telling[i]);
-	return is_one;
-}
-
-static int
-read_manifest(void *arg, const struct csv_row *row)
-{
-	struct reading *r = arg;
-
-	if (row->count == MANIFEST_COLUMNS && strcmp(row->cell[MANIFEST_KEY], "k") == 0)
-		str_to_long(row->cell[MANIFEST_VALUE], 1, VALUE_MAX,
-			    strcmp(row->cell[MANIFEST_NAME], "general") == 0 ? &r->k
-									     : &r->k_sensitive);
-	return 0;
-}
-
-static int
-read_cell(void *arg, const struct csv_row *row)
-{
-	struct reading *r = arg;
-	struct exact_release *out = r->out;
-	struct exact_cell *c;
-	long value = 0;
-
-	if (row->line == 1)
-		return 0;
-	if (row->count != ALL_COLUMNS) {
-		out->bad++;
-		return 0;
-	}
-	out->cell = mem_grow(out->cell, out->count, &out->room, sizeof(*out->cell));
-	c = &out->cell[out->count++];
-	*c = (struct exact_cell){ .folder = r->folder };
-	for (int i = 0; i < EXACT_COLUMNS; i++)
-		c->text[i] = mem_strdup(row->cell[i]);
-	c->k = is_telling(c) ? r->k_sensitive : r->k;
-	c->hidden = strcmp(row->cell[STATUS], "S") == 0;
-	out->hidden += c->hidden;
-	if (c->hidden)
-		out->bad += strcmp(row->cell[VALUE], "s") != 0;
-	else
-		out->bad += strcmp(row->cell[STATUS], "P") != 0 ||
-			    str_to_long(row->cell[VALUE], 0, VALUE_MAX, &value) != 0;
-	c->value = value;
-	return 0;
-}
-
-static bool
-read_file(const char *folder, const char *name, csv_row_fn *fn, struct reading *r)
-{
-	char *path = mem_printf("%s/%s", folder, name);
-	struct buf text = BUF_INIT;
-	struct err err = { 0 };
-	bool good = file_read(path, &text, &err) == 0 &&
-		    csv_read(buf_text(&text), text.len,
-			     csv_detect_delimiter(buf_text(&text), text.len), fn, r, &err) == 0;
-
-	buf_clear(&text);
-	free(path);
-	return good;
-}
-
-/* A line of all places is the table without places; a line of all values, that of the places. */
+/* A line of all values is the table of the places. Of all places it is the table without places
+ * only where nobody stands apart; those apart are the same in all crossed tables. */
 static void
 name_of(const struct exact_cell *c, const char *geo, const char *category, char name[NAME_SIZE])
 {
 	const char *table = c->text[EXACT_TABLE];
-	bool persons = is(c, EXACT_MEASURE, "personnes");
+	bool crossed = str_starts(table, CROSSED);
+	bool total = strcmp(category, "TOTAL") == 0;
+	bool all = crossed ? total && strcmp(geo, "TOTAL") == 0
+			   : strcmp(geo, "TOTAL") == 0 || (geo[0] == '\0' && total);
 
-	if (str_starts(table, "geo_x_") && strcmp(geo, "TOTAL") == 0) {
-		table += strlen("geo_x_");
-		geo = "";
-	} else if (str_starts(table, "geo_x_") && strcmp(category, "TOTAL") == 0) {
-		table = "residence";
-		category = "";
-	}
-	if (persons &&
-	    (strcmp(geo, "TOTAL") == 0 || (geo[0] == '\0' && strcmp(category, "TOTAL") == 0))) {
+	if (is(c, EXACT_MEASURE, "personnes") && all) {
 		table = "ensemble";
 		geo = "";
 		category = "TOTAL";
+	} else if (crossed && strcmp(category, APART) == 0) {
+		table = CROSSED;
+	} else if (crossed && total) {
+		table = "residence";
+		category = "";
+	} else if (strcmp(table, CROSSED "canal") == 0 && strcmp(geo, "TOTAL") == 0) {
+		table = "canal";
+		geo = "";
 	}
 	snprintf(name, NAME_SIZE, "%s/%s/%s/%s/%s/%s", c->text[EXACT_PERIMETER],
 		 c->text[EXACT_PERIOD], table, c->text[EXACT_MEASURE], geo, category);
@@ -220,27 +145,30 @@ add_part(struct outsider *o, int whole, int figure, const char *of)
 	o->part[o->parts++] = (struct part){ whole, figure, of };
 }
 
-/* The figure of the next place above that has a row. */
-static int
-above(const struct outsider *o, const struct exact_cell *c)
+/* The next place above that has a row. */
+static const char *
+place_above(const struct outsider *o, const struct exact_cell *c)
 {
 	const char *category = c->text[EXACT_CATEGORY];
 	const struct commune *commune = commune_by_insee(c->text[EXACT_GEO]);
 	int department = 0;
-	int figure = -1;
 	size_t count;
 	const struct commune *list = commune_list(&count);
-	char code[16];
+	const char *code;
 
 	for (size_t i = 0; i < count; i++)
 		if (is(c, EXACT_GEO, list[i].epci) || commune == &list[i])
 			department = list[i].department;
-	snprintf(code, sizeof(code), "%d", department);
-	if (commune != NULL)
-		figure = find(o, c, commune->epci, category);
-	if (figure < 0 && department > 0)
-		figure = find(o, c, code, category);
-	return figure >= 0 ? figure : find(o, c, "TOTAL", category);
+	code = department == 971 ? "971" : "972";
+	if (commune != NULL && find(o, c, commune->epci, category) >= 0)
+		return commune->epci;
+	return department > 0 && find(o, c, code, category) >= 0 ? code : "TOTAL";
+}
+
+static int
+above(const struct outsider *o, const struct exact_cell *c)
+{
+	return find(o, c, place_above(o, c), c->text[EXACT_CATEGORY]);
 }
 
 static bool
@@ -261,9 +189,82 @@ by_whole(const void *a, const void *b)
 	return d != 0 ? d : (x->figure > y->figure) - (x->figure < y->figure);
 }
 
+/* Another cell of the same release: the place of one, in the table of the other. */
+static struct exact_cell
+moved(const struct exact_cell *line, const struct exact_cell *place)
+{
+	struct exact_cell c = *line;
+
+	c.text[EXACT_GEO] = place->text[EXACT_GEO];
+	return c;
+}
+
+static bool
+is_in(const struct exact_cell *a, const struct exact_cell *b)
+{
+	return a->folder == b->folder && is(a, EXACT_TABLE, b->text[EXACT_TABLE]);
+}
+
+/* Whether a place has a line in the table of a cell: its persons are, by another name, in it. */
+static bool
+has_line(const struct outsider *o, const struct exact_cell *of, const char *geo)
+{
+	for (size_t i = 0; i < o->all->count; i++)
+		if (is_in(&o->all->cell[i], of) && is(&o->all->cell[i], EXACT_GEO, geo))
+			return true;
+	return false;
+}
+
+/* Whether a line of that column has that figure as the next above. */
+static bool
+any_below(const struct outsider *o, const struct exact_cell *column, int figure)
+{
+	for (size_t i = 0; i < o->all->count; i++) {
+		const struct exact_cell *c = &o->all->cell[i];
+
+		if (is_in(c, column) && is(c, EXACT_CATEGORY, column->text[EXACT_CATEGORY]) &&
+		    !is(c, EXACT_GEO, "TOTAL") && above(o, c) == figure)
+			return true;
+	}
+	return false;
+}
+
+/* A column of a crossed table, by its total: places without a line have persons in it, too. */
+static void
+add_unseen(struct outsider *o, const struct exact_cell *column)
+{
+	for (size_t i = 0; i < o->all->count; i++) {
+		const struct exact_cell *place = &o->all->cell[i];
+		struct exact_cell c = moved(column, place);
+		int whole, figure;
+
+		if (place->folder != column->folder || !is(place, EXACT_TABLE, "residence") ||
+		    is(place, EXACT_GEO, "TOTAL") || has_line(o, column, place->text[EXACT_GEO]))
+			continue;
+		whole = above(o, &c);
+		/* Where the area itself has no line the next one above stands for all of it. */
+		if (!any_below(o, column, whole) ||
+		    strcmp(place_above(o, place), place_above(o, &c)) != 0)
+			continue;
+		figure = find(o, &c, c.text[EXACT_GEO], c.text[EXACT_CATEGORY]);
+		if (figure < 0) {
+			figure = exact_figure(o->exact, 0, EXACT_ANY);
+			add_part(o, whole, figure, "geo");
+		}
+		add_part(o, place->figure, figure, column->text[EXACT_TABLE]);
+	}
+}
+
 static void
 add_sums(struct outsider *o)
 {
+	for (size_t i = 0; i < o->all->count; i++) {
+		const struct exact_cell *c = &o->all->cell[i];
+
+		if (str_starts(c->text[EXACT_TABLE], CROSSED) && is(c, EXACT_GEO, "TOTAL") &&
+		    !is(c, EXACT_CATEGORY, "TOTAL"))
+			add_unseen(o, c);
+	}
 	for (size_t i = 0; i < o->all->count; i++) {
 		const struct exact_cell *c = &o->all->cell[i];
 
@@ -285,6 +286,78 @@ add_sums(struct outsider *o)
 			exact_term(o->exact, p->whole, -1);
 		}
 		exact_term(o->exact, p->figure, 1);
+	}
+}
+
+static bool
+holds(const struct exact_cell *column, const struct exact_cell *answer)
+{
+	static const char *const band[][4] = {
+		{ "moins_25", "moins_de_douze", "douze_dix_huit", "dix_huit_vingt_quatre" },
+		{ "25_59", "vingt_cinq_trente_neuf", "quarante_cinquante_neuf", "" },
+		{ "60_plus", "soixante_soixante_neuf", "soixante_dix_plus", "" },
+	};
+
+	for (size_t i = 0; i < sizeof(band) / sizeof(band[0]); i++)
+		for (int j = 1; j < 4 && is(column, EXACT_CATEGORY, band[i][0]); j++)
+			if (is(answer, EXACT_CATEGORY, band[i][j]))
+				return true;
+	return is(answer, EXACT_CATEGORY, column->text[EXACT_CATEGORY]);
+}
+
+/* An answer without places counts those apart who gave it, too. Returns how many these are. */
+static int
+add_apart(struct outsider *o, const struct exact_cell *column)
+{
+	int apart = exact_figure(o->exact, 0, EXACT_ANY);
+
+	exact_row(o->exact, 0, 0);
+	exact_term(o->exact, column->figure, 1);
+	exact_term(o->exact, apart, 1);
+	for (size_t i = 0; i < o->all->count; i++) {
+		const struct exact_cell *c = &o->all->cell[i];
+
+		if (c->folder == column->folder && is(c, EXACT_MEASURE, "personnes") &&
+		    is(c, EXACT_TABLE, column->text[EXACT_TABLE] + strlen(CROSSED)) &&
+		    holds(column, c))
+			exact_term(o->exact, c->figure, -1);
+	}
+	return apart;
+}
+
+/* Of a crossed table, by the total of those apart: they are that many, whatever they answered; have
+ * no name; and came to workshops. */
+static void
+add_all_apart(struct outsider *o, const struct exact_cell *all)
+{
+	enum { COLUMNS = 16 };
+	int apart[COLUMNS];
+	int count = 0;
+	int new = find_in(o, all, "ensemble", "personnes", "anonymes_nouvelles");
+	int returning = find_in(o, all, "ensemble", "personnes", "anonymes_deja_venues");
+	int visits = find_in(o, all, "ensemble", "accompagnements", "collectif");
+
+	for (size_t i = 0; i < o->all->count && count < COLUMNS; i++) {
+		const struct exact_cell *c = &o->all->cell[i];
+
+		if (is_in(c, all) && is(c, EXACT_GEO, "TOTAL") && !is(c, EXACT_CATEGORY, "TOTAL") &&
+		    !is(c, EXACT_CATEGORY, APART))
+			apart[count++] = add_apart(o, c);
+	}
+	exact_row(o->exact, 0, 0);
+	exact_term(o->exact, all->figure, -1);
+	for (int i = 0; i < count; i++)
+		exact_term(o->exact, apart[i], 1);
+	if (visits >= 0) {
+		exact_row(o->exact, -EXACT_ANY, 0);
+		exact_term(o->exact, all->figure, 1);
+		exact_term(o->exact, visits, -1);
+	}
+	if (new >= 0 && returning >= 0) {
+		exact_row(o->exact, -EXACT_ANY, 0);
+		exact_term(o->exact, all->figure, 1);
+		exact_term(o->exact, new, -1);
+		exact_term(o->exact, returning, -1);
 	}
 }
 
@@ -391,12 +464,8 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 	bool good = true;
 
 	*out = (struct exact_release){ .count = 0 };
-	for (size_t i = 0; i < folders && good; i++) {
-		struct reading r = { .out = out, .folder = (int)i };
-
-		good = read_file(folder[i], "manifeste.csv", read_manifest, &r) && r.k > 0 &&
-		       r.k_sensitive > 0 && read_file(folder[i], "statistiques.csv", read_cell, &r);
-	}
+	for (size_t i = 0; i < folders && good; i++)
+		good = exact_release_read(folder[i], (int)i, out);
 	if (!good || out->bad > 0)
 		return false;
 	o.exact = exact_open();
@@ -406,6 +475,9 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 		const struct exact_cell *c = &out->cell[i];
 
 		add_answers(&o, c);
+		if (str_starts(c->text[EXACT_TABLE], CROSSED) && is(c, EXACT_GEO, "TOTAL") &&
+		    is(c, EXACT_CATEGORY, APART))
+			add_all_apart(&o, c);
 		add_periods(&o, c);
 		if (i > 0 && out->cell[i - 1].folder == c->folder)
 			continue;
@@ -418,37 +490,4 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 	free(o.named);
 	free(o.part);
 	return out->bad == 0;
-}
-
-void
-exact_release_clear(struct exact_release *x)
-{
-	for (size_t i = 0; i < x->count; i++)
-		for (int j = 0; j < EXACT_COLUMNS; j++)
-			free(x->cell[i].text[j]);
-	free(x->cell);
-	*x = (struct exact_release){ .count = 0 };
-}
-
-size_t
-exact_release_findings(const struct exact_release *x)
-{
-	size_t found = 0;
-
-	for (size_t i = 0; i < x->count; i++) {
-		const struct exact_cell *c = &x->cell[i];
-		bool small = !c->hidden && is(c, EXACT_MEASURE, "personnes") && c->value > 0 &&
-			     c->value < c->k;
-		bool known =
-			c->hidden && c->lo < c->k && (c->hi < c->k || c->hi - c->lo < c->k - 1);
-
-		if (!small && !known)
-			continue;
-		found++;
-		printf("# %s %s %s %s%s: %s %lld..%lld\n", c->text[EXACT_PERIOD],
-		       c->text[EXACT_TABLE], c->text[EXACT_MEASURE], c->text[EXACT_GEO],
-		       c->text[EXACT_CATEGORY], small ? "small and printed" : "known",
-		       (long long)c->lo, (long long)c->hi);
-	}
-	return found;
 }

@@ -39,6 +39,8 @@ struct exact_release {
 /* Reads statistiques.csv and manifeste.csv of each folder and attacks them together. False when a
  * folder cannot be read. */
 bool exact_release_attack(const char *const *folder, size_t folders, struct exact_release *out);
+/* Adds the figures of one folder, as the first step of that. */
+bool exact_release_read(const char *folder, int number, struct exact_release *out);
 void exact_release_clear(struct exact_release *x);
 
 /* Small ones that are printed, and hidden ones that may be small and of which too much is known;
