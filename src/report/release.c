@@ -94,11 +94,10 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
      const struct release_period *period, const struct release_list *past,
      const struct release_keeper *keeper, struct release *r, struct err *err)
 {
-	/* Not yet what release_crosses() says: the attackers of the tests do not know crossed
-	 * tables with a column for workshops, and none is published unattacked. */
 	const struct stats_query query = { .from = period->first,
 					   .to = period->last,
-					   .dims = release_dims() };
+					   .dims = release_dims(),
+					   .crosses = release_crosses() };
 	struct stats_period counts;
 	char seal[HASH_HEX_SIZE];
 	uint8_t key[HASH_SIZE];

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/release_cross.h"
 #include "report/release_rules.h"
 #include "report/release_tables.h"
 #include "report/sensitive.h"
@@ -117,6 +118,24 @@ what_is_counted(struct buf *b)
 }
 
 static void
+what_is_crossed(struct buf *b, const struct release *r)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < r->cell_count && !any; i++)
+		any = release_cross_dim(r->cell[i].table) != STATS_DIM_COUNT;
+	if (any)
+		paragraph(b, _("In the tables whose name begins with geo_x_, places are "
+			       "crossed with an answer: geo_x_age counts the people of each "
+			       "place by age. The column atelier holds those who came to a "
+			       "workshop without a name: how many of them live in a place is "
+			       "known, and how many are of an age, but not who is both. "
+			       "Where a place has a line in residence and none in such a "
+			       "table, that line would say too much of the people who live "
+			       "there."));
+}
+
+static void
 what_is_hidden(struct buf *b, const struct release *r)
 {
 	struct release_rules rules;
@@ -216,6 +235,7 @@ in_language_of_use(const struct release *r, bool demo)
 	heading(&b, r, demo);
 	what_files(&b, r);
 	what_is_counted(&b);
+	what_is_crossed(&b, r);
 	what_is_hidden(&b, r);
 	what_is_coarse(&b, r);
 	what_stays(&b);
