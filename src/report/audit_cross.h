@@ -17,7 +17,7 @@
  * - a place that has no line in it, while others beside it have, has persons all the same. */
 void audit_cross(struct audit_rows *rows, const struct release *r);
 
-/* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX where there is none. */
+/* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX: none. */
 size_t audit_rows_find(const struct audit_rows *rows, const struct release *r, const char *table,
 		       const char *geo, const char *category);
 

@@ -7,8 +7,8 @@
 #include "store/stats.h"
 
 /* A month with fewer sessions has tables with one axis only: crossed ones would be a page of
- * hidden figures. So have quarters and years, for now: attacked with all their months, whose crossed
- * tables were not published, one takes minutes. */
+ * hidden figures. So have quarters and years, for now: attacked with all their months, whose
+ * crossed tables were not published, one takes minutes. */
 enum { RELEASE_CROSS_SESSIONS = 400 };
 
 struct release_rules {
