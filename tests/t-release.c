@@ -231,6 +231,39 @@ is_refused(struct desk_sql *d, const struct release_request *q, enum err_code co
 	is_str(err.subject, subject, "and subject");
 }
 
+/* Two profiles of one period would tell what each hides. */
+static void
+test_everybody(void)
+{
+	struct release_request q = request("2026-T4");
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	bool before;
+
+	q.today = date_from(2027, 1, 5);
+	q.profile = RELEASE_PROFILE_DIFFUSION;
+	desk_sql_open(&d);
+	for (int i = 0; i < 10; i++)
+		desk_sql_session(&d, "2026-10-05", 1, NULL);
+	is_refused(&d, &q, ERR_NOTHING, "2026-T4", "10 people for everybody");
+	desk_sql_session(&d, "2026-10-05", 1, NULL);
+	if (ok(make(&d, &q, &r, &before, &err) == 0 && !before, "11 people: published")) {
+		is_str(r.profile, "diffusion", "for everybody");
+		for (size_t i = 0; i < r.cell_count; i++)
+			if (!r.cell[i].secret && strcmp(r.cell[i].measure, "personnes") == 0 &&
+			    r.cell[i].value > 0 && r.cell[i].value < 11)
+				ok(false, "%s %s is of few", r.cell[i].table, r.cell[i].category);
+		release_clear(&r);
+	}
+	q.profile = NULL;
+	is_refused(&d, &q, ERR_COVERED, "2026-T4", "the other profile of it");
+	q.period = "2026-10";
+	is_refused(&d, &q, ERR_COVERED, "2026-T4", "a month in it");
+	forget();
+	desk_sql_close(&d);
+}
+
 static void
 test_refusals(void)
 {
@@ -256,6 +289,10 @@ test_refusals(void)
 	q = request("2026-10");
 	q.profile = RELEASE_PROFILE_DIFFUSION;
 	is_refused(&d, &q, ERR_USAGE, "diffusion", "a month for everybody");
+	q.period = "2026-T4";
+	q.today = date_from(2027, 1, 5);
+	is_refused(&d, &q, ERR_NOTHING, "2026-T4", "4 people in a quarter for everybody");
+	q = request("2026-10");
 	q.profile = "x";
 	is_refused(&d, &q, ERR_VALUE, "x", "no such profile");
 	q = request("2026-10");
@@ -448,6 +485,7 @@ main(void)
 	test_many_months();
 	test_frozen();
 	test_refusals();
+	test_everybody();
 	test_folder();
 	test_publish();
 	test_encoding();

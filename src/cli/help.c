@@ -56,9 +56,9 @@ static const struct line command_lines[] = {
 	  "stats [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD] [--by DIM]...\n"
 	  "        [--format text|csv|json]" },
 	{ "export release|microdata", N_("anonymised figures, or rows, of a period: a folder"),
-	  "export release --period YYYY-MM|YYYY-T1..4|YYYY [--recipient NAME] [--to DIR]\n"
-	  "                 [--format csv|xlsx|html]... [--encoding NAME]\n"
-	  "                 [--for excel-fr|standard]\n"
+	  "export release --period YYYY-MM|YYYY-T1..4|YYYY [--profile coordination|diffusion]\n"
+	  "                 [--recipient NAME] [--to DIR] [--format csv|xlsx|html]...\n"
+	  "                 [--encoding NAME] [--for excel-fr|standard]\n"
 	  "  export microdata --period YYYY-MM|YYYY-T1..4|YYYY [--profile coordination|diffusion]\n"
 	  "                   [--recodage local|uniforme] [--to DIR] [--encoding NAME]\n"
 	  "                   [--for excel-fr|standard]" },

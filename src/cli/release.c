@@ -26,7 +26,8 @@ static int
 refuse(const struct err *err)
 {
 	if (err->code == ERR_USAGE)
-		return cli_usagef(_("“%s” is not available in this version."), err->subject);
+		return cli_usage(
+			_("Figures for everybody are of a quarter or a year, not of a month."));
 	if (err->code == ERR_VALUE)
 		return cli_usagef(
 			_("“%s” is no period that can be published: write --period YYYY-MM, "

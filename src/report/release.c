@@ -24,13 +24,15 @@ static int
 check_request(const struct release_request *q, const char *profile, struct release_period *period,
 	      struct err *err)
 {
+	bool everybody = strcmp(profile, RELEASE_PROFILE_DIFFUSION) == 0;
+
 	if (q->perimeter[0] == '\0' || q->perimeter[strspn(q->perimeter, SLUG_CHARS)] != '\0')
 		return err_set(err, ERR_VALUE, q->perimeter, "perimeter");
 	if (release_period_parse(q->period, period) != 0)
 		return err_set(err, ERR_VALUE, q->period, "period");
-	if (strcmp(profile, RELEASE_PROFILE_DIFFUSION) == 0)
+	if (everybody && period->months == 1)
 		return err_set(err, ERR_USAGE, profile, "a month is not for everybody");
-	if (strcmp(profile, RELEASE_PROFILE_COORDINATION) != 0)
+	if (!everybody && strcmp(profile, RELEASE_PROFILE_COORDINATION) != 0)
 		return err_set(err, ERR_VALUE, profile, "profile");
 	return 0;
 }

@@ -34,8 +34,8 @@ struct release_request {
  * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
  * ISO. ERR_NOTHING: nothing safe to publish; with the detail RELEASE_EMPTY nothing was logged at
  * all. ERR_WITHDRAWN: it was taken back; subject is the day, ISO.
- * ERR_VALUE: no such period, profile or perimeter. ERR_USAGE: a profile that this version or
- * this period does not have. ERR_COVERED: it lies in a period that is published, or is published
+ * ERR_VALUE: no such period, profile or perimeter. ERR_USAGE: diffusion of a month.
+ * ERR_COVERED: it lies in a period that is published, or is published
  * with another profile; subject: that period. ERR_ENCODING: unknown. ERR_MISSING: a library that a
  * format, or the releases of the period's parts, need. */
 int report_release_make(struct stats *stats, const struct release_request *request,

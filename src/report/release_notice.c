@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "report/release_cross.h"
+#include "report/release.h"
 #include "report/release_rules.h"
 #include "report/release_tables.h"
 #include "report/sensitive.h"
@@ -192,14 +193,23 @@ what_is_late(struct buf *b, const struct release *r)
 	buf_add(b, "\n\n");
 }
 
-static void
-what_recipients_owe(struct buf *b)
+static const char *
+who_may_have_it(const struct release *r)
 {
-	paragraph(b, _("Profile: coordination. These files are for the named coordinators who "
-		       "receive them, not for publication. Whoever receives them undertakes not to "
-		       "pass them on, not to try to recognise anybody, not to combine them with "
-		       "other files for that purpose, and to tell the desk at once if somebody "
-		       "can be recognised."));
+	if (strcmp(r->profile, RELEASE_PROFILE_DIFFUSION) == 0)
+		return _("Profile: diffusion. These files may be published and passed on. Whoever "
+			 "uses them undertakes not to try to recognise anybody, and to tell the "
+			 "desk at once if somebody can be recognised.");
+	return _("Profile: coordination. These files are for the named coordinators who receive "
+		 "them, not for publication. Whoever receives them undertakes not to pass them "
+		 "on, not to try to recognise anybody, not to combine them with other files for "
+		 "that purpose, and to tell the desk at once if somebody can be recognised.");
+}
+
+static void
+what_recipients_owe(struct buf *b, const struct release *r)
+{
+	paragraph(b, who_may_have_it(r));
 	paragraph(b, _("These rules reduce the risk that a person is recognised; the controller "
 		       "of the data remains in charge of judging what is left of it."));
 }
@@ -223,7 +233,7 @@ release_terms(const struct release *r)
 	what_is_counted(&b);
 	what_stays(&b);
 	what_is_late(&b, r);
-	what_recipients_owe(&b);
+	what_recipients_owe(&b, r);
 	return buf_take(&b);
 }
 
@@ -240,7 +250,7 @@ in_language_of_use(const struct release *r, bool demo)
 	what_is_coarse(&b, r);
 	what_stays(&b);
 	what_is_late(&b, r);
-	what_recipients_owe(&b);
+	what_recipients_owe(&b, r);
 	return buf_take(&b);
 }
 

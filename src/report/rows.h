@@ -29,8 +29,9 @@ struct rows_made {
 };
 
 /* Writes the folder into dir, as report_release_write() does; *folder is yours. ERR_NOTHING: see
- * above. ERR_USAGE: diffusion of a month. ERR_VALUE: no such period, profile or perimeter.
- * ERR_MISSING: there is no GLPK. ERR_EXISTS: the folder is there and holds something else. */
+ * above. ERR_USAGE: diffusion of a month. ERR_COVERED: the figures have another profile.
+ * ERR_VALUE: no such period, profile or perimeter. ERR_MISSING: there is no GLPK. ERR_EXISTS: the
+ * folder is there and holds something else. */
 int report_rows_publish(struct stats *stats, const struct rows_request *request,
 			const struct release_keeper *keeper, const char *dir,
 			struct rows_made *made, char **folder, struct err *err);

@@ -119,6 +119,9 @@ check_unchanged(struct rows_making *m, const struct release_list *past,
 
 		if (strcmp(past->item[i].period, m->request->base.period) != 0)
 			continue;
+		if (strcmp(past->item[i].profile, m->profile) != 0)
+			return err_set(err, ERR_COVERED, past->item[i].period, "published as %s",
+				       past->item[i].profile);
 		if (audit_read_kept(&past->item[i], &kept, err) != 0)
 			return -1;
 		published = true;

@@ -18,7 +18,7 @@ ends "a month that does not exist" 64 export release --period 2026-13
 ends "a quarter that does not exist" 64 export release --period 2026-T5
 ends "an empty quarter" 65 --now "$now" export release --period 2026-T3
 ends "a month for everybody" 64 export release --period 2026-10 --profile diffusion
-says "is for a later version" "not available in this version"
+says "is told which periods are" "of a quarter or a year, not of a month"
 ends "no such profile" 64 export release --period 2026-10 --profile all
 ends "no such format" 64 export release --period 2026-10 --format pdf
 ends "no such dialect" 64 export release --period 2026-10 --for excel
