@@ -10,6 +10,10 @@
 #include "report/release.h"
 #include "report/sensitive.h"
 
+/* Floors: who lowers one gets no program. */
+_Static_assert(DISCLOSE_K >= 5 && DISCLOSE_K_SENSITIVE >= 11, "the floors cannot be lowered");
+_Static_assert(DISCLOSE_K <= DISCLOSE_K_SENSITIVE, "what is telling needs as many, at least");
+
 void
 release_rules_make(struct release_rules *rules, const char *profile, const char *period,
 		   int64_t sessions)
