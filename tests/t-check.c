@@ -69,9 +69,12 @@ add_workshop(struct store *st)
 	session_clear(&s);
 }
 
+/* Of a period, after the one with that seal; its own is left in there. */
 static void
-add_publication(struct store *st)
+add_publication(struct store *st, const char *period, char seal[HASH_HEX_SIZE])
 {
+	char *manifest = mem_printf("element;nom;valeur\r\nperiode;;%s\r\nsceau_precedent;;%s\r\n",
+				    period, seal);
 	static const char figures[] =
 		"\xEF\xBB\xBFperiode;perimetre;tableau;mesure;geo;categorie;libelle;"
 		"valeur;statut\r\n"
@@ -81,7 +84,7 @@ add_publication(struct store *st)
 	struct err err;
 
 	release_init(&r);
-	r.period = mem_strdup("2026-10");
+	r.period = mem_strdup(period);
 	r.perimeter = mem_strdup("x");
 	r.profile = mem_strdup("coordination");
 	r.made = mem_strdup("2026-11-05T08:00:00-04:00");
@@ -93,10 +96,12 @@ add_publication(struct store *st)
 	release_cell_add(&r, "age", "personnes", "", "70", 12, false);
 	release_cell_add(&r, "age", "personnes", "", "60_69", 0, true);
 	release_file_add(&r, RELEASE_FILE_STATISTICS, figures, sizeof(figures) - 1);
-	release_file_add(&r, RELEASE_FILE_MANIFEST, "abc", 3);
+	release_file_add(&r, RELEASE_FILE_MANIFEST, manifest, strlen(manifest));
 	memcpy(r.seal, r.file[1].sha256, sizeof(r.seal));
+	memcpy(seal, r.seal, sizeof(r.seal));
 	ok(store_publication_add(st, &r, &err) == 0, "a publication");
 	release_clear(&r);
+	free(manifest);
 }
 
 /* One person, seen twice in a month and sent to a place, whose link was cut. */
@@ -254,6 +259,34 @@ test_old_step(void)
 	free(path);
 }
 
+/* Each manifest names the seal before it, also where all digests agree with their bytes. */
+static void
+test_chain(struct store *st, char seal[HASH_HEX_SIZE])
+{
+	char found[FOUND_SIZE] = "", first[HASH_HEX_SIZE];
+	struct err err = { .code = ERR_NONE };
+
+	memcpy(first, seal, sizeof(first));
+	add_publication(st, "2026-09", seal);
+	silent(st, "a chain of two");
+	finds(st,
+	      "DROP TRIGGER publication_fixed_d; DROP TRIGGER publication_cell_fixed_d;"
+	      " DROP TRIGGER publication_file_fixed_d;"
+	      " DELETE FROM publication_cell WHERE publication = 1;"
+	      " DELETE FROM publication_file WHERE publication = 1;"
+	      " DELETE FROM publication WHERE n = 1",
+	      "chain: 2026-09");
+	finds(st,
+	      "DROP TRIGGER publication_file_fixed_d;"
+	      " DELETE FROM publication_file WHERE name = 'manifeste.csv' AND publication = 2",
+	      "chain: 2026-09");
+	store_begin(st, NULL, &err);
+	add_publication(st, "2026-08", first);
+	ok(store_check(st, note, found, &err) == 1, "one after another than the last");
+	is_str(found, "chain: 2026-08\n", "is found");
+	store_rollback(st);
+}
+
 /* One that was taken back says when and why. */
 static void
 test_withdrawal(struct store *st)
@@ -267,13 +300,13 @@ test_withdrawal(struct store *st)
 static void
 test_faults(void)
 {
-	char *path = NULL;
+	char *path = NULL, seal[HASH_HEX_SIZE] = "";
 	struct store *st = desk_new(&path);
 
 	silent(st, "a new desk");
 	desk_add(st, 1, 600);
 	add_workshop(st);
-	add_publication(st);
+	add_publication(st, "2026-10", seal);
 	silent(st, "a desk in use");
 	test_schema(st);
 	finds(st, "UPDATE desk SET revision = 9007199254740993", "revision: 9007199254740993");
@@ -322,6 +355,7 @@ test_faults(void)
 	      "figures: 2026-10");
 	test_rows(st);
 	test_withdrawal(st);
+	test_chain(st, seal);
 	silent(st, "the same desk afterwards");
 	store_close(st);
 	free(path);

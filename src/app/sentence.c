@@ -438,6 +438,7 @@ static const struct {
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "withdrawal", N_("A withdrawal does not say when or why (%s): ask for help.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },
+	{ "chain", N_("A published period does not follow the one before it (%s): ask for help.") },
 	{ "figures",
 	  N_("The stored figures of a published month are not those of its file (%s): ask "
 	     "for help.") },

@@ -107,6 +107,63 @@ check_release(struct check *c, const struct release *r)
 		check_fault(c, "figures", r->period);
 }
 
+/* The row of a manifest that names the seal of the publication before it. */
+static int
+read_previous(void *arg, const struct csv_row *row)
+{
+	char *seal = arg;
+
+	if (row->count == 3 && strcmp(row->cell[0], "sceau_precedent") == 0)
+		snprintf(seal, HASH_HEX_SIZE, "%s", row->cell[2]);
+	return 0;
+}
+
+/* Of what stands in the manifest; "?" where it says none. */
+static void
+previous_seal(struct query *q, char seal[static HASH_HEX_SIZE])
+{
+	const char *bytes = sqlite3_column_blob(q->stmt, 3);
+	char encoding[DETAIL_SIZE];
+	struct buf text = BUF_INIT;
+	struct err ignored;
+	size_t replaced;
+
+	memcpy(seal, "?", sizeof("?"));
+	query_copy_text(q, 2, encoding, sizeof(encoding));
+	if (bytes != NULL &&
+	    charset_decode(encoding, bytes, (size_t)sqlite3_column_bytes(q->stmt, 3), &text,
+			   &replaced, &ignored) == 0)
+		csv_read(buf_text(&text), text.len, csv_detect_delimiter(buf_text(&text), text.len),
+			 read_previous, seal, &ignored);
+	buf_clear(&text);
+}
+
+/* In the order in which they were made, each names the one before it: none was taken out, nor put
+ * in, even by somebody who wrote seals anew. */
+static int
+check_chain(struct check *c, struct err *err)
+{
+	char period[DETAIL_SIZE], before[HASH_HEX_SIZE] = "", said[HASH_HEX_SIZE];
+	struct query q;
+	int rc = query_open(&q, c->st,
+			    "SELECT p.period, p.seal, p.encoding, f.bytes FROM publication p"
+			    " LEFT JOIN publication_file f"
+			    " ON f.publication = p.n AND f.name = '" RELEASE_FILE_MANIFEST "'"
+			    " ORDER BY p.n",
+			    err);
+
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		previous_seal(&q, said);
+		query_copy_text(&q, 0, period, sizeof(period));
+		if (strcmp(said, before) != 0)
+			check_fault(c, "chain", period);
+		query_copy_text(&q, 1, before, sizeof(before));
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
 int
 check_releases(struct check *c, struct err *err)
 {
@@ -124,5 +181,5 @@ check_releases(struct check *c, struct err *err)
 		}
 	}
 	release_list_clear(&list);
-	return rc;
+	return rc == 0 ? check_chain(c, err) : rc;
 }
