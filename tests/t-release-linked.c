@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/vocab.h"
+#include "report/audit_parts.h"
 #include "report/audit_rows.h"
 #include "report/disclose_attack.h"
 #include "report/release.h"
@@ -231,18 +232,31 @@ floor_of(const struct release *r, const struct release_cell *c)
 	return strcmp(r->profile, "diffusion") == 0 || audit_rows_sensitive(c) ? 11 : 5;
 }
 
+/* The release itself stays its owner's. */
+static void
+clear_implied(struct audit_release *list, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		audit_read_clear(&list[i]);
+	free(list);
+}
+
 static void
 look(const struct month *m, const struct release *r, struct seen *s)
 {
-	struct audit_release outside = { .r = *r };
+	struct audit_release *list = mem_array(1, sizeof(*list));
+	size_t count = 1;
 	struct audit_rows *rows = NULL;
 	struct err err = { 0 };
 
+	list[0].r = *r;
+	audit_parts_imply(&list, &count);
 	*s = (struct seen){ 0 };
-	if (!ok(audit_rows_make(&rows, &outside, 1, &err) == 0 &&
+	if (!ok(audit_rows_make(&rows, list, count, &err) == 0 &&
 			disclose_attack(audit_rows_system(rows), &err) == 0,
 		"attacked (%s)", err.detail)) {
 		audit_rows_clear(rows);
+		clear_implied(list, count);
 		return;
 	}
 	for (size_t i = 0; i < r->cell_count; i++) {
@@ -264,6 +278,7 @@ look(const struct month *m, const struct release *r, struct seen *s)
 		s->crossed += release_cross_dim(c->table) != STATS_DIM_COUNT;
 	}
 	audit_rows_clear(rows);
+	clear_implied(list, count);
 }
 
 static const struct release_cell *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that a crossed table leaves out. They have names as all figures have, for a longer or a
- * shorter period may tell of them. */
+ * shorter period may tell of them. The parts of a place are whole or there are none: where a
+ * commune has a line, so have the other places of its area, and the area itself. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -24,9 +25,9 @@ has_line(const struct release *r, const char *table, const char *geo)
 	return false;
 }
 
-/* The next place above that has a line. */
+/* The next place above that has residents. */
 static const char *
-above(const struct release *r, const char *table, const char *geo)
+above(const struct release *r, const char *geo)
 {
 	const struct commune *commune = commune_by_insee(geo);
 	const char *department = NULL;
@@ -36,25 +37,29 @@ above(const struct release *r, const char *table, const char *geo)
 	for (size_t i = 0; i < count; i++)
 		if (commune == &list[i] || strcmp(list[i].epci, geo) == 0)
 			department = list[i].department == DEPARTMENT_MARTINIQUE ? "972" : "971";
-	if (commune != NULL && has_line(r, table, commune->epci))
+	if (commune != NULL && has_line(r, PLACES, commune->epci))
 		return commune->epci;
-	return department != NULL && has_line(r, table, department) ? department : TOTAL;
+	return department != NULL && has_line(r, PLACES, department) ? department : TOTAL;
 }
 
-/* Whether any place beside it, whose place above is that, has a line. */
+/* Whether any place in that one, near or far below, has a line. */
 static bool
-has_line_beside(const struct release *r, const char *table, const char *place)
+has_line_below(const struct release *r, const char *table, const char *place)
 {
 	const char *last = TOTAL;
 
 	for (size_t i = 0; i < r->cell_count; i++) {
 		const struct release_cell *c = &r->cell[i];
+		const char *at;
 
 		if (strcmp(c->table, table) != 0 || strcmp(c->geo, last) == 0)
 			continue;
-		last = c->geo;
-		if (strcmp(last, TOTAL) != 0 && strcmp(above(r, table, last), place) == 0)
-			return true;
+		last = at = c->geo;
+		while (strcmp(at, TOTAL) != 0) {
+			at = above(r, at);
+			if (strcmp(at, place) == 0)
+				return true;
+		}
 	}
 	return false;
 }
@@ -76,13 +81,9 @@ add_lines(struct release *out, const struct release *r, const char *table)
 {
 	for (size_t i = 0; i < r->cell_count; i++) {
 		const struct release_cell *c = &r->cell[i];
-		const char *place;
 
-		if (strcmp(c->table, PLACES) != 0 || strcmp(c->geo, TOTAL) == 0 ||
-		    has_line(r, table, c->geo))
-			continue;
-		place = above(r, PLACES, c->geo);
-		if (has_line(r, table, place) && has_line_beside(r, table, place))
+		if (strcmp(c->table, PLACES) == 0 && strcmp(c->geo, TOTAL) != 0 &&
+		    !has_line(r, table, c->geo) && has_line_below(r, table, above(r, c->geo)))
 			add_line(out, r, table, c->geo);
 	}
 }
