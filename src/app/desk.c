@@ -344,6 +344,12 @@ keeper_past(void *arg, const char *period, struct release_list *out, struct err 
 	return rc;
 }
 
+static char *
+keeper_private_dir(void *arg)
+{
+	return path_dir(desk_file(arg));
+}
+
 struct release_keeper
 desk_release_keeper(struct desk *d)
 {
@@ -354,6 +360,7 @@ desk_release_keeper(struct desk *d)
 		.key = keeper_key,
 		.previous_seal = keeper_previous_seal,
 		.past = keeper_past,
+		.private_dir = keeper_private_dir,
 	};
 }
 

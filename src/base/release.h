@@ -102,7 +102,8 @@ void release_list_clear(struct release_list *l);
 /* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that
  * period and profile were never published. previous_seal is that of the release made last, ""
  * before the first. past gives all whose period is linked to that one (release_period_linked()),
- * with their files. */
+ * with their files. private_dir is the folder beside what it keeps, where nobody else looks, yours;
+ * a NULL function: there is none. */
 struct release_keeper {
 	void *arg;
 	int (*find)(void *arg, const char *period, const char *profile, struct release *out,
@@ -112,6 +113,7 @@ struct release_keeper {
 	int (*previous_seal)(void *arg, const char *period, char seal[HASH_HEX_SIZE],
 			     struct err *err);
 	int (*past)(void *arg, const char *period, struct release_list *out, struct err *err);
+	char *(*private_dir)(void *arg);
 };
 
 #endif

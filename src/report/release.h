@@ -50,12 +50,15 @@ char *report_release_period(const char *period);
  * ERR_EXISTS. */
 int report_release_write(const struct release *r, const char *dir, char **folder, struct err *err);
 
-/* The same in two steps, so that something can be done between them: the folder is filled under
- * another name, *temp, yours (NULL: it stands there already), which the second step, or
+/* The same in two steps, so that something can be done between them: the room of its files is taken
+ * under another name, *temp, yours (NULL: it stands there already), which the second step, or
  * report_release_drop(), takes over whatever happens. */
-int report_release_prepare(const struct release *r, const char *dir, char **temp, struct err *err);
+int report_release_reserve(const struct release *r, const char *dir, char **temp, struct err *err);
 int report_release_place(const struct release *r, const char *dir, char *temp, char **folder,
 			 struct err *err);
+/* The files in a folder of their own in dir, to be looked at and dropped; as the first step. Both
+ * first remove what programs that were cut off left in dir more than an hour ago. */
+int report_release_stage(const struct release *r, const char *dir, char **temp, struct err *err);
 void report_release_drop(const struct release *r, char *temp); /* NULL is accepted */
 
 #endif

@@ -69,7 +69,7 @@ add_to_folder(struct release *r, const char *dir, char **folder, struct err *err
 	int rc;
 
 	r->file_count--;
-	rc = report_release_prepare(r, dir, &temp, err);
+	rc = report_release_reserve(r, dir, &temp, err);
 	if (rc == 0 && temp != NULL) { /* it went away meanwhile */
 		report_release_drop(r, temp);
 		rc = err_set(err, ERR_EXISTS, final, "held something else");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Publishing: the folder is filled under another name, what lies there is attacked, then the
- * release is frozen, and the folder has its name after that. */
+/* Publishing: room is taken in the recipient's folder, the files are written where nobody else
+ * looks and attacked there, then the release is frozen, and the recipient's folder has them after
+ * that. */
 #include "config.h"
 
 #include "report/release_publish.h"
@@ -15,8 +16,8 @@
 struct trying {
 	const struct release_keeper *inner;
 	const char *dir; /* NULL: only looking */
-	bool filled;
-	char *temp;         /* the folder, filled under another name */
+	bool reserved;
+	char *temp;         /* the folder, blank, under another name */
 	struct err refused; /* what the folder said; as keep()'s own error it could be taken for
 			     * the keeper's answer */
 };
@@ -60,23 +61,35 @@ attack(const struct trying *t, const struct release *r, const char *folder, stru
 	return rc;
 }
 
+/* The files as they lie on the disk, where nobody else looks. */
+static int
+attack_staged(const struct trying *t, const struct release *r, struct err *err)
+{
+	char *dir = t->inner->private_dir != NULL ? t->inner->private_dir(t->inner->arg)
+						  : mem_strdup(t->dir);
+	char *temp = NULL;
+	int rc = report_release_stage(r, dir, &temp, err);
+
+	if (rc == 0)
+		rc = attack(t, r, temp, err);
+	report_release_drop(r, temp);
+	free(dir);
+	return rc;
+}
+
 static int
 keep(void *arg, const struct release *r, struct err *err)
 {
 	struct trying *t = arg;
-	char *there;
 
 	if (t->dir == NULL)
 		return attack(t, r, NULL, err);
-	if (report_release_prepare(r, t->dir, &t->temp, &t->refused) != 0)
+	if (report_release_reserve(r, t->dir, &t->temp, &t->refused) != 0)
 		return err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
-	there = path_join(t->dir, r->folder);
-	t->filled = attack(t, r, t->temp != NULL ? t->temp : there, err) == 0 &&
-		    t->inner->keep(t->inner->arg, r, err) == 0;
-	free(there);
-	if (!t->filled)
+	t->reserved = attack_staged(t, r, err) == 0 && t->inner->keep(t->inner->arg, r, err) == 0;
+	if (!t->reserved)
 		report_release_drop(r, t->temp);
-	return t->filled ? 0 : -1;
+	return t->reserved ? 0 : -1;
 }
 
 static int
@@ -129,8 +142,8 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 			*err = trying.refused;
 		return -1;
 	}
-	if ((trying.filled ? report_release_place(out, dir, trying.temp, folder, err)
-			   : report_release_write(out, dir, folder, err)) == 0)
+	if ((trying.reserved ? report_release_place(out, dir, trying.temp, folder, err)
+			     : report_release_write(out, dir, folder, err)) == 0)
 		return 0;
 	release_clear(out);
 	return -1;

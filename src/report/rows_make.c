@@ -9,7 +9,6 @@
 
 #include "base/commune.h"
 #include "base/date.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/audit.h"
@@ -276,28 +275,6 @@ try(struct rows_making *m, const struct release_list *past, struct release *r, b
 	return rc;
 }
 
-/* What was attacked is what lies on the disk. */
-static int
-put(const struct release *r, const char *dir, char **folder, struct err *err)
-{
-	char *temp;
-	bool same = true;
-
-	if (report_release_prepare(r, dir, &temp, err) != 0)
-		return -1;
-	for (size_t i = 0; i < r->file_count && temp != NULL; i++) {
-		char *path = path_join(temp, r->file[i].name);
-
-		same = same && file_same(path, r->file[i].bytes, r->file[i].len);
-		free(path);
-	}
-	if (!same) {
-		report_release_drop(r, temp);
-		return err_set(err, ERR_IO, dir, "the disk holds something else");
-	}
-	return report_release_place(r, dir, temp, folder, err);
-}
-
 static int
 make(struct rows_making *m, const struct release_list *past, const char *dir,
      struct rows_made *made, char **folder, struct err *err)
@@ -314,7 +291,7 @@ make(struct rows_making *m, const struct release_list *past, const char *dir,
 		rc = try(m, past, &r, &again, err);
 	if (rc != 0)
 		return -1;
-	rc = put(&r, dir, folder, err);
+	rc = report_release_write(&r, dir, folder, err);
 	*made = (struct rows_made){
 		.rows = m->search.weight,
 		.classes = m->chosen.classes,

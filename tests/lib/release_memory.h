@@ -96,8 +96,14 @@ keeper_past(void *arg, const char *period, struct release_list *out, struct err 
 }
 
 static struct memory memory;
-static const struct release_keeper keeper = { &memory,    keeper_find,     keeper_keep,
-					      keeper_key, keeper_previous, keeper_past };
+static const struct release_keeper keeper = {
+	.arg = &memory,
+	.find = keeper_find,
+	.keep = keeper_keep,
+	.key = keeper_key,
+	.previous_seal = keeper_previous,
+	.past = keeper_past,
+};
 
 static inline void
 forget(void)
