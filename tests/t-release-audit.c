@@ -157,10 +157,40 @@ test_past_alone(void)
 	desk_sql_close(&d);
 }
 
+/* A name that came once without a device and once with one has both answers. */
+static void
+test_twice(void)
+{
+	struct release_request q = request("2026-10");
+	struct desk_sql d;
+	struct release r;
+	struct audit audit;
+	struct err err = { 0 };
+	bool before;
+
+	desk_sql_open(&d);
+	for (int i = 0; i < 60; i++) {
+		int64_t n = desk_sql_session(&d, "2026-10-05", 1,
+					     i % 2 == 0 ? "devices = 1 << 3" : "devices = 1");
+
+		desk_sql_attend(&d, n, 1 + i / 2);
+	}
+	if (!ok(make(&d, &q, &r, &before, &err) == 0, "names that came twice: %s", err.detail))
+		return;
+	is_int(report_audit_new(&r, NULL, &(struct release_list){ NULL, 0 }, &audit, &err), 0,
+	       "their figures do not contradict each other (%s)", err.detail);
+	is_int(audit.count, 0, "nor is one found");
+	audit_clear(&audit);
+	release_clear(&r);
+	forget();
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
 	i18n_init(LANGUAGE_EN);
+	test_twice();
 	test_refused();
 	test_past_alone();
 	return tap_done();

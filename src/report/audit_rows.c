@@ -253,17 +253,40 @@ add_sums(struct audit_rows *rows)
 	}
 }
 
-/* The first two together are no more than the last; SIZE_MAX is no figure. */
+/* The first is no more than the second; SIZE_MAX is no figure. */
 static void
-add_limit(struct audit_rows *rows, size_t a, size_t b, size_t limit)
+add_limit(struct audit_rows *rows, size_t a, size_t limit)
 {
 	if (a == SIZE_MAX || limit == SIZE_MAX)
 		return;
 	disclose_system_row(&rows->system, -SYSTEM_ANY, 0);
 	disclose_system_term(&rows->system, a, 1);
-	if (b != SIZE_MAX)
-		disclose_system_term(&rows->system, b, 1);
 	disclose_system_term(&rows->system, limit, -1);
+}
+
+/* Who had no device at a visit had no other at it: only known persons, who may come again, can have
+ * both. */
+static void
+limit_devices(struct audit_rows *rows, const struct release *r, size_t figure, size_t all)
+{
+	const size_t term[] = {
+		figure,
+		find_cell(rows, r, "materiel", PERSONS, "",
+			  vocab_by_num(VOCAB_DEVICE, DEVICE_NONE)->code),
+		all,
+		find_cell(rows, r, "ensemble", PERSONS, "", "suivies_nouvelles"),
+		find_cell(rows, r, "ensemble", PERSONS, "", "suivies_deja_venues"),
+	};
+	const size_t count = sizeof(term) / sizeof(term[0]);
+
+	if (figure == term[1])
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (term[i] == SIZE_MAX)
+			return;
+	disclose_system_row(&rows->system, -SYSTEM_ANY, 0);
+	for (size_t i = 0; i < count; i++)
+		disclose_system_term(&rows->system, term[i], i < 2 ? 1 : -1);
 }
 
 /* Answers of which a person may have several. */
@@ -272,17 +295,15 @@ limit_cell(struct audit_rows *rows, const struct release *r, const struct releas
 {
 	size_t figure = find_cell(rows, r, c->table, c->measure, c->geo, c->category);
 	size_t all = find_cell(rows, r, "ensemble", PERSONS, "", TOTAL);
-	size_t none = SIZE_MAX;
 
 	if (!audit_has_several(c->table) || strcmp(c->measure, PERSONS) != 0 || c->geo[0] != '\0')
 		return;
 	if (strcmp(c->table, "demarche") == 0)
 		all = find_cell(rows, r, "theme", PERSONS, "",
 				vocab_by_num(VOCAB_THEME, THEME_PROCEDURES)->code);
+	add_limit(rows, figure, all);
 	if (strcmp(c->table, "materiel") == 0)
-		none = find_cell(rows, r, c->table, PERSONS, "",
-				 vocab_by_num(VOCAB_DEVICE, DEVICE_NONE)->code);
-	add_limit(rows, figure, none == figure ? SIZE_MAX : none, all);
+		limit_devices(rows, r, figure, all);
 }
 
 /* Where each theme has its row, they are together no fewer than the persons, for each has one. */
@@ -322,7 +343,6 @@ nest_periods(struct audit_rows *rows, const struct release *a, const struct rele
 		    (nest == NEST_FIRST_VISIT && first))
 			add_limit(rows,
 				  find_cell(rows, a, c->table, c->measure, c->geo, c->category),
-				  SIZE_MAX,
 				  find_cell(rows, b, c->table, c->measure, c->geo, c->category));
 	}
 }
@@ -390,14 +410,13 @@ audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_
 			limit_cell(rows, r, &r->cell[j]);
 		}
 		cover_persons(rows, r);
-		add_limit(rows, find_cell(rows, r, "ensemble", PERSONS, "", TOTAL), SIZE_MAX,
+		add_limit(rows, find_cell(rows, r, "ensemble", PERSONS, "", TOTAL),
 			  find_cell(rows, r, "ensemble", "accompagnements", "", TOTAL));
 		for (size_t j = 0; j < count; j++)
 			nest_periods(rows, r, &list[j].r);
 		sum_parts(rows, list, count, r);
 		audit_cross(rows, r);
 		add_limit(rows, find_cell(rows, r, CROSSED, PERSONS, TOTAL, AUDIT_NOT_CROSSED),
-			  SIZE_MAX,
 			  find_cell(rows, r, "ensemble", "accompagnements", "",
 				    vocab_by_num(VOCAB_KIND, KIND_WORKSHOP)->code));
 	}

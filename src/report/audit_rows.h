@@ -12,8 +12,8 @@ struct audit_rows;
  * - the values of a table add up to its total, but for themes, procedures and devices, of which a
  *   person may have several;
  * - communes add up to the next place above them that has a row: EPCI, department, all;
- * - a figure of several answers is no more than the persons asked; everybody has a theme; who had
- *   no device had no other;
+ * - a figure of several answers is no more than the persons asked; everybody has a theme; at one
+ *   visit, who had no device had no other;
  * - a longer period is bound to the shorter ones in it as audit_parts.h says;
  * - what stands in two releases is one figure.
  * The list is as audit_parts_imply() left it. ERR_DATA: one figure has two values; the subject is

@@ -20,7 +20,7 @@ struct disclose_cell {
 	bool secret;      /* answer: hidden, whatever the reason */
 	/* Of tables with several answers a person: */
 	bool fixed;     /* never hidden to protect another */
-	bool exclusive; /* who gives it gives no other answer of the table */
+	bool exclusive; /* who gives it gives no other answer of the table at that visit */
 	bool absent;    /* no row for it, not even a hidden one; also an answer */
 };
 

@@ -361,21 +361,36 @@ add_all_apart(struct outsider *o, const struct exact_cell *all)
 	}
 }
 
-/* a + b <= limit; -1 for none. */
+/* a <= limit; -1 is none. */
 static void
-add_limit(struct outsider *o, int a, int b, int limit)
+add_limit(struct outsider *o, int a, int limit)
 {
 	if (a < 0 || limit < 0 || a == limit)
 		return;
 	exact_row(o->exact, -EXACT_ANY, 0);
 	exact_term(o->exact, a, 1);
-	if (b >= 0 && b != a)
-		exact_term(o->exact, b, 1);
 	exact_term(o->exact, limit, -1);
 }
 
-/* Persons of whom several answers are known: no more than were asked; who had no device had no
- * other; everybody has a theme. */
+/* Both « no device » and another one: at two visits, by a name. */
+static void
+add_devices(struct outsider *o, const struct exact_cell *c, int all)
+{
+	int none = find_in(o, c, "materiel", "personnes", "aucun");
+	int new = find_in(o, c, "ensemble", "personnes", "suivies_nouvelles");
+	int old = find_in(o, c, "ensemble", "personnes", "suivies_deja_venues");
+
+	if (none < 0 || none == c->figure || all < 0 || new < 0 || old < 0)
+		return;
+	exact_row(o->exact, -EXACT_ANY, 0);
+	exact_term(o->exact, c->figure, 1);
+	exact_term(o->exact, none, 1);
+	exact_term(o->exact, all, -1);
+	exact_term(o->exact, new, -1);
+	exact_term(o->exact, old, -1);
+}
+
+/* Persons of whom several answers are known: no more than were asked; everybody has a theme. */
 static void
 add_answers(struct outsider *o, const struct exact_cell *c)
 {
@@ -385,10 +400,9 @@ add_answers(struct outsider *o, const struct exact_cell *c)
 		return;
 	if (is(c, EXACT_TABLE, "demarche"))
 		all = find_in(o, c, "theme", "personnes", "aide_aux_demarches_administratives");
-	add_limit(o, c->figure,
-		  is(c, EXACT_TABLE, "materiel") ? find_in(o, c, "materiel", "personnes", "aucun")
-						 : -1,
-		  all);
+	add_limit(o, c->figure, all);
+	if (is(c, EXACT_TABLE, "materiel"))
+		add_devices(o, c, all);
 }
 
 static void
@@ -441,7 +455,7 @@ add_periods(struct outsider *o, const struct exact_cell *c)
 		if (!lies_in(c->text[EXACT_PERIOD], last))
 			continue;
 		longer.text[EXACT_PERIOD] = other->text[EXACT_PERIOD];
-		add_limit(o, c->figure, -1,
+		add_limit(o, c->figure,
 			  find(o, &longer, c->text[EXACT_GEO], c->text[EXACT_CATEGORY]));
 	}
 }
@@ -482,7 +496,7 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 		if (i > 0 && out->cell[i - 1].folder == c->folder)
 			continue;
 		add_cover(&o, c->folder);
-		add_limit(&o, find_in(&o, c, "ensemble", "personnes", "TOTAL"), -1,
+		add_limit(&o, find_in(&o, c, "ensemble", "personnes", "TOTAL"),
 			  find_in(&o, c, "ensemble", "accompagnements", "TOTAL"));
 	}
 	solve(&o);
