@@ -4,7 +4,7 @@
 
 #include "report/audit_read.h"
 
-#include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,7 +125,7 @@ read_figure(void *arg, const struct csv_row *row)
 	if (strcmp(row->cell[PERIOD], r->period) != 0 ||
 	    strcmp(row->cell[PERIMETER], r->perimeter) != 0 ||
 	    strcmp(row->cell[STATUS], secret ? "S" : "P") != 0 ||
-	    (!secret && str_to_long(row->cell[VALUE], 0, LONG_MAX, &value) != 0))
+	    (!secret && str_to_long(row->cell[VALUE], 0, INT32_MAX, &value) != 0))
 		return -1;
 	release_cell_add(r, row->cell[TABLE], row->cell[MEASURE], row->cell[GEO],
 			 row->cell[CATEGORY], value, secret);

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 
 enum { ROUNDS_MAX = 64 };
+#define BOUND_MAX (INT64_C(1) << 40)
 
 void
 disclose_system_init(struct disclose_system *s)
@@ -71,6 +72,14 @@ reach_add(struct reach *r, int64_t lo, int64_t hi, int sign)
 		r->most += high;
 }
 
+/* No real figure comes near the limit. A bound beyond it says nothing, so that the sums of millions
+ * of bounds stay numbers whatever a file says. */
+static bool
+is_bound(int64_t value)
+{
+	return value >= -BOUND_MAX && value <= BOUND_MAX;
+}
+
 /* What the rest of the row leaves to one of its parts. */
 static bool
 narrow_term(struct disclose_system *s, const struct system_row *row, const struct reach *all,
@@ -84,11 +93,13 @@ narrow_term(struct disclose_system *s, const struct system_row *row, const struc
 	int64_t least = all->least - (low <= -SYSTEM_ANY ? 0 : low);
 	int64_t most = all->most - (high >= SYSTEM_ANY ? 0 : high);
 
-	if (no_least == 0 && row->hi < SYSTEM_ANY && row->hi - least < high) {
+	if (no_least == 0 && row->hi < SYSTEM_ANY && row->hi - least < high &&
+	    is_bound(row->hi - least)) {
 		high = row->hi - least;
 		*changed = true;
 	}
-	if (no_most == 0 && row->lo > -SYSTEM_ANY && row->lo - most > low) {
+	if (no_most == 0 && row->lo > -SYSTEM_ANY && row->lo - most > low &&
+	    is_bound(row->lo - most)) {
 		low = row->lo - most;
 		*changed = true;
 	}
