@@ -414,9 +414,8 @@ totals_label(const struct release_cell *c)
 	return mem_strdup(_("Without a name, came before"));
 }
 
-/* A place, or an answer of a table. */
-static char *
-code_label(enum stats_dim dim, const char *code)
+char *
+release_code_label(enum stats_dim dim, const char *code)
 {
 	const struct commune *commune = NULL;
 	const char *other = NULL;
@@ -453,9 +452,9 @@ release_cell_label(const struct release_cell *c)
 	if (crossed == STATS_DIM_COUNT)
 		return dim == STATS_DIM_COUNT && strcmp(code, RELEASE_TOTAL) != 0
 			       ? totals_label(c)
-			       : code_label(dim, code);
-	place = code_label(STATS_RESIDENCE, c->geo);
-	answer = code_label(crossed, c->category);
+			       : release_code_label(dim, code);
+	place = release_code_label(STATS_RESIDENCE, c->geo);
+	answer = release_code_label(crossed, c->category);
 	/* TRANSLATORS: a place, then an answer: "Cap Nord, 25–39" */
 	both = mem_printf(_("%1$s, %2$s"), place, answer);
 	free(place);

@@ -20,6 +20,9 @@ int release_cells_make(struct release *r, const struct stats_period *p,
 /* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
 enum stats_dim release_table_dim(const char *table);
 
+/* What a place, or an answer of a dimension, is called in the chosen language. Yours. */
+char *release_code_label(enum stats_dim dim, const char *code);
+
 /* The label of a cell's value in the chosen language. Yours. */
 char *release_cell_label(const struct release_cell *c);
 

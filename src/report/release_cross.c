@@ -4,10 +4,12 @@
 
 #include "report/release_cross.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "report/label.h"
+#include "report/release_cells.h"
 #include "report/sensitive.h"
 
 static const struct {
@@ -69,6 +71,21 @@ release_cross_dim(const char *table)
 		if (strcmp(crosses[i].table, table) == 0)
 			return crosses[i].dim;
 	return STATS_DIM_COUNT;
+}
+
+int
+release_cross_rank(enum stats_dim dim, const char *code)
+{
+	const struct vocab_item *item = vocab_by_code(report_vocab(dim), code);
+	int band = 0;
+
+	if (strcmp(code, RELEASE_TOTAL) == 0)
+		return INT_MAX;
+	if (strcmp(code, RELEASE_WORKSHOP) == 0)
+		return INT_MAX - 1;
+	while (band < BANDS && strcmp(bands[band].code, code) != 0)
+		band++;
+	return strcmp(code, VOCAB_NOT_GIVEN) == 0 ? INT_MAX - 2 : item != NULL ? item->order : band;
 }
 
 static size_t

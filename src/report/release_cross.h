@@ -16,6 +16,10 @@ enum stats_cross release_cross_of(enum stats_dim dim);
 /* The dimension that is crossed with the place; STATS_DIM_COUNT for any other table. */
 enum stats_dim release_cross_dim(const char *table);
 
+/* In which order its columns are read: answers as in their list, then those of workshops, then the
+ * total. */
+int release_cross_rank(enum stats_dim dim, const char *code);
+
 #define RELEASE_WORKSHOP "atelier" /* the column of those whose answers are not crossed */
 
 /* Adds the table to those that are linked, by the cells of the one with one axis. Not where the

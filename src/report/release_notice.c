@@ -126,12 +126,12 @@ what_is_crossed(struct buf *b, const struct release *r)
 	for (size_t i = 0; i < r->cell_count && !any; i++)
 		any = release_cross_dim(r->cell[i].table) != STATS_DIM_COUNT;
 	if (any)
-		paragraph(b, _("In the tables whose name begins with geo_x_, places are "
-			       "crossed with an answer: geo_x_age counts the people of each "
-			       "place by age. The column atelier holds those who came to a "
-			       "workshop without a name: how many of them live in a place is "
-			       "known, and how many are of an age, but not who is both. "
-			       "Where a place has a line in residence and none in such a "
+		paragraph(b, _("Some tables cross places with an answer; in statistiques.csv their "
+			       "names begin with geo_x_: geo_x_age counts the people of each "
+			       "place by age. The column of workshops (atelier) holds those who "
+			       "came to one without a name: how many of them live in a place is "
+			       "known, and how many are of an age, but not who is both. Where a "
+			       "place has a line in the table of residence and none in such a "
 			       "table, that line would say too much of the people who live "
 			       "there."));
 }
@@ -231,6 +231,7 @@ release_terms(const struct release *r)
 	struct buf b = BUF_INIT;
 
 	what_is_counted(&b);
+	what_is_crossed(&b, r);
 	what_stays(&b);
 	what_is_late(&b, r);
 	what_recipients_owe(&b, r);

@@ -4,6 +4,7 @@
  * anything. */
 #include "config.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "base/utf8.h"
 #include "report/label.h"
 #include "report/release_files.h"
+#include "report/release_grids.h"
 #include "report/release_tables.h"
 
 /* Of a chart, in its own units, of which 660 are the width of the page. */
@@ -29,6 +31,7 @@ enum chart {
 
 static const char style[] =
 	"@page { size: A4; margin: 15mm }\n"
+	"@page wide { size: A4 landscape; margin: 12mm }\n"
 	"body { font: 11pt/1.4 sans-serif; color: #000; background: #fff; max-width: 180mm;\n"
 	"  margin: 1em auto; padding: 0 1em; overflow-wrap: anywhere }\n"
 	"h1 { font-size: 1.5em; margin: 0 0 .5em; border-bottom: 2px solid #000 }\n"
@@ -48,6 +51,14 @@ static const char style[] =
 	".n { text-align: right; white-space: nowrap; width: 7em }\n"
 	".part th { padding-left: 1.6em }\n"
 	".whole th, .whole td { font-weight: bold }\n"
+	".wide { page: wide; font-size: .8em }\n"
+	".wide table { overflow-wrap: normal }\n"
+	".wide th, .wide td { padding: .1em .25em }\n"
+	".wide .n { width: auto }\n"
+	".wide thead th { vertical-align: bottom }\n"
+	".wide thead .n { white-space: normal; max-width: 7em }\n"
+	".d1 th { padding-left: 1.2em }\n"
+	".d2 th { padding-left: 2.4em }\n"
 	".terms { font-size: .9em; border-top: 2px solid #000; margin-top: 2em }\n"
 	"@media print { body { max-width: none; margin: 0; padding: 0 } }\n"
 	"</style>\n</head>\n<body>\n";
@@ -64,17 +75,17 @@ add_element(struct buf *out, const char *tag, const char *class, const char *tex
 }
 
 static void
-add_figure(struct buf *out, const struct release_line *l)
+add_figure(struct buf *out, int64_t value, bool secret)
 {
 	char *number;
 
-	if (l->secret) {
+	if (secret) {
 		buf_add(out, "<i>");
 		html_text(out, _("secret"));
 		buf_add(out, "</i>");
 		return;
 	}
-	number = report_number(l->value);
+	number = report_number(value);
 	html_text(out, number);
 	free(number);
 }
@@ -148,7 +159,7 @@ add_row(struct buf *out, const struct release_line *l, bool shares, bool parts)
 	buf_addf(out, "<tr%s><th scope=\"row\">", class);
 	html_text(out, l->label);
 	buf_add(out, "</th><td class=\"n\">");
-	add_figure(out, l);
+	add_figure(out, l->value, l->secret);
 	buf_add(out, "</td>");
 	if (shares && l->percent >= 0) {
 		buf_add(out, "<td class=\"n\">");
@@ -179,23 +190,19 @@ add_head(struct buf *out, const struct release_table *t, const char *figure, boo
 
 /* In one sentence what would fill a page: most communes are at zero. */
 static void
-add_zeros(struct buf *out, const struct release_table *t)
+add_zeros(struct buf *out, const struct strlist *label)
 {
-	struct strlist label = { .item = NULL };
 	char *names;
 	char *text;
 
-	if (t->zeros == 0)
+	if (label->count == 0)
 		return;
-	for (size_t i = t->drawn; i < t->drawn + t->zeros; i++)
-		strlist_add(&label, t->line[i].label);
-	names = strlist_join(&label, ", ");
+	names = strlist_join(label, ", ");
 	/* TRANSLATORS: %s is a list of answers that nobody gave, as « Le Robert, Le François » */
 	text = mem_printf(_("At zero: %s."), names);
 	add_element(out, "p", NULL, text);
 	free(text);
 	free(names);
-	strlist_clear(&label);
 }
 
 static void
@@ -204,6 +211,7 @@ add_table(struct buf *out, const struct release_table *t, const char *mean)
 	/* Only the table of totals counts more than people. */
 	bool totals = t->line[0].total && t->count > 1;
 	bool shares = any_share(t);
+	struct strlist zeros = { .item = NULL };
 
 	buf_add(out, "<section>\n");
 	add_element(out, "h2", NULL, t->title);
@@ -216,11 +224,68 @@ add_table(struct buf *out, const struct release_table *t, const char *mean)
 	for (size_t i = 0; i < t->count; i++)
 		if (i < t->drawn || i >= t->drawn + t->zeros)
 			add_row(out, &t->line[i], shares, totals);
+		else
+			strlist_add(&zeros, t->line[i].label);
 	buf_add(out, "</tbody>\n</table>\n");
-	add_zeros(out, t);
+	add_zeros(out, &zeros);
+	strlist_clear(&zeros);
 	if (totals && mean != NULL)
 		add_element(out, "p", NULL, mean);
 	buf_add(out, "</section>\n");
+}
+
+static void
+add_grid_row(struct buf *out, const struct release_grid *g, const struct release_grid_row *row)
+{
+	if (row->total)
+		buf_add(out, "<tr class=\"whole\">");
+	else
+		buf_addf(out, "<tr class=\"d%d\">", row->depth);
+	buf_add(out, "<th scope=\"row\">");
+	html_text(out, row->label);
+	buf_add(out, "</th>");
+	for (size_t i = 0; i < g->columns; i++) {
+		buf_add(out, "<td class=\"n\">");
+		if (row->cell[i] != NULL)
+			add_figure(out, row->cell[i]->value, row->cell[i]->secret);
+		buf_add(out, "</td>");
+	}
+	buf_add(out, "</tr>\n");
+}
+
+/* Its places at zero are named without those in them. */
+static void
+add_grid(struct buf *out, const struct release_grid *g)
+{
+	struct strlist zeros = { .item = NULL };
+	int within = INT_MAX;
+
+	buf_add(out, "<section class=\"wide\">\n");
+	add_element(out, "h2", NULL, g->title);
+	buf_add(out, "<table>\n<thead><tr><th scope=\"col\">");
+	html_text(out, g->title);
+	buf_add(out, "</th>");
+	for (size_t i = 0; i < g->columns; i++) {
+		buf_add(out, "<th scope=\"col\" class=\"n\">");
+		html_text(out, g->column[i]);
+		buf_add(out, "</th>");
+	}
+	buf_add(out, "</tr></thead>\n<tbody>\n");
+	for (size_t i = 0; i < g->rows; i++) {
+		const struct release_grid_row *row = &g->row[i];
+
+		if (row->depth > within)
+			continue;
+		within = row->zero && !row->total ? row->depth : INT_MAX;
+		if (row->zero && !row->total)
+			strlist_add(&zeros, row->label);
+		else
+			add_grid_row(out, g, row);
+	}
+	buf_add(out, "</tbody>\n</table>\n");
+	add_zeros(out, &zeros);
+	buf_add(out, "</section>\n");
+	strlist_clear(&zeros);
 }
 
 static void
@@ -243,6 +308,7 @@ char *
 release_page(const struct release *r, bool demo)
 {
 	struct release_tables tables;
+	struct release_grids grids;
 	struct buf out = BUF_INIT;
 	char *title = release_title(r);
 	char *secret = release_secret_note();
@@ -255,6 +321,10 @@ release_page(const struct release *r, bool demo)
 	add_element(&out, "p", NULL, secret);
 	for (size_t i = 0; i < tables.count; i++)
 		add_table(&out, &tables.table[i], tables.mean);
+	release_grids_make(r, &grids);
+	for (size_t i = 0; i < grids.count; i++)
+		add_grid(&out, &grids.grid[i]);
+	release_grids_clear(&grids);
 	add_terms(&out, r);
 	buf_add(&out, "</body>\n</html>\n");
 	release_tables_clear(&tables);

@@ -267,7 +267,6 @@ add_table(struct release_tables *out, const struct release *r, size_t first, boo
 	out->table[out->count++] = t;
 }
 
-/* Crossed tables are for programs: statistiques.csv has them. */
 void
 release_tables_make(const struct release *r, struct release_tables *out)
 {

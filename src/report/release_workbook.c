@@ -19,6 +19,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "report/release_grids.h"
 #include "report/release_tables.h"
 
 enum layout {
@@ -27,6 +28,8 @@ enum layout {
 	LABEL_WIDTH = 46,
 	FIGURE_WIDTH = 12,
 	SHARE_WIDTH = 8,
+	ANSWER_WIDTH = 13, /* of a crossed table */
+	ANSWER_BREAK = 4,
 	CHART_COLUMN = 4,
 	PAPER_A4 = 9,
 	BREAK = 8, /* columns that a line loses where a word does not fit, and to the font */
@@ -46,6 +49,7 @@ enum look {
 	LOOK_HEAD,
 	LOOK_HEAD_RIGHT,
 	LOOK_PART,
+	LOOK_PART_OF_PART,
 	LOOK_STRONG,
 	LOOK_NUMBER,
 	LOOK_TOTAL,
@@ -88,7 +92,9 @@ make_looks(struct book *b)
 	x->format_set_bold(b->look[LOOK_HEAD_RIGHT]);
 	x->format_set_bottom(b->look[LOOK_HEAD_RIGHT], LXW_BORDER_MEDIUM);
 	x->format_set_align(b->look[LOOK_HEAD_RIGHT], LXW_ALIGN_RIGHT);
+	x->format_set_text_wrap(b->look[LOOK_HEAD_RIGHT]);
 	x->format_set_indent(b->look[LOOK_PART], 1);
+	x->format_set_indent(b->look[LOOK_PART_OF_PART], 2);
 	x->format_set_bold(b->look[LOOK_STRONG]);
 	x->format_set_num_format(b->look[LOOK_NUMBER], number);
 	x->format_set_num_format(b->look[LOOK_TOTAL], number);
@@ -185,16 +191,23 @@ add_about(struct book *b, const struct release *r, const char *title)
 }
 
 static void
+write_figure(struct book *b, lxw_worksheet *sheet, size_t row, int column, int64_t value,
+	     bool secret, bool total)
+{
+	if (secret)
+		write_text(b, sheet, row, column, _("secret"), LOOK_SECRET);
+	else
+		write_number(b, sheet, row, column, (double)value,
+			     total ? LOOK_TOTAL : LOOK_NUMBER);
+}
+
+static void
 add_line(struct book *b, lxw_worksheet *sheet, size_t row, const struct release_line *l, bool parts)
 {
 	enum look label = l->total ? LOOK_STRONG : parts ? LOOK_PART : LOOK_PLAIN;
 
 	write_text(b, sheet, row, 0, l->label, label);
-	if (l->secret)
-		write_text(b, sheet, row, 1, _("secret"), LOOK_SECRET);
-	else
-		write_number(b, sheet, row, 1, (double)l->value,
-			     l->total ? LOOK_TOTAL : LOOK_NUMBER);
+	write_figure(b, sheet, row, 1, l->value, l->secret, l->total);
 	/* As rounded as it is shown: the cell knows no more. */
 	if (l->percent >= 0)
 		write_number(b, sheet, row, 2, (double)l->percent / PERCENT, LOOK_SHARE);
@@ -247,18 +260,14 @@ add_chart(struct book *b, lxw_worksheet *sheet, const char *name, const struct r
 }
 
 static void
-add_notes(struct book *b, lxw_worksheet *sheet, size_t row, const struct release_table *t,
+add_notes(struct book *b, lxw_worksheet *sheet, size_t row, bool secret, bool several,
 	  const char *mean)
 {
-	bool any = false;
-
-	for (size_t i = 0; i < t->count; i++)
-		any = any || t->line[i].secret;
 	if (b->demo != NULL)
 		write_lines(b, sheet, row++, b->demo, LABEL_WIDTH, LOOK_TITLE);
-	if (any)
+	if (secret)
 		write_lines(b, sheet, row++, b->secret, LABEL_WIDTH, LOOK_TEXT);
-	if (t->several)
+	if (several)
 		write_lines(b, sheet, row++,
 			    _("Several answers are possible: these figures do not add up to the "
 			      "number of people."),
@@ -273,11 +282,14 @@ add_table(struct book *b, const struct release_table *t, const char *mean)
 	/* Only the table of totals counts more than people. */
 	bool totals = t->line[0].total && t->count > 1;
 	bool shares = false;
+	bool secret = false;
 	lxw_worksheet *sheet;
 	char *name = add_sheet(b, t->title, &sheet);
 
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
 		shares = shares || t->line[i].percent >= 0;
+		secret = secret || t->line[i].secret;
+	}
 	if (sheet != NULL) {
 		b->x->worksheet_set_column(sheet, 0, 0, LABEL_WIDTH, NULL);
 		b->x->worksheet_set_column(sheet, 1, 1, FIGURE_WIDTH, NULL);
@@ -290,11 +302,64 @@ add_table(struct book *b, const struct release_table *t, const char *mean)
 			write_text(b, sheet, 0, 2, "%", LOOK_HEAD_RIGHT);
 		for (size_t i = 0; i < t->count; i++)
 			add_line(b, sheet, i + 1, &t->line[i], totals);
-		add_notes(b, sheet, t->count + 2, t, totals ? mean : NULL);
+		add_notes(b, sheet, t->count + 2, secret, t->several, totals ? mean : NULL);
 		if (t->drawn > 0)
 			add_chart(b, sheet, name, t);
 	}
 	free(name);
+}
+
+static void
+add_grid_row(struct book *b, lxw_worksheet *sheet, size_t at, const struct release_grid *g)
+{
+	static const enum look looks[] = { LOOK_PLAIN, LOOK_PART, LOOK_PART_OF_PART };
+	const struct release_grid_row *row = &g->row[at];
+
+	write_text(b, sheet, at + 1, 0, row->label, row->total ? LOOK_STRONG : looks[row->depth]);
+	for (size_t i = 0; i < g->columns; i++)
+		if (row->cell[i] != NULL)
+			write_figure(b, sheet, at + 1, (int)i + 1, row->cell[i]->value,
+				     row->cell[i]->secret, row->total);
+}
+
+static void
+add_grid_head(struct book *b, lxw_worksheet *sheet, const struct release_grid *g)
+{
+	int lines = 1;
+
+	for (size_t i = 0; i < g->columns; i++) {
+		int own = 1 + utf8_width(g->column[i]) / (ANSWER_WIDTH - ANSWER_BREAK);
+
+		lines = own > lines ? own : lines;
+	}
+	note(b, b->x->worksheet_set_row(sheet, 0, lines * LINE_POINTS, NULL));
+	write_text(b, sheet, 0, 0, g->title, LOOK_HEAD);
+	for (size_t i = 0; i < g->columns; i++)
+		write_text(b, sheet, 0, (int)i + 1, g->column[i], LOOK_HEAD_RIGHT);
+}
+
+/* A crossed table: wide, so that its paper lies. */
+static void
+add_grid(struct book *b, const struct release_grid *g)
+{
+	lxw_worksheet *sheet;
+	bool any = false;
+
+	free(add_sheet(b, g->title, &sheet));
+	if (sheet == NULL)
+		return;
+	b->x->worksheet_set_landscape(sheet);
+	b->x->worksheet_set_column(sheet, 0, 0, LABEL_WIDTH, NULL);
+	b->x->worksheet_set_column(sheet, 1, (lxw_col_t)g->columns, ANSWER_WIDTH, NULL);
+	b->x->worksheet_freeze_panes(sheet, 1, 1);
+	b->x->worksheet_repeat_rows(sheet, 0, 0);
+	add_grid_head(b, sheet, g);
+	for (size_t i = 0; i < g->rows; i++) {
+		add_grid_row(b, sheet, i, g);
+		for (size_t c = 0; c < g->columns; c++)
+			any = any || (g->row[i].cell[c] != NULL && g->row[i].cell[c]->secret);
+	}
+	add_notes(b, sheet, g->rows + 2, any, false, NULL);
 }
 
 /* The last day of the period: the hour at which it was made is nobody's business. */
@@ -314,6 +379,7 @@ fill_book(struct book *b, const struct release *r)
 {
 	char *title = release_title(r);
 	struct release_tables tables;
+	struct release_grids grids;
 
 	release_tables_make(r, &tables);
 	make_looks(b);
@@ -321,6 +387,10 @@ fill_book(struct book *b, const struct release *r)
 	add_about(b, r, title);
 	for (size_t i = 0; i < tables.count; i++)
 		add_table(b, &tables.table[i], tables.mean);
+	release_grids_make(r, &grids);
+	for (size_t i = 0; i < grids.count; i++)
+		add_grid(b, &grids.grid[i]);
+	release_grids_clear(&grids);
 	release_tables_clear(&tables);
 	free(title);
 }

@@ -25,6 +25,7 @@
 	F(worksheet_freeze_panes)                 \
 	F(worksheet_repeat_rows)                  \
 	F(worksheet_set_paper)                    \
+	F(worksheet_set_landscape)                \
 	F(worksheet_fit_to_pages)                 \
 	F(worksheet_set_header)                   \
 	F(worksheet_insert_chart_opt)             \
