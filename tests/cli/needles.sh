@@ -137,6 +137,14 @@ for needle in Zqx zqx Zqname zqname Fatou '=cmd' calc!A0 '0696 51' 0696516976 69
 done
 is "nor has a name of a file" "$(find given | grep -i zq)" ""
 
+# What is typed into the national tool has what the desk types there, and of a person nothing.
+ends "what is typed into the national tool" 0 --now $clock export coop --period 2026-10 coop.csv
+grep -aoE '\+596696516976 [a-z_]+\.[a-z_]+' coop.csv | sed 's/.* //' | sort -u >told
+is "has no text of the desk but these" "$(cat told)" "place.name
+session.procedure_name
+session.title
+tag.name"
+
 lakou check
 ok "each release follows the one before it" sh -c "! grep -q 'does not follow' '$out' '$err'"
 
