@@ -382,7 +382,9 @@ test_plan(void)
 
 	desk_sql_open(&d);
 	st.db = d.db;
-	ok(stats_views_create(&st, &err) == 0, "the views on an open connection");
+	ok(stats_functions(&st, &err) == 0 &&
+		   stats_views_make(&st, "stat_session, stat_person_month", &err) == 0,
+	   "the views on an open connection");
 	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_session", note_plan, &found,
 		     NULL);
 	ok(found > 0, "the pass goes by the index of days");

@@ -40,26 +40,13 @@ static const struct column shared[C_SHARED_COUNT] = {
 	[C_REFERRALS] = { "referrals", BIT(STATS_REFERRAL) },
 };
 
-static const struct column of_session[] = {
-	[C_PARTICIPANTS - C_SHARED_COUNT] = { "participants", ALWAYS },
-	[C_ANONYMOUS - C_SHARED_COUNT] = { "anonymous", ALWAYS },
-	[C_ANONYMOUS_RETURNING - C_SHARED_COUNT] = { "anonymous_returning", ALWAYS },
-	[C_MET - C_SHARED_COUNT] = { "is_new", ALWAYS },
-	[C_KNOWN - C_SHARED_COUNT] = { "known", ALWAYS },
-	[C_PARTS - C_SHARED_COUNT] = { "parts", ABOUT_PARTICIPANTS },
-};
-
-static const struct column of_person[] = {
-	[C_VISITS - C_SHARED_COUNT] = { "visits", ALWAYS },
-	[C_SHARE - C_SHARED_COUNT] = { "share", ALWAYS },
-	[C_IS_NEW - C_SHARED_COUNT] = { "is_new", ALWAYS },
-};
-
-static const struct column of_cut[] = {
-	[C_CUT_SHARE - C_SHARED_COUNT] = { "share", ALWAYS },
-	[C_CUT_FLAGS - C_SHARED_COUNT] = { "flags", ALWAYS },
-	[C_CUT_PARTS - C_SHARED_COUNT] = { "parts", ALWAYS },
-};
+/* What each statement begins with. */
+static const char of_session[] =
+	"SELECT participants, anonymous, anonymous_returning, is_new, known, parts";
+static const char of_session_alone[] =
+	"SELECT participants, anonymous, anonymous_returning, is_new, known, NULL";
+static const char of_person[] = "SELECT visits, share, is_new";
+static const char of_cut[] = "SELECT share, flags, parts";
 
 static bool
 is_wanted(const struct column *column, uint32_t dims)
@@ -73,55 +60,40 @@ stats_asks_participants(uint32_t dims)
 	return (dims & ABOUT_PARTICIPANTS) != 0;
 }
 
-size_t
-stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT])
+/* own: of these columns that come first. */
+static char *
+statement(struct pass *p, const char *begin, int own, uint32_t dims, const char *view)
 {
-	size_t count = 0;
+	struct buf sql = BUF_INIT;
 
+	p->own = own;
+	p->column_count = 0;
+	buf_add(&sql, begin);
 	for (int i = 0; i < C_SHARED_COUNT; i++)
-		if (is_wanted(&shared[i], dims))
-			column[count++] = i;
-	return count;
-}
-
-static void
-add_columns(struct buf *sql, const struct column *column, size_t count, uint32_t dims)
-{
-	for (size_t i = 0; i < count; i++)
-		buf_addf(sql, "%s %s", sql->len > 0 ? "," : "SELECT",
-			 is_wanted(&column[i], dims) ? column[i].name : "NULL");
-}
-
-char *
-stats_session_sql(uint32_t dims)
-{
-	struct buf sql = BUF_INIT;
-
-	add_columns(&sql, shared, C_SHARED_COUNT, dims);
-	add_columns(&sql, of_session, sizeof(of_session) / sizeof(of_session[0]), dims);
-	buf_add(&sql, " FROM stat_session");
+		if (is_wanted(&shared[i], dims)) {
+			p->column[p->column_count++] = i;
+			buf_addf(&sql, ", %s", shared[i].name);
+		}
+	buf_addf(&sql, " FROM %s", view);
 	return buf_take(&sql);
 }
 
 char *
-stats_years_sql(uint32_t dims)
+stats_session_sql(struct pass *p)
 {
-	struct buf sql = BUF_INIT;
+	return statement(p, stats_asks_participants(p->read) ? of_session : of_session_alone,
+			 C_SESSION_OWN, p->read, "stat_session");
+}
 
-	add_columns(&sql, shared, C_SHARED_COUNT, dims);
-	add_columns(&sql, of_person, sizeof(of_person) / sizeof(of_person[0]), dims);
-	buf_add(&sql, " FROM stat_person_years");
-	return buf_take(&sql);
+char *
+stats_years_sql(struct pass *p)
+{
+	return statement(p, of_person, C_PERSON_OWN, p->read, "stat_person_years");
 }
 
 /* The month says which calendar periods a row lies in. */
 char *
-stats_cut_sql(uint32_t dims)
+stats_cut_sql(struct pass *p)
 {
-	struct buf sql = BUF_INIT;
-
-	add_columns(&sql, shared, C_SHARED_COUNT, dims | BIT(STATS_MONTH));
-	add_columns(&sql, of_cut, sizeof(of_cut) / sizeof(of_cut[0]), dims);
-	buf_add(&sql, " FROM stat_cut");
-	return buf_take(&sql);
+	return statement(p, of_cut, C_CUT_OWN, p->read | BIT(STATS_MONTH), "stat_cut");
 }

@@ -114,9 +114,7 @@ void
 stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COUNT])
 {
 	for (size_t i = 0; i < p->column_count; i++)
-		row[p->column[i]] = sqlite3_column_int64(q, p->column[i]);
-	if (is_read(p, STATS_HOUR) && sqlite3_column_type(q, C_HOUR) == SQLITE_NULL)
-		row[C_HOUR] = STATS_HOUR_NONE;
+		row[p->column[i]] = sqlite3_column_int64(q, p->own + (int)i);
 	if (is_wanted(p, STATS_COMMUNE))
 		row[C_COMMUNE] = commune_of(p, row);
 }
@@ -297,13 +295,6 @@ each_made(struct stats *st, char *sql, stats_row_fn *fn, struct pass *p, struct 
 	return rc;
 }
 
-static bool
-is_filtered(const struct stats_filter *f)
-{
-	return f->kind != 0 || f->theme != 0 || f->channel != 0 || f->commune != 0 ||
-	       f->place != 0 || f->mediator != 0 || f->tag != 0;
-}
-
 /* A column is read for the tables wanted, and for the axes of the crosses wanted. */
 static uint32_t
 dims_read(const struct stats_query *query)
@@ -315,39 +306,6 @@ dims_read(const struct stats_query *query)
 			read |= UINT32_C(1) << stats_cross_dim[c][0] |
 				UINT32_C(1) << stats_cross_dim[c][1];
 	return read;
-}
-
-int
-stats_set_period(struct stats *st, const struct stats_query *query, struct err *err)
-{
-	const struct stats_filter *f = &query->filter;
-	const int64_t number[] = {
-		!is_filtered(f), f->kind,    f->theme,
-		f->channel,      f->commune, f->place,
-		f->mediator,     f->tag,     stats_asks_participants(dims_read(query))
-	};
-	char first[DATE_ISO_SIZE];
-	char last[DATE_ISO_SIZE];
-	sqlite3_stmt *q = NULL;
-	int rc;
-
-	date_write(query->from, first);
-	date_write(query->to, last);
-	if (stats_prepare(st,
-			  "UPDATE temp.stat_period SET first = ?1, last = ?2, whole = ?3,"
-			  " kind = ?4, theme = ?5, channel = ?6, commune = ?7, place = ?8,"
-			  " mediator = ?9, tag = ?10, answers = ?11",
-			  &q, err) != 0)
-		return -1;
-	sqlite3_bind_text(q, 1, first, -1, SQLITE_STATIC);
-	sqlite3_bind_text(q, 2, last, -1, SQLITE_STATIC);
-	for (size_t i = 0; i < sizeof(number) / sizeof(number[0]); i++)
-		sqlite3_bind_int64(q, (int)i + 3, number[i]);
-	rc = sqlite3_step(q);
-	if (rc != SQLITE_DONE)
-		stats_sql_error(st->db, "period", err);
-	sqlite3_finalize(q);
-	return rc == SQLITE_DONE ? 0 : -1;
 }
 
 static bool
@@ -410,7 +368,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	if (stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
 		    0 ||
-	    each_made(st, stats_session_sql(p->read), count_session, p, err) != 0)
+	    each_made(st, stats_session_sql(p), count_session, p, err) != 0)
 		return -1;
 	if (p->spoilt)
 		return err_set(err, ERR_DAMAGED, "", "a session that no save writes");
@@ -418,10 +376,9 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	/* Most desks follow nobody by name: other passes are then saved. */
 	known = t->attendances > t->anonymous;
 	st->followed_found = true;
-	if (known && st->visits.off &&
-	    each_made(st, stats_years_sql(p->read), count_person, p, err) != 0)
+	if (known && st->visits.off && each_made(st, stats_years_sql(p), count_person, p, err) != 0)
 		return -1;
-	if (known && each_made(st, stats_cut_sql(p->read), stats_cut, p, err) != 0)
+	if (known && each_made(st, stats_cut_sql(p), stats_cut, p, err) != 0)
 		return -1;
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
@@ -445,6 +402,9 @@ count_in_one_state(struct stats *st, struct pass *p, struct err *err)
 	/* Of two failures the first one says why. */
 	if (stats_each_row(st, "COMMIT", NULL, NULL, rc == 0 ? err : &at_end) != 0)
 		rc = -1;
+	/* SQLite may have taken back the views that were made meanwhile. */
+	if (rc != 0)
+		st->views = 0;
 	return rc;
 }
 
@@ -469,7 +429,7 @@ stats_read(struct stats *st, const struct stats_query *query, struct stats_perio
 			  .dims = query->dims,
 			  .crosses = query->crosses,
 			  .read = dims_read(query),
-			  .filtered = is_filtered(&query->filter) };
+			  .filtered = stats_is_filtered(&query->filter) };
 	int rc;
 
 	if (p.from > p.to)
@@ -479,10 +439,8 @@ stats_read(struct stats *st, const struct stats_query *query, struct stats_perio
 	for (int day = p.from; is_wanted(&p, STATS_DAY) && !is_long(&p) && day <= p.to; day++)
 		stats_tally_line(&p.by[STATS_DAY], day);
 	st->visits.off = is_long(&p);
-	p.column_count = stats_shared_wanted(p.read, p.column);
-	rc = stats_set_period(st, query, err);
-	if (rc == 0)
-		rc = count_in_one_state(st, &p, err);
+	stats_ask(st, query, stats_asks_participants(p.read));
+	rc = count_in_one_state(st, &p, err);
 	free(p.part);
 	free(p.place);
 	/* Also of what is not handed over. */

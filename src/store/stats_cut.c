@@ -90,12 +90,14 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	const struct weight w = { .people = 1 };
 	struct stats_totals *t = p->total;
 	int64_t row[C_SHARED_COUNT] = { 0 };
-	int month = stats_month(sqlite3_column_int64(q, C_DAY));
 	unsigned flags = (unsigned)sqlite3_column_int(q, C_CUT_FLAGS);
-	unsigned unit = unit_of(p, month);
 	int64_t visits = 1, minutes = sqlite3_column_int64(q, C_CUT_SHARE);
+	unsigned unit;
+	int month;
 
 	stats_row(p, q, row);
+	month = stats_month(row[C_DAY]);
+	unit = unit_of(p, month);
 	count_month(p, q, row, month, flags);
 	/* Who came here first in the period is new in it, whichever attendance counts. */
 	if ((flags & CUT_FIRST) != 0) {

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "base/bitset.h"
+#include "base/date.h"
 #include "store/stats.h"
 
 /* Lines found by their code. */
@@ -27,6 +28,9 @@ void stats_tally_finish(struct stats_tally *t, enum stats_dim dim, struct stats_
 void stats_tally_finish_cross(struct stats_tally *t, struct stats_table *out);
 void stats_tally_clear(struct stats_tally *t);
 
+/* How many numbers the views ask for; see stats_asked.c. */
+enum { STATS_ASKED = 9 };
+
 /* Who is known came to which session, as the functions of the views find out, who keep the numbers
  * of persons from the counting. */
 struct known;
@@ -44,6 +48,11 @@ struct stats_visits {
 
 struct stats {
 	sqlite3 *db;
+	uint32_t views;   /* a bit each that was made */
+	bool making_view; /* by our own words: the guard stands aside */
+	char first[DATE_ISO_SIZE];
+	char last[DATE_ISO_SIZE];
+	int64_t asked[STATS_ASKED];
 	struct stats_visits visits;
 	/* Sessions of the period with a person who is known, as the pass over its sessions found
 	 * them: the functions of the views keep their numbers from the counting. */
@@ -57,24 +66,32 @@ struct stats {
 /* What may be read. A view lives in the connection, not in the file: it needs no migration. */
 struct stats_view {
 	const char *name;
-	const char *sql;
+	const char *sql; /* what it shows */
 };
 extern const struct stats_view stats_views[];
 extern const size_t stats_view_count;
 
-/* Makes the functions, the period and the views on a connection that has no guard yet. */
-int stats_views_create(struct stats *st, struct err *err);
+/* Makes the functions of the views. */
+int stats_functions(struct stats *st, struct err *err);
+/* Makes those of the views that a statement names and that are not there yet: one figure needs few,
+ * and each costs as much as counting a day. */
+int stats_views_make(struct stats *st, const char *sql, struct err *err);
+
+/* What the views are asked for from now on: days and filter, and whether answers of participants
+ * are needed. */
+void stats_ask(struct stats *st, const struct stats_query *query, bool answers);
+bool stats_is_filtered(const struct stats_filter *f);
+int stats_asked_function(struct stats *st);
 
 /* The view of rows, and the functions it needs; see stats_rows.c. */
 extern const char stats_micro_sql[];
 int stats_rows_functions(struct stats *st);
-int stats_set_period(struct stats *st, const struct stats_query *query, struct err *err);
 
 /* Under the guard; *out is finalised by the caller. */
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);
 int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 
-/* The columns that stat_session, stat_person_years and stat_cut begin with, in their order. */
+/* The columns that stat_session, stat_person_years and stat_cut share, as a row of numbers. */
 enum {
 	C_DAY,
 	C_HOUR,
@@ -98,28 +115,28 @@ enum {
 	C_REFERRALS,
 	C_SHARED_COUNT
 };
-/* What follows them in each. */
+/* What stands before them in the statements that read each view. */
 enum {
-	C_PARTICIPANTS = C_SHARED_COUNT,
+	C_PARTICIPANTS,
 	C_ANONYMOUS,
 	C_ANONYMOUS_RETURNING,
 	C_MET,
 	C_KNOWN,
 	C_PARTS,
+	C_SESSION_OWN,
 };
-enum { C_VISITS = C_SHARED_COUNT, C_SHARE, C_IS_NEW };
+enum { C_VISITS, C_SHARE, C_IS_NEW, C_PERSON_OWN };
 #define STATS_WAS_CUT (-1) /* in place of whether one of the known is new */
-enum { C_CUT_SHARE = C_SHARED_COUNT, C_CUT_FLAGS, C_CUT_PARTS };
+enum { C_CUT_SHARE, C_CUT_FLAGS, C_CUT_PARTS, C_CUT_OWN };
 
-/* Statements that read those columns, NULL standing for each that none of the wanted tables needs
- * (dims: a bit a table, the axes of crosses among them). Yours. */
-char *stats_session_sql(uint32_t dims);
-char *stats_years_sql(uint32_t dims);
-char *stats_cut_sql(uint32_t dims);
+/* Those statements, which read the shared columns that one of the tables asked for needs, and note
+ * in p which. Yours. */
+struct pass;
+char *stats_session_sql(struct pass *p);
+char *stats_years_sql(struct pass *p);
+char *stats_cut_sql(struct pass *p);
 /* Whether one of these tables needs what participants answered. */
 bool stats_asks_participants(uint32_t dims);
-/* Those of the shared columns that are not NULL, and how many they are. */
-size_t stats_shared_wanted(uint32_t dims, int column[static C_SHARED_COUNT]);
 
 /* How much one row adds to a line. */
 struct weight {
@@ -140,7 +157,10 @@ struct pass {
 	uint32_t crosses;
 	uint32_t read; /* dims, and the axes of the crosses */
 	bool filtered;
-	int column[C_SHARED_COUNT]; /* that are read of each row */
+	/* Of the statement at hand: how many columns come before the shared ones, and which those
+	 * are. */
+	int own;
+	int column[C_SHARED_COUNT];
 	size_t column_count;
 	struct stats_tally by[STATS_DIM_COUNT];
 	struct stats_tally cross[STATS_CROSS_COUNT];

@@ -17,10 +17,9 @@ _Static_assert(STATS_ROWS_EACH == 4, "the view says it, too");
 
 enum { MONTHS = 12 };
 
-#define PERIOD                                      \
-	"s.deleted = 0 AND s.date BETWEEN"          \
-	" (SELECT first FROM temp.stat_period) AND" \
-	" (SELECT last FROM temp.stat_period) AND s.kind <= 2"
+#define PERIOD                          \
+	"s.deleted = 0 AND s.kind <= 2" \
+	" AND s.date BETWEEN stat_asked('first') AND stat_asked('last')"
 #define OF_ANSWERS(residence, age, gender, status)                                          \
 	" stat_geo(" residence ") AS geo, coalesce(" age ", 0) AS age, coalesce(" gender    \
 	", 0) AS gender, coalesce(" status ", 0) AS status, stat_theme(s.themes) AS theme," \
@@ -42,7 +41,7 @@ enum { MONTHS = 12 };
  * as the tables of the month have them. Of an erased one the attendance that stands for the period.
  * Those who are not known are a row each: in one of individual sessions, in count of workshops. */
 const char stats_micro_sql[] =
-	"CREATE TEMP VIEW stat_micro AS SELECT month, person, geo, age, gender, status, theme,"
+	"SELECT month, person, geo, age, gender, status, theme,"
 	" channel, device, duration, more, count FROM (SELECT stat_month(s.date) AS month,"
 	"  stat_ordinal(a.person) AS person," OF_LAST
 	"  count(*) OVER (PARTITION BY a.person) > 4 AS more, 1 AS count,"
@@ -209,9 +208,8 @@ stats_rows_read(struct stats *st, int from, int to, struct stats_rows *out, stru
 	st->unit = unit_of(from, to);
 	if (st->unit == 0)
 		return err_set(err, ERR_VALUE, "", "no month, quarter or year");
-	rc = stats_set_period(st, &query, err);
-	if (rc == 0)
-		rc = read_all(st, &r, err);
+	stats_ask(st, &query, true);
+	rc = read_all(st, &r, err);
 	r.rows.persons = (int)st->ordinals.count;
 	stats_tally_clear(&st->ordinals);
 	st->ordinals = (struct stats_tally){ .line = NULL };

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The views that statistics may read: codes, masks and counts of the period, never an id, a
- * person or a word typed about one. stat_session, stat_person_years and stat_cut
- * begin with the same columns in the same order, which the counting relies on. */
+ * person or a word typed about one. */
 #include "config.h"
 
 #include "store/stats_internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
+#include "base/mem.h"
 #include "store/db.h"
 #include "store/types.h"
 
@@ -18,31 +19,29 @@ enum { ORDER_SIZE = 64, NUMBERS_FIRST = 64 };
 /* The views say them as they stand in the file. */
 _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value");
 
-#define DAYS                                        \
-	"s.deleted = 0 AND s.date BETWEEN"          \
-	" (SELECT first FROM temp.stat_period) AND" \
-	" (SELECT last FROM temp.stat_period)"
-/* A filter of stats_query, each part of which may be 0; whole: all of them are, which is asked once
- * a statement. */
-#define FILTERED(parts)                                        \
-	" AND ((SELECT whole FROM temp.stat_period) OR EXISTS" \
-	" (SELECT 1 FROM temp.stat_period AS f WHERE " parts "))"
+#define DAYS "s.deleted = 0 AND s.date BETWEEN stat_asked('first') AND stat_asked('last')"
+/* A filter of stats_query, each part of which may be 0; whole: all of them are. */
+#define FILTERED(parts) " AND (stat_asked('whole') OR (" parts "))"
+#define PASSES(part, value) \
+	" AND (stat_asked('" part "') = 0 OR stat_asked('" part "') = " value ")"
 /* 4 and 1 are remote as a channel and as a commune. */
 #define COMMUNE_OF_ACTIVITY                                                  \
 	"CASE WHEN s.channel = 4 THEN 1 ELSE coalesce(nullif(s.commune, 0)," \
 	" (SELECT c.commune FROM main.place AS c WHERE c.n = s.place)) END"
-#define PERIOD                                                                         \
-	DAYS FILTERED("(f.kind = 0 OR f.kind = s.kind)"                                \
-		      " AND (f.theme = 0 OR s.themes >> (f.theme - 1) & 1)"            \
-		      " AND (f.channel = 0 OR f.channel = s.channel)"                  \
-		      " AND (f.place = 0 OR f.place = s.place)"                        \
-		      " AND (f.mediator = 0 OR f.mediator = s.mediator)"               \
-		      " AND (f.commune = 0 OR f.commune = " COMMUNE_OF_ACTIVITY ")"    \
-		      " AND (f.tag = 0 OR EXISTS (SELECT 1 FROM main.session_tag AS g" \
-		      "  WHERE g.session = s.n AND g.tag = f.tag))")
+#define PASSES_THEME " AND (stat_asked('theme') = 0 OR s.themes >> (stat_asked('theme') - 1) & 1)"
+#define PASSES_TAG                                                                   \
+	" AND (stat_asked('tag') = 0 OR EXISTS (SELECT 1 FROM main.session_tag AS g" \
+	"  WHERE g.session = s.n AND g.tag = stat_asked('tag')))"
+#define PASSES_KIND PASSES("kind", "s.kind")
+#define PASSES_CHANNEL PASSES("channel", "s.channel")
+#define PASSES_WHO PASSES("mediator", "s.mediator")
+#define PASSES_WHERE PASSES("place", "s.place") PASSES("commune", COMMUNE_OF_ACTIVITY)
+#define PERIOD         \
+	DAYS FILTERED( \
+		"1" PASSES_KIND PASSES_CHANNEL PASSES_WHO PASSES_THEME PASSES_WHERE PASSES_TAG)
 
 #define ONE_ANSWER                                                                         \
-	" stat_day(s.date) AS day, s.start / 60 AS hour,"                                  \
+	" stat_day(s.date) AS day, coalesce(s.start / 60, -1) AS hour,"                    \
 	" s.kind AS kind, s.minutes AS minutes, s.channel AS channel,"                     \
 	" CASE WHEN s.channel = 4 THEN 1 ELSE s.commune END AS commune, s.place AS place," \
 	" s.mediator AS mediator, s.autonomy AS autonomy, s.level AS level,"               \
@@ -52,11 +51,11 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 /* Whether a person never came before the period. The whole file may have nothing from before. */
 #define IS_NEW(person)                                                           \
 	" CASE WHEN EXISTS (SELECT 1 FROM main.session AS y WHERE y.deleted = 0" \
-	"  AND y.date < (SELECT first FROM temp.stat_period)) THEN"              \
+	"  AND y.date < stat_asked('first')) THEN"                               \
 	"  NOT EXISTS (SELECT 1 FROM main.attendance AS e"                       \
 	"   JOIN main.session AS x ON x.n = e.session"                           \
 	"   WHERE e.person = " person " AND x.deleted = 0"                       \
-	"   AND x.date < (SELECT first FROM temp.stat_period)) ELSE 1 END"
+	"   AND x.date < stat_asked('first')) ELSE 1 END"
 /* Said of those who are met for the first time; of others it is 0. */
 #define MET(person) \
 	" WHEN stat_visit(" person ", s.n, s.date, s.start, s.id) THEN" IS_NEW(person) " ELSE 0 END"
@@ -71,7 +70,7 @@ const struct stats_view stats_views[] = {
 	 * status and residence of each known person, and whether they are new, or STATS_WAS_CUT;
 	 * parts has dimension, code and count of each line of the breakdown. */
 	{ "stat_session",
-	  "CREATE TEMP VIEW stat_session AS SELECT" ONE_ANSWER
+	  "SELECT" ONE_ANSWER
 	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
 	  " s.languages AS languages,"
 	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
@@ -92,7 +91,7 @@ const struct stats_view stats_views[] = {
 	  " END AS parts"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " LEFT JOIN main.attendance AS a ON a.session = iif(s.kind = 1 AND"
-	  "  (s.anonymous < s.participants OR (SELECT answers FROM temp.stat_period)), s.n, NULL)"
+	  "  (s.anonymous < s.participants OR (SELECT stat_asked('answers'))), s.n, NULL)"
 	  " WHERE " PERIOD },
 
 	/* One row a known person of years, with the answers of the last attendance: of a
@@ -100,8 +99,7 @@ const struct stats_view stats_views[] = {
 	 * part of the minutes, a workshop's being divided among its participants. In the order of
 	 * the persons nothing has to be sorted, nor all of them held in memory. */
 	{ "stat_person_years",
-	  "CREATE TEMP VIEW stat_person_years AS SELECT" ONE_ANSWER
-	  " bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"
+	  "SELECT" ONE_ANSWER " bits_or(s.themes) AS themes, bits_or(s.procedures) AS procedures,"
 	  " bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"
 	  " bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals,"
 	  " count(*) AS visits,"
@@ -113,16 +111,14 @@ const struct stats_view stats_views[] = {
 	  " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL" },
 
 	{ "stat_person_month",
-	  "CREATE TEMP VIEW stat_person_month AS"
-	  " SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
+	  "SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
 
 	{ "stat_person_day",
-	  "CREATE TEMP VIEW stat_person_day AS"
-	  " SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
+	  "SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
@@ -130,15 +126,13 @@ const struct stats_view stats_views[] = {
 
 	/* One row a known person and month. */
 	{ "stat_person_themes",
-	  "CREATE TEMP VIEW stat_person_themes AS"
-	  " SELECT stat_month(s.date) AS month, bits_or(s.themes) AS themes"
+	  "SELECT stat_month(s.date) AS month, bits_or(s.themes) AS themes"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1, a.person" },
 
-	{ "stat_tag", "CREATE TEMP VIEW stat_tag AS"
-		      " SELECT t.n AS code, t.name AS name, count(*) AS sessions,"
+	{ "stat_tag", "SELECT t.n AS code, t.name AS name, count(*) AS sessions,"
 		      " sum(s.participants) AS attendances, sum(s.anonymous) AS anonymous"
 		      " FROM main.session AS s INDEXED BY session_by_day"
 		      " CROSS JOIN main.session_tag AS st ON st.session = s.n"
@@ -146,8 +140,7 @@ const struct stats_view stats_views[] = {
 		      " WHERE " PERIOD " AND s.kind <= 2 GROUP BY t.n" },
 
 	{ "stat_tag_person",
-	  "CREATE TEMP VIEW stat_tag_person AS"
-	  " SELECT st.tag AS code, count(DISTINCT a.person) AS people"
+	  "SELECT st.tag AS code, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
@@ -156,7 +149,7 @@ const struct stats_view stats_views[] = {
 	/* Attendances whose person was erased: one row each, of those alone. flags and periods are
 	 * those of table cut_value, which parts gives as list, code and periods. */
 	{ "stat_cut",
-	  "CREATE TEMP VIEW stat_cut AS SELECT" ONE_ANSWER
+	  "SELECT" ONE_ANSWER
 	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
 	  " s.languages AS languages,"
 	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
@@ -168,8 +161,7 @@ const struct stats_view stats_views[] = {
 	  " WHERE a.cut <> 0 AND " PERIOD },
 
 	/* A tag that became another name is the same one. */
-	{ "stat_cut_tag", "CREATE TEMP VIEW stat_cut_tag AS"
-			  " SELECT st.tag AS code, stat_month(s.date) AS month,"
+	{ "stat_cut_tag", "SELECT st.tag AS code, stat_month(s.date) AS month,"
 			  " (SELECT coalesce(bits_or(v.periods), 0) FROM main.cut_value AS v"
 			  "  JOIN main.tag AS t ON t.n = v.code WHERE v.session = s.n"
 			  "  AND v.k = a.k AND v.list = 6"
@@ -182,7 +174,7 @@ const struct stats_view stats_views[] = {
 	/* Places of the directory that people were sent to; those that are not in it, which another
 	 * desk may know, are one row. */
 	{ "stat_partner",
-	  "CREATE TEMP VIEW stat_partner AS SELECT d.code AS code, d.id AS id, d.name AS name,"
+	  "SELECT d.code AS code, d.id AS id, d.name AS name,"
 	  " count(*) AS sessions, sum(d.participants) AS attendances,"
 	  " sum(d.anonymous) AS anonymous"
 	  " FROM (SELECT DISTINCT s.n AS n, coalesce(p.n, 0) AS code, p.id AS id,"
@@ -193,8 +185,7 @@ const struct stats_view stats_views[] = {
 	  "  " DB_SENT_TO "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
 
 	{ "stat_partner_person",
-	  "CREATE TEMP VIEW stat_partner_person AS"
-	  " SELECT coalesce(o.merged_into, o.n, 0) AS code, count(DISTINCT a.person) AS people"
+	  "SELECT coalesce(o.merged_into, o.n, 0) AS code, count(DISTINCT a.person) AS people"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " CROSS JOIN main.referral AS r ON r.session = s.n"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
@@ -204,7 +195,7 @@ const struct stats_view stats_views[] = {
 	/* In the list of referrals a place is less than zero, and 0 one that the directory did not
 	 * have; that of an entry from before it was merged into another stays as it was. */
 	{ "stat_cut_partner",
-	  "CREATE TEMP VIEW stat_cut_partner AS SELECT d.code AS code, d.month AS month,"
+	  "SELECT d.code AS code, d.month AS month,"
 	  " (SELECT coalesce(bits_or(v.periods), 0) FROM main.cut_value AS v"
 	  "  WHERE v.session = d.n AND v.k = d.k AND v.list = 5 AND v.code = -d.sent) AS periods"
 	  " FROM (SELECT DISTINCT s.n AS n, a.k AS k, coalesce(o.merged_into, o.n, 0) AS code,"
@@ -215,18 +206,16 @@ const struct stats_view stats_views[] = {
 	  "  LEFT JOIN main.partner AS o ON o.id = r.partner_id"
 	  "  WHERE a.cut <> 0 AND " PERIOD ") AS d" },
 
-	{ "stat_place", "CREATE TEMP VIEW stat_place AS"
-			" SELECT n AS code, commune AS commune, name AS name FROM main.place" },
+	{ "stat_place", "SELECT n AS code, commune AS commune, name AS name FROM main.place" },
 
 	{ "stat_turned_away",
-	  "CREATE TEMP VIEW stat_turned_away AS"
-	  " SELECT s.reason AS reason FROM main.turned_away AS s WHERE " DAYS FILTERED(
-		  "max(f.kind, f.theme, f.channel, f.place, f.commune, f.tag) = 0"
-		  " AND f.mediator = s.mediator") },
+	  "SELECT s.reason AS reason FROM main.turned_away AS s WHERE " DAYS FILTERED(
+		  "max(stat_asked('kind'), stat_asked('theme'), stat_asked('channel'),"
+		  " stat_asked('place'), stat_asked('commune'), stat_asked('tag')) = 0"
+		  " AND stat_asked('mediator') = s.mediator") },
 
 	/* Of the people at work, whose names the desk's own figures show; never of a citizen. */
-	{ "stat_mediator",
-	  "CREATE TEMP VIEW stat_mediator AS SELECT n AS code, name AS name FROM main.mediator" },
+	{ "stat_mediator", "SELECT n AS code, name AS name FROM main.mediator" },
 
 	/* For the row file alone: see stats_rows.c. */
 	{ "stat_micro", stats_micro_sql },
@@ -400,21 +389,33 @@ make_functions(sqlite3 *db)
 }
 
 int
-stats_views_create(struct stats *st, struct err *err)
+stats_functions(struct stats *st, struct err *err)
 {
-	sqlite3 *db = st->db;
+	if (make_functions(st->db) != 0 || make_followed(st) != 0 ||
+	    stats_asked_function(st) != 0 || stats_rows_functions(st) != 0)
+		return stats_sql_error(st->db, "statistics functions", err);
+	return 0;
+}
 
-	if (make_functions(db) != 0 || make_followed(st) != 0 || stats_rows_functions(st) != 0)
-		return stats_sql_error(db, "statistics functions", err);
-	if (sqlite3_exec(db,
-			 "CREATE TEMP TABLE stat_period (first TEXT, last TEXT, answers INTEGER,"
-			 " whole INTEGER, kind INTEGER, theme INTEGER, channel INTEGER,"
-			 " commune INTEGER, place INTEGER, mediator INTEGER, tag INTEGER);"
-			 "INSERT INTO temp.stat_period DEFAULT VALUES",
-			 NULL, NULL, NULL) != SQLITE_OK)
-		return stats_sql_error(db, "statistics period", err);
-	for (size_t i = 0; i < stats_view_count; i++)
-		if (sqlite3_exec(db, stats_views[i].sql, NULL, NULL, NULL) != SQLITE_OK)
-			return stats_sql_error(db, stats_views[i].name, err);
+/* Where its name stands in a longer one, one more than is needed is made. */
+int
+stats_views_make(struct stats *st, const char *sql, struct err *err)
+{
+	for (size_t i = 0; i < stats_view_count; i++) {
+		char *make;
+		int rc;
+
+		if ((st->views >> i & 1) != 0 || strstr(sql, stats_views[i].name) == NULL)
+			continue;
+		make = mem_printf("CREATE TEMP VIEW IF NOT EXISTS %s AS %s", stats_views[i].name,
+				  stats_views[i].sql);
+		st->making_view = true;
+		rc = sqlite3_exec(st->db, make, NULL, NULL, NULL);
+		st->making_view = false;
+		free(make);
+		if (rc != SQLITE_OK)
+			return stats_sql_error(st->db, stats_views[i].name, err);
+		st->views |= UINT32_C(1) << i;
+	}
 	return 0;
 }
