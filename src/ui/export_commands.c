@@ -33,6 +33,12 @@ const struct command export_commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: a month, a quarter or a year */
 	  N_("Period"),
 	  N_("Choose whether a month, a quarter or a year is exported") },
+	{ OP_PROFILE,
+	  "export-profile",
+	  { 'c' },
+	  /* TRANSLATORS: footer, at most 12 columns: named coordinators, or everybody */
+	  N_("Profile"),
+	  N_("Choose whether it is for named coordinators or for everybody") },
 	{ OP_COOP,
 	  "export-coop",
 	  { 'o' },

@@ -16,7 +16,8 @@ enum export_op {
 	OP_COOP,
 	OP_FORMATS,
 	OP_LIST,
-	OP_PERIOD
+	OP_PERIOD,
+	OP_PROFILE
 };
 
 extern const struct command export_commands[]; /* op 0 ends */

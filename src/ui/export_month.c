@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/recipients.h"
+#include "app/sentence.h"
 #include "app/words.h"
 #include "base/date.h"
 #include "base/i18n.h"
@@ -54,6 +55,7 @@ export_month_clear(struct export_month *m)
 	free(m->recipient);
 	free(m->folder);
 	free(m->profile);
+	free(m->nothing);
 }
 
 int
@@ -61,6 +63,7 @@ export_month_load(struct export_month *m, struct desk *d, struct err *err)
 {
 	struct release_list made = { .item = NULL };
 	struct recipient_choices c;
+	bool nobody = m->profile != NULL && m->recipient == NULL;
 
 	if (recipients_choices(d, NULL, &c, err) != 0)
 		return -1;
@@ -70,6 +73,8 @@ export_month_load(struct export_month *m, struct desk *d, struct err *err)
 	}
 	release_list_clear(&m->made);
 	m->made = made;
+	if (nobody && c.name == NULL)
+		mem_replace(&c.profile, mem_strdup(m->profile));
 	mem_replace(&m->recipient, c.name);
 	mem_replace(&m->folder, c.folder);
 	mem_replace(&m->profile, c.profile);
@@ -157,6 +162,56 @@ export_month_next_formats(struct export_month *m, struct desk *d, struct err *er
 	return rc;
 }
 
+int
+export_month_next_profile(struct export_month *m, struct desk *d, struct err *err)
+{
+	bool everybody = strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
+	const char *next = everybody ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
+
+	if (recipients_choose(d, RECIPIENT_PROFILE, next, err) != 0)
+		return -1;
+	mem_replace(&m->profile, mem_strdup(next));
+	return 0;
+}
+
+/* As for whoever asks for it all the same. */
+static char *
+withdrawn_sentence(const struct release *r)
+{
+	char *day = mem_strndup(r->withdrawn, DATE_ISO_SIZE - 1);
+	struct err err = { 0 };
+
+	err_set(&err, ERR_WITHDRAWN, day, "%s", r->period);
+	free(day);
+	return sentence_for_err(&err);
+}
+
+char *
+export_month_state(const struct export_month *m, int today)
+{
+	const struct release *made = export_month_made(m);
+	int closing = export_month_closing(m);
+	char *month = export_month_name(m);
+	char *day = made != NULL ? release_show_day(made) : words_date(closing);
+	char *text;
+
+	if (made == NULL && m->nothing != NULL)
+		text = mem_strdup(m->nothing);
+	else if (made != NULL && made->withdrawn != NULL)
+		text = withdrawn_sentence(made);
+	else if (made != NULL)
+		/* TRANSLATORS: %1$s is a month, quarter or year, %2$s a date */
+		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
+				  month, day);
+	else if (today < closing)
+		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);
+	else
+		text = mem_printf(_("%1$s: ready to be exported since %2$s."), month, day);
+	free(month);
+	free(day);
+	return text;
+}
+
 static int
 make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 {
@@ -199,34 +254,40 @@ export_month_make(struct export_month *m, struct desk *d, struct err *err)
 	return make(m, d, true, err);
 }
 
+/* Why it can give nothing; NULL when that is no reason but a failure. */
+static char *
+nothing_sentence(const struct err *why)
+{
+	switch (why->code) {
+	case ERR_COVERED:
+		return sentence_for_err(why);
+	case ERR_USAGE:
+		return mem_strdup(_("What is for everybody has no months: choose another period, "
+				    "or another profile."));
+	case ERR_NOTHING:
+		if (strcmp(why->detail, RELEASE_EMPTY) == 0)
+			return mem_strdup(_("Nothing was logged in that period: there is nothing "
+					    "to export."));
+		return mem_strdup(_("Too few people came in that period: no figure can be "
+				    "published safely."));
+	default:
+		return NULL;
+	}
+}
+
 int
 export_month_look(struct export_month *m, struct desk *d, struct err *err)
 {
 	struct err why = { 0 };
 
-	m->nothing = NULL;
+	mem_replace(&m->nothing, NULL);
 	forget_result(m);
 	read_formats(m, d);
 	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
 	    why.code == ERR_TOO_EARLY)
 		return 0;
-	if (why.code == ERR_COVERED) {
-		m->nothing = N_("A longer period is published already: this one can no longer be "
-				"published safely.");
-		return 0;
-	}
-	if (why.code == ERR_USAGE) {
-		m->nothing = N_("What is for everybody has no months: choose another period, or "
-				"another profile.");
-		return 0;
-	}
-	if (why.code != ERR_NOTHING) {
+	m->nothing = nothing_sentence(&why);
+	if (m->nothing == NULL)
 		*err = why;
-		return -1;
-	}
-	m->nothing = strcmp(why.detail, RELEASE_EMPTY) == 0
-			     ? N_("Nothing was logged in that period: there is nothing to export.")
-			     : N_("Too few people came in that period: no figure can be published "
-				  "safely.");
-	return 0;
+	return m->nothing != NULL ? 0 : -1;
 }

@@ -20,7 +20,7 @@ struct export_month {
 	unsigned formats;       /* what the month has beside statistiques.csv, or would have */
 	struct release_list made;
 	struct release result; /* of this visit, else as it would be; period NULL: none */
-	const char *nothing;   /* why there would be none, to be translated; NULL there would */
+	char *nothing;         /* why there would be none, a sentence; NULL there would */
 	bool frozen_before;
 	char *written; /* folder of the result; NULL: it is not made */
 };
@@ -30,7 +30,8 @@ void export_month_init(struct export_month *m, int today);
 void export_month_last(struct export_month *m, int months, int today);
 void export_month_clear(struct export_month *m);
 
-/* Recipient, what was chosen for them, and what was made so far, from the desk. */
+/* Recipient, what was chosen for them, and what was made so far, from the desk. Without a recipient
+ * the profile stays as it is. */
 int export_month_load(struct export_month *m, struct desk *d, struct err *err);
 
 /* What it is called. Yours. */
@@ -43,6 +44,12 @@ const struct release *export_month_made(const struct export_month *m);
 
 /* Of the months to come: the recipient's goes on to the next choice of formats. */
 int export_month_next_formats(struct export_month *m, struct desk *d, struct err *err);
+
+/* The other profile, the recipient's from now on. */
+int export_month_next_profile(struct export_month *m, struct desk *d, struct err *err);
+
+/* Whether it can be made, from when, that it was, or why it cannot be: a sentence, yours. */
+char *export_month_state(const struct export_month *m, int today);
 
 /* What it would give now, in result or nothing. No error where it gave it already, where it
  * is too young, or where it can give nothing. */

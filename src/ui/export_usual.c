@@ -61,9 +61,10 @@ say_failed(struct screen *s, struct export_month *m, struct err *err)
 
 	switch (err->code) {
 	case ERR_NOTHING:
+	case ERR_USAGE:
 		err_clear(err);
 		if (export_month_look(m, s->desk, &ignored) == 0 && m->nothing != NULL)
-			ui_warn(s->ui, _(m->nothing));
+			ui_warn(s->ui, m->nothing);
 		break;
 	case ERR_EXISTS:
 		err_clear(err);

@@ -80,10 +80,15 @@ release_show_counts(const struct release *r)
 }
 
 char *
-release_show_profile(void)
+release_show_profile(const char *profile)
 {
+	if (strcmp(profile, RELEASE_PROFILE_DIFFUSION) == 0)
+		/* TRANSLATORS: « diffusion » is a name in the files; %d is a number of people */
+		return mem_printf(_("diffusion: for everybody; hidden under %d people"),
+				  DISCLOSE_K_SENSITIVE);
 	/* TRANSLATORS: %1$d and %2$d are numbers of people */
-	return mem_printf(_("coordination: at least %1$d people a figure, %2$d where sensitive"),
+	return mem_printf(_("coordination: for named coordinators; hidden under %1$d people, "
+			    "%2$d if sensitive"),
 			  DISCLOSE_K, DISCLOSE_K_SENSITIVE);
 }
 

@@ -15,7 +15,7 @@ const struct release *release_show_find(const struct release_list *list, const c
 char *release_show_period(const struct release *r); /* « octobre 2026 » */
 char *release_show_day(const struct release *r);    /* the day it was made */
 char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures, 9 hidden » */
-char *release_show_profile(void);                   /* whom it is for, how small numbers hide */
+char *release_show_profile(const char *profile);    /* whom it is for, what it hides */
 char *release_show_files(unsigned formats);
 
 /* As a row of a list: period, day, recipient where there is room, seal. */

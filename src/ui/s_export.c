@@ -7,12 +7,10 @@
 
 #include "app/choices.h"
 #include "app/recipients.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "report/release.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/export_commands.h"
@@ -114,46 +112,6 @@ export_refresh(struct screen *s)
 		look(s);
 }
 
-/* As for whoever asks for it all the same. */
-static char *
-withdrawn_sentence(const struct release *r)
-{
-	char *day = mem_strndup(r->withdrawn, DATE_ISO_SIZE - 1);
-	struct err err = { 0 };
-
-	err_set(&err, ERR_WITHDRAWN, day, "%s", r->period);
-	free(day);
-	return sentence_for_err(&err);
-}
-
-/* Whether it can be made, from when, or that it was. */
-static char *
-state_sentence(const struct screen *s)
-{
-	const struct export_screen *st = s->state;
-	const struct release *made = export_month_made(&st->month);
-	int closing = export_month_closing(&st->month);
-	char *month = export_month_name(&st->month);
-	char *day = made != NULL ? release_show_day(made) : words_date(closing);
-	char *text;
-
-	if (made == NULL && st->month.nothing != NULL)
-		text = mem_strdup(_(st->month.nothing));
-	else if (made != NULL && made->withdrawn != NULL)
-		text = withdrawn_sentence(made);
-	else if (made != NULL)
-		/* TRANSLATORS: %1$s is a month, quarter or year, %2$s a date */
-		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
-				  month, day);
-	else if (today_of(s) < closing)
-		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);
-	else
-		text = mem_printf(_("%1$s: ready to be exported since %2$s."), month, day);
-	free(month);
-	free(day);
-	return text;
-}
-
 /* Returns the rows used: a long path takes two. */
 static int
 draw_field(const struct screen *s, int y, const char *label, const char *value, enum typing typing)
@@ -176,7 +134,7 @@ static int
 draw_fields(const struct screen *s, int y)
 {
 	const struct export_screen *st = s->state;
-	char *profile = release_show_profile();
+	char *profile = release_show_profile(st->month.profile);
 	char *files = release_show_files(st->month.formats);
 
 	/* TRANSLATORS: labels of the export, at most 14 columns each */
@@ -234,7 +192,7 @@ export_draw(const struct screen *s)
 	const struct export_screen *st = s->state;
 	int columns = ui_columns(s->ui);
 	int blank = ui_rows(s->ui) < SHORT ? 0 : 1;
-	char *state = state_sentence(s);
+	char *state = export_month_state(&st->month, today_of(s));
 	int y = UI_TOP;
 
 	y += draw_wrapped(y, 2, columns - 4, VALUE_ROWS, STYLE_STRONG, state);
@@ -293,8 +251,8 @@ say_failed(struct screen *s, const struct err *err)
 {
 	const struct export_screen *st = s->state;
 
-	if (err->code == ERR_NOTHING && st->month.nothing != NULL)
-		ui_warn(s->ui, _(st->month.nothing));
+	if (st->month.nothing != NULL)
+		ui_warn(s->ui, st->month.nothing);
 	else if (err->code == ERR_EXISTS)
 		ui_warn(s->ui, _("That folder holds other files of this period already: choose "
 				 "another folder."));
@@ -430,6 +388,10 @@ export_run(struct screen *s, int op, struct err *err)
 		return VERDICT_DONE;
 	case OP_RECIPIENT:
 		choose_recipient(s, err);
+		return VERDICT_DONE;
+	case OP_PROFILE:
+		if (export_month_next_profile(&st->month, s->desk, err) == 0)
+			look(s);
 		return VERDICT_DONE;
 	case OP_FORMATS:
 		return next_formats(s, err);
