@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "app/logbook.h"
 #include "app/recipients.h"
 #include "app/releases.h"
+#include "base/release_period.h"
 #include "report/release_again.h"
 #include "report/release_publish.h"
 #include "tests/lib/app_desk.h"
@@ -63,24 +65,43 @@ same_files(const struct release *r, const char *folder)
 	return same;
 }
 
+/* On that day: « 2026-10 », "" when nothing is due. */
+static void
+is_due(struct desk *d, int year, int month, int day, const char *period, const char *what)
+{
+	char name[RELEASE_PERIOD_SIZE] = "";
+	struct release_period due;
+	struct err err = { 0 };
+
+	desk_clock_set(d, date_from(year, month, day));
+	ok(releases_due(d, &due, &err) == 0, "asked (%s)", err.detail);
+	if (due.months > 0)
+		release_period_write(&due, name);
+	is_str(name, period, "%s", what);
+	desk_clock_set(d, date_from(2026, 11, 24));
+}
+
 static void
 test_due(struct desk *d)
 {
-	int month = 0;
-	struct err err;
+	struct err err = { 0 };
 
-	is_int(releases_due(d, &month, &err), 0, "asked");
-	is_int(month, date_from(2026, 10, 1), "October is missed on 24 November");
-	desk_clock_set(d, date_from(2026, 11, 5));
-	releases_due(d, &month, &err);
-	is_int(month, date_from(2026, 10, 1), "and from the 5th on");
-	desk_clock_set(d, date_from(2026, 11, 4));
-	releases_due(d, &month, &err);
-	is_int(month, DATE_NONE, "but not before");
-	desk_clock_set(d, date_from(2027, 2, 7));
-	releases_due(d, &month, &err);
-	is_int(month, DATE_NONE, "nor is a month without sessions");
-	desk_clock_set(d, date_from(2026, 11, 24));
+	is_due(d, 2026, 11, 24, "2026-10", "October is missed on 24 November");
+	is_due(d, 2026, 11, 5, "2026-10", "and from the 5th on");
+	is_due(d, 2026, 11, 4, "", "but not before");
+	is_due(d, 2027, 2, 7, "", "nor is a month without sessions");
+	recipients_set(d, "Préfecture", RECIPIENT_PERIOD, "quarter", &err);
+	is_due(d, 2026, 11, 24, "2026-T3", "a quarter where nobody gets months");
+	is_due(d, 2027, 1, 4, "", "the next one is not due before");
+	is_due(d, 2027, 1, 5, "2026-T4", "the 5th of the month after it");
+	recipients_set(d, "Préfecture", RECIPIENT_PERIOD, "year", &err);
+	is_due(d, 2027, 1, 5, "2026", "or a year");
+	recipients_set(d, "CACEM", RECIPIENT_PROFILE, RELEASE_PROFILE_DIFFUSION, &err);
+	is_due(d, 2027, 1, 5, "2026-T4", "everybody gets quarters");
+	recipients_set(d, "CACEM", RECIPIENT_PROFILE, PROFILE, &err);
+	is_due(d, 2026, 11, 24, "2026-10", "the month as soon as one gets months");
+	recipients_forget(d, "Préfecture", &err);
+	recipients_forget(d, "CACEM", &err);
 }
 
 static void
@@ -174,6 +195,70 @@ test_recipients(struct desk *d)
 	strlist_clear(&names);
 }
 
+/* Which is set, and how many are remembered. */
+static void
+are_now(struct desk *d, const char *set, size_t count, const char *what)
+{
+	struct strlist names;
+	char *name = NULL;
+	struct err err = { 0 };
+
+	ok(desk_setting_get(d, "recipient", &name, &err) == 0 &&
+		   recipients_names(d, &names, &err) == 0,
+	   "asked (%s)", err.detail);
+	is_str(name, set, "%s", what);
+	is_int(names.count, count, "so many are remembered");
+	strlist_clear(&names);
+	free(name);
+}
+
+static void
+undone(struct desk *d, const char *action, bool redo)
+{
+	struct logbook_step step;
+	struct err err = { 0 };
+
+	is_int(redo ? logbook_redo(d, &step, &err) : logbook_undo(d, &step, &err), 0, "%s (%s)",
+	       redo ? "redone" : "undone", err.detail);
+	is_str(step.action, action, "it was that");
+}
+
+static void
+test_undo(struct desk *d)
+{
+	char *name = NULL;
+	struct err err = { 0 };
+
+	desk_setting_set(d, "recipient", "", &err);
+	recipients_forget(d, "Mairie", &err);
+	is_int(recipients_add(d, " Préfecture ", &name, &err), 0, "one is added");
+	is_str(name, "Préfecture", "as it is written");
+	free(name);
+	is_int(recipients_add(d, "PREFECTURE", &name, &err), -1, "but once");
+	is_int(err.code, ERR_EXISTS, "which is said");
+	is_int(recipients_add(d, " ", &name, &err), -1, "not without a name");
+	recipients_use(d, "Préfecture", &err);
+	recipients_set(d, "Préfecture", RECIPIENT_DIALECT, "standard", &err);
+	is_int(recipients_rename(d, "Préfecture", "préfecture de région", &name, &err), 0,
+	       "it has another name");
+	free(name);
+	is_now(d, "préfecture de région", "/desk", RELEASE_PAGE, CSV_STANDARD);
+	are_now(d, "préfecture de région", 1, "the setting goes along");
+	undone(d, "recipient-edit", false);
+	are_now(d, "Préfecture", 1, "and comes back");
+	undone(d, "recipient-edit", true);
+	are_now(d, "préfecture de région", 1, "and goes again");
+	is_int(recipients_forget(d, "préfecture de région", &err), 0, "it is forgotten");
+	are_now(d, NULL, 0, "nobody is set");
+	undone(d, "recipient-forget", false);
+	are_now(d, "préfecture de région", 1, "all of it is back");
+	is_now(d, NULL, "/desk", RELEASE_PAGE, CSV_STANDARD);
+	recipients_forget(d, "préfecture de région", &err);
+	recipients_use(d, "Mairie", &err);
+	undone(d, "recipient-forget", false);
+	are_now(d, "Mairie", 2, "who was chosen since stays chosen");
+}
+
 int
 main(void)
 {
@@ -181,20 +266,18 @@ main(void)
 	char *dir = tap_tmpdir();
 	struct release first, r;
 	struct err err = { 0 };
-	int month;
 
 	i18n_init(LANGUAGE_EN);
 	test_due(d);
 	ok(publish(d, dir, &first, &err) == 0, "published (%s)", err.detail);
-	releases_due(d, &month, &err);
-	is_int(month, DATE_NONE, "then it is missed no more");
+	is_due(d, 2026, 11, 24, "", "then it is missed no more");
 	test_again(d, &first, dir);
 	is_int(publish(d, dir, &r, &err), -1, "what was withdrawn is not exported again");
 	ok(err.code == ERR_WITHDRAWN && strcmp(err.subject, "2026-11-24") == 0, "which is said");
-	releases_due(d, &month, &err);
-	is_int(month, DATE_NONE, "nor asked for");
+	is_due(d, 2026, 11, 24, "", "nor asked for");
 	release_clear(&first);
 	test_recipients(d);
+	test_undo(d);
 	desk_close(d);
 	free(dir);
 	return tap_done();

@@ -10,7 +10,6 @@
 #include "app/recipients.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/release_period.h"
 #include "store/publication.h"
 
 /* A desk that cannot be read just now still has a folder beside it. */
@@ -52,22 +51,24 @@ releases_withdraw(struct desk *d, const char *period, const char *profile, const
 }
 
 int
-releases_due(struct desk *d, int *month, struct err *err)
+releases_due(struct desk *d, struct release_period *due, struct err *err)
 {
-	int this_month = date_month_first(clock_today(desk_clock(d)));
-	int last_month = date_add_months(this_month, -1);
-	char period[DATE_ISO_SIZE];
-	bool due = false;
+	int today = clock_today(desk_clock(d));
+	char period[RELEASE_PERIOD_SIZE];
+	struct release_period last;
+	bool waits = false;
+	int months;
 
-	*month = DATE_NONE;
-	if (clock_today(desk_clock(d)) < this_month + RELEASE_CLOSING_DAY - 1)
-		return 0;
-	date_write(last_month, period);
-	period[sizeof("2026-10") - 1] = '\0';
-	if (store_publication_due(desk_store(d), period, last_month, this_month - 1, &due, err) !=
-	    0)
+	*due = (struct release_period){ .months = 0 };
+	if (recipients_shortest(d, &months, err) != 0)
 		return -1;
-	if (due)
-		*month = last_month;
+	last = release_period_last(months, today);
+	if (today < release_period_closing(&last))
+		return 0;
+	release_period_write(&last, period);
+	if (store_publication_due(desk_store(d), period, last.first, last.last, &waits, err) != 0)
+		return -1;
+	if (waits)
+		*due = last;
 	return 0;
 }

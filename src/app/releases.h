@@ -5,6 +5,7 @@
 #define APP_RELEASES_H
 
 #include "app/desk.h"
+#include "base/release_period.h"
 
 /* Where releases for that recipient are written (NULL: whom the desk's setting names), and the
  * path that this one has there. Yours. */
@@ -16,8 +17,9 @@ char *releases_path(struct desk *d, const struct release *r);
 int releases_withdraw(struct desk *d, const char *period, const char *profile, const char *reason,
 		      struct err *err);
 
-/* The first day of last month when that can be published, is not yet, and something was logged in
- * it; DATE_NONE when not. No session is read. */
-int releases_due(struct desk *d, int *month, struct err *err);
+/* Last month when it can be published, is not yet, and something was logged in it; the last quarter or
+ * year where no recipient that is remembered usually has a shorter one. months is 0 when nothing is
+ * due. No session is read. */
+int releases_due(struct desk *d, struct release_period *due, struct err *err);
 
 #endif

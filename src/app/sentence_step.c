@@ -62,6 +62,13 @@ static const struct {
 	  N_("Redone: session no. %s is reported.") },
 	{ "session-unreport", N_("Undone: session no. %s is reported."),
 	  N_("Redone: session no. %s is to be reported again.") },
+	/* TRANSLATORS: who receives the anonymised figures */
+	{ "recipient-add", N_("Undone: the recipient is no longer remembered."),
+	  N_("Redone: the recipient is remembered again.") },
+	{ "recipient-edit", N_("Undone: the recipient is as before the change."),
+	  N_("Redone: the recipient is changed again.") },
+	{ "recipient-forget", N_("Undone: the recipient is remembered again."),
+	  N_("Redone: the recipient is forgotten again.") },
 	{ "person-edit", N_("Undone: correction of a person."),
 	  N_("Redone: correction of a person.") },
 	{ "partner-edit", N_("Undone: the entry of the directory is as it was before."),

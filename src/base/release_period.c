@@ -40,6 +40,34 @@ release_period_parse(const char *text, struct release_period *out)
 	return 0;
 }
 
+void
+release_period_write(const struct release_period *p, char out[static RELEASE_PERIOD_SIZE])
+{
+	char iso[DATE_ISO_SIZE];
+
+	date_write(p->first, iso);
+	memcpy(out, iso, RELEASE_PERIOD_SIZE - 1);
+	out[RELEASE_PERIOD_SIZE - 1] = '\0';
+	if (p->months == YEAR) {
+		out[YEAR_DIGITS] = '\0';
+	} else if (p->months == QUARTER) {
+		out[YEAR_DIGITS + 1] = 'T';
+		out[YEAR_DIGITS + 2] = (char)('1' + (date_parts(p->first).month - 1) / QUARTER);
+		out[YEAR_DIGITS + 3] = '\0';
+	}
+}
+
+struct release_period
+release_period_last(int months, int today)
+{
+	struct date_parts p = date_parts(today);
+	int now = date_from(p.year, (p.month - 1) / months * months + 1, 1);
+
+	return (struct release_period){ .first = date_add_months(now, -months),
+					.last = now - 1,
+					.months = months };
+}
+
 int
 release_period_closing(const struct release_period *p)
 {

@@ -11,9 +11,13 @@ struct release_period {
 	int first, last; /* days, both in it */
 	int months;      /* 1, 3, 12 */
 };
+#define RELEASE_PERIOD_SIZE 8 /* of its name: "2026-10" and its NUL */
 
 /* -1: no such period. */
 int release_period_parse(const char *text, struct release_period *out);
+void release_period_write(const struct release_period *p, char out[static RELEASE_PERIOD_SIZE]);
+/* The last of so many months that is over today. */
+struct release_period release_period_last(int months, int today);
 /* The first day on which it can be published. */
 int release_period_closing(const struct release_period *p);
 

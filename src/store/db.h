@@ -283,6 +283,7 @@ int record_keep(struct store *st, int count, struct err *err); /* writes the ste
 void record_stop(struct store *st);
 
 /* Tables whose changes are recorded; those with a revision come first. NULL ends. */
+#define SETTING_TABLE "setting"
 extern const char *const record_tables[];
 extern const int record_revised; /* how many have a revision */
 

@@ -341,7 +341,7 @@ store_publication_withdraw(struct store *st, const char *period, const char *pro
 
 /* The totals of the days are kept by triggers. */
 int
-store_publication_due(struct store *st, const char *month, int from, int to, bool *due,
+store_publication_due(struct store *st, const char *period, int from, int to, bool *due,
 		      struct err *err)
 {
 	struct query q;
@@ -353,7 +353,7 @@ store_publication_due(struct store *st, const char *month, int from, int to, boo
 			    err);
 
 	if (rc == 0) {
-		query_text(&q, month);
+		query_text(&q, period);
 		query_date(&q, from);
 		query_date(&q, to);
 		rc = query_step(&q, err);

@@ -20,9 +20,9 @@ int store_publication_add(struct store *st, const struct release *r, struct err 
 int store_publication_withdraw(struct store *st, const char *period, const char *profile,
 			       const char *reason, struct err *err);
 
-/* Whether something was logged in these days and that month is not published, nor its quarter or
- * its year. Costs nothing to ask: no session is read. */
-int store_publication_due(struct store *st, const char *month, int from, int to, bool *due,
+/* Whether something was logged in these days and that period is not published, nor the quarter or
+ * the year of a month. Costs nothing to ask: no session is read. */
+int store_publication_due(struct store *st, const char *period, int from, int to, bool *due,
 			  struct err *err);
 
 /* Newest period first; cells and files are left out. The array is cleared by

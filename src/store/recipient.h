@@ -8,7 +8,7 @@
 /* All but the name may be NULL: there the desk's own choice holds. Owned. */
 struct recipient {
 	char *name;
-	char *profile;
+	char *profile; /* its word; then that of their usual period, where it is not a month */
 	char *formats; /* words between spaces; "" is a choice, too */
 	char *folder;
 	char *dialect;
@@ -23,6 +23,10 @@ void recipient_list_clear(struct recipient_list *l);
 
 /* By name. Cleared by the caller. */
 int store_recipient_list(struct store *st, struct recipient_list *out, struct err *err);
+/* Inside an action of that name, each of these is recorded for undo, and with it the setting that
+ * names who receives releases. */
+#define RECIPIENT_ACTION "recipient-" /* begins its name */
+
 /* The one of that name is now like this; it is added where there is none. */
 int store_recipient_put(struct store *st, const struct recipient *r, struct err *err);
 /* No error where there is none of that name. What they received stays as it is. */

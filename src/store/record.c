@@ -8,18 +8,21 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/db.h"
+#include "store/recipient.h"
 #include "store/undo.h"
 
 #define SESSION_TABLE "session"
 #define PERSON_TABLE "person"
 
-/* Parents before their children. Left out: what is no action of a person (desk, code, draft,
- * setting, the steps themselves), and what is frozen (publications). Persons are recorded where
- * one is corrected and nowhere else: undoing the visit at which they were met forgets nobody. */
+/* Parents before their children. Left out: what is no action of a person (desk, code, draft, the
+ * steps themselves), and what is frozen (publications). Persons are recorded where one is corrected
+ * and nowhere else: undoing the visit at which they were met forgets nobody. Settings are where a
+ * recipient is renamed or forgotten, for one of them names who receives releases. */
 const char *const record_tables[] = {
-	"mediator",    "place",          "session",       "partner",   "tag",      "turned_away",
-	"template",    PERSON_TABLE,     "attendance",    "breakdown", "referral", "session_tag",
-	"partner_raw", "partner_column", "partner_apart", "reported",  NULL,
+	"mediator",    "place",          "session",       "partner",   "tag",       "turned_away",
+	"template",    PERSON_TABLE,     "attendance",    "breakdown", "referral",  "session_tag",
+	"partner_raw", "partner_column", "partner_apart", "reported",  "recipient", SETTING_TABLE,
+	NULL,
 };
 const int record_revised = 8;
 
@@ -27,10 +30,12 @@ int
 record_start(struct store *st, struct err *err)
 {
 	const bool corrected = strcmp(st->action, UNDO_CORRECTION) == 0;
+	const bool receives = str_starts(st->action, RECIPIENT_ACTION);
 	int rc = sqlite3session_create(st->db, "main", &st->recording);
 
 	for (int i = 0; rc == SQLITE_OK && record_tables[i] != NULL; i++)
-		if (corrected || strcmp(record_tables[i], PERSON_TABLE) != 0)
+		if ((corrected || strcmp(record_tables[i], PERSON_TABLE) != 0) &&
+		    (receives || strcmp(record_tables[i], SETTING_TABLE) != 0))
 			rc = sqlite3session_attach(st->recording, record_tables[i]);
 	if (rc == SQLITE_OK)
 		return 0;

@@ -109,6 +109,9 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 
 	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 		return SQLITE_CHANGESET_ABORT;
+	/* Somebody has chosen since: that stays. */
+	if (strcmp(table, SETTING_TABLE) == 0)
+		return SQLITE_CHANGESET_OMIT;
 	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
 			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0 ||
 			 strcmp(table, "tag") == 0 || strcmp(table, "template") == 0);

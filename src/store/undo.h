@@ -11,7 +11,8 @@
  * is never given to another row, and a row that a hub has seen is deleted by tombstone. A tag that
  * no session ever carried vanishes, and comes back under its number. A name that a step brings back
  * is given up by what undo took out of use, until it is free again. Undo and redo are no actions
- * themselves. Settings, drafts and publications are not concerned, nor persons, but for what was
+ * themselves. Settings (but who receives releases), drafts and
+ * publications are not concerned, nor persons, but for what was
  * known of one before a correction: the sealed box of then takes the place of that of now, which
  * needs no key. Such a step is forgotten with its person, and each undo or redo of it is written
  * in the log of access. Adding, merging or erasing a person is a step too, which only says

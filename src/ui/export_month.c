@@ -16,24 +16,17 @@
 #include "report/release_publish.h"
 #include "ui/release_show.h"
 
-#define PERIOD_SIZE 8 /* "2026-10" and its NUL */
-
-enum { QUARTER = 3, YEAR = 12, YEAR_DIGITS = 4 };
-
 void
 export_month_last(struct export_month *m, int months, int today)
 {
-	struct date_parts p = date_parts(today);
-	int first = date_from(p.year, (p.month - 1) / months * months + 1, 1);
-
-	m->first = date_add_months(first, -months);
+	m->first = release_period_last(months, today).first;
 	m->months = months;
 }
 
 void
 export_month_init(struct export_month *m, int today)
 {
-	*m = (struct export_month){ .written = NULL };
+	*m = (struct export_month){ .usual_months = 1 };
 	export_month_last(m, 1, today);
 	release_init(&m->result);
 }
@@ -81,30 +74,23 @@ export_month_load(struct export_month *m, struct desk *d, struct err *err)
 	m->folder_chosen = c.folder_chosen;
 	m->dialect = c.dialect;
 	m->usual_formats = c.formats;
+	if (c.months != m->usual_months)
+		export_month_last(m, c.months, clock_today(desk_clock(d)));
+	m->usual_months = c.months;
 	return 0;
 }
 
 static void
-period_of(const struct export_month *m, char period[static PERIOD_SIZE])
+period_of(const struct export_month *m, char period[static RELEASE_PERIOD_SIZE])
 {
-	char iso[DATE_ISO_SIZE];
-
-	date_write(m->first, iso);
-	memcpy(period, iso, PERIOD_SIZE - 1);
-	period[PERIOD_SIZE - 1] = '\0';
-	if (m->months == YEAR) {
-		period[YEAR_DIGITS] = '\0';
-	} else if (m->months == QUARTER) {
-		period[YEAR_DIGITS + 1] = 'T';
-		period[YEAR_DIGITS + 2] = (char)('1' + (date_parts(m->first).month - 1) / QUARTER);
-		period[YEAR_DIGITS + 3] = '\0';
-	}
+	release_period_write(&(struct release_period){ .first = m->first, .months = m->months },
+			     period);
 }
 
 char *
 export_month_name(const struct export_month *m)
 {
-	char period[PERIOD_SIZE];
+	char period[RELEASE_PERIOD_SIZE];
 
 	period_of(m, period);
 	return m->months == 1 ? words_month(m->first) : report_release_period(period);
@@ -122,7 +108,7 @@ export_month_closing(const struct export_month *m)
 const struct release *
 export_month_made(const struct export_month *m)
 {
-	char period[PERIOD_SIZE];
+	char period[RELEASE_PERIOD_SIZE];
 
 	period_of(m, period);
 	return release_show_find(&m->made, period, m->profile);
@@ -168,9 +154,15 @@ export_month_next_profile(struct export_month *m, struct desk *d, struct err *er
 	bool everybody = strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
 	const char *next = everybody ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
 
+	struct export_month now = { .first = m->first, .months = m->months };
+
 	if (recipients_choose(d, RECIPIENT_PROFILE, next, err) != 0)
 		return -1;
 	mem_replace(&m->profile, mem_strdup(next));
+	if (export_month_load(m, d, err) != 0)
+		return -1;
+	m->first = now.first; /* what is looked at stays, though it may not be usual any more */
+	m->months = now.months;
 	return 0;
 }
 
@@ -218,7 +210,7 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 	struct release_keeper keeper = desk_release_keeper(d);
 	struct stats *stats;
 	char stamp[DATE_STAMP_SIZE];
-	char period[PERIOD_SIZE];
+	char period[RELEASE_PERIOD_SIZE];
 	const struct release_request request = {
 		.period = period,
 		.today = clock_today(desk_clock(d)),

@@ -9,8 +9,9 @@
 #include "base/release.h"
 
 struct export_month {
-	int first;  /* its first day */
-	int months; /* 1, 3 or 12 */
+	int first;        /* its first day */
+	int months;       /* 1, 3 or 12 */
+	int usual_months; /* of the recipient */
 	char *recipient;
 	char *folder;       /* where releases are written */
 	bool folder_chosen; /* by somebody: else it is made where there is none */
@@ -30,7 +31,8 @@ void export_month_init(struct export_month *m, int today);
 void export_month_last(struct export_month *m, int months, int today);
 void export_month_clear(struct export_month *m);
 
-/* Recipient, what was chosen for them, and what was made so far, from the desk. Without a recipient
+/* Recipient, what was chosen for them, and what was made so far, from the desk. Their usual period
+ * comes along where it is another one: the last that is over. Without a recipient
  * the profile stays as it is. */
 int export_month_load(struct export_month *m, struct desk *d, struct err *err);
 

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "report/release.h"
 #include "ui/draw.h"
 #include "ui/ui.h"
 
@@ -112,6 +113,18 @@ total_that_fits(const struct logbook_sums *sums, int columns, int room)
 
 enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_EXPORT, WAITS_COUNT };
 
+/* A month of late without its year. */
+static char *
+period_name(const struct release_period *p)
+{
+	char period[RELEASE_PERIOD_SIZE];
+
+	if (p->months == 1)
+		return mem_strdup(i18n_month(date_parts(p->first).month, false));
+	release_period_write(p, period);
+	return report_release_period(period);
+}
+
 /* What waits, in words; NULL: nothing of that kind. Yours. */
 static char *
 waiting(const struct home_totals *t, int which, bool brief)
@@ -121,6 +134,7 @@ waiting(const struct home_totals *t, int which, bool brief)
 	char *number = words_number(more ? REFERRALS_COUNTED : n);
 	char *count = mem_printf("%s%s", number, more ? "+" : "");
 	char *text = NULL;
+	char *due;
 
 	if (which == WAITS_DRAFT && t->draft)
 		text = mem_strdup(_("a draft waits: b"));
@@ -136,13 +150,16 @@ waiting(const struct home_totals *t, int which, bool brief)
 		text = mem_printf(ngettext("to follow up: %s referral  f",
 					   "to follow up: %s referrals  f", (unsigned long)n),
 				  count);
-	else if (which == WAITS_EXPORT && t->export_due != DATE_NONE)
+	else if (which == WAITS_EXPORT && t->export_due.months > 0) {
+		due = period_name(&t->export_due);
 		text = mem_printf(brief ? /* TRANSLATORS: a month, and the key that exports it; at
 					   * most 24 columns with it */
 					  _("to export: %s  x")
 					: /* TRANSLATORS: the same, at most 38 columns */
 					  _("%s is not exported yet  x"),
-				  i18n_month(date_parts(t->export_due).month, false));
+				  due);
+		free(due);
+	}
 	free(number);
 	free(count);
 	return text;

@@ -47,7 +47,7 @@ struct releases {
 	char *problem; /* with the reason; NULL none */
 };
 
-enum { OP_OPEN = 1, OP_WRITE, OP_WITHDRAW, OP_SEARCH };
+enum { OP_OPEN = 1, OP_WRITE, OP_WITHDRAW, OP_SEARCH, OP_RECIPIENTS };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -73,6 +73,11 @@ static const struct command commands[] = {
 	  { '/' },
 	  N_("Search"),
 	  N_("Show those of a year or of a recipient") },
+	{ OP_RECIPIENTS,
+	  "releases-recipients",
+	  { 'd' },
+	  N_("Receiver"),
+	  N_("See who receives releases, and choose what each of them gets") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -442,6 +447,8 @@ releases_run(struct screen *s, int op, struct err *err)
 		begin_withdrawal(s);
 	else if (op == OP_SEARCH)
 		st->typing = TYPING_WORDS;
+	else if (op == OP_RECIPIENTS)
+		ui_push(s, &screen_recipients, NULL);
 	else
 		return VERDICT_IGNORED;
 	return VERDICT_DONE;
@@ -457,7 +464,7 @@ releases_label(const struct screen *s, int op)
 		return op == OP_OPEN ? _("Accept") : "";
 	if (op == UI_BACK && !edit_empty(&st->words))
 		return _("Clear");
-	if (op > 0 && op != OP_SEARCH && st->list.count == 0)
+	if (op > 0 && op != OP_SEARCH && op != OP_RECIPIENTS && st->list.count == 0)
 		return "";
 	return op == OP_WITHDRAW && marked(st)->withdrawn != NULL ? "" : NULL;
 }

@@ -115,6 +115,7 @@ extern const struct screen_ops screen_stats_map;    /* arg: const struct stats_d
 extern const struct screen_ops screen_stats_filter; /* arg: struct stats_filter **, changed */
 extern const struct screen_ops screen_export;       /* arg: NULL, or struct export_arg */
 extern const struct screen_ops screen_releases;
+extern const struct screen_ops screen_recipients;
 extern const struct screen_ops screen_release; /* arg: const struct release *, which */
 extern const struct screen_ops screen_coop; /* arg: NULL, or const int *, the month’s first day */
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */

@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who receives releases, with what the usual export makes for each: their period, profile and
+ * files. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/recipients.h"
+#include "app/sentence.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "report/release.h"
+#include "ui/card.h"
+#include "ui/draw.h"
+#include "ui/edit.h"
+#include "ui/key.h"
+#include "ui/list.h"
+#include "ui/release_show.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+#include "ui/undo_step.h"
+
+enum layout {
+	LIST_TOP = UI_TOP + 1,
+	FOOT_ROWS = 7,
+	PERIOD_WIDTH = 11,
+	PROFILE_WIDTH = 13,
+	SHEET_WIDTH = 10,
+	FILES_WIDTH = 10,
+	WITH_FILES = 76 /* columns */
+};
+
+enum mode { RESTS, ADDS, RENAMES };
+
+struct recipients {
+	struct recipient_choices *item;
+	struct list list;
+	char *usual; /* to whom the usual export goes; NULL: nobody */
+	enum mode mode;
+	struct edit name;
+	char *problem; /* with the name: a sentence; NULL none */
+};
+
+enum {
+	OP_USE = 1,
+	OP_ADD,
+	OP_PERIOD,
+	OP_PROFILE,
+	OP_FORMATS,
+	OP_SHEET,
+	OP_RENAME,
+	OP_FORGET,
+	OP_UNDO,
+	OP_REDO
+};
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_USE,
+	  "recipients-use",
+	  { K_ENTER },
+	  N_("Choose"),
+	  N_("Let the usual export go to the marked recipient; accept what was typed") },
+	{ OP_PERIOD,
+	  "recipients-period",
+	  { 'p' },
+	  N_("Period"),
+	  N_("Choose whether they get a month, a quarter or a year") },
+	{ OP_PROFILE,
+	  "recipients-profile",
+	  { 'c' },
+	  N_("Profile"),
+	  N_("Choose whether it is for named coordinators or for everybody") },
+	{ OP_FORMATS,
+	  "recipients-formats",
+	  { 'f' },
+	  N_("Formats"),
+	  N_("Choose whether a workbook and a page to print are made, too") },
+	{ OP_SHEET,
+	  "recipients-sheet",
+	  { 't' },
+	  /* TRANSLATORS: footer, at most 12 columns: how the figures are written */
+	  N_("Spreadsheet"),
+	  N_("Choose whether the figures open in a French spreadsheet, or are as programs like them") },
+	{ OP_ADD, "recipients-add", { 'n', K_INSERT }, N_("New"), N_("Add a recipient") },
+	{ OP_RENAME,
+	  "recipients-rename",
+	  { 'e' },
+	  N_("Rename"),
+	  N_("Rename the marked recipient") },
+	{ OP_FORGET,
+	  "recipients-forget",
+	  { 'd', K_DELETE },
+	  /* TRANSLATORS: footer, at most 12 columns: forget a recipient */
+	  N_("Forget"),
+	  N_("Forget the marked recipient; what they received stays as it is") },
+	{ OP_UNDO, "recipients-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	{ OP_REDO, "recipients-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static const struct recipient_choices *
+marked(const struct recipients *st)
+{
+	return st->list.count == 0 ? NULL : &st->item[st->list.selected];
+}
+
+static void
+forget_all(struct recipients *st)
+{
+	for (size_t i = 0; i < st->list.count; i++)
+		recipient_choices_clear(&st->item[i]);
+	free(st->item);
+	st->item = NULL;
+}
+
+/* name: the one that is marked then, where it is there; NULL: the one that was. */
+static int
+load(struct screen *s, const char *name, struct err *err)
+{
+	struct recipients *st = s->state;
+	struct recipient_choices *item;
+	struct strlist names;
+	char *usual = NULL;
+	size_t count = 0, at = st->list.selected;
+	int rc = 0;
+
+	if (desk_setting_get(s->desk, "recipient", &usual, err) != 0)
+		return -1;
+	if (recipients_names(s->desk, &names, err) != 0) {
+		free(usual);
+		return -1;
+	}
+	item = mem_array(names.count + 1, sizeof(*item));
+	while (rc == 0 && count < names.count) {
+		rc = recipients_choices(s->desk, names.item[count], &item[count], err);
+		if (rc == 0 && str_equal(names.item[count], name))
+			at = count;
+		count += rc == 0;
+	}
+	strlist_clear(&names);
+	forget_all(st);
+	st->item = item;
+	mem_replace(&st->usual, usual);
+	list_set_count(&st->list, count);
+	list_select(&st->list, at < count || count == 0 ? at : count - 1);
+	return rc;
+}
+
+static void
+rest(struct recipients *st)
+{
+	st->mode = RESTS;
+	mem_replace(&st->problem, NULL);
+}
+
+static void
+recipients_close(struct screen *s)
+{
+	struct recipients *st = s->state;
+
+	forget_all(st);
+	edit_clear(&st->name);
+	free(st->usual);
+	free(st->problem);
+}
+
+static int
+recipients_open(struct screen *s, const void *arg, struct err *err)
+{
+	struct recipients *st = s->state;
+
+	(void)arg;
+	edit_init(&st->name, NAME_MAX_CHARS);
+	if (load(s, NULL, err) == 0 && (st->usual == NULL || load(s, st->usual, err) == 0))
+		return 0;
+	recipients_close(s);
+	return -1;
+}
+
+static void
+recipients_refresh(struct screen *s)
+{
+	const struct recipients *st = s->state;
+	struct err err = { 0 };
+	char *name = marked(st) != NULL ? mem_strdup(marked(st)->name) : NULL;
+
+	if (load(s, name, &err) != 0)
+		ui_fail(s->ui, &err);
+	free(name);
+}
+
+static int
+list_rows(const struct screen *s)
+{
+	return ui_bottom(s->ui) - LIST_TOP - FOOT_ROWS - 1;
+}
+
+static const char *
+period_word(int months)
+{
+	/* TRANSLATORS: usual periods of a recipient, at most 11 columns each */
+	return months == 1 ? _("month") : months == 3 ? _("quarter") : _("year");
+}
+
+static int
+name_width(int columns)
+{
+	return columns - 5 - PERIOD_WIDTH - PROFILE_WIDTH -
+	       (columns < WITH_FILES ? 0 : SHEET_WIDTH + FILES_WIDTH);
+}
+
+static void
+draw_row(const struct recipients *st, size_t i, int y, int columns)
+{
+	const struct recipient_choices *c = &st->item[i];
+	bool active = i == st->list.selected && st->mode != ADDS;
+	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
+	int width = name_width(columns), x = 3;
+
+	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+	if (active && st->mode == RENAMES)
+		edit_draw(&st->name, y, x, width - 1, STYLE_STRONG, true);
+	else
+		draw_text(y, x, width - 1, style, c->name);
+	x += width;
+	draw_text(y, x, PERIOD_WIDTH - 1, style, period_word(c->months));
+	x += PERIOD_WIDTH;
+	draw_text(y, x, PROFILE_WIDTH - 1, style, c->profile);
+	x += PROFILE_WIDTH;
+	if (columns >= WITH_FILES) {
+		char *formats = release_formats_write(c->formats);
+
+		draw_text(y, x, SHEET_WIDTH - 1, style,
+			  c->dialect == CSV_EXCEL_FR ? "excel-fr" : "standard");
+		draw_text(y, x + SHEET_WIDTH, FILES_WIDTH - 1, style, formats);
+		free(formats);
+	}
+	if (active && st->mode == RESTS)
+		draw_cursor(y, 1);
+}
+
+static const char *
+sheet_sentence(enum csv_dialect dialect)
+{
+	return dialect == CSV_EXCEL_FR
+		       ? _("excel-fr: opens with a double click in a French spreadsheet")
+		       : _("standard: commas and decimal points, for programs");
+}
+
+static void
+draw_foot(const struct recipients *st, int y, int columns)
+{
+	const struct recipient_choices *c = marked(st);
+	struct card card = { .line = NULL };
+	char *profile, *files;
+
+	if (st->mode != RESTS) {
+		draw_wrapped(y, 2, columns - 4, 3, st->problem != NULL ? STYLE_ERROR : STYLE_DIM,
+			     st->problem != NULL ? st->problem
+						 : _("Who receives the files: a name that says it "
+						     "to all who work here; Enter accepts."));
+		return;
+	}
+	if (c == NULL)
+		return;
+	profile = release_show_profile(c->profile);
+	files = release_show_files(c->formats);
+	card_add(&card, NULL,
+		 str_equal(c->name, st->usual)
+			 ? _("The usual export goes to this recipient: X on the home screen.")
+			 : _("Enter lets the usual export go to this recipient."),
+		 STYLE_DIM);
+	card_add(&card, _("Profile"), profile, STYLE_PLAIN);
+	card_add(&card, _("Files"), files, STYLE_PLAIN);
+	/* TRANSLATORS: label: how the figures are written */
+	card_add(&card, _("Figures"), sheet_sentence(c->dialect), STYLE_PLAIN);
+	card_add(&card, _("Folder"), c->folder, STYLE_PLAIN);
+	card_draw_start(&card, y, 1, columns - 2, FOOT_ROWS);
+	card_clear(&card);
+	free(profile);
+	free(files);
+}
+
+static void
+recipients_draw(const struct screen *s)
+{
+	const struct recipients *st = s->state;
+	int columns = ui_columns(s->ui), rows = list_rows(s);
+	int added = st->mode == ADDS ? 1 : 0; /* above the others */
+	size_t top = list_top(&st->list, rows);
+
+	if (added)
+		edit_draw(&st->name, LIST_TOP, 3, name_width(columns) - 1, STYLE_STRONG, true);
+	else if (st->list.count == 0)
+		draw_wrapped(LIST_TOP, 3, columns - 6, rows, STYLE_DIM,
+			     _("Nobody yet: n adds a recipient, and so does the first export."));
+	for (int i = 0; top + (size_t)i < st->list.count && i + added < rows; i++)
+		draw_row(st, top + (size_t)i, LIST_TOP + added + i, columns);
+	draw_foot(st, LIST_TOP + rows + 1, columns);
+}
+
+static bool
+recipients_typing(const struct screen *s)
+{
+	return ((const struct recipients *)s->state)->mode != RESTS;
+}
+
+static enum verdict
+recipients_key(struct screen *s, int key, struct err *err)
+{
+	struct recipients *st = s->state;
+
+	(void)err;
+	if (st->mode == RESTS)
+		return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	mem_replace(&st->problem, NULL);
+	return edit_key(&st->name, key) ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static void
+recipients_paste(struct screen *s, const char *text)
+{
+	struct recipients *st = s->state;
+
+	if (st->mode != RESTS)
+		edit_paste(&st->name, text);
+}
+
+static void
+type(struct recipients *st, enum mode mode, const char *text)
+{
+	st->mode = mode;
+	edit_set(&st->name, text);
+}
+
+/* What was typed; where it cannot be accepted it stays, to be corrected. */
+static void
+accept(struct screen *s)
+{
+	struct recipients *st = s->state;
+	struct err err = { 0 };
+	bool added = st->mode == ADDS;
+	char *name = NULL;
+
+	if ((added ? recipients_add(s->desk, st->name.text, &name, &err)
+		   : recipients_rename(s->desk, marked(st)->name, st->name.text, &name, &err)) !=
+	    0) {
+		mem_replace(&st->problem, sentence_for_err(&err));
+		return;
+	}
+	rest(st);
+	if (load(s, name, &err) != 0)
+		ui_fail(s->ui, &err);
+	free(name);
+}
+
+/* The next of what may be chosen, as a word; NULL: nothing else may. */
+static char *
+next_value(const struct recipient_choices *c, enum recipient_choice what)
+{
+	bool everybody = strcmp(c->profile, RELEASE_PROFILE_DIFFUSION) == 0;
+
+	switch (what) {
+	case RECIPIENT_PERIOD:
+		if (c->months == 12 && !everybody)
+			return mem_strdup("month");
+		return mem_strdup(c->months == 3 ? "year" : "quarter");
+	case RECIPIENT_PROFILE:
+		return mem_strdup(everybody ? RELEASE_PROFILE_COORDINATION
+					    : RELEASE_PROFILE_DIFFUSION);
+	case RECIPIENT_FORMATS:
+		return release_formats_write((c->formats + 1) % (2 * RELEASE_PAGE));
+	default:
+		return mem_strdup(c->dialect == CSV_EXCEL_FR ? "standard" : "excel-fr");
+	}
+}
+
+static void
+choose_next(struct screen *s, enum recipient_choice what, struct err *err)
+{
+	struct recipients *st = s->state;
+	char *value = next_value(marked(st), what);
+
+	if (recipients_set(s->desk, marked(st)->name, what, value, err) == 0)
+		recipients_refresh(s);
+	free(value);
+}
+
+static void
+forget(struct screen *s, struct err *err)
+{
+	struct recipients *st = s->state;
+	char *name = mem_strdup(marked(st)->name);
+
+	if (recipients_forget(s->desk, name, err) == 0 && load(s, NULL, err) == 0)
+		/* TRANSLATORS: %s is the name of a recipient */
+		ui_sayf(s->ui, _("“%s” is forgotten: u brings it back."), name);
+	free(name);
+}
+
+static void
+on_marked(struct screen *s, int op, struct err *err)
+{
+	static const enum recipient_choice what[] = { [OP_PERIOD] = RECIPIENT_PERIOD,
+						      [OP_PROFILE] = RECIPIENT_PROFILE,
+						      [OP_FORMATS] = RECIPIENT_FORMATS,
+						      [OP_SHEET] = RECIPIENT_DIALECT };
+	struct recipients *st = s->state;
+
+	if (marked(st) == NULL)
+		return;
+	if (op == OP_FORGET)
+		forget(s, err);
+	else if (op == OP_RENAME)
+		type(st, RENAMES, marked(st)->name);
+	else if (op != OP_USE)
+		choose_next(s, what[op], err);
+	else if (recipients_use(s->desk, marked(st)->name, err) == 0)
+		recipients_refresh(s);
+}
+
+static enum verdict
+run_typing(struct screen *s, int op)
+{
+	struct recipients *st = s->state;
+
+	if (op == OP_USE)
+		accept(s);
+	else if (op == UI_BACK)
+		rest(st);
+	else if (op == OP_FORGET)
+		edit_key(&st->name, K_DELETE);
+	return op > 0 || op == UI_BACK ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static enum verdict
+recipients_run(struct screen *s, int op, struct err *err)
+{
+	struct recipients *st = s->state;
+
+	if (st->mode != RESTS)
+		return run_typing(s, op);
+	if (op <= 0)
+		return VERDICT_IGNORED;
+	if (op == OP_ADD)
+		type(st, ADDS, "");
+	else if (op == OP_UNDO || op == OP_REDO)
+		undo_step_here(s, op == OP_REDO, false, err);
+	else
+		on_marked(s, op, err);
+	return VERDICT_DONE;
+}
+
+static void
+recipients_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct err err = { 0 };
+
+	(void)data;
+	if (question == UNDO_QUESTION && reply == 1)
+		undo_step_here(s, false, true, &err);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
+}
+
+static const char *
+recipients_label(const struct screen *s, int op)
+{
+	const struct recipients *st = s->state;
+
+	if (st->mode != RESTS && op > 0)
+		return op == OP_USE ? _("Accept") : "";
+	return op > 0 && op < OP_UNDO && op != OP_ADD && st->list.count == 0 ? "" : NULL;
+}
+
+const struct screen_ops screen_recipients = {
+	.name = "recipients",
+	/* TRANSLATORS: title of the list of who receives releases */
+	.title = N_("Recipients"),
+	.commands = commands,
+	.state_size = sizeof(struct recipients),
+	.open = recipients_open,
+	.close = recipients_close,
+	.draw = recipients_draw,
+	.run = recipients_run,
+	.typing = recipients_typing,
+	.key = recipients_key,
+	.paste = recipients_paste,
+	.answer = recipients_answer,
+	.refresh = recipients_refresh,
+	.label = recipients_label,
+};
