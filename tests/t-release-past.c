@@ -125,6 +125,7 @@ static void
 test_quarter(int sessions, bool named)
 {
 	static const char *const period[] = { "2025-10", "2025-11", "2025-12", "2025-T4" };
+	static const char *const sums[] = { "seances", "accompagnements" };
 	struct audit_table t[4];
 	struct release r[4];
 	struct desk_sql d;
@@ -145,6 +146,13 @@ test_quarter(int sessions, bool named)
 		is_int(few_left(&t[3], t), 0, "nor by taking months away");
 	ok(release_audit_value(&t[3], "ensemble", "personnes", "TOTAL") > 2 * sessions,
 	   "the quarter has its persons");
+	/* Each is the sum of those of the months, which tell them. */
+	for (int i = 0; i < 2; i++)
+		is_int(release_audit_value(&t[3], "ensemble", sums[i], "TOTAL"),
+		       release_audit_value(&t[0], "ensemble", sums[i], "TOTAL") +
+			       release_audit_value(&t[1], "ensemble", sums[i], "TOTAL") +
+			       release_audit_value(&t[2], "ensemble", sums[i], "TOTAL"),
+		       "and its %s", sums[i]);
 	for (int i = 0; i < 4; i++) {
 		release_audit_clear(&t[i]);
 		release_clear(&r[i]);

@@ -9,16 +9,21 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/release_period.h"
 #include "base/str.h"
 #include "report/audit.h"
+#include "report/audit_read.h"
 #include "report/release_cells.h"
 #include "report/release_cross.h"
+
+enum { QUARTER = 3 };
 
 #define TOTALS "ensemble"
 #define PERSONS "personnes"
 
 struct hiding {
 	struct release *r;
+	struct strlist known; /* sums that the past tells */
 	const uint8_t *key;
 	struct strlist touched; /* tables in which this round hid something */
 };
@@ -136,10 +141,91 @@ hide_another(struct hiding *h, const char *table, const char *measure)
 	return best != NULL;
 }
 
+static bool
+is_sum(const struct release_cell *c)
+{
+	return strcmp(c->table, TOTALS) == 0 && strcmp(c->measure, PERSONS) != 0;
+}
+
+static char *
+name_of_sum(const struct release_cell *c)
+{
+	return mem_printf("%s/%s", c->measure, c->category);
+}
+
+static bool
+is_known(const struct hiding *h, const struct release_cell *c)
+{
+	char *name = name_of_sum(c);
+	bool found = false;
+
+	for (size_t i = 0; i < h->known.count && !found; i++)
+		found = strcmp(h->known.item[i], name) == 0;
+	free(name);
+	return found;
+}
+
+/* Whether all its parts of so many months are frozen and show figures that add up to it. */
+static bool
+adds_up(const struct hiding *h, const struct release_cell *c, const struct audit_release *past,
+	size_t count, int months)
+{
+	struct release_period p;
+	int64_t left = c->value;
+	int missing;
+
+	if (release_period_parse(h->r->period, &p) != 0)
+		return false;
+	missing = p.months / months;
+	for (size_t i = 0; i < count; i++) {
+		const struct release *part = &past[i].r;
+
+		if (release_period_parse(part->period, &p) != 0 || p.months != months ||
+		    !release_period_in(part->period, h->r->period))
+			continue;
+		for (size_t j = 0; j < part->cell_count; j++) {
+			if (part->cell[j].secret || !is_same(&part->cell[j], c))
+				continue;
+			left -= part->cell[j].value;
+			missing--;
+		}
+	}
+	return missing == 0 && left == 0;
+}
+
+/* Sums that tell nothing which is not told already: hiding them would hide nothing. */
+static int
+list_known(struct hiding *h, const struct release_list *past, struct err *err)
+{
+	struct audit_release *list = mem_array(past->count + 1, sizeof(*list));
+	size_t count = 0;
+	int rc = 0;
+
+	for (; count < past->count && rc == 0; count += rc == 0)
+		rc = audit_read_kept(&past->item[count], &list[count], err);
+	for (size_t i = 0; i < h->r->cell_count && rc == 0; i++) {
+		const struct release_cell *c = &h->r->cell[i];
+		char *name;
+
+		if (!is_sum(c) || c->secret ||
+		    (!adds_up(h, c, list, count, 1) && !adds_up(h, c, list, count, QUARTER)))
+			continue;
+		name = name_of_sum(c);
+		strlist_add(&h->known, name);
+		free(name);
+	}
+	for (size_t i = 0; i < count; i++)
+		audit_read_clear(&list[i]);
+	free(list);
+	return rc;
+}
+
 /* The sums stay as rows, hidden; of everything else only the number of persons does. */
 static bool
-stays(struct release_cell *c)
+stays(const struct hiding *h, struct release_cell *c)
 {
+	if (is_sum(c) && !c->secret && is_known(h, c))
+		return true;
 	if (!is_total(c) || (c->geo[0] != '\0' && c->category[0] != '\0'))
 		return false;
 	if (strcmp(c->measure, PERSONS) != 0 && can_hide(c))
@@ -168,7 +254,7 @@ leave_out(struct hiding *h, const char *table)
 		struct release_cell *c = &r->cell[i];
 		bool shown = !c->secret;
 
-		if (goes_with(c, table) && !stays(c)) {
+		if (goes_with(c, table) && !stays(h, c)) {
 			release_cell_clear(c);
 			changed = true;
 			continue;
@@ -229,16 +315,16 @@ answer(struct hiding *h, const struct audit *audit)
 /* What release_cells.c tells only where a table has nothing hidden: minutes say who stayed long,
  * and attendances how many came again by name. */
 static void
-hide_sums(struct release *r, bool parts_before)
+hide_sums(struct hiding *h, bool parts_before)
 {
+	struct release *r = h->r;
 	bool minutes = any_hidden(r, "duree", PERSONS);
 	bool visits = any_hidden(r, TOTALS, PERSONS) && !parts_before;
 
 	for (size_t i = 0; i < r->cell_count; i++) {
 		struct release_cell *c = &r->cell[i];
 
-		if (strcmp(c->table, TOTALS) != 0 || strcmp(c->measure, PERSONS) == 0 ||
-		    !can_hide(c))
+		if (!is_sum(c) || !can_hide(c) || is_known(h, c))
 			continue;
 		if ((minutes && strcmp(c->measure, "minutes") == 0) || visits)
 			hide(c);
@@ -263,14 +349,13 @@ leave_out_crosses(struct release *r)
 	return any;
 }
 
-int
-release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
-		  const struct release_list *past, const uint8_t key[static HASH_SIZE],
-		  struct err *err)
+static int
+hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_list *past,
+	 struct err *err)
 {
-	struct hiding h = { .r = r, .key = key };
+	struct release *r = h->r;
 	bool parts_before = any_hidden(r, TOTALS, PERSONS);
-	bool clean = past->count == 0;
+	bool clean = false;
 
 	while (!clean) {
 		struct audit audit;
@@ -279,9 +364,9 @@ release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
 
 		clean = rc == 0 && audit.count == 0;
 		if (rc == 0 && !clean)
-			changed = answer(&h, &audit);
+			changed = answer(h, &audit);
 		if (changed)
-			hide_sums(r, parts_before);
+			hide_sums(h, parts_before);
 		audit_clear(&audit);
 		if (rc != 0 && err->code == ERR_DATA && leave_out_crosses(r)) {
 			r->limits |= RELEASE_COARSE_CROSSES;
@@ -294,4 +379,21 @@ release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
 				       "the releases before it leave nothing safe to publish");
 	}
 	return 0;
+}
+
+int
+release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
+		  const struct release_list *past, const uint8_t key[static HASH_SIZE],
+		  struct err *err)
+{
+	struct hiding h = { .r = r, .key = key };
+	int rc;
+
+	if (past->count == 0)
+		return 0;
+	rc = list_known(&h, past, err);
+	if (rc == 0)
+		rc = hide_all(&h, k, k_sensitive, past, err);
+	strlist_clear(&h.known);
+	return rc;
 }
