@@ -235,7 +235,7 @@ key BS Tab r
 wait par rôle
 wait ▸ CACEM
 key Enter
-wait Dans le hub
+wait Fiche · CACEM
 key o
 wait Nouvel accompagnement
 match CACEM
