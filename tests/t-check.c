@@ -98,6 +98,7 @@ add_publication(struct store *st, const char *period, char seal[HASH_HEX_SIZE])
 	release_file_add(&r, RELEASE_FILE_STATISTICS, figures, sizeof(figures) - 1);
 	release_file_add(&r, RELEASE_FILE_MANIFEST, manifest, strlen(manifest));
 	memcpy(r.seal, r.file[1].sha256, sizeof(r.seal));
+	memcpy(r.previous, seal, sizeof(r.previous));
 	memcpy(seal, r.seal, sizeof(r.seal));
 	ok(store_publication_add(st, &r, &err) == 0, "a publication");
 	release_clear(&r);

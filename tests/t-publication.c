@@ -31,6 +31,15 @@ fill(struct release *r, const char *period, const char *profile)
 	memcpy(r->seal, r->file[r->file_count - 1].sha256, sizeof(r->seal));
 }
 
+/* After the last one, whatever that is. */
+static int
+add_next(struct store *st, struct release *r, struct err *err)
+{
+	return store_publication_last_seal(st, r->previous, err) == 0
+		       ? store_publication_add(st, r, err)
+		       : -1;
+}
+
 static void
 test_round(struct store *st)
 {
@@ -43,6 +52,11 @@ test_round(struct store *st)
 	is_int(store_publication_add(st, &r, &err), 0, "published (%s)", desk_why(&err));
 	is_int(store_publication_add(st, &r, &err), -1, "not twice");
 	is_int(err.code, ERR_EXISTS, "since it is");
+	fill(&back, "2026-11", "coordination");
+	is_int(store_publication_add(st, &back, &err), -1,
+	       "one that was made without regard to it");
+	is_int(err.code, ERR_CONFLICT, "is not added");
+	release_clear(&back);
 	is_int(store_publication_get(st, "2026-10", "coordination", &back, &err), 0, "read (%s)",
 	       desk_why(&err));
 	is_str(back.period, r.period, "period");
@@ -78,10 +92,10 @@ test_list(struct store *st)
 
 	fill(&r, "2026-09", "coordination");
 	r.recipient = mem_strdup("Préfecture");
-	is_int(store_publication_add(st, &r, &err), 0, "an earlier month");
+	is_int(add_next(st, &r, &err), 0, "an earlier month");
 	release_clear(&r);
 	fill(&r, "2026-09", "diffusion");
-	is_int(store_publication_add(st, &r, &err), 0, "and another profile");
+	is_int(add_next(st, &r, &err), 0, "and another profile");
 	release_clear(&r);
 	is_int(store_publication_list(st, &list, &err), 0, "the list");
 	is_int(list.count, 3, "of three");
@@ -149,7 +163,7 @@ test_withdrawn(struct store *st)
 	is_str(r.reason, "other desk", "and why");
 	release_clear(&r);
 	fill(&r, "2026-07", "coordination");
-	is_int(store_publication_add(st, &r, &err), 0, "one more");
+	is_int(add_next(st, &r, &err), 0, "one more");
 	release_clear(&r);
 	is_int(store_publication_list(st, &list, &err), 0, "the list");
 	is_str(list.item[list.count - 1].by, "Maëlle", "says who made it");
@@ -188,7 +202,7 @@ test_due(struct store *st)
 	ok(due(st, "2026-06"), "one with a session is");
 	ok(!due(st, "2026-05"), "the month before is not");
 	fill(&r, "2026-T2", "coordination");
-	is_int(store_publication_add(st, &r, &err), 0, "its quarter");
+	is_int(add_next(st, &r, &err), 0, "its quarter");
 	release_clear(&r);
 	ok(!due(st, "2026-06"), "stands for it");
 }
@@ -204,7 +218,7 @@ test_atomic(struct store *st)
 	db_number(st, "SELECT count(*) FROM publication_cell", &before, &err);
 	fill(&r, "2026-08", "coordination");
 	release_file_add(&r, "vide.csv", "x", 1);
-	is_int(store_publication_add(st, &r, &err), -1, "two files of one name");
+	is_int(add_next(st, &r, &err), -1, "two files of one name");
 	db_number(st, "SELECT count(*) FROM publication_cell", &after, &err);
 	is_int(after, before, "leave no cell behind");
 	release_clear(&r);

@@ -177,9 +177,63 @@ test_swept(void)
 	desk_sql_close(&d);
 }
 
+/* A program that publishes the quarter just before the month is kept. */
+struct meanwhile {
+	struct stats *stats;
+	int times;
+};
+static struct meanwhile meanwhile;
+
+static int
+keep_after_quarter(void *arg, const struct release *r, struct err *err)
+{
+	struct release_request q = request("2026-T4");
+	struct release quarter;
+	struct err other = { 0 };
+	bool before;
+
+	if (meanwhile.times++ == 0) {
+		ok(report_release_make(meanwhile.stats, &q, &keeper, &quarter, &before, &other) ==
+			   0,
+		   "its quarter, by another program (%s)", other.detail);
+		release_clear(&quarter);
+	}
+	return keeper_keep(arg, r, err);
+}
+
+static void
+test_meanwhile(void)
+{
+	struct release_request q = request("2026-10");
+	struct release_keeper other = keeper;
+	char *dir = tap_tmpdir();
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	char *folder = NULL;
+	bool before;
+
+	other.keep = keep_after_quarter;
+	desk_sql_open(&d);
+	for (int i = 0; i < 40; i++)
+		desk_sql_session(&d, "2026-10-05", 1, NULL);
+	if (!ok(stats_open(&meanwhile.stats, d.path, &err) == 0, "a month"))
+		return;
+	is_int(report_release_publish(meanwhile.stats, &q, &other, dir, &r, &before, &folder, &err),
+	       -1, "the month after its quarter");
+	is_int(err.code, ERR_COVERED, "is refused, as if it had come later");
+	is_int(memory.count, 1, "the quarter alone is kept");
+	is_int(meanwhile.times, 1, "for the month was not made again");
+	stats_close(meanwhile.stats);
+	forget();
+	free(dir);
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
+	test_meanwhile();
 	test_blank();
 	test_swept();
 	return tap_done();

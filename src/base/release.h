@@ -57,15 +57,17 @@ struct release {
 	char *made;      /* stamp */
 	char *version;   /* of the program */
 	char *language;
-	char *dialect;            /* excel-fr, standard */
-	char *encoding;           /* UTF-8... */
-	char *recipient;          /* NULL: not said */
-	char *folder;             /* name of its folder, without a path */
-	char seal[HASH_HEX_SIZE]; /* SHA-256 of its manifest */
-	char *by;                 /* the mediator who made it; NULL: not known */
-	char *withdrawn;          /* stamp; NULL: it stands, and so are the next two */
-	char *withdrawn_by;       /* a mediator; NULL: not known */
-	char *reason;             /* for the desk alone */
+	char *dialect;                /* excel-fr, standard */
+	char *encoding;               /* UTF-8... */
+	char *recipient;              /* NULL: not said */
+	char *folder;                 /* name of its folder, without a path */
+	char seal[HASH_HEX_SIZE];     /* SHA-256 of its manifest */
+	char previous[HASH_HEX_SIZE]; /* seal of the one made before it; "": the first. Only of one
+				       * that is being made */
+	char *by;                     /* the mediator who made it; NULL: not known */
+	char *withdrawn;              /* stamp; NULL: it stands, and so are the next two */
+	char *withdrawn_by;           /* a mediator; NULL: not known */
+	char *reason;                 /* for the desk alone */
 	int64_t late; /* sessions that came after its parts were published; only while it is made */
 	struct release_cell *cell;
 	size_t cell_count;
@@ -100,7 +102,8 @@ struct release_list {
 void release_list_clear(struct release_list *l);
 
 /* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that
- * period and profile were never published. previous_seal is that of the release made last, ""
+ * period and profile were never published. keep gives ERR_EXISTS when they are by now, and
+ * ERR_CONFLICT when previous is not the last seal any more: what was made meanwhile was not regarded. previous_seal is that of the release made last, ""
  * before the first. past gives all whose period is linked to that one (release_period_linked()),
  * with their files. private_dir is the folder beside what it keeps, where nobody else looks, yours;
  * a NULL function: there is none. */

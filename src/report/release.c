@@ -113,6 +113,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	if (stats_read(stats, &query, &counts, err) != 0)
 		return -1;
 	describe(r, q, profile);
+	memcpy(r->previous, seal, sizeof(r->previous));
 	release_rules_make(&rules, profile, q->period, counts.total.sessions);
 	empty = counts.total.sessions == 0;
 	if (release_late_settle(r, stats, past, &counts, err) != 0) {
@@ -130,7 +131,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 		rc = release_past_hide(r, rules.k, rules.k_sensitive, past, key, err);
 	explicit_bzero(key, sizeof(key));
 	if (rc == 0)
-		rc = release_files_make(r, q, seal, err);
+		rc = release_files_make(r, q, err);
 	if (rc == 0)
 		rc = keeper->keep(keeper->arg, r, err);
 	if (rc != 0)

@@ -228,7 +228,7 @@ row_int(struct csv_writer *w, const char *what, const char *name, int64_t value)
 }
 
 static void
-manifest_rows(struct csv_writer *w, const struct release *r, bool demo, const char *previous_seal)
+manifest_rows(struct csv_writer *w, const struct release *r, bool demo)
 {
 	struct release_rules rules;
 	char version[VERSION_DIGITS + 1];
@@ -251,19 +251,18 @@ manifest_rows(struct csv_writer *w, const struct release *r, bool demo, const ch
 	row(w, "langue", "", r->language);
 	row(w, "encodage", r->dialect, r->encoding);
 	row(w, "demo", "", demo ? "oui" : "non");
-	row(w, "sceau_precedent", "", previous_seal);
+	row(w, "sceau_precedent", "", r->previous);
 }
 
 static int
-make_manifest(struct release *r, enum csv_dialect dialect, bool demo, const char *previous_seal,
-	      struct err *err)
+make_manifest(struct release *r, enum csv_dialect dialect, bool demo, struct err *err)
 {
 	struct buf out = BUF_INIT;
 	struct csv_writer w;
 	int rc;
 
 	csv_begin(&w, &out, dialect);
-	manifest_rows(&w, r, demo, previous_seal);
+	manifest_rows(&w, r, demo);
 	rc = add_file(r, RELEASE_FILE_MANIFEST, &out, err);
 	buf_clear(&out);
 	if (rc == 0)
@@ -272,8 +271,7 @@ make_manifest(struct release *r, enum csv_dialect dialect, bool demo, const char
 }
 
 int
-release_files_make(struct release *r, const struct release_request *request,
-		   const char *previous_seal, struct err *err)
+release_files_make(struct release *r, const struct release_request *request, struct err *err)
 {
 	if (make_statistics(r, request->dialect, err) != 0)
 		return -1;
@@ -282,7 +280,7 @@ release_files_make(struct release *r, const struct release_request *request,
 	if ((request->formats & RELEASE_WORKBOOK) && make_workbook(r, request->demo, err) != 0)
 		return -1;
 	if (make_notice(r, request->dialect, request->demo, err) != 0 ||
-	    make_manifest(r, request->dialect, request->demo, previous_seal, err) != 0)
+	    make_manifest(r, request->dialect, request->demo, err) != 0)
 		return -1;
 	return 0;
 }

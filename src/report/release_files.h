@@ -6,8 +6,7 @@
 #include "report/release.h"
 
 /* Adds the files and the seal to r, whose cells are made. */
-int release_files_make(struct release *r, const struct release_request *request,
-		       const char *previous_seal, struct err *err);
+int release_files_make(struct release *r, const struct release_request *request, struct err *err);
 
 /* For a folder of rows: one more file, in the encoding of r; the notice, from a paragraph a line;
  * rows of a manifest, and those that say which lists of codes it is of. */

@@ -12,6 +12,8 @@
 #include "base/mem.h"
 #include "report/audit.h"
 
+enum { TRIES_MAX = 5 };
+
 /* The keeper that was given, and the folder that must take what it keeps. */
 struct trying {
 	const struct release_keeper *inner;
@@ -134,10 +136,16 @@ report_release_publish(struct stats *stats, const struct release_request *reques
 		       const struct release_keeper *keeper, const char *dir, struct release *out,
 		       bool *frozen_before, char **folder, struct err *err)
 {
-	struct trying trying = { .inner = keeper, .dir = dir };
+	struct trying trying;
 	const struct release_keeper trier = careful(&trying);
+	int rc, tries = 0;
 
-	if (report_release_make(stats, request, &trier, out, frozen_before, err) != 0) {
+	/* Where another program made one meanwhile, that one is of the past now. */
+	do {
+		trying = (struct trying){ .inner = keeper, .dir = dir };
+		rc = report_release_make(stats, request, &trier, out, frozen_before, err);
+	} while (rc != 0 && err->code == ERR_CONFLICT && ++tries < TRIES_MAX);
+	if (rc != 0) {
 		if (trying.refused.code != ERR_NONE)
 			*err = trying.refused;
 		return -1;

@@ -143,6 +143,19 @@ not_published_yet(struct store *st, const struct release *r, struct err *err)
 	return rc;
 }
 
+/* It regards all that was published before, or it would tell with what was not regarded. */
+static int
+follows_last(struct store *st, const struct release *r, struct err *err)
+{
+	char seal[HASH_HEX_SIZE];
+
+	if (store_publication_last_seal(st, seal, err) != 0)
+		return -1;
+	return strcmp(seal, r->previous) == 0
+		       ? 0
+		       : err_set(err, ERR_CONFLICT, r->period, "another was made meanwhile");
+}
+
 static int
 add_row(struct store *st, const struct release *r, int64_t *n, struct err *err)
 {
@@ -242,6 +255,8 @@ store_publication_add(struct store *st, const struct release *r, struct err *err
 
 	if (rc == 0)
 		rc = not_published_yet(st, r, err);
+	if (rc == 0)
+		rc = follows_last(st, r, err);
 	if (rc == 0)
 		rc = add_row(st, r, &n, err);
 	if (rc == 0)

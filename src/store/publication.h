@@ -11,7 +11,8 @@
  * out is cleared by the caller with release_clear(). */
 int store_publication_get(struct store *st, const char *period, const char *profile,
 			  struct release *out, struct err *err);
-/* ERR_EXISTS when that period and profile are published already. */
+/* ERR_EXISTS when that period and profile are published already; ERR_CONFLICT when r->previous is
+ * not the seal of the last one, for another program made one meanwhile. */
 int store_publication_add(struct store *st, const struct release *r, struct err *err);
 
 /* Takes one back, by whoever is at the keyboard, and for ever: its figures and files stay as they

@@ -54,6 +54,8 @@ keeper_keep(void *arg, const struct release *r, struct err *err)
 {
 	struct memory *m = arg;
 
+	if (strcmp(r->previous, m->count > 0 ? m->kept[m->count - 1].seal : "") != 0)
+		return err_set(err, ERR_CONFLICT, "", "another was made meanwhile");
 	if (m->count == KEPT_MAX)
 		return err_set(err, ERR_FULL, "", "kept enough");
 	copy(&m->kept[m->count++], r);
