@@ -163,7 +163,7 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 
 	ok(exact_release_attack(folder, folders, &x), "%zu releases are read and attacked",
 	   folders);
-	while (read < folders && audit_read(folder[read], &list[read], &err) == 0)
+	while (read < folders && audit_read(folder[read], NULL, &list[read], &err) == 0)
 		read++;
 	whole = read == folders;
 	audit_parts_imply(&list, &read);

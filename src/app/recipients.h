@@ -50,8 +50,8 @@ int recipients_set(struct desk *d, const char *name, enum recipient_choice what,
 		   struct err *err);
 
 /* One more, or another name for one; the setting goes along. *name is how it is written, yours.
- * ERR_VALUE (detail: name) for a name that is none; ERR_EXISTS (subject: that name) when another has
- * it, whatever its case and accents. What they received keeps the name of then. */
+ * ERR_VALUE (detail: name) for a name that is none; ERR_EXISTS (subject: that name) when another
+ * has it, whatever its case and accents. What they received keeps the name of then. */
 int recipients_add(struct desk *d, const char *typed, char **name, struct err *err);
 int recipients_rename(struct desk *d, const char *from, const char *typed, char **name,
 		      struct err *err);

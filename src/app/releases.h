@@ -17,9 +17,9 @@ char *releases_path(struct desk *d, const struct release *r);
 int releases_withdraw(struct desk *d, const char *period, const char *profile, const char *reason,
 		      struct err *err);
 
-/* Last month when it can be published, is not yet, and something was logged in it; the last quarter or
- * year where no recipient that is remembered usually has a shorter one. months is 0 when nothing is
- * due. No session is read. */
+/* Last month when it can be published, is not yet, and something was logged in it; the last quarter
+ * or year where no recipient that is remembered usually has a shorter one. months is 0 when nothing
+ * is due. No session is read. */
 int releases_due(struct desk *d, struct release_period *due, struct err *err);
 
 #endif

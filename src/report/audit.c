@@ -10,10 +10,14 @@
 
 #include "base/mem.h"
 #include "report/audit_lines.h"
+#include "report/audit_others.h"
 #include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_rows.h"
 #include "report/disclose_attack.h"
+
+/* The part of a sum that stays unknown at least. */
+enum { SUM_PROTECTION = 10 };
 
 static void
 clear_finding(struct audit_finding *f)
@@ -60,6 +64,23 @@ is_known(const struct system_figure *f, int64_t k)
 	return f->lo < k && (f->hi < k || f->hi - f->lo < k - 1);
 }
 
+/* Sums of minutes, sessions or attendances are hidden because of whom they stand for, not because
+ * they are small: a tenth of it is what nobody may come near to. */
+static bool
+is_sum_known(const struct system_figure *f, int64_t k)
+{
+	return is_known(f, k) || f->hi - f->lo < k - 1 || f->hi - f->lo < f->lo / SUM_PROTECTION;
+}
+
+static bool
+is_given_away(const struct release_cell *c, const struct system_figure *f,
+	      const struct system_figure *others, int64_t k)
+{
+	if (strcmp(c->measure, "personnes") != 0)
+		return is_sum_known(f, k);
+	return is_known(f, k) || (others != NULL && others->hi > 0 && is_known(others, k));
+}
+
 /* Of figures that nobody published only those of persons count, and none that is 0. */
 static bool
 is_person_known(const struct release_cell *c, const struct system_figure *f)
@@ -68,8 +89,8 @@ is_person_known(const struct release_cell *c, const struct system_figure *f)
 }
 
 static void
-judge(struct audit *a, const struct audit_rows *rows, const struct audit_release *list,
-      size_t count, int64_t k)
+judge(struct audit *a, struct audit_rows *rows, const struct audit_others *others,
+      const struct audit_release *list, size_t count, int64_t k)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct release *r = &list[i].r;
@@ -83,7 +104,9 @@ judge(struct audit *a, const struct audit_rows *rows, const struct audit_release
 			a->hidden += c->secret && !list[i].implied;
 			if (list[i].implied && (list[i].k == 0 || !is_person_known(c, f)))
 				continue;
-			if (c->secret && is_known(f, k > 0 ? k : own))
+			if (c->secret &&
+			    is_given_away(c, f, audit_others_figure(others, rows, r, c),
+					  k > 0 ? k : own))
 				find(a, r, c, f, k > 0 ? k : own);
 		}
 	}
@@ -135,6 +158,7 @@ attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struc
 	struct audit_release *list = mem_array(given + 1, sizeof(*list));
 	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
 	struct audit_rows *rows = NULL;
+	struct audit_others others = { .figure = NULL };
 	size_t line_files = split(a->list + first, given, list, lines);
 	size_t tables = given - line_files;
 	size_t count = tables;
@@ -146,12 +170,14 @@ attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struc
 	if (rc == 0 && line_files > 0) {
 		rc = audit_joint(rows, list, count, lines, line_files, k, out, err);
 	} else if (rc == 0) {
+		audit_others_make(&others, rows, list, count);
 		rc = disclose_attack(audit_rows_system(rows), err);
 		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
 			rc = 0;
 	}
 	if (rc == 0 && line_files == 0)
-		judge(out, rows, list, count, k);
+		judge(out, rows, &others, list, count, k);
+	audit_others_clear(&others);
 	audit_rows_clear(rows);
 	while (count > tables)
 		audit_read_clear(&list[--count]);
@@ -169,7 +195,7 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 
 	*out = (struct audit){ .releases = folders };
 	while (a.count < folders && rc == 0) {
-		rc = audit_read(folder[a.count], &a.list[a.count], err);
+		rc = audit_read(folder[a.count], NULL, &a.list[a.count], err);
 		a.count += rc == 0;
 	}
 	if (rc == 0)
@@ -231,7 +257,7 @@ report_audit_new(const struct release *r, const char *folder, const struct relea
 		 struct audit *out, struct err *err)
 {
 	struct attack a = attack_begin(kept->count + 1, false);
-	int rc = folder != NULL ? audit_read(folder, &a.list[0], err)
+	int rc = folder != NULL ? audit_read(folder, r->encoding, &a.list[0], err)
 				: audit_read_kept(r, &a.list[0], err);
 
 	*out = (struct audit){ .finding = NULL };

@@ -14,15 +14,18 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "report/audit_lines.h"
+#include "report/sensitive.h"
 
 enum { MANIFEST_COLUMNS = 3, FIGURE_COLUMNS = 9 };
 enum { PERIOD, PERIMETER, TABLE, MEASURE, GEO, CATEGORY, LABEL, VALUE, STATUS };
 
 struct reading {
 	struct audit_release *out;
-	const char *folder;         /* NULL: not from one, but from */
-	const struct release *kept; /* its files in memory */
+	const char *folder;            /* NULL: not from one, but from */
+	const struct release *kept;    /* its files in memory */
+	const char *manifest_encoding; /* NULL: found out */
 	char *encoding;
+	bool vouched;     /* the manifest has the digest of the file that is read */
 	struct err found; /* while a file was read */
 };
 
@@ -48,7 +51,9 @@ load(const struct reading *g, const char *name, const char *path, struct buf *by
      struct err *err)
 {
 	if (g->folder != NULL)
-		return file_read(path, bytes, err);
+		/* A pipe would never end. */
+		return file_may_wait(path) ? err_set(err, ERR_DATA, path, "no file")
+					   : file_read(path, bytes, err);
 	for (size_t i = 0; g->kept != NULL && i < g->kept->file_count; i++) {
 		if (strcmp(g->kept->file[i].name, name) != 0)
 			continue;
@@ -101,6 +106,8 @@ read_manifest_row(void *arg, const struct csv_row *row)
 	else if (strcmp(what, "encodage") == 0)
 		mem_replace(&g->encoding, mem_strdup(value));
 	else if (strcmp(what, "sha256") == 0) {
+		g->vouched = g->vouched || strcmp(name, RELEASE_FILE_STATISTICS) == 0 ||
+			     strcmp(name, LINES_FILE) == 0;
 		if (strcmp(name, LINES_FILE) == 0 && out->lines == NULL)
 			out->lines = mem_alloc(sizeof(*out->lines));
 		return check_digest(g, name, value);
@@ -125,6 +132,7 @@ read_figure(void *arg, const struct csv_row *row)
 	if (strcmp(row->cell[PERIOD], r->period) != 0 ||
 	    strcmp(row->cell[PERIMETER], r->perimeter) != 0 ||
 	    strcmp(row->cell[STATUS], secret ? "S" : "P") != 0 ||
+	    (secret && strcmp(row->cell[VALUE], "s") != 0) ||
 	    (!secret && str_to_long(row->cell[VALUE], 0, INT32_MAX, &value) != 0))
 		return -1;
 	release_cell_add(r, row->cell[TABLE], row->cell[MEASURE], row->cell[GEO],
@@ -159,6 +167,8 @@ read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn 
 		rc = err_set(err, ERR_DATA, path, "not the file of a release");
 		if (g->found.code != ERR_NONE)
 			*err = g->found;
+	} else if (rc != 0 && err->code == ERR_ENCODING) {
+		rc = err_set(err, ERR_DATA, path, "no encoding that is known");
 	}
 	buf_clear(&bytes);
 	buf_clear(&text);
@@ -185,11 +195,16 @@ read_release(struct reading *g, const char *subject, struct err *err)
 
 	*out = (struct audit_release){ .k = 0 };
 	release_init(&out->r);
-	rc = read_file(g, RELEASE_FILE_MANIFEST, NULL, read_manifest_row, err);
+	rc = read_file(g, RELEASE_FILE_MANIFEST, g->manifest_encoding, read_manifest_row, err);
 	if (rc == 0 &&
 	    (out->r.period == NULL || out->r.perimeter == NULL || out->r.profile == NULL ||
-	     out->k <= 0 || (out->k_sensitive <= 0 && out->lines == NULL)))
+	     !g->vouched || out->k <= 0 || (out->k_sensitive <= 0 && out->lines == NULL)))
 		rc = err_set(err, ERR_DATA, subject, "not the manifest of a release");
+	/* Whatever a manifest says, nobody publishes with less. */
+	if (out->k < DISCLOSE_K)
+		out->k = DISCLOSE_K;
+	if (out->k_sensitive < DISCLOSE_K_SENSITIVE)
+		out->k_sensitive = DISCLOSE_K_SENSITIVE;
 	if (rc == 0)
 		rc = out->lines != NULL
 			     ? read_lines(g, err)
@@ -201,9 +216,9 @@ read_release(struct reading *g, const char *subject, struct err *err)
 }
 
 int
-audit_read(const char *folder, struct audit_release *out, struct err *err)
+audit_read(const char *folder, const char *encoding, struct audit_release *out, struct err *err)
 {
-	struct reading g = { .out = out, .folder = folder };
+	struct reading g = { .out = out, .folder = folder, .manifest_encoding = encoding };
 
 	return read_release(&g, folder, err);
 }
@@ -211,7 +226,7 @@ audit_read(const char *folder, struct audit_release *out, struct err *err)
 int
 audit_read_kept(const struct release *kept, struct audit_release *out, struct err *err)
 {
-	struct reading g = { .out = out, .kept = kept };
+	struct reading g = { .out = out, .kept = kept, .manifest_encoding = kept->encoding };
 
 	return read_release(&g, kept->period, err);
 }

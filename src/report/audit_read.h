@@ -14,8 +14,10 @@ struct audit_release {
 };
 
 /* ERR_NO_INPUT: no folder, or a file is missing. ERR_DATA: not a release, or changed since it was
- * made. The subject is the path. */
-int audit_read(const char *folder, struct audit_release *out, struct err *err);
+ * made. The subject is the path. encoding is that of the manifest, NULL: it is found out. k is never
+ * below what nobody may publish with. */
+int audit_read(const char *folder, const char *encoding, struct audit_release *out,
+	       struct err *err);
 /* The same from the bytes of its files, as they were kept. */
 int audit_read_kept(const struct release *kept, struct audit_release *out, struct err *err);
 void audit_read_clear(struct audit_release *a);

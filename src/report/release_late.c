@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "report/audit_parts.h"
 #include "report/audit_rows.h"
+#include "report/disclose.h"
 #include "report/disclose_solver.h"
 #include "report/release_cells.h"
 #include "report/release_raw.h"
@@ -26,6 +27,7 @@ struct settling {
 	int64_t *wanted; /* of each figure; NOTHING_WANTED */
 	int64_t *late;   /* of each figure of the period: counted today, and not then */
 	int64_t sessions;
+	struct stats_totals *totals; /* of the period */
 };
 
 #define NOTHING_WANTED (-1)
@@ -73,6 +75,17 @@ compare(struct settling *s, const struct audit_release *part, const struct relea
 	}
 }
 
+/* What the period tells beyond its published parts is about the others: where one person is most of
+ * their sum, the period tells none. */
+static void
+bind_sums(struct stats_totals *longer, const struct stats_totals *part)
+{
+	if (!disclose_sum(part->attendances, part->attendances_top))
+		longer->attendances_top[0] = longer->attendances;
+	if (!disclose_sum(part->minutes, part->minutes_top))
+		longer->minutes_top[0] = longer->minutes;
+}
+
 static int
 compare_all(struct settling *s, struct stats *stats, struct err *err)
 {
@@ -90,6 +103,8 @@ compare_all(struct settling *s, struct stats *stats, struct err *err)
 		query.to = p.last;
 		if (stats_read(stats, &query, &counts, err) != 0)
 			return -1;
+		if (s->list[i].implied)
+			bind_sums(s->totals, &counts.total);
 		release_init(&today);
 		release_raw_make(&today, &counts);
 		stats_period_clear(&counts);
@@ -255,7 +270,7 @@ int
 release_late_settle(struct release *r, struct stats *stats, const struct release_list *past,
 		    struct stats_period *counts, struct err *err)
 {
-	struct settling s = { .list = NULL };
+	struct settling s = { .totals = &counts->total };
 	int rc;
 
 	if (past->count == 0)

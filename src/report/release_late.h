@@ -7,7 +7,10 @@
  * today, less what each visible month has more today than when it was published; the result must
  * be at most the sum of the months and at least what each of them says, and add up in every table.
  * The figures nearest to it that do all that are found by a linear program. How many sessions are
- * left out is told in the notice when they are k or more. */
+ * left out is told in the notice when they are k or more.
+ *
+ * A month that was not published is what the quarter says beyond the others: where its attendances
+ * or its minutes are nearly one person's, so are the quarter's taken to be. */
 #ifndef REPORT_RELEASE_LATE_H
 #define REPORT_RELEASE_LATE_H
 
