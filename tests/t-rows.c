@@ -150,6 +150,22 @@ findings(const char *folder, const char *figures)
 	return count;
 }
 
+static bool
+same_files(const char *folder, const char *other)
+{
+	static const char *const names[] = { "lignes.csv", "LISEZMOI.txt", "manifeste.csv" };
+	bool same = true;
+
+	for (int i = 0; i < 3; i++) {
+		char *a = text_of(folder, names[i]), *b = text_of(other, names[i]);
+
+		same = same && strcmp(a, b) == 0;
+		free(a);
+		free(b);
+	}
+	return same;
+}
+
 /* S-12. */
 static void
 check_words(const char *folder)
@@ -200,33 +216,69 @@ test_month(void)
 	   "the figures beside them");
 	is_int((long)findings(folder, figures), 0, "nothing is found in both together");
 	is_int((long)findings(folder, NULL), 0, "nor in the rows alone");
-	ok(rows(&d, "2026-10", NULL, false, other, &again, &second, &err) == 0, "made again");
-	free(text);
-	text = text_of(folder, "manifeste.csv");
-	{
-		char *same = text_of(second, "manifeste.csv");
-
-		is_str(same, text, "to the same bytes");
-		free(same);
-	}
-	ok(refused(&d, "2026-10", NULL, dir, &err) == 0, "over the same folder, too");
-	free(second);
-	second = NULL;
-	ok(rows(&d, "2026-10", NULL, true, dir, &again, &second, &err) != 0 &&
-		   err.code == ERR_EXISTS,
-	   "but not over other bytes");
 	ok(refused(&d, "2026-10", "diffusion", dir, &err) != 0 && err.code == ERR_USAGE,
 	   "a month is not for everybody");
+	forget();
+	publish(&d, "2026-10");
+	ok(rows(&d, "2026-10", NULL, false, other, &again, &second, &err) == 0 &&
+		   !again.frozen_before,
+	   "made anew of the same sessions with the same key");
+	ok(same_files(folder, second), "they are the same bytes");
+	forget();
+	publish(&d, "2026-10");
 	desk_sql_session(&d, "2026-10-20", 1, NULL);
 	ok(refused(&d, "2026-10", NULL, other, &err) != 0 && err.code == ERR_NOTHING,
 	   "none after a late session");
 	is_str(err.detail, ROWS_CHANGED, "for it would be told");
+	free(second);
 	free(text);
 	free(folder);
 	free(figures);
 	free(dir);
 	free(other);
 	release_clear(&past);
+	forget();
+	desk_sql_close(&d);
+}
+
+/* Rows are frozen as figures are: a second file that differs would tell by the difference. */
+static void
+test_frozen(void)
+{
+	struct desk_sql d;
+	struct rows_made made;
+	char *dir = tap_tmpdir(), *other = tap_tmpdir();
+	char *folder = NULL, *second = NULL;
+	struct err err = { .code = ERR_NONE };
+
+	desk_sql_open(&d);
+	fill(&d, "2026-10-15", OF_OCTOBER, 4);
+	publish(&d, "2026-10");
+	if (!ok(rows(&d, "2026-10", NULL, true, dir, &made, &folder, &err) == 0, "rows: %s",
+		err.detail))
+		return;
+	desk_sql_run(&d, "DELETE FROM attendance WHERE session %% 7 = 0");
+	fill(&d, "2026-10-20", 5, 6);
+	ok(rows(&d, "2026-10", NULL, true, other, &made, &second, &err) == 0,
+	   "they come again after sessions were changed");
+	ok(made.frozen_before && same_files(folder, second), "to the same bytes");
+	ok(refused(&d, "2026-10", NULL, other, &err) != 0 && err.code == ERR_COVERED,
+	   "recoded otherwise they are refused");
+	is_str(err.detail, ROWS_TAKEN, "for others are there");
+	is_str(err.subject, "--period 2026-10 --profile coordination --recodage uniforme",
+	       "and how these come again is said");
+	ok(refused(&d, "2026-T4", "diffusion", other, &err) != 0 && err.code == ERR_COVERED,
+	   "as are those of a period that holds this one");
+	ok(refused(&d, "2026-09", NULL, other, &err) != 0 && err.code == ERR_NOTHING,
+	   "but not those of another month");
+	memory.kept[memory.count - 1].withdrawn = mem_strdup("2026-11-20T09:00:00");
+	ok(refused(&d, "2026-10", NULL, other, &err) != 0 && err.code == ERR_WITHDRAWN,
+	   "none once they were taken back");
+	is_str(err.subject, "2026-11-20", "and the day of that is said");
+	free(folder);
+	free(second);
+	free(dir);
+	free(other);
 	forget();
 	desk_sql_close(&d);
 }
@@ -290,6 +342,7 @@ int
 main(void)
 {
 	test_month();
+	test_frozen();
 	test_few();
 	test_desks();
 	return tap_done();

@@ -29,6 +29,11 @@ struct release_cell {
 #define RELEASE_FILE_MANIFEST "manifeste.csv"
 #define RELEASE_FILE_WITHDRAWAL "RETRAIT.txt" /* beside those of one that was taken back */
 
+/* The row file of a period is frozen as a release of its own, under this name for a profile: so
+ * there is one, whichever profile and recoding its manifest says. It has no cells. */
+#define RELEASE_PROFILE_ROWS "lignes"
+#define RELEASE_FILE_ROWS "lignes.csv"
+
 /* What may be asked for beside statistiques.csv, which is always there: by a word, as a file. The
  * one without a word ends them. */
 enum release_format { RELEASE_WORKBOOK = 1 << 0, RELEASE_PAGE = 1 << 1 };
@@ -53,7 +58,7 @@ struct release_file {
 struct release {
 	char *period;    /* 2026-10, 2026-T4, 2026 */
 	char *perimeter; /* slug of the desk */
-	char *profile;   /* coordination, diffusion */
+	char *profile;   /* coordination, diffusion, lignes */
 	char *made;      /* stamp */
 	char *version;   /* of the program */
 	char *language;

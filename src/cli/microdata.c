@@ -35,6 +35,13 @@ refuse(const struct err *err)
 		return cli_usagef(_("“%s” is no period: write --period YYYY-MM, YYYY-T1 to YYYY-T4 "
 				    "or YYYY."),
 				  err->subject);
+	if (err->code == ERR_COVERED && strcmp(err->detail, ROWS_TAKEN) == 0) {
+		/* TRANSLATORS: %s are options of the same command */
+		cli_sayf(_("Rows of this time were published already, and others beside them would "
+			   "give people away by the difference. Take those again: %s."),
+			 err->subject);
+		return status_of_err(err);
+	}
 	if (err->code == ERR_NOTHING) {
 		cli_say(why_not(err));
 		return status_of_err(err);
@@ -69,7 +76,10 @@ publish(struct cli *c, struct desk *d, const struct rows_request *request)
 	if (report_rows_publish(stats, request, &keeper, dir, &made, &folder, &err) != 0) {
 		status = refuse(&err);
 	} else {
-		say(&made);
+		if (made.frozen_before)
+			cli_say(_("This period was published before: these are the same files."));
+		else
+			say(&made);
 		printf("%s\n", folder);
 	}
 	free(folder);

@@ -10,7 +10,6 @@
 #include "report/audit_rows.h"
 #include "report/disclose_joint.h"
 
-#define LINES_FILE "lignes.csv"
 #define LINES_TABLE "lignes"
 
 /* Rows of one class that also say the same of the channel and the duration. */
@@ -36,6 +35,7 @@ struct audit_lines {
 	int64_t rows;
 	int64_t device[ROW_DEVICE_SEVERAL + 1];
 	bool devices; /* the column says something */
+	bool uniform; /* one level a column */
 };
 
 /* One more row of the file, the names of its columns first; -1: it is not one. */

@@ -103,12 +103,14 @@ read_manifest_row(void *arg, const struct csv_row *row)
 		mem_replace(&out->r.perimeter, mem_strdup(value));
 	else if (strcmp(what, "profil") == 0)
 		mem_replace(&out->r.profile, mem_strdup(value));
+	else if (strcmp(what, "recodage") == 0 && out->lines != NULL)
+		out->lines->uniform = strcmp(value, "uniforme") == 0;
 	else if (strcmp(what, "encodage") == 0)
 		mem_replace(&g->encoding, mem_strdup(value));
 	else if (strcmp(what, "sha256") == 0) {
 		g->vouched = g->vouched || strcmp(name, RELEASE_FILE_STATISTICS) == 0 ||
-			     strcmp(name, LINES_FILE) == 0;
-		if (strcmp(name, LINES_FILE) == 0 && out->lines == NULL)
+			     strcmp(name, RELEASE_FILE_ROWS) == 0;
+		if (strcmp(name, RELEASE_FILE_ROWS) == 0 && out->lines == NULL)
 			out->lines = mem_alloc(sizeof(*out->lines));
 		return check_digest(g, name, value);
 	} else if (strcmp(what, "k") == 0 && str_to_long(value, 1, INT32_MAX, &k) == 0)
@@ -184,7 +186,7 @@ read_lines(struct reading *g, struct err *err)
 	l->period = mem_strdup(g->out->r.period);
 	l->perimeter = mem_strdup(g->out->r.perimeter);
 	l->k = g->out->k;
-	return read_file(g, LINES_FILE, g->encoding, read_line, err);
+	return read_file(g, RELEASE_FILE_ROWS, g->encoding, read_line, err);
 }
 
 static int

@@ -249,7 +249,10 @@ read_past(struct settling *s, const struct release_list *past, struct err *err)
 	s->given = 1;
 	for (size_t i = 0; i < past->count && rc == 0; i++) {
 		rc = audit_read_kept(&past->item[i], &s->list[s->given], err);
-		s->given += rc == 0;
+		if (rc == 0 && s->list[s->given].lines != NULL) /* rows tell of no sum */
+			audit_read_clear(&s->list[s->given]);
+		else
+			s->given += rc == 0;
 	}
 	s->count = s->given;
 	if (rc == 0) {

@@ -18,7 +18,6 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "report/audit_lines.h"
 
 /* Files that are being written begin like that, too. */
 #define TEMP_START ".lakou-"
@@ -71,13 +70,10 @@ discard(const struct release *r, const char *folder)
 static bool
 is_ours(const char *name)
 {
-	static const char *const names[] = { RELEASE_FILE_STATISTICS,
-					     RELEASE_FILE_WORKBOOK,
-					     RELEASE_FILE_PAGE,
-					     RELEASE_FILE_NOTICE,
-					     RELEASE_FILE_MANIFEST,
-					     RELEASE_FILE_WITHDRAWAL,
-					     LINES_FILE };
+	static const char *const names[] = { RELEASE_FILE_STATISTICS, RELEASE_FILE_WORKBOOK,
+					     RELEASE_FILE_PAGE,       RELEASE_FILE_NOTICE,
+					     RELEASE_FILE_MANIFEST,   RELEASE_FILE_WITHDRAWAL,
+					     RELEASE_FILE_ROWS };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(name, names[i]) == 0)

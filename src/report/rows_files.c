@@ -75,7 +75,7 @@ make_lines(const struct rows_making *m, struct release *r, struct err *err)
 			csv_end(&w);
 		}
 	}
-	rc = release_text_add(r, LINES_FILE, &out, err);
+	rc = release_text_add(r, RELEASE_FILE_ROWS, &out, err);
 	buf_clear(&out);
 	free(line);
 	return rc;
@@ -111,13 +111,13 @@ manifest_rows(struct csv_writer *w, const struct rows_making *m, const struct re
 	release_manifest_row(w, "element", "nom", "valeur");
 	release_manifest_row(w, "periode", "", r->period);
 	release_manifest_row(w, "perimetre", "", r->perimeter);
-	release_manifest_row(w, "profil", "", r->profile);
+	release_manifest_row(w, "profil", "", m->profile);
 	row_count(w, "k", "classe", m->search.k);
 	row_count(w, "themes_par_classe", "minimum", ROWS_THEMES_MIN);
 	row_count(w, "part_d_un_theme", "maximum_pour_cent", ROWS_THEME_PERCENT);
 	for (size_t i = 0; i < r->file_count; i++)
 		release_manifest_row(w, "sha256", r->file[i].name, r->file[i].sha256);
-	row_count(w, "lignes", LINES_FILE, m->search.weight);
+	row_count(w, "lignes", RELEASE_FILE_ROWS, m->search.weight);
 	release_manifest_row(w, "recodage", "", names[uniform]);
 	row_number(w, "perte", names[uniform], m->chosen.loss);
 	row_count(w, "classes", names[uniform], (int64_t)m->chosen.classes);
@@ -130,6 +130,7 @@ manifest_rows(struct csv_writer *w, const struct rows_making *m, const struct re
 	release_manifest_row(w, "langue", "", r->language);
 	release_manifest_row(w, "encodage", r->dialect, r->encoding);
 	release_manifest_row(w, "demo", "", m->request->base.demo ? "oui" : "non");
+	release_manifest_row(w, "sceau_precedent", "", m->seal);
 }
 
 int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making a row file: may it be made, are the figures of its period still those that were published,
+/* Making a row file: may it be made, is it frozen already, are the figures of its period still those that were published,
  * read, make coarser, write, attack with the figures; and coarser again while that finds something.
  * What is out already wins. */
 #include "config.h"
@@ -116,7 +116,8 @@ check_unchanged(struct rows_making *m, const struct release_list *past,
 	for (size_t i = 0; i < past->count; i++) {
 		struct audit_release kept;
 
-		if (strcmp(past->item[i].period, m->request->base.period) != 0)
+		if (strcmp(past->item[i].period, m->request->base.period) != 0 ||
+		    strcmp(past->item[i].profile, RELEASE_PROFILE_ROWS) == 0)
 			continue;
 		if (strcmp(past->item[i].profile, m->profile) != 0)
 			return err_set(err, ERR_COVERED, past->item[i].period, "published as %s",
@@ -179,7 +180,8 @@ describe(const struct rows_making *m, struct release *r)
 	release_init(r);
 	r->period = mem_strdup(q->period);
 	r->perimeter = mem_strdup(q->perimeter);
-	r->profile = mem_strdup(m->profile);
+	r->profile = mem_strdup(RELEASE_PROFILE_ROWS);
+	memcpy(r->previous, m->seal, sizeof(r->previous));
 	r->made = mem_strdup(q->stamp);
 	r->version = mem_strdup(q->version);
 	r->language = mem_strdup(i18n_code(i18n_language()));
@@ -276,6 +278,31 @@ try(struct rows_making *m, const struct release_list *past, struct release *r, b
 }
 
 static int
+keep(const struct release_keeper *keeper, const struct release *r, struct err *err)
+{
+	int rc = keeper->keep(keeper->arg, r, err);
+
+	if (rc != 0 && (err->code == ERR_EXISTS || err->code == ERR_CONFLICT))
+		err_set(err, ERR_BUSY, r->period, "frozen meanwhile");
+	return rc;
+}
+
+/* The folder has the rows once they are frozen. */
+static int
+put(const struct rows_making *m, const struct release *r, const char *dir, char **folder,
+    struct err *err)
+{
+	char *temp;
+
+	if (report_release_reserve(r, dir, &temp, err) != 0)
+		return -1;
+	if (keep(m->keeper, r, err) == 0)
+		return report_release_place(r, dir, temp, folder, err);
+	report_release_drop(r, temp);
+	return -1;
+}
+
+static int
 make(struct rows_making *m, const struct release_list *past, const char *dir,
      struct rows_made *made, char **folder, struct err *err)
 {
@@ -291,7 +318,7 @@ make(struct rows_making *m, const struct release_list *past, const char *dir,
 		rc = try(m, past, &r, &again, err);
 	if (rc != 0)
 		return -1;
-	rc = report_release_write(&r, dir, folder, err);
+	rc = put(m, &r, dir, folder, err);
 	*made = (struct rows_made){
 		.rows = m->search.weight,
 		.classes = m->chosen.classes,
@@ -345,7 +372,8 @@ report_rows_publish(struct stats *stats, const struct rows_request *request,
 {
 	const char *profile = request->base.profile != NULL ? request->base.profile
 							    : RELEASE_PROFILE_COORDINATION;
-	struct rows_making m = { .request = request, .profile = profile };
+	struct rows_making m = { .request = request, .profile = profile, .keeper = keeper };
+	const struct release *frozen;
 	struct release_period period;
 	struct release_list past;
 	uint8_t key[HASH_SIZE];
@@ -353,15 +381,25 @@ report_rows_publish(struct stats *stats, const struct rows_request *request,
 	int rc;
 
 	if (check_request(request, profile, &period, err) != 0 ||
-	    keeper->key(keeper->arg, key, err) != 0 ||
+	    keeper->previous_seal(keeper->arg, request->base.period, m.seal, err) != 0 ||
 	    keeper->past(keeper->arg, request->base.period, &past, err) != 0)
 		return -1;
+	if (keeper->key(keeper->arg, key, err) != 0) {
+		release_list_clear(&past);
+		return -1;
+	}
 	id = mem_printf("%s/%s/%s", request->base.period, request->base.perimeter, profile);
 	m.search.key = key;
 	m.search.id = id;
 	m.search.k =
 		strcmp(profile, RELEASE_PROFILE_DIFFUSION) == 0 ? DISCLOSE_K_SENSITIVE : DISCLOSE_K;
-	rc = read_and_make(stats, &m, &period, &past, dir, made, folder, err);
+	rc = rows_frozen_find(&m, &past, &frozen, err);
+	if (rc == 0 && frozen == NULL) {
+		rc = read_and_make(stats, &m, &period, &past, dir, made, folder, err);
+	} else if (rc == 0) {
+		*made = (struct rows_made){ .frozen_before = true };
+		rc = report_release_write(frozen, dir, folder, err);
+	}
 	explicit_bzero(key, sizeof(key));
 	free(id);
 	release_list_clear(&past);

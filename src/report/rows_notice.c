@@ -86,9 +86,9 @@ what_protects(struct buf *b, const struct rows_making *m)
 	paragraph(b, _("This reduces the risk that a person is recognised; the analysis of what is "
 		       "left of it remains to be made by the controller of the data. Somebody who "
 		       "comes every month with rare answers stays the most exposed."));
-	paragraph(b, _("The same sessions give the same rows. Where sessions of the period were "
-		       "added, changed or deleted after its statistics were published, there are "
-		       "no rows any more. Do not keep two different files of rows of one period."));
+	paragraph(b, _("These rows are frozen: sessions added, changed or deleted after they were "
+		       "made do not change them, and the same period is always given with the same "
+		       "rows."));
 	if (strcmp(m->profile, RELEASE_PROFILE_COORDINATION) == 0)
 		paragraph(b, _("Profile: coordination. These rows are for the named coordinators "
 			       "who receive them, not for publication. Whoever receives them "

@@ -10,6 +10,8 @@
 struct rows_making {
 	const struct rows_request *request;
 	const char *profile;
+	const struct release_keeper *keeper;
+	char seal[HASH_HEX_SIZE]; /* of the release before it */
 	struct rows_search search;
 	struct rows_recoding chosen, other; /* class by class and one level a column, or converse */
 	bool silent[ROW_COLUMNS];           /* columns of which nothing is told */
@@ -18,6 +20,12 @@ struct rows_making {
 	int64_t workshop;                   /* attendances at workshops */
 	bool visits_told, workshop_told;    /* the figures of the period do, too */
 };
+
+/* Whether there may be rows of that period, by what was published before. *found: those that are
+ * frozen already as they are asked for, which past owns; NULL: none are. ERR_COVERED, with the
+ * detail ROWS_TAKEN, and ERR_WITHDRAWN as in rows.h. */
+int rows_frozen_find(const struct rows_making *m, const struct release_list *past,
+		     const struct release **found, struct err *err);
 
 /* The files of a folder of rows, added to r, which has no file yet. */
 int rows_files_make(const struct rows_making *m, struct release *r, struct err *err);

@@ -49,9 +49,14 @@ ends "rows alone" 0 audit $rows
 ends "again" 0 --now $clock export microdata --period 2026-10 --to given --for standard
 ends "elsewhere" 0 --now $clock export microdata --period 2026-10 --to more --for standard
 ok "is the same" diff -r $rows "more/$(basename $rows)"
-ends "of other bytes" 73 --now $clock export microdata --period 2026-10 --to given \
+says "is told to be the same" "the same files"
+ends "recoded otherwise" 65 --now $clock export microdata --period 2026-10 --to flat \
 	--for standard --recodage uniforme
-ends "one level a column" 0 --now $clock export microdata --period 2026-10 --to flat \
+says "they come again" "--period 2026-10 --profile coordination --recodage local"
+ok "and nothing is made" [ ! -e flat ]
+ends "the desk is whole" 0 check
+lakou --now $clock export release --period 2026-09 --to given >/dev/null
+ends "one level a column" 0 --now $clock export microdata --period 2026-09 --to flat \
 	--for standard --recodage uniforme
 is "is one in each" "$(awk -F , '$1 == "niveau_moyen" { print $3 }' flat/*/manifeste.csv |
 	grep -vc '\.0000$')" 0
@@ -67,7 +72,12 @@ ends "a class of one row" 1 audit changed
 says "is found" "worked out"
 
 lakou add individuel --theme email --duration 30 --date 2026-10-06 >/dev/null
-ends "after a late session" 65 --now $clock export microdata --period 2026-10 --to late
+ends "after a late session" 0 --now $clock export microdata --period 2026-10 --to late
+ok "they are the same" diff -r $rows "late/$(basename $rows)"
+lakou --now $clock export release --period 2026-08 --to given >/dev/null
+lakou add individuel --theme email --duration 30 --date 2026-08-06 >/dev/null
+ends "after a session that came before the rows" 65 --now $clock export microdata \
+	--period 2026-08 --to late
 says "there are none" "changed after its figures"
 ends "a month of few" 0 --now $clock export release --period 2026-08 --to given
 lakou --db few.db demo --sessions 300 --months 4 --end 2026-11-24 >/dev/null 2>&1

@@ -28,6 +28,7 @@ copy(struct release *to, const struct release *from)
 	to->profile = mem_strdup(from->profile);
 	to->folder = mem_strdup(from->folder);
 	to->language = mem_strdup(from->language);
+	to->withdrawn = mem_strdup(from->withdrawn);
 	memcpy(to->seal, from->seal, sizeof(to->seal));
 	for (size_t i = 0; i < from->file_count; i++)
 		release_file_add(to, from->file[i].name, from->file[i].bytes, from->file[i].len);
