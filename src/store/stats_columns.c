@@ -3,6 +3,8 @@
  * worked out: the most dear of them ask for a calendar, and a year's curve needs no other. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "base/str.h"
 #include "store/stats_internal.h"
 
@@ -42,11 +44,11 @@ static const struct column shared[C_SHARED_COUNT] = {
 
 /* What each statement begins with. */
 static const char of_session[] =
-	"SELECT participants, anonymous, anonymous_returning, is_new, known, parts";
+	"participants, anonymous, anonymous_returning, is_new, known, parts";
 static const char of_session_alone[] =
-	"SELECT participants, anonymous, anonymous_returning, is_new, known, NULL";
-static const char of_person[] = "SELECT visits, share, is_new";
-static const char of_cut[] = "SELECT share, flags, parts";
+	"participants, anonymous, anonymous_returning, is_new, known, NULL";
+static const char of_person[] = "visits, share, is_new";
+static const char of_cut[] = "share, flags, parts";
 
 static bool
 is_wanted(const struct column *column, uint32_t dims)
@@ -68,13 +70,13 @@ statement(struct pass *p, const char *begin, int own, uint32_t dims, const char 
 
 	p->own = own;
 	p->column_count = 0;
-	buf_add(&sql, begin);
+	buf_addf(&sql, "SELECT stat_each(%s", begin);
 	for (int i = 0; i < C_SHARED_COUNT; i++)
 		if (is_wanted(&shared[i], dims)) {
 			p->column[p->column_count++] = i;
 			buf_addf(&sql, ", %s", shared[i].name);
 		}
-	buf_addf(&sql, " FROM %s", view);
+	buf_addf(&sql, ") FROM %s", view);
 	return buf_take(&sql);
 }
 
@@ -96,4 +98,51 @@ char *
 stats_cut_sql(struct pass *p)
 {
 	return statement(p, of_cut, C_CUT_OWN, p->read | BIT(STATS_MONTH), "stat_cut");
+}
+
+static void
+each_step(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	const struct stats *st = sqlite3_user_data(c);
+
+	(void)argc;
+	if (st->each != NULL)
+		st->each(st->pass, argv);
+}
+
+static void
+each_final(sqlite3_context *c)
+{
+	(void)c;
+}
+
+int
+stats_each_function(struct stats *st)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+
+	return sqlite3_create_function_v2(st->db, "stat_each", -1, flags, st, NULL, each_step,
+					  each_final, NULL) == SQLITE_OK
+		       ? 0
+		       : -1;
+}
+
+static void
+no_more(struct pass *p, sqlite3_stmt *q)
+{
+	(void)p;
+	(void)q;
+}
+
+int
+stats_each(struct stats *st, char *sql, stats_values_fn *fn, struct pass *p, struct err *err)
+{
+	int rc;
+
+	st->each = fn;
+	st->pass = p;
+	rc = stats_each_row(st, sql, no_more, p, err);
+	st->each = NULL;
+	free(sql);
+	return rc;
 }

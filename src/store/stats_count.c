@@ -111,10 +111,10 @@ commune_of(const struct pass *p, const int64_t *row)
 
 /* Columns are asked only for tables that are wanted: asking costs as much as counting. */
 void
-stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COUNT])
+stats_row(const struct pass *p, sqlite3_value **v, int64_t row[static C_SHARED_COUNT])
 {
 	for (size_t i = 0; i < p->column_count; i++)
-		row[p->column[i]] = sqlite3_column_int64(q, p->own + (int)i);
+		row[p->column[i]] = sqlite3_value_int64(v[p->own + (int)i]);
 	if (is_wanted(p, STATS_COMMUNE))
 		row[C_COMMUNE] = commune_of(p, row);
 }
@@ -188,16 +188,16 @@ is_whole(const int64_t *row, int64_t participants, int64_t anonymous, int64_t re
 }
 
 static void
-count_session(struct pass *p, sqlite3_stmt *q)
+count_session(struct pass *p, sqlite3_value **v)
 {
 	struct stats_totals *t = p->total;
-	int64_t participants = sqlite3_column_int64(q, C_PARTICIPANTS);
-	int64_t anonymous = sqlite3_column_int64(q, C_ANONYMOUS);
-	int64_t returning = sqlite3_column_int64(q, C_ANONYMOUS_RETURNING);
+	int64_t participants = sqlite3_value_int64(v[C_PARTICIPANTS]);
+	int64_t anonymous = sqlite3_value_int64(v[C_ANONYMOUS]);
+	int64_t returning = sqlite3_value_int64(v[C_ANONYMOUS_RETURNING]);
 	const struct weight w = { 1, participants, anonymous };
 	int64_t row[C_SHARED_COUNT] = { 0 };
 
-	stats_row(p, q, row);
+	stats_row(p, v, row);
 	p->spoilt |= !is_whole(row, participants, anonymous, returning);
 	if (p->spoilt)
 		return;
@@ -223,23 +223,23 @@ count_session(struct pass *p, sqlite3_stmt *q)
 		t->attendances_individual += participants;
 		stats_participant(p, row, &w);
 		stats_cross_person(p, row, &w);
-		if (sqlite3_column_type(q, C_MET) != SQLITE_NULL)
-			stats_visit_count(p, row, participants, sqlite3_column_int(q, C_MET) != 0);
+		if (sqlite3_value_type(v[C_MET]) != SQLITE_NULL)
+			stats_visit_count(p, row, participants, sqlite3_value_int(v[C_MET]) != 0);
 	} else {
 		t->attendances_workshop += participants;
-		stats_workshop(p, q, row, participants, anonymous);
+		stats_workshop(p, v, row, participants, anonymous);
 	}
 }
 
 /* Over years, of which memory could not hold all who came. */
 static void
-count_person(struct pass *p, sqlite3_stmt *q)
+count_person(struct pass *p, sqlite3_value **v)
 {
 	int64_t row[C_SHARED_COUNT] = { 0 };
 
-	stats_row(p, q, row);
-	stats_person_count(p, row, sqlite3_column_int64(q, C_VISITS),
-			   sqlite3_column_int64(q, C_SHARE), sqlite3_column_int(q, C_IS_NEW) != 0);
+	stats_row(p, v, row);
+	stats_person_count(p, row, sqlite3_value_int64(v[C_VISITS]),
+			   sqlite3_value_int64(v[C_SHARE]), sqlite3_value_int(v[C_IS_NEW]) != 0);
 }
 
 static void
@@ -283,16 +283,6 @@ note_place(struct pass *p, sqlite3_stmt *q)
 	p->place = mem_grow(p->place, p->place_count, &p->place_capacity, sizeof(*p->place));
 	p->place[p->place_count++] =
 		(struct place){ sqlite3_column_int64(q, 0), sqlite3_column_int(q, 1) };
-}
-
-/* Frees the statement's text. */
-static int
-each_made(struct stats *st, char *sql, stats_row_fn *fn, struct pass *p, struct err *err)
-{
-	int rc = stats_each_row(st, sql, fn, p, err);
-
-	free(sql);
-	return rc;
 }
 
 /* A column is read for the tables wanted, and for the axes of the crosses wanted. */
@@ -368,7 +358,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	if (stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
 		    0 ||
-	    each_made(st, stats_session_sql(p), count_session, p, err) != 0)
+	    stats_each(st, stats_session_sql(p), count_session, p, err) != 0)
 		return -1;
 	if (p->spoilt)
 		return err_set(err, ERR_DAMAGED, "", "a session that no save writes");
@@ -376,9 +366,10 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	/* Most desks follow nobody by name: other passes are then saved. */
 	known = t->attendances > t->anonymous;
 	st->followed_found = true;
-	if (known && st->visits.off && each_made(st, stats_years_sql(p), count_person, p, err) != 0)
+	if (known && st->visits.off &&
+	    stats_each(st, stats_years_sql(p), count_person, p, err) != 0)
 		return -1;
-	if (known && each_made(st, stats_cut_sql(p), stats_cut, p, err) != 0)
+	if (known && stats_each(st, stats_cut_sql(p), stats_cut, p, err) != 0)
 		return -1;
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;

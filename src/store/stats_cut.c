@@ -47,9 +47,9 @@ unit_of(const struct pass *p, int month)
 
 /* Values are those of the whole calendar period; one that the session has no longer is not told. */
 static void
-count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int64_t *minutes)
+count_parts(struct pass *p, sqlite3_value **v, unsigned unit, int64_t *visits, int64_t *minutes)
 {
-	struct numbers_left parts = stats_numbers(q, C_CUT_PARTS);
+	struct numbers_left parts = stats_numbers(v[C_CUT_PARTS]);
 	const struct weight w = { .people = 1 };
 	int64_t n[PART_NUMBERS];
 
@@ -67,9 +67,9 @@ count_parts(struct pass *p, sqlite3_stmt *q, unsigned unit, int64_t *visits, int
 
 /* In the table of months each month is a period of its own; a day of it is a part of one. */
 static void
-count_month(struct pass *p, sqlite3_stmt *q, const int64_t *row, int month, unsigned flags)
+count_month(struct pass *p, sqlite3_value **v, const int64_t *row, int month, unsigned flags)
 {
-	struct numbers_left parts = stats_numbers(q, C_CUT_PARTS);
+	struct numbers_left parts = stats_numbers(v[C_CUT_PARTS]);
 	const struct weight w = { .people = 1 };
 	bool whole = lies_in(p, month, 1);
 	int64_t n[PART_NUMBERS];
@@ -85,20 +85,20 @@ count_month(struct pass *p, sqlite3_stmt *q, const int64_t *row, int month, unsi
 }
 
 void
-stats_cut(struct pass *p, sqlite3_stmt *q)
+stats_cut(struct pass *p, sqlite3_value **v)
 {
 	const struct weight w = { .people = 1 };
 	struct stats_totals *t = p->total;
 	int64_t row[C_SHARED_COUNT] = { 0 };
-	unsigned flags = (unsigned)sqlite3_column_int(q, C_CUT_FLAGS);
-	int64_t visits = 1, minutes = sqlite3_column_int64(q, C_CUT_SHARE);
+	unsigned flags = (unsigned)sqlite3_value_int(v[C_CUT_FLAGS]);
+	int64_t visits = 1, minutes = sqlite3_value_int64(v[C_CUT_SHARE]);
 	unsigned unit;
 	int month;
 
-	stats_row(p, q, row);
+	stats_row(p, v, row);
 	month = stats_month(row[C_DAY]);
 	unit = unit_of(p, month);
-	count_month(p, q, row, month, flags);
+	count_month(p, v, row, month, flags);
 	/* Who came here first in the period is new in it, whichever attendance counts. */
 	if ((flags & CUT_FIRST) != 0) {
 		t->new_people++;
@@ -107,7 +107,7 @@ stats_cut(struct pass *p, sqlite3_stmt *q)
 	if (unit == 0)
 		stats_masks(p, row, &w);
 	else
-		count_parts(p, q, unit, &visits, &minutes);
+		count_parts(p, v, unit, &visits, &minutes);
 	/* A later attendance of the period is the one that stands for its person. */
 	if (unit != 0 && (flags & unit) == 0)
 		return;

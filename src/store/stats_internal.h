@@ -46,10 +46,14 @@ struct stats_visits {
 	bool off;       /* over years, persons are counted in a pass of their own */
 };
 
+struct pass;
+typedef void stats_values_fn(struct pass *p, sqlite3_value **value);
 struct stats {
 	sqlite3 *db;
-	uint32_t views;   /* a bit each that was made */
-	bool making_view; /* by our own words: the guard stands aside */
+	stats_values_fn *each; /* row of the statement that runs is counted so, */
+	struct pass *pass;     /* here */
+	uint32_t views;        /* a bit each that was made */
+	bool making_view;      /* by our own words: the guard stands aside */
 	char first[DATE_ISO_SIZE];
 	char last[DATE_ISO_SIZE];
 	int64_t asked[STATS_ASKED];
@@ -129,12 +133,15 @@ enum { C_VISITS, C_SHARE, C_IS_NEW, C_PERSON_OWN };
 #define STATS_WAS_CUT (-1) /* in place of whether one of the known is new */
 enum { C_CUT_SHARE, C_CUT_FLAGS, C_CUT_PARTS, C_CUT_OWN };
 
-/* Those statements, which read the shared columns that one of the tables asked for needs, and note
- * in p which. Yours. */
-struct pass;
+/* Those statements, which hand each row over to stat_each(): they read those of the shared columns
+ * that one of the tables asked for needs, and note in p which. Yours. */
 char *stats_session_sql(struct pass *p);
 char *stats_years_sql(struct pass *p);
 char *stats_cut_sql(struct pass *p);
+/* Runs one of them, and frees it: fn is called for each row, from within SQLite. To step through
+ * the rows and ask for each of their values would cost as much as counting them. */
+int stats_each(struct stats *st, char *sql, stats_values_fn *fn, struct pass *p, struct err *err);
+int stats_each_function(struct stats *st);
 /* Whether one of these tables needs what participants answered. */
 bool stats_asks_participants(uint32_t dims);
 
@@ -182,7 +189,7 @@ extern const enum stats_dim stats_part_dim[PART_DIMS];
 /* A row's answer about a participant; nothing said and « not given » are the same. */
 int64_t stats_part_code(enum stats_dim dim, const int64_t *row);
 /* A workshop and those who came to it. */
-void stats_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participants,
+void stats_workshop(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants,
 		    int64_t anonymous);
 
 /* Crosses. A pair of values as one code of a tally. */
@@ -202,7 +209,7 @@ void stats_cross_themes(struct pass *p, int month, int64_t themes, const struct 
 /* Keeps the two largest. */
 void stats_note_top(int64_t top[2], int64_t share);
 /* The shared columns of a row that are wanted; the others stay as they are. */
-void stats_row(const struct pass *p, sqlite3_stmt *q, int64_t row[static C_SHARED_COUNT]);
+void stats_row(const struct pass *p, sqlite3_value **v, int64_t row[static C_SHARED_COUNT]);
 /* What every row answers, whoever the participants are; the lists that may take several; and what
  * is about a participant. */
 void stats_answers(struct pass *p, const int64_t *row, const struct weight *w);
@@ -236,12 +243,12 @@ struct numbers_left {
 	const char *at; /* not aligned */
 	size_t left;
 };
-struct numbers_left stats_numbers(sqlite3_stmt *q, int column);
+struct numbers_left stats_numbers(sqlite3_value *v);
 /* The next count numbers; false when there are none. */
 bool stats_next_numbers(struct numbers_left *n, int64_t *out, size_t count);
 
 /* Rows of stat_cut, stat_cut_tag and stat_cut_partner: see stats_cut.c. */
-void stats_cut(struct pass *p, sqlite3_stmt *q);
+void stats_cut(struct pass *p, sqlite3_value **v);
 void stats_cut_tag(struct pass *p, sqlite3_stmt *q);
 void stats_cut_partner(struct pass *p, sqlite3_stmt *q);
 /* Once all were counted: figures that cannot be are made possible. */

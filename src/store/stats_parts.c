@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/vocab.h"
 #include "store/stats_internal.h"
+#include "store/types.h"
 
 enum { PART_NUMBERS = 3, KNOWN_NUMBERS = 5 };
 
@@ -56,12 +57,11 @@ stats_part_code(enum stats_dim dim, const int64_t *row)
 }
 
 struct numbers_left
-stats_numbers(sqlite3_stmt *q, int column)
+stats_numbers(sqlite3_value *v)
 {
-	const char *at = sqlite3_column_blob(q, column);
+	const char *at = sqlite3_value_blob(v);
 
-	return (struct numbers_left){ at,
-				      (size_t)sqlite3_column_bytes(q, column) / sizeof(int64_t) };
+	return (struct numbers_left){ at, (size_t)sqlite3_value_bytes(v) / sizeof(int64_t) };
 }
 
 bool
@@ -142,11 +142,11 @@ settle(struct pass *p)
 }
 
 void
-stats_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participants,
+stats_workshop(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants,
 	       int64_t anonymous)
 {
-	struct numbers_left known = stats_numbers(q, C_KNOWN);
-	struct numbers_left parts = stats_numbers(q, C_PARTS);
+	struct numbers_left known = stats_numbers(v[C_KNOWN]);
+	struct numbers_left parts = stats_numbers(v[C_PARTS]);
 	const struct weight w = { 1, participants, anonymous };
 	int64_t rest_known = participants - anonymous;
 	int64_t rest[PART_DIMS] = { anonymous, anonymous, anonymous, anonymous };
@@ -163,7 +163,7 @@ stats_workshop(struct pass *p, sqlite3_stmt *q, int64_t *row, int64_t participan
 		rest_known--;
 	}
 	while (stats_next_numbers(&parts, n, PART_NUMBERS)) {
-		if (n[0] < 1 || n[0] > PART_DIMS)
+		if (n[0] < 1 || n[0] > PART_DIMS || n[2] < 1 || n[2] > PARTICIPANTS_MAX)
 			continue;
 		add_answer(p, row, stats_part_dim[n[0] - 1], n[1], n[2], n[2]);
 		rest[n[0] - 1] -= n[2];

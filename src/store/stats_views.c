@@ -86,12 +86,11 @@ const struct stats_view stats_views[] = {
 	  " END AS known,"
 	  " CASE WHEN s.kind = 2 THEN"
 	  "  (SELECT stat_numbers(b.dim, b.code, b.count)"
-	  "   FROM main.breakdown AS b WHERE b.session = s.n"
-	  "   AND b.count BETWEEN 1 AND 10000)"
+	  "   FROM main.breakdown AS b WHERE b.session = s.n)"
 	  " END AS parts"
 	  " FROM main.session AS s INDEXED BY session_by_day"
 	  " LEFT JOIN main.attendance AS a ON a.session = iif(s.kind = 1 AND"
-	  "  (s.anonymous < s.participants OR (SELECT stat_asked('answers'))), s.n, NULL)"
+	  "  ((SELECT stat_asked('answers')) OR s.anonymous < s.participants), s.n, NULL)"
 	  " WHERE " PERIOD },
 
 	/* One row a known person of years, with the answers of the last attendance: of a
@@ -392,7 +391,8 @@ int
 stats_functions(struct stats *st, struct err *err)
 {
 	if (make_functions(st->db) != 0 || make_followed(st) != 0 ||
-	    stats_asked_function(st) != 0 || stats_rows_functions(st) != 0)
+	    stats_asked_function(st) != 0 || stats_each_function(st) != 0 ||
+	    stats_rows_functions(st) != 0)
 		return stats_sql_error(st->db, "statistics functions", err);
 	return 0;
 }
