@@ -67,6 +67,12 @@ months_from(int year, int month, int months)
 	return (struct period){ first, date_month_last(date_add_months(first, months - 1)) };
 }
 
+static bool
+is_quarter(char c)
+{
+	return c != '\0' && strchr("TtQq", c) != NULL;
+}
+
 /* « 2026 », « 2026-T3 », « 10/2026 », « 2026-10 » */
 static int
 parse_numbers(const char *text, struct period *out)
@@ -93,14 +99,28 @@ parse_numbers(const char *text, struct period *out)
 	    str_to_long(rest + 1, YEAR_MIN, YEAR_MAX, &year) == 0) {
 		*out = months_from((int)year, (int)month, 1);
 		result = 0;
-	} else if (str_to_long(left, YEAR_MIN, YEAR_MAX, &year) == 0 &&
-		   (rest[1] == 'T' || rest[1] == 't' || rest[1] == 'Q' || rest[1] == 'q') &&
+	} else if (str_to_long(left, YEAR_MIN, YEAR_MAX, &year) == 0 && is_quarter(rest[1]) &&
 		   str_to_long(rest + 2, 1, MONTHS / QUARTER, &month) == 0) {
 		*out = months_from((int)year, ((int)month - 1) * QUARTER + 1, QUARTER);
 		result = 0;
 	}
 	free(left);
 	return result;
+}
+
+/* « T3 2026 », as releases are called. */
+static int
+parse_quarter_name(const char *text, struct period *out)
+{
+	long year;
+	int quarter;
+
+	if (!is_quarter(text[0]) || text[1] < '1' || text[1] > '4' || text[2] != ' ' ||
+	    str_to_long(text + 3, YEAR_MIN, YEAR_MAX, &year) != 0)
+		return -1;
+	quarter = text[1] - '1';
+	*out = months_from((int)year, quarter * QUARTER + 1, QUARTER);
+	return 0;
 }
 
 /* A month by its name is the month of its first day. */
@@ -181,7 +201,8 @@ period_parse(const char *typed, int today, struct period *out)
 
 	if (*text == '\0')
 		*out = period_month(today);
-	else if (parse_numbers(text, out) == 0 || parse_month_name(text, today, out) == 0)
+	else if (parse_numbers(text, out) == 0 || parse_quarter_name(text, out) == 0 ||
+		 parse_month_name(text, today, out) == 0)
 		;
 	else if (words_date_parse(text, today, &day) == 0)
 		*out = (struct period){ day, day };

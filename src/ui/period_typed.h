@@ -10,8 +10,8 @@ struct period {
 	int to;
 };
 
-/* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », a day, or
- * two days with or without a word between them. -1 when it cannot be read. */
+/* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », « T3 2026 », a
+ * day, or two days with or without a word between them. -1 when it cannot be read. */
 int period_parse(const char *typed, int today, struct period *out);
 
 struct period period_month(int day); /* the month that day is in */

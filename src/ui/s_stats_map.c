@@ -194,13 +194,14 @@ map_draw(const struct screen *s)
 							N_("people per 1,000 inhabitants") };
 	char *number = report_number(st->elsewhere);
 	char *only = stats_filter_line(s->desk, &st->data->filter);
+	const char *mark = only != NULL ? only : _("for this desk only");
+	int room = columns - 6 - utf8_width(mark); /* the mark is to be read before the title */
 	char *text;
 	int used;
 
-	used = draw_text(UI_TOP, 2, columns - 4, STYLE_STRONG,
+	used = draw_text(UI_TOP, 2, room > columns / 3 ? room : columns / 3, STYLE_STRONG,
 			 _(measures[st->table ? MEASURE_PEOPLE : st->measure]));
-	draw_right(UI_TOP, used + 4, columns - used - 6, STYLE_DIM,
-		   only != NULL ? only : _("for this desk only"));
+	draw_right(UI_TOP, used + 4, columns - used - 6, STYLE_DIM, mark);
 	free(only);
 	if (st->table) {
 		draw_table(s, rows);

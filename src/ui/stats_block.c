@@ -138,16 +138,24 @@ draw_title(const struct stats_block *b, int y, int x, int width)
 	int used = draw_text(y, x, width, STYLE_STRONG, title);
 	bool people = report_counts_people(b->dim);
 	const char *what = people ? _("people") : _("attendances");
-	const char *full = what;
+	const char *full = what, *brief = what;
 	int room = width - used - 2;
 
 	if (b->dim == STATS_KIND)
 		full = what = _("sessions");
-	else if (width >= WITH_SHARES && report_is_multiple(b->dim))
+	else if (width >= WITH_SHARES && report_is_multiple(b->dim)) {
 		full = _("attendances, share of mentions, share of attendances");
-	else if (width >= WITH_SHARE)
+		/* TRANSLATORS: the same beside a long title: how many attendances, and two shares;
+		 * at most 48 columns */
+		brief = _("number, share of mentions, of attendances");
+	} else if (width >= WITH_SHARE) {
 		full = people ? _("people, share of people")
 			      : _("attendances, share of attendances");
+		brief = people ? full : /* TRANSLATORS: the same, at most 34 columns */
+				_("number, share of attendances");
+	}
+	if (utf8_width(full) > room)
+		full = brief;
 	if (utf8_width(full) > room)
 		full = what;
 	if (utf8_width(full) <= room)
