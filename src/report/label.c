@@ -198,6 +198,24 @@ report_label(enum stats_dim dim, int64_t code)
 }
 
 char *
+report_value_words(enum stats_dim dim, int64_t code)
+{
+	char *label = report_label(dim, code);
+	char *words;
+
+	if (dim == STATS_RESIDENCE)
+		/* TRANSLATORS: %s is the commune that people live in */
+		words = mem_printf(_("%s (residence)"), label);
+	else if (dim == STATS_COMMUNE && code != STATS_COMMUNE_REMOTE)
+		/* TRANSLATORS: %s is the commune that sessions took place in */
+		words = mem_printf(_("%s (activity)"), label);
+	else
+		return label;
+	free(label);
+	return words;
+}
+
+char *
 report_line_label(enum stats_dim dim, const struct stats_line *line)
 {
 	/* Typed by people: it must not reach a terminal raw. */

@@ -18,6 +18,9 @@ const char *report_title(enum stats_dim dim);
 /* Both yours. A mediator, a tag and a partner are named by their line alone. */
 char *report_label(enum stats_dim dim, int64_t code);
 char *report_line_label(enum stats_dim dim, const struct stats_line *line);
+/* The first where its table is not named beside it: of a commune, whether people live or sessions
+ * took place there. Yours. */
+char *report_value_words(enum stats_dim dim, int64_t code);
 
 /* What files write for it: vocabulary code, INSEE number, 2026-10, weekday 1 (Monday) to 7, hour 00
  * to 23, name of a mediator or tag, id of a partner. Yours. */

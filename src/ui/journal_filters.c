@@ -276,7 +276,7 @@ journal_filter_words(struct desk *d, const struct journal_filter *f)
 		free(words);
 	}
 	for (size_t i = 0; i < f->values; i++) {
-		char *words = report_label(f->value[i].dim, f->value[i].code);
+		char *words = report_value_words(f->value[i].dim, f->value[i].code);
 
 		add_part(&out, words);
 		free(words);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "report/label.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/list.h"
@@ -96,7 +97,8 @@ change(struct screen *s, struct err *err)
 
 	if (stats_filter_choices(s->desk, marked(st), &choices, err) != 0)
 		return VERDICT_DONE;
-	arg.title = stats_filter_label(marked(st));
+	arg.title = marked(st) == STATS_BY_COMMUNE ? report_title(STATS_COMMUNE)
+						   : stats_filter_label(marked(st));
 	if (choices.count == 0)
 		ui_say(s->ui, _("This desk has none yet."));
 	else

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -54,8 +53,13 @@ stats_filter_all(enum stats_filter_row row)
 	/* TRANSLATORS: filters that leave nothing out, in the order of their names: kind, theme,
 	 * channel, place, commune of the activity, mediator, tag */
 	static const char *const words[STATS_FILTER_ROWS] = {
-		N_("all kinds"),    N_("all themes"),    N_("all channels"), N_("all places"),
-		N_("all communes"), N_("all mediators"), N_("all tags"),
+		N_("all kinds"),
+		N_("all themes"),
+		N_("all channels"),
+		N_("all places"),
+		N_("all communes of activities"),
+		N_("all mediators"),
+		N_("all tags"),
 	};
 
 	return _(words[row]);
@@ -74,7 +78,7 @@ stats_filter_words(struct desk *d, const struct stats_filter *f, enum stats_filt
 	case STATS_BY_CHANNEL:
 		return f->channel == 0 ? NULL : report_label(STATS_CHANNEL, f->channel);
 	case STATS_BY_COMMUNE:
-		return f->commune == 0 ? NULL : report_label(STATS_COMMUNE, f->commune);
+		return f->commune == 0 ? NULL : report_value_words(STATS_COMMUNE, f->commune);
 	default:
 		return journal_row_words(d, &j, journal_row(row));
 	}
@@ -99,17 +103,18 @@ add_vocab(struct choices *out, enum vocab v)
 		add(out, items[i].num, i18n_context(vocab_context(v), items[i].label), NULL);
 }
 
-static void
-add_communes(struct choices *out)
+/* As the form offers them: those near the place first. The codes are the same numbers. */
+static int
+add_communes(struct desk *d, struct choices *out, struct err *err)
 {
-	size_t count;
-	const struct commune *communes = commune_list(&count);
-	char *remote = report_label(STATS_COMMUNE, STATS_COMMUNE_REMOTE);
+	char *remote;
 
-	for (size_t i = 0; i < count; i++)
-		add(out, communes[i].num, communes[i].name, communes[i].epci_short);
+	if (choices_load(out, d, FF_COMMUNE, NULL, err) != 0)
+		return -1;
+	remote = report_label(STATS_COMMUNE, STATS_COMMUNE_REMOTE);
 	add(out, STATS_COMMUNE_REMOTE, remote, NULL);
 	free(remote);
+	return 0;
 }
 
 int
@@ -124,8 +129,7 @@ stats_filter_choices(struct desk *d, enum stats_filter_row row, struct choices *
 		add_vocab(out, VOCAB_CHANNEL);
 		return 0;
 	case STATS_BY_COMMUNE:
-		add_communes(out);
-		return 0;
+		return add_communes(d, out, err);
 	default:
 		return journal_row_choices(d, journal_row(row), out, err);
 	}
