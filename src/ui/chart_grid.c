@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -98,6 +99,19 @@ shade(int64_t n, int64_t max)
 	return term_glyphs() == GLYPHS_ASCII ? ascii[level] : blocks[level];
 }
 
+/* All of it, else what stands before its comma. */
+static void
+draw_what(const char *what, int y, int x, int room)
+{
+	char *first = what == NULL ? NULL : mem_strndup(what, strcspn(what, ","));
+
+	if (what != NULL && utf8_width(what) <= room)
+		draw_right(y, x, room, STYLE_DIM, what);
+	else if (what != NULL && utf8_width(first) <= room)
+		draw_right(y, x, room, STYLE_DIM, first);
+	free(first);
+}
+
 static void
 draw_title(const struct grid *g, const struct chart_place *at)
 {
@@ -106,8 +120,7 @@ draw_title(const struct grid *g, const struct chart_place *at)
 	char *less;
 
 	if (g->first == 0) {
-		if (g->s->what != NULL && utf8_width(g->s->what) <= room)
-			draw_right(at->y, at->x + used + 2, room, STYLE_DIM, g->s->what);
+		draw_what(g->s->what, at->y, at->x + used + 2, room);
 		return;
 	}
 	/* TRANSLATORS: columns of a table for which the window is too narrow */

@@ -133,7 +133,10 @@ make_week(struct stats_part *p, const struct stats_data *d)
 	if (none)
 		hours[across.count++] = STATS_HOUR_NONE;
 	/* TRANSLATORS: title of a table: days of the week down, hours across */
-	sheet_init(&p->sheet, _("When people come: day and hour"), _("attendances"));
+	sheet_init(&p->sheet, _("When people come: day and hour"),
+		   /* TRANSLATORS: what a table counts, then what its last column is, at most 34
+		    * columns */
+		   none ? _("attendances, ? without an hour") : _("attendances"));
 	sheet_of_cross(&p->sheet, point, t->count, &down, &across);
 	free(point);
 }
@@ -148,10 +151,36 @@ static char *
 gender(int64_t code)
 {
 	if (code == STATS_NOT_CROSSED)
-		/* TRANSLATORS: head of a column: people of workshops whose age and gender were told
-		 * apart */
-		return mem_strdup(_("not told"));
-	return code == GENDER_UNKNOWN ? mem_strdup("?") : report_label(STATS_GENDER, code);
+		/* TRANSLATORS: head of a column, at most 12 columns: people of workshops whose age
+		 * and gender were told apart */
+		return mem_strdup(_("workshops"));
+	if (code == GENDER_UNKNOWN)
+		/* TRANSLATORS: head of a column, at most 12 columns: gender not given */
+		return mem_strdup(_("not given"));
+	return report_label(STATS_GENDER, code);
+}
+
+/* How many have an age here and their gender in its own table alone, for that was told of a
+ * workshop as a whole; else the two tables would seem to contradict each other. Yours. */
+static char *
+people_words(const struct stats_table *t)
+{
+	int64_t apart = 0;
+	char *number, *words;
+
+	for (size_t i = 0; i < t->count; i++)
+		apart += t->line[i].second == STATS_NOT_CROSSED ? t->line[i].people : 0;
+	if (apart == 0)
+		return mem_strdup(_("people"));
+	number = report_number(apart);
+	/* TRANSLATORS: what a table of people by age and gender counts, at most 58 columns with a
+	 * number of 3 digits; the words before the comma may stand alone */
+	words = mem_printf(ngettext("people, %s of a workshop: gender counted apart",
+				    "people, %s of workshops: gender counted apart",
+				    (unsigned long)apart),
+			   number);
+	free(number);
+	return words;
 }
 
 static void
@@ -161,9 +190,11 @@ make_age_gender(struct stats_part *p, const struct stats_data *d)
 	struct sheet_point *point = points(t, true, false);
 	struct sheet_axis down = { .label = age, .last = AGE_UNKNOWN };
 	struct sheet_axis across = { .label = gender, .last = STATS_NOT_CROSSED };
+	char *what = people_words(t);
 
-	sheet_init(&p->sheet, _("Age and gender"), _("people"));
+	sheet_init(&p->sheet, _("Age and gender"), what);
 	sheet_of_cross(&p->sheet, point, t->count, &down, &across);
+	free(what);
 	free(point);
 }
 

@@ -26,5 +26,16 @@ match Le Lamentin
 key t Enter
 wait Journal
 match novembre 2026 · Le Lamentin \(résidence\)
-key Escape Escape Escape C-q
+key Escape
+wait Où vivent les gens
+key Escape
+wait 76 activités
+
+# Columns have words for heads, and a line says why the table of genders beneath counts others.
+key Home Tab Tab
+wait Âge et genre
+match Féminin +Masculin +non précisé +ateliers +Total
+match Âge et genre +personnes, dont [0-9]+ en atelier.+: genre compté à part
+absent non dit
+key C-q
 exit 0
