@@ -30,6 +30,7 @@ test_cells(void)
 	cell_is(sheet_change(117, 100), "+17%");
 	cell_is(sheet_change(5, 0), "");
 	cell_is((struct sheet_cell){ SHEET_MINUTES, 125 }, "2 h 05");
+	cell_is((struct sheet_cell){ SHEET_MINUTES, 53 }, "53 min");
 	i18n_init(LANGUAGE_FR);
 	cell_is(sheet_share(385, 1000), "38,5\u00a0%");
 	i18n_init(LANGUAGE_EN);
@@ -128,6 +129,32 @@ test_files(void)
 	sheet_clear(&s);
 }
 
+/* A bare number says what it is: 150 is no difference of 150. */
+static void
+test_units(void)
+{
+	struct sheet s;
+	struct sheet_page page = { .period = "October 2026", .sheet = &s, .count = 1 };
+	struct buf out = BUF_INIT;
+	struct sheet_cell *c;
+
+	sheet_init(&s, "Totals", NULL);
+	sheet_column(&s, "Oct");
+	sheet_column(&s, "change");
+	c = sheet_row(&s, "People", 0);
+	c[0] = sheet_number(3);
+	c[1] = sheet_change(3, 0);
+	c = sheet_row(&s, "Total time", 1);
+	c[0] = (struct sheet_cell){ SHEET_MINUTES, 105 };
+	c[1] = sheet_change(5, 2);
+	sheet_page_csv(&page, CSV_EXCEL_FR, &out);
+	ok(has(&out, "Oct;change (%)\r\n"), "a column of changes is in percents");
+	ok(has(&out, "People;3;\r\n"), "a number has no unit");
+	ok(has(&out, "Total time (min);105;150\r\n"), "times are in minutes");
+	buf_clear(&out);
+	sheet_clear(&s);
+}
+
 int
 main(void)
 {
@@ -135,5 +162,6 @@ main(void)
 	test_cells();
 	test_cross();
 	test_files();
+	test_units();
 	return tap_done();
 }

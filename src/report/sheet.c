@@ -116,6 +116,8 @@ sheet_cell_text(const struct sheet_cell *c)
 		return mem_printf("%s%lld%s%%", c->n < 0 ? "−" : c->n > 0 ? "+" : "",
 				  (long long)(c->n < 0 ? -c->n : c->n), space);
 	case SHEET_MINUTES:
+		if (c->n < HOUR)
+			return mem_printf(_("%d min"), (int)c->n);
 		/* TRANSLATORS: hours and minutes of a total, "61 h 30". */
 		return mem_printf(_("%lld h %02d"), (long long)(c->n / HOUR), (int)(c->n % HOUR));
 	default:

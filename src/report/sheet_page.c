@@ -147,6 +147,34 @@ csv_line(struct csv_writer *w, const char *text)
 	csv_end(w);
 }
 
+/* The unit of what stands in a cell as a bare number; "" none. */
+static const char *
+csv_unit(const struct sheet_cell *c)
+{
+	return c->unit == SHEET_MINUTES ? " (min)" : c->unit == SHEET_CHANGE ? " (%)" : "";
+}
+
+/* Of any of its rows: a change has nothing in it where there is nothing to compare with. */
+static const char *
+csv_column_unit(const struct sheet *s, size_t column)
+{
+	const char *unit = "";
+
+	for (size_t r = 0; r < s->rows && *unit == '\0'; r++)
+		if (sheet_at(s, r, column)->unit == SHEET_CHANGE)
+			unit = csv_unit(sheet_at(s, r, column));
+	return unit;
+}
+
+static void
+csv_joined(struct csv_writer *w, const char *text, const char *unit)
+{
+	char *both = mem_concat(text, unit, "");
+
+	csv_text(w, both);
+	free(both);
+}
+
 static void
 csv_sheet(struct csv_writer *w, const struct sheet *s)
 {
@@ -154,10 +182,11 @@ csv_sheet(struct csv_writer *w, const struct sheet *s)
 	csv_line(w, s->title);
 	csv_text(w, s->what != NULL ? s->what : "");
 	for (size_t c = 0; c < s->head.count; c++)
-		csv_text(w, s->head.item[c]);
+		csv_joined(w, s->head.item[c], csv_column_unit(s, c));
 	csv_end(w);
 	for (size_t r = 0; r < s->rows; r++) {
-		csv_text(w, s->row[r].label);
+		csv_joined(w, s->row[r].label,
+			   s->head.count > 0 ? csv_unit(sheet_at(s, r, 0)) : "");
 		for (size_t c = 0; c < s->head.count; c++)
 			csv_cell(w, sheet_at(s, r, c));
 		csv_end(w);

@@ -5,6 +5,7 @@
 
 #include "ui/stats_save.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -13,6 +14,7 @@
 #include "ui/hand_out.h"
 #include "ui/ui.h"
 
+enum { NAMES_TRIED = 999 };
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_PAGE };
 
 void
@@ -22,25 +24,54 @@ stats_save_ask(struct screen *s, int question)
 		.question = question,
 		.text = _("What is shown, kept for this desk alone: small numbers are not hidden "
 			  "in it."),
-		.choice = { _("As a text"), _("For a spreadsheet"), _("As a page to print") },
+		.choice = { _("Text"), _("Spreadsheet"), _("Page to print") },
 	};
 
 	ui_ask(s, &ask);
 }
 
-/* « lakou-poste-2026-10.csv »: that it is for the desk alone stands in its name, too. */
+/* « lakou-poste-2026-10-personnes.csv »: that it is for the desk alone stands in its name, too. A
+ * number follows from the second one on. */
 static char *
-file_name(const struct period *p, enum format format)
+file_name(const struct stats_pages *pages, const struct period *p, enum format format, int attempt)
 {
 	static const char *const ending[] = { "txt", "csv", "html" };
-	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+	static const char *const page[] = {
+		[STATS_SUMMARY] = "resume", [STATS_HELP] = "aide", [STATS_PEOPLE] = "personnes",
+		[STATS_WHEN] = "quand",     [STATS_WHERE] = "ou",  [STATS_REST] = "suite",
+	};
+	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE], number[16] = "";
 	struct date_parts d = date_parts(p->from);
 
 	date_write(p->from, from);
 	date_write(p->to, to);
+	if (attempt > 1)
+		snprintf(number, sizeof(number), "-%d", attempt);
 	if (period_is_month(p))
-		return mem_printf("lakou-poste-%04d-%02d.%s", d.year, d.month, ending[format]);
-	return mem_printf("lakou-poste-%s_%s.%s", from, to, ending[format]);
+		return mem_printf("lakou-poste-%04d-%02d-%s%s.%s", d.year, d.month,
+				  page[pages->page], number, ending[format]);
+	return mem_printf("lakou-poste-%s_%s-%s%s.%s", from, to, page[pages->page], number,
+			  ending[format]);
+}
+
+/* Under the first name that no file has: what was saved before may have other filters. The path
+ * is yours. */
+static int
+write_new(struct desk *d, const struct stats_pages *pages, const struct period *p,
+	  enum format format, const struct buf *bytes, char **path, struct err *err)
+{
+	int result = -1;
+
+	err->code = ERR_EXISTS;
+	for (int i = 1; i <= NAMES_TRIED && result != 0 && err->code == ERR_EXISTS; i++) {
+		char *name = file_name(pages, p, format, i);
+
+		err_clear(err);
+		mem_replace(path, hand_out_path(d, name));
+		result = file_write(*path, buf_text(bytes), bytes->len, false, err);
+		free(name);
+	}
+	return result;
 }
 
 /* The totals come first, whatever the page is. */
@@ -64,7 +95,7 @@ stats_save(struct screen *s, int reply, const struct stats_pages *p, const struc
 	struct sheet sheet[STATS_PARTS_MAX + 1]; /* borrowed */
 	struct stats_part totals;
 	struct buf out = BUF_INIT;
-	char *name, *path, *period;
+	char *path = NULL, *period;
 	struct sheet_page page = { .desk = desk_name(s->desk),
 				   .filters = filters,
 				   .demo = desk_demo(s->desk),
@@ -81,13 +112,10 @@ stats_save(struct screen *s, int reply, const struct stats_pages *p, const struc
 		sheet_page_csv(&page, CSV_EXCEL_FR, &out);
 	else
 		sheet_page_html(&page, &out);
-	name = file_name(&d->period, (enum format)reply);
-	path = hand_out_path(s->desk, name);
-	if (file_write(path, buf_text(&out), out.len, true, err) == 0)
+	if (write_new(s->desk, p, &d->period, (enum format)reply, &out, &path, err) == 0)
 		/* TRANSLATORS: %s is a file */
 		ui_sayf(s->ui, _("Saved as %s, for this desk alone."), path);
 	buf_clear(&out);
-	free(name);
 	free(path);
 	free(period);
 	stats_part_clear(&totals);

@@ -161,23 +161,43 @@ wait 129 attendances
 # What is shown is kept for the desk alone: a text, CSV, a page.
 key w
 wait small numbers are not hidden
-key Enter
-wait lakou-poste-2026-11.txt
-sh head -1 sortie/lakou-poste-2026-11.txt | grep -q '^For this desk only'
-sh grep -q 'Attendances  *129  *176' sortie/lakou-poste-2026-11.txt
-sh grep -q '^Tuesday .*19 .*37$' sortie/lakou-poste-2026-11.txt
-sh test "$(stat -c %a sortie/lakou-poste-2026-11.txt)" = 600
+key t
+wait lakou-poste-2026-11-quand.txt
+sh head -1 sortie/lakou-poste-2026-11-quand.txt | grep -q '^For this desk only'
+sh grep -q 'Attendances  *129  *176' sortie/lakou-poste-2026-11-quand.txt
+sh grep -q '^Tuesday .*19 .*37$' sortie/lakou-poste-2026-11-quand.txt
+sh test "$(stat -c %a sortie/lakou-poste-2026-11-quand.txt)" = 600
 key w
 wait small numbers are not hidden
+key s
+wait lakou-poste-2026-11-quand.csv
+sh grep -q 'For this desk only' sortie/lakou-poste-2026-11-quand.csv
+sh grep -q '^Attendances;129;176;-27;0;' sortie/lakou-poste-2026-11-quand.csv
+key w
+wait small numbers are not hidden
+key p
+wait lakou-poste-2026-11-quand.html
+sh grep -q 'class="mark">For this desk only' sortie/lakou-poste-2026-11-quand.html
+# Another page, or the same one of other sessions, never takes the place of a file.
+key f
+wait Filters of the statistics
 key Down Enter
-wait lakou-poste-2026-11.csv
-sh grep -q 'For this desk only' sortie/lakou-poste-2026-11.csv
-sh grep -q '^Attendances;129;176;-27;0;' sortie/lakou-poste-2026-11.csv
+wait Choice
+type e-mail
+key Enter
+wait Filters combine
+key Escape
+wait Only: E-mail
 key w
 wait small numbers are not hidden
-key Down Down Enter
-wait lakou-poste-2026-11.html
-sh grep -q 'class="mark">For this desk only' sortie/lakou-poste-2026-11.html
-key Escape
+key t
+wait lakou-poste-2026-11-quand-2.txt
+sh grep -q '^Only: E-mail' sortie/lakou-poste-2026-11-quand-2.txt
+sh grep -q 'Attendances  *129  *176' sortie/lakou-poste-2026-11-quand.txt
+key Tab w
+wait small numbers are not hidden
+key t
+wait lakou-poste-2026-11-ou.txt
+key Escape Escape
 key C-q
 exit 0
