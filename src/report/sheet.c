@@ -113,7 +113,10 @@ sheet_cell_text(const struct sheet_cell *c)
 		free(number);
 		return text;
 	case SHEET_CHANGE:
-		return mem_printf("%s%lld%s%%", c->n < 0 ? "−" : c->n > 0 ? "+" : "",
+		return mem_printf("%s%lld%s%%",
+				  c->n < 0   ? "−"
+				  : c->n > 0 ? "+"
+					     : "",
 				  (long long)(c->n < 0 ? -c->n : c->n), space);
 	case SHEET_MINUTES:
 		if (c->n < HOUR)
