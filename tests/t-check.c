@@ -69,12 +69,13 @@ add_workshop(struct store *st)
 	session_clear(&s);
 }
 
-/* Of a period, after the one with that seal; its own is left in there. */
+/* Of a period, that names the one with that seal, after the last; its own is left in last. */
 static void
-add_publication(struct store *st, const char *period, char seal[HASH_HEX_SIZE])
+add_publication_after(struct store *st, const char *period, const char *named,
+		      char last[HASH_HEX_SIZE])
 {
 	char *manifest = mem_printf("element;nom;valeur\r\nperiode;;%s\r\nsceau_precedent;;%s\r\n",
-				    period, seal);
+				    period, named);
 	static const char figures[] =
 		"\xEF\xBB\xBFperiode;perimetre;tableau;mesure;geo;categorie;libelle;"
 		"valeur;statut\r\n"
@@ -98,11 +99,20 @@ add_publication(struct store *st, const char *period, char seal[HASH_HEX_SIZE])
 	release_file_add(&r, RELEASE_FILE_STATISTICS, figures, sizeof(figures) - 1);
 	release_file_add(&r, RELEASE_FILE_MANIFEST, manifest, strlen(manifest));
 	memcpy(r.seal, r.file[1].sha256, sizeof(r.seal));
-	memcpy(r.previous, seal, sizeof(r.previous));
-	memcpy(seal, r.seal, sizeof(r.seal));
+	memcpy(r.previous, last, sizeof(r.previous));
+	memcpy(last, r.seal, sizeof(r.seal));
 	ok(store_publication_add(st, &r, &err) == 0, "a publication");
 	release_clear(&r);
 	free(manifest);
+}
+
+static void
+add_publication(struct store *st, const char *period, char last[HASH_HEX_SIZE])
+{
+	char named[HASH_HEX_SIZE];
+
+	memcpy(named, last, sizeof(named));
+	add_publication_after(st, period, named, last);
 }
 
 /* One person, seen twice in a month and sent to a place, whose link was cut. */
@@ -282,8 +292,8 @@ test_chain(struct store *st, char seal[HASH_HEX_SIZE])
 	      " DELETE FROM publication_file WHERE name = 'manifeste.csv' AND publication = 2",
 	      "chain: 2026-09");
 	store_begin(st, NULL, &err);
-	add_publication(st, "2026-08", first);
-	ok(store_check(st, note, found, &err) == 1, "one after another than the last");
+	add_publication_after(st, "2026-08", first, seal);
+	ok(store_check(st, note, found, &err) == 1, "one that names another than the last");
 	is_str(found, "chain: 2026-08\n", "is found");
 	store_rollback(st);
 }

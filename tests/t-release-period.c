@@ -21,7 +21,9 @@ add_visitors(struct desk_sql *d, const char *month, int count, int health, int m
 	for (int i = 0; i < count; i++) {
 		char *date = mem_printf("%s-%02d", month, 1 + i % 27);
 		char *set = mem_printf("themes = %d, minutes = %d",
-				       i < health ? THEME_HEALTH_BIT : THEME_OTHER_BIT, minutes);
+				       (i < health ? THEME_HEALTH_BIT : THEME_OTHER_BIT) |
+					       (i % 2 ? 1 << 6 : 0) | (i % 3 ? 0 : 1 << 7),
+				       minutes);
 
 		desk_sql_session(d, date, 1, set);
 		free(set);
@@ -119,6 +121,85 @@ test_sum_between(void)
 	desk_sql_close(&d);
 }
 
+static void
+withdraw_last(void)
+{
+	memory.kept[memory.count - 1].withdrawn = mem_strdup("2026-11-20T08:00:00-04:00");
+}
+
+/* A wrong import of October goes away; so it does from the quarter. */
+static void
+test_withdrawn(void)
+{
+	struct desk_sql d;
+
+	desk_sql_open(&d);
+	add_visitors(&d, "2026-10", 60, 30, 30);
+	desk_sql_run(&d, "UPDATE attendance SET gender = 1 + session %% 2");
+	add_visitors(&d, "2026-10", 40, 20, 30);
+	desk_sql_run(&d, "UPDATE attendance SET gender = 2 WHERE session > 60");
+	is_int(published(&d, "2026-10", "ensemble", "personnes", "TOTAL"), 100, "with wrong ones");
+	withdraw_last();
+	desk_sql_run(&d, "DELETE FROM attendance WHERE session > 60");
+	desk_sql_run(&d, "DELETE FROM session WHERE n > 60");
+	add_visitors(&d, "2026-11", 60, 30, 30);
+	add_visitors(&d, "2026-12", 60, 30, 30);
+	is_int(published(&d, "2026-11", "ensemble", "personnes", "TOTAL"), 60, "November");
+	is_int(published(&d, "2026-T4", "ensemble", "personnes", "TOTAL"), 180,
+	       "the quarter is right");
+	forget();
+	desk_sql_close(&d);
+}
+
+/* Two wrong ones would be told of by the difference. */
+static void
+test_withdrawn_few(void)
+{
+	struct desk_sql d;
+
+	desk_sql_open(&d);
+	add_visitors(&d, "2026-10", 62, 30, 30);
+	is_int(published(&d, "2026-10", "ensemble", "personnes", "TOTAL"), 62, "two too many");
+	withdraw_last();
+	desk_sql_run(&d, "DELETE FROM attendance WHERE session > 60");
+	desk_sql_run(&d, "DELETE FROM session WHERE n > 60");
+	add_visitors(&d, "2026-11", 60, 30, 30);
+	add_visitors(&d, "2026-12", 60, 30, 30);
+	is_int(published(&d, "2026-11", "ensemble", "personnes", "TOTAL"), 60, "November");
+	is_int(published(&d, "2026-T4", "ensemble", "personnes", "TOTAL"), 182,
+	       "the quarter counts them");
+	forget();
+	desk_sql_close(&d);
+}
+
+/* Forty wrong ones, of whom two were the only ones of their age: the total is mended, and that they
+ * are two is hidden. */
+static void
+test_withdrawn_cell(void)
+{
+	struct desk_sql d;
+
+	desk_sql_open(&d);
+	add_visitors(&d, "2026-10", 60, 30, 30);
+	add_visitors(&d, "2026-10", 40, 20, 30);
+	desk_sql_run(&d, "UPDATE attendance SET age = 4 WHERE session <= 20 OR session > 98");
+	is_int(published(&d, "2026-10", "age", "personnes", "vingt_cinq_trente_neuf"), 22,
+	       "two of them 25 to 39");
+	withdraw_last();
+	desk_sql_run(&d, "DELETE FROM attendance WHERE session > 60");
+	desk_sql_run(&d, "DELETE FROM session WHERE n > 60");
+	add_visitors(&d, "2026-11", 60, 30, 30);
+	add_visitors(&d, "2026-12", 60, 30, 30);
+	is_int(published(&d, "2026-12", "age", "personnes", "vingt_cinq_trente_neuf"), 0,
+	       "nor after");
+	is_int(published(&d, "2026-11", "age", "personnes", "vingt_cinq_trente_neuf"), 0,
+	       "none in November");
+	is_int(published(&d, "2026-T4", "age", "personnes", "vingt_cinq_trente_neuf"), -1,
+	       "the quarter hides 20");
+	forget();
+	desk_sql_close(&d);
+}
+
 /* Nothing is hidden for nothing. */
 static void
 test_plain(void)
@@ -142,6 +223,9 @@ main(void)
 	test_other_side();
 	test_sum();
 	test_sum_between();
+	test_withdrawn();
+	test_withdrawn_few();
+	test_withdrawn_cell();
 	test_plain();
 	return tap_done();
 }

@@ -14,6 +14,7 @@
 #include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_rows.h"
+#include "report/audit_withdrawn.h"
 #include "report/disclose_attack.h"
 
 /* The part of a sum that stays unknown at least. */
@@ -112,6 +113,29 @@ judge(struct audit *a, struct audit_rows *rows, const struct audit_others *other
 	}
 }
 
+static void
+judge_withdrawn(struct audit *a, struct audit_rows *rows, const struct audit_release *list,
+		size_t count, int64_t k)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct release *r = &list[i].r;
+		struct release truth;
+
+		if (!list[i].withdrawn)
+			continue;
+		truth = audit_withdrawn_truth(r);
+		for (size_t j = 0; j < r->cell_count; j++) {
+			const struct release_cell *c = &r->cell[j];
+			int64_t own = audit_rows_sensitive(c) ? list[i].k_sensitive : list[i].k;
+			const struct system_figure *f;
+
+			if (audit_withdrawn_known(rows, r, &truth, c, k > 0 ? k : own, &f))
+				find(a, &truth, c, f, k > 0 ? k : own);
+		}
+		free(truth.perimeter);
+	}
+}
+
 /* What was read, and what becomes of it. */
 struct attack {
 	struct audit_release *list;
@@ -175,8 +199,10 @@ attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struc
 		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
 			rc = 0;
 	}
-	if (rc == 0 && line_files == 0)
+	if (rc == 0 && line_files == 0) {
 		judge(out, rows, &others, list, count, k);
+		judge_withdrawn(out, rows, list, count, k);
+	}
 	audit_others_clear(&others);
 	audit_rows_clear(rows);
 	while (count > tables)

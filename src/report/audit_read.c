@@ -189,6 +189,17 @@ read_lines(struct reading *g, struct err *err)
 	return read_file(g, RELEASE_FILE_ROWS, g->encoding, read_line, err);
 }
 
+/* As the desk remembers, or as the folder says. */
+static bool
+is_withdrawn(const struct reading *g)
+{
+	char *path = path_of(g, RELEASE_FILE_WITHDRAWAL);
+	bool yes = g->folder != NULL ? file_exists(path) : g->kept->withdrawn != NULL;
+
+	free(path);
+	return yes;
+}
+
 static int
 read_release(struct reading *g, const char *subject, struct err *err)
 {
@@ -197,6 +208,7 @@ read_release(struct reading *g, const char *subject, struct err *err)
 
 	*out = (struct audit_release){ .k = 0 };
 	release_init(&out->r);
+	out->withdrawn = is_withdrawn(g);
 	rc = read_file(g, RELEASE_FILE_MANIFEST, g->manifest_encoding, read_manifest_row, err);
 	if (rc == 0 &&
 	    (out->r.period == NULL || out->r.perimeter == NULL || out->r.profile == NULL ||
@@ -212,6 +224,8 @@ read_release(struct reading *g, const char *subject, struct err *err)
 			     ? read_lines(g, err)
 			     : read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err);
 	free(g->encoding);
+	if (rc == 0 && out->withdrawn)
+		mem_replace(&out->r.perimeter, mem_printf("%s" AUDIT_WITHDRAWN, out->r.perimeter));
 	if (rc != 0)
 		audit_read_clear(out);
 	return rc;

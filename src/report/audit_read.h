@@ -10,8 +10,13 @@ struct audit_release {
 	struct release r; /* period, perimeter, profile and cells; no files */
 	int64_t k, k_sensitive;
 	struct audit_lines *lines; /* of a folder of rows, which has no cells; else NULL */
-	bool implied; /* nobody published it: its figures are those that it must have */
+	bool withdrawn; /* its figures are of a perimeter of their own: AUDIT_WITHDRAWN */
+	bool implied;   /* nobody published it: its figures are those that it must have */
 };
+
+/* Put behind the perimeter of one that was withdrawn. What it says is not what the period is; but
+ * others may say that, and the difference of both is about few people. */
+#define AUDIT_WITHDRAWN " withdrawn"
 
 /* ERR_NO_INPUT: no folder, or a file is missing. ERR_DATA: not a release, or changed since it was
  * made. The subject is the path. encoding is that of the manifest, NULL: it is found out. k is never

@@ -27,7 +27,9 @@ struct settling {
 	int64_t *wanted; /* of each figure; NOTHING_WANTED */
 	int64_t *late;   /* of each figure of the period: counted today, and not then */
 	int64_t sessions;
+	struct stats *stats;
 	struct stats_totals *totals; /* of the period */
+	unsigned *limits;            /* of the release */
 };
 
 #define NOTHING_WANTED (-1)
@@ -87,7 +89,7 @@ bind_sums(struct stats_totals *longer, const struct stats_totals *part)
 }
 
 static int
-compare_all(struct settling *s, struct stats *stats, struct err *err)
+compare_all(struct settling *s, struct err *err)
 {
 	struct audit_partition parts = audit_partition_of(s->list, s->given, &s->today);
 
@@ -101,7 +103,7 @@ compare_all(struct settling *s, struct stats *stats, struct err *err)
 			continue;
 		query.from = p.first;
 		query.to = p.last;
-		if (stats_read(stats, &query, &counts, err) != 0)
+		if (stats_read(s->stats, &query, &counts, err) != 0)
 			return -1;
 		if (s->list[i].implied)
 			bind_sums(s->totals, &counts.total);
@@ -239,6 +241,69 @@ unknown(const struct release *today)
 	return out;
 }
 
+static int64_t
+people_told(const struct audit_release *a)
+{
+	for (size_t j = 0; j < a->r.cell_count; j++) {
+		const struct release_cell *c = &a->r.cell[j];
+
+		if (strcmp(c->table, "ensemble") == 0 && strcmp(c->measure, "personnes") == 0 &&
+		    strcmp(c->category, RELEASE_TOTAL) == 0)
+			return c->value;
+	}
+	return 0;
+}
+
+/* What was withdrawn is counted as it is today, unless that would tell of few people: then as it was
+ * published. Leaves the list as it is in the first case. */
+static int
+add_withdrawn(struct settling *s, struct audit_release *part, struct err *err)
+{
+	struct release_period p;
+	struct stats_query query = { .dims = 0 };
+	struct stats_period now;
+	int64_t change;
+
+	if (release_period_parse(part->r.period, &p) != 0)
+		return 0;
+	query.from = p.first;
+	query.to = p.last;
+	if (stats_read(s->stats, &query, &now, err) != 0)
+		return -1;
+	change = llabs(now.total.people - people_told(part));
+	stats_period_clear(&now);
+	if (change >= part->k) {
+		*s->limits |= RELEASE_CORRECTED;
+		audit_read_clear(part);
+		return 0;
+	}
+	if (change > 0)
+		*s->limits |= RELEASE_UNCORRECTED;
+	mem_replace(&part->r.perimeter, mem_strdup(s->today.perimeter));
+	part->withdrawn = false;
+	s->given++;
+	return 0;
+}
+
+static int
+add_past(struct settling *s, const struct release *r, struct err *err)
+{
+	struct audit_release *part = &s->list[s->given];
+
+	if (audit_read_kept(r, part, err) != 0)
+		return -1;
+	if (part->lines != NULL) { /* rows tell of no sum */
+		audit_read_clear(part);
+		return 0;
+	}
+	if (strchr(r->period, 'T') != NULL) /* a quarter in a year */
+		*s->limits |= RELEASE_LATE_BEFORE;
+	if (part->withdrawn)
+		return add_withdrawn(s, part, err);
+	s->given++;
+	return 0;
+}
+
 static int
 read_past(struct settling *s, const struct release_list *past, struct err *err)
 {
@@ -247,13 +312,8 @@ read_past(struct settling *s, const struct release_list *past, struct err *err)
 	s->list = mem_array(past->count + 1, sizeof(*s->list));
 	s->list[0] = unknown(&s->today);
 	s->given = 1;
-	for (size_t i = 0; i < past->count && rc == 0; i++) {
-		rc = audit_read_kept(&past->item[i], &s->list[s->given], err);
-		if (rc == 0 && s->list[s->given].lines != NULL) /* rows tell of no sum */
-			audit_read_clear(&s->list[s->given]);
-		else
-			s->given += rc == 0;
-	}
+	for (size_t i = 0; i < past->count && rc == 0; i++)
+		rc = add_past(s, &past->item[i], err);
 	s->count = s->given;
 	if (rc == 0) {
 		audit_parts_imply(&s->list, &s->count);
@@ -273,7 +333,7 @@ int
 release_late_settle(struct release *r, struct stats *stats, const struct release_list *past,
 		    struct stats_period *counts, struct err *err)
 {
-	struct settling s = { .totals = &counts->total };
+	struct settling s = { .stats = stats, .totals = &counts->total, .limits = &r->limits };
 	int rc;
 
 	if (past->count == 0)
@@ -284,7 +344,7 @@ release_late_settle(struct release *r, struct stats *stats, const struct release
 	release_raw_make(&s.today, counts);
 	rc = read_past(&s, past, err);
 	if (rc == 0)
-		rc = compare_all(&s, stats, err);
+		rc = compare_all(&s, err);
 	if (rc == 0) {
 		want(&s);
 		for (size_t j = 0; j < s.today.cell_count; j++)

@@ -9,6 +9,9 @@
  * The figures nearest to it that do all that are found by a linear program. How many sessions are
  * left out is told in the notice when they are k or more.
  *
+ * A month that was withdrawn is counted as it is today where that is k people more or fewer than it
+ * said, and the attack sees that no single figure tells of fewer; else as it was published.
+ *
  * A month that was not published is what the quarter says beyond the others: where its attendances
  * or its minutes are nearly one person's, so are the quarter's taken to be. */
 #ifndef REPORT_RELEASE_LATE_H

@@ -178,6 +178,18 @@ what_stays(struct buf *b)
 }
 
 static void
+what_was_withdrawn(struct buf *b, const struct release *r)
+{
+	if (r->limits & RELEASE_CORRECTED)
+		paragraph(b, _("A part of this period was published and then withdrawn. It is "
+			       "counted here as it is known today."));
+	if (r->limits & RELEASE_UNCORRECTED)
+		paragraph(b, _("A part of this period was published and then withdrawn. It is "
+			       "counted here as it was published: what would change concerns so "
+			       "few people that it would tell of them."));
+}
+
+static void
 what_is_late(struct buf *b, const struct release *r)
 {
 	struct release_rules rules;
@@ -185,6 +197,12 @@ what_is_late(struct buf *b, const struct release *r)
 	release_rules_make(&rules, r->profile, r->period, 0);
 	if (r->late < rules.k)
 		return;
+	/* The difference of two such numbers would be a small one. */
+	if (r->limits & RELEASE_LATE_BEFORE) {
+		paragraph(b, _("Sessions that were added after a part of this period had been "
+			       "published are not counted, neither there nor here."));
+		return;
+	}
 	/* TRANSLATORS: %lld is 5 or more */
 	buf_addf(b,
 		 _("Without %lld late sessions: they were added after a month of this period had "
@@ -233,6 +251,7 @@ release_terms(const struct release *r)
 	what_is_counted(&b);
 	what_is_crossed(&b, r);
 	what_stays(&b);
+	what_was_withdrawn(&b, r);
 	what_is_late(&b, r);
 	what_recipients_owe(&b, r);
 	return buf_take(&b);
@@ -250,6 +269,7 @@ in_language_of_use(const struct release *r, bool demo)
 	what_is_hidden(&b, r);
 	what_is_coarse(&b, r);
 	what_stays(&b);
+	what_was_withdrawn(&b, r);
 	what_is_late(&b, r);
 	what_recipients_owe(&b, r);
 	return buf_take(&b);

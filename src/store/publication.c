@@ -5,6 +5,8 @@
 
 #include "store/publication.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "store/db.h"
 
