@@ -159,6 +159,13 @@ what_is_coarse(struct buf *b, const struct release *r)
 		paragraph(b, _("Tables have one axis only, and communes stand without their "
 			       "EPCI: what else could be told needs a library, GLPK, that was "
 			       "not installed."));
+	if (r->limits & RELEASE_NO_CROSSES) {
+		buf_addf(b,
+			 _("No table crosses places with an answer: most of its figures would be "
+			   "hidden. Months of %d sessions or more have such tables."),
+			 RELEASE_CROSS_SESSIONS);
+		buf_add(b, "\n\n");
+	}
 	if (r->limits & RELEASE_COARSE_PLACES)
 		paragraph(b, _("Where people live is told by larger places only: communes, or "
 			       "EPCI, had too few people."));
