@@ -316,6 +316,7 @@ add_all_months(struct pass *p, int from, int to)
 		stats_tally_line(&p->by[STATS_MONTH], m);
 }
 
+/* Over years. */
 static int
 count_calendar_people(struct stats *st, struct pass *p, struct err *err)
 {
@@ -373,7 +374,7 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 		return -1;
 	stats_cut_settle(t);
 	t->people = t->known + t->anonymous;
-	if (known && count_calendar_people(st, p, err) != 0)
+	if (known && st->visits.off && count_calendar_people(st, p, err) != 0)
 		return -1;
 	return count_named(st, p, err);
 }

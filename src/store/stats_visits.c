@@ -21,6 +21,9 @@ struct known {
 	int32_t code[C_THEMES];
 	int32_t visits;
 	bool is_new;
+	int32_t day; /* of the visit counted last */
+	int32_t month;
+	uint64_t month_themes; /* so far */
 	char last[ORDER_SIZE]; /* sorts as (date, start, id) */
 };
 
@@ -78,6 +81,31 @@ stats_visit_note(struct stats_visits *v, int64_t person, sqlite3_value **value)
 	return fresh;
 }
 
+/* Each day and each month counts its own people once: sessions come by the day, so the visits of
+ * one person in it follow each other. */
+static void
+count_calendar(struct pass *p, struct known *k, const int64_t *row)
+{
+	const struct weight w = { .people = 1 };
+	uint64_t themes = (uint64_t)row[C_THEMES];
+	int32_t day = (int32_t)row[C_DAY];
+	int month;
+
+	if ((p->read & (UINT32_C(1) << STATS_MONTH | UINT32_C(1) << STATS_DAY)) == 0)
+		return;
+	month = stats_month(day);
+	if (k->visits == 0 || k->day != day)
+		stats_add(p, STATS_DAY, day, &w);
+	if (k->visits == 0 || k->month != month) {
+		stats_add(p, STATS_MONTH, month, &w);
+		k->month_themes = 0;
+	}
+	stats_cross_themes(p, month, (int64_t)(themes & ~k->month_themes), &w);
+	k->month_themes |= themes;
+	k->day = day;
+	k->month = month;
+}
+
 void
 stats_visit_count(struct pass *p, const int64_t *row, int64_t participants, bool is_new)
 {
@@ -93,6 +121,7 @@ stats_visit_count(struct pass *p, const int64_t *row, int64_t participants, bool
 		k->code[c] = (int32_t)row[c];
 	for (int i = 0; i < MASKS; i++)
 		k->mask[i] |= (uint64_t)row[C_THEMES + i];
+	count_calendar(p, k, row);
 	k->visits++;
 	k->share += (row[C_MINUTES] + participants - 1) / participants;
 	k->is_new |= is_new;
