@@ -236,6 +236,43 @@ test_recipient(void)
 	free(path);
 }
 
+/* The ninth brings another index of days: the sessions of each older version are in it. */
+static void
+test_sessions_of_each(void)
+{
+	static const char add[] =
+		"INSERT INTO desk (n, id, slug, name, commune, created)"
+		" VALUES (1, printf('%036d', 1), 'x', 'x', 97209, '');"
+		"INSERT INTO mediator (n, id, desk, revision, name)"
+		" VALUES (1, printf('%036d', 1), 1, 1, 'x');"
+		"INSERT INTO session (id, desk, revision, saved, kind, date, minutes, mediator,"
+		" participants, anonymous, channel, deleted) VALUES"
+		" (printf('%036d', 1), 1, 1, '', 1, '2026-10-01', 30, 1, 1, 1, 3, 0),"
+		" (printf('%036d', 2), 1, 2, '', 1, '2026-10-01', 30, 1, 1, 1, 4, 1)";
+
+	for (int from = 1; from < store_migrations_count; from++) {
+		char *path = NULL;
+		struct store *st = empty_desk(&path);
+		struct err err = { .code = ERR_NONE };
+
+		is_int(migrate_run(st, store_migrations, from, &err), 0, "version %d (%s)", from,
+		       desk_why(&err));
+		is_int(db_exec(st, add, &err), 0, "with sessions (%s)", desk_why(&err));
+		is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0,
+		       "migrated (%s)", desk_why(&err));
+		is_int(desk_number(st, "SELECT sum(channel) FROM session INDEXED BY session_by_day"
+				       " WHERE deleted = 0"),
+		       3, "they are in the index of days");
+		is_int(desk_number(st, "SELECT count(*) FROM pragma_integrity_check"
+				       " WHERE integrity_check = 'ok'"),
+		       1, "which is whole");
+		is_int(migrate_run(st, store_migrations, from, &err), -1, "the older program");
+		is_int(err.code, ERR_NEWER, "leaves the file alone");
+		store_close(st);
+		free(path);
+	}
+}
+
 static void
 test_failure(void)
 {
@@ -296,6 +333,7 @@ main(void)
 	test_clocked();
 	test_reported();
 	test_recipient();
+	test_sessions_of_each();
 	test_failure();
 	test_readonly();
 	return tap_done();
