@@ -140,6 +140,20 @@ db_exec(struct store *st, const char *sql, struct err *err)
 }
 
 int
+db_exec_name(struct store *st, const char *sql, const char *name, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	if (rc == 0) {
+		query_text(&q, name);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+int
 db_number(struct store *st, const char *sql, int64_t *out, struct err *err)
 {
 	struct query q;

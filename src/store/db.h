@@ -162,6 +162,8 @@ int db_partner_moved(struct store *st, int64_t n, struct err *err);
 
 /* Statements without parameters, all of them. */
 int db_exec(struct store *st, const char *sql, struct err *err);
+/* One statement whose only parameter is a name. */
+int db_exec_name(struct store *st, const char *sql, const char *name, struct err *err);
 
 /* The single number of a single row. */
 int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);

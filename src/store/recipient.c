@@ -96,20 +96,6 @@ store_recipient_put(struct store *st, const struct recipient *r, struct err *err
 	return tx_leave(st, &tx, rc, err);
 }
 
-static int
-drop(struct store *st, const char *name, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st, "DELETE FROM recipient WHERE name = ?", err);
-
-	if (rc == 0) {
-		query_text(&q, name);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
-}
-
 int
 store_recipient_drop(struct store *st, const char *name, struct err *err)
 {
@@ -117,6 +103,6 @@ store_recipient_drop(struct store *st, const char *name, struct err *err)
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0)
-		rc = drop(st, name, err);
+		rc = db_exec_name(st, "DELETE FROM recipient WHERE name = ?", name, err);
 	return tx_leave(st, &tx, rc, err);
 }

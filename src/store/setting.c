@@ -40,21 +40,7 @@ set(struct store *st, const char *key, const char *value, struct err *err)
 	return rc;
 }
 
-/* None at all is not the same as an empty one. */
-static int
-unset(struct store *st, const char *key, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st, "DELETE FROM setting WHERE key = ?", err);
-
-	if (rc == 0) {
-		query_text(&q, key);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
-}
-
+/* NULL takes it away: none at all is not the same as an empty one. */
 int
 store_setting_set(struct store *st, const char *key, const char *value, struct err *err)
 {
@@ -62,22 +48,10 @@ store_setting_set(struct store *st, const char *key, const char *value, struct e
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0)
-		rc = value != NULL ? set(st, key, value, err) : unset(st, key, err);
+		rc = value != NULL
+			     ? set(st, key, value, err)
+			     : db_exec_name(st, "DELETE FROM setting WHERE key = ?", key, err);
 	return tx_leave(st, &tx, rc, err);
-}
-
-static int
-rename_desk(struct store *st, const char *name, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st, "UPDATE desk SET name = ? WHERE own = 1", err);
-
-	if (rc == 0) {
-		query_text(&q, name);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
 }
 
 int
@@ -87,7 +61,7 @@ store_desk_rename(struct store *st, const char *name, struct err *err)
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0)
-		rc = rename_desk(st, name, err);
+		rc = db_exec_name(st, "UPDATE desk SET name = ? WHERE own = 1", name, err);
 	rc = tx_leave(st, &tx, rc, err);
 	return rc == 0 ? desk_load(st, err) : -1;
 }
