@@ -151,7 +151,8 @@ audit_bind_code(const struct part *p, enum row_column c)
 	return p->class != NULL && c < ROW_QUASI ? p->class->code[c] : ROW_ANY;
 }
 
-/* Its last rows by answer; the zero rows of a table have none. */
+/* Its last rows by answer; the zero rows of a table have none, and a table that is not published
+ * says nothing. */
 static void
 divide_part(struct binding *b, struct part *p, enum row_column c)
 {
@@ -160,6 +161,8 @@ divide_part(struct binding *b, struct part *p, enum row_column c)
 	bool unknown = strcmp(audit_bind_code(p, c), ROW_UNKNOWN) == 0;
 
 	p->of_leaf[c] = mem_array(leaves->count + 1, sizeof(*p->of_leaf[c]));
+	if (leaves->count == 0)
+		return;
 	for (size_t i = 0; i < leaves->count; i++) {
 		const struct leaf *leaf = &leaves->at[i];
 		bool possible = (leaf->mask & mask) != 0 || unknown;
