@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One program over all figures that are not known yet; its objective is one target after the
- * other. */
+/* One program over all figures that are not known yet, in whole numbers. Its objective is first all
+ * targets at once, as few and as many as can be, which shows most of them to be safe; then one
+ * target after the other.
+ *
+ * In a system of up to WHOLE_MAX figures a table only shows something when it is whole. Where none is
+ * found in the steps that a search may take, nothing is shown, and the target counts as known: so a
+ * search that is too short refuses a file and never lets one pass. In larger ones, which crossed
+ * tables make, no search for whole tables comes to an end: there bounds are those of any numbers,
+ * and what lies between two whole ones is the inner one. */
 #include "config.h"
 
 #include "report/disclose_joint.h"
@@ -13,6 +20,7 @@
 
 #define NEAR 1e-6
 #define NEAR_OF_LARGE 1e-10
+enum { STEPS = 400, ROUNDS_MAX = 32, WHOLE_MAX = 1500 };
 
 struct joint {
 	struct disclose_system *s;
@@ -25,6 +33,7 @@ struct joint {
 	struct system_term *term;
 	size_t rows, terms;
 	struct solver *solver;
+	bool begun;
 	struct system_figure *seen; /* of a target, over all tables found so far */
 };
 
@@ -32,14 +41,6 @@ static bool
 is_open(const struct system_figure *f)
 {
 	return f->lo < f->hi;
-}
-
-static bool
-is_known(const struct joint_target *t, const struct system_figure *f)
-{
-	if (t->part)
-		return f->lo >= 1 && f->hi < t->k;
-	return f->lo < t->k && (f->hi < t->k || f->hi - f->lo < t->k - 1);
 }
 
 /* Of what was found the bounds are inside of the true ones. */
@@ -90,8 +91,11 @@ joint_begin(struct joint *j)
 	}
 	for (size_t i = 0; i < s->rows; i++)
 		add_row(j, &s->row[i]);
-	for (size_t i = 0; i < j->count; i++)
-		j->seen[i] = (struct system_figure){ SYSTEM_ANY, -SYSTEM_ANY };
+	for (size_t i = 0; i < j->count; i++) {
+		const struct system_figure *f = &s->figure[j->target[i].figure];
+
+		j->seen[i] = is_open(f) ? (struct system_figure){ SYSTEM_ANY, -SYSTEM_ANY } : *f;
+	}
 }
 
 static void
@@ -105,7 +109,7 @@ joint_end(struct joint *j)
 	free(j->seen);
 }
 
-/* Whole numbers between the least and the most: what lies between two of them is the inner one. */
+/* What lies between two whole numbers is the inner one. */
 static int64_t
 inner(double value, bool most)
 {
@@ -132,24 +136,83 @@ see(struct joint *j)
 	}
 }
 
-/* The least or the most of a target; without a limit on that side it stays as it is. */
 static int
-reach(struct joint *j, size_t figure, bool most, int64_t *bound, struct err *err)
+search(struct joint *j, bool most, enum solver_answer *answer, struct err *err)
 {
+	int rc = j->columns <= WHOLE_MAX ? solver_run_whole(j->solver, most, STEPS, answer, err)
+		 : j->begun || most      ? solver_run(j->solver, most, answer, err)
+					 : solver_run_again(j->solver, answer, err);
+	j->begun = true;
+
+	if (rc == 0 && *answer == SOLVER_IMPOSSIBLE)
+		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
+	if (rc == 0 && (*answer == SOLVER_FOUND || *answer == SOLVER_NEAR))
+		see(j);
+	return rc;
+}
+
+/* Those that are not shown to be safe, which are given that cost. */
+static size_t
+ask_all(struct joint *j, double cost)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < j->count; i++) {
+		size_t figure = j->target[i].figure;
+
+		if (!is_open(&j->s->figure[figure]))
+			continue;
+		solver_cost(j->solver, j->column[figure], 0);
+	}
+	for (size_t i = 0; i < j->count; i++) {
+		size_t figure = j->target[i].figure;
+
+		if (!is_open(&j->s->figure[figure]) || is_safe(&j->target[i], &j->seen[i]))
+			continue;
+		solver_cost(j->solver, j->column[figure], cost);
+		left++;
+	}
+	return left;
+}
+
+/* As long as that shows more. */
+static int
+attack_all(struct joint *j, struct err *err)
+{
+	size_t before = SIZE_MAX;
+	size_t left = ask_all(j, 1);
+	int rc = 0;
+
+	for (int i = 0; i < ROUNDS_MAX && left > 0 && left < before && rc == 0; i++) {
+		enum solver_answer answer;
+
+		before = left;
+		rc = search(j, false, &answer, err);
+		if (rc == 0 && ask_all(j, 1) > 0)
+			rc = search(j, true, &answer, err);
+		left = ask_all(j, 1);
+	}
+	ask_all(j, 0);
+	return rc;
+}
+
+/* The least or the most of a target; where the search was too short it stays as it is. */
+static int
+reach(struct joint *j, size_t i, bool most, int64_t *bound, struct err *err)
+{
+	size_t column = j->column[j->target[i].figure];
 	enum solver_answer answer;
 	int rc;
 
-	solver_cost(j->solver, j->column[figure], 1);
-	rc = solver_run(j->solver, most, &answer, err);
-	solver_cost(j->solver, j->column[figure], 0);
+	solver_cost(j->solver, column, 1);
+	rc = search(j, most, &answer, err);
+	solver_cost(j->solver, column, 0);
 	if (rc != 0)
 		return -1;
-	if (answer == SOLVER_IMPOSSIBLE)
-		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
-	if (answer == SOLVER_NO_LIMIT)
-		return 0;
-	see(j);
-	*bound = inner(solver_value(j->solver, j->column[figure]), most);
+	if (answer == SOLVER_FOUND)
+		*bound = inner(solver_value(j->solver, column), most);
+	else if (answer == SOLVER_NO_LIMIT && most)
+		j->seen[i].hi = SYSTEM_ANY;
 	return 0;
 }
 
@@ -160,16 +223,12 @@ attack(struct joint *j, size_t i, struct err *err)
 	struct system_figure found = j->s->figure[t->figure];
 
 	if (is_open(&j->s->figure[t->figure])) {
-		if (is_safe(t, &j->seen[i]))
-			return 0;
-		if (reach(j, t->figure, true, &found.hi, err) != 0)
+		if (!is_safe(t, &j->seen[i]) && reach(j, i, true, &found.hi, err) != 0)
 			return -1;
-		if (is_safe(t, &j->seen[i]))
-			return 0;
-		if (reach(j, t->figure, false, &found.lo, err) != 0)
+		if (!is_safe(t, &j->seen[i]) && reach(j, i, false, &found.lo, err) != 0)
 			return -1;
 	}
-	t->known = is_known(t, &found);
+	t->known = (t->part || found.lo < t->k) && !is_safe(t, &j->seen[i]);
 	t->lo = found.lo;
 	t->hi = found.hi;
 	return 0;
@@ -189,7 +248,7 @@ disclose_joint(struct disclose_system *s, struct joint_target *target, size_t co
 		return -1;
 	joint_begin(&j);
 	j.solver = solver_open(lib, j.open, j.columns, j.row, j.rows, j.term);
-	rc = 0;
+	rc = attack_all(&j, err);
 	for (size_t i = 0; i < count && rc == 0; i++)
 		rc = attack(&j, i, err);
 	joint_end(&j);

@@ -36,6 +36,7 @@
 	F(set_col_kind)  \
 	F(init_iocp)     \
 	F(intopt)        \
+	F(ios_terminate) \
 	F(mip_status)    \
 	F(mip_col_val)   \
 	F(get_col_prim)  \
@@ -224,14 +225,30 @@ is_whole(const struct solver *s)
 	return true;
 }
 
+struct steps {
+	const struct solver_library *lib;
+	long left;
+};
+
+static void
+step(glp_tree *tree, void *info)
+{
+	struct steps *steps = info;
+
+	if (--steps->left <= 0)
+		steps->lib->ios_terminate(tree);
+}
+
 /* Most programs here have a whole solution at every corner: only the others are searched. */
 int
-solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err)
+solver_run_whole(struct solver *s, bool most, long steps, enum solver_answer *answer,
+		 struct err *err)
 {
+	struct steps left = { s->lib, steps };
 	glp_iocp how;
 	int status;
 
-	if (solver_run(s, false, answer, err) != 0)
+	if (solver_run(s, most, answer, err) != 0)
 		return -1;
 	if (*answer != SOLVER_FOUND || is_whole(s))
 		return 0;
@@ -239,12 +256,17 @@ solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err)
 		s->lib->set_col_kind(s->problem, i, GLP_IV);
 	s->lib->init_iocp(&how);
 	how.msg_lev = GLP_MSG_OFF;
+	how.cb_func = steps > 0 ? step : NULL;
+	how.cb_info = &left;
 	s->lib->intopt(s->problem, &how);
 	status = s->lib->mip_status(s->problem);
 	for (int i = 1; i <= s->columns; i++)
 		s->lib->set_col_kind(s->problem, i, GLP_CV);
-	s->whole = status == GLP_OPT;
-	*answer = s->whole ? SOLVER_FOUND : SOLVER_IMPOSSIBLE;
+	s->whole = status == GLP_OPT || status == GLP_FEAS;
+	*answer = status == GLP_OPT      ? SOLVER_FOUND
+		  : status == GLP_FEAS   ? SOLVER_NEAR
+		  : status == GLP_NOFEAS ? SOLVER_IMPOSSIBLE
+					 : SOLVER_LOST;
 	return 0;
 }
 

@@ -30,14 +30,22 @@ void solver_close(struct solver *s); /* NULL is accepted */
 void solver_bounds(struct solver *s, size_t column, int64_t lo, int64_t hi);
 void solver_cost(struct solver *s, size_t column, double cost);
 
-enum solver_answer { SOLVER_FOUND, SOLVER_NO_LIMIT, SOLVER_IMPOSSIBLE };
+enum solver_answer {
+	SOLVER_FOUND,
+	SOLVER_NO_LIMIT,
+	SOLVER_IMPOSSIBLE,
+	SOLVER_NEAR, /* over whole numbers: one that is, and maybe not the best */
+	SOLVER_LOST  /* the same: not even one was found in the steps that it had */
+};
 
 /* The least, or the most, of the sum of costs. ERR_INTERNAL: the numbers defeat the solver. */
 int solver_run(struct solver *s, bool most, enum solver_answer *answer, struct err *err);
 /* The least, the quicker way where bounds have changed since the last search and few costs. */
 int solver_run_again(struct solver *s, enum solver_answer *answer, struct err *err);
-/* The least over whole numbers only. */
-int solver_run_whole(struct solver *s, enum solver_answer *answer, struct err *err);
+/* The least, or the most, over whole numbers only. steps: of the search, after which it gives up:
+ * the same wherever it runs; 0 for no limit. */
+int solver_run_whole(struct solver *s, bool most, long steps, enum solver_answer *answer,
+		     struct err *err);
 double solver_value(const struct solver *s, size_t column);
 
 #endif

@@ -212,7 +212,7 @@ find_nearest(struct settling *s, struct err *err)
 	solver = solver_open(lib, y.figure, y.figures, y.row, y.rows, y.term);
 	for (size_t i = s->system->figures; i < y.figures; i++)
 		solver_cost(solver, i, 1);
-	rc = solver_run_whole(solver, &answer, err);
+	rc = solver_run_whole(solver, false, 0, &answer, err);
 	if (rc == 0 && answer != SOLVER_FOUND)
 		rc = err_set(err, ERR_NOTHING, s->today.period, "the past contradicts itself");
 	for (size_t j = 0; j < s->today.cell_count && rc == 0; j++)
