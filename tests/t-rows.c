@@ -311,8 +311,8 @@ test_few(void)
 	desk_sql_close(&d);
 }
 
-/* S-9: three persons came for their health, which the figures hide; every row tells its theme, and the
- * other rows have themes after it. */
+/* S-9: three persons came for their health, which the figures hide; every row tells its theme, and
+ * the other rows have themes after it. */
 static void
 test_unsafe(void)
 {

@@ -92,8 +92,8 @@ disclose_additive(const struct disclose_choice *choice, struct disclose_cell *ce
 }
 
 /* Where an answer excludes the others, each visible figure on one side is an upper bound for the
- * hidden ones of the other side, as long as nobody came twice: it goes when that bound is below what a hidden figure must be
- * able to be. */
+ * hidden ones of the other side, as long as nobody came twice: it
+ * goes when that bound is below what a hidden figure must be able to be. */
 static void
 hide_exclusive(struct disclose_cell *cell, size_t count, int64_t total)
 {

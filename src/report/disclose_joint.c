@@ -3,8 +3,8 @@
  * targets at once, as few and as many as can be, which shows most of them to be safe; then one
  * target after the other.
  *
- * In a system of up to WHOLE_MAX figures a table only shows something when it is whole. Where none is
- * found in the steps that a search may take, nothing is shown, and the target counts as known: so a
+ * In a system of up to WHOLE_MAX figures a table only shows something when it is whole. Where none
+ * is found in the steps that a search may take, nothing is shown, and the target counts as known: a
  * search that is too short refuses a file and never lets one pass. In larger ones, which crossed
  * tables make, no search for whole tables comes to an end: there bounds are those of any numbers,
  * and what lies between two whole ones is the inner one. */

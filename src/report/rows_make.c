@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making a row file: may it be made, is it frozen already, are the figures of its period still those that were published,
- * read, make coarser, write, attack with the figures; and coarser again while that finds something.
- * What is out already wins. */
+/* Making a row file: may it be made, is it frozen already, are the figures of its period still
+ * those that were published, read, make coarser, write, attack with the figures; and coarser again
+ * while that finds something. What is out already wins. */
 #include "config.h"
 
 #include <stdlib.h>

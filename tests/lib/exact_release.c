@@ -372,37 +372,26 @@ add_limit(struct outsider *o, int a, int limit)
 	exact_term(o->exact, limit, -1);
 }
 
-/* Both « no device » and another one: at two visits, by a name. */
-static void
-add_devices(struct outsider *o, const struct exact_cell *c, int all)
-{
-	int none = find_in(o, c, "materiel", "personnes", "aucun");
-	int new = find_in(o, c, "ensemble", "personnes", "suivies_nouvelles");
-	int old = find_in(o, c, "ensemble", "personnes", "suivies_deja_venues");
-
-	if (none < 0 || none == c->figure || all < 0 || new < 0 || old < 0)
-		return;
-	exact_row(o->exact, -EXACT_ANY, 0);
-	exact_term(o->exact, c->figure, 1);
-	exact_term(o->exact, none, 1);
-	exact_term(o->exact, all, -1);
-	exact_term(o->exact, new, -1);
-	exact_term(o->exact, old, -1);
-}
-
-/* Persons of whom several answers are known: no more than were asked; everybody has a theme. */
+/* Persons of whom several answers are known: no more than were asked; everybody has a theme. Both
+ * « no device » and another one: at two visits, by a name. */
 static void
 add_answers(struct outsider *o, const struct exact_cell *c)
 {
 	int all = find_in(o, c, "ensemble", "personnes", "TOTAL");
+	int f[] = { c->figure, find_in(o, c, "materiel", "personnes", "aucun"), all,
+		    find_in(o, c, "ensemble", "personnes", "suivies_nouvelles"),
+		    find_in(o, c, "ensemble", "personnes", "suivies_deja_venues") };
 
 	if (!has_several(c) || !is(c, EXACT_MEASURE, "personnes"))
 		return;
 	if (is(c, EXACT_TABLE, "demarche"))
 		all = find_in(o, c, "theme", "personnes", "aide_aux_demarches_administratives");
 	add_limit(o, c->figure, all);
-	if (is(c, EXACT_TABLE, "materiel"))
-		add_devices(o, c, all);
+	if (!is(c, EXACT_TABLE, "materiel") || f[1] < 0 || f[1] == f[0] || f[3] < 0 || f[4] < 0)
+		return;
+	exact_row(o->exact, -EXACT_ANY, 0);
+	for (int i = 0; i < 5; i++)
+		exact_term(o->exact, f[i], i < 2 ? 1 : -1);
 }
 
 static void
