@@ -53,6 +53,10 @@ int export_month_next_profile(struct export_month *m, struct desk *d, struct err
 /* Whether it can be made, from when, that it was, or why it cannot be: a sentence, yours. */
 char *export_month_state(const struct export_month *m, int today);
 
+/* How many of its months are not published, and could not be once this is, with the question
+ * whether to make it, yours; NULL where it is made, or there is none. */
+char *export_month_shorter(const struct export_month *m);
+
 /* What it would give now, in result or nothing. No error where it gave it already, where it
  * is too young, or where it can give nothing. */
 int export_month_look(struct export_month *m, struct desk *d, struct err *err);

@@ -19,19 +19,26 @@ ask_for(struct screen *s, enum export_field field, const char *problem)
 	ui_push(s, &screen_export, &(struct export_arg){ .field = field, .problem = problem });
 }
 
-/* Whether the folder, or who receives it, is to be asked for: then it is. */
+/* Whether the folder, who receives it, or what can never be published then, is to be asked for or
+ * about: then it is. */
 static bool
 is_missing(struct screen *s, const struct export_month *m)
 {
+	char *closes = export_month_shorter(m);
+	bool missing = true;
+
 	if (m->recipient == NULL)
 		ask_for(s, EXPORT_RECIPIENT,
 			_("Nobody is known yet who receives the files: type a name."));
 	else if (m->folder_chosen && !file_exists(m->folder))
 		ask_for(s, EXPORT_FOLDER,
 			_("That folder is not there: plug the key in, or type another folder."));
+	else if (closes != NULL)
+		ask_for(s, EXPORT_SHORTER, NULL);
 	else
-		return false;
-	return true;
+		missing = false;
+	free(closes);
+	return missing;
 }
 
 static void

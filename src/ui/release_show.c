@@ -149,3 +149,16 @@ release_show_draw(const struct release *r, int y, int columns, bool marked)
 	free(seal);
 	free(sealed);
 }
+
+void
+release_show_made(const struct release_list *made, const struct release *now, int y, int bottom,
+		  int columns)
+{
+	if (y + 1 >= bottom)
+		return;
+	draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
+	if (made->count == 0)
+		draw_text(y, 4, columns - 6, STYLE_DIM, _("No month has been exported yet."));
+	for (size_t i = 0; i < made->count && y < bottom; i++)
+		release_show_draw(&made->item[i], y++, columns, &made->item[i] == now);
+}

@@ -18,6 +18,10 @@ char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures
 char *release_show_profile(const char *profile);    /* whom it is for, what it hides */
 char *release_show_files(unsigned formats);
 
+/* What was made so far, below a title, down to the row bottom; the one of now is marked. */
+void release_show_made(const struct release_list *made, const struct release *now, int y,
+		       int bottom, int columns);
+
 /* As a row of a list: period, day, recipient where there is room, seal. */
 void release_show_draw(const struct release *r, int y, int columns, bool marked);
 

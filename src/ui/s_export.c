@@ -23,6 +23,7 @@
 
 #define TEXT_CHARS 1000
 #define QUESTION_RECIPIENT 1
+#define QUESTION_SHORTER 2
 
 enum layout {
 	LABEL_WIDTH = 14,
@@ -37,6 +38,7 @@ struct export_screen {
 	enum typing typing;
 	struct edit text;
 	char *problem; /* at the field that is typed; NULL none */
+	bool asks;     /* about shorter periods, as soon as it is shown */
 };
 
 static int
@@ -76,6 +78,10 @@ begin_typing(struct export_screen *st, enum typing typing, const char *text)
 static void
 begin_at(struct export_screen *st, const struct export_arg *at)
 {
+	if (at->field == EXPORT_SHORTER) {
+		st->asks = true;
+		return;
+	}
 	if (at->field == EXPORT_FOLDER)
 		begin_typing(st, TYPING_FOLDER, st->month.folder);
 	else
@@ -170,23 +176,6 @@ draw_result(const struct screen *s, int y)
 }
 
 static void
-draw_made(const struct screen *s, int y, int columns)
-{
-	const struct export_screen *st = s->state;
-	const struct release *now = export_month_made(&st->month);
-	size_t i;
-
-	if (y + 1 >= ui_bottom(s->ui))
-		return;
-	draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
-	if (st->month.made.count == 0)
-		draw_text(y, 4, columns - 6, STYLE_DIM, _("No month has been exported yet."));
-	for (i = 0; i < st->month.made.count && y < ui_bottom(s->ui); i++)
-		release_show_draw(&st->month.made.item[i], y++, columns,
-				  &st->month.made.item[i] == now);
-}
-
-static void
 export_draw(const struct screen *s)
 {
 	const struct export_screen *st = s->state;
@@ -199,7 +188,8 @@ export_draw(const struct screen *s)
 	free(state);
 	y = draw_fields(s, y + blank);
 	y = draw_result(s, y + (st->month.written != NULL ? blank : 0)) + blank;
-	draw_made(s, y, columns);
+	release_show_made(&st->month.made, export_month_made(&st->month), y, ui_bottom(s->ui),
+			  columns);
 	if (st->typing == TYPING_NOTHING)
 		draw_cursor(UI_TOP, 2);
 }
@@ -260,7 +250,7 @@ say_failed(struct screen *s, const struct err *err)
 		ui_fail(s->ui, err);
 }
 
-static enum verdict
+static void
 make_files(struct screen *s)
 {
 	struct export_screen *st = s->state;
@@ -276,7 +266,30 @@ make_files(struct screen *s)
 				      ? _("Done: these are the same files as before.")
 				      : _("Done: the folder is ready to be handed over."));
 	}
-	return VERDICT_DONE;
+}
+
+/* What is published of a longer period is a door that closes behind it. */
+static void
+export_asked(struct screen *s)
+{
+	const struct export_month *m = &((struct export_screen *)s->state)->month;
+	char *text = m->result.period != NULL ? export_month_shorter(m) : NULL;
+	struct ask ask = { .question = QUESTION_SHORTER, .text = text };
+
+	ask.choice[0] = _("No, not yet");
+	ask.choice[1] = _("Export it");
+	if (text != NULL)
+		ui_ask(s, &ask);
+	else
+		make_files(s);
+	free(text);
+}
+
+static void
+export_shown(struct screen *s)
+{
+	if (((struct export_screen *)s->state)->asks)
+		export_asked(s);
 }
 
 static enum verdict
@@ -328,9 +341,14 @@ export_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct err err = { 0 };
 
-	if (question == QUESTION_RECIPIENT && reply == 1 &&
-	    recipients_use(s->desk, data, &err) != 0)
+	if (reply != 1)
+		return;
+	if (question == QUESTION_SHORTER)
+		make_files(s);
+	else if (recipients_use(s->desk, data, &err) != 0)
 		ui_fail(s->ui, &err);
+	else
+		look(s); /* what was made is another one's */
 }
 
 /* Kept for the months to come. */
@@ -375,7 +393,8 @@ export_run(struct screen *s, int op, struct err *err)
 		return run_typing(s, op, err);
 	switch (op) {
 	case OP_EXPORT:
-		return make_files(s);
+		export_asked(s);
+		return VERDICT_DONE;
 	case OP_BEFORE:
 		show_beside(s, -1);
 		return VERDICT_DONE;
@@ -429,6 +448,14 @@ export_paste(struct screen *s, const char *text)
 		edit_paste(&st->text, text);
 }
 
+static const char *
+export_label(const struct screen *s, int op)
+{
+	if (!export_typing(s) || op <= 0)
+		return NULL;
+	return op == OP_EXPORT ? _("Accept") : "";
+}
+
 static char *
 export_subtitle(const struct screen *s)
 {
@@ -443,6 +470,7 @@ const struct screen_ops screen_export = {
 	.commands = export_commands,
 	.state_size = sizeof(struct export_screen),
 	.open = export_open,
+	.shown = export_shown,
 	.close = export_close,
 	.draw = export_draw,
 	.run = export_run,
@@ -451,5 +479,6 @@ const struct screen_ops screen_export = {
 	.paste = export_paste,
 	.answer = export_answer,
 	.refresh = export_refresh,
+	.label = export_label,
 	.subtitle = export_subtitle,
 };

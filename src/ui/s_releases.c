@@ -32,7 +32,8 @@ enum layout {
 	SEAL_SHOWN = 8,
 	STATE_WIDTH = 10,
 	FOOT_ROWS = 6, /* what is known of the marked one */
-	LIST_TOP = UI_TOP + 1
+	LIST_TOP = UI_TOP + 1,
+	WITH_SEAL = 76 /* columns */
 };
 
 enum typing { TYPING_NOTHING, TYPING_WORDS, TYPING_REASON };
@@ -191,16 +192,19 @@ draw_row(const struct releases *st, size_t row, int y, int columns)
 	char *period = release_show_period(r);
 	char *day = release_card_day(r->made);
 	char *seal = mem_strndup(r->seal, SEAL_SHOWN);
+	bool wide = columns >= WITH_SEAL;
+	int gap = wide ? 1 : -1; /* no name needs all of its column */
 	int right = columns - 2 - STATE_WIDTH;
 	int x = 3;
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	draw_text(y, x, PERIOD_WIDTH, style, period);
-	x += PERIOD_WIDTH + 1;
+	x += PERIOD_WIDTH + gap;
 	draw_text(y, x, PROFILE_WIDTH, style, r->profile);
-	x += PROFILE_WIDTH + 1;
-	draw_text(y, x, DAY_WIDTH, style, day);
-	draw_text(y, right - SEAL_SHOWN - 2, SEAL_SHOWN, active ? style : STYLE_DIM, seal);
+	x += PROFILE_WIDTH + gap;
+	draw_text(y, x, wide ? DAY_WIDTH : right - x - 1, style, day);
+	if (wide)
+		draw_text(y, right - SEAL_SHOWN - 2, SEAL_SHOWN, active ? style : STYLE_DIM, seal);
 	/* TRANSLATORS: states of a release, at most 10 columns each: its figures can no longer
 	 * change; it was taken back */
 	draw_text(y, right, STATE_WIDTH, style,

@@ -218,8 +218,9 @@ struct slip_arg {
 	const char *id; /* that of this id */
 };
 
-/* Last month’s release, one of whose fields is to be filled in first, and why. */
-enum export_field { EXPORT_RECIPIENT, EXPORT_FOLDER };
+/* What is usually released, one of whose fields is to be filled in first, and why; or a question is
+ * to be answered first. */
+enum export_field { EXPORT_RECIPIENT, EXPORT_FOLDER, EXPORT_SHORTER };
 struct export_arg {
 	enum export_field field;
 	const char *problem; /* translated, a whole sentence; copied */

@@ -20,6 +20,14 @@ key p
 wait Export · T3 2026
 match Contenu +[0-9]+ tableaux
 key Enter
+wait T3 2026 : 2 mois qui en font partie ne sont pas publiés
+sh test ! -e sortie/lakou_demo_2026-T3_*
+key Enter
+wait Export · T3 2026
+absent C’est fait
+key Enter
+wait plus l’être ensuite
+key Down Enter
 wait C’est fait
 sh grep -q '^profil;;diffusion' sortie/lakou_demo_2026-T3_*/manifeste.csv
 key c

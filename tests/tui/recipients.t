@@ -74,7 +74,14 @@ match Fichiers .*statistiques.html
 key Escape
 wait octobre  x
 key X
-wait T3 2026 : 4 fichiers pour Préfecture, dans sortie.
+wait T3 2026 : 3 mois qui en font partie ne sont pas publiés
+key Down Enter
+wait C’est fait
+match Vers .*lakou_demo_2026-T3
+key Escape
+wait 14 jours
+key X
+wait les mêmes fichiers qu’avant, pour Préfecture, dans sortie.
 sh grep -q '^periode,perimetre' sortie/lakou_demo_2026-T3_*/statistiques.csv
 match octobre  x
 

@@ -83,3 +83,15 @@ exit 0
 sh "$LAKOU" --lang fr --now $NOW export release --period 2026-10 2>refus; test $? -eq 65
 sh grep -q 'Cette période a été retirée le mar. 24 nov. 2026' refus
 sh "$LAKOU" check
+
+# On a narrow screen the columns stand apart, and no day is lost.
+size 16 60
+run --lang fr --now $NOW
+wait 14 jours
+key x
+wait Export
+key l
+wait Publications
+match octobre 2026 +coordination +ven. 6 nov. 2026 +retiré
+key q
+exit 0
