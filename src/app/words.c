@@ -150,25 +150,16 @@ words_time_parse(const char *typed, int *minute)
 	return 0;
 }
 
-/* The first of a month is an ordinal in French alone. */
-static const char *
-day_of_month(int day, char room[static DAY_SIZE])
-{
-	snprintf(room, DAY_SIZE, "%d%s", day,
-		 day == 1 && i18n_language() == LANGUAGE_FR ? "er" : "");
-	return room;
-}
-
 static char *
 date_words(int day, bool brief)
 {
 	struct date_parts p = date_parts(day);
 
-	char room[DAY_SIZE];
+	char room[I18N_DAY_SIZE];
 
 	/* TRANSLATORS: a date: weekday, day, month, year; both names abbreviated, or neither. */
 	return mem_printf(_("%1$s %2$s %3$s %4$d"), i18n_weekday(date_weekday(day), brief),
-			  day_of_month(p.day, room), i18n_month(p.month, brief), p.year);
+			  i18n_day(p.day, room), i18n_month(p.month, brief), p.year);
 }
 
 char *
@@ -188,11 +179,11 @@ words_date_short(int day)
 {
 	struct date_parts p = date_parts(day);
 
-	char room[DAY_SIZE];
+	char room[I18N_DAY_SIZE];
 
 	/* TRANSLATORS: a date without its year: weekday, day, month; both names abbreviated. */
 	return mem_printf(_("%1$s %2$s %3$s"), i18n_weekday(date_weekday(day), true),
-			  day_of_month(p.day, room), i18n_month(p.month, true));
+			  i18n_day(p.day, room), i18n_month(p.month, true));
 }
 
 char *

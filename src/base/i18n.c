@@ -268,3 +268,11 @@ i18n_month(int month, bool brief)
 		return "";
 	return brief ? C_("month, abbreviated", abbreviated[month - 1]) : _(whole[month - 1]);
 }
+
+const char *
+i18n_day(int day, char room[static I18N_DAY_SIZE])
+{
+	snprintf(room, I18N_DAY_SIZE, "%d%s", day,
+		 day == 1 && i18n_language() == LANGUAGE_FR ? "er" : "");
+	return room;
+}

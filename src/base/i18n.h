@@ -45,5 +45,9 @@ void i18n_print(FILE *f, const char *text);
 /* Calendar words in the chosen language. */
 const char *i18n_weekday(int weekday, bool brief); /* 0 Monday */
 const char *i18n_month(int month, bool brief);     /* 1..12 */
+/* A day of a month before its name: « 1er » in French, the number alone in the others. Returns
+ * room. */
+enum { I18N_DAY_SIZE = 16 };
+const char *i18n_day(int day, char room[static I18N_DAY_SIZE]);
 
 #endif

@@ -67,13 +67,7 @@ months_from(int year, int month, int months)
 	return (struct period){ first, date_month_last(date_add_months(first, months - 1)) };
 }
 
-static bool
-is_quarter(char c)
-{
-	return c != '\0' && strchr("TtQq", c) != NULL;
-}
-
-/* « 2026 », « 2026-T3 », « 10/2026 », « 2026-10 » */
+/* « 2026 », « 10/2026 », « 2026-10 » */
 static int
 parse_numbers(const char *text, struct period *out)
 {
@@ -99,27 +93,61 @@ parse_numbers(const char *text, struct period *out)
 	    str_to_long(rest + 1, YEAR_MIN, YEAR_MAX, &year) == 0) {
 		*out = months_from((int)year, (int)month, 1);
 		result = 0;
-	} else if (str_to_long(left, YEAR_MIN, YEAR_MAX, &year) == 0 && is_quarter(rest[1]) &&
-		   str_to_long(rest + 2, 1, MONTHS / QUARTER, &month) == 0) {
-		*out = months_from((int)year, ((int)month - 1) * QUARTER + 1, QUARTER);
-		result = 0;
 	}
 	free(left);
 	return result;
 }
 
-/* « T3 2026 », as releases are called. */
+/* A number that may be an ordinal: « 2e », « 1er », « 3rd ». 0: none. */
 static int
-parse_quarter_name(const char *text, struct period *out)
+ordinal(const char *word)
 {
-	long year;
-	int quarter;
+	size_t ending;
 
-	if (!is_quarter(text[0]) || text[1] < '1' || text[1] > '4' || text[2] != ' ' ||
-	    str_to_long(text + 3, YEAR_MIN, YEAR_MAX, &year) != 0)
+	if (*word < '1' || *word > '9')
+		return 0;
+	ending = strlen(word + 1);
+	return ending > 3 || strspn(word + 1, "abcdefghijklmnopqrstuvwxyz") != ending ? 0
+										      : *word - '0';
+}
+
+/* « T3 » */
+static int
+quarter_sign(const char *word)
+{
+	return *word == 't' || *word == 'q' ? ordinal(word + 1) : 0;
+}
+
+/* « 2026-T3 », « T3 2026 », « 3e trimestre 2026 », « T3 »: of this year. */
+static int
+parse_quarter(const char *text, int today, struct period *out)
+{
+	char *folded = utf8_fold(text); /* its signs are spaces */
+	struct strlist words = { 0 };
+	long year = date_parts(today).year;
+	int quarter = 0;
+	bool named = false, other = false;
+
+	strlist_split(&words, folded, ' ');
+	for (size_t i = 0; i < words.count; i++) {
+		const char *word = words.item[i];
+
+		if (quarter_sign(word) > 0) {
+			quarter = quarter_sign(word);
+			named = true;
+		} else if (str_starts(word, "trim") || strcmp(word, "quarter") == 0) {
+			named = true;
+		} else if (strlen(word) != YEAR_DIGITS && ordinal(word) > 0) {
+			quarter = ordinal(word);
+		} else if (str_to_long(word, YEAR_MIN, YEAR_MAX, &year) != 0) {
+			other = true;
+		}
+	}
+	free(folded);
+	strlist_clear(&words);
+	if (!named || other || quarter < 1 || quarter > MONTHS / QUARTER)
 		return -1;
-	quarter = text[1] - '1';
-	*out = months_from((int)year, quarter * QUARTER + 1, QUARTER);
+	*out = months_from((int)year, (quarter - 1) * QUARTER + 1, QUARTER);
 	return 0;
 }
 
@@ -201,7 +229,7 @@ period_parse(const char *typed, int today, struct period *out)
 
 	if (*text == '\0')
 		*out = period_month(today);
-	else if (parse_numbers(text, out) == 0 || parse_quarter_name(text, out) == 0 ||
+	else if (parse_numbers(text, out) == 0 || parse_quarter(text, today, out) == 0 ||
 		 parse_month_name(text, today, out) == 0)
 		;
 	else if (words_date_parse(text, today, &day) == 0)
@@ -212,38 +240,57 @@ period_parse(const char *typed, int today, struct period *out)
 	return result;
 }
 
-/* « 1 oct. » or « 1 oct. 2026 »: a title has little room. */
+/* « 1er oct. » or « 1er oct. 2026 »: a title has little room. */
 static char *
 day_words(int day, bool with_year)
 {
 	struct date_parts d = date_parts(day);
 	const char *month = i18n_month(d.month, true);
+	char room[I18N_DAY_SIZE];
 
 	if (!with_year)
 		/* TRANSLATORS: a day of a month */
-		return mem_printf(_("%1$d %2$s"), d.day, month);
+		return mem_printf(_("%1$s %2$s"), i18n_day(d.day, room), month);
 	/* TRANSLATORS: a day of a month, and the year */
-	return mem_printf(_("%1$d %2$s %3$d"), d.day, month, d.year);
+	return mem_printf(_("%1$s %2$s %3$d"), i18n_day(d.day, room), month, d.year);
+}
+
+/* « 1er – 24 oct. 2026 », « 1er oct. – 24 nov. 2026 » */
+static char *
+two_days(const struct period *p)
+{
+	struct date_parts from = date_parts(p->from);
+	bool same_month = date_month_first(p->from) == date_month_first(p->to);
+	bool same_year = from.year == date_parts(p->to).year;
+	char room[I18N_DAY_SIZE];
+	char *first =
+		same_month ? mem_strdup(i18n_day(from.day, room)) : day_words(p->from, !same_year);
+	char *last = day_words(p->to, true);
+	char *text = mem_printf("%s – %s", first, last);
+
+	free(first);
+	free(last);
+	return text;
+}
+
+static bool
+is_quarter(const struct period *p)
+{
+	return whole_months(p) && months_between(p) == QUARTER &&
+	       (date_parts(p->from).month - 1) % QUARTER == 0;
 }
 
 char *
 period_words(const struct period *p)
 {
 	struct date_parts from = date_parts(p->from);
-	char *first;
-	char *last;
-	char *text;
 
 	if (period_is_month(p))
 		return words_month(p->from);
+	if (is_quarter(p))
+		/* TRANSLATORS: a quarter of a year, 1 to 4, and the year, at most 16 columns */
+		return mem_printf(_("Q%1$d %2$d"), from.month / QUARTER + 1, from.year);
 	if (whole_months(p) && from.month == 1 && months_between(p) == MONTHS)
 		return mem_printf("%d", from.year);
-	if (p->from == p->to)
-		return words_date(p->from);
-	first = day_words(p->from, from.year != date_parts(p->to).year);
-	last = day_words(p->to, true);
-	text = mem_printf("%s – %s", first, last);
-	free(first);
-	free(last);
-	return text;
+	return p->from == p->to ? words_date(p->from) : two_days(p);
 }

@@ -10,8 +10,9 @@ struct period {
 	int to;
 };
 
-/* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », « T3 2026 », a
- * day, or two days with or without a word between them. -1 when it cannot be read. */
+/* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », « T3 2026 »,
+ * « 3e trimestre 2026 », a day, or two days with or without a word between them. -1 when it cannot
+ * be read. */
 int period_parse(const char *typed, int today, struct period *out);
 
 struct period period_month(int day); /* the month that day is in */
@@ -19,6 +20,7 @@ bool period_is_month(const struct period *p);
 /* Whole months move by as many, other periods by as many days. */
 struct period period_shift(const struct period *p, int steps);
 
-char *period_words(const struct period *p); /* « octobre 2026 », « 2026 », two dates. Yours */
+char *period_words(
+	const struct period *p); /* « octobre 2026 », « T3 2026 », « 2026 », two dates. Yours */
 
 #endif
