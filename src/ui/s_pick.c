@@ -21,6 +21,7 @@ struct pick {
 	char *title;
 	bool make;
 	char *hint;
+	const char *(*wrong)(struct screen *s, const char *typed);
 	struct picker picker;
 };
 
@@ -55,6 +56,7 @@ pick_open(struct screen *s, const void *arg, struct err *err)
 	st->question = asked->question;
 	st->title = mem_strdup(asked->title);
 	st->make = asked->make;
+	st->wrong = asked->wrong;
 	st->hint = asked->hint != NULL ? mem_strdup(asked->hint) : NULL;
 	picker_open_with(&st->picker, asked->choices);
 	st->picker.noted = true;
@@ -113,9 +115,14 @@ static enum verdict
 make(struct screen *s)
 {
 	const struct pick *st = s->state;
+	const char *wrong = st->wrong == NULL ? NULL : st->wrong(s, st->picker.typed.text);
 
 	if (!st->make || edit_empty(&st->picker.typed))
 		return VERDICT_DONE;
+	if (wrong != NULL) {
+		ui_warn(s->ui, wrong);
+		return VERDICT_DONE;
+	}
 	return take(s, st->picker.typed.text);
 }
 
@@ -151,12 +158,13 @@ pick_run(struct screen *s, int op, struct err *err)
 	}
 }
 
-/* A digit is a letter where a new name may begin with it. */
+/* A digit is a letter where a new name may begin with it. One stays marked, whatever was erased. */
 static enum verdict
 pick_key(struct screen *s, int key, struct err *err)
 {
 	struct pick *st = s->state;
 	const struct choice *c = NULL;
+	enum picked picked;
 	char text[5];
 
 	(void)err;
@@ -165,14 +173,11 @@ pick_key(struct screen *s, int key, struct err *err)
 		picker_paste(&st->picker, text);
 		return VERDICT_DONE;
 	}
-	switch (picker_key(&st->picker, key, false, &c)) {
-	case PICK_CHOSEN:
+	picked = picker_key(&st->picker, key, false, &c);
+	st->picker.moved = true;
+	if (picked == PICK_CHOSEN)
 		return take(s, c->code);
-	case PICK_NOT_MINE:
-		return VERDICT_IGNORED;
-	default:
-		return VERDICT_DONE;
-	}
+	return picked == PICK_NOT_MINE ? VERDICT_IGNORED : VERDICT_DONE;
 }
 
 static void
@@ -195,7 +200,10 @@ pick_label(const struct screen *s, int op)
 {
 	const struct pick *st = s->state;
 
-	return op == OP_MAKE && (!st->make || edit_empty(&st->picker.typed)) ? "" : NULL;
+	/* What is not the name of a new thing is taken by Enter alone. */
+	return op == OP_MAKE && (!st->make || st->wrong != NULL || edit_empty(&st->picker.typed))
+		       ? ""
+		       : NULL;
 }
 
 const struct screen_ops screen_pick = {

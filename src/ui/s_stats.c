@@ -391,9 +391,6 @@ stats_answer(struct screen *s, int question, int reply, const void *data)
 	if (question == QUESTION_PERIOD && reply == 1) {
 		if (stats_period_picked(data, &st->data, &p) == 0)
 			show(s, p, &err);
-		else
-			ui_warn(s->ui, _("This cannot be read as a period: type a month, a year, "
-					 "or two dates."));
 	}
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);

@@ -154,6 +154,8 @@ struct pick_arg {
 	const char *code;        /* of the one marked first; NULL: the first */
 	bool make;               /* what is typed may be the answer, too */
 	const char *hint;        /* then: what may be typed, translated, copied; NULL a name */
+	/* NULL, or says what is wrong with what is typed, which then stays; NULL: nothing. */
+	const char *(*wrong)(struct screen *s, const char *typed);
 };
 
 /* The filters of the directory, changed where they are; what they count is under the query. */

@@ -78,6 +78,17 @@ usual_name(enum usual which)
 	return _(names[which]);
 }
 
+static const char *
+wrong(struct screen *s, const char *typed)
+{
+	struct period ignored;
+
+	return !str_empty(typed) &&
+			       period_parse(typed, clock_today(desk_clock(s->desk)), &ignored) == 0
+		       ? NULL
+		       : _("This cannot be read as a period: type a month, a year, or two dates.");
+}
+
 void
 stats_period_pick(struct screen *s, int question, const struct stats_data *d)
 {
@@ -87,8 +98,9 @@ stats_period_pick(struct screen *s, int question, const struct stats_data *d)
 		.title = _("Period"),
 		.choices = &choices,
 		.make = true,
+		.wrong = wrong,
 		/* TRANSLATORS: below the list of periods, at most 76 columns */
-		.hint = _("Choose one, or type any: october, 2026, 2026-T3, 1/10 15/10."),
+		.hint = _("Choose one, or type any: october, 2026, Q3 2026, 1/10 15/10."),
 	};
 
 	for (int i = 0; i < USUAL; i++) {
