@@ -14,14 +14,36 @@ bit(int n)
 	return UINT32_C(1) << n;
 }
 
+/* As far as it has gone: a month under way is compared with as many days of another one. */
+static struct period
+so_far(const struct stats_data *d)
+{
+	struct period p = d->period;
+
+	if (p.from <= d->today && d->today < p.to)
+		p.to = d->today;
+	return p;
+}
+
+static struct period
+one_before(const struct stats_data *d)
+{
+	struct period now = so_far(d);
+	struct period then = period_shift(&d->period, -1);
+
+	if (now.to < d->period.to && then.from + (now.to - now.from) < then.to)
+		then.to = then.from + (now.to - now.from);
+	return then;
+}
+
 /* The same days a year earlier; the end of a month is one there, too. */
 static struct period
-year_before(const struct period *p)
+year_before(struct period p)
 {
-	struct period then = { date_add_months(p->from, -STATS_YEAR_MONTHS),
-			       date_add_months(p->to, -STATS_YEAR_MONTHS) };
+	struct period then = { date_add_months(p.from, -STATS_YEAR_MONTHS),
+			       date_add_months(p.to, -STATS_YEAR_MONTHS) };
 
-	if (p->to == date_month_last(p->to))
+	if (p.to == date_month_last(p.to))
 		then.to = date_month_last(then.to);
 	return then;
 }
@@ -74,8 +96,8 @@ stats_data_read(struct stats_data *d, struct err *err)
 	};
 
 	next.then[STATS_NOW] = d->period;
-	next.then[STATS_BEFORE] = period_shift(&d->period, -1);
-	next.then[STATS_LAST_YEAR] = year_before(&d->period);
+	next.then[STATS_BEFORE] = one_before(d);
+	next.then[STATS_LAST_YEAR] = year_before(so_far(d));
 	if (read_period(&next, &next.period, ALL_DIMS & ~bit(STATS_DAY),
 			bit(STATS_WEEKDAY_HOUR) | bit(STATS_AGE_GENDER), &next.now, err) != 0 ||
 	    read_others(&next, err) != 0) {

@@ -9,7 +9,8 @@
 
 enum { STATS_YEAR_MONTHS = 12, STATS_TREND_DAYS = 30 };
 
-/* The period itself, the one before, the same one a year earlier. */
+/* The period itself, the one before, the same one a year earlier. While it is under way it is
+ * compared with as many days of the others: a whole month beside a few days says nothing. */
 enum stats_then { STATS_NOW, STATS_BEFORE, STATS_LAST_YEAR, STATS_THENS };
 
 struct stats_data {

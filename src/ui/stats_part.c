@@ -4,6 +4,7 @@
 
 #include "ui/stats_part.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "app/words.h"
@@ -27,14 +28,21 @@ short_month(int64_t month)
 			  (int)(month / MONTHS));
 }
 
-/* For the head of a column. */
+/* For the head of a column beside that of another period: « oct. 2026 », « 1–24 oct. », the year
+ * where it is another one. */
 static char *
-short_period(const struct period *p)
+short_period(const struct period *p, const struct period *beside)
 {
-	struct date_parts d = date_parts(p->from);
+	struct date_parts from = date_parts(p->from), to = date_parts(p->to);
+	char year[16] = "";
 
-	return period_is_month(p) ? short_month((int64_t)d.year * MONTHS + d.month - 1)
-				  : period_words(p);
+	if (period_is_month(p))
+		return short_month((int64_t)from.year * MONTHS + from.month - 1);
+	if (from.year != to.year || from.month != to.month)
+		return period_words(p);
+	if (from.year != date_parts(beside->from).year)
+		snprintf(year, sizeof(year), " %d", from.year);
+	return mem_printf("%d–%d %s%s", from.day, to.day, i18n_month(from.month, true), year);
 }
 
 static void
@@ -46,7 +54,7 @@ make_totals(struct stats_part *p, const struct stats_data *d)
 
 	for (size_t i = 0; i < count; i++) {
 		total[i] = &d->total[i];
-		name[i] = short_period(&d->then[i]);
+		name[i] = short_period(&d->then[i], &d->period);
 	}
 	sheet_of_totals(&p->sheet, total, (const char *const *)name, count);
 	for (size_t i = 0; i < count; i++)

@@ -53,6 +53,7 @@ plural(int64_t n)
 	return (unsigned long)(n < 0 ? -n : n);
 }
 
+/* Before the times: these two are always told apart, and last phrases may lack room. */
 static void
 add_people(const struct stats_totals *t, struct strlist *out)
 {
@@ -113,6 +114,7 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 	char room[WORD_SIZE];
 	char more[WORD_SIZE];
 
+	add_people(t, out);
 	add_times(t, out);
 	if (workshops > 0)
 		/* TRANSLATORS: attendances: %1$s one by one, %2$s in %3$s workshops */
@@ -127,7 +129,6 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 		    ngettext("%1$s activity of coordination, %2$s",
 			     "%1$s activities of coordination, %2$s", plural(coordination)),
 		    number(coordination, room), keep(words_hours(t->minutes_coordination), more));
-	add_people(t, out);
 }
 
 void

@@ -37,5 +37,36 @@ wait Âge et genre
 match Féminin +Masculin +non précisé +ateliers +Total
 match Âge et genre +personnes, dont [0-9]+ en atelier.+: genre compté à part
 absent non dit
+
+# A month under way is compared with as many days of others, one that is over with the whole.
+key Home S-Tab S-Tab
+wait connues par leur nom
+match 1er – 24 oct\. 2026
+match 1er – 24 nov\. 2025
+key Left
+wait Statistiques · octobre 2026
+match  septembre 2026.+: [0-9]+
+match  octobre 2025.+: [0-9]+
+
+# What is no period stays to be mended; a quarter is typed as it is written. There, too, those who
+# are known and those who are not are told apart.
+key p
+wait Les 12 derniers mois
+type 2026-13
+key Enter
+wait Ce n’est pas une période
+match 2026-13
+absent Ctrl-N
+key C-u
+wait ▸ Ce mois
+type T3 2026
+key Enter
+wait Statistiques · T3 2026
+match connues par leur nom.+sans nom
+match T2 2026.+: 0
+key p
+wait ▸ Ce mois
+key End Enter
+wait Statistiques · novembre 2026
 key C-q
 exit 0

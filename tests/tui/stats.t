@@ -7,11 +7,11 @@ sh printf '#!/bin/sh\ncommand -v sqlite3 >/dev/null || exit 0\nn=$(sqlite3 essai
 # What stands on the screen below, counted.
 sh ./asked 129 "SELECT sum(participants) FROM session WHERE $M AND kind<=2"
 sh ./asked 76 "SELECT count(*) FROM session WHERE $M"
-sh ./asked 176 "SELECT sum(participants) FROM session WHERE deleted=0 AND kind<=2 AND date LIKE '2026-10-%'"
+sh ./asked 133 "SELECT sum(participants) FROM session WHERE deleted=0 AND kind<=2 AND date BETWEEN '2026-10-01' AND '2026-10-24'"
 sh ./asked 128 "SELECT (SELECT count(DISTINCT person) FROM attendance a JOIN session s ON s.n=a.session WHERE $M AND person IS NOT NULL) + (SELECT sum(anonymous) FROM session WHERE $M AND kind<=2)"
 sh ./asked 3275 "SELECT sum(minutes) FROM session WHERE $M AND kind<=2"
 sh ./asked 26 "SELECT sum(participants) FROM session WHERE $M AND themes>>5&1"
-sh ./asked 17 "SELECT sum(participants) FROM session WHERE deleted=0 AND date LIKE '2026-10-%' AND themes>>5&1"
+sh ./asked 13 "SELECT sum(participants) FROM session WHERE deleted=0 AND date BETWEEN '2026-10-01' AND '2026-10-24' AND themes>>5&1"
 sh ./asked 19 "SELECT sum(participants) FROM session WHERE $M AND kind<=2 AND strftime('%w',date)='2' AND start/60=9"
 sh ./asked 37 "SELECT sum(participants) FROM session WHERE $M AND kind<=2 AND strftime('%w',date)='2'"
 sh ./asked 121 "SELECT sum(participants) FROM session WHERE $M AND kind<=2 AND channel=1"
@@ -23,7 +23,7 @@ wait 09:12
 key s
 wait for this desk only
 match 129 attendances +76 sessions +128 people
-match October 2026: 176 \(−27%\) +November 2025: 0
+match 1 – 24 Oct 2026: 133 \(−3%\) +1 – 24 Nov 2025: 0
 match 54 h 35 in all
 match ▸ E-mail .* 26
 match first 0, last 129|0 to 129, most 176
@@ -32,8 +32,8 @@ match first 0, last 129|0 to 129, most 176
 key t
 wait Totals
 absent 12 months
-match Nov 2026 +Oct 2026 +change +Nov 2025 +change
-match Attendances +129 +176 +−27% +0
+match Nov 2026 +1–24 Oct +change +1–24 Nov 2025 +change
+match Attendances +129 +133 +−3% +0
 match Sessions +76
 key t
 wait 12 months
@@ -108,7 +108,7 @@ match Theme +E-mail
 key Escape
 wait Only: E-mail
 match 26 attendances
-match October 2026: 17 \(\+53%\)
+match 1 – 24 Oct 2026: 13 \(\+100%\)
 key f
 wait Filters combine
 key Enter
@@ -142,12 +142,15 @@ key p
 wait Last 12 months
 type 3/11 9/11
 key Enter
-wait 3 Nov – 9 Nov 2026
+wait 3 – 9 Nov 2026
 key p
 wait Last 12 months
 type nonsense
 key Enter
 wait This cannot be read as a period
+match nonsense
+key Escape
+wait Esc Back
 key Home
 wait 129 attendances
 key p
@@ -164,7 +167,7 @@ wait small numbers are not hidden
 key t
 wait lakou-poste-2026-11-quand.txt
 sh head -1 sortie/lakou-poste-2026-11-quand.txt | grep -q '^For this desk only'
-sh grep -q 'Attendances  *129  *176' sortie/lakou-poste-2026-11-quand.txt
+sh grep -q 'Attendances  *129  *133' sortie/lakou-poste-2026-11-quand.txt
 sh grep -q '^Tuesday .*19 .*37$' sortie/lakou-poste-2026-11-quand.txt
 sh test "$(stat -c %a sortie/lakou-poste-2026-11-quand.txt)" = 600
 key w
@@ -172,7 +175,7 @@ wait small numbers are not hidden
 key s
 wait lakou-poste-2026-11-quand.csv
 sh grep -q 'For this desk only' sortie/lakou-poste-2026-11-quand.csv
-sh grep -q '^Attendances;129;176;-27;0;' sortie/lakou-poste-2026-11-quand.csv
+sh grep -q '^Attendances;129;133;-3;0;' sortie/lakou-poste-2026-11-quand.csv
 key w
 wait small numbers are not hidden
 key p
@@ -193,7 +196,7 @@ wait small numbers are not hidden
 key t
 wait lakou-poste-2026-11-quand-2.txt
 sh grep -q '^Only: E-mail' sortie/lakou-poste-2026-11-quand-2.txt
-sh grep -q 'Attendances  *129  *176' sortie/lakou-poste-2026-11-quand.txt
+sh grep -q 'Attendances  *129  *133' sortie/lakou-poste-2026-11-quand.txt
 key Tab w
 wait small numbers are not hidden
 key t
