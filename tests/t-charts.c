@@ -133,7 +133,7 @@ test_trend(void)
 
 	trend_sheet(&s, 4);
 	draw_trend(&s, GLYPHS_UNICODE, 24);
-	row_is(0, "Days    8 to 32, most 32", "from where to where is said");
+	row_is(0, "Days    first 8, last 32", "from where to where is said");
 	row_is(1, "                  █████", "the largest is whole");
 	row_is(2, "            █████ █████", "unicode");
 	row_is(4, "█████       █████ █████", "nothing is drawn for nothing");

@@ -234,6 +234,7 @@ test_undo(struct desk *d)
 	is_int(recipients_add(d, " Préfecture ", &name, &err), 0, "one is added");
 	is_str(name, "Préfecture", "as it is written");
 	free(name);
+	name = NULL;
 	is_int(recipients_add(d, "PREFECTURE", &name, &err), -1, "but once");
 	is_int(err.code, ERR_EXISTS, "which is said");
 	is_int(recipients_add(d, " ", &name, &err), -1, "not without a name");

@@ -19,8 +19,8 @@ struct audit_release {
 #define AUDIT_WITHDRAWN " withdrawn"
 
 /* ERR_NO_INPUT: no folder, or a file is missing. ERR_DATA: not a release, or changed since it was
- * made. The subject is the path. encoding is that of the manifest, NULL: it is found out. k is never
- * below what nobody may publish with. */
+ * made. The subject is the path. encoding is that of the manifest, NULL: it is found out. k is
+ * never below what nobody may publish with. */
 int audit_read(const char *folder, const char *encoding, struct audit_release *out,
 	       struct err *err);
 /* The same from the bytes of its files, as they were kept. */

@@ -254,8 +254,8 @@ people_told(const struct audit_release *a)
 	return 0;
 }
 
-/* What was withdrawn is counted as it is today, unless that would tell of few people: then as it was
- * published. Leaves the list as it is in the first case. */
+/* What was withdrawn is counted as it is today, unless that would tell of few people: then as it
+ * was published. Leaves the list as it is in the first case. */
 static int
 add_withdrawn(struct settling *s, struct audit_release *part, struct err *err)
 {

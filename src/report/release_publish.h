@@ -9,8 +9,9 @@
  * disk and attacked there, with the releases kept whose figures it binds, before it is kept or has
  * its name: ERR_UNSAFE, the subject is the figure that could be worked out. What is published is
  * frozen for ever: so a new release is kept only when dir has room for its files; and dir has
- * none of them before it is kept, for what was made and not kept would differ from what is. out and frozen_before are as in the one, folder is as in the other; on failure there is
- * nothing to clear. */
+ * none of them before it is kept, for what was made and not kept would differ from what is. out
+ * and frozen_before are as in the one, folder is as in the other; on failure there is nothing to
+ * clear. */
 int report_release_publish(struct stats *stats, const struct release_request *request,
 			   const struct release_keeper *keeper, const char *dir,
 			   struct release *out, bool *frozen_before, char **folder,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts of a sheet, a row at a time, so that they scroll. Every figure is written, or said to be
- * first, last or largest; marks only add to it, in the glyphs that the terminal has. */
+ * first, last or, where there is room, largest; marks only add to it, in the glyphs that the
+ * terminal has. */
 #ifndef UI_CHART_H
 #define UI_CHART_H
 

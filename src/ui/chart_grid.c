@@ -129,6 +129,42 @@ draw_title(const struct grid *g, const struct chart_place *at)
 	free(less);
 }
 
+/* The first word of a label, without the dot of an abbreviation. */
+static size_t
+first_word(const char *label)
+{
+	size_t len = strcspn(label, " ");
+
+	return len > 0 && label[len - 1] == '.' ? len - 1 : len;
+}
+
+/* « juin » and « juil. » in three cells are « jun » and « jul »: where another head would be cut to
+ * the same, the last letter tells them apart. Yours. */
+static char *
+head_in(const struct grid *g, size_t column, int width)
+{
+	const char *head = g->s->head.item[column];
+	char *cut = chart_cut(head, width);
+	size_t len = first_word(head), last = len;
+	bool same = false;
+
+	for (size_t c = g->first; c < g->columns && len > 0 && !same; c++) {
+		const char *other = g->s->head.item[c];
+		char *other_cut = chart_cut(other, width);
+
+		same = strcmp(cut, other_cut) == 0 &&
+		       (first_word(other) != len || strncmp(head, other, len) != 0);
+		free(other_cut);
+	}
+	if (!same || width < 2)
+		return cut;
+	for (last--; last > 0 && ((unsigned char)head[last] & 0xc0) == 0x80;)
+		last--;
+	mem_replace(&cut, mem_printf("%.*s%.*s", (int)utf8_fit(head, width - 1), head,
+				     (int)(len - last), head + last));
+	return cut;
+}
+
 static void
 draw_heads(const struct grid *g, const struct chart_place *at)
 {
@@ -136,8 +172,7 @@ draw_heads(const struct grid *g, const struct chart_place *at)
 
 	for (size_t c = g->first; c <= g->columns; c++) {
 		int width = c == g->columns ? g->sum : g->column;
-		const char *head = g->s->head.item[c];
-		char *cut = chart_cut(head, width - 1);
+		char *cut = head_in(g, c, width - 1);
 
 		draw_right(at->y, x, width, STYLE_DIM, cut);
 		x += width;

@@ -88,8 +88,8 @@ draw_title(const struct trend *t, const struct chart_place *at)
 			  number[2], t->s->row[t->largest].label);
 	if (utf8_width(said) > at->width - used - 2) {
 		free(said);
-		/* TRANSLATORS: the same, shorter: from the first number to the last, the largest */
-		said = mem_printf(_("%1$s to %2$s, most %3$s"), number[0], number[1], number[2]);
+		/* TRANSLATORS: the same, shorter, at most 27 columns */
+		said = mem_printf(_("first %1$s, last %2$s"), number[0], number[1]);
 	}
 	draw_right(at->y, at->x + used + 2, at->width - used - 2, STYLE_DIM, said);
 	for (int i = 0; i < 3; i++)

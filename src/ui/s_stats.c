@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "report/label.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/screen.h"
@@ -300,13 +301,21 @@ open_marked(struct screen *s)
 	const struct journal_arg arg = { .filter = &filter };
 	enum stats_dim dim;
 	int64_t code;
+	bool year;
 
-	if (!stats_pages_marked(&st->pages, &dim, &code))
-		ui_say(s->ui, _("No row is marked here: arrows mark one."));
-	else if (stats_drill(&st->data, dim, code, &filter))
+	if (!stats_pages_marked(&st->pages, &dim, &code, &year)) {
+		ui_say(s->ui, _("No row here leads to sessions."));
+	} else if (stats_drill(&st->data, dim, code, &filter)) {
+		if (year) {
+			filter.from = stats_data_year(&st->data).from;
+			filter.to = stats_data_year(&st->data).to;
+		}
 		ui_push(s, &screen_journal, &arg);
-	else
+	} else if (code == report_not_given(dim)) {
+		ui_say(s->ui, _("The journal cannot look for answers that are missing."));
+	} else {
 		ui_say(s->ui, _("The journal cannot look for this: it has no such filter."));
+	}
 	return VERDICT_DONE;
 }
 

@@ -65,14 +65,21 @@ read_period(struct stats_data *d, const struct period *p, uint32_t dims, uint32_
 	return stats_read(d->stats, &query, out, err);
 }
 
+struct period
+stats_data_year(const struct stats_data *d)
+{
+	int last = last_day(d);
+
+	return (struct period){ date_add_months(date_month_first(last), 1 - STATS_YEAR_MONTHS),
+				date_month_last(last) };
+}
+
 /* The figures beside those of the period itself. */
 static int
 read_others(struct stats_data *d, struct err *err)
 {
 	int last = last_day(d);
-	int month = date_month_first(last);
-	const struct period year = { date_add_months(month, 1 - STATS_YEAR_MONTHS),
-				     date_month_last(last) };
+	const struct period year = stats_data_year(d);
 	const struct period days = { last - STATS_TREND_DAYS + 1, last };
 
 	for (int i = STATS_BEFORE; i < STATS_THENS; i++) {

@@ -30,6 +30,9 @@ struct stats_data {
 int stats_data_read(struct stats_data *d, struct err *err);
 void stats_data_clear(struct stats_data *d); /* the figures */
 
+/* The twelve months of the trend. */
+struct period stats_data_year(const struct stats_data *d);
+
 /* With how many others it is compared: of a calendar year, the one before is that of last year. */
 size_t stats_data_thens(const struct stats_data *d);
 

@@ -164,7 +164,7 @@ marked_part(const struct stats_pages *p, size_t *line)
 }
 
 bool
-stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *code)
+stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *code, bool *year)
 {
 	size_t line;
 	size_t i = marked_part(p, &line);
@@ -172,6 +172,7 @@ stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *co
 	if (i == p->count || !stats_part_line(&p->part[i], p->table, line, code))
 		return false;
 	*dim = p->part[i].dim;
+	*year = p->part[i].kind == PART_THEME_MONTH;
 	return true;
 }
 

@@ -40,8 +40,10 @@ void stats_pages_table(struct stats_pages *p, const struct stats_area *area);
 /* Up, Down: marks; page keys, space, End: scrolls. False when the key is not for it. */
 bool stats_pages_key(struct stats_pages *p, int key, const struct stats_area *area);
 
-/* The value that is marked; false: none is. */
-bool stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *code);
+/* The value that is marked, and whether of the year’s twelve months instead of the period; false:
+ * no row stands for a value. */
+bool stats_pages_marked(const struct stats_pages *p, enum stats_dim *dim, int64_t *code,
+			bool *year);
 
 /* Returns the column after them. */
 int stats_pages_draw_names(const struct stats_pages *p, int y, int columns);

@@ -68,5 +68,26 @@ key p
 wait ▸ Ce mois
 key End Enter
 wait Statistiques · novembre 2026
+
+# Short forms of months differ; a theme by month leads to the sessions of these months; what the
+# journal cannot look for is said as it is; every share has its name.
+match premier 0, dernier 129
+key Tab PgDn
+wait Thèmes par mois
+match jun jul
+key Down Down Down Down Down
+wait jun jul
+key Enter
+wait Journal
+match 1er déc. 2025 – 30 nov. 2026 ·
+key Escape
+wait Thèmes par mois
+key S-Tab S-Tab
+wait Orientations par lieu
+key t
+wait % mentions
+key t
+wait pour le poste seulement
+match Orientations par lieu +accompagnements, % mentions, % accompagn
 key C-q
 exit 0

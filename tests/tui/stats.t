@@ -26,7 +26,7 @@ match 129 attendances +76 sessions +128 people
 match 1 – 24 Oct 2026: 133 \(−3%\) +1 – 24 Nov 2025: 0
 match 54 h 35 in all
 match ▸ E-mail .* 26
-match first 0, last 129|0 to 129, most 176
+match first 0, last 129
 
 # The same as a table, with what it is compared with; the same row stays marked.
 key t
