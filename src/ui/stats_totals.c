@@ -63,8 +63,6 @@ add_people(const struct stats_totals *t, struct strlist *out)
 	/* TRANSLATORS: people: %1$s are known by name, %2$s are not */
 	add(out, _("known by name: %1$s, without a name: %2$s"), number(t->known, room),
 	    number(t->anonymous, more));
-	/* TRANSLATORS: %s people known by name who had come before the period */
-	add(out, _("known by name and seen before: %s"), number(t->returning_known, room));
 }
 
 static void
@@ -129,6 +127,8 @@ stats_totals_more(const struct stats_totals *t, struct strlist *out)
 		    ngettext("%1$s activity of coordination, %2$s",
 			     "%1$s activities of coordination, %2$s", plural(coordination)),
 		    number(coordination, room), keep(words_hours(t->minutes_coordination), more));
+	/* TRANSLATORS: %s people known by name who had come before the period */
+	add(out, _("known by name and seen before: %s"), number(t->returning_known, room));
 }
 
 void

@@ -43,6 +43,7 @@ key Home S-Tab S-Tab
 wait connues par leur nom
 match 1er – 24 oct\. 2026
 match 1er – 24 nov\. 2025
+match en individuel, .+en [0-9]+ ateliers +4 activités de coordination
 key Left
 wait Statistiques · octobre 2026
 match  septembre 2026.+: [0-9]+
