@@ -147,6 +147,13 @@ test_units(void)
 	c = sheet_row(&s, "Total time", 1);
 	c[0] = (struct sheet_cell){ SHEET_MINUTES, 105 };
 	c[1] = sheet_change(5, 2);
+	s.row[1].part = true;
+	sheet_page_text(&page, &out);
+	ok(has(&out, "\n  Total time  "), "a part of what stands above it stands further in");
+	buf_reset(&out);
+	sheet_page_html(&page, &out);
+	ok(has(&out, "<tr class=\"part\"><th scope=\"row\">Total time"), "on a page, too");
+	buf_reset(&out);
 	sheet_page_csv(&page, CSV_EXCEL_FR, &out);
 	ok(has(&out, "Oct;change (%)\r\n"), "a column of changes is in percents");
 	ok(has(&out, "People;3;\r\n"), "a number has no unit");

@@ -28,6 +28,7 @@ struct sheet_row {
 	char *label;
 	int64_t code; /* of the value that it is about */
 	bool total;
+	bool part; /* of the last row before it that is none */
 };
 
 struct sheet {

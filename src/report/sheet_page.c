@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "report/sheet.h"
 
-enum { GAP = 2, TENTHS = 10 };
+enum { GAP = 2, INDENT = 2, TENTHS = 10 };
 
 static const char *
 watermark(void)
@@ -76,6 +76,9 @@ text_sheet(const struct sheet *s, struct buf *out)
 		width[c] = utf8_width(s->head.item[c]);
 	for (size_t r = 0; r < s->rows; r++) {
 		label = wider(label, s->row[r].label);
+		label = s->row[r].part && utf8_width(s->row[r].label) + INDENT > label
+				? utf8_width(s->row[r].label) + INDENT
+				: label;
 		for (size_t c = 0; c < s->head.count; c++) {
 			char *text = sheet_cell_text(sheet_at(s, r, c));
 
@@ -89,7 +92,10 @@ text_sheet(const struct sheet *s, struct buf *out)
 	buf_addc(out, '\n');
 	text_heads(s, width, label, out);
 	for (size_t r = 0; r < s->rows; r++) {
-		buf_addf(out, "%s%*s", s->row[r].label, label - utf8_width(s->row[r].label), "");
+		int indent = s->row[r].part ? INDENT : 0;
+
+		buf_addf(out, "%*s%s%*s", indent, "", s->row[r].label,
+			 label - indent - utf8_width(s->row[r].label), "");
 		for (size_t c = 0; c < s->head.count; c++) {
 			char *text = sheet_cell_text(sheet_at(s, r, c));
 
@@ -228,6 +234,7 @@ static const char style[] =
 	"th[scope=row], th:first-child { text-align: left; white-space: normal }\n"
 	"thead th { border-bottom: 2px solid #000; font-weight: bold; white-space: normal }\n"
 	"tr { break-inside: avoid }\n"
+	".part th[scope=row] { padding-left: 1.6em }\n"
 	".whole th, .whole td { font-weight: bold }\n"
 	"@media print { body { max-width: none; margin: 0; padding: 0 } }\n"
 	"</style>\n</head>\n<body>\n";
@@ -250,7 +257,9 @@ html_sheet(const struct sheet *s, struct buf *out)
 		add_element(out, "<th scope=\"col\">", s->head.item[c], "</th>");
 	buf_add(out, "</tr></thead>\n<tbody>\n");
 	for (size_t r = 0; r < s->rows; r++) {
-		buf_add(out, s->row[r].total ? "<tr class=\"whole\">" : "<tr>");
+		buf_add(out, s->row[r].total  ? "<tr class=\"whole\">"
+			     : s->row[r].part ? "<tr class=\"part\">"
+					      : "<tr>");
 		add_element(out, "<th scope=\"row\">", s->row[r].label, "</th>");
 		for (size_t c = 0; c < s->head.count; c++) {
 			char *text = sheet_cell_text(sheet_at(s, r, c));

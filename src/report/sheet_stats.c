@@ -207,6 +207,7 @@ struct total {
 	const char *label; /* N_() */
 	int64_t n;
 	enum sheet_unit unit;
+	bool part;
 };
 enum { TOTALS = 16 };
 
@@ -215,22 +216,23 @@ static void
 totals_of(const struct stats_totals *t, struct total out[static TOTALS])
 {
 	const struct total all[TOTALS] = {
-		{ N_("Attendances"), t->attendances, SHEET_NUMBER },
-		{ N_("individual"), t->attendances_individual, SHEET_NUMBER },
-		{ N_("in workshops"), t->attendances_workshop, SHEET_NUMBER },
-		{ N_("People"), t->people, SHEET_NUMBER },
-		{ N_("known by name"), t->known, SHEET_NUMBER },
-		{ N_("without a name"), t->anonymous, SHEET_NUMBER },
-		{ N_("new"), t->new_people, SHEET_NUMBER },
-		{ N_("known by name and seen before"), t->returning_known, SHEET_NUMBER },
-		{ N_("Sessions"), t->sessions, SHEET_NUMBER },
-		{ N_("Workshops"), t->sessions_by_kind[KIND_WORKSHOP], SHEET_NUMBER },
-		{ N_("Activities of coordination"), coordination(t), SHEET_NUMBER },
-		{ N_("Total time"), t->minutes, SHEET_MINUTES },
-		{ N_("Mean time per session"), mean_session(t), SHEET_MINUTES },
-		{ N_("Mean time per attendance"), mean(t->minutes, t->attendances), SHEET_MINUTES },
-		{ N_("Time of coordination"), t->minutes_coordination, SHEET_MINUTES },
-		{ N_("People turned away"), t->turned_away, SHEET_NUMBER },
+		{ N_("Attendances"), t->attendances, SHEET_NUMBER, false },
+		{ N_("individual"), t->attendances_individual, SHEET_NUMBER, true },
+		{ N_("in workshops"), t->attendances_workshop, SHEET_NUMBER, true },
+		{ N_("People"), t->people, SHEET_NUMBER, false },
+		{ N_("known by name"), t->known, SHEET_NUMBER, true },
+		{ N_("without a name"), t->anonymous, SHEET_NUMBER, true },
+		{ N_("new"), t->new_people, SHEET_NUMBER, true },
+		{ N_("known by name and seen before"), t->returning_known, SHEET_NUMBER, true },
+		{ N_("Sessions"), t->sessions, SHEET_NUMBER, false },
+		{ N_("Workshops"), t->sessions_by_kind[KIND_WORKSHOP], SHEET_NUMBER, true },
+		{ N_("Activities of coordination"), coordination(t), SHEET_NUMBER, true },
+		{ N_("Total time"), t->minutes, SHEET_MINUTES, false },
+		{ N_("Mean time per session"), mean_session(t), SHEET_MINUTES, false },
+		{ N_("Mean time per attendance"), mean(t->minutes, t->attendances), SHEET_MINUTES,
+		  false },
+		{ N_("Time of coordination"), t->minutes_coordination, SHEET_MINUTES, false },
+		{ N_("People turned away"), t->turned_away, SHEET_NUMBER, false },
 	};
 
 	memcpy(out, all, sizeof(all));
@@ -254,6 +256,7 @@ sheet_of_totals(struct sheet *s, const struct stats_totals *const *total, const 
 	for (int t = 0; t < TOTALS; t++) {
 		struct sheet_cell *cell = sheet_row(s, _(now[t].label), t);
 
+		s->row[t].part = now[t].part;
 		cell[0] = (struct sheet_cell){ now[t].unit, now[t].n };
 		for (size_t i = 1; i < count; i++) {
 			totals_of(total[i], then);
