@@ -211,8 +211,8 @@ test_plain(const char *table, const char *measure, const char *category, int64_t
 	add_visitors(&d, "2026-11", 60, 30, 30);
 	add_visitors(&d, "2026-12", 60, 30, 30);
 	is_int(published(&d, "2026-11", "ensemble", "minutes", "TOTAL"), 1800, "a month's");
-	is_int(published(&d, "2026-T4", table, measure, category), n, "the quarter's %s %s",
-	       table, category);
+	is_int(published(&d, "2026-T4", table, measure, category), n, "the quarter's %s %s", table,
+	       category);
 	forget();
 	desk_sql_close(&d);
 }

@@ -8,9 +8,9 @@ key p
 wait Choisissez-en une
 type T3 2026
 key Enter
-wait Statistiques · 1 juil. – 30 sept. 2026
+wait Statistiques · T3 2026
 key Left
-wait Statistiques · 1 avril
+wait Statistiques · T2 2026
 key Home
 wait Statistiques · novembre 2026
 # Beside the title that is longest, too.
