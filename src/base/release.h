@@ -112,9 +112,9 @@ void release_list_clear(struct release_list *l);
 /* Who remembers what was published. Functions return 0 or -1; find gives ERR_NOTHING when that
  * period and profile were never published. keep gives ERR_EXISTS when they are by now, and
  * ERR_CONFLICT when previous is not the last seal any more: what was made meanwhile was not
- * regarded. previous_seal is that of the release made last, "" before the first. past gives all whose period is linked to that one (release_period_linked()),
- * with their files. private_dir is the folder beside what it keeps, where nobody else looks, yours;
- * a NULL function: there is none. */
+ * regarded. previous_seal is that of the release made last, "" before the first. past gives all
+ * whose period is linked to that one (release_period_linked()), with their files. private_dir is
+ * the folder beside what it keeps, where nobody else looks, yours; a NULL function: there is none. */
 struct release_keeper {
 	void *arg;
 	int (*find)(void *arg, const char *period, const char *profile, struct release *out,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Last month, or what is usual for the recipient, in one key: nothing is asked where nothing is missing. */
+/* Last month, or what is usual for the recipient, in one key: nothing is asked where nothing is
+ * missing. */
 #include "config.h"
 
 #include "ui/export_usual.h"

@@ -83,7 +83,8 @@ static const struct command commands[] = {
 	  { 't' },
 	  /* TRANSLATORS: footer, at most 12 columns: how the figures are written */
 	  N_("Spreadsheet"),
-	  N_("Choose whether the figures open in a French spreadsheet, or are as programs like them") },
+	  N_("Choose whether the figures open in a French spreadsheet, or are as programs like "
+	     "them") },
 	{ OP_ADD, "recipients-add", { 'n', K_INSERT }, N_("New"), N_("Add a recipient") },
 	{ OP_RENAME,
 	  "recipients-rename",

@@ -89,6 +89,6 @@ key t
 wait % mentions
 key t
 wait pour le poste seulement
-match Orientations par lieu +accompagnements, % mentions, % accompagn
+match Orientations par lieu +nombre, part des mentions, des accompagnements
 key C-q
 exit 0
