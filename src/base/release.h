@@ -114,7 +114,8 @@ void release_list_clear(struct release_list *l);
  * ERR_CONFLICT when previous is not the last seal any more: what was made meanwhile was not
  * regarded. previous_seal is that of the release made last, "" before the first. past gives all
  * whose period is linked to that one (release_period_linked()), with their files. private_dir is
- * the folder beside what it keeps, where nobody else looks, yours; a NULL function: there is none. */
+ * the folder beside what it keeps, where nobody else looks, yours; a NULL function: there is
+ * none. */
 struct release_keeper {
 	void *arg;
 	int (*find)(void *arg, const char *period, const char *profile, struct release *out,
