@@ -194,7 +194,8 @@ static bool
 is_withdrawn(const struct reading *g)
 {
 	char *path = path_of(g, RELEASE_FILE_WITHDRAWAL);
-	bool yes = g->folder != NULL ? file_exists(path) : g->kept->withdrawn != NULL;
+	bool yes = g->folder != NULL ? file_exists(path)
+				     : g->kept != NULL && g->kept->withdrawn != NULL;
 
 	free(path);
 	return yes;

@@ -342,13 +342,13 @@ static void
 accept(struct screen *s)
 {
 	struct recipients *st = s->state;
+	const struct recipient_choices *one = st->mode == ADDS ? NULL : marked(st);
 	struct err err = { 0 };
-	bool added = st->mode == ADDS;
 	char *name = NULL;
 
-	if ((added ? recipients_add(s->desk, st->name.text, &name, &err)
-		   : recipients_rename(s->desk, marked(st)->name, st->name.text, &name, &err)) !=
-	    0) {
+	if ((one == NULL
+		     ? recipients_add(s->desk, st->name.text, &name, &err)
+		     : recipients_rename(s->desk, one->name, st->name.text, &name, &err)) != 0) {
 		mem_replace(&st->problem, sentence_for_err(&err));
 		return;
 	}
@@ -380,21 +380,20 @@ next_value(const struct recipient_choices *c, enum recipient_choice what)
 }
 
 static void
-choose_next(struct screen *s, enum recipient_choice what, struct err *err)
+choose_next(struct screen *s, const struct recipient_choices *one, enum recipient_choice what,
+	    struct err *err)
 {
-	struct recipients *st = s->state;
-	char *value = next_value(marked(st), what);
+	char *value = next_value(one, what);
 
-	if (recipients_set(s->desk, marked(st)->name, what, value, err) == 0)
+	if (recipients_set(s->desk, one->name, what, value, err) == 0)
 		recipients_refresh(s);
 	free(value);
 }
 
 static void
-forget(struct screen *s, struct err *err)
+forget(struct screen *s, const struct recipient_choices *one, struct err *err)
 {
-	struct recipients *st = s->state;
-	char *name = mem_strdup(marked(st)->name);
+	char *name = mem_strdup(one->name);
 
 	if (recipients_forget(s->desk, name, err) == 0 && load(s, NULL, err) == 0)
 		/* TRANSLATORS: %s is the name of a recipient */
@@ -410,16 +409,17 @@ on_marked(struct screen *s, int op, struct err *err)
 						      [OP_FORMATS] = RECIPIENT_FORMATS,
 						      [OP_SHEET] = RECIPIENT_DIALECT };
 	struct recipients *st = s->state;
+	const struct recipient_choices *one = marked(st);
 
-	if (marked(st) == NULL)
+	if (one == NULL)
 		return;
 	if (op == OP_FORGET)
-		forget(s, err);
+		forget(s, one, err);
 	else if (op == OP_RENAME)
-		type(st, RENAMES, marked(st)->name);
+		type(st, RENAMES, one->name);
 	else if (op != OP_USE)
-		choose_next(s, what[op], err);
-	else if (recipients_use(s->desk, marked(st)->name, err) == 0)
+		choose_next(s, one, what[op], err);
+	else if (recipients_use(s->desk, one->name, err) == 0)
 		recipients_refresh(s);
 }
 
