@@ -264,12 +264,16 @@ add_withdrawn(struct settling *s, struct audit_release *part, struct err *err)
 	struct stats_period now;
 	int64_t change;
 
-	if (release_period_parse(part->r.period, &p) != 0)
+	if (release_period_parse(part->r.period, &p) != 0) {
+		audit_read_clear(part);
 		return 0;
+	}
 	query.from = p.first;
 	query.to = p.last;
-	if (stats_read(s->stats, &query, &now, err) != 0)
+	if (stats_read(s->stats, &query, &now, err) != 0) {
+		audit_read_clear(part);
 		return -1;
+	}
 	change = llabs(now.total.people - people_told(part));
 	stats_period_clear(&now);
 	if (change >= part->k) {

@@ -319,13 +319,15 @@ make(struct rows_making *m, const struct release_list *past, const char *dir,
 	if (rc != 0)
 		return -1;
 	rc = put(m, &r, dir, folder, err);
-	*made = (struct rows_made){
-		.rows = m->search.weight,
-		.classes = m->chosen.classes,
-		.classes_uniform = m->request->uniform ? m->chosen.classes : m->other.classes,
-		.loss = m->chosen.loss,
-		.loss_uniform = m->request->uniform ? m->chosen.loss : m->other.loss,
-	};
+	if (rc == 0)
+		*made = (struct rows_made){
+			.rows = m->search.weight,
+			.classes = m->chosen.classes,
+			.classes_uniform =
+				m->request->uniform ? m->chosen.classes : m->other.classes,
+			.loss = m->chosen.loss,
+			.loss_uniform = m->request->uniform ? m->chosen.loss : m->other.loss,
+		};
 	release_clear(&r);
 	recoding_clear(m);
 	return rc;
@@ -397,8 +399,9 @@ report_rows_publish(struct stats *stats, const struct rows_request *request,
 	if (rc == 0 && frozen == NULL) {
 		rc = read_and_make(stats, &m, &period, &past, dir, made, folder, err);
 	} else if (rc == 0) {
-		*made = (struct rows_made){ .frozen_before = true };
 		rc = report_release_write(frozen, dir, folder, err);
+		if (rc == 0)
+			*made = (struct rows_made){ .frozen_before = true };
 	}
 	explicit_bzero(key, sizeof(key));
 	free(id);
