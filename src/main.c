@@ -10,8 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/os.h"
+#include "base/printer.h"
+#include "base/sandbox.h"
 #include "cli/cli.h"
 #include "ui/term.h"
 #include "ui/ui.h"
@@ -42,6 +45,17 @@ write_keys(struct buf *out, bool man)
 	ui_keys_write(out, man ? KEYS_MAN : KEYS_TEXT);
 }
 
+/* The program works as well where it cannot be had. */
+static void
+forbid(void)
+{
+	struct err err;
+
+	err_clear(&err);
+	if (sandbox_enter(&err) != 0 && err.code != ERR_MISSING)
+		log_err("sandbox", &err);
+}
+
 static int
 run_screens(struct cli *c)
 {
@@ -61,7 +75,11 @@ run_screens(struct cli *c)
 		return cli_usage(_("The screens need a terminal; the commands do not."));
 	}
 	err_clear(&err);
+	printer_open(&options.printer, &err);
+	err_clear(&err);
+	forbid();
 	status = ui_run(&options, &err);
+	printer_close(options.printer);
 	return err.code != ERR_NONE ? cli_fail(&err) : status;
 }
 
@@ -79,6 +97,8 @@ main(int argc, char **argv)
 	status = cli_start(&c, argc, argv);
 	if (status == STATUS_DONE) {
 		c.keys = write_keys;
+		if (!cli_wants_screens(&c))
+			forbid();
 		status = cli_wants_screens(&c) ? run_screens(&c) : cli_run(&c);
 	}
 	cli_end(&c);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing hands a text to lp, and to nothing that is not meant. */
+/* Printing hands a text to lp, and to nothing that is not meant: also when the program itself may
+ * start nothing any more. */
 #include "config.h"
 
 #include "base/printer.h"
@@ -15,6 +16,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/sandbox.h"
 #include "base/str.h"
 #include "tests/lib/tap.h"
 
@@ -37,8 +39,10 @@ make_lp(const char *folder, int status)
 
 	if (f == NULL)
 		exit(1);
-	fprintf(f, "#!/bin/sh\necho \"$@\" > '%s/args'\n/bin/cat > '%s/text'\nexit %d\n", folder,
-		folder, status);
+	fprintf(f,
+		"#!/bin/sh\necho \"$@\" > '%s/args'\necho $PPID > '%s/parent'\n"
+		"/bin/cat > '%s/text'\nexit %d\n",
+		folder, folder, folder, status);
 	fclose(f);
 	chmod(path, 0700);
 	free(path);
@@ -102,7 +106,7 @@ dies(const char *pid)
 }
 
 static void
-test_hanging(const char *folder)
+test_hanging(const char *folder, struct printer *p)
 {
 	char *text = mem_alloc(1 << 20); /* more than a pipe holds */
 	char *pid = NULL, *started = NULL;
@@ -117,7 +121,7 @@ test_hanging(const char *folder)
 		free(pid);
 		free(started);
 		patience *= 2;
-		is_int(printer_print_within("Lakou", text, patience, &err), -1,
+		is_int(printer_print_within(p, "Lakou", text, patience, &err), -1,
 		       "one that hangs is not waited for");
 		is_int(err.code, ERR_WAIT, "which is said");
 		err_clear(&err);
@@ -131,23 +135,42 @@ test_hanging(const char *folder)
 	free(text);
 }
 
-int
-main(void)
+/* Where it can be had: the process that prints was there before. */
+static void
+forbid(void)
 {
-	char *folder = make_folder();
 	struct err err = { 0 };
-	char *text;
-	char *args;
+
+	if (sandbox_enter(&err) != 0)
+		skip(1, "libseccomp is missing, or this build has sanitizers");
+	else
+		ok(execl("/bin/true", "true", (char *)NULL) != 0,
+		   "the program may start nothing more");
+}
+
+static void
+test_without(void)
+{
+	struct printer *p = NULL;
+	struct err err = { 0 };
 
 	setenv("PATH", "/nonexistent", 1);
-	ok(!printer_available(), "without the command there is no printer");
-	is_int(printer_print("t", "x", &err), -1, "and nothing is printed");
+	is_int(printer_open(&p, &err), -1, "without the command there is no printer");
 	is_int(err.code, ERR_MISSING, "which is said");
+	ok(!printer_available(NULL), "it is not available");
+	err_clear(&err);
+	is_int(printer_print(NULL, "t", "x", &err), -1, "and nothing is printed");
+	is_int(err.code, ERR_MISSING, "which is said, too");
+}
 
-	make_lp(folder, 0);
-	setenv("PATH", folder, 1);
-	ok(printer_available(), "lp is found in the path");
-	is_int(printer_print("Lakou", "é\nligne", &err), 0, "a text is handed over");
+static void
+test_handed_over(const char *folder, struct printer *p)
+{
+	struct err err = { 0 };
+	char *text, *args;
+
+	ok(printer_available(p), "lp is found in the path");
+	is_int(printer_print(p, "Lakou", "é\nligne", &err), 0, "a text is handed over");
 	text = kept(folder, "text");
 	args = kept(folder, "args");
 	is_str(text, "é\nligne", "byte for byte");
@@ -156,18 +179,50 @@ main(void)
 	free(args);
 
 	make_lp(folder, 1);
-	err_clear(&err);
-	is_int(printer_print("Lakou", "x", &err), -1, "a refusal of lp");
+	is_int(printer_print(p, "Lakou", "x", &err), -1, "a refusal of lp");
 	is_int(err.code, ERR_OS, "is told");
 	free(kept(folder, "text"));
 	free(kept(folder, "args"));
+}
 
-	test_hanging(folder);
+/* What happens to it is not what happens to the program. */
+static void
+test_gone(const char *folder, struct printer *p)
+{
+	struct err err = { 0 };
+	char *who = kept(folder, "parent"); /* of lp, when it ran last */
 
+	signal(SIGPIPE, SIG_IGN);
+	ok(atoi(who) > 1 && atoi(who) != getpid(), "lp is no child of the program");
+	kill(atoi(who), SIGKILL);
+	free(who);
+	is_int(printer_print(p, "Lakou", "x", &err), -1, "a process that is gone prints nothing");
+	is_int(err.code, ERR_OS, "which is said");
+	ok(!printer_available(p), "and it is asked no more");
+}
+
+int
+main(void)
+{
+	char *folder = make_folder();
+	struct printer *p = NULL;
+	struct err err = { 0 };
+
+	test_without();
+	make_lp(folder, 0);
+	setenv("PATH", folder, 1);
+	if (printer_open(&p, &err) != 0)
+		return 1;
+	forbid();
+	test_handed_over(folder, p);
+	test_hanging(folder, p);
 	if (chdir(folder) == 0) {
 		setenv("PATH", ".:", 1);
-		ok(!printer_available(), "nothing is run from a folder named by its place");
+		ok(!printer_available(p), "nothing is run from a folder named by its place");
+		setenv("PATH", folder, 1);
 	}
+	test_gone(folder, p);
+	printer_close(p);
 	free(kept(folder, "lp"));
 	rmdir(folder);
 	free(folder);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Handing a text to lp: no shell, nothing of ours open in it, nothing of it on our terminal. */
+/* Asking the process that prints, and that process. */
 #include "config.h"
 
 #include "base/printer.h"
@@ -7,176 +7,198 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/lp.h"
 #include "base/mem.h"
-#include "base/str.h"
-
-#define COMMAND "lp"
 
 enum {
 	PATIENCE_MS = 10000, /* a server of printers that is away is waited for much longer by lp */
-	LOOK_MS = 20,        /* whether the command has ended */
-	SILENT = -2,
+	ANSWER_MS = 2000,    /* more than that, until it is said that the command was killed */
+	TEXT_MAX = 1 << 24,
 };
 
-extern char **environ;
+struct printer {
+	pid_t child;
+	int fd; /* -1: it does not answer any more */
+};
 
-/* Where the command is; NULL nowhere. Yours. */
-static char *
-command_path(void)
-{
-	const char *path = getenv("PATH");
-	struct strlist dirs = { .item = NULL };
-	char *found = NULL;
+/* Then come both texts. */
+struct request {
+	uint32_t title, text; /* bytes */
+	int32_t patience_ms;
+};
 
-	strlist_split(&dirs, path != NULL ? path : "/usr/bin:/bin", ':');
-	for (size_t i = 0; i < dirs.count && found == NULL; i++) {
-		/* A relative one depends on where the program was started: never run. */
-		char *at = dirs.item[i][0] == '/' ? path_join(dirs.item[i], COMMAND) : NULL;
+struct answer {
+	int32_t code; /* enum err_code */
+};
 
-		if (at != NULL && access(at, X_OK) == 0)
-			found = at;
-		else
-			free(at);
-	}
-	strlist_clear(&dirs);
-	return found;
-}
-
-bool
-printer_available(void)
-{
-	char *path = command_path();
-	bool found = path != NULL;
-
-	free(path);
-	return found;
-}
-
-/* In the child: the text comes from in, what the command says goes nowhere. */
-static void
-become(const char *path, const char *title, int in)
-{
-	char name[] = COMMAND;
-	char option[] = "-t";
-	char *label = mem_strdup(title);
-	char *argv[] = { name, option, label, NULL };
-	int nowhere = open("/dev/null", O_WRONLY);
-	sigset_t none;
-
-	setpgid(0, 0); /* what it starts ends with it */
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_DFL);
-	if (nowhere >= 0 && dup2(in, STDIN_FILENO) >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 &&
-	    dup2(nowhere, STDERR_FILENO) >= 0)
-		execve(path, argv, environ);
-	_exit(127);
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* As much of the text as the command takes for now; false: it takes no more. Waits a moment. */
+/* False at the end. */
 static bool
-give(int out, const char **text)
+read_all(int fd, void *into, size_t len)
 {
-	struct pollfd room = { .fd = out, .events = POLLOUT };
-	ssize_t written;
+	char *at = into;
 
-	if (**text == '\0')
-		return false;
-	if (poll(&room, 1, LOOK_MS) <= 0)
-		return true;
-	written = write(out, *text, strlen(*text));
-	if (written < 0)
-		return errno == EAGAIN || errno == EINTR;
-	*text += written;
+	while (len > 0) {
+		ssize_t n = read(fd, at, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		at += n;
+		len -= (size_t)n;
+	}
 	return true;
 }
 
-/* The exit status of the command, -1 when it did not end by itself, SILENT when it did not end in
- * time: it is killed then. A command that does not read says so by its status. */
-static int
-feed(pid_t child, int out, const char *text, int patience_ms)
+static char *
+read_text(int fd, uint32_t len)
 {
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
-	struct sigaction before;
-	int64_t end = now_ms() + patience_ms;
-	bool giving = true, silent = false;
-	pid_t ended;
-	int status;
+	char *text = len <= TEXT_MAX ? mem_alloc((size_t)len + 1) : NULL;
 
-	sigaction(SIGPIPE, &ignore, &before);
-	fcntl(out, F_SETFL, O_NONBLOCK);
-	do {
-		if (!giving)
-			poll(NULL, 0, LOOK_MS);
-		else if (!give(out, &text)) {
-			giving = false;
-			close(out);
-		}
-		ended = waitpid(child, &status, WNOHANG);
-		if (ended == 0 && now_ms() >= end) {
-			silent = true;
-			kill(-child, SIGKILL);
-			ended = waitpid(child, &status, 0);
-		}
-	} while (ended == 0 || (ended < 0 && errno == EINTR));
-	if (giving)
-		close(out);
-	sigaction(SIGPIPE, &before, NULL);
-	if (silent)
-		return SILENT;
-	return ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	if (text != NULL && !read_all(fd, text, len)) {
+		mem_free_secret(text);
+		return NULL;
+	}
+	return text;
+}
+
+/* One text after the other until the program ends. */
+static void
+serve(int fd)
+{
+	struct request q;
+
+	while (read_all(fd, &q, sizeof(q))) {
+		char *title = read_text(fd, q.title);
+		char *text = read_text(fd, q.text);
+		struct err err = { .code = ERR_NONE };
+		struct answer answer;
+
+		if (title == NULL || text == NULL)
+			_exit(1);
+		lp_print(title, text, q.patience_ms, &err);
+		mem_free_secret(title);
+		mem_free_secret(text);
+		answer.code = (int32_t)err.code;
+		if (file_write_all(fd, (const char *)&answer, sizeof(answer)) != 0)
+			_exit(1);
+	}
+	_exit(0);
+}
+
+/* The terminal and its signals are the program's; so is everything that it has open. */
+static void
+stand_alone(int fd)
+{
+	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	setsid();
+	for (int i = STDIN_FILENO; nowhere >= 0 && i <= STDERR_FILENO; i++)
+		dup2(nowhere, i);
+	if (nowhere > STDERR_FILENO)
+		close(nowhere);
+	serve(fd);
 }
 
 int
-printer_print_within(const char *title, const char *text, int patience_ms, struct err *err)
+printer_open(struct printer **out, struct err *err)
 {
-	char *path = command_path();
+	struct printer *p;
 	int ends[2];
-	int status;
 	pid_t child;
 
-	if (path == NULL)
-		return err_set(err, ERR_MISSING, COMMAND, "no printing command");
-	if (pipe2(ends, O_CLOEXEC) != 0) {
-		free(path);
-		return err_set_errno(err, errno, "", "pipe");
-	}
+	if (!lp_available())
+		return err_set(err, ERR_MISSING, "lp", "no printing command");
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+		return err_set_errno(err, errno, "", "socketpair");
 	child = fork();
-	if (child == 0)
-		become(path, title, ends[0]);
-	if (child > 0)
-		setpgid(child, child); /* whichever of the two comes first */
-	free(path);
-	close(ends[0]);
+	if (child == 0) {
+		close(ends[0]);
+		stand_alone(ends[1]);
+	}
+	close(ends[1]);
 	if (child < 0) {
-		close(ends[1]);
+		close(ends[0]);
 		return err_set_errno(err, errno, "", "fork");
 	}
-	status = feed(child, ends[1], text, patience_ms);
-	if (status == SILENT)
-		return err_set(err, ERR_WAIT, "", "lp did not end in %d ms", patience_ms);
-	return status == 0 ? 0 : err_set(err, ERR_OS, "", "lp ended with status %d", status);
+	p = mem_alloc(sizeof(*p));
+	*p = (struct printer){ .child = child, .fd = ends[0] };
+	*out = p;
+	return 0;
+}
+
+static void
+hang_up(struct printer *p)
+{
+	if (p->fd >= 0)
+		close(p->fd);
+	p->fd = -1;
+}
+
+void
+printer_close(struct printer *p)
+{
+	if (p == NULL)
+		return;
+	hang_up(p);
+	while (waitpid(p->child, NULL, 0) < 0 && errno == EINTR)
+		;
+	free(p);
+}
+
+bool
+printer_available(const struct printer *p)
+{
+	return p != NULL && p->fd >= 0 && lp_available();
+}
+
+/* Nothing is known of one that does not answer: it is asked no more. */
+static int
+ask(struct printer *p, const char *title, const char *text, int patience_ms, struct answer *answer)
+{
+	const struct request q = { (uint32_t)strlen(title), (uint32_t)strlen(text), patience_ms };
+	struct pollfd answered = { .fd = p->fd, .events = POLLIN };
+	int ready = -1;
+
+	if (file_write_all(p->fd, (const char *)&q, sizeof(q)) != 0 ||
+	    file_write_all(p->fd, title, q.title) != 0 || file_write_all(p->fd, text, q.text) != 0)
+		return -1;
+	while (ready < 0) {
+		ready = poll(&answered, 1, patience_ms + ANSWER_MS);
+		if (ready < 0 && errno != EINTR)
+			return -1;
+	}
+	return ready > 0 && read_all(p->fd, answer, sizeof(*answer)) ? 0 : -1;
 }
 
 int
-printer_print(const char *title, const char *text, struct err *err)
+printer_print_within(struct printer *p, const char *title, const char *text, int patience_ms,
+		     struct err *err)
 {
-	return printer_print_within(title, text, PATIENCE_MS, err);
+	struct answer answer;
+
+	if (!printer_available(p) || strlen(text) > TEXT_MAX)
+		return err_set(err, ERR_MISSING, "lp", "no printing command");
+	if (ask(p, title, text, patience_ms, &answer) != 0) {
+		hang_up(p);
+		return err_set(err, ERR_OS, "", "the printing process does not answer");
+	}
+	return answer.code == ERR_NONE ? 0
+				       : err_set(err, (enum err_code)answer.code,
+						 answer.code == ERR_MISSING ? "lp" : "",
+						 "lp: error %d", (int)answer.code);
+}
+
+int
+printer_print(struct printer *p, const char *title, const char *text, struct err *err)
+{
+	return printer_print_within(p, title, text, PATIENCE_MS, err);
 }

@@ -32,7 +32,7 @@ hand_out_path(struct desk *d, const char *name)
 int
 hand_out_print(struct screen *s, const char *text, struct err *err)
 {
-	if (printer_print("Lakou", text, err) == 0) {
+	if (printer_print(ui_printer(s->ui), "Lakou", text, err) == 0) {
 		ui_say(s->ui, _("Handed over to the printer."));
 		return 0;
 	}
@@ -53,7 +53,7 @@ hand_out_notice(struct screen *s, int question)
 	};
 	size_t i = 0;
 
-	if (printer_available())
+	if (printer_available(ui_printer(s->ui)))
 		ask.choice[i++] = _("Print it");
 	ask.choice[i] = _("Save it as a text");
 	ui_ask(s, &ask);
@@ -80,7 +80,7 @@ hand_out_notice_answer(struct screen *s, int reply, struct err *err)
 	if (reply < 0)
 		return;
 	text = notice_text(s->desk);
-	if (!printer_available() || reply > 0)
+	if (!printer_available(ui_printer(s->ui)) || reply > 0)
 		save(s, text, err);
 	else
 		hand_out_print(s, text, err);

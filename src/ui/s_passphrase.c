@@ -66,7 +66,6 @@ go(struct passphrase *st, enum step step)
 {
 	st->step = step;
 	st->leaving = st->tried = false;
-	st->printer = step == STEP_CODE && printer_available();
 	st->typed.hidden = step != STEP_CODE && step != STEP_RECOVER;
 	st->typed.max_chars = step == STEP_CODE ? GROUP_CHARS : WORDS_CHARS;
 	edit_set(&st->typed, "");
@@ -84,6 +83,7 @@ passphrase_open(struct screen *s, const void *arg, struct err *err)
 	if (persons_state(s->desk, &state, err) != 0)
 		return -1;
 	st->how = how != NULL ? *how : PASSPHRASE_OPEN;
+	st->printer = printer_available(ui_printer(s->ui));
 	edit_init(&st->typed, WORDS_CHARS);
 	if (state == SEAL_CODE_ONLY) {
 		go(st, STEP_RECOVER);
@@ -281,7 +281,7 @@ print_code(struct screen *s, struct err *err)
 				  "under lock, away from the computer."),
 				st->code);
 
-	if (printer_print("Lakou", text, err) == 0)
+	if (printer_print(ui_printer(s->ui), "Lakou", text, err) == 0)
 		ui_say(s->ui, _("Handed over to the printer."));
 	mem_free_secret(text);
 }
@@ -302,9 +302,11 @@ passphrase_run(struct screen *s, int op, struct err *err)
 		st->typed.hidden = !st->typed.hidden;
 		return VERDICT_DONE;
 	case OP_PRINT:
+		if (st->step != STEP_CODE)
+			return VERDICT_DONE;
 		if (st->printer)
 			print_code(s, err);
-		else if (st->step == STEP_CODE)
+		else
 			ui_warn(s->ui, _("No printer here: copy the code by hand."));
 		return VERDICT_DONE;
 	case UI_BACK:
@@ -389,7 +391,7 @@ passphrase_label(const struct screen *s, int op)
 		/* TRANSLATORS: footer, at most 12 columns: hide what is typed */
 		return st->typed.hidden ? NULL : _("Hide");
 	case OP_PRINT:
-		return st->printer ? NULL : "";
+		return st->step == STEP_CODE && st->printer ? NULL : "";
 	default:
 		return NULL;
 	}

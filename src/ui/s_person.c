@@ -306,7 +306,7 @@ ask_access(struct screen *s)
 	};
 	size_t i = 0;
 
-	if (printer_available())
+	if (printer_available(ui_printer(s->ui)))
 		ask.choice[i++] = _("Print it");
 	ask.choice[i++] = _("Save it as a text");
 	ask.choice[i] = _("Save it as JSON, for a program");
@@ -353,7 +353,7 @@ static void
 person_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct person_screen *st = s->state;
-	bool print = printer_available();
+	bool print = printer_available(ui_printer(s->ui));
 	struct err err = { 0 };
 
 	if (question == QUESTION_ERASE && reply == 1)

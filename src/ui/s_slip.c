@@ -314,7 +314,7 @@ print(struct screen *s, struct err *err)
 	char *text;
 	int result;
 
-	if (!printer_available())
+	if (!printer_available(ui_printer(s->ui)))
 		return save(s, false, err);
 	paper.columns = 0;
 	text = slip_text(&paper);
@@ -427,7 +427,7 @@ slip_label(const struct screen *s, int op)
 	if (st->typing)
 		/* TRANSLATORS: footer, at most 12 columns: what was typed is right */
 		return op == OP_PRINT ? _("Done") : op > 0 ? "" : NULL;
-	if (printer_available())
+	if (printer_available(ui_printer(s->ui)))
 		return NULL;
 	if (op == OP_PRINT)
 		return _("Save");

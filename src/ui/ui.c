@@ -37,6 +37,12 @@ ui_clock(const struct ui *ui)
 	return ui->options->clock;
 }
 
+struct printer *
+ui_printer(const struct ui *ui)
+{
+	return ui->options->printer;
+}
+
 void
 ui_language(struct ui *ui, enum language lang)
 {

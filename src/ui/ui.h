@@ -11,7 +11,8 @@ struct ui_options {
 	struct term_options term;
 	const char *db; /* the desk's file: opened, or made by the first start */
 	const struct clock *clock;
-	bool language_given; /* by --lang: the desk's setting does not change it */
+	bool language_given;     /* by --lang: the desk's setting does not change it */
+	struct printer *printer; /* NULL: there is none */
 };
 
 /* Runs until the person quits or a signal ends it. Returns the exit status: 0, 128 + n for signal
@@ -58,6 +59,7 @@ int ui_columns(const struct ui *ui);
 int ui_bottom(const struct ui *ui); /* first row that is no longer the screen's own */
 
 const struct clock *ui_clock(const struct ui *ui); /* as the command line gave it */
+struct printer *ui_printer(const struct ui *ui);   /* NULL: there is none */
 
 /* After a desk was made by the first start. */
 void ui_desk_set(struct ui *ui, struct desk *d);
