@@ -61,6 +61,16 @@ refusal_text(enum import_reason reason)
 		return _("This is not one participant of several, such as 2/8.");
 	case IMPORT_PLACE_ELSEWHERE:
 		return _("The desk has a place of this name in another commune.");
+	case IMPORT_RELEASE_DAMAGED:
+		return _("This release is not whole, or was changed: it was not taken. Export the "
+			 "journal again.");
+	case IMPORT_RELEASE_OTHER:
+		return _("This desk published the same period itself, in other files: its own "
+			 "stay. Whoever has both may recognise people: hand out one only.");
+	case IMPORT_RELEASE_APART:
+		return _("It was made after a release that this desk does not have: it was not "
+			 "taken. Do not publish this period here: whoever has both may recognise "
+			 "people.");
 	case IMPORT_PROBLEM:
 		return _("The row does not keep to the rules of a session.");
 	default:

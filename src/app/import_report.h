@@ -35,6 +35,9 @@ enum import_reason {
 	IMPORT_CONTRADICTS,      /* what another row of the same session says */
 	IMPORT_NO_TURN,          /* no participant of so many */
 	IMPORT_PLACE_ELSEWHERE,  /* the desk has a place of that name in another commune */
+	IMPORT_RELEASE_DAMAGED,  /* a publication that is not whole, or was changed */
+	IMPORT_RELEASE_OTHER,    /* the desk has published that period itself */
+	IMPORT_RELEASE_APART,    /* it follows one that the desk does not have */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */
 	IMPORT_REPAIRED,  /* stored differently; the raw text is kept */

@@ -9,6 +9,7 @@
 
 #include "app/desk_private.h"
 #include "app/form_private.h"
+#include "app/session_releases.h"
 #include "base/charset.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -321,7 +322,7 @@ session_export(struct desk *d, const char *path, const struct session_export_opt
 	struct session_unsaid unsaid;
 	struct buf out = BUF_INIT;
 	struct export e = { .desk = d, .err = err };
-	size_t replaced;
+	size_t replaced, releases;
 	int result = -1;
 
 	if (desk_owns(d, path))
@@ -333,10 +334,12 @@ session_export(struct desk *d, const char *path, const struct session_export_opt
 	/* Another program may have given names since. */
 	if (desk_posts_load(d, err) == 0 && store_session_unsaid(d->store, &unsaid, err) == 0 &&
 	    store_session_each(d->store, &all, write_session, &e, err) == 0 &&
+	    session_releases_write(d, &e.w, &releases, err) == 0 &&
 	    session_csv_encode(&out, options->encoding, &replaced, err) == 0 &&
 	    (file_same(path, buf_text(&out), out.len) ||
 	     file_write(path, buf_text(&out), out.len, options->replace, err) == 0)) {
 		*done = (struct session_export_done){ .sessions = e.count,
+						      .releases = releases,
 						      .unsaid = unsaid,
 						      .replaced = replaced };
 		result = 0;

@@ -52,11 +52,13 @@ struct session_export_options {
 /* What was written, and what of it the file cannot carry. */
 struct session_export_done {
 	size_t sessions;
+	size_t releases;
 	struct session_unsaid unsaid;
 	size_t replaced; /* characters that the encoding lacks */
 };
 
-/* Writes the file whole or not at all, by date, start and id, those in the bin too. */
+/* Writes the file whole or not at all, by date, start and id, those in the bin too, and behind them
+ * what was published, see session_releases.h. */
 int session_export(struct desk *d, const char *path, const struct session_export_options *options,
 		   struct session_export_done *done, struct err *err);
 

@@ -23,7 +23,7 @@ journal_header(struct journal_reader *r, const struct csv_row *header)
 	size_t found = 0;
 	bool seen[COLUMN_KIND + 1] = { false };
 
-	r->columns = header->count;
+	r->columns = r->kind = r->tags = r->title = header->count;
 	r->field = mem_array(header->count + 1, sizeof(*r->field));
 	for (size_t i = 0; i < header->count; i++) {
 		int field = session_column_field(header->cell[i]);
@@ -31,6 +31,12 @@ journal_header(struct journal_reader *r, const struct csv_row *header)
 		r->field[i] = field >= 0 && !seen[field] ? field : -1;
 		if (field >= 0)
 			seen[field] = true;
+		if (r->field[i] == COLUMN_KIND)
+			r->kind = i;
+		else if (r->field[i] == FF_TAGS)
+			r->tags = i;
+		else if (r->field[i] == FF_TITLE)
+			r->title = i;
 		for (size_t k = 0; k < sizeof(needed) / sizeof(needed[0]); k++)
 			found += r->field[i] == needed[k];
 	}
@@ -115,12 +121,23 @@ settle_commune(struct session_row *row)
 	row->place_commune = commune ? commune->num : 0;
 }
 
+static const char *
+cell_of(const struct csv_row *row, size_t column)
+{
+	return column < row->count ? csv_unguard(row->cell[column]) : "";
+}
+
 int
 journal_row(struct journal_reader *r, struct session_taking *t, const struct csv_row *cells)
 {
 	struct session_row row;
 	int result;
 
+	if (strcmp(cell_of(cells, r->kind), SESSION_RELEASE_KIND) == 0) {
+		session_releases_add(&t->releases, cells->line, cell_of(cells, r->tags),
+				     cell_of(cells, r->title));
+		return 0;
+	}
 	session_row_init(&row, cells->line);
 	if (has_more(cells, r->columns))
 		session_row_refuse(&row, "", "", IMPORT_CELLS, NULL);

@@ -162,9 +162,9 @@ read_rows(struct reading *r)
 			err_set(err, csv_err.code, file->path, "%s", csv_err.detail);
 		return -1;
 	}
-	if (coop_end(&r->coop, &r->taking) != 0)
+	if (coop_end(&r->coop, &r->taking) != 0 || session_releases_take(&r->taking) != 0)
 		return -1;
-	if (r->taking.count.read == 0)
+	if (r->taking.count.read + r->taking.released.read == 0)
 		return err_set(err, ERR_DATA, file->path, "no session");
 	return 0;
 }
@@ -279,8 +279,15 @@ session_import_make(struct desk *d, const char *path, const struct session_impor
 	open_reading(&r, d, out, err);
 	result = read_rows(&r);
 	out->count = r.taking.count;
+	out->released = r.taking.released;
 	close_reading(&r);
 	return result;
+}
+
+static bool
+same_counts(const struct session_import_counts *a, const struct session_import_counts *b)
+{
+	return a->added == b->added && a->updated == b->updated && a->refused == b->refused;
 }
 
 /* Inside the action: nothing can come between what is read now and what is saved. */
@@ -288,15 +295,14 @@ static int
 apply(struct reading *r)
 {
 	const struct session_import *imp = r->taking.imp;
-	const struct session_import_counts *planned = &imp->count, *done = &r->taking.count;
 	struct err *err = r->taking.err;
 
 	if (read_rows(r) != 0)
 		return -1;
 	/* Large files are not kept beside what the commit needs. */
 	buf_clear(&r->taking.imp->file.text);
-	if (done->added != planned->added || done->updated != planned->updated ||
-	    done->refused != planned->refused)
+	if (!same_counts(&r->taking.count, &imp->count) ||
+	    !same_counts(&r->taking.released, &imp->released))
 		return err_set(err, ERR_CONFLICT, imp->file.path, "not what was shown");
 	if (desk_posts_load(r->taking.desk, err) != 0)
 		return -1;
@@ -305,17 +311,24 @@ apply(struct reading *r)
 	return 0;
 }
 
+bool
+session_import_refused(const struct session_import *imp)
+{
+	return imp->count.refused + imp->released.refused == imp->count.read + imp->released.read;
+}
+
 int
 session_import_apply(struct desk *d, struct session_import *imp, struct err *err)
 {
 	size_t changes = imp->count.added + imp->count.updated;
+	size_t released = imp->released.added + imp->released.updated;
 	bool own = !store_in_action(d->store);
 	struct reading r;
 	int result;
 
-	if (imp->count.refused == imp->count.read)
-		return err_set(err, ERR_DATA, imp->file.path, "every session refused");
-	if (changes == 0 && !imp->map_text)
+	if (session_import_refused(imp))
+		return err_set(err, ERR_DATA, imp->file.path, "everything refused");
+	if (changes + released == 0 && !imp->map_text)
 		return 0;
 	if (!imp->file.text.text && import_file_again(&imp->file, err) != 0)
 		return -1;

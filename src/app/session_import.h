@@ -3,7 +3,8 @@
  * explained. The file is read twice, first to say what would change, then to change it in one step
  * that one undo takes back; but for the national export, whose rows of one workshop are one session
  * wherever they stand, no session is held but the one being read. No row is lost silently: sessions
- * read = added + updated + unchanged + refused. */
+ * read = added + updated + unchanged + refused. Publications of a journal are counted apart, in the
+ * same way; undo does not take them back. */
 #ifndef APP_SESSION_IMPORT_H
 #define APP_SESSION_IMPORT_H
 
@@ -40,7 +41,9 @@ struct session_import {
 	struct import_file file;
 	size_t header; /* the line of the file on which its table begins */
 	enum session_source source;
-	struct session_import_counts count;
+	struct session_import_counts count; /* sessions */
+	struct session_import_counts
+		released;         /* publications of a journal: see session_releases.h */
 	struct import_note *note; /* of rows refused, and of cells that were not understood */
 	bool left_empty;          /* there is one of the latter */
 	size_t note_count, note_capacity;
@@ -72,8 +75,11 @@ int session_import_make(struct desk *d, const char *path,
 			const struct session_import_options *options, struct session_import *out,
 			struct err *err);
 
+/* Nothing in the file is taken. */
+bool session_import_refused(const struct session_import *imp);
+
 /* Does it, in one transaction and one undo step; places, mediators, tags and desks of a journal or
- * of the national export that the desk lacks come along. ERR_DATA when every session was refused,
+ * of the national export that the desk lacks come along. ERR_DATA when everything was refused,
  * ERR_CONFLICT when the desk has changed since, so that something else would be done. Within
  * import_begin() it is part of that action. */
 int session_import_apply(struct desk *d, struct session_import *imp, struct err *err);

@@ -86,9 +86,8 @@ note(struct session_taking *t, const struct session_row *row, const char *field,
 	};
 }
 
-/* Why the row itself is refused. */
-static void
-note_row(struct session_taking *t, const struct session_row *row)
+void
+session_take_note(struct session_taking *t, const struct session_row *row)
 {
 	note(t, row, row->field, row->value, row->reason, IMPORT_REFUSED,
 	     mem_strdup(row->sentence));
@@ -165,7 +164,7 @@ understand(struct session_taking *t, struct session_row *row, struct named_post 
 	if (!row->field && row->mediator)
 		set_post(t, row, FF_MEDIATOR, row->mediator, &posts[1]);
 	if (row->field) {
-		note_row(t, row);
+		session_take_note(t, row);
 		return 0;
 	}
 	if (form_parse(&row->form, t->desk, s, &problems, t->err) == 0)
@@ -353,8 +352,8 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 	return result;
 }
 
-static void
-count(struct session_import_counts *c, enum import_action action)
+void
+session_count(struct session_import_counts *c, enum import_action action)
 {
 	c->read++;
 	c->added += action == IMPORT_ADDED;
@@ -366,7 +365,7 @@ count(struct session_import_counts *c, enum import_action action)
 int
 session_take_known(struct session_taking *t)
 {
-	count(&t->count, IMPORT_UNCHANGED);
+	session_count(&t->count, IMPORT_UNCHANGED);
 	return 0;
 }
 
@@ -389,11 +388,11 @@ session_take(struct session_taking *t, struct session_row *row)
 	if (result == 1) {
 		result = settle(t, row, &s, posts, &action);
 		if (result == 0 && row->field)
-			note_row(t, row);
+			session_take_note(t, row);
 		else if (result == 0 && row->left_value)
 			note_left(t, row, action);
 	}
-	count(&t->count, action);
+	session_count(&t->count, action);
 	session_clear(&s);
 	return result;
 }
@@ -404,5 +403,6 @@ session_taking_clear(struct session_taking *t)
 	uuid_count_clear(&t->seen);
 	for (int i = 0; i <= COLUMN_KIND; i++)
 		free(t->heading[i]);
+	session_releases_clear(&t->releases);
 	session_posts_clear(&t->posts);
 }

@@ -8,6 +8,7 @@
 #include "app/session_csv.h"
 #include "app/session_import.h"
 #include "app/session_post.h"
+#include "app/session_releases.h"
 #include "base/uuid_count.h"
 
 struct session_taking {
@@ -15,6 +16,8 @@ struct session_taking {
 	struct session_import *imp;
 	bool apply; /* saves, inside an open action; else only compares */
 	struct session_import_counts count;
+	struct session_releases releases;      /* rows of them so far */
+	struct session_import_counts released; /* what became of these in the end */
 	struct session_posts posts;
 	struct uuid_count seen;         /* ids of the rows so far */
 	char *heading[COLUMN_KIND + 1]; /* of a file that is no journal: see below */
@@ -27,6 +30,9 @@ struct session_taking {
 int session_take(struct session_taking *t, struct session_row *row);
 /* Counts one that the desk knows better than the file. 0. */
 int session_take_known(struct session_taking *t);
+/* Notes why a row is refused, and nothing else. */
+void session_take_note(struct session_taking *t, const struct session_row *row);
+void session_count(struct session_import_counts *c, enum import_action action);
 /* The file calls its column of that field so: its notes say it. The first column of a field stays;
  * field -1 is none. */
 void session_take_heading(struct session_taking *t, int field, const char *heading);
@@ -44,6 +50,7 @@ struct csv_row;
 struct journal_reader {
 	int *field; /* of each column, -1 none */
 	size_t columns;
+	size_t kind, tags, title; /* columns that rows of releases need; columns: there is none */
 };
 bool journal_header(struct journal_reader *r, const struct csv_row *header);
 int journal_row(struct journal_reader *r, struct session_taking *t, const struct csv_row *row);

@@ -78,6 +78,28 @@ say_left_out(const struct import_job *job)
 	free(names);
 }
 
+/* They are no rows of the counts, and stay whatever is undone. */
+static void
+say_released(const struct import_job *job, bool dry)
+{
+	if (job->released > 0 && !dry)
+		cli_sayf(ngettext("%zu release of the journal was taken: what it published is "
+				  "frozen here too, and undo leaves it.",
+				  "%zu releases of the journal were taken: what they published is "
+				  "frozen here too, and undo leaves it.",
+				  job->released),
+			 job->released);
+	else if (job->released > 0)
+		cli_sayf(ngettext("%zu release of the journal would be taken.",
+				  "%zu releases of the journal would be taken.", job->released),
+			 job->released);
+	if (job->released_refused > 0)
+		cli_sayf(ngettext("%zu release of the journal was refused.",
+				  "%zu releases of the journal were refused.",
+				  job->released_refused),
+			 job->released_refused);
+}
+
 static void
 say_absent(const struct import_job *job)
 {
@@ -149,20 +171,23 @@ static int
 apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
 {
 	struct import_job *job = &p->job;
+	size_t refused = job->refused + job->released_refused;
 	struct err err;
 
 	say_how_read(job);
 	say_left_out(job);
 	say_absent(job);
-	r->read += job->read;
+	r->read += job->read + job->released_read;
 	r->changes += job->added + job->updated + job->absent;
-	r->refused += job->refused;
+	r->refused += refused;
 	if (wants_report(c, job) &&
 	    import_report_prepare(d, &job->told, args_value(&c->args, "report"), &p->report,
 				  &err) != 0)
 		return cli_fail(&err);
-	if (!r->dry && job->refused < job->read && r->kind->apply(d, job, &err) != 0)
+	if (!r->dry && refused < job->read + job->released_read &&
+	    r->kind->apply(d, job, &err) != 0)
 		return cli_fail(&err);
+	say_released(job, r->dry);
 	return STATUS_DONE;
 }
 

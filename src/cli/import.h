@@ -15,6 +15,9 @@ struct import_job {
 	char delimiter;
 	const struct strlist *left_out; /* columns that nobody knows; NULL: not said */
 	size_t read, added, updated, unchanged, refused;
+	size_t released; /* publications taken with them: counted apart, with the next two */
+	size_t released_read;
+	size_t released_refused;
 	size_t absent; /* entries of the desk that the file lacks, to be marked */
 	size_t older;  /* rows left out, since what the desk has is newer */
 };

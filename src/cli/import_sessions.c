@@ -40,6 +40,9 @@ set_counts(struct import_job *job, const struct session_import *imp)
 	job->updated = imp->count.updated;
 	job->unchanged = imp->count.unchanged;
 	job->refused = imp->count.refused;
+	job->released = imp->released.added + imp->released.updated;
+	job->released_read = imp->released.read;
+	job->released_refused = imp->released.refused;
 }
 
 static int

@@ -25,6 +25,18 @@ say_unsaid(const struct session_export_done *done)
 			 done->replaced);
 }
 
+static void
+say_releases(const struct session_export_done *done)
+{
+	if (done->releases > 0)
+		cli_sayf(ngettext("%zu release is in the file with its files, but not to whom it "
+				  "was handed.",
+				  "%zu releases are in the file with their files, but not to whom "
+				  "they were handed.",
+				  done->releases),
+			 done->releases);
+}
+
 int
 command_export_journal(struct cli *c)
 {
@@ -50,6 +62,7 @@ command_export_journal(struct cli *c)
 		return cli_fail(&err);
 	cli_sayf(ngettext("%zu session was written.", "%zu sessions were written.", done.sessions),
 		 done.sessions);
+	say_releases(&done);
 	say_unsaid(&done);
 	return STATUS_DONE;
 }

@@ -187,16 +187,25 @@ add_row(struct store *st, const struct release *r, int64_t *n, struct err *err)
 	return rc;
 }
 
-/* Whoever is at the keyboard; where nobody said who that is, no row. */
+/* Whoever is at the keyboard, or who is said to have made it; where that is nobody, no row. */
 static int
-add_author(struct store *st, int64_t n, struct err *err)
+add_author(struct store *st, const struct release *r, int64_t n, bool given, struct err *err)
 {
-	const int64_t number[] = { n, st->author };
+	struct query q;
+	int rc = query_open(&q, st,
+			    "INSERT INTO publication_by (publication, mediator)"
+			    " SELECT ?1, id FROM mediator WHERE iif(?3, name = ?2, n = ?4)",
+			    err);
 
-	return query_run_with(st,
-			      "INSERT INTO publication_by (publication, mediator)"
-			      " SELECT ?, id FROM mediator WHERE n = ?",
-			      number, 2, err);
+	if (rc == 0) {
+		query_int(&q, n);
+		query_text(&q, r->by);
+		query_int(&q, given);
+		query_int(&q, st->author);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
 }
 
 /* A secret figure is not stored: what is not there cannot leak. */
@@ -248,35 +257,43 @@ add_files(struct store *st, const struct release *r, int64_t n, struct err *err)
 	return rc;
 }
 
-int
-store_publication_add(struct store *st, const struct release *r, struct err *err)
+static int
+add(struct store *st, const struct release *r, bool given, struct err *err)
 {
 	int64_t n = 0;
-	struct tx tx;
-	int rc = tx_enter(st, &tx, NULL, err);
+	int rc = not_published_yet(st, r, err);
 
-	if (rc == 0)
-		rc = not_published_yet(st, r, err);
 	if (rc == 0)
 		rc = follows_last(st, r, err);
 	if (rc == 0)
 		rc = add_row(st, r, &n, err);
 	if (rc == 0)
-		rc = add_author(st, n, err);
+		rc = add_author(st, r, n, given, err);
 	if (rc == 0)
 		rc = add_cells(st, r, n, err);
 	if (rc == 0)
 		rc = add_files(st, r, n, err);
-	return tx_leave(st, &tx, rc, err);
+	return rc;
 }
 
 int
-store_publication_list(struct store *st, struct release_list *out, struct err *err)
+store_publication_add(struct store *st, const struct release *r, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = add(st, r, false, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+static int
+read_list(struct store *st, const char *sql, struct release_list *out, struct err *err)
 {
 	struct release_list list = { .item = NULL };
 	size_t capacity = 0;
 	struct query q;
-	int rc = query_open(&q, st, "SELECT " PUBLICATION_ROW " ORDER BY period DESC, n DESC", err);
+	int rc = query_open(&q, st, sql, err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		list.item = mem_grow(list.item, list.count, &capacity, sizeof(*list.item));
@@ -290,6 +307,18 @@ store_publication_list(struct store *st, struct release_list *out, struct err *e
 	else
 		release_list_clear(&list);
 	return rc;
+}
+
+int
+store_publication_list(struct store *st, struct release_list *out, struct err *err)
+{
+	return read_list(st, "SELECT " PUBLICATION_ROW " ORDER BY period DESC, n DESC", out, err);
+}
+
+int
+store_publication_chain(struct store *st, struct release_list *out, struct err *err)
+{
+	return read_list(st, "SELECT " PUBLICATION_ROW " ORDER BY n", out, err);
 }
 
 int
@@ -308,51 +337,89 @@ store_publication_last_seal(struct store *st, char seal[static HASH_HEX_SIZE], s
 	return rc < 0 ? -1 : 0;
 }
 
-/* A row for the one that stands. */
+/* A row for the one that stands. r says which, when and why; given: by whom, too. */
 static int
-add_withdrawal(struct store *st, const char *period, const char *profile, const char *reason,
-	       struct err *err)
+add_withdrawal(struct store *st, const struct release *r, bool given, struct err *err)
 {
-	char now[DATE_STAMP_SIZE];
 	struct query q;
 	int rc =
 		query_open(&q, st,
 			   "INSERT INTO publication_withdrawal (publication, at, mediator, reason)"
-			   " SELECT n, ?1, (SELECT id FROM mediator WHERE n = ?2), ?3"
+			   " SELECT n, ?1, (SELECT id FROM mediator"
+			   " WHERE iif(?6, name = ?7, n = ?2)), ?3"
 			   " FROM publication AS p WHERE period = ?4 AND profile = ?5 AND NOT"
 			   " EXISTS (SELECT 1 FROM publication_withdrawal WHERE publication = p.n)",
 			   err);
 
-	clock_stamp(st->clock, now);
 	if (rc == 0) {
-		query_text(&q, now);
+		query_text(&q, r->withdrawn);
 		query_int(&q, st->author);
-		query_text(&q, reason);
-		query_text(&q, period);
-		query_text(&q, profile);
+		query_text(&q, r->reason);
+		query_text(&q, r->period);
+		query_text(&q, r->profile);
+		query_int(&q, given);
+		query_text(&q, r->withdrawn_by);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);
 	return rc;
 }
 
-int
-store_publication_withdraw(struct store *st, const char *period, const char *profile,
-			   const char *reason, struct err *err)
+static int
+withdraw(struct store *st, const struct release *r, bool given, struct err *err)
 {
-	struct release r;
+	struct release found;
 	struct tx tx;
 	int rc = tx_enter(st, &tx, NULL, err);
 
 	if (rc == 0)
-		rc = add_withdrawal(st, period, profile, reason, err);
+		rc = add_withdrawal(st, r, given, err);
 	if (rc == 0 && sqlite3_changes(st->db) == 0) {
-		bool there = store_publication_get(st, period, profile, &r, err) == 0;
+		bool there = store_publication_get(st, r->period, r->profile, &found, err) == 0;
 
-		rc = err_set(err, there ? ERR_EXISTS : ERR_NO_INPUT, period, "not to be withdrawn");
+		rc = err_set(err, there ? ERR_EXISTS : ERR_NO_INPUT, r->period,
+			     "not to be withdrawn");
 		if (there)
-			release_clear(&r);
+			release_clear(&found);
 	}
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
+store_publication_withdraw(struct store *st, const char *period, const char *profile,
+			   const char *reason, struct err *err)
+{
+	char now[DATE_STAMP_SIZE];
+	struct release r = {
+		.period = mem_strdup(period),
+		.profile = mem_strdup(profile),
+		.reason = mem_strdup(reason),
+	};
+	int rc;
+
+	clock_stamp(st->clock, now);
+	r.withdrawn = mem_strdup(now);
+	rc = withdraw(st, &r, false, err);
+	release_clear(&r);
+	return rc;
+}
+
+int
+store_publication_give_withdrawal(struct store *st, const struct release *r, struct err *err)
+{
+	return withdraw(st, r, true, err);
+}
+
+int
+store_publication_give(struct store *st, const struct release *r, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = add(st, r, true, err);
+	if (rc == 0 && r->withdrawn != NULL)
+		rc = withdraw(st, r, true, err);
 	return tx_leave(st, &tx, rc, err);
 }
 

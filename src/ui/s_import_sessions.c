@@ -54,22 +54,47 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
+/* Publications of a journal that are new here. */
+static size_t
+taken(const struct sessions *st)
+{
+	return st->imp.released.added + st->imp.released.updated;
+}
+
+static char *
+taken_sentence(size_t count)
+{
+	return mem_printf(ngettext("%zu release of the journal was taken: what it published is "
+				   "frozen here too, and undo leaves it.",
+				   "%zu releases of the journal were taken: what they published is "
+				   "frozen here too, and undo leaves it.",
+				   count),
+			  count);
+}
+
 static int
 stopped(void *arg, int permille)
 {
 	return ui_progress(arg, _("Reading the sessions"), permille) ? 1 : 0;
 }
 
-/* Once, where the next message takes its place: no row is worse for it. */
+/* Beside the sessions, once, where the next message takes its place. */
 static void
-say_left_out(const struct screen *s)
+say_others(const struct screen *s)
 {
-	const struct strlist *left_out = &((struct sessions *)s->state)->imp.left_out;
+	const struct sessions *st = s->state;
+	const struct strlist *left_out = &st->imp.left_out;
+	size_t count = taken(st);
 	char *names = strlist_join(left_out, ", ");
 
 	if (left_out->count > 0)
 		ui_sayf(s->ui, _("These columns of the file are not known and were left out: %s"),
 			names);
+	else if (count > 0)
+		ui_sayf(s->ui,
+			ngettext("%zu release of the journal would be taken.",
+				 "%zu releases of the journal would be taken.", count),
+			count);
 	free(names);
 }
 
@@ -97,7 +122,7 @@ read_file(struct screen *s, size_t encoding, struct err *err)
 	st->imp = made;
 	st->encoding = encoding;
 	st->list = (struct list){ .count = made.note_count };
-	say_left_out(s);
+	say_others(s);
 	return 0;
 }
 
@@ -212,9 +237,15 @@ draw_done(const struct sessions *st, int columns)
 	int y = UI_TOP + 3;
 
 	y += draw_wrapped(y, 2, columns - 4, 2, STYLE_STRONG,
-			  c->added + c->updated == 0
+			  c->added + c->updated + taken(st) == 0
 				  ? _("Everything was logged already: nothing changed.")
 				  : _("It is done. Undo on the home screen takes all of it back."));
+	if (taken(st) > 0) {
+		char *text = taken_sentence(taken(st));
+
+		y += draw_wrapped(y, 2, columns - 4, 2, STYLE_PLAIN, text);
+		free(text);
+	}
 	if (st->report == NULL)
 		return;
 	y += draw_wrapped(y + 1, 2, columns - 4, 2, STYLE_PLAIN,
@@ -263,10 +294,13 @@ static void
 say_done(const struct screen *s)
 {
 	const struct session_import_counts *c = &((struct sessions *)s->state)->imp.count;
-	size_t count = c->added + c->updated;
+	size_t count = c->added + c->updated, releases = taken(s->state);
 	char *number = words_number((int64_t)count);
+	char *frozen = taken_sentence(releases);
 
-	if (count == 0)
+	if (count == 0 && releases > 0)
+		ui_say(s->ui, frozen);
+	else if (count == 0)
 		ui_say(s->ui, _("Everything was logged already: nothing changed."));
 	else
 		/* TRANSLATORS: on the home screen; %s is a number */
@@ -276,6 +310,7 @@ say_done(const struct screen *s)
 				 (unsigned long)count),
 			number);
 	free(number);
+	free(frozen);
 }
 
 /* Once it is done, the columns and the path below have nothing more to say. */
