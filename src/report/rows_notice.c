@@ -8,7 +8,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/vocab.h"
 #include "report/release_files.h"
+#include "report/release_geo.h"
 #include "report/rows_private.h"
 
 static void
@@ -52,6 +54,85 @@ what_rows_are(struct buf *b, const struct rows_making *m, const struct release *
 		       "last visit of that month, as in the statistics. Participants of a workshop "
 		       "without a name were counted for each question apart: an answer is told of "
 		       "them where all of them gave it, and is “nc” otherwise."));
+}
+
+/* Appends the words for an answer of a column. */
+static void
+add_item(struct buf *b, enum vocab list, const struct vocab_item *item)
+{
+	if (b->len > 0)
+		buf_add(b, ", ");
+	buf_add(b, i18n_context(vocab_context(list), item->label));
+}
+
+/* Those of a column whose answers are numbered otherwise than in the list of them. */
+static void
+add_grouped(struct buf *b, enum row_column c, int value)
+{
+	enum vocab list = c == ROW_GEO ? VOCAB_RESIDENCE : VOCAB_THEME;
+	size_t count;
+	const struct vocab_item *item = vocab_items(list, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if ((c == ROW_GEO ? row_geo(item[i].num) : row_theme_group(item[i].num)) == value)
+			add_item(b, list, &item[i]);
+}
+
+static void
+add_answer(struct buf *b, enum row_column c, int value)
+{
+	static const enum vocab list[ROW_COLUMNS] = {
+		[ROW_AGE] = VOCAB_AGE,       [ROW_GENDER] = VOCAB_GENDER,
+		[ROW_STATUS] = VOCAB_STATUS, [ROW_CHANNEL] = VOCAB_CHANNEL,
+		[ROW_DEVICE] = VOCAB_DEVICE, [ROW_DURATION] = VOCAB_DURATION_BAND,
+	};
+
+	if (c == ROW_GEO || c == ROW_THEME)
+		add_grouped(b, c, value);
+	else if (c == ROW_DEVICE && value == ROW_DEVICE_SEVERAL)
+		buf_add(b, _("Several devices"));
+	else
+		add_item(b, list[c], vocab_by_num(list[c], value));
+}
+
+/* A line a code: the area, or all answers that it stands for. Answer 0 is nc. */
+static void
+codes_of_level(struct buf *b, enum row_column c, int level)
+{
+	uint32_t told = 1;
+
+	for (int value = 1; value < ROWS_VALUES; value++) {
+		int node = row_node(c, level, value);
+		struct buf words = BUF_INIT;
+		char code[ROW_CODE_SIZE];
+		const char *area;
+
+		row_code(c, level, node, code);
+		if ((told >> node & 1) != 0 || strcmp(code, ROW_UNKNOWN) == 0)
+			continue;
+		told |= UINT32_C(1) << node;
+		area = c == ROW_GEO ? release_area_label(code) : NULL;
+		for (int other = value; other < ROWS_VALUES && area == NULL; other++)
+			if (row_node(c, level, other) == node)
+				add_answer(&words, c, other);
+		buf_addf(b, "%s = %s\n", code, area != NULL ? area : buf_text(&words));
+		buf_clear(&words);
+	}
+}
+
+/* At the last level of a column that is made coarser there is the star alone. */
+static void
+what_codes_say(struct buf *b)
+{
+	paragraph(b, _("These are the codes, column by column, and what each stands for."));
+	for (int c = ROW_GEO; c < ROW_COLUMNS; c++) {
+		int levels = row_levels((enum row_column)c, 1);
+
+		buf_addf(b, "%s\n", row_column_name[c]);
+		for (int level = 0; level == 0 || level < levels - 1; level++)
+			codes_of_level(b, (enum row_column)c, level);
+		buf_add(b, "\n");
+	}
 }
 
 static void
@@ -107,6 +188,7 @@ in_language_of_use(const struct rows_making *m, const struct release *r)
 	struct buf b = BUF_INIT;
 
 	what_rows_are(&b, m, r);
+	what_codes_say(&b);
 	what_is_left_out(&b, m);
 	what_protects(&b, m);
 	return buf_take(&b);

@@ -39,6 +39,19 @@ is "nor of fewer than three themes" "$(cut -d , -f 1-6 lines | sort -u | cut -d 
 	uniq -c | awk '$1 < 3' | wc -l)" 0
 ok "the notice says what remains to be done" grep -q "analyse .* faire par le responsable" \
 	$rows/LISEZMOI.txt
+# Periods, the star and nc are explained in words.
+for column in 2 3 4 5 6 7 8 9; do
+	cut -d , -f $column lines
+done | sort -u | grep -vx -e '\*' -e nc | while read -r code; do
+	grep -q "^$code = ." $rows/LISEZMOI.txt || echo "$code"
+done >unexplained
+is "the notice explains the codes" "$(cat unexplained)" ""
+ok "those of durations" grep -q "^30 = Moins de 30" $rows/LISEZMOI.txt
+ok "of groups of ages" grep -qx "moins_25 = Moins de 12 ans, 12 - 17 ans, 18 - 24 ans" \
+	$rows/LISEZMOI.txt
+ok "of groups of themes" grep -qx "emploi = .*, Insertion professionnelle" \
+	$rows/LISEZMOI.txt
+ok "and of several devices" grep -qx "plusieurs = Plusieurs matériels" $rows/LISEZMOI.txt
 awk -F , '$1 == "perte" { print $3 }' $rows/manifeste.csv >lost
 ok "less is lost than with one level a column" \
 	[ "$(head -n 1 lost | tr -d .)" -le "$(tail -n 1 lost | tr -d .)" ]
