@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/str.h"
-#include "store/stats.h"
+#include "store/stats_internal.h"
 #include "tests/lib/desk_sql.h"
 #include "tests/lib/tap.h"
 

@@ -202,9 +202,6 @@ enum { STATS_ROWS_EACH = 4 }; /* rows of a person at most: those of the last att
 int stats_rows_read(struct stats *st, int from, int to, struct stats_rows *out, struct err *err);
 void stats_rows_clear(struct stats_rows *rows);
 
-/* For tests of the guard: 0 when the statement could be prepared, -1 when it was refused. */
-int stats_try(struct stats *st, const char *sql);
-
 /* For the test that shows what reports can see: calls fn with "view.column" for each. */
 int stats_columns(struct stats *st, void (*fn)(void *arg, const char *column), void *arg,
 		  struct err *err);

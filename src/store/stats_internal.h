@@ -94,6 +94,8 @@ int stats_rows_functions(struct stats *st);
 /* Under the guard; *out is finalised by the caller. */
 int stats_prepare(struct stats *st, const char *sql, sqlite3_stmt **out, struct err *err);
 int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
+/* For tests of the guard: 0 when the statement could be prepared, -1 when it was refused. */
+int stats_try(struct stats *st, const char *sql);
 
 /* The columns that stat_session, stat_person_years and stat_cut share, as a row of numbers. */
 enum {
