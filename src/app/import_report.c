@@ -71,6 +71,8 @@ refusal_text(enum import_reason reason)
 		return _("It was made after a release that this desk does not have: it was not "
 			 "taken. Do not publish this period here: whoever has both may recognise "
 			 "people.");
+	case IMPORT_RELEASE_DEMO:
+		return _("A training desk and a real one do not take each other’s releases.");
 	case IMPORT_PROBLEM:
 		return _("The row does not keep to the rules of a session.");
 	default:

@@ -38,6 +38,7 @@ enum import_reason {
 	IMPORT_RELEASE_DAMAGED,  /* a publication that is not whole, or was changed */
 	IMPORT_RELEASE_OTHER,    /* the desk has published that period itself */
 	IMPORT_RELEASE_APART,    /* it follows one that the desk does not have */
+	IMPORT_RELEASE_DEMO,     /* it is of a training desk, and this is none, or the reverse */
 	IMPORT_PROBLEM,          /* against the rules of a form: its sentence says which */
 	/* repairs and doubts: the row is stored */
 	IMPORT_REPAIRED,  /* stored differently; the raw text is kept */

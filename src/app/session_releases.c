@@ -16,6 +16,8 @@
 #include "store/publication.h"
 #include "store/publication_text.h"
 
+#define DEMO_FOLDER "lakou_demo_" /* begins those of a training desk */
+
 enum { PART_SIZE = 24000, PARTS_MAX = 100000 };
 
 /* As tags name it. */
@@ -284,9 +286,14 @@ take_all(struct taking_releases *a)
 	bool more = true;
 	int rc = 0;
 
-	for (size_t i = 0; i < a->count; i++)
-		if (!read_given(&a->given[i]))
-			refuse(a, &a->given[i], IMPORT_RELEASE_DAMAGED);
+	for (size_t i = 0; i < a->count; i++) {
+		struct given *g = &a->given[i];
+
+		if (!read_given(g))
+			refuse(a, g, IMPORT_RELEASE_DAMAGED);
+		else if (str_starts(g->r.folder, DEMO_FOLDER) != desk_demo(a->t->desk))
+			refuse(a, g, IMPORT_RELEASE_DEMO);
+	}
 	for (size_t i = 0; rc == 0 && i < a->count; i++) {
 		const struct release *known =
 			a->given[i].settled ? NULL : find_known(a, &a->given[i].r);

@@ -138,6 +138,20 @@ prints "its sessions are known" "read 30 = added 0 + updated 0 + unchanged 30 + 
 says "what differs is refused" "published the same period itself"
 new "its own stands" 0 export release --period 2026-10 --to own
 new "and it is whole" 0 check
+
+# Invented figures are never those of a real desk.
+desk=$base/training.db
+new "a training desk" 0 demo --sessions 300 --months 2
+new "publishes" 0 export release --period 2026-10 --to demo
+new "and has a journal" 0 export journal demo.csv
+desk=$base/real.db
+new "a real desk" 0 init --desk 'Les Filaos' --commune 97213 --mediator Zoé
+new "reads its sessions" 1 import sessions demo.csv
+says "but not its release" "do not take each other"
+desk=$base/training2.db
+new "another training desk" 0 demo --sessions 300 --months 2
+new "takes it" 0 import sessions demo.csv
+says "as its own" "1 release of the journal was taken"
 desk=$first
 
 finish
