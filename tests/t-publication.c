@@ -175,6 +175,27 @@ test_withdrawn(struct store *st)
 		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
 }
 
+/* T3 ends before October. */
+static void
+test_order(struct store *st)
+{
+	static const char *const made[] = { "2024", "2024-T4", "2025-01", "2024-T3", "2024-10" };
+	static const char *const listed[] = { "2025-01", "2024", "2024-T4", "2024-10", "2024-T3" };
+	struct release_list list;
+	struct release r;
+	struct err err = { .code = ERR_NONE };
+
+	for (size_t i = 0; i < 5; i++) {
+		fill(&r, made[i], "coordination");
+		is_int(add_next(st, &r, &err), 0, "%s (%s)", made[i], desk_why(&err));
+		release_clear(&r);
+	}
+	is_int(store_publication_list(st, &list, &err), 0, "the list");
+	for (size_t i = 0; i < 5; i++)
+		is_str(list.item[list.count - 5 + i].period, listed[i], "by its last month");
+	release_list_clear(&list);
+}
+
 static bool
 due(struct store *st, const char *period)
 {
@@ -236,6 +257,7 @@ main(void)
 	test_withdrawn(st);
 	test_due(st);
 	test_atomic(st);
+	test_order(st);
 	store_close(st);
 	free(path);
 	return tap_done();

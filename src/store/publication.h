@@ -31,8 +31,8 @@ int store_publication_withdraw(struct store *st, const char *period, const char 
 int store_publication_due(struct store *st, const char *period, int from, int to, bool *due,
 			  struct err *err);
 
-/* Newest period first; cells and files are left out. The array is cleared by
- * release_list_clear(). */
+/* By the last month of the period, the newest first, then the longest; cells and files are left
+ * out. The array is cleared by release_list_clear(). */
 int store_publication_list(struct store *st, struct release_list *out, struct err *err);
 
 /* The same in the order in which they were made: each names the seal of the one before it. */
