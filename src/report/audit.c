@@ -212,6 +212,35 @@ attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struc
 	return rc;
 }
 
+static bool
+same_finding(const struct audit_finding *a, const struct audit_finding *b)
+{
+	return strcmp(a->period, b->period) == 0 && strcmp(a->table, b->table) == 0 &&
+	       strcmp(a->measure, b->measure) == 0 && strcmp(a->geo, b->geo) == 0 &&
+	       strcmp(a->category, b->category) == 0 && a->lo == b->lo && a->hi == b->hi;
+}
+
+/* Of a period that was given in two folders, once. */
+static void
+drop_twice(struct audit *a)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < a->count; i++) {
+		struct audit_finding *f = &a->finding[i];
+		bool twice = false;
+
+		for (size_t j = 0; j < kept && !twice; j++)
+			twice = same_finding(f, &a->finding[j]) &&
+				strcmp(f->perimeter, a->finding[j].perimeter) == 0;
+		if (twice)
+			clear_finding(f);
+		else
+			a->finding[kept++] = *f;
+	}
+	a->count = kept;
+}
+
 int
 report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,
 	     struct err *err)
@@ -226,16 +255,10 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 	}
 	if (rc == 0)
 		rc = attack(&a, 0, k, out, err);
+	if (rc == 0)
+		drop_twice(out);
 	attack_end(&a);
 	return rc;
-}
-
-static bool
-same_finding(const struct audit_finding *a, const struct audit_finding *b)
-{
-	return strcmp(a->period, b->period) == 0 && strcmp(a->table, b->table) == 0 &&
-	       strcmp(a->measure, b->measure) == 0 && strcmp(a->geo, b->geo) == 0 &&
-	       strcmp(a->category, b->category) == 0 && a->lo == b->lo && a->hi == b->hi;
 }
 
 /* Leaves what only the new one gives away. */

@@ -164,6 +164,9 @@ read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn 
 		rc = charset_decode(encoding != NULL ? encoding
 						     : charset_detect(buf_text(&bytes), bytes.len),
 				    buf_text(&bytes), bytes.len, &text, &replaced, err);
+	/* No program writes one, and the reader of rows would pass over it. */
+	if (rc == 0 && memchr(buf_text(&text), '\0', text.len) != NULL)
+		rc = err_set(err, ERR_DATA, path, "a NUL in it");
 	if (rc == 0 && csv_read(buf_text(&text), text.len,
 				csv_detect_delimiter(buf_text(&text), text.len), fn, g, err) != 0) {
 		rc = err_set(err, ERR_DATA, path, "not the file of a release");

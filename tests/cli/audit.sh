@@ -67,6 +67,13 @@ manifest 2026-10 >naive/manifeste.csv
 ends "a small figure alone" 1 audit naive
 prints "is known to a unit" "2026-10	desk	genre	personnes	-	feminin	3	3	5"
 says "and said to be" "1 hidden figure can be worked out"
+cp -r naive twice
+ends "the same in two folders" 1 audit naive twice
+prints "is told once" "2026-10	desk	genre	personnes	-	feminin	3	3	5"
+figures 17,P | sed 's/feminin/fem@inin/' | tr @ '\0' >naive/statistiques.csv
+manifest 2026-10 >naive/manifeste.csv
+ends "a byte that no text has" 65 audit naive
+says "is told with its file" "naive/statistiques.csv"
 figures s,S >naive/statistiques.csv
 manifest 2026-10 >naive/manifeste.csv
 ends "with another one" 0 audit naive
