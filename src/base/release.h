@@ -91,6 +91,7 @@ enum release_limit {
 	RELEASE_CORRECTED = 1 << 4,      /* a part that was withdrawn is counted as it is today */
 	RELEASE_UNCORRECTED = 1 << 5,    /* one is not: too few people are concerned */
 	RELEASE_LATE_BEFORE = 1 << 6,    /* a part may have told how many came late */
+	RELEASE_LATE_UNKNOWN = 1 << 7,   /* a part hides how many sessions it has */
 };
 
 void release_init(struct release *r);

@@ -33,6 +33,12 @@ refuse(const struct err *err)
 			_("“%s” is no period that can be published: write --period YYYY-MM, "
 			  "YYYY-T1 to YYYY-T4, or YYYY."),
 			err->subject);
+	if (err->code == ERR_NOTHING && strcmp(err->detail, RELEASE_PAST) == 0) {
+		cli_say(_("What is published of its months leaves no figure of this period that "
+			  "is safe to tell: hand out those months, which stay as they are, or "
+			  "publish a longer period once it is over."));
+		return status_of_err(err);
+	}
 	if (err->code == ERR_NOTHING) {
 		cli_say(strcmp(err->detail, RELEASE_EMPTY) == 0
 				? _("Nothing was logged in that period: there is nothing to "

@@ -28,16 +28,17 @@ struct release_request {
 };
 
 #define RELEASE_EMPTY "nothing logged"
+#define RELEASE_PAST "the releases before it leave nothing safe to publish"
 
 /* Gives the release of that period and profile as it was frozen, byte for byte, with
  * *frozen_before true; or makes it from the counts in the language in use, and keeps it. out is
  * cleared by the caller with release_clear(). ERR_TOO_EARLY: subject is the first day possible,
  * ISO. ERR_NOTHING: nothing safe to publish; with the detail RELEASE_EMPTY nothing was logged at
- * all. ERR_WITHDRAWN: it was taken back; subject is the day, ISO.
- * ERR_VALUE: no such period, profile or perimeter. ERR_USAGE: diffusion of a month.
- * ERR_COVERED: it lies in a period that is published, or is published
- * with another profile; subject: that period. ERR_ENCODING: unknown. ERR_MISSING: a library that a
- * format, or the releases of the period's parts, need. */
+ * all, with RELEASE_PAST the months or quarters of it that are out do not allow it.
+ * ERR_WITHDRAWN: it was taken back; subject is the day, ISO. ERR_VALUE: no such period, profile or
+ * perimeter. ERR_USAGE: diffusion of a month. ERR_COVERED: it lies in a period that is published,
+ * or is published with another profile; subject: that period. ERR_ENCODING: unknown. ERR_MISSING:
+ * a library that a format, or the releases of the period's parts, need. */
 int report_release_make(struct stats *stats, const struct release_request *request,
 			const struct release_keeper *keeper, struct release *out,
 			bool *frozen_before, struct err *err);

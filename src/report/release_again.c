@@ -26,9 +26,14 @@ add_words(struct buf *out, const struct release *r, int day)
 	/* TRANSLATORS: in a file beside figures that were taken back; %s is a date */
 	buf_addf(out, _("WITHDRAWN on %s."), date);
 	buf_add(out, "\r\n");
-	buf_add(out, _("These figures were wrong: use them no longer, and delete your copies."));
+	buf_add(out, _("The desk takes these figures back: they are wrong."));
 	buf_add(out, "\r\n");
-	buf_add(out, _("Nothing replaces them until the next quarter."));
+	buf_add(out, _("What you are asked to do: use them no longer, delete this folder and your "
+		       "copies of it, tell whoever has them from you, and take them out of your "
+		       "reports."));
+	buf_add(out, "\r\n");
+	buf_add(out, _("The desk gives no other figures of this period: the next quarter counts "
+		       "it again."));
 	buf_add(out, "\r\n\r\n");
 	free(title);
 	free(date);

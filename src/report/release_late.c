@@ -15,6 +15,7 @@
 #include "report/audit_rows.h"
 #include "report/disclose.h"
 #include "report/disclose_solver.h"
+#include "report/release.h"
 #include "report/release_cells.h"
 #include "report/release_raw.h"
 
@@ -61,6 +62,9 @@ compare(struct settling *s, const struct audit_release *part, const struct relea
 
 		if (now == NULL)
 			continue;
+		if (divides && c->secret && strcmp(c->measure, "seances") == 0 &&
+		    strcmp(c->category, RELEASE_TOTAL) == 0)
+			*s->limits |= RELEASE_LATE_UNKNOWN;
 		if (c->secret) {
 			s->wanted[number_of(s, &part->r, c)] =
 				now->value > least ? now->value : least;
@@ -214,7 +218,7 @@ find_nearest(struct settling *s, struct err *err)
 		solver_cost(solver, i, 1);
 	rc = solver_run_whole(solver, false, 0, &answer, err);
 	if (rc == 0 && answer != SOLVER_FOUND)
-		rc = err_set(err, ERR_NOTHING, s->today.period, "the past contradicts itself");
+		rc = err_set(err, ERR_NOTHING, s->today.period, RELEASE_PAST);
 	for (size_t j = 0; j < s->today.cell_count && rc == 0; j++)
 		s->today.cell[j].value =
 			llround(solver_value(solver, number_of(s, &s->today, &s->today.cell[j])));

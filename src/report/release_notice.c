@@ -201,6 +201,14 @@ what_is_late(struct buf *b, const struct release *r)
 {
 	struct release_rules rules;
 
+	/* Said whether any came late or not: the sentence tells nothing of that part. */
+	if (r->limits & RELEASE_LATE_UNKNOWN) {
+		paragraph(b, _("Sessions that were added after a part of this period had been "
+			       "published, if there are any, are not counted, neither there nor "
+			       "here. How many is not told, since a part hides how many sessions "
+			       "it has."));
+		return;
+	}
 	release_rules_make(&rules, r->profile, r->period, 0);
 	if (r->late < rules.k)
 		return;
@@ -282,6 +290,25 @@ in_language_of_use(const struct release *r, bool demo)
 	return buf_take(&b);
 }
 
+/* Once is enough of what is said in French there too, for want of a translation. */
+static char *
+without(const char *text, const char *french)
+{
+	struct buf out = BUF_INIT;
+
+	for (const char *p = text; *p != '\0';) {
+		const char *end = strstr(p, "\n\n");
+		size_t len = end != NULL ? (size_t)(end - p) + 2 : strlen(p);
+		char *one = mem_strndup(p, len);
+
+		if (p == text || strstr(french, one) == NULL)
+			buf_add(&out, one);
+		free(one);
+		p += len;
+	}
+	return buf_take(&out);
+}
+
 char *
 release_notice(const struct release *r, bool demo)
 {
@@ -298,6 +325,7 @@ release_notice(const struct release *r, bool demo)
 		free(french);
 		return own;
 	}
+	mem_replace(&own, without(own, french));
 	both = mem_printf("%s%s", own, french);
 	free(own);
 	free(french);

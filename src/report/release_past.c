@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "report/audit.h"
 #include "report/audit_read.h"
+#include "report/release.h"
 #include "report/release_cells.h"
 #include "report/release_cross.h"
 
@@ -375,8 +376,7 @@ hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_
 		if (rc != 0)
 			return -1;
 		if (!clean && !changed)
-			return err_set(err, ERR_NOTHING, r->period,
-				       "the releases before it leave nothing safe to publish");
+			return err_set(err, ERR_NOTHING, r->period, RELEASE_PAST);
 	}
 	return 0;
 }

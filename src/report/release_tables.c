@@ -95,6 +95,13 @@ label_of(const struct release_cell *c, bool total)
 	return release_cell_label(c);
 }
 
+/* 971, 972: its EPCI stand above it as its parts. */
+static bool
+is_island(const char *code)
+{
+	return strcmp(code, "971") == 0 || strcmp(code, "972") == 0;
+}
+
 static void
 add_line(struct release_table *t, const struct release_cell *c, int64_t whole)
 {
@@ -109,7 +116,7 @@ add_line(struct release_table *t, const struct release_cell *c, int64_t whole)
 		.code = code,
 		.value = c->value,
 		.secret = c->secret,
-		.total = total,
+		.total = total || is_island(code),
 		.percent = share ? (int)((PERCENT * c->value + whole / 2) / whole) : UNKNOWN,
 	};
 }
@@ -175,7 +182,7 @@ finish(struct release_table *t, enum stats_dim dim)
 	if (dim == STATS_DIM_COUNT)
 		return;
 	t->drawn = t->count;
-	if (t->drawn > 0 && t->line[t->drawn - 1].total)
+	while (t->drawn > 0 && t->line[t->drawn - 1].total)
 		t->drawn--;
 	for (; by_size && t->drawn > 0 && class_of(&t->line[t->drawn - 1]) == 2; t->drawn--)
 		t->zeros++;
@@ -189,7 +196,7 @@ finish(struct release_table *t, enum stats_dim dim)
 static bool
 has_total(const struct release_table *t)
 {
-	return t->line[t->count - 1].total;
+	return strcmp(t->line[t->count - 1].code, RELEASE_TOTAL) == 0;
 }
 
 static int

@@ -293,6 +293,11 @@ nothing_sentence(const struct err *why)
 		if (strcmp(why->detail, RELEASE_EMPTY) == 0)
 			return mem_strdup(_("Nothing was logged in that period: there is nothing "
 					    "to export."));
+		if (strcmp(why->detail, RELEASE_PAST) == 0)
+			return mem_strdup(_("What is published of its months leaves no figure of "
+					    "this period that is safe to tell: hand out those "
+					    "months, which stay as they are, or publish a longer "
+					    "period once it is over."));
 		return mem_strdup(_("Too few people came in that period: no figure can be "
 				    "published safely."));
 	default:
