@@ -41,6 +41,8 @@ enum {
 	OP_OPEN,
 	OP_UNDO,
 	OP_ALL,
+	OP_PREVIOUS,
+	OP_NEXT,
 };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says. « report » is to
@@ -55,6 +57,9 @@ static const struct command commands[] = {
 	{ OP_AFTER, "coop-after", { K_RIGHT }, N_("After"), N_("Show the month after") },
 	{ OP_UNDO, "coop-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
 	{ OP_OPEN, "coop-open", { 'e' }, N_("Edit"), N_("Open the session and change it") },
+	/* TRANSLATORS: footer, at most 12 columns each: of the sessions of the month */
+	{ OP_PREVIOUS, "coop-previous", { K_UP }, N_("Previous"), N_("Show the session before") },
+	{ OP_NEXT, "coop-next", { K_DOWN }, N_("Next"), N_("Show the session after") },
 	{ OP_UNTICK,
 	  "coop-untick",
 	  { 'r' },
@@ -386,6 +391,14 @@ coop_run(struct screen *s, int op, struct err *err)
 		if (r != NULL)
 			ui_push(s, &screen_session, &arg);
 		break;
+	case OP_PREVIOUS:
+		if (st->list.selected > 0)
+			show(s, st->list.selected - 1, err);
+		break;
+	case OP_NEXT:
+		if (st->list.selected + 1 < st->month.count)
+			show(s, st->list.selected + 1, err);
+		break;
 	case OP_ALL:
 		st->all = !st->all;
 		load_month(s, st->first, err);
@@ -438,6 +451,9 @@ coop_label(const struct screen *s, int op)
 	const struct reportable *r = marked(st);
 
 	if (r == NULL && (op == OP_TICK || op == OP_OPEN))
+		return "";
+	if ((op == OP_PREVIOUS && st->list.selected == 0) ||
+	    (op == OP_NEXT && st->list.selected + 1 >= st->month.count))
 		return "";
 	if (op == OP_TICK && r->ticked)
 		/* TRANSLATORS: footer, at most 12 columns: show the next one */
