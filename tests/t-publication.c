@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/handed.h"
 #include "store/publication.h"
 #include "tests/lib/store_desk.h"
 
@@ -175,6 +176,42 @@ test_withdrawn(struct store *st)
 		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
 }
 
+/* To whom it went: each of them, once, and never changed. */
+static void
+test_handed(struct store *st)
+{
+	static const char *const sql[] = {
+		"UPDATE publication_handed SET recipient = 'x'",
+		"DELETE FROM publication_handed",
+		"INSERT OR REPLACE INTO publication_handed"
+		" SELECT n, publication, at, mediator, 'x', folder FROM publication_handed",
+	};
+	struct handed_list list;
+	struct err err = { .code = ERR_NONE };
+
+	is_int(store_handed_add(st, "2025-10", "coordination", "x", "/a", &err), -1,
+	       "what was never published");
+	is_int(err.code, ERR_NO_INPUT, "was handed to nobody");
+	is_int(store_handed_list(st, "2026-10", "coordination", &list, &err), 0, "asked");
+	is_int(list.count, 0, "to nobody yet");
+	for (int i = 0; i < 2; i++)
+		is_int(store_handed_add(st, "2026-10", "coordination", "Ville", "/a", &err), 0,
+		       "handed (%s)", desk_why(&err));
+	is_int(store_handed_add(st, "2026-10", "coordination", NULL, "/a", &err), 0, "to nobody");
+	is_int(store_handed_add(st, "2026-10", "coordination", "Ville", "/b", &err), 0,
+	       "elsewhere");
+	is_int(store_handed_list(st, "2026-10", "coordination", &list, &err), 0, "asked");
+	is_int(list.count, 3, "three times");
+	is_str(list.item[0].recipient, "Ville", "first to them");
+	is_str(list.item[0].by, "Maëlle", "by whoever was there");
+	ok(strncmp(list.item[0].at, "2026-10-05T", 11) == 0, "on that day");
+	is_str(list.item[1].recipient, NULL, "then to nobody in particular");
+	is_str(list.item[2].folder, "/b", "then into another folder");
+	handed_list_clear(&list);
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		is_int(db_exec(st, sql[i], &err), -1, "refused: %s", sql[i]);
+}
+
 /* T3 ends before October. */
 static void
 test_order(struct store *st)
@@ -255,6 +292,7 @@ main(void)
 	test_list(st);
 	test_frozen(st);
 	test_withdrawn(st);
+	test_handed(st);
 	test_due(st);
 	test_atomic(st);
 	test_order(st);

@@ -32,9 +32,42 @@ releases_path(struct desk *d, const struct release *r)
 {
 	char *folder = releases_folder(d, r->recipient);
 	char *path = path_join(folder, r->folder);
+	struct handed_list list;
+	struct err ignored;
 
 	free(folder);
+	if (file_exists(path) || releases_handed(d, r, &list, &ignored) != 0)
+		return path;
+	if (list.count > 0)
+		mem_replace(&path, mem_strdup(list.item[list.count - 1].folder));
+	handed_list_clear(&list);
 	return path;
+}
+
+/* Said as it is for whoever looks from elsewhere. */
+static char *
+whole_path(const char *folder)
+{
+	char *path = realpath(folder, NULL);
+
+	return path != NULL ? path : mem_strdup(folder);
+}
+
+int
+releases_hand(struct desk *d, const char *period, const char *profile, const char *recipient,
+	      const char *folder, struct err *err)
+{
+	char *path = whole_path(folder);
+	int rc = store_handed_add(desk_store(d), period, profile, recipient, path, err);
+
+	free(path);
+	return rc;
+}
+
+int
+releases_handed(struct desk *d, const struct release *r, struct handed_list *out, struct err *err)
+{
+	return store_handed_list(desk_store(d), r->period, r->profile, out, err);
 }
 
 int

@@ -6,11 +6,20 @@
 
 #include "app/desk.h"
 #include "base/release_period.h"
+#include "store/handed.h"
 
 /* Where releases for that recipient are written (NULL: whom the desk's setting names), and the
- * path that this one has there. Yours. */
+ * path that this one has there, or, where it is not there, has where it was handed last. Yours. */
 char *releases_folder(struct desk *d, const char *recipient);
 char *releases_path(struct desk *d, const struct release *r);
+
+/* That recipient (NULL: not said) has the files of that release in that folder now; once for
+ * both. */
+int releases_hand(struct desk *d, const char *period, const char *profile, const char *recipient,
+		  const char *folder, struct err *err);
+/* The first time first. */
+int releases_handed(struct desk *d, const struct release *r, struct handed_list *out,
+		    struct err *err);
 
 /* For ever. ERR_VALUE with the detail "withdrawal" for a reason of none or too many characters;
  * ERR_EXISTS when it was taken back before. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/releases.h"
 #include "cli/command.h"
 #include "report/rows.h"
 
@@ -81,6 +82,9 @@ publish(struct cli *c, struct desk *d, const struct rows_request *request)
 		else
 			say(&made);
 		printf("%s\n", folder);
+		if (releases_hand(d, request->base.period, RELEASE_PROFILE_ROWS, NULL, folder,
+				  &err) != 0)
+			cli_fail(&err);
 	}
 	free(folder);
 	free(dir);

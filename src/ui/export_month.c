@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/recipients.h"
+#include "app/releases.h"
 #include "app/sentence.h"
 #include "app/words.h"
 #include "base/date.h"
@@ -268,6 +269,8 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 			 : report_release_preview(stats, &request, &keeper, &m->result,
 						  &m->frozen_before, err);
 	stats_close(stats);
+	if (result == 0 && publish)
+		result = releases_hand(d, period, m->result.profile, m->recipient, m->written, err);
 	if (result != 0)
 		forget_result(m);
 	return result;

@@ -64,6 +64,24 @@ release_card_add(struct card *c, const struct release *r, const char *path)
 	card_add(c, _("Reason"), r->reason, STYLE_PLAIN);
 }
 
+void
+release_card_add_handed(struct card *c, const struct handed_list *handed)
+{
+	for (size_t i = 0; i < handed->count; i++) {
+		const struct handed *h = &handed->item[i];
+		char *day = day_by(h->at, h->by);
+		char *dir = path_dir(h->folder);
+		const char *to = h->recipient != NULL ? h->recipient : _("not said");
+
+		add_owned(
+			c, i == 0 ? _("Handed over") : "",
+			/* TRANSLATORS: a date and a name, who received it, the path of a folder */
+			mem_printf(_("%1$s, to: %2$s, in %3$s"), day, to, dir), STYLE_PLAIN);
+		free(day);
+		free(dir);
+	}
+}
+
 static char *
 files_of(const struct release *r)
 {

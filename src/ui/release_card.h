@@ -3,12 +3,16 @@
 #ifndef UI_RELEASE_CARD_H
 #define UI_RELEASE_CARD_H
 
+#include "app/releases.h"
 #include "base/release.h"
 #include "ui/card.h"
 
 /* For whom, by whom and when, in which folder, and whether it was taken back. path: where its
  * folder is looked for. */
 void release_card_add(struct card *c, const struct release *r, const char *path);
+
+/* To whom it was handed, each time a line. */
+void release_card_add_handed(struct card *c, const struct handed_list *handed);
 
 /* Its files, and its figures table by table; r has its cells. */
 void release_card_add_figures(struct card *c, const struct release *r);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/logbook.h"
 #include "app/recipients.h"
 #include "app/sentence.h"
 #include "base/i18n.h"
@@ -17,6 +18,8 @@
 #include "ui/edit.h"
 #include "ui/key.h"
 #include "ui/list.h"
+#include "ui/path_typed.h"
+#include "ui/recipients_commands.h"
 #include "ui/release_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -32,7 +35,9 @@ enum layout {
 	WITH_FILES = 76 /* columns */
 };
 
-enum mode { RESTS, ADDS, RENAMES };
+#define FOLDER_CHARS 500
+
+enum mode { RESTS, ADDS, RENAMES, MOVES };
 
 struct recipients {
 	struct recipient_choices *item;
@@ -40,66 +45,8 @@ struct recipients {
 	char *usual; /* to whom the usual export goes; NULL: nobody */
 	enum mode mode;
 	struct edit name;
-	char *problem; /* with the name: a sentence; NULL none */
-};
-
-enum {
-	OP_USE = 1,
-	OP_ADD,
-	OP_PERIOD,
-	OP_PROFILE,
-	OP_FORMATS,
-	OP_SHEET,
-	OP_RENAME,
-	OP_FORGET,
-	OP_UNDO,
-	OP_REDO
-};
-
-/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
-static const struct command commands[] = {
-	{ OP_USE,
-	  "recipients-use",
-	  { K_ENTER },
-	  N_("Choose"),
-	  N_("Let the usual export go to the marked recipient; accept what was typed") },
-	{ OP_PERIOD,
-	  "recipients-period",
-	  { 'p' },
-	  N_("Period"),
-	  N_("Choose whether they get a month, a quarter or a year") },
-	{ OP_PROFILE,
-	  "recipients-profile",
-	  { 'c' },
-	  N_("Profile"),
-	  N_("Choose whether it is for named coordinators or for everybody") },
-	{ OP_FORMATS,
-	  "recipients-formats",
-	  { 'f' },
-	  N_("Formats"),
-	  N_("Choose whether a workbook and a page to print are made, too") },
-	{ OP_SHEET,
-	  "recipients-sheet",
-	  { 't' },
-	  /* TRANSLATORS: footer, at most 12 columns: how the figures are written */
-	  N_("Spreadsheet"),
-	  N_("Choose whether the figures open in a French spreadsheet, or are as programs like "
-	     "them") },
-	{ OP_ADD, "recipients-add", { 'n', K_INSERT }, N_("New"), N_("Add a recipient") },
-	{ OP_RENAME,
-	  "recipients-rename",
-	  { 'e' },
-	  N_("Rename"),
-	  N_("Rename the marked recipient") },
-	{ OP_FORGET,
-	  "recipients-forget",
-	  { 'd', K_DELETE },
-	  /* TRANSLATORS: footer, at most 12 columns: forget a recipient */
-	  N_("Forget"),
-	  N_("Forget the marked recipient; what they received stays as it is") },
-	{ OP_UNDO, "recipients-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
-	{ OP_REDO, "recipients-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
-	{ 0, NULL, { 0 }, NULL, NULL },
+	struct edit folder; /* while it MOVES */
+	char *problem;      /* with the name: a sentence; NULL none */
 };
 
 static const struct recipient_choices *
@@ -164,6 +111,7 @@ recipients_close(struct screen *s)
 
 	forget_all(st);
 	edit_clear(&st->name);
+	edit_clear(&st->folder);
 	free(st->usual);
 	free(st->problem);
 }
@@ -175,6 +123,7 @@ recipients_open(struct screen *s, const void *arg, struct err *err)
 
 	(void)arg;
 	edit_init(&st->name, NAME_MAX_CHARS);
+	edit_init(&st->folder, FOLDER_CHARS);
 	if (load(s, NULL, err) == 0 && (st->usual == NULL || load(s, st->usual, err) == 0))
 		return 0;
 	recipients_close(s);
@@ -252,12 +201,28 @@ sheet_sentence(enum csv_dialect dialect)
 }
 
 static void
+draw_folder(const struct recipients *st, int y, int columns)
+{
+	enum { LABEL_WIDTH = 12 };
+
+	draw_text(y, 2, LABEL_WIDTH, STYLE_PLAIN, _("Folder"));
+	edit_draw(&st->folder, y, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5, STYLE_STRONG, true);
+	draw_wrapped(y + 2, 2, columns - 4, 3, STYLE_DIM,
+		     _("Where the files for this recipient are written; Tab goes on with a name, "
+		       "nothing is the folder of the desk. Enter accepts."));
+}
+
+static void
 draw_foot(const struct recipients *st, int y, int columns)
 {
 	const struct recipient_choices *c = marked(st);
 	struct card card = { .line = NULL };
 	char *profile, *files;
 
+	if (st->mode == MOVES) {
+		draw_folder(st, y, columns);
+		return;
+	}
 	if (st->mode != RESTS) {
 		draw_wrapped(y, 2, columns - 4, 3, st->problem != NULL ? STYLE_ERROR : STYLE_DIM,
 			     st->problem != NULL ? st->problem
@@ -303,6 +268,12 @@ recipients_draw(const struct screen *s)
 	draw_foot(st, LIST_TOP + rows + 1, columns);
 }
 
+static struct edit *
+typed(struct recipients *st)
+{
+	return st->mode == MOVES ? &st->folder : &st->name;
+}
+
 static bool
 recipients_typing(const struct screen *s)
 {
@@ -318,7 +289,7 @@ recipients_key(struct screen *s, int key, struct err *err)
 	if (st->mode == RESTS)
 		return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
 	mem_replace(&st->problem, NULL);
-	return edit_key(&st->name, key) ? VERDICT_DONE : VERDICT_IGNORED;
+	return edit_key(typed(st), key) ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
 static void
@@ -327,14 +298,27 @@ recipients_paste(struct screen *s, const char *text)
 	struct recipients *st = s->state;
 
 	if (st->mode != RESTS)
-		edit_paste(&st->name, text);
+		edit_paste(typed(st), text);
 }
 
 static void
 type(struct recipients *st, enum mode mode, const char *text)
 {
 	st->mode = mode;
-	edit_set(&st->name, text);
+	edit_set(typed(st), text);
+}
+
+static void
+accept_folder(struct screen *s, struct err *err)
+{
+	struct recipients *st = s->state;
+	char *folder = path_typed(st->folder.text);
+
+	if (recipients_set(s->desk, marked(st)->name, RECIPIENT_FOLDER, folder, err) == 0) {
+		rest(st);
+		recipients_refresh(s);
+	}
+	free(folder);
 }
 
 /* What was typed; where it cannot be accepted it stays, to be corrected. */
@@ -417,6 +401,8 @@ on_marked(struct screen *s, int op, struct err *err)
 		forget(s, one, err);
 	else if (op == OP_RENAME)
 		type(st, RENAMES, one->name);
+	else if (op == OP_FOLDER)
+		type(st, MOVES, one->folder_chosen ? one->folder : "");
 	else if (op != OP_USE)
 		choose_next(s, one, what[op], err);
 	else if (recipients_use(s->desk, one->name, err) == 0)
@@ -424,16 +410,20 @@ on_marked(struct screen *s, int op, struct err *err)
 }
 
 static enum verdict
-run_typing(struct screen *s, int op)
+run_typing(struct screen *s, int op, struct err *err)
 {
 	struct recipients *st = s->state;
 
-	if (op == OP_USE)
+	if (op == OP_USE && st->mode == MOVES)
+		accept_folder(s, err);
+	else if (op == OP_USE)
 		accept(s);
+	else if (op == OP_COMPLETE && st->mode == MOVES)
+		path_complete(&st->folder, true);
 	else if (op == UI_BACK)
 		rest(st);
 	else if (op == OP_FORGET)
-		edit_key(&st->name, K_DELETE);
+		edit_key(typed(st), K_DELETE);
 	return op > 0 || op == UI_BACK ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
@@ -443,8 +433,8 @@ recipients_run(struct screen *s, int op, struct err *err)
 	struct recipients *st = s->state;
 
 	if (st->mode != RESTS)
-		return run_typing(s, op);
-	if (op <= 0)
+		return run_typing(s, op, err);
+	if (op <= 0 || op == OP_COMPLETE)
 		return VERDICT_IGNORED;
 	if (op == OP_ADD)
 		type(st, ADDS, "");
@@ -474,6 +464,8 @@ recipients_label(const struct screen *s, int op)
 
 	if (st->mode != RESTS && op > 0)
 		return op == OP_USE ? _("Accept") : "";
+	if (op == OP_UNDO && !logbook_acted(s->desk))
+		return "";
 	return op > 0 && op < OP_UNDO && op != OP_ADD && st->list.count == 0 ? "" : NULL;
 }
 
@@ -481,7 +473,7 @@ const struct screen_ops screen_recipients = {
 	.name = "recipients",
 	/* TRANSLATORS: title of the list of who receives releases */
 	.title = N_("Recipients"),
-	.commands = commands,
+	.commands = recipients_commands,
 	.state_size = sizeof(struct recipients),
 	.open = recipients_open,
 	.close = recipients_close,

@@ -26,9 +26,15 @@ static void
 fill(struct release_screen *st, struct desk *d)
 {
 	char *path = releases_path(d, &st->release);
+	struct handed_list handed;
+	struct err ignored;
 
 	card_clear(&st->card);
 	release_card_add(&st->card, &st->release, path);
+	if (releases_handed(d, &st->release, &handed, &ignored) == 0) {
+		release_card_add_handed(&st->card, &handed);
+		handed_list_clear(&handed);
+	}
 	release_card_add_figures(&st->card, &st->release);
 	free(path);
 }

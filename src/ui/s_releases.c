@@ -329,7 +329,8 @@ write_again(struct screen *s, struct err *err)
 	    keeper.find(keeper.arg, marked(st)->period, marked(st)->profile, &r, err) != 0)
 		return;
 	folder = releases_folder(s->desk, r.recipient);
-	if (report_release_again(&r, folder, &written, err) == 0) {
+	if (report_release_again(&r, folder, &written, err) == 0 &&
+	    releases_hand(s->desk, r.period, r.profile, r.recipient, written, err) == 0) {
 		ui_say(s->ui, _("Written again: the same files are in that folder."));
 	} else if (err->code == ERR_EXISTS) {
 		err_clear(err);

@@ -29,7 +29,7 @@ person.consent person.id person.notice place.id publication.dialect
 publication.encoding publication.folder publication.language publication.made
 publication.perimeter publication.period publication.profile publication.seal publication.version
 publication_cell.categorie publication_cell.geo publication_cell.mesure publication_cell.tableau
-publication_file.bytes publication_file.name publication_file.sha256 publication_withdrawal.at
+publication_file.bytes publication_file.name publication_file.sha256 publication_handed.at publication_withdrawal.at
 recipient.dialect recipient.formats recipient.profile secret.name secret.value
 session.binned session.date session.id session.saved setting.key tag.id template.id timer.started
 turned_away.date turned_away.id undo_step.action undo_step.at undo_step.changes"
@@ -111,6 +111,10 @@ cp -r given first
 sql "INSERT INTO publication_withdrawal SELECT n, '2026-11-24T09:00:00-04:00',
 	'$tail publication_withdrawal.mediator', '$tail publication_withdrawal.reason'
 	FROM publication WHERE period = '2026-10';
+	INSERT INTO publication_handed (publication, at, mediator, recipient, folder)
+		SELECT n, '2026-11-24T09:00:00-04:00', '$tail publication_handed.mediator',
+		'$tail publication_handed.recipient', '$tail publication_handed.folder'
+		FROM publication;
 	INSERT OR IGNORE INTO publication_by SELECT n, '$tail publication_by.mediator'
 	FROM publication" 2>/dev/null
 ends "one that was taken back is not made again" 65 --now $clock export release --period 2026-10 --to x

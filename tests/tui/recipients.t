@@ -10,6 +10,7 @@ wait Publications ·
 key d
 wait Destinataires ·
 match Personne encore
+absent u Annuler
 key n
 type Coordination CACEM
 key Enter
@@ -39,6 +40,21 @@ key t
 match ▸ Préfecture +trimestre +diffusion +standard +html
 key Enter
 wait L’export habituel lui est destiné
+
+# Into a folder of their own, or again into the desk's.
+key v
+wait Tab continue
+key C-u
+type /nulle-part/ville
+key Enter
+match Dossier +/nulle-part/ville
+key u
+absent /nulle-part/ville
+match Dossier +.*sortie
+key v
+key C-u
+key Escape
+absent Tab continue
 
 # Renamed, forgotten, and each taken back; who the usual export goes to comes along.
 key e

@@ -3,6 +3,7 @@ include demo.inc
 sh "$LAKOU" --now 2026-10-06T09:00 export release --period 2026-09 --recipient Mairie
 sh "$LAKOU" --now 2026-11-06T09:00 export release --period 2026-10 --recipient 'Coordination CACEM'
 sh cd sortie/lakou_demo_2026-10_* && sha256sum * > ../../sums
+sh "$LAKOU" --now 2026-11-09T09:00 export release --period 2026-10 --recipient Ville --to clef
 run --lang fr --now $NOW
 wait 09:12
 key x
@@ -17,6 +18,8 @@ match il y est
 screen releases-fr-80x24
 key Enter
 wait Publication · octobre 2026
+match Remis +ven. 6 nov. 2026, par A. Bellance, .*Coordination
+match lun. 9 nov. 2026, par A. Bellance, .*Ville, dans
 match Contenu +[0-9]+ tableaux
 match Accompagnement individuel
 key Escape
@@ -35,7 +38,7 @@ key Escape
 wait Déjà publiés
 
 # What went away comes back, the same.
-sh rm -r sortie/lakou_demo_2026-10_*
+sh rm -r sortie/lakou_demo_2026-10_* clef
 key l
 wait il n’y est pas
 key e
