@@ -20,7 +20,7 @@
 
 #define NEAR 1e-6
 #define NEAR_OF_LARGE 1e-10
-enum { STEPS = 400, ROUNDS_MAX = 32, WHOLE_MAX = 1500 };
+enum { STEPS = 400, ROUNDS_MAX = 32, WHOLE_MAX = 1500, WORTH = 4 };
 
 struct joint {
 	struct disclose_system *s;
@@ -140,10 +140,10 @@ static int
 search(struct joint *j, bool most, enum solver_answer *answer, struct err *err)
 {
 	int rc = j->columns <= WHOLE_MAX ? solver_run_whole(j->solver, most, STEPS, answer, err)
-		 : j->begun || most      ? solver_run(j->solver, most, answer, err)
-					 : solver_run_again(j->solver, answer, err);
-	j->begun = true;
+		 : j->begun              ? solver_run(j->solver, most, answer, err)
+					 : solver_run_first(j->solver, most, answer, err);
 
+	j->begun = true;
 	if (rc == 0 && *answer == SOLVER_IMPOSSIBLE)
 		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
 	if (rc == 0 && (*answer == SOLVER_FOUND || *answer == SOLVER_NEAR))
@@ -175,7 +175,15 @@ ask_all(struct joint *j, double cost)
 	return left;
 }
 
-/* As long as that shows more. */
+/* As long as that shows more; in a large system, enough to be cheaper than one after the other. */
+static bool
+shows_more(const struct joint *j, size_t before, size_t left)
+{
+	size_t enough = j->columns > WHOLE_MAX && before < SIZE_MAX ? before / WORTH : 0;
+
+	return left > 0 && left < before - enough;
+}
+
 static int
 attack_all(struct joint *j, struct err *err)
 {
@@ -183,7 +191,7 @@ attack_all(struct joint *j, struct err *err)
 	size_t left = ask_all(j, 1);
 	int rc = 0;
 
-	for (int i = 0; i < ROUNDS_MAX && left > 0 && left < before && rc == 0; i++) {
+	for (int i = 0; i < ROUNDS_MAX && rc == 0 && shows_more(j, before, left); i++) {
 		enum solver_answer answer;
 
 		before = left;

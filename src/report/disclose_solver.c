@@ -170,9 +170,11 @@ solver_close(struct solver *s)
 	free(s);
 }
 
-/* A second try begins afresh: the basis that was left may be what defeats it. */
+/* A second try begins afresh: the basis that was left may be what defeats it; and of a program that
+ * was made smaller first it is not told whether it has no limit or no solution. */
 static int
-run(struct solver *s, bool most, int method, enum solver_answer *answer, struct err *err)
+run(struct solver *s, bool most, int method, int presolve, enum solver_answer *answer,
+    struct err *err)
 {
 	glp_smcp how;
 	int status = GLP_UNDEF;
@@ -181,11 +183,13 @@ run(struct solver *s, bool most, int method, enum solver_answer *answer, struct 
 	s->lib->init_smcp(&how);
 	how.msg_lev = GLP_MSG_OFF;
 	how.meth = method;
+	how.presolve = presolve;
 	s->lib->set_obj_dir(s->problem, most ? GLP_MAX : GLP_MIN);
 	for (int i = 0; i < 2 && status == GLP_UNDEF; i++) {
 		if (i > 0) {
 			s->lib->std_basis(s->problem);
 			how.meth = GLP_PRIMAL;
+			how.presolve = GLP_OFF;
 		}
 		if (s->lib->simplex(s->problem, &how) == 0)
 			status = s->lib->get_status(s->problem);
@@ -204,13 +208,19 @@ run(struct solver *s, bool most, int method, enum solver_answer *answer, struct 
 int
 solver_run(struct solver *s, bool most, enum solver_answer *answer, struct err *err)
 {
-	return run(s, most, GLP_PRIMAL, answer, err);
+	return run(s, most, GLP_PRIMAL, GLP_OFF, answer, err);
+}
+
+int
+solver_run_first(struct solver *s, bool most, enum solver_answer *answer, struct err *err)
+{
+	return run(s, most, GLP_PRIMAL, GLP_ON, answer, err);
 }
 
 int
 solver_run_again(struct solver *s, enum solver_answer *answer, struct err *err)
 {
-	return run(s, false, GLP_DUALP, answer, err);
+	return run(s, false, GLP_DUALP, GLP_OFF, answer, err);
 }
 
 static bool

@@ -40,6 +40,9 @@ enum solver_answer {
 
 /* The least, or the most, of the sum of costs. ERR_INTERNAL: the numbers defeat the solver. */
 int solver_run(struct solver *s, bool most, enum solver_answer *answer, struct err *err);
+/* The same, the quicker way where nothing was searched yet and the program is large: columns and
+ * rows that others imply are left out of the search. */
+int solver_run_first(struct solver *s, bool most, enum solver_answer *answer, struct err *err);
 /* The least, the quicker way where bounds have changed since the last search and few costs. */
 int solver_run_again(struct solver *s, enum solver_answer *answer, struct err *err);
 /* The least, or the most, over whole numbers only. steps: of the search, after which it gives up:
