@@ -215,9 +215,38 @@ test_linked(void)
 	}
 }
 
+/* Thousands of sums that share nothing, whose figures and rows lie among each other: each is worked
+ * out apart, and all of them in a moment. */
+static void
+test_many_parts(void)
+{
+	enum { PARTS = 20000, SIDES = 4, SUM = 10 };
+	static const int side[SIDES][2] = { { 0, 1 }, { 2, 3 }, { 0, 2 }, { 1, 3 } };
+	struct disclose_system s;
+	struct err err = { 0 };
+	size_t wrong = 0;
+
+	disclose_system_init(&s);
+	for (size_t i = 0; i < SIDES * PARTS; i++)
+		disclose_system_figure(&s, 1, SYSTEM_ANY);
+	for (size_t r = 0; r < SIDES; r++) {
+		for (size_t i = 0; i < PARTS; i++) {
+			disclose_system_row(&s, SUM, SUM);
+			for (int t = 0; t < 2; t++)
+				disclose_system_term(&s, (size_t)side[r][t] * PARTS + i, 1);
+		}
+	}
+	ok(disclose_attack(&s, &err) == 0, "%d parts: attacked", PARTS);
+	for (size_t i = 0; i < s.figures; i++)
+		wrong += s.figure[i].lo != 1 || s.figure[i].hi != SUM - 1;
+	is_int((long)wrong, 0, "each can be all that its sums leave");
+	disclose_system_clear(&s);
+}
+
 int
 main(void)
 {
+	test_many_parts();
 	if (tap_facts() == NULL) {
 		skip(1, "no shared facts");
 		return tap_done();

@@ -104,32 +104,92 @@ part_add_row(struct part *p, const struct disclose_system *s, const struct syste
 	p->rows += mine->count > 0;
 }
 
-/* The part whose root that is. */
-static struct part
-part_of(const struct disclose_system *s, const size_t *up, size_t which, size_t *column_of)
+/* Numbers by the part that they are of: those of the part whose root is i from first[i] on, in order,
+ * and before first[i + 1]. */
+struct sorted {
+	size_t *number, *first;
+};
+
+/* NO_NUMBER is of no part. */
+static struct sorted
+sort_by_part(const size_t *part, size_t count, size_t parts)
 {
-	struct part p = { 0 };
+	struct sorted s = { mem_array(count + 1, sizeof(*s.number)),
+			    mem_array(parts + 2, sizeof(*s.first)) };
 
-	p.figure = mem_array(s->figures, sizeof(*p.figure));
-	p.column = mem_array(s->figures, sizeof(*p.column));
-	p.row = mem_array(s->rows + 1, sizeof(*p.row));
-	p.term = mem_array(s->terms + 1, sizeof(*p.term));
-	for (size_t i = 0; i < s->figures; i++) {
-		if (up[i] != which || !is_open(&s->figure[i]))
-			continue;
-		column_of[i] = p.columns;
-		p.figure[p.columns] = i;
-		p.column[p.columns++] = s->figure[i];
-	}
+	for (size_t i = 0; i < count; i++)
+		if (part[i] != NO_NUMBER)
+			s.first[part[i] + 2]++;
+	for (size_t i = 2; i < parts + 2; i++)
+		s.first[i] += s.first[i - 1];
+	for (size_t i = 0; i < count; i++)
+		if (part[i] != NO_NUMBER)
+			s.number[s.first[part[i] + 1]++] = i;
+	return s;
+}
+
+static void
+sorted_clear(struct sorted *s)
+{
+	free(s->number);
+	free(s->first);
+}
+
+static struct sorted
+sort_figures(const struct disclose_system *s, const size_t *up)
+{
+	size_t *part = mem_array(s->figures + 1, sizeof(*part));
+	struct sorted sorted;
+
+	for (size_t i = 0; i < s->figures; i++)
+		part[i] = is_open(&s->figure[i]) ? up[i] : NO_NUMBER;
+	sorted = sort_by_part(part, s->figures, s->figures);
+	free(part);
+	return sorted;
+}
+
+static struct sorted
+sort_rows(const struct disclose_system *s, const size_t *up)
+{
+	size_t *part = mem_array(s->rows + 1, sizeof(*part));
+	struct sorted sorted;
+
 	for (size_t r = 0; r < s->rows; r++) {
-		size_t f = NO_NUMBER;
-
+		part[r] = NO_NUMBER;
 		for (size_t i = s->row[r].first; i < s->row[r].first + s->row[r].count; i++)
 			if (is_open(&s->figure[s->term[i].figure]))
-				f = s->term[i].figure;
-		if (f != NO_NUMBER && up[f] == which)
-			part_add_row(&p, s, &s->row[r], column_of);
+				part[r] = up[s->term[i].figure];
 	}
+	sorted = sort_by_part(part, s->rows, s->figures);
+	free(part);
+	return sorted;
+}
+
+/* The part whose root that is. */
+static struct part
+part_of(const struct disclose_system *s, const struct sorted *figures, const struct sorted *rows,
+	size_t which, size_t *column_of)
+{
+	size_t columns = figures->first[which + 1] - figures->first[which];
+	size_t count = rows->first[which + 1] - rows->first[which];
+	const size_t *figure = figures->number + figures->first[which];
+	const size_t *row = rows->number + rows->first[which];
+	size_t terms = 0;
+	struct part p = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		terms += s->row[row[i]].count;
+	p.figure = mem_array(columns + 1, sizeof(*p.figure));
+	p.column = mem_array(columns + 1, sizeof(*p.column));
+	p.row = mem_array(count + 1, sizeof(*p.row));
+	p.term = mem_array(terms + 1, sizeof(*p.term));
+	for (size_t i = 0; i < columns; i++) {
+		column_of[figure[i]] = p.columns;
+		p.figure[p.columns] = figure[i];
+		p.column[p.columns++] = s->figure[figure[i]];
+	}
+	for (size_t i = 0; i < count; i++)
+		part_add_row(&p, s, &s->row[row[i]], column_of);
 	return p;
 }
 
@@ -208,29 +268,29 @@ attack_parts(struct disclose_system *s, const size_t *up, struct err *err)
 {
 	struct solver_library *lib = NULL;
 	size_t *column_of = mem_array(s->figures + 1, sizeof(*column_of));
-	size_t *size = mem_array(s->figures + 1, sizeof(*size));
+	struct sorted figures = sort_figures(s, up), rows = sort_rows(s, up);
 	int rc = 0;
 
-	for (size_t i = 0; i < s->figures; i++)
-		size[up[i]]++;
 	for (size_t i = 0; i < s->figures && rc == 0; i++) {
 		struct part p;
 
 		/* Of a figure alone every sum has said all it knows, as has one sum of several. */
-		if (size[i] < 2)
+		if (rows.first[i + 1] - rows.first[i] < 2 ||
+		    figures.first[i + 1] - figures.first[i] < 2)
 			continue;
-		p = part_of(s, up, i, column_of);
-		if (p.rows > 1 && lib == NULL)
+		p = part_of(s, &figures, &rows, i, column_of);
+		if (lib == NULL)
 			rc = solver_library_open(&lib, err);
-		if (p.rows > 1 && rc == 0)
+		if (rc == 0)
 			rc = attack_part(&p, lib, err);
 		for (size_t j = 0; j < p.columns && rc == 0; j++)
 			s->figure[p.figure[j]] = p.column[j];
 		part_clear(&p);
 	}
 	solver_library_close(lib);
+	sorted_clear(&figures);
+	sorted_clear(&rows);
 	free(column_of);
-	free(size);
 	return rc;
 }
 
