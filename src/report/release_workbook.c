@@ -229,6 +229,22 @@ label_bars(struct book *b, lxw_chart_series *series, const struct release_table 
 	free(word.value);
 }
 
+/* What the chart keeps of its figures, for whoever reads it without its sheet. The library would
+ * keep 0 of a figure that is secret, where there must be none. The points are the library's. */
+static void
+keep_points(lxw_series_range *range, const struct release_table *t)
+{
+	for (size_t i = 0; i < t->drawn; i++) {
+		lxw_series_data_point *point = mem_alloc(sizeof(*point));
+
+		point->number = (double)t->line[i].value;
+		point->no_data = t->line[i].secret;
+		STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+	}
+	range->num_data_points = (uint16_t)t->drawn;
+	range->ignore_cache = LXW_TRUE;
+}
+
 static void
 add_chart(struct book *b, lxw_worksheet *sheet, const char *name, const struct release_table *t)
 {
@@ -246,6 +262,7 @@ add_chart(struct book *b, lxw_worksheet *sheet, const char *name, const struct r
 	}
 	x->chart_series_set_categories(series, name, 1, 0, last, 0);
 	x->chart_series_set_values(series, name, 1, 1, last, 1);
+	keep_points(series->values, t);
 	x->chart_series_set_fill(series, &fill);
 	label_bars(b, series, t);
 	x->chart_set_series_gap(chart, SERIES_GAP);
@@ -303,8 +320,10 @@ add_table(struct book *b, const struct release_table *t, const char *mean)
 		for (size_t i = 0; i < t->count; i++)
 			add_line(b, sheet, i + 1, &t->line[i], totals);
 		add_notes(b, sheet, t->count + 2, secret, t->several, totals ? mean : NULL);
-		if (t->drawn > 0)
+		if (t->drawn > 0) {
+			b->x->worksheet_set_landscape(sheet);
 			add_chart(b, sheet, name, t);
+		}
 	}
 	free(name);
 }

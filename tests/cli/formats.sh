@@ -69,6 +69,14 @@ statistiques.xlsx"
 	if command -v unzip >/dev/null; then
 		is "the header stays in view" "$(unzip -p "$folder/statistiques.xlsx" \
 			'xl/worksheets/*.xml' | grep -o '<pane ySplit="1"[^>]*state="frozen"' | wc -l)" 11
+		unzip -p "$folder/statistiques.xlsx" 'xl/charts/*.xml' | sed 's/<c:val>/\n&/g' |
+			sed -n '/^<c:val>/s,</c:val>.*,,p' >values
+		drawn=$(sed 's/.*ptCount val="\([0-9]*\)".*/\1/' values | awk '{ n += $1 } END { print n }')
+		hidden=$(unzip -p "$folder/statistiques.xlsx" 'xl/charts/*.xml' | grep -o '>secret<' | wc -l)
+		ok "charts draw hidden figures as a gap with a word" [ "$hidden" -gt 0 ]
+		is "and keep no number for them" "$(grep -o '<c:pt idx' values | wc -l)" $((drawn - hidden))
+		is "sheets with charts lie" "$(unzip -p "$folder/statistiques.xlsx" 'xl/worksheets/*.xml' |
+			grep '<drawing' | grep -vc 'orientation="landscape"')" 0
 		ok "the hour is not in it" [ "$(unzip -p "$folder/statistiques.xlsx" docProps/core.xml |
 			grep -o '20[0-9-]*T[0-9:]*Z' | sort -u)" = 2026-10-31T00:00:00Z ]
 	else
