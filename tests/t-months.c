@@ -5,7 +5,8 @@
  *
  * A desk has ten months of one size, from 90 to 1,500 sessions, and lies on one of the islands.
  * LAKOU_PRIVACY: unset for 10 months; « ci » for 100; « all » for 1,000; or « SEED SIZE », one desk
- * as it was said. */
+ * as it was said. LAKOU_PRIVACY_DESKS: « FIRST LAST », from 0, only those desks, so that a long run
+ * can be taken up again or be shared out. */
 #include "config.h"
 
 #include <sqlite3.h>
@@ -226,6 +227,7 @@ main(void)
 {
 	const char *program = getenv("PROGRAM");
 	const char *how = getenv("LAKOU_PRIVACY");
+	const char *share = getenv("LAKOU_PRIVACY_DESKS");
 	struct tally tally = { 0 };
 	unsigned seed = 0;
 	int size = 0;
@@ -238,8 +240,12 @@ main(void)
 		test_desk(program, seed, size, &tally);
 	} else {
 		unsigned desks = how == NULL ? 1 : strcmp(how, "all") == 0 ? 100 : 10;
+		unsigned first = 0, last = desks - 1;
 
-		for (unsigned i = 0; i < desks; i++)
+		if (share != NULL &&
+		    (sscanf(share, "%u %u", &first, &last) != 2 || first > last || last >= desks))
+			ok(false, "LAKOU_PRIVACY_DESKS: %s", share);
+		for (unsigned i = first; i <= last && i < desks; i++)
 			test_desk(program, 100 + i + (desks == 1), size_of(i, desks), &tally);
 	}
 	printf("# %ld desks, %ld releases, %ld hidden figures\n", tally.desks, tally.releases,
