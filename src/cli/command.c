@@ -42,12 +42,12 @@ static const struct command_entry commands[] = {
 	{ "audit", "k", false, 1, WORDS_MANY, command_audit },
 	{ "hours", "at territory", false, 1, 1, command_hours },
 	{ "check", "", false, 0, 0, command_check },
+	{ "backup", "", false, 0, 1, command_backup },
 	{ "keys", "format", false, 0, 0, command_keys },
 };
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"backup",
 	"restore",
 	"purge",
 };

@@ -48,6 +48,7 @@ int command_export_coop(struct cli *c);
 int command_audit(struct cli *c);
 int command_hours(struct cli *c);
 int command_check(struct cli *c);
+int command_backup(struct cli *c);
 int command_keys(struct cli *c);
 
 #endif

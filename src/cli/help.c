@@ -70,8 +70,9 @@ static const struct line command_lines[] = {
 	{ "audit DIR...", N_("attack releases, as an outsider would"), "audit DIR... [--k N]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },
-	{ "check, keys", N_("look for faults in the file; list every key"),
+	{ "check, backup, keys", N_("look for faults; copy the desk; list every key"),
 	  "check\n"
+	  "  backup [DIR]\n"
 	  "  keys [--format text|man]" },
 };
 

@@ -196,6 +196,9 @@ void db_set_busy_ms(struct store *st, int ms);
  * Whatever happens, the connection is st->db's, closed by the caller. */
 int db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err);
 
+/* Ours, and of an age that we understand; else ERR_NOT_OURS or ERR_NEWER. */
+int db_identify(struct store *st, struct err *err);
+
 /* Whether the name, and those of what SQLite puts beside the file, are short enough for it and for
  * the system. */
 bool db_can_be_named(const char *path);

@@ -2,19 +2,16 @@
 /* Bringing an older file up to this program's schema, and the table that says what numbers mean. */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/vocab.h"
+#include "store/backup.h"
 #include "store/db.h"
 #include "store/schema.h"
 
-#define MODE_FILE 0600
 #define PRAGMA_SIZE 48
 #define TAGS_FOLDED 4 /* the version from which tags have a folded name */
 
@@ -108,21 +105,6 @@ migrate_run(struct store *st, const struct migration *list, int count, struct er
 	return 0;
 }
 
-/* SQLite leaves the copy's syncing to the system: a copy that a power cut could empty is none. */
-static int
-sync_file(const char *path, struct err *err)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	int rc = 0;
-
-	if (fd < 0)
-		return err_set_errno(err, errno, path, "open copy");
-	if (fsync(fd) != 0)
-		rc = err_set_errno(err, errno, path, "sync copy");
-	close(fd);
-	return rc;
-}
-
 static char *
 copy_path(const struct store *st, int64_t version)
 {
@@ -142,52 +124,11 @@ migrate_forget_copies(const struct store *st)
 	}
 }
 
-/* The copy is made under a name of its own first: one of that name is a whole one. */
-static int
-copy_to(struct store *st, const char *temp, const char *final, struct err *err)
-{
-	char *dir = path_dir(final);
-	struct query q;
-	int rc = -1;
-	int fd;
-
-	unlink(temp);
-	/* Made here, so that it is never readable by others. */
-	fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
-	if (fd < 0) {
-		err_set_errno(err, errno, temp, "create copy");
-		goto out;
-	}
-	close(fd);
-	rc = query_open(&q, st, "VACUUM INTO ?", err);
-	if (rc == 0) {
-		query_text(&q, temp);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	if (rc == 0)
-		rc = sync_file(temp, err);
-	if (rc == 0 && rename(temp, final) != 0)
-		rc = err_set_errno(err, errno, final, "rename copy");
-	if (rc == 0)
-		rc = file_sync_dir(dir, err);
-	if (rc != 0) {
-		char *journal = mem_printf("%s-journal", temp); /* SQLite's, on a full disk */
-
-		unlink(journal);
-		unlink(temp);
-		free(journal);
-	}
-out:
-	free(dir);
-	return rc;
-}
-
 int
 migrate_file(struct store *st, const struct migration *list, int count, struct err *err)
 {
 	int last = count > 0 ? list[count - 1].version : 0;
-	char *temp, *final;
+	char *final;
 	int64_t version;
 	int rc;
 
@@ -199,11 +140,9 @@ migrate_file(struct store *st, const struct migration *list, int count, struct e
 	if (version >= last)
 		return migrate_run(st, list, count, err);
 	final = copy_path(st, version);
-	temp = mem_printf("%s.tmp", final);
-	rc = copy_to(st, temp, final, err);
+	rc = store_backup(st, final, true, err);
 	if (rc == 0)
 		rc = migrate_run(st, list, count, err);
-	free(temp);
 	free(final);
 	return rc;
 }

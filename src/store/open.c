@@ -87,9 +87,8 @@ db_connect(struct store *st, const char *path, int flags, bool immutable, struct
 	return protect(st, err);
 }
 
-/* Ours, and of an age that we understand. */
-static int
-identify(struct store *st, struct err *err)
+int
+db_identify(struct store *st, struct err *err)
 {
 	int known = store_migrations[store_migrations_count - 1].version;
 	int64_t application, version;
@@ -115,7 +114,7 @@ look(struct store *st, struct err *err)
 	int rc = db_connect(st, st->path, SQLITE_OPEN_READONLY, true, err);
 
 	if (rc == 0)
-		rc = identify(st, err);
+		rc = db_identify(st, err);
 	sqlite3_close(st->db);
 	st->db = NULL;
 	if (rc == 0)
@@ -228,7 +227,7 @@ connect_readonly(struct store *st, struct err *err)
 		st->readonly_why = err->code;
 	if (db_connect(st, st->path, SQLITE_OPEN_READONLY, true, err) != 0)
 		return -1;
-	return identify(st, err);
+	return db_identify(st, err);
 }
 
 /* SQLite leaves beside a file that could only be read a log and its index as protected as the file
@@ -257,7 +256,7 @@ connect_file(struct store *st, struct err *err)
 	/* What says that the file is not for us may still be in its log: closing must not move it
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	if (identify(st, err) == 0) {
+	if (db_identify(st, err) == 0) {
 		sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 		st->ours = true;
 		return 0;

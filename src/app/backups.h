@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backups of the desk: where they lie, what they are called, and which of them are kept. */
+#ifndef APP_BACKUPS_H
+#define APP_BACKUPS_H
+
+#include "app/desk.h"
+
+/* One that lies in a folder of backups. */
+struct backup {
+	char *path;
+	int day, minute; /* when it was made, as its name says */
+	int count;       /* of those of one minute; 1 the first */
+};
+
+struct backup_list {
+	struct backup *item;
+	size_t count;
+};
+
+/* The folder "backups" beside the program's other data. Yours. */
+char *backups_folder(void);
+
+/* Copies the desk into the folder, which is made if there is none: lakou_<slug>_2026-11-24_0912.db,
+ * the next of one minute with -2 and so on. Then those that are kept no longer go. NULL: the usual
+ * folder. path is yours. Errors are those of store_backup(). */
+int backups_make(struct desk *d, const char *folder, char **path, struct err *err);
+
+/* Those of this desk in the folder, by their names, the newest first. */
+int backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err);
+void backup_list_clear(struct backup_list *l);
+
+/* Which of them, the newest first, are kept on that day: the newest of all; all of the day itself;
+ * the newest of each of the last BACKUPS_DAYS days that have one, and of the last BACKUPS_WEEKS
+ * weeks that have one, as long as it is not older than BACKUPS_OLDEST days. One of a day to come
+ * shows a wrong clock: it is kept, and counts for nothing. */
+enum { BACKUPS_DAYS = 7, BACKUPS_WEEKS = 4, BACKUPS_OLDEST = 35 };
+void backups_choose(const struct backup *item, size_t count, int today, bool *keep);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Written under a name of its own, read through, synced, and only then named. */
+#include "config.h"
+
+#include "store/backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/os.h"
+#include "store/db.h"
+
+#define MODE_FILE (S_IRUSR | S_IWUSR)
+#define SAID_SIZE 200
+
+/* SQLite leaves the copy's syncing to the system: a copy that a power cut could empty is none. */
+static int
+sync_file(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int rc = 0;
+
+	if (fd < 0)
+		return err_set_errno(err, errno, path, "open copy");
+	if (fsync(fd) != 0)
+		rc = err_set_errno(err, errno, path, "sync copy");
+	close(fd);
+	return rc;
+}
+
+/* A medium that does not tell its room is tried. */
+static int
+check_room(struct store *st, const char *dir, struct err *err)
+{
+	struct statvfs medium;
+	int64_t pages, size;
+
+	if (db_number(st, "PRAGMA page_count", &pages, err) != 0 ||
+	    db_number(st, "PRAGMA page_size", &size, err) != 0)
+		return -1;
+	if (statvfs(dir, &medium) != 0 || medium.f_frsize == 0)
+		return 0;
+	if ((uint64_t)medium.f_bavail >= (uint64_t)(pages * size) / medium.f_frsize)
+		return 0;
+	return err_set(err, ERR_FULL, dir, "room for a copy of %lld bytes",
+		       (long long)(pages * size));
+}
+
+/* As it lies there: a copy has no log beside it. */
+static int
+connect_copy(struct store *copy, const char *path, struct err *err)
+{
+	*copy = (struct store){ .path = mem_strdup(path) };
+	return db_connect(copy, path, SQLITE_OPEN_READONLY, true, err);
+}
+
+static void
+disconnect_copy(struct store *copy)
+{
+	sqlite3_close(copy->db);
+	free(copy->path);
+}
+
+static int
+read_through(const char *path, struct err *err)
+{
+	char said[SAID_SIZE] = "";
+	struct store copy;
+	struct query q;
+	int rc = connect_copy(&copy, path, err);
+
+	if (rc == 0) {
+		rc = query_open(&q, &copy, "PRAGMA integrity_check(1)", err);
+		if (rc == 0)
+			rc = query_step(&q, err);
+		if (rc == 1)
+			query_copy_text(&q, 0, said, sizeof(said));
+		query_close(&q);
+	}
+	disconnect_copy(&copy);
+	if (rc < 0)
+		return -1;
+	return strcmp(said, "ok") == 0 ? 0 : err_set(err, ERR_DAMAGED, "", "copy: %s", said);
+}
+
+static int
+vacuum_into(struct store *st, const char *path, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "VACUUM INTO ?", err);
+
+	if (rc == 0) {
+		query_text(&q, path);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+take_name(const char *temp, const char *path, bool replace, struct err *err)
+{
+	if (replace && rename(temp, path) != 0)
+		return err_set_errno(err, errno, path, "rename copy");
+	if (!replace && os_rename_new(AT_FDCWD, temp, path) != 0)
+		return err_set_errno(err, errno, path, "name copy");
+	return 0;
+}
+
+int
+store_backup(struct store *st, const char *path, bool replace, struct err *err)
+{
+	char *dir = path_dir(path);
+	char *temp = mem_printf("%s.tmp", path);
+	char *journal = mem_printf("%s-journal", temp); /* SQLite's, on a full disk */
+	int rc = check_room(st, dir, err);
+	int fd = -1;
+
+	if (rc == 0) {
+		unlink(temp);
+		/* Made here, so that it is never readable by others. */
+		fd = open(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
+		if (fd < 0)
+			rc = err_set_errno(err, errno, temp, "create copy");
+		else
+			close(fd);
+	}
+	if (rc == 0)
+		rc = vacuum_into(st, temp, err);
+	if (rc == 0)
+		rc = read_through(temp, err);
+	if (rc == 0)
+		rc = sync_file(temp, err);
+	if (rc == 0)
+		rc = take_name(temp, path, replace, err);
+	if (rc == 0)
+		rc = file_sync_dir(dir, err);
+	if (rc != 0 && fd >= 0) {
+		unlink(journal);
+		unlink(temp);
+	}
+	free(journal);
+	free(temp);
+	free(dir);
+	return rc;
+}
+
+int
+store_backup_read(const char *path, struct backup_facts *out, struct err *err)
+{
+	char day[DATE_ISO_SIZE] = "";
+	struct store copy;
+	struct query q = { .stmt = NULL };
+	int rc;
+
+	if (!file_exists(path))
+		return err_set(err, ERR_NO_INPUT, path, "no such copy");
+	*out = (struct backup_facts){ .last = DATE_NONE };
+	rc = connect_copy(&copy, path, err);
+	if (rc == 0)
+		rc = db_identify(&copy, err);
+	if (rc == 0)
+		rc = query_open(&q, &copy,
+				"SELECT (SELECT id FROM desk WHERE own = 1), count(*), max(date)"
+				" FROM session WHERE deleted = 0",
+				err);
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1) {
+		query_copy_text(&q, 0, out->desk, sizeof(out->desk));
+		out->sessions = query_get_int(&q, 1);
+		query_copy_text(&q, 2, day, sizeof(day));
+		if (date_parse(day, &out->last) != 0)
+			out->last = DATE_NONE;
+		rc = 0;
+	}
+	query_close(&q);
+	disconnect_copy(&copy);
+	return rc;
+}

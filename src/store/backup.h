@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the desk's file. A copy that has its name is whole, was read through, and is on disk;
+ * what is sealed in the desk is sealed in it. */
+#ifndef STORE_BACKUP_H
+#define STORE_BACKUP_H
+
+#include "base/err.h"
+#include "base/uuid.h"
+#include "store/store.h"
+
+/* Writes the copy, mode 0600, while other programs may go on writing: it is the desk of one
+ * instant. replace: one of that name goes; else ERR_EXISTS. ERR_FULL also where the medium has less
+ * room than the desk takes: then nothing was begun. ERR_DAMAGED: the copy is not whole, as the desk
+ * is not. On failure nothing is left of it. */
+int store_backup(struct store *st, const char *path, bool replace, struct err *err);
+
+/* What a copy holds. */
+struct backup_facts {
+	char desk[UUID_SIZE]; /* the id of its desk */
+	int64_t sessions;     /* not in the bin */
+	int last;             /* the day of the last of them, DATE_NONE where there is none */
+};
+
+/* Reads a copy and changes nothing of it. ERR_NOT_OURS, ERR_NEWER, ERR_DAMAGED, ERR_NO_INPUT, or
+ * that it cannot be read. */
+int store_backup_read(const char *path, struct backup_facts *out, struct err *err);
+
+#endif

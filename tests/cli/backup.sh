@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# lakou backup: a copy that is the desk, and a disk without room for one.
+set -u
+
+# A small disk of its own, which goes with the script: for root, or where anybody may have one.
+if [ -z "${LAKOU_OWN_MOUNTS:-}" ] && unshare -rm mount -t tmpfs tmpfs /mnt 2>/dev/null; then
+	LAKOU_OWN_MOUNTS=yes exec unshare -rm /bin/sh "$0"
+fi
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+make_desk
+add individuel --theme email --duration 30 >/dev/null
+add collectif --theme bureautique --duration 60 --participants 4 >/dev/null
+
+ends "a desk is copied" 0 --now "$now" backup
+copy=$(cat "$out")
+is "beside the program's other data" "$copy" \
+	"$XDG_DATA_HOME/lakou/backups/lakou_les-filaos_2026-11-24_1000.db"
+is "for its owner alone" "$(mode "$copy")" 600
+"$program" list >sessions
+ends "the copy is a desk" 0 --db "$copy" list
+is "that holds the same" "$(cat "$out")" "$(cat sessions)"
+ends "without a fault" 0 --db "$copy" check
+
+ends "to a folder that is not there yet" 0 --now "$now" backup stick/desks
+is "which is made" "$(find stick -name '*.db')" stick/desks/lakou_les-filaos_2026-11-24_1000.db
+
+echo x >file
+ends "a folder that cannot be" 73 --now "$now" backup file/folder
+ends "a copy of nothing" 78 --db "$base/none.db" backup
+
+if [ -n "${LAKOU_OWN_MOUNTS:-}" ]; then
+	mkdir disk
+	mount -t tmpfs -o size=100k tmpfs disk
+	ends "a disk without room" 74 --now "$now" backup disk
+	says "says so" "full"
+	is "and keeps nothing" "$(find disk -type f)" ""
+	umount disk
+else
+	skip "a disk without room" "nothing can be mounted here"
+fi
+finish
