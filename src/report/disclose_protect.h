@@ -27,14 +27,17 @@ struct protect_figure {
  * that has to move with it were hidden, is a linear program; those that move and are not hidden yet
  * are hidden. What the program finds is a table that an outsider must think possible, so it also
  * shows what the others may be: the whole numbers between it and what they are. Costs grow with the
- * figure and its level, and the key moves each a little: who knows these rules, and not the key,
- * cannot say what would have been hidden instead.
+ * level, and the key moves each; they do not depend on the figure, which would tell of it.
  *
  * What hides for others and is hardly larger than a small one must have k values, too: an outsider
  * who knows it better than that takes it for one that was found.
  *
  * At the end each that hides only for others is shown again where all small ones stay protected
- * without it, the dearest first. ERR_MISSING: there is no GLPK. */
+ * without it, the dearest first, until none can be.
+ *
+ * That is done several times with other draws of the key, fewer times where there are many figures,
+ * and what hides the fewest is taken: hardly more than the fewest that would do, over many tables.
+ * ERR_MISSING: there is no GLPK. */
 int disclose_protect(const struct disclose_choice *choice, const struct disclose_system *rows,
 		     struct protect_figure *figure, struct err *err);
 

@@ -29,10 +29,4 @@ void exact_term(struct exact *x, int figure, int factor);
  * nothing may be added. */
 bool exact_bounds(struct exact *x, int figure, int64_t *lo, int64_t *hi);
 
-/* The least sum of costs over whole figures: a program of its own, for optima. cost: one a figure.
- * *value: what was found, rounded up; *floor: what is proven that no solution is below. False when
- * nothing was found within so many seconds. Values by exact_value(). */
-bool exact_least(struct exact *x, const double *cost, int seconds, double *value, double *floor);
-int64_t exact_value(const struct exact *x, int figure);
-
 #endif
