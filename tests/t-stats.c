@@ -366,7 +366,7 @@ note_plan(void *arg, int n, char **cell, char **name)
 {
 	(void)n;
 	(void)name;
-	if (strstr(cell[3], "session_by_day") != NULL)
+	if (strstr(cell[3], "SEARCH s USING") != NULL && strstr(cell[3], "(date>") != NULL)
 		*(int *)arg += 1;
 	return 0;
 }
@@ -387,7 +387,7 @@ test_plan(void)
 	   "the views on an open connection");
 	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_session", note_plan, &found,
 		     NULL);
-	ok(found > 0, "the pass goes by the index of days");
+	ok(found > 0, "the pass goes by an index of days");
 	found = 0;
 	sqlite3_exec(d.db, "EXPLAIN QUERY PLAN SELECT * FROM temp.stat_person_month", note_plan,
 		     &found, NULL);

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Actions of every kind in any order, with undo and redo between them: each undo gives back the
- * whole file as it was before the action, each redo as it was after it. */
+ * whole file as it was before the action, each redo as it was after it. Whatever the order, what
+ * the statistics make of days counted beforehand is what they count. */
 #include "config.h"
 
 #include <string.h>
 
 #include "base/str.h"
+#include "store/day_count.h"
 #include "store/db.h"
 #include "store/post.h"
 #include "store/tag.h"
 #include "store/template.h"
 #include "store/turned_away.h"
 #include "store/undo.h"
+#include "tests/lib/stats_same.h"
 #include "tests/lib/store_person.h"
 
 enum {
@@ -30,6 +33,8 @@ struct snap {
 /* Steps that stand, and those that were taken back, as they were seen; text NULL: not. */
 struct world {
 	struct store *st;
+	struct stats *stats;
+	int turn;
 	unsigned seed;
 	unsigned from;
 	struct snap before[STEPS];
@@ -74,7 +79,7 @@ static const char statements[] =
 					" '||'' ''||') FROM pragma_table_info(t.name) WHERE name"
 					" NOT IN ('revision', 'saved')) AS cols FROM sqlite_schema"
 					" AS t WHERE type = 'table' AND name NOT IN ('undo_step',"
-					" 'day_total', 'code') ORDER BY name)";
+					" 'day_total', 'day_count', 'code') ORDER BY name)";
 
 static void
 read_tables(struct world *w)
@@ -427,6 +432,47 @@ go(struct world *w, bool redo)
 	forget(&got);
 }
 
+static struct stats_period
+figures(struct world *w)
+{
+	const struct stats_query query = { .from = date_from(2026, 10, 1),
+					   .to = date_from(2026, 10, 31),
+					   .dims = UINT32_MAX,
+					   .crosses = UINT32_MAX };
+	struct stats_period p = { .from = 0 };
+	struct err err = { .code = ERR_NONE };
+
+	is_int(stats_read(w->stats, &query, &p, &err), 0, "figures (%s)", desk_why(&err));
+	return p;
+}
+
+static bool
+never(void *arg)
+{
+	(void)arg;
+	return false;
+}
+
+static void
+count_days(struct world *w)
+{
+	struct stats_period kept = figures(w), plain;
+	struct err err;
+	bool more;
+
+	db_exec(w->st, "CREATE TEMP TABLE aside AS SELECT * FROM day_count; DELETE FROM day_count",
+		&err);
+	plain = figures(w);
+	ok(stats_same(&kept, &plain), "seed %u: figures are as counted", w->from);
+	db_exec(w->st, "INSERT INTO day_count SELECT * FROM aside; DROP TABLE aside", &err);
+	stats_period_clear(&kept);
+	stats_period_clear(&plain);
+	if (w->turn++ % 3 == 0)
+		is_int(store_days_keep(w->st, w->stats, date_from(2026, 1, 1),
+				       date_from(2026, 12, 31), never, NULL, &more, &err),
+		       0, "days are kept");
+}
+
 static void
 test_random(unsigned from)
 {
@@ -436,6 +482,7 @@ test_random(unsigned from)
 
 	db_exec(w.st, "PRAGMA synchronous = OFF", &err);
 	store_person_open(w.st);
+	is_int(stats_open(&w.stats, path, &err), 0, "the statistics");
 	read_tables(&w);
 	for (int i = 0; i < ACTIONS; i++) {
 		unsigned what = below(&w, 10);
@@ -446,11 +493,14 @@ test_random(unsigned from)
 			go(&w, true);
 		else
 			do_one(&w);
+		count_days(&w);
 	}
 	while (w.done > 0)
 		go(&w, false);
 	while (w.undone > 0)
 		go(&w, true);
+	count_days(&w);
+	stats_close(w.stats);
 	is_int(store_person_faults(w.st), 0, "seed %u: the file is whole", from);
 	forget_all(&w);
 	for (int i = 0; i < w.tables; i++) {

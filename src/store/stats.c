@@ -14,7 +14,7 @@
 #include "base/str.h"
 #include "store/stats_internal.h"
 
-enum { BUSY_MS = 5000, URI_CHAR_MAX = 3 };
+enum { BUSY_MS = 5000, URI_CHAR_MAX = 3, STEPS_A_QUESTION = 20000 };
 
 int
 stats_sql_error(sqlite3 *db, const char *what, struct err *err)
@@ -38,6 +38,9 @@ stats_sql_error(sqlite3 *db, const char *what, struct err *err)
 	case SQLITE_ERROR: /* the statements are right: what they meet is another schema, */
 	case SQLITE_AUTH:  /* or a view that stands where a table of ours was */
 		code = ERR_DAMAGED;
+		break;
+	case SQLITE_INTERRUPT:
+		code = ERR_STOPPED;
 		break;
 	case SQLITE_FULL:
 		code = ERR_FULL;
@@ -195,6 +198,22 @@ stats_close(struct stats *st)
 	bitset_clear(&st->followed);
 	stats_visits_clear(&st->visits);
 	free(st);
+}
+
+static int
+asked_to_stop(void *arg)
+{
+	struct stats *st = arg;
+
+	return st->stop(st->stop_arg);
+}
+
+void
+stats_stop_by(struct stats *st, bool (*stop)(void *arg), void *arg)
+{
+	st->stop = stop;
+	st->stop_arg = arg;
+	sqlite3_progress_handler(st->db, stop != NULL ? STEPS_A_QUESTION : 0, asked_to_stop, st);
 }
 
 int

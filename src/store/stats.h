@@ -47,6 +47,9 @@ struct stats;
  * views named stat_*. */
 int stats_open(struct stats **out, const char *path, struct err *err);
 void stats_close(struct stats *st);
+/* stop(arg) is asked now and then, every millisecond or so, while figures are read: true ends the
+ * reading with ERR_STOPPED. NULL: nobody is asked. */
+void stats_stop_by(struct stats *st, bool (*stop)(void *arg), void *arg);
 
 enum stats_dim {
 	STATS_THEME,
@@ -179,6 +182,23 @@ struct stats_period {
 int stats_read(struct stats *st, const struct stats_query *query, struct stats_period *out,
 	       struct err *err);
 void stats_period_clear(struct stats_period *p);
+/* The first day of the period that has a session; DATE_NONE: none has. */
+int stats_first_day(struct stats *st, int from, int to, int *day, struct err *err);
+
+/* Days counted beforehand, so that a long period need not be: what the sessions of a day come to, as
+ * bytes that whoever may write to the file keeps with store_day_keep(). stats_read() takes them from
+ * there; a day without them, or a period under a filter, it counts. Its figures are the same. */
+
+/* Which bytes are as this program counts and writes them: to be raised with any change of what a day
+ * comes to. */
+#define STATS_DAY_RULES 1
+
+/* Of a day: 0 goes on, 1 that is enough, -1 with err. */
+typedef int stats_day_fn(void *arg, int day, const char *counts, size_t size, struct err *err);
+/* Counts the days of the period that have sessions and whose counts are not kept. What fn last
+ * returned. Whoever keeps them has taken the lock for writing before. */
+int stats_days_count(struct stats *st, int from, int to, stats_day_fn *fn, void *arg,
+		     struct err *err);
 
 /* Attendances of a calendar period, for the row file: the one place where the counting tells which
  * of them are one person's. Values are those of base/row_code.h. */

@@ -17,6 +17,7 @@ enum asked {
 	ASKED_MEDIATOR,
 	ASKED_TAG,
 	ASKED_ANSWERS, /* a table needs what participants answered */
+	ASKED_PARTNER, /* a row number: what it is called */
 	ASKED_COUNT
 };
 _Static_assert((int)ASKED_COUNT == (int)STATS_ASKED, "room for each");
@@ -25,6 +26,7 @@ static const char *const word[ASKED_COUNT] = {
 	[ASKED_WHOLE] = "whole",       [ASKED_KIND] = "kind",       [ASKED_THEME] = "theme",
 	[ASKED_CHANNEL] = "channel",   [ASKED_COMMUNE] = "commune", [ASKED_PLACE] = "place",
 	[ASKED_MEDIATOR] = "mediator", [ASKED_TAG] = "tag",         [ASKED_ANSWERS] = "answers",
+	[ASKED_PARTNER] = "partner",
 };
 
 bool
@@ -39,8 +41,7 @@ stats_ask(struct stats *st, const struct stats_query *query, bool answers)
 {
 	const struct stats_filter *f = &query->filter;
 
-	date_write(query->from, st->first);
-	date_write(query->to, st->last);
+	stats_ask_days(st, query->from, query->to);
 	st->asked[ASKED_WHOLE] = !stats_is_filtered(f);
 	st->asked[ASKED_KIND] = f->kind;
 	st->asked[ASKED_THEME] = f->theme;
@@ -50,6 +51,19 @@ stats_ask(struct stats *st, const struct stats_query *query, bool answers)
 	st->asked[ASKED_MEDIATOR] = f->mediator;
 	st->asked[ASKED_TAG] = f->tag;
 	st->asked[ASKED_ANSWERS] = answers;
+}
+
+void
+stats_ask_days(struct stats *st, int from, int to)
+{
+	date_write(from, st->first);
+	date_write(to, st->last);
+}
+
+void
+stats_ask_partner(struct stats *st, int64_t n)
+{
+	st->asked[ASKED_PARTNER] = n;
 }
 
 static void

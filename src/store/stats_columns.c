@@ -88,6 +88,12 @@ stats_session_sql(struct pass *p)
 }
 
 char *
+stats_known_sql(struct pass *p)
+{
+	return statement(p, of_session_alone, C_SESSION_OWN, p->read, "stat_known");
+}
+
+char *
 stats_years_sql(struct pass *p)
 {
 	return statement(p, of_person, C_PERSON_OWN, p->read, "stat_person_years");

@@ -187,8 +187,8 @@ is_whole(const int64_t *row, int64_t participants, int64_t anonymous, int64_t re
 	       returning <= anonymous;
 }
 
-static void
-count_session(struct pass *p, sqlite3_value **v)
+void
+stats_session_count(struct pass *p, sqlite3_value **v)
 {
 	struct stats_totals *t = p->total;
 	int64_t participants = sqlite3_value_int64(v[C_PARTICIPANTS]);
@@ -229,6 +229,23 @@ count_session(struct pass *p, sqlite3_value **v)
 		t->attendances_workshop += participants;
 		stats_workshop(p, v, row, participants, anonymous);
 	}
+}
+
+void
+stats_known_count(struct pass *p, sqlite3_value **v)
+{
+	int64_t participants = sqlite3_value_int64(v[C_PARTICIPANTS]);
+	int64_t row[C_SHARED_COUNT] = { 0 };
+
+	stats_row(p, v, row);
+	p->spoilt |= !is_whole(row, participants, sqlite3_value_int64(v[C_ANONYMOUS]),
+			       sqlite3_value_int64(v[C_ANONYMOUS_RETURNING]));
+	if (p->spoilt)
+		return;
+	if (row[C_KIND] == KIND_WORKSHOP)
+		stats_workshop_known(p, v, row, participants);
+	else if (sqlite3_value_type(v[C_MET]) != SQLITE_NULL)
+		stats_visit_count(p, row, participants, sqlite3_value_int(v[C_MET]) != 0);
 }
 
 /* Over years, of which memory could not hold all who came. */
@@ -283,6 +300,12 @@ note_place(struct pass *p, sqlite3_stmt *q)
 	p->place = mem_grow(p->place, p->place_count, &p->place_capacity, sizeof(*p->place));
 	p->place[p->place_count++] =
 		(struct place){ sqlite3_column_int64(q, 0), sqlite3_column_int(q, 1) };
+}
+
+int
+stats_places_note(struct stats *st, struct pass *p, struct err *err)
+{
+	return stats_each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err);
 }
 
 /* A column is read for the tables wanted, and for the axes of the crosses wanted. */
@@ -355,18 +378,20 @@ count_all(struct stats *st, struct pass *p, struct err *err)
 	struct stats_totals *t = p->total;
 	bool known;
 
-	if (stats_each_row(st, "SELECT code, commune FROM stat_place", note_place, p, err) != 0)
+	if (stats_places_note(st, p, err) != 0 ||
+	    stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
+		    0)
 		return -1;
-	if (stats_each_row(st, "SELECT reason FROM stat_turned_away", count_turned_away, p, err) !=
-		    0 ||
-	    stats_each(st, stats_session_sql(p), count_session, p, err) != 0)
+	if (stats_each_row(st, "SELECT sessions FROM stat_noted", NULL, p, err) != 0)
+		return -1;
+	st->followed_found = true;
+	if (stats_days_read(st, p, err) != 0)
 		return -1;
 	if (p->spoilt)
 		return err_set(err, ERR_DAMAGED, "", "a session that no save writes");
 	stats_visits_settle(p);
 	/* Most desks follow nobody by name: other passes are then saved. */
 	known = t->attendances > t->anonymous;
-	st->followed_found = true;
 	if (known && st->visits.off &&
 	    stats_each(st, stats_years_sql(p), count_person, p, err) != 0)
 		return -1;
@@ -398,6 +423,22 @@ count_in_one_state(struct stats *st, struct pass *p, struct err *err)
 	if (rc != 0)
 		st->views = 0;
 	return rc;
+}
+
+void
+stats_pass_clear(struct pass *p)
+{
+	for (int d = 0; d < STATS_DIM_COUNT; d++)
+		stats_tally_clear(&p->by[d]);
+	for (int c = 0; c < STATS_CROSS_COUNT; c++)
+		stats_tally_clear(&p->cross[c]);
+}
+
+void
+stats_pass_end(struct pass *p)
+{
+	free(p->part);
+	free(p->place);
 }
 
 static void
@@ -433,8 +474,7 @@ stats_read(struct stats *st, const struct stats_query *query, struct stats_perio
 	st->visits.off = is_long(&p);
 	stats_ask(st, query, stats_asks_participants(p.read));
 	rc = count_in_one_state(st, &p, err);
-	free(p.part);
-	free(p.place);
+	stats_pass_end(&p);
 	/* Also of what is not handed over. */
 	finish(&p, &result);
 	if (rc == 0)

@@ -29,7 +29,7 @@ void stats_tally_finish_cross(struct stats_tally *t, struct stats_table *out);
 void stats_tally_clear(struct stats_tally *t);
 
 /* How many numbers the views ask for; see stats_asked.c. */
-enum { STATS_ASKED = 9 };
+enum { STATS_ASKED = 10 };
 
 /* Who is known came to which session, as the functions of the views find out, who keep the numbers
  * of persons from the counting. */
@@ -65,6 +65,8 @@ struct stats {
 	/* Of the reading of rows: persons by their number, and the bit of CUT_* that it is of. */
 	struct stats_tally ordinals;
 	unsigned unit;
+	bool (*stop)(void *arg); /* see stats_stop_by() */
+	void *stop_arg;
 };
 
 /* What may be read. A view lives in the connection, not in the file: it needs no migration. */
@@ -84,6 +86,8 @@ int stats_views_make(struct stats *st, const char *sql, struct err *err);
 /* What the views are asked for from now on: days and filter, and whether answers of participants
  * are needed. */
 void stats_ask(struct stats *st, const struct stats_query *query, bool answers);
+void stats_ask_days(struct stats *st, int from, int to); /* other days than before */
+void stats_ask_partner(struct stats *st, int64_t n);     /* the name of this one */
 bool stats_is_filtered(const struct stats_filter *f);
 int stats_asked_function(struct stats *st);
 
@@ -97,7 +101,7 @@ int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 /* For tests of the guard: 0 when the statement could be prepared, -1 when it was refused. */
 int stats_try(struct stats *st, const char *sql);
 
-/* The columns that stat_session, stat_person_years and stat_cut share, as a row of numbers. */
+/* The columns that stat_session, stat_known, stat_person_years and stat_cut share, as a row of numbers. */
 enum {
 	C_DAY,
 	C_HOUR,
@@ -138,6 +142,7 @@ enum { C_CUT_SHARE, C_CUT_FLAGS, C_CUT_PARTS, C_CUT_OWN };
 /* Those statements, which hand each row over to stat_each(): they read those of the shared columns
  * that one of the tables asked for needs, and note in p which. Yours. */
 char *stats_session_sql(struct pass *p);
+char *stats_known_sql(struct pass *p);
 char *stats_years_sql(struct pass *p);
 char *stats_cut_sql(struct pass *p);
 /* Runs one of them, and frees it: fn is called for each row, from within SQLite. To step through
@@ -181,6 +186,15 @@ struct pass {
 	size_t place_capacity;
 	bool spoilt; /* a session says what no save writes */
 };
+/* Rows of stat_session, each as a whole, and what those who are known add to it. */
+void stats_session_count(struct pass *p, sqlite3_value **v);
+void stats_known_count(struct pass *p, sqlite3_value **v);
+/* All sessions of the period, from the days counted beforehand where they are kept, and who is
+ * known of them, unless over years. */
+int stats_days_read(struct stats *st, struct pass *p, struct err *err);
+int stats_places_note(struct stats *st, struct pass *p, struct err *err);
+void stats_pass_clear(struct pass *p); /* of what was counted */
+void stats_pass_end(struct pass *p);   /* frees what it worked with */
 void stats_add(struct pass *p, enum stats_dim dim, int64_t code, const struct weight *w);
 /* The month of a row, as STATS_MONTH has it. */
 int stats_month(int64_t day);
@@ -193,6 +207,9 @@ int64_t stats_part_code(enum stats_dim dim, const int64_t *row);
 /* A workshop and those who came to it. */
 void stats_workshop(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants,
 		    int64_t anonymous);
+
+/* Those of them who are known, as visits; the row is used up. */
+void stats_workshop_known(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants);
 
 /* Crosses. A pair of values as one code of a tally. */
 int64_t stats_cross_code(int64_t first, int64_t second);
@@ -234,7 +251,7 @@ void stats_visits_clear(struct stats_visits *v);
 typedef void stats_row_fn(struct pass *p, sqlite3_stmt *q);
 int stats_each_row(struct stats *st, const char *sql, stats_row_fn *fn, struct pass *p,
 		   struct err *err);
-/* Lines that the file names. */
+/* Lines that the file names: the people of them who are known, and what they are called. */
 int stats_count_tags(struct stats *st, struct pass *p, struct err *err);
 int stats_count_partners(struct stats *st, struct pass *p, struct err *err);
 int stats_name_mediators(struct stats *st, struct pass *p, struct err *err);

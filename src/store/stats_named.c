@@ -15,38 +15,12 @@ stats_each_row(struct stats *st, const char *sql, stats_row_fn *fn, struct pass 
 	if (stats_prepare(st, sql, &q, err) != 0)
 		return -1;
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW)
-		fn(p, q);
+		if (fn != NULL)
+			fn(p, q);
 	if (rc != SQLITE_DONE)
 		stats_sql_error(st->db, "count", err);
 	sqlite3_finalize(q);
 	return rc == SQLITE_DONE ? 0 : -1;
-}
-
-/* Rows of code, name, sessions, attendances and anonymous people. */
-static struct stats_line *
-count_named(struct pass *p, enum stats_dim dim, sqlite3_stmt *q)
-{
-	struct stats_line *l = stats_tally_line(&p->by[dim], sqlite3_column_int64(q, 0));
-
-	l->label = mem_strdup((const char *)sqlite3_column_text(q, 1));
-	l->sessions = sqlite3_column_int64(q, 2);
-	l->attendances = sqlite3_column_int64(q, 3);
-	l->people = sqlite3_column_int64(q, 4);
-	return l;
-}
-
-static void
-count_tag(struct pass *p, sqlite3_stmt *q)
-{
-	count_named(p, STATS_TAG, q);
-}
-
-static void
-count_partner(struct pass *p, sqlite3_stmt *q)
-{
-	struct stats_line *l = count_named(p, STATS_PARTNER, q);
-
-	l->id = mem_strdup((const char *)sqlite3_column_text(q, 5));
 }
 
 static void
@@ -72,7 +46,8 @@ name_line(struct stats_tally *t, sqlite3_stmt *q)
 
 	for (size_t i = 0; i < t->count; i++)
 		if (t->line[i].code == code)
-			t->line[i].label = mem_strdup((const char *)sqlite3_column_text(q, 1));
+			mem_replace(&t->line[i].label,
+				    mem_strdup((const char *)sqlite3_column_text(q, 1)));
 }
 
 static void
@@ -87,29 +62,57 @@ name_place(struct pass *p, sqlite3_stmt *q)
 	name_line(&p->by[STATS_PLACE], q);
 }
 
+static void
+name_tag(struct pass *p, sqlite3_stmt *q)
+{
+	name_line(&p->by[STATS_TAG], q);
+}
+
 int
 stats_count_tags(struct stats *st, struct pass *p, struct err *err)
 {
-	if (stats_each_row(st, "SELECT code, name, sessions, attendances, anonymous FROM stat_tag",
-			   count_tag, p, err) != 0 ||
-	    stats_each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p,
+	if (stats_each_row(st, "SELECT code, people FROM stat_tag_person", count_tag_person, p,
+			   err) != 0 ||
+	    stats_each_row(st, "SELECT code, month, periods FROM stat_cut_tag", stats_cut_tag, p,
 			   err) != 0)
 		return -1;
-	return stats_each_row(st, "SELECT code, month, periods FROM stat_cut_tag", stats_cut_tag, p,
-			      err);
+	return stats_each_row(st, "SELECT code, name FROM stat_name_of_tag", name_tag, p, err);
+}
+
+/* One statement for all: making it costs more than reading a row. */
+static int
+name_partners(struct stats *st, struct stats_tally *t, struct err *err)
+{
+	sqlite3_stmt *q = NULL;
+	int rc = SQLITE_DONE;
+
+	if (stats_prepare(st, "SELECT name, id FROM stat_name_of_partner", &q, err) != 0)
+		return -1;
+	for (size_t i = 0; i < t->count && rc == SQLITE_DONE; i++) {
+		struct stats_line *l = &t->line[i];
+
+		stats_ask_partner(st, l->code);
+		while ((rc = sqlite3_step(q)) == SQLITE_ROW) {
+			mem_replace(&l->label, mem_strdup((const char *)sqlite3_column_text(q, 0)));
+			mem_replace(&l->id, mem_strdup((const char *)sqlite3_column_text(q, 1)));
+		}
+		if (rc != SQLITE_DONE)
+			stats_sql_error(st->db, "names", err);
+		sqlite3_reset(q);
+	}
+	sqlite3_finalize(q);
+	return rc == SQLITE_DONE ? 0 : -1;
 }
 
 int
 stats_count_partners(struct stats *st, struct pass *p, struct err *err)
 {
-	if (stats_each_row(
-		    st, "SELECT code, name, sessions, attendances, anonymous, id FROM stat_partner",
-		    count_partner, p, err) != 0 ||
-	    stats_each_row(st, "SELECT code, people FROM stat_partner_person", count_partner_person,
-			   p, err) != 0)
+	if (stats_each_row(st, "SELECT code, people FROM stat_partner_person", count_partner_person,
+			   p, err) != 0 ||
+	    stats_each_row(st, "SELECT code, month, periods FROM stat_cut_partner",
+			   stats_cut_partner, p, err) != 0)
 		return -1;
-	return stats_each_row(st, "SELECT code, month, periods FROM stat_cut_partner",
-			      stats_cut_partner, p, err);
+	return name_partners(st, &p->by[STATS_PARTNER], err);
 }
 
 int

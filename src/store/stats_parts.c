@@ -142,6 +142,20 @@ settle(struct pass *p)
 }
 
 void
+stats_workshop_known(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants)
+{
+	struct numbers_left known = stats_numbers(v[C_KNOWN]);
+	int64_t n[KNOWN_NUMBERS];
+
+	while (stats_next_numbers(&known, n, KNOWN_NUMBERS)) {
+		for (int i = 0; i < PART_DIMS; i++)
+			row[part_column[i]] = n[i];
+		if (n[PART_DIMS] != STATS_WAS_CUT)
+			stats_visit_count(p, row, participants, n[PART_DIMS] != 0);
+	}
+}
+
+void
 stats_workshop(struct pass *p, sqlite3_value **v, int64_t *row, int64_t participants,
 	       int64_t anonymous)
 {

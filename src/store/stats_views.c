@@ -48,13 +48,17 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	" s.not_completed AS not_completed,"                                               \
 	" a.gender AS gender, a.age AS age, a.status AS status, a.residence AS residence,"
 
+#define AS_TEXT(n) #n
+#define TEXT(n) AS_TEXT(n)
+#define RULES TEXT(STATS_DAY_RULES)
+
 /* Whether a person never came before the period. The whole file may have nothing from before. */
-#define IS_NEW(person)                                                           \
-	" CASE WHEN EXISTS (SELECT 1 FROM main.session AS y WHERE y.deleted = 0" \
-	"  AND y.date < stat_asked('first')) THEN"                               \
-	"  NOT EXISTS (SELECT 1 FROM main.attendance AS e"                       \
-	"   JOIN main.session AS x ON x.n = e.session"                           \
-	"   WHERE e.person = " person " AND x.deleted = 0"                       \
+#define IS_NEW(person)                                                                 \
+	" CASE WHEN EXISTS (SELECT 1 FROM main.session AS y WHERE y.deleted = 0"       \
+	"  AND y.date < stat_asked('first')) THEN"                                     \
+	"  NOT EXISTS (SELECT 1 FROM main.attendance AS e"                             \
+	"   JOIN main.session AS x ON x.n = e.session"                                 \
+	"   WHERE e.person = " person " AND NOT stat_now(e.session) AND x.deleted = 0" \
 	"   AND x.date < stat_asked('first')) ELSE 1 END"
 /* Said of those who are met for the first time; of others it is 0. */
 #define MET(person) \
@@ -63,35 +67,54 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 #define MET_AMONG MET("w.person")
 #define EVER_NEW IS_NEW("a.person")
 
+#define AMONG_KNOWN " AND s.anonymous < s.participants"
+
+/* The answers of an individual session's attendance stand in its row; that of somebody
+ * anonymous is looked for only where a table needs the answers. Those of a
+ * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
+ * status and residence of each known person, and whether they are new, or STATS_WAS_CUT;
+ * parts has dimension, code and count of each line of the breakdown. */
+#define SESSIONS(index)                                                                    \
+	"SELECT" ONE_ANSWER                                                                \
+	" s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"           \
+	" s.languages AS languages,"                                                       \
+	" CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"    \
+	" s.participants AS participants, s.anonymous AS anonymous,"                       \
+	" s.anonymous_returning AS anonymous_returning,"                                   \
+	" CASE WHEN a.person IS NULL OR s.anonymous >= s.participants THEN NULL" MET_ALONE \
+	" AS is_new,"                                                                      \
+	" CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"                      \
+	"  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence,"                   \
+	"   CASE WHEN w.person IS NULL THEN -1" MET_AMONG ")"                              \
+	"   FROM main.attendance AS w WHERE w.session = s.n"                               \
+	"   AND (w.person IS NOT NULL OR w.cut <> 0))"                                     \
+	" END AS known,"                                                                   \
+	" CASE WHEN s.kind = 2 THEN"                                                       \
+	"  (SELECT stat_numbers(b.dim, b.code, b.count)"                                   \
+	"   FROM main.breakdown AS b WHERE b.session = s.n)"                               \
+	" END AS parts"                                                                    \
+	" FROM main.session AS s INDEXED BY " index                                        \
+	" LEFT JOIN main.attendance AS a ON a.session = iif(s.kind = 1 AND"                \
+	"  ((SELECT stat_asked('answers')) OR s.anonymous < s.participants), s.n, NULL)"   \
+	" WHERE " PERIOD
+
 const struct stats_view stats_views[] = {
-	/* The answers of an individual session's attendance stand in its row; that of somebody
-	 * anonymous is looked for only where a table needs the answers. Those of a
-	 * workshop are lists of numbers, as stat_numbers() makes them: known has gender, age,
-	 * status and residence of each known person, and whether they are new, or STATS_WAS_CUT;
-	 * parts has dimension, code and count of each line of the breakdown. */
-	{ "stat_session",
-	  "SELECT" ONE_ANSWER
-	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
-	  " s.languages AS languages,"
-	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
-	  " s.participants AS participants, s.anonymous AS anonymous,"
-	  " s.anonymous_returning AS anonymous_returning,"
-	  " CASE WHEN a.person IS NULL OR s.anonymous >= s.participants THEN NULL" MET_ALONE
-	  " AS is_new,"
-	  " CASE WHEN s.kind = 2 AND s.anonymous < s.participants THEN"
-	  "  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence,"
-	  "   CASE WHEN w.person IS NULL THEN -1" MET_AMONG ")"
-	  "   FROM main.attendance AS w WHERE w.session = s.n"
-	  "   AND (w.person IS NOT NULL OR w.cut <> 0))"
-	  " END AS known,"
-	  " CASE WHEN s.kind = 2 THEN"
-	  "  (SELECT stat_numbers(b.dim, b.code, b.count)"
-	  "   FROM main.breakdown AS b WHERE b.session = s.n)"
-	  " END AS parts"
-	  " FROM main.session AS s INDEXED BY session_by_day"
-	  " LEFT JOIN main.attendance AS a ON a.session = iif(s.kind = 1 AND"
-	  "  ((SELECT stat_asked('answers')) OR s.anonymous < s.participants), s.n, NULL)"
-	  " WHERE " PERIOD },
+	{ "stat_session", SESSIONS("session_by_day") },
+
+	/* The same of sessions with somebody who is known. */
+	{ "stat_known", SESSIONS("session_known") AMONG_KNOWN },
+
+	{ "stat_noted", "SELECT count(stat_note(s.n)) AS sessions FROM main.session AS s"
+			" INDEXED BY session_known WHERE " DAYS AMONG_KNOWN },
+
+	/* Days that were counted beforehand, as stats_days.c wrote them. */
+	{ "stat_day_count",
+	  "SELECT stat_day(s.date) AS day, s.counts AS counts FROM main.day_count AS s"
+	  " WHERE s.rules = " RULES " AND s.date BETWEEN stat_asked('first')"
+	  " AND stat_asked('last') ORDER BY s.date" },
+
+	{ "stat_first", "SELECT stat_day(s.date) AS day FROM main.session AS s"
+			" INDEXED BY session_by_day WHERE " DAYS " ORDER BY s.date LIMIT 1" },
 
 	/* One row a known person of years, with the answers of the last attendance: of a
 	 * group, SQLite gives the columns of the row that holds the maximum. share is the person's
@@ -111,14 +134,14 @@ const struct stats_view stats_views[] = {
 
 	{ "stat_person_month",
 	  "SELECT stat_month(s.date) AS month, count(DISTINCT a.person) AS people"
-	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
 
 	{ "stat_person_day",
 	  "SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
-	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
@@ -126,24 +149,25 @@ const struct stats_view stats_views[] = {
 	/* One row a known person and month. */
 	{ "stat_person_themes",
 	  "SELECT stat_month(s.date) AS month, bits_or(s.themes) AS themes"
-	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
 	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1, a.person" },
 
-	{ "stat_tag", "SELECT t.n AS code, t.name AS name, count(*) AS sessions,"
+	{ "stat_tag", "SELECT st.tag AS code, count(*) AS sessions,"
 		      " sum(s.participants) AS attendances, sum(s.anonymous) AS anonymous"
 		      " FROM main.session AS s INDEXED BY session_by_day"
 		      " CROSS JOIN main.session_tag AS st ON st.session = s.n"
-		      " JOIN main.tag AS t ON t.n = st.tag"
-		      " WHERE " PERIOD " AND s.kind <= 2 GROUP BY t.n" },
+		      " WHERE " PERIOD " AND s.kind <= 2 GROUP BY st.tag" },
 
-	{ "stat_tag_person",
-	  "SELECT st.tag AS code, count(DISTINCT a.person) AS people"
-	  " FROM main.session AS s INDEXED BY session_by_day"
-	  " CROSS JOIN main.session_tag AS st ON st.session = s.n"
-	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
-	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY st.tag" },
+	{ "stat_name_of_tag", "SELECT n AS code, name AS name FROM main.tag" },
+
+	{ "stat_tag_person", "SELECT st.tag AS code, count(DISTINCT a.person) AS people"
+			     " FROM main.session AS s INDEXED BY session_known"
+			     " CROSS JOIN main.session_tag AS st ON st.session = s.n"
+			     " CROSS JOIN main.attendance AS a ON a.session = s.n"
+			     " WHERE " PERIOD " AND s.kind <= 2 AND s.anonymous < s.participants"
+			     " AND a.person IS NOT NULL GROUP BY st.tag" },
 
 	/* Attendances whose person was erased: one row each, of those alone. flags and periods are
 	 * those of table cut_value, which parts gives as list, code and periods. */
@@ -173,23 +197,26 @@ const struct stats_view stats_views[] = {
 	/* Places of the directory that people were sent to; those that are not in it, which another
 	 * desk may know, are one row. */
 	{ "stat_partner",
-	  "SELECT d.code AS code, d.id AS id, d.name AS name,"
-	  " count(*) AS sessions, sum(d.participants) AS attendances,"
+	  "SELECT d.code AS code, count(*) AS sessions, sum(d.participants) AS attendances,"
 	  " sum(d.anonymous) AS anonymous"
-	  " FROM (SELECT DISTINCT s.n AS n, coalesce(p.n, 0) AS code, p.id AS id,"
-	  "  iif(p.n IS NULL, NULL, coalesce(p.nom, p.id)) AS name,"
+	  " FROM (SELECT DISTINCT s.n AS n, iif(p.id IS NULL, 0, p.n) AS code,"
 	  "  s.participants AS participants, s.anonymous AS anonymous"
 	  "  FROM main.session AS s INDEXED BY session_by_day"
 	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
 	  "  " DB_SENT_TO "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
 
+	/* The one that is asked for: there may be ten thousand. */
+	{ "stat_name_of_partner", "SELECT n AS code, id AS id, coalesce(nom, id) AS name"
+				  " FROM main.partner WHERE n = stat_asked('partner')" },
+
 	{ "stat_partner_person",
 	  "SELECT coalesce(o.merged_into, o.n, 0) AS code, count(DISTINCT a.person) AS people"
-	  " FROM main.session AS s INDEXED BY session_by_day"
+	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.referral AS r ON r.session = s.n"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " LEFT JOIN main.partner AS o ON o.id = r.partner_id"
-	  " WHERE " PERIOD " AND s.kind <= 2 AND a.person IS NOT NULL GROUP BY 1" },
+	  " WHERE " PERIOD " AND s.kind <= 2 AND s.anonymous < s.participants"
+	  " AND a.person IS NOT NULL GROUP BY 1" },
 
 	/* In the list of referrals a place is less than zero, and 0 one that the directory did not
 	 * have; that of an entry from before it was merged into another stays as it was. */
@@ -342,6 +369,27 @@ stat_followed(sqlite3_context *c, int argc, sqlite3_value **argv)
 				      bitset_has(&st->followed, n));
 }
 
+/* Whether a session is of the period: then nobody came to it before. */
+static void
+stat_now(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	const struct stats *st = sqlite3_user_data(c);
+	int64_t n = sqlite3_value_int64(argv[0]);
+
+	(void)argc;
+	sqlite3_result_int(c, n >= 0 && n < BITSET_END && bitset_has(&st->followed, n));
+}
+
+static void
+stat_note(sqlite3_context *c, int argc, sqlite3_value **argv)
+{
+	struct stats *st = sqlite3_user_data(c);
+
+	(void)argc;
+	bitset_add(&st->followed, sqlite3_value_int64(argv[0]));
+	sqlite3_result_int(c, 1);
+}
+
 /* Person, session, date, start, id. */
 static void
 stat_visit(sqlite3_context *c, int argc, sqlite3_value **argv)
@@ -350,7 +398,6 @@ stat_visit(sqlite3_context *c, int argc, sqlite3_value **argv)
 	int64_t person = sqlite3_value_int64(argv[0]);
 
 	(void)argc;
-	bitset_add(&st->followed, sqlite3_value_int64(argv[1]));
 	sqlite3_result_int(c, stats_visit_note(&st->visits, person, argv + 2));
 }
 
@@ -362,6 +409,10 @@ make_followed(struct stats *st)
 
 	if (sqlite3_create_function_v2(st->db, "stat_followed", 1, flags, st, stat_followed, NULL,
 				       NULL, NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(st->db, "stat_now", 1, flags, st, stat_now, NULL, NULL,
+				       NULL) != SQLITE_OK ||
+	    sqlite3_create_function_v2(st->db, "stat_note", 1, flags, st, stat_note, NULL, NULL,
+				       NULL) != SQLITE_OK ||
 	    sqlite3_create_function_v2(st->db, "stat_visit", 5, flags, st, stat_visit, NULL, NULL,
 				       NULL) != SQLITE_OK)
 		return -1;

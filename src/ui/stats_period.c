@@ -119,23 +119,13 @@ stats_period_pick(struct screen *s, int question, const struct stats_data *d)
 static int
 first_month(const struct stats_data *d, int *first)
 {
-	const struct stats_query query = { .from = date_from(FIRST_YEAR, 1, 1),
-					   .to = d->today,
-					   .dims = UINT32_C(1) << STATS_MONTH };
-	struct stats_period all;
 	struct err ignored = { 0 };
-	const struct stats_table *t = &all.by[STATS_MONTH];
+	int day;
 
-	if (stats_read(d->stats, &query, &all, &ignored) != 0)
+	if (stats_first_day(d->stats, date_from(FIRST_YEAR, 1, 1), d->today, &day, &ignored) != 0)
 		return -1;
-	for (size_t i = 0; i < t->count; i++) {
-		if (t->line[i].sessions == 0)
-			continue;
-		*first = date_from((int)(t->line[i].code / MONTHS),
-				   (int)(t->line[i].code % MONTHS) + 1, 1);
-		break;
-	}
-	stats_period_clear(&all);
+	if (day != DATE_NONE)
+		*first = date_month_first(day);
 	return 0;
 }
 
