@@ -5,9 +5,11 @@
 
 #include <stdlib.h>
 
+#include "app/day_counts.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/os.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "report/label.h"
@@ -24,6 +26,7 @@
 
 #define QUESTION_PERIOD 1
 #define QUESTION_SAVE 2
+#define KEEP_EVERY_MS 300
 
 enum layout {
 	TOTAL_ROWS = 5,       /* at most */
@@ -33,6 +36,7 @@ enum layout {
 
 struct stats_screen {
 	struct stats_data data;
+	bool uncounted; /* days of what is shown may not be counted beforehand */
 	struct strlist phrases;
 	char *filters; /* in words; NULL: all is counted */
 	struct stats_pages pages;
@@ -135,15 +139,12 @@ add_comparison(struct stats_screen *st, enum stats_then then)
 	free(phrase);
 }
 
-static int
-load(struct screen *s, struct err *err)
+/* What has been read so far. */
+static void
+show_read(struct stats_screen *st)
 {
-	struct stats_screen *st = s->state;
 	const struct stats_totals *total = &st->data.total[STATS_NOW];
 
-	if (stats_data_read(&st->data, err) != 0)
-		return -1;
-	mem_replace(&st->filters, stats_filter_line(s->desk, &st->data.filter));
 	strlist_clear(&st->phrases);
 	stats_totals_main(total, &st->phrases);
 	for (size_t i = STATS_BEFORE; i < stats_data_thens(&st->data); i++)
@@ -151,7 +152,48 @@ load(struct screen *s, struct err *err)
 	stats_totals_more(total, &st->phrases);
 	stats_totals_turned_away(total, &st->phrases);
 	stats_pages_show(&st->pages, &st->data);
+}
+
+static int
+load(struct screen *s, struct err *err)
+{
+	struct stats_screen *st = s->state;
+
+	if (stats_data_read(&st->data, err) != 0)
+		return -1;
+	st->uncounted = true;
+	mem_replace(&st->filters, stats_filter_line(s->desk, &st->data.filter));
+	show_read(st);
 	return 0;
+}
+
+/* A stretch of work ends for a key, and now and then, so that it is kept. */
+static bool
+enough(void *arg)
+{
+	const int64_t *until = arg;
+
+	return ui_key_waits() || os_elapsed_ms() >= *until;
+}
+
+/* First what the period is compared with, then its days are counted beforehand, for next time. */
+static bool
+stats_work(struct screen *s, struct err *err)
+{
+	struct stats_screen *st = s->state;
+	int64_t until = os_elapsed_ms() + KEEP_EVERY_MS;
+	struct period all;
+
+	if (st->data.more < STATS_MORE_DONE) {
+		if (stats_data_read_more(&st->data, err) != 0)
+			return false;
+		show_read(st);
+		return true;
+	}
+	all = stats_data_all(&st->data);
+	st->uncounted = st->uncounted &&
+			desk_days_count(s->desk, st->data.stats, all.from, all.to, enough, &until);
+	return st->uncounted;
 }
 
 static void
@@ -395,7 +437,7 @@ stats_answer(struct screen *s, int question, int reply, const void *data)
 	struct err err = { 0 };
 	struct period p;
 
-	if (question == QUESTION_SAVE)
+	if (question == QUESTION_SAVE && stats_data_read_rest(&st->data, &err) == 0)
 		stats_save(s, reply, &st->pages, &st->data, st->filters, &err);
 	if (question == QUESTION_PERIOD && reply == 1) {
 		if (stats_period_picked(data, &st->data, &p) == 0)
@@ -432,6 +474,7 @@ const struct screen_ops screen_stats = {
 	.run = stats_run,
 	.key = stats_key,
 	.answer = stats_answer,
+	.work = stats_work,
 	.refresh = stats_refresh,
 	.label = stats_label,
 	.subtitle = stats_subtitle,

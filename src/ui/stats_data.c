@@ -5,6 +5,10 @@
 #include "ui/stats_data.h"
 
 #include "base/date.h"
+#include "base/os.h"
+#include "ui/ui.h"
+
+enum { UNNOTICED_MS = 12 }; /* of reading, before the first picture */
 
 #define ALL_DIMS ((UINT32_C(1) << STATS_DIM_COUNT) - 1)
 
@@ -74,25 +78,71 @@ stats_data_year(const struct stats_data *d)
 				date_month_last(last) };
 }
 
-/* The figures beside those of the period itself. */
 static int
-read_others(struct stats_data *d, struct err *err)
+read_total(struct stats_data *d, enum stats_then which, struct err *err)
+{
+	struct stats_period then;
+
+	if (read_period(d, &d->then[which], 0, 0, &then, err) != 0)
+		return -1;
+	d->total[which] = then.total;
+	stats_period_clear(&then);
+	return 0;
+}
+
+static int
+read_next(struct stats_data *d, struct err *err)
 {
 	int last = last_day(d);
 	const struct period year = stats_data_year(d);
 	const struct period days = { last - STATS_TREND_DAYS + 1, last };
 
-	for (int i = STATS_BEFORE; i < STATS_THENS; i++) {
-		struct stats_period then;
-
-		if (read_period(d, &d->then[i], 0, 0, &then, err) != 0)
-			return -1;
-		d->total[i] = then.total;
-		stats_period_clear(&then);
+	switch (d->more++) {
+	case STATS_MORE_BEFORE:
+		return read_total(d, STATS_BEFORE, err);
+	case STATS_MORE_LAST_YEAR:
+		return read_total(d, STATS_LAST_YEAR, err);
+	case STATS_MORE_DAYS:
+		return read_period(d, &days, bit(STATS_DAY), 0, &d->days, err);
+	case STATS_MORE_YEAR:
+		return read_period(d, &year, bit(STATS_MONTH), bit(STATS_MONTH_THEME), &d->year,
+				   err);
+	default:
+		d->more = STATS_MORE_DONE;
+		return 0;
 	}
-	if (read_period(d, &year, bit(STATS_MONTH), bit(STATS_MONTH_THEME), &d->year, err) != 0)
-		return -1;
-	return read_period(d, &days, bit(STATS_DAY), 0, &d->days, err);
+}
+
+static bool
+stop_for_key(void *arg)
+{
+	(void)arg;
+	return ui_key_waits();
+}
+
+int
+stats_data_read_more(struct stats_data *d, struct err *err)
+{
+	int rc;
+
+	stats_stop_by(d->stats, stop_for_key, NULL);
+	rc = read_next(d, err);
+	stats_stop_by(d->stats, NULL, NULL);
+	if (rc == 0 || err->code != ERR_STOPPED)
+		return rc;
+	err_clear(err);
+	d->more--;
+	return 0;
+}
+
+int
+stats_data_read_rest(struct stats_data *d, struct err *err)
+{
+	int rc = 0;
+
+	while (rc == 0 && d->more < STATS_MORE_DONE)
+		rc = read_next(d, err);
+	return rc;
 }
 
 int
@@ -101,17 +151,20 @@ stats_data_read(struct stats_data *d, struct err *err)
 	struct stats_data next = {
 		.stats = d->stats, .period = d->period, .filter = d->filter, .today = d->today
 	};
+	int64_t since = os_elapsed_ms();
 
 	next.then[STATS_NOW] = d->period;
 	next.then[STATS_BEFORE] = one_before(d);
 	next.then[STATS_LAST_YEAR] = year_before(so_far(d));
 	if (read_period(&next, &next.period, ALL_DIMS & ~bit(STATS_DAY),
-			bit(STATS_WEEKDAY_HOUR) | bit(STATS_AGE_GENDER), &next.now, err) != 0 ||
-	    read_others(&next, err) != 0) {
-		stats_data_clear(&next);
+			bit(STATS_WEEKDAY_HOUR) | bit(STATS_AGE_GENDER), &next.now, err) != 0)
 		return -1;
-	}
 	next.total[STATS_NOW] = next.now.total;
+	while (next.more < STATS_MORE_DONE && os_elapsed_ms() - since < UNNOTICED_MS)
+		if (read_next(&next, err) != 0) {
+			stats_data_clear(&next);
+			return -1;
+		}
 	stats_data_clear(d);
 	*d = next;
 	return 0;
@@ -128,6 +181,20 @@ stats_data_clear(struct stats_data *d)
 size_t
 stats_data_thens(const struct stats_data *d)
 {
-	return d->then[STATS_BEFORE].from == d->then[STATS_LAST_YEAR].from ? STATS_LAST_YEAR
-									   : STATS_THENS;
+	size_t read = d->more > STATS_MORE_LAST_YEAR ? STATS_THENS : STATS_BEFORE + d->more;
+	bool same = d->then[STATS_BEFORE].from == d->then[STATS_LAST_YEAR].from;
+
+	return same && read > STATS_LAST_YEAR ? STATS_LAST_YEAR : read;
+}
+
+struct period
+stats_data_all(const struct stats_data *d)
+{
+	struct period all = stats_data_year(d);
+
+	for (int i = STATS_NOW; i < STATS_THENS; i++) {
+		all.from = d->then[i].from < all.from ? d->then[i].from : all.from;
+		all.to = d->then[i].to > all.to ? d->then[i].to : all.to;
+	}
+	return all;
 }

@@ -172,6 +172,17 @@ ui_seen(const struct ui *ui)
 	return ui->seen;
 }
 
+bool
+ui_key_waits(void)
+{
+	int key = term_key_pending();
+
+	if (key == KEY_NOTHING)
+		return false;
+	term_key_back(key);
+	return true;
+}
+
 static void
 handle(struct ui *ui, int key)
 {

@@ -53,6 +53,9 @@ void ui_fail(struct ui *ui, const struct err *err); /* its sentence, and the log
  * meant for something else. */
 bool ui_seen(const struct ui *ui);
 
+/* Whether one was typed that is not answered yet: long work asks, and leaves itself for later. */
+bool ui_key_waits(void);
+
 int ui_rows(const struct ui *ui); /* of the terminal */
 int ui_columns(const struct ui *ui);
 #define UI_TOP 2                    /* first row of a screen's own: below the title and its rule */
