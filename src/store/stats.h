@@ -185,12 +185,13 @@ void stats_period_clear(struct stats_period *p);
 /* The first day of the period that has a session; DATE_NONE: none has. */
 int stats_first_day(struct stats *st, int from, int to, int *day, struct err *err);
 
-/* Days counted beforehand, so that a long period need not be: what the sessions of a day come to, as
- * bytes that whoever may write to the file keeps with store_day_keep(). stats_read() takes them from
- * there; a day without them, or a period under a filter, it counts. Its figures are the same. */
+/* Days counted beforehand, so that a long period need not be: what the sessions of a day come to,
+ * as bytes that whoever may write to the file keeps, with store_days_keep(). stats_read() takes
+ * them from there; a day without them, or a period under a filter, it counts. Its figures are the
+ * same. */
 
-/* Which bytes are as this program counts and writes them: to be raised with any change of what a day
- * comes to. */
+/* Which bytes are as this program counts and writes them: to be raised with any change of what a
+ * day comes to. */
 #define STATS_DAY_RULES 1
 
 /* Of a day: 0 goes on, 1 that is enough, -1 with err. */

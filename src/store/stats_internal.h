@@ -101,7 +101,8 @@ int stats_sql_error(sqlite3 *db, const char *what, struct err *err);
 /* For tests of the guard: 0 when the statement could be prepared, -1 when it was refused. */
 int stats_try(struct stats *st, const char *sql);
 
-/* The columns that stat_session, stat_known, stat_person_years and stat_cut share, as a row of numbers. */
+/* The columns that stat_session, stat_known, stat_person_years and stat_cut share, as a row of
+ * numbers. */
 enum {
 	C_DAY,
 	C_HOUR,

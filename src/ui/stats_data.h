@@ -39,8 +39,8 @@ struct stats_data {
 /* The period itself anew, and as much of the rest as takes no time that anybody would notice. On
  * failure what was there stays. */
 int stats_data_read(struct stats_data *d, struct err *err);
-/* What comes next of the rest, unless a key comes first: then it is read later. On failure it is left
- * out. */
+/* What comes next of the rest, unless a key comes first: then it is read later. On failure it is
+ * left out. */
 int stats_data_read_more(struct stats_data *d, struct err *err);
 /* All of it, for whoever keeps it. */
 int stats_data_read_rest(struct stats_data *d, struct err *err);
@@ -52,7 +52,8 @@ struct period stats_data_all(const struct stats_data *d);
 /* The twelve months of the trend. */
 struct period stats_data_year(const struct stats_data *d);
 
-/* With how many others it is compared, of those that are read: of a calendar year, the one before is that of last year. */
+/* With how many others it is compared, of those that are read: of a calendar year, the one before
+ * is that of last year. */
 size_t stats_data_thens(const struct stats_data *d);
 
 #endif
