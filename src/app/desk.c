@@ -12,6 +12,7 @@
 #include "app/directory.h"
 #include "app/directory_private.h"
 #include "app/persons_private.h"
+#include "app/releases.h"
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -292,10 +293,27 @@ keeper_find(void *arg, const char *period, const char *profile, struct release *
 	return store_publication_get(desk_store(arg), period, profile, out, err);
 }
 
+/* Both or neither: what is published and not known to be handed out would be forgotten. */
 static int
 keeper_keep(void *arg, const struct release *r, struct err *err)
 {
-	return store_publication_add(desk_store(arg), r, err);
+	struct store *st = desk_store(arg);
+	char *path;
+	int rc;
+
+	if (r->dir == NULL)
+		return store_publication_add(st, r, err);
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	path = path_join(r->dir, r->folder);
+	rc = store_publication_add(st, r, err);
+	if (rc == 0)
+		rc = releases_hand(arg, r->period, r->profile, r->recipient, path, err);
+	free(path);
+	if (rc == 0)
+		return store_commit(st, 1, err);
+	store_rollback(st);
+	return -1;
 }
 
 static int

@@ -48,9 +48,13 @@ releases_path(struct desk *d, const struct release *r)
 static char *
 whole_path(const char *folder)
 {
-	char *path = realpath(folder, NULL);
+	char *dir = path_dir(folder);
+	char *whole = realpath(dir, NULL); /* the folder itself may not be there yet */
+	char *path = path_join(whole != NULL ? whole : dir, path_base(folder));
 
-	return path != NULL ? path : mem_strdup(folder);
+	free(dir);
+	free(whole);
+	return path;
 }
 
 int

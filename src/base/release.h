@@ -69,6 +69,7 @@ struct release {
 	char seal[HASH_HEX_SIZE];     /* SHA-256 of its manifest */
 	char previous[HASH_HEX_SIZE]; /* seal of the one made before it; "": the first. Only of one
 				       * that is being made */
+	const char *dir;              /* where its folder comes to be; only while it is kept */
 	char *by;                     /* the mediator who made it; NULL: not known */
 	char *withdrawn;              /* stamp; NULL: it stands, and so are the next two */
 	char *withdrawn_by;           /* a mediator; NULL: not known */

@@ -106,8 +106,8 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 		if (frozen)
 			say_frozen(&release, request->formats);
 		printf("%s\n", folder);
-		if (releases_hand(d, release.period, release.profile, request->recipient, folder,
-				  &err) != 0)
+		if (frozen && releases_hand(d, release.period, release.profile, request->recipient,
+					    folder, &err) != 0)
 			cli_fail(&err);
 		release_clear(&release);
 	}

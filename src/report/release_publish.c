@@ -83,12 +83,15 @@ static int
 keep(void *arg, const struct release *r, struct err *err)
 {
 	struct trying *t = arg;
+	struct release kept = *r; /* borrowed */
 
 	if (t->dir == NULL)
 		return attack(t, r, NULL, err);
+	kept.dir = t->dir;
 	if (report_release_reserve(r, t->dir, &t->temp, &t->refused) != 0)
 		return err_set(err, ERR_STOPPED, t->dir, "the folder cannot take it");
-	t->reserved = attack_staged(t, r, err) == 0 && t->inner->keep(t->inner->arg, r, err) == 0;
+	t->reserved =
+		attack_staged(t, r, err) == 0 && t->inner->keep(t->inner->arg, &kept, err) == 0;
 	if (!t->reserved)
 		report_release_drop(r, t->temp);
 	return t->reserved ? 0 : -1;

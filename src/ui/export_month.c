@@ -269,7 +269,7 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 			 : report_release_preview(stats, &request, &keeper, &m->result,
 						  &m->frozen_before, err);
 	stats_close(stats);
-	if (result == 0 && publish)
+	if (result == 0 && publish && m->frozen_before)
 		result = releases_hand(d, period, m->result.profile, m->recipient, m->written, err);
 	if (result != 0)
 		forget_result(m);
