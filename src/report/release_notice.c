@@ -290,22 +290,28 @@ in_language_of_use(const struct release *r, bool demo)
 	return buf_take(&b);
 }
 
-/* Once is enough of what is said in French there too, for want of a translation. */
+/* Once is enough of what is said in French there too, for want of a translation: where that is all
+ * but the heading, nothing is left. */
 static char *
 without(const char *text, const char *french)
 {
 	struct buf out = BUF_INIT;
+	bool any = false;
 
 	for (const char *p = text; *p != '\0';) {
 		const char *end = strstr(p, "\n\n");
 		size_t len = end != NULL ? (size_t)(end - p) + 2 : strlen(p);
 		char *one = mem_strndup(p, len);
 
-		if (p == text || strstr(french, one) == NULL)
+		if (p == text || strstr(french, one) == NULL) {
 			buf_add(&out, one);
+			any = any || p != text;
+		}
 		free(one);
 		p += len;
 	}
+	if (!any)
+		buf_reset(&out);
 	return buf_take(&out);
 }
 
