@@ -4,7 +4,8 @@
  * out apart: a release falls into many small programs, most of them none.
  *
  * A solution for one figure is a witness for the others: where it already touches a bound that a
- * single sum gave, that bound needs no program of its own. */
+ * single sum gave, that bound needs no program of its own; and where only some figures are asked
+ * about, it shows what they may be. */
 #include "config.h"
 
 #include "report/disclose_attack.h"
@@ -19,6 +20,9 @@
 #define NEAR 1e-6
 #define NEAR_OF_LARGE 1e-10
 #define NO_NUMBER SIZE_MAX
+
+/* The part of a sum that stays unknown at least. */
+enum { SUM_PROTECTION = 10 };
 
 /* The figures not known yet that rows link, and those rows. */
 struct part {
@@ -263,8 +267,163 @@ attack_part(struct part *p, const struct solver_library *lib, struct err *err)
 	return rc;
 }
 
+/* The figures of a part that are asked about, and what was found of them so far. */
+struct aim {
+	const struct attack_target *target;
+	size_t count;
+	const size_t *column_of;
+	struct part *part;
+	struct solver *solver;
+	struct system_figure *seen; /* of each column: the least and the most of all solutions */
+};
+
+bool
+attack_target_known(const struct attack_target *t, int64_t lo, int64_t hi)
+{
+	bool few = lo < t->k && (hi < t->k || hi - lo < t->k - 1);
+
+	switch (t->rule) {
+	case ATTACK_FEW:
+		return few;
+	case ATTACK_SOME:
+		return few && lo > 0;
+	case ATTACK_SUM:
+		return few || hi - lo < t->k - 1 || hi - lo < lo / SUM_PROTECTION;
+	case ATTACK_NEAR:
+		break;
+	}
+	return lo > t->was - t->k && hi < t->was + t->k;
+}
+
+static int64_t
+inner(double value, bool most)
+{
+	return most ? (int64_t)floor(value + allowance(value))
+		    : (int64_t)ceil(value - allowance(value));
+}
+
+static bool
+is_safe(const struct aim *a, size_t i)
+{
+	const struct system_figure *seen = &a->seen[a->column_of[a->target[i].figure]];
+
+	return seen->lo <= seen->hi && !attack_target_known(&a->target[i], seen->lo, seen->hi);
+}
+
 static int
-attack_parts(struct disclose_system *s, const size_t *up, struct err *err)
+look(struct aim *a, bool most, enum solver_answer *answer, struct err *err)
+{
+	if (solver_run(a->solver, most, answer, err) != 0)
+		return -1;
+	if (*answer == SOLVER_IMPOSSIBLE)
+		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
+	for (size_t i = 0; i < a->part->columns && *answer == SOLVER_FOUND; i++) {
+		double value = solver_value(a->solver, i);
+		struct system_figure *seen = &a->seen[i];
+
+		seen->lo = inner(value, false) < seen->lo ? inner(value, false) : seen->lo;
+		seen->hi = inner(value, true) > seen->hi ? inner(value, true) : seen->hi;
+	}
+	return 0;
+}
+
+/* All that are not known to be safe get that cost. How many they are. */
+static size_t
+ask_all(const struct aim *a, double cost)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < a->count; i++)
+		solver_cost(a->solver, a->column_of[a->target[i].figure], 0);
+	for (size_t i = 0; i < a->count && cost > 0; i++) {
+		if (is_safe(a, i))
+			continue;
+		solver_cost(a->solver, a->column_of[a->target[i].figure], cost);
+		left++;
+	}
+	return left;
+}
+
+/* As few and as many as they can be together, as long as that shows more of them to be safe. */
+static int
+ask_together(struct aim *a, struct err *err)
+{
+	enum solver_answer answer;
+	size_t before = ask_all(a, 1);
+	int rc = look(a, true, &answer, err); /* also where nothing is asked: it must be possible */
+	size_t left = ask_all(a, 1);
+
+	while (left > 0 && left < before && rc == 0) {
+		before = left;
+		rc = look(a, false, &answer, err);
+		if (rc == 0 && ask_all(a, 1) > 0)
+			rc = look(a, true, &answer, err);
+		left = ask_all(a, 1);
+	}
+	ask_all(a, 0);
+	return rc;
+}
+
+static int
+ask_one(struct aim *a, size_t i, struct err *err)
+{
+	size_t column = a->column_of[a->target[i].figure];
+	struct system_figure *f = &a->part->column[column];
+	int rc = 0;
+
+	for (int most = 1; most >= 0 && rc == 0 && !is_safe(a, i); most--) {
+		enum solver_answer answer;
+
+		solver_cost(a->solver, column, 1);
+		rc = look(a, most == 1, &answer, err);
+		solver_cost(a->solver, column, 0);
+		if (rc == 0 && answer == SOLVER_FOUND)
+			*(most ? &f->hi : &f->lo) =
+				inner(solver_value(a->solver, column), most == 1);
+		else if (rc == 0 && most)
+			a->seen[column].hi = SYSTEM_ANY;
+	}
+	return rc;
+}
+
+static int
+attack_some(struct part *p, const struct attack_target *target, size_t count,
+	    const size_t *column_of, const struct solver_library *lib, struct err *err)
+{
+	struct aim a = { target, count, column_of, p, NULL, NULL };
+	int rc;
+
+	a.seen = mem_array(p->columns, sizeof(*a.seen));
+	for (size_t i = 0; i < p->columns; i++)
+		a.seen[i] = (struct system_figure){ SYSTEM_ANY, -SYSTEM_ANY };
+	a.solver = solver_open(lib, p->column, p->columns, p->row, p->rows, p->term);
+	rc = ask_together(&a, err);
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = ask_one(&a, i, err);
+	solver_close(a.solver);
+	free(a.seen);
+	return rc;
+}
+
+/* Those of the part with that root that are not known yet, sorted out of all. Yours. */
+static struct attack_target *
+targets_of(const struct disclose_system *s, const size_t *up, size_t which,
+	   const struct attack_target *target, size_t *count)
+{
+	struct attack_target *mine = mem_array(*count + 1, sizeof(*mine));
+	size_t all = *count;
+
+	*count = 0;
+	for (size_t i = 0; i < all; i++)
+		if (up[target[i].figure] == which && is_open(&s->figure[target[i].figure]))
+			mine[(*count)++] = target[i];
+	return mine;
+}
+
+/* target: NULL for all figures. */
+static int
+attack_parts(struct disclose_system *s, const size_t *up, const struct attack_target *target,
+	     size_t count, struct err *err)
 {
 	struct solver_library *lib = NULL;
 	size_t *column_of = mem_array(s->figures + 1, sizeof(*column_of));
@@ -272,17 +431,22 @@ attack_parts(struct disclose_system *s, const size_t *up, struct err *err)
 	int rc = 0;
 
 	for (size_t i = 0; i < s->figures && rc == 0; i++) {
+		struct attack_target *mine;
+		size_t aims = count;
 		struct part p;
 
 		/* Of a figure alone every sum has said all it knows, as has one sum of several. */
 		if (rows.first[i + 1] - rows.first[i] < 2 ||
 		    figures.first[i + 1] - figures.first[i] < 2)
 			continue;
+		mine = targets_of(s, up, i, target, &aims);
 		p = part_of(s, &figures, &rows, i, column_of);
 		if (lib == NULL)
 			rc = solver_library_open(&lib, err);
 		if (rc == 0)
-			rc = attack_part(&p, lib, err);
+			rc = target == NULL ? attack_part(&p, lib, err)
+					    : attack_some(&p, mine, aims, column_of, lib, err);
+		free(mine);
 		for (size_t j = 0; j < p.columns && rc == 0; j++)
 			s->figure[p.figure[j]] = p.column[j];
 		part_clear(&p);
@@ -294,8 +458,8 @@ attack_parts(struct disclose_system *s, const size_t *up, struct err *err)
 	return rc;
 }
 
-int
-disclose_attack(struct disclose_system *s, struct err *err)
+static int
+attack(struct disclose_system *s, const struct attack_target *target, size_t count, struct err *err)
 {
 	size_t *up;
 	int rc;
@@ -303,7 +467,22 @@ disclose_attack(struct disclose_system *s, struct err *err)
 	if (!disclose_system_narrow(s))
 		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
 	up = link_figures(s);
-	rc = attack_parts(s, up, err);
+	rc = attack_parts(s, up, target, count, err);
 	free(up);
 	return rc;
+}
+
+int
+disclose_attack(struct disclose_system *s, struct err *err)
+{
+	return attack(s, NULL, 0, err);
+}
+
+int
+disclose_attack_targets(struct disclose_system *s, const struct attack_target *target, size_t count,
+			struct err *err)
+{
+	const struct attack_target none = { .figure = 0 };
+
+	return attack(s, target != NULL ? target : &none, count, err);
 }

@@ -11,4 +11,26 @@
  * each other. ERR_MISSING: more than one sum binds some of them, and there is no GLPK. */
 int disclose_attack(struct disclose_system *s, struct err *err);
 
+/* A figure of which too much may be known, and when that is so: */
+enum attack_rule {
+	ATTACK_FEW,  /* it may be less than k, and cannot be k or has fewer than k values */
+	ATTACK_SOME, /* the same, and it is not 0 */
+	ATTACK_SUM,  /* the same, or it has fewer than k values, or is known within a tenth */
+	ATTACK_NEAR  /* it differs by less than k from what it was */
+};
+struct attack_target {
+	size_t figure;
+	enum attack_rule rule;
+	int64_t k, was;
+};
+
+/* Whether bounds say so. Wider ones never do where narrower ones do not. */
+bool attack_target_known(const struct attack_target *t, int64_t lo, int64_t hi);
+
+/* The same attack on some figures alone, at a far lower price: a solution shows of many of them at
+ * once what they may be, and those alone that none shows to be safe cost a program of their own.
+ * The bounds of these are as exact as those of disclose_attack(); of all others no narrower. */
+int disclose_attack_targets(struct disclose_system *s, const struct attack_target *target,
+			    size_t count, struct err *err);
+
 #endif
