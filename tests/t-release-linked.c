@@ -146,7 +146,7 @@ publish(const struct month *m, const char *period, const char *profile, unsigned
 	r->period = mem_strdup(period);
 	r->perimeter = mem_strdup("lakou");
 	r->profile = mem_strdup(profile);
-	return release_cells_make(r, &m->p, secret, err);
+	return release_cells_make(r, &m->p, false, secret, err);
 }
 
 /* Whether somebody who lives there lives in that place. */

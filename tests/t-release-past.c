@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/str.h"
 #include "report/audit.h"
 #include "tests/lib/desk_sql.h"
 #include "tests/lib/release_audit.h"
@@ -235,13 +236,18 @@ value(const struct audit_table *t, const char *measure)
 }
 
 static bool
-says_late(const struct release *r)
+says(const struct release *r, const char *text)
 {
 	for (size_t i = 0; i < r->file_count; i++)
 		if (strcmp(r->file[i].name, RELEASE_FILE_NOTICE) == 0)
-			return memmem(r->file[i].bytes, r->file[i].len, "late sessions", 13) !=
-			       NULL;
+			return memmem(r->file[i].bytes, r->file[i].len, text, strlen(text)) != NULL;
 	return false;
+}
+
+static bool
+says_late(const struct release *r)
+{
+	return says(r, "late sessions");
 }
 
 /* The three months, published; then what comes late: sessions added, changed, in the bin. */
@@ -310,6 +316,62 @@ test_late(int late)
 	desk_sql_close(&d);
 }
 
+static int
+crossed_tables(const struct release *r)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < r->cell_count; i++)
+		count += str_starts(r->cell[i].table, "geo_x_") &&
+			 strcmp(r->cell[i].table, r->cell[i - 1].table) != 0;
+	return count;
+}
+
+/* A quarter has crossed tables whether its months have any or not, of which one (0: none) is not
+ * published; then a year. Its notice names those that it has not. */
+static void
+test_crosses(unsigned s, bool named, int missing, int late)
+{
+	static const int sessions[] = { 420, 90, 500 };
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	unsigned seed = s;
+
+	desk_sql_open(&d);
+	fill(&d, 2025, 2, 500, &s, named);
+	for (int m = 10; m <= 12; m++)
+		fill(&d, 2025, m, sessions[m - 10], &s, named);
+	for (int m = 10; m <= 12; m++) {
+		char *period = mem_printf("2025-%d", m);
+
+		if (m != missing && ok(publish(&d, period, &r, &err) == 0, "%s", period)) {
+			is_int(crossed_tables(&r) > 0, sessions[m - 10] >= 400,
+			       "with %d crossed tables", crossed_tables(&r));
+			release_clear(&r);
+		}
+		free(period);
+	}
+	fill(&d, 2025, 11, late, &s, named);
+	if (ok(publish(&d, "2025-T4", &r, &err) == 0, "the quarter, draw %u, %d late", seed,
+	       late)) {
+		is_int(found_in_all(), 0, "tells nothing with its months");
+		ok(late > 0 || crossed_tables(&r) > 0, "and has %d crossed tables",
+		   crossed_tables(&r));
+		is_int(says(&r, "Crossed tables that are missing: geo_x_"), crossed_tables(&r) < 4,
+		       "of which it names the others");
+		release_clear(&r);
+	}
+	if (ok(publish(&d, "2025", &r, &err) == 0, "the year")) {
+		is_int(found_in_all(), 0, "tells nothing, either");
+		ok(late > 0 || crossed_tables(&r) > 0, "with %d crossed tables",
+		   crossed_tables(&r));
+		release_clear(&r);
+	}
+	forget();
+	desk_sql_close(&d);
+}
+
 int
 main(void)
 {
@@ -321,5 +383,9 @@ main(void)
 	test_year();
 	test_late(1);
 	test_late(6);
+	test_crosses(21, true, 0, 0);
+	test_crosses(22, false, 11, 0);
+	test_crosses(23, true, 12, 0);
+	test_crosses(24, true, 0, 9);
 	return tap_done();
 }

@@ -88,7 +88,7 @@ enum release_limit {
 	RELEASE_NO_SOLVER = 1 << 0,      /* GLPK is not installed: tables with one axis alone */
 	RELEASE_NO_CROSSES = 1 << 1,     /* too few sessions to cross tables */
 	RELEASE_COARSE_PLACES = 1 << 2,  /* communes, or EPCI, could not be told */
-	RELEASE_COARSE_CROSSES = 1 << 3, /* crossed tables are coarser, or left out */
+	RELEASE_COARSE_CROSSES = 1 << 3, /* crossed tables are coarser than they could be */
 	RELEASE_CORRECTED = 1 << 4,      /* a part that was withdrawn is counted as it is today */
 	RELEASE_UNCORRECTED = 1 << 5,    /* one is not: too few people are concerned */
 	RELEASE_LATE_BEFORE = 1 << 6,    /* a part may have told how many came late */

@@ -9,16 +9,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "report/audit_judge.h"
 #include "report/audit_lines.h"
-#include "report/audit_others.h"
-#include "report/audit_parts.h"
 #include "report/audit_read.h"
-#include "report/audit_rows.h"
-#include "report/audit_withdrawn.h"
-#include "report/disclose_attack.h"
-
-/* The part of a sum that stays unknown at least. */
-enum { SUM_PROTECTION = 10 };
 
 static void
 clear_finding(struct audit_finding *f)
@@ -38,102 +31,6 @@ audit_clear(struct audit *a)
 		clear_finding(&a->finding[i]);
 	free(a->finding);
 	*a = (struct audit){ .finding = NULL };
-}
-
-static void
-find(struct audit *a, const struct release *r, const struct release_cell *c,
-     const struct system_figure *f, int64_t k)
-{
-	a->finding = mem_grow(a->finding, a->count, &a->room, sizeof(*a->finding));
-	a->finding[a->count++] = (struct audit_finding){
-		.period = mem_strdup(r->period),
-		.perimeter = mem_strdup(r->perimeter),
-		.table = mem_strdup(c->table),
-		.measure = mem_strdup(c->measure),
-		.geo = mem_strdup(c->geo),
-		.category = mem_strdup(c->category),
-		.lo = f->lo,
-		.hi = f->hi,
-		.k = k,
-	};
-}
-
-/* It may be small, and is known too well for that. */
-static bool
-is_known(const struct system_figure *f, int64_t k)
-{
-	return f->lo < k && (f->hi < k || f->hi - f->lo < k - 1);
-}
-
-/* Sums of minutes, sessions or attendances are hidden because of whom they stand for, not because
- * they are small: a tenth of it is what nobody may come near to. */
-static bool
-is_sum_known(const struct system_figure *f, int64_t k)
-{
-	return is_known(f, k) || f->hi - f->lo < k - 1 || f->hi - f->lo < f->lo / SUM_PROTECTION;
-}
-
-static bool
-is_given_away(const struct release_cell *c, const struct system_figure *f,
-	      const struct system_figure *others, int64_t k)
-{
-	if (strcmp(c->measure, "personnes") != 0)
-		return is_sum_known(f, k);
-	return is_known(f, k) || (others != NULL && others->hi > 0 && is_known(others, k));
-}
-
-/* Of figures that nobody published only those of persons count, and none that is 0. */
-static bool
-is_person_known(const struct release_cell *c, const struct system_figure *f)
-{
-	return strcmp(c->measure, "personnes") == 0 && f->hi > 0;
-}
-
-static void
-judge(struct audit *a, struct audit_rows *rows, const struct audit_others *others,
-      const struct audit_release *list, size_t count, int64_t k)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct release *r = &list[i].r;
-
-		for (size_t j = 0; j < r->cell_count; j++) {
-			const struct release_cell *c = &r->cell[j];
-			const struct system_figure *f = audit_rows_figure(rows, r, c);
-			int64_t own = audit_rows_sensitive(c) ? list[i].k_sensitive : list[i].k;
-
-			a->figures += !list[i].implied;
-			a->hidden += c->secret && !list[i].implied;
-			if (list[i].implied && (list[i].k == 0 || !is_person_known(c, f)))
-				continue;
-			if (c->secret &&
-			    is_given_away(c, f, audit_others_figure(others, rows, r, c),
-					  k > 0 ? k : own))
-				find(a, r, c, f, k > 0 ? k : own);
-		}
-	}
-}
-
-static void
-judge_withdrawn(struct audit *a, struct audit_rows *rows, const struct audit_release *list,
-		size_t count, int64_t k)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct release *r = &list[i].r;
-		struct release truth;
-
-		if (!list[i].withdrawn)
-			continue;
-		truth = audit_withdrawn_truth(r);
-		for (size_t j = 0; j < r->cell_count; j++) {
-			const struct release_cell *c = &r->cell[j];
-			int64_t own = audit_rows_sensitive(c) ? list[i].k_sensitive : list[i].k;
-			const struct system_figure *f;
-
-			if (audit_withdrawn_known(rows, r, &truth, c, k > 0 ? k : own, &f))
-				find(a, &truth, c, f, k > 0 ? k : own);
-		}
-		free(truth.perimeter);
-	}
 }
 
 /* What was read, and what becomes of it. */
@@ -174,40 +71,29 @@ split(const struct audit_release *from, size_t count, struct audit_release *list
 	return line_files;
 }
 
-/* Those from the first on. */
+/* Those from the first on. The caller ends the case in any case. */
 static int
-attack(const struct attack *a, size_t first, int64_t k, struct audit *out, struct err *err)
+attack(const struct attack *a, size_t first, int64_t k, struct audit_case *x, struct audit *out,
+       struct err *err)
 {
 	size_t given = a->count - first;
 	struct audit_release *list = mem_array(given + 1, sizeof(*list));
 	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
-	struct audit_rows *rows = NULL;
-	struct audit_others others = { .figure = NULL };
 	size_t line_files = split(a->list + first, given, list, lines);
-	size_t tables = given - line_files;
-	size_t count = tables;
-	int rc;
+	int rc = audit_case_begin(x, list, given - line_files, k, err);
 
-	audit_parts_imply(&list, &count);
-	rc = audit_rows_make(&rows, list, count, err);
 	*out = (struct audit){ .releases = given };
 	if (rc == 0 && line_files > 0) {
-		rc = audit_joint(rows, list, count, lines, line_files, k, out, err);
+		rc = audit_joint(x->rows, x->list, x->count, lines, line_files, k, out, err);
 	} else if (rc == 0) {
-		audit_others_make(&others, rows, list, count);
-		rc = disclose_attack(audit_rows_system(rows), err);
+		audit_case_aim(x);
+		rc = disclose_attack_targets(audit_rows_system(x->rows), x->target, x->targets,
+					     err);
 		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
 			rc = 0;
+		if (rc == 0)
+			audit_case_judge(x, out);
 	}
-	if (rc == 0 && line_files == 0) {
-		judge(out, rows, &others, list, count, k);
-		judge_withdrawn(out, rows, list, count, k);
-	}
-	audit_others_clear(&others);
-	audit_rows_clear(rows);
-	while (count > tables)
-		audit_read_clear(&list[--count]);
-	free(list);
 	free(lines);
 	return rc;
 }
@@ -246,6 +132,7 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 	     struct err *err)
 {
 	struct attack a = attack_begin(folders, true);
+	struct audit_case x;
 	int rc = 0;
 
 	*out = (struct audit){ .releases = folders };
@@ -253,8 +140,10 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		rc = audit_read(folder[a.count], NULL, &a.list[a.count], err);
 		a.count += rc == 0;
 	}
-	if (rc == 0)
-		rc = attack(&a, 0, k, out, err);
+	if (rc == 0) {
+		rc = attack(&a, 0, k, &x, out, err);
+		audit_case_end(&x);
+	}
 	if (rc == 0)
 		drop_twice(out);
 	attack_end(&a);
@@ -282,22 +171,29 @@ drop_known(struct audit *a, const struct audit *before)
 
 /* The first one, with those that were kept, which are read now. */
 static int
-attack_new(struct attack *a, const struct release_list *kept, struct audit *out, struct err *err)
+attack_new(struct attack *a, const struct release_list *kept, const struct audit_plan *plan,
+	   struct audit *out, struct err *err)
 {
 	struct audit before;
+	struct audit_case x, past;
 	int rc = 0;
 
 	for (size_t i = 0; i < kept->count && rc == 0; i++) {
 		rc = audit_read_kept(&kept->item[i], &a->list[a->count], err);
 		a->count += rc == 0;
 	}
-	if (rc == 0)
-		rc = attack(a, 0, 0, out, err);
+	if (rc != 0)
+		return -1;
+	rc = attack(a, 0, 0, &x, out, err);
 	if (rc == 0 && out->count > 0 && kept->count > 0) {
-		rc = attack(a, 1, 0, &before, err);
+		rc = attack(a, 1, 0, &past, &before, err);
+		audit_case_end(&past);
 		drop_known(out, &before);
 		audit_clear(&before);
 	}
+	if (rc == 0 && out->count > 0 && plan != NULL && plan->answer != NULL)
+		rc = plan->answer(plan->arg, &x, out, err);
+	audit_case_end(&x);
 	return rc;
 }
 
@@ -312,22 +208,25 @@ report_audit_new(const struct release *r, const char *folder, const struct relea
 	*out = (struct audit){ .finding = NULL };
 	a.count = rc == 0;
 	if (rc == 0)
-		rc = attack_new(&a, kept, out, err);
+		rc = attack_new(&a, kept, NULL, out, err);
 	attack_end(&a);
 	return rc;
 }
 
 int
-report_audit_planned(const struct release *r, int64_t k, int64_t k_sensitive,
-		     const struct release_list *kept, struct audit *out, struct err *err)
+report_audit_planned(const struct audit_plan *plan, struct audit *out, struct err *err)
 {
-	struct attack a = attack_begin(kept->count + 1, true);
+	struct attack a = attack_begin(plan->kept->count + 1, true);
 	int rc;
 
 	*out = (struct audit){ .finding = NULL };
-	a.list[0] = (struct audit_release){ .r = *r, .k = k, .k_sensitive = k_sensitive };
+	a.list[0] = (struct audit_release){
+		.r = *plan->r,
+		.k = plan->k,
+		.k_sensitive = plan->k_sensitive,
+	};
 	a.count = 1;
-	rc = attack_new(&a, kept, out, err);
+	rc = attack_new(&a, plan->kept, plan, out, err);
 	release_init(&a.list[0].r); /* borrowed */
 	attack_end(&a);
 	return rc;

@@ -30,9 +30,18 @@ int report_audit(const char *const *folder, size_t folders, int64_t k, struct au
  * it is no finding: it cannot be taken back. Without GLPK: what each sum alone says. */
 int report_audit_new(const struct release *r, const char *folder, const struct release_list *kept,
 		     struct audit *out, struct err *err);
-/* The same of cells that have no file yet. ERR_MISSING: there is no GLPK. */
-int report_audit_planned(const struct release *r, int64_t k, int64_t k_sensitive,
-			 const struct release_list *kept, struct audit *out, struct err *err);
+/* The same of cells that have no file yet, with floors k and k_sensitive. Where anything is found,
+ * the case is shown as it was attacked, if answer is not NULL: 0, or -1 and err. ERR_MISSING: there
+ * is no GLPK. */
+struct audit_case;
+struct audit_plan {
+	const struct release *r;
+	int64_t k, k_sensitive;
+	const struct release_list *kept;
+	int (*answer)(void *arg, struct audit_case *x, const struct audit *found, struct err *err);
+	void *arg;
+};
+int report_audit_planned(const struct audit_plan *plan, struct audit *out, struct err *err);
 void audit_clear(struct audit *a);
 
 #endif

@@ -17,6 +17,11 @@
  * - a place that has no line in it, while others beside it have, has persons all the same. */
 void audit_cross(struct audit_rows *rows, const struct release *r);
 
+/* Who stands apart has no name and comes once: how many of them gave an answer is in a longer
+ * period the sum of its parts. */
+void audit_cross_parts(struct audit_rows *rows, const struct audit_release *list, size_t count,
+		       const struct release *longer);
+
 /* For it alone, from audit_rows.c: the number of a figure of persons, SIZE_MAX: none. */
 size_t audit_rows_find(const struct audit_rows *rows, const struct release *r, const char *table,
 		       const char *geo, const char *category);
@@ -28,5 +33,6 @@ bool audit_cross_missing(const struct release *r, struct audit_release *out);
 
 /* The band that holds an age in crossed tables; NULL: none does. */
 const char *audit_cross_band(const char *age);
+bool audit_cross_is_band(const char *code);
 
 #endif

@@ -25,6 +25,19 @@ audit_has_several(const char *table)
 	       strcmp(of, "demarche") == 0;
 }
 
+/* Persons of a place, and by channel alone, are in tables of their own. Those apart have no name,
+ * and come once; all others are counted by what they said last, of place and answer. */
+static enum audit_nest
+nest_of_crossed(const struct release_cell *c)
+{
+	bool whole = strcmp(c->geo, "TOTAL") == 0;
+
+	if (strcmp(c->category, "TOTAL") == 0 || audit_has_several(c->table) ||
+	    (whole && strcmp(c->table, CROSSED "canal") == 0))
+		return NEST_NOTHING;
+	return strcmp(c->category, AUDIT_NOT_CROSSED) == 0 ? NEST_SUM : NEST_LAST;
+}
+
 enum audit_nest
 audit_nest_of(const struct release_cell *c)
 {
@@ -37,9 +50,8 @@ audit_nest_of(const struct release_cell *c)
 		return strcmp(c->category, "suivies_deja_venues") == 0 ? NEST_FIRST_VISIT
 								       : NEST_SUM;
 	}
-	/* Where people live is what they said last, what they came for is not. */
 	if (str_starts(c->table, CROSSED))
-		return audit_has_several(c->table) || whole ? NEST_NOTHING : NEST_LAST;
+		return nest_of_crossed(c);
 	return whole || audit_has_several(c->table) ? NEST_ANSWER : NEST_LAST;
 }
 
@@ -162,12 +174,34 @@ has_cell(const struct audit_release *list, size_t count, const struct release *p
 	return false;
 }
 
+/* Whether a part has ages where the longer period has bands. */
+static bool
+is_band_of(const struct audit_release *list, size_t count, const struct release *part,
+	   const struct release_cell *c)
+{
+	if (strcmp(c->table, CROSSED "age") != 0 || !audit_cross_is_band(c->category))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct release *r = &list[i].r;
+
+		if (list[i].implied || strcmp(r->period, part->period) != 0 ||
+		    strcmp(r->perimeter, part->perimeter) != 0)
+			continue;
+		for (size_t j = 0; j < r->cell_count; j++)
+			if (strcmp(r->cell[j].table, c->table) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* sums: what only adds up figures of the part that were published, which nobody judges; else all
+ * others. */
 static struct audit_release
 imply_part(const struct audit_release *list, size_t count, const struct audit_release *longer,
-	   const char *period)
+	   const char *period, bool sums)
 {
-	struct audit_release part = { .k = longer->k,
-				      .k_sensitive = longer->k_sensitive,
+	struct audit_release part = { .k = sums ? 0 : longer->k,
+				      .k_sensitive = sums ? 0 : longer->k_sensitive,
 				      .implied = true };
 
 	release_init(&part.r);
@@ -177,7 +211,8 @@ imply_part(const struct audit_release *list, size_t count, const struct audit_re
 	for (size_t j = 0; j < longer->r.cell_count; j++) {
 		const struct release_cell *c = &longer->r.cell[j];
 
-		if (audit_nest_of(c) != NEST_NOTHING && !has_cell(list, count, &part.r, c))
+		if (audit_nest_of(c) != NEST_NOTHING && !has_cell(list, count, &part.r, c) &&
+		    is_band_of(list, count, &part.r, c) == sums)
 			release_cell_add(&part.r, c->table, c->measure, c->geo, c->category, 0,
 					 true);
 	}
@@ -201,8 +236,9 @@ audit_parts_imply(struct audit_release **list, size_t *count)
 	for (size_t i = 0; i < *count; i++) {
 		struct audit_partition parts = audit_partition_of(*list, *count, &(*list)[i].r);
 
-		for (size_t j = 0; j < parts.count; j++) {
-			part = imply_part(*list, *count, &(*list)[i], parts.period[j]);
+		for (size_t j = 0; j < 2 * parts.count; j++) {
+			part = imply_part(*list, *count, &(*list)[i], parts.period[j / 2],
+					  j % 2 == 1);
 			*list = mem_grow(*list, *count, &room, sizeof(**list));
 			(*list)[(*count)++] = part;
 		}

@@ -416,6 +416,7 @@ audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_
 			nest_periods(rows, r, &list[j].r);
 		sum_parts(rows, list, count, r);
 		audit_cross(rows, r);
+		audit_cross_parts(rows, list, count, r);
 		add_limit(rows, find_cell(rows, r, CROSSED, PERSONS, TOTAL, AUDIT_NOT_CROSSED),
 			  find_cell(rows, r, "ensemble", "accompagnements", "",
 				    vocab_by_num(VOCAB_KIND, KIND_WORKSHOP)->code));

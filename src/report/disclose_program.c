@@ -169,6 +169,8 @@ program_protects(const struct program *p, size_t i)
 	const struct protect_figure *f = program_figure(p, i);
 	const struct movable *m = &p->movable[i];
 
+	if (f->or_none && f->n + m->least <= 0)
+		return true;
 	return f->n + m->most >= f->k && m->most - m->least >= f->k - 1;
 }
 
@@ -212,6 +214,8 @@ program_protect(struct program *p, size_t i, struct err *err)
 	int64_t wide = f->k - 1 + m->least;
 	bool found = false;
 
+	if (f->or_none && (push(p, i, -f->n, &found, err) != 0 || found))
+		return found ? 0 : -1;
 	if (push(p, i, wide > f->k - f->n ? wide : f->k - f->n, &found, err) != 0)
 		return -1;
 	if (!found && f->n + m->most < f->k && push(p, i, f->k - f->n, &found, err) != 0)

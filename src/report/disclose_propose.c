@@ -112,6 +112,8 @@ row_tells(const struct program *p, const struct system_row *row, size_t still)
 				continue;
 			up = count[!mine] > 0 ? SYSTEM_ANY : fall[mine] - own;
 			down = count[mine] > 1 || fall[!mine] > own ? own : fall[!mine];
+			if (f->or_none && down >= f->n)
+				continue;
 			if (f->n + up < f->k || up + down < f->k - 1)
 				return true;
 		}

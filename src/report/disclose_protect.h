@@ -14,6 +14,7 @@ struct protect_figure {
 	int64_t k;        /* of a small one: it must be able to be k or more, and have k values */
 	bool small;       /* must be hidden; 0 < n, but of an unseen one */
 	bool unseen;      /* in no file, whatever it is: it may be zero, too */
+	bool or_none;     /* of a small, unseen one: it is enough that it may be 0 */
 	bool fixed;       /* printed already, or never to be hidden */
 	int level;        /* 0 the finest; the coarser, the dearer to hide */
 	bool secret;      /* in: hidden already. Out: hidden */

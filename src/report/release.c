@@ -125,10 +125,10 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	possible = check_counts(&counts, q->period, err) == 0;
 	if (possible)
 		rc = empty ? err_set(err, ERR_NOTHING, q->period, RELEASE_EMPTY)
-			   : release_cells_make(r, &counts, key, err);
-	stats_period_clear(&counts);
+			   : release_cells_make(r, &counts, false, key, err);
 	if (rc == 0)
-		rc = release_past_hide(r, rules.k, rules.k_sensitive, past, key, err);
+		rc = release_past_hide(r, &counts, rules.k, rules.k_sensitive, past, key, err);
+	stats_period_clear(&counts);
 	explicit_bzero(key, sizeof(key));
 	if (rc == 0)
 		rc = release_files_make(r, q, err);

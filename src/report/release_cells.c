@@ -347,6 +347,13 @@ by_place(const void *a, const void *b)
 	return d != 0 ? d : strcmp(x->category, y->category);
 }
 
+void
+release_cells_sort(struct release *r)
+{
+	if (r->cell_count > 0)
+		qsort(r->cell, r->cell_count, sizeof(*r->cell), by_place);
+}
+
 /* Attendances are told, or not, before it is known whether parts of the persons must be hidden for
  * others: that can only take them back. */
 static int
@@ -369,13 +376,14 @@ link_tables(struct release_making *m, struct err *err)
 }
 
 int
-release_cells_make(struct release *r, const struct stats_period *p,
+release_cells_make(struct release *r, const struct stats_period *p, bool bands,
 		   const uint8_t key[static HASH_SIZE], struct err *err)
 {
 	struct release_making m = { .r = r, .p = p, .key = key };
 	int rc;
 
 	release_rules_make(&m.rules, r->profile, r->period, p->total.sessions);
+	m.rules.bands = bands;
 	if (p->total.sessions == 0 || (p->total.people > 0 && p->total.people < m.rules.k))
 		return err_set(err, ERR_NOTHING, r->period, "nothing safe to publish");
 	m.id = mem_printf("%s/%s/%s", r->period, r->perimeter, r->profile);
@@ -394,7 +402,7 @@ release_cells_make(struct release *r, const struct stats_period *p,
 	}
 	make_sums(&m);
 	free(m.id);
-	qsort(r->cell, r->cell_count, sizeof(*r->cell), by_place);
+	release_cells_sort(r);
 	return rc;
 }
 

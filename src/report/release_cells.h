@@ -13,9 +13,13 @@ uint32_t release_dims(void);
 uint32_t release_crosses(void);
 
 /* Adds the cells to r, whose period, perimeter and profile are set, in the order of the file, and
- * why there are not more of them. ERR_NOTHING: nothing safe can be published of this period. */
-int release_cells_make(struct release *r, const struct stats_period *p,
+ * why there are not more of them. bands: ages are crossed as bands from the first. ERR_NOTHING:
+ * nothing safe can be published of this period. */
+int release_cells_make(struct release *r, const struct stats_period *p, bool bands,
 		       const uint8_t key[static HASH_SIZE], struct err *err);
+
+/* The order of the file: by table, measure, geo and category. */
+void release_cells_sort(struct release *r);
 
 /* The dimension behind a table of a release; STATS_DIM_COUNT for the table of totals. */
 enum stats_dim release_table_dim(const char *table);

@@ -101,7 +101,7 @@ write_all(struct release_making *m, const struct release_linked *l, enum place_l
 
 		if (!c->away)
 			write_cross(m, l, c);
-		if (c->away || c->merged || c->finest > c->wanted)
+		if (!c->away && (c->merged || c->finest > c->wanted))
 			m->r->limits |= RELEASE_COARSE_CROSSES;
 	}
 }
@@ -120,6 +120,7 @@ release_link(struct release_making *m, struct linked_table *residence,
 	take_places(l, residence);
 	l->k = m->rules.k;
 	l->finest = m->rules.finest;
+	l->bands = m->rules.bands;
 	l->attendances = *attendances;
 	l->parts = m->parts_shown ? &parts : NULL;
 	while (l->finest < PLACE_ALL && !can_be_told(m, l, l->finest))

@@ -152,6 +152,41 @@ what_is_hidden(struct buf *b, const struct release *r)
 	buf_add(b, "\n\n");
 }
 
+static bool
+has_cross(const struct release *r, const char *table)
+{
+	for (size_t i = 0; i < r->cell_count; i++)
+		if (strcmp(r->cell[i].table, table) == 0)
+			return true;
+	return false;
+}
+
+static void
+what_is_missing(struct buf *b, const struct release *r)
+{
+	struct strlist missing = { .item = NULL };
+	char *names;
+
+	for (int d = 0; d < STATS_DIM_COUNT; d++) {
+		const char *table = release_cross_table((enum stats_dim)d);
+
+		if (table != NULL && !has_cross(r, table))
+			strlist_add(&missing, table);
+	}
+	names = strlist_join(&missing, ", ");
+	if (missing.count > 0) {
+		/* TRANSLATORS: %s is a list of names of tables, as geo_x_age, geo_x_statut */
+		buf_addf(b,
+			 _("Crossed tables that are missing: %s. They had too few people, or would "
+			   "let secret figures be worked out, of this period or of one that was "
+			   "published before."),
+			 names);
+		buf_add(b, "\n\n");
+	}
+	free(names);
+	strlist_clear(&missing);
+}
+
 static void
 what_is_coarse(struct buf *b, const struct release *r)
 {
@@ -162,7 +197,8 @@ what_is_coarse(struct buf *b, const struct release *r)
 	if (r->limits & RELEASE_NO_CROSSES) {
 		buf_addf(b,
 			 _("No table crosses places with an answer: most of its figures would be "
-			   "hidden. Months of %d sessions or more have such tables."),
+			   "hidden. Months of %d sessions or more have such tables, and so have "
+			   "quarters and years."),
 			 RELEASE_CROSS_SESSIONS);
 		buf_add(b, "\n\n");
 	}
@@ -171,7 +207,10 @@ what_is_coarse(struct buf *b, const struct release *r)
 			       "EPCI, had too few people."));
 	if (r->limits & RELEASE_COARSE_CROSSES)
 		paragraph(b, _("Some crossed tables have larger places or larger bands of ages "
-			       "than the others, or are missing: they had too few people."));
+			       "than the others: they had too few people, or would let secret "
+			       "figures be worked out."));
+	if (!(r->limits & (RELEASE_NO_SOLVER | RELEASE_NO_CROSSES)))
+		what_is_missing(b, r);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The attack that a release must withstand says itself what more is to be hidden. It is asked
- * again until it finds nothing; each time something is hidden or left out, so that it ends. */
+ * again until it finds nothing; each time something is hidden or left out, so that it ends. The
+ * tables with one axis come first, as if there were no others. */
 #include "config.h"
 
 #include "report/release_past.h"
@@ -15,12 +16,15 @@
 #include "report/audit_read.h"
 #include "report/release.h"
 #include "report/release_cells.h"
-#include "report/release_cross.h"
+#include "report/release_mend.h"
+#include "report/release_past_cross.h"
 
 enum { QUARTER = 3 };
 
 #define TOTALS "ensemble"
 #define PERSONS "personnes"
+#define PLACES "residence"
+#define CROSSED "geo_x_"
 
 struct hiding {
 	struct release *r;
@@ -61,36 +65,6 @@ is_touched(const struct hiding *h, const char *table)
 	return false;
 }
 
-#define CROSSED "geo_x_"
-#define PLACES "residence"
-
-/* Some figures stand in several tables: the persons of a place, those at workshops, and by channel,
- * of which nobody stands apart. */
-static bool
-is_same(const struct release_cell *a, const struct release_cell *b)
-{
-	const struct release_cell *of[2] = { a, b };
-	const char *name[2][3];
-
-	for (int i = 0; i < 2; i++) {
-		const struct release_cell *c = of[i];
-		bool crossed = str_starts(c->table, CROSSED);
-		bool apart = crossed && strcmp(c->category, RELEASE_WORKSHOP) == 0;
-		bool place = crossed && strcmp(c->category, RELEASE_TOTAL) == 0;
-		bool channel = strcmp(c->table, CROSSED "canal") == 0 &&
-			       strcmp(c->geo, RELEASE_TOTAL) == 0 && !place;
-
-		name[i][0] = apart     ? CROSSED
-			     : place   ? PLACES
-			     : channel ? c->table + strlen(CROSSED)
-				       : c->table;
-		name[i][1] = channel ? "" : c->geo;
-		name[i][2] = place ? "" : c->category;
-	}
-	return strcmp(a->measure, b->measure) == 0 && strcmp(name[0][0], name[1][0]) == 0 &&
-	       strcmp(name[0][1], name[1][1]) == 0 && strcmp(name[0][2], name[1][2]) == 0;
-}
-
 /* The figure of the same name, wherever it stands. */
 static bool
 hide_same(struct hiding *h, const struct audit_finding *f)
@@ -101,7 +75,7 @@ hide_same(struct hiding *h, const struct audit_finding *f)
 	for (size_t i = 0; i < h->r->cell_count; i++) {
 		struct release_cell *c = &h->r->cell[i];
 
-		if (!can_hide(c) || !is_same(c, &found))
+		if (!can_hide(c) || !release_cell_same(c, &found))
 			continue;
 		hide(c);
 		any = true;
@@ -135,7 +109,7 @@ hide_another(struct hiding *h, const char *table, const char *measure)
 	}
 	for (size_t i = 0; i < h->r->cell_count && best != NULL; i++)
 		if (&h->r->cell[i] != best && can_hide(&h->r->cell[i]) &&
-		    is_same(&h->r->cell[i], best))
+		    release_cell_same(&h->r->cell[i], best))
 			hide(&h->r->cell[i]);
 	if (best != NULL)
 		hide(best);
@@ -185,7 +159,7 @@ adds_up(const struct hiding *h, const struct release_cell *c, const struct audit
 		    !release_period_in(part->period, h->r->period))
 			continue;
 		for (size_t j = 0; j < part->cell_count; j++) {
-			if (part->cell[j].secret || !is_same(&part->cell[j], c))
+			if (part->cell[j].secret || !release_cell_same(&part->cell[j], c))
 				continue;
 			left -= part->cell[j].value;
 			missing--;
@@ -234,15 +208,6 @@ stays(const struct hiding *h, struct release_cell *c)
 	return true;
 }
 
-/* Crossed tables show the figures of those with one axis. */
-static bool
-goes_with(const struct release_cell *c, const char *table)
-{
-	return strcmp(c->table, table) == 0 ||
-	       (str_starts(c->table, CROSSED) &&
-		(strcmp(table, PLACES) == 0 || strcmp(c->table + strlen(CROSSED), table) == 0));
-}
-
 /* False when nothing of it was there. */
 static bool
 leave_out(struct hiding *h, const char *table)
@@ -255,7 +220,7 @@ leave_out(struct hiding *h, const char *table)
 		struct release_cell *c = &r->cell[i];
 		bool shown = !c->secret;
 
-		if (goes_with(c, table) && !stays(h, c)) {
+		if (strcmp(c->table, table) == 0 && !stays(h, c)) {
 			release_cell_clear(c);
 			changed = true;
 			continue;
@@ -288,8 +253,20 @@ table_of(const struct audit_finding *f)
 	return whole ? TOTALS : f->table;
 }
 
-/* What was found, first by itself; then, of the tables where that hid nothing, one figure more, or
- * else all of it. */
+/* One figure more of a table, or else all of it. */
+static bool
+hide_more(struct hiding *h, const char *table, const char *measure)
+{
+	if (is_touched(h, table))
+		return false;
+	if (!hide_another(h, table, measure) && !leave_out(h, table))
+		return false;
+	strlist_add(&h->touched, table);
+	return true;
+}
+
+/* What was found, first by itself; then, of the tables where that hid nothing, more. Crossed
+ * figures are those of a shorter period: its places, or else its answers, give them away. */
 static bool
 answer(struct hiding *h, const struct audit *audit)
 {
@@ -300,53 +277,39 @@ answer(struct hiding *h, const struct audit *audit)
 			strlist_add(&h->touched, audit->finding[i].table);
 	changed = h->touched.count > 0;
 	for (size_t i = 0; i < audit->count; i++) {
-		const char *table = table_of(&audit->finding[i]);
+		const struct audit_finding *f = &audit->finding[i];
+		bool crossed = str_starts(f->table, CROSSED);
 
-		if (is_touched(h, table))
-			continue;
-		if (hide_another(h, table, audit->finding[i].measure) || leave_out(h, table)) {
-			strlist_add(&h->touched, table);
-			changed = true;
-		}
+		if (!crossed)
+			changed = hide_more(h, table_of(f), f->measure) || changed;
+		else if (!is_touched(h, PLACES))
+			changed = hide_more(h, PLACES, f->measure) ||
+				  hide_more(h, f->table + strlen(CROSSED), f->measure) || changed;
 	}
 	strlist_clear(&h->touched);
 	return changed;
 }
 
 /* What release_cells.c tells only where a table has nothing hidden: minutes say who stayed long,
- * and attendances how many came again by name. */
-static void
+ * and attendances how many came again by name. False: nothing is hidden for it. */
+static bool
 hide_sums(struct hiding *h, bool parts_before)
 {
 	struct release *r = h->r;
 	bool minutes = any_hidden(r, "duree", PERSONS);
 	bool visits = any_hidden(r, TOTALS, PERSONS) && !parts_before;
+	bool any = false;
 
 	for (size_t i = 0; i < r->cell_count; i++) {
 		struct release_cell *c = &r->cell[i];
 
 		if (!is_sum(c) || !can_hide(c) || is_known(h, c))
 			continue;
-		if ((minutes && strcmp(c->measure, "minutes") == 0) || visits)
-			hide(c);
+		if (!visits && !(minutes && strcmp(c->measure, "minutes") == 0))
+			continue;
+		hide(c);
+		any = true;
 	}
-}
-
-/* What came late may make them contradict those of the months. False: there are none. */
-static bool
-leave_out_crosses(struct release *r)
-{
-	size_t kept = 0;
-	bool any;
-
-	for (size_t i = 0; i < r->cell_count; i++) {
-		if (str_starts(r->cell[i].table, CROSSED))
-			release_cell_clear(&r->cell[i]);
-		else
-			r->cell[kept++] = r->cell[i];
-	}
-	any = kept < r->cell_count;
-	r->cell_count = kept;
 	return any;
 }
 
@@ -355,24 +318,28 @@ hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_
 	 struct err *err)
 {
 	struct release *r = h->r;
+	const struct audit_plan plan = { r, k, k_sensitive, past, NULL, NULL };
+	const struct release_mending mending = { r, false, k, k_sensitive, past, h->key };
 	bool parts_before = any_hidden(r, TOTALS, PERSONS);
-	bool clean = false;
+	struct strlist left = { .item = NULL };
+	int rc = release_mend(&mending, &left, err);
+	bool clean = rc == 0 && left.count == 0;
 
+	strlist_clear(&left);
+	if (rc != 0)
+		return -1;
+	clean = !hide_sums(h, parts_before) && clean;
 	while (!clean) {
 		struct audit audit;
 		bool changed = false;
-		int rc = report_audit_planned(r, k, k_sensitive, past, &audit, err);
 
+		rc = report_audit_planned(&plan, &audit, err);
 		clean = rc == 0 && audit.count == 0;
 		if (rc == 0 && !clean)
 			changed = answer(h, &audit);
 		if (changed)
 			hide_sums(h, parts_before);
 		audit_clear(&audit);
-		if (rc != 0 && err->code == ERR_DATA && leave_out_crosses(r)) {
-			r->limits |= RELEASE_COARSE_CROSSES;
-			continue;
-		}
 		if (rc != 0)
 			return -1;
 		if (!clean && !changed)
@@ -382,18 +349,24 @@ hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_
 }
 
 int
-release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
-		  const struct release_list *past, const uint8_t key[static HASH_SIZE],
-		  struct err *err)
+release_past_hide(struct release *r, const struct stats_period *counts, int64_t k,
+		  int64_t k_sensitive, const struct release_list *past,
+		  const uint8_t key[static HASH_SIZE], struct err *err)
 {
 	struct hiding h = { .r = r, .key = key };
+	const struct release_mending put = { r, true, k, k_sensitive, past, key };
+	struct release_crosses crosses;
 	int rc;
 
 	if (past->count == 0)
 		return 0;
+	release_crosses_take(r, &crosses);
 	rc = list_known(&h, past, err);
 	if (rc == 0)
 		rc = hide_all(&h, k, k_sensitive, past, err);
+	if (rc == 0)
+		rc = release_crosses_put(&put, counts, &crosses, err);
+	release_crosses_clear(&crosses);
 	strlist_clear(&h.known);
 	return rc;
 }

@@ -7,14 +7,17 @@
 
 #include "base/hash.h"
 #include "base/release.h"
+#include "store/stats.h"
 
-/* Hides more of r, whose cells are made. Nothing is to be done where past is empty. What is hidden:
- * the figure of the same name as each that the attack finds; where that is not enough, one figure
- * more of its table, drawn with the key, for a choice by value could be replayed; at last the table
- * is left out. Sums stay that all months or quarters of it show, and add up to. ERR_NOTHING:
+/* Hides more of r, whose cells are made of counts. Nothing is to be done where past is empty.
+ * Crossed tables come last, see release_past_cross.h: they take nothing from the others. What
+ * these hide: what lets each figure that the attack finds move far enough, see release_mend.h;
+ * where that is not enough, the figure of the same name as each that is found, then one figure
+ * more of its table, drawn with the key, for a choice by value could be replayed; at last the
+ * table is left out. Sums stay that all months or quarters of it show, and add up to. ERR_NOTHING:
  * nothing safe is left. ERR_MISSING: there is no GLPK. */
-int release_past_hide(struct release *r, int64_t k, int64_t k_sensitive,
-		      const struct release_list *past, const uint8_t key[static HASH_SIZE],
-		      struct err *err);
+int release_past_hide(struct release *r, const struct stats_period *counts, int64_t k,
+		      int64_t k_sensitive, const struct release_list *past,
+		      const uint8_t key[static HASH_SIZE], struct err *err);
 
 #endif

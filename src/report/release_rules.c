@@ -26,8 +26,8 @@ release_rules_make(struct release_rules *rules, const char *profile, const char 
 		.k = everybody ? DISCLOSE_K_SENSITIVE : DISCLOSE_K,
 		.k_sensitive = DISCLOSE_K_SENSITIVE,
 		.finest = everybody && month ? PLACE_EPCI : PLACE_COMMUNE,
-		.cross_finest = everybody ? PLACE_EPCI : PLACE_COMMUNE,
-		.crosses = month && sessions >= RELEASE_CROSS_SESSIONS,
+		.cross_finest = everybody || !month ? PLACE_EPCI : PLACE_COMMUNE,
+		.crosses = !month || sessions >= RELEASE_CROSS_SESSIONS,
 	};
 }
 

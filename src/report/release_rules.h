@@ -7,8 +7,7 @@
 #include "store/stats.h"
 
 /* A month with fewer sessions has tables with one axis only: crossed ones would be a page of
- * hidden figures. So have quarters and years, for now: attacked with all their months, whose
- * crossed tables were not published, one takes minutes. */
+ * hidden figures. Quarters and years have them whatever they count, by EPCI. */
 enum { RELEASE_CROSS_SESSIONS = 400 };
 
 struct release_rules {
@@ -17,6 +16,7 @@ struct release_rules {
 	enum place_level finest;
 	enum place_level cross_finest;
 	bool crosses;
+	bool bands; /* ages are crossed as bands from the first */
 };
 
 /* The profile and the period are those of a release that may be made. Of the coordination: 5

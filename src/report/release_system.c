@@ -366,13 +366,19 @@ take_answers(struct linking *g)
 		l->parts->cell[i].secret = g->figure[g->parts[i]].secret;
 }
 
+static bool
+has_bands(const struct linked_cross *c)
+{
+	return strcmp(c->by->table, "age") == 0;
+}
+
 /* Whether a crossed table takes a step; the last is that it goes. */
 static void
 coarsen_cross(struct release_linked *l, struct linked_cross *c)
 {
 	if (c->finest == PLACE_COMMUNE)
 		c->finest = PLACE_EPCI;
-	else if (!c->merged && strcmp(c->by->table, "age") == 0)
+	else if (!c->merged && has_bands(c))
 		linked_cross_divide(c, &l->tree, true);
 	else
 		c->away = true;
@@ -465,7 +471,7 @@ release_linked_hide(struct release_linked *l, const struct disclose_choice *choi
 		struct linked_cross *c = &l->cross[i];
 
 		c->finest = c->wanted;
-		linked_cross_divide(c, &l->tree, false);
+		linked_cross_divide(c, &l->tree, l->bands && has_bands(c));
 		c->away = c->away || !is_told(c, l->tree.count - 1);
 	}
 	while (rc == 0 && again)

@@ -56,6 +56,7 @@ struct release_linked {
 	struct linked_sums attendances;
 	struct linked_cross cross[LINKED_CROSSES];
 	size_t crosses;
+	bool bands; /* ages are bands from the first */
 	/* Answers: */
 	bool persons_secret[RELEASE_PLACES];
 	bool workshop_secret[RELEASE_PLACES];
