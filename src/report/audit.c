@@ -179,6 +179,9 @@ attack_new(struct attack *a, const struct release_list *kept, const struct audit
 	int rc = 0;
 
 	for (size_t i = 0; i < kept->count && rc == 0; i++) {
+		if (plan != NULL && !plan->rows &&
+		    strcmp(kept->item[i].profile, RELEASE_PROFILE_ROWS) == 0)
+			continue;
 		rc = audit_read_kept(&kept->item[i], &a->list[a->count], err);
 		a->count += rc == 0;
 	}

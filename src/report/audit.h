@@ -38,6 +38,7 @@ struct audit_plan {
 	const struct release *r;
 	int64_t k, k_sensitive;
 	const struct release_list *kept;
+	bool rows; /* with the row files of those kept */
 	int (*answer)(void *arg, struct audit_case *x, const struct audit *found, struct err *err);
 	void *arg;
 };

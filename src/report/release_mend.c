@@ -210,11 +210,22 @@ mend(void *arg, struct audit_case *x, const struct audit *found, struct err *err
 	return rc;
 }
 
+bool
+release_mend_rows(const struct release_list *past)
+{
+	for (size_t i = 0; i < past->count; i++)
+		if (strcmp(past->item[i].profile, RELEASE_PROFILE_ROWS) == 0)
+			return true;
+	return false;
+}
+
 int
 release_mend(const struct release_mending *how, struct strlist *left, struct err *err)
 {
 	struct mending m = { how, true };
-	const struct audit_plan plan = { how->r, how->k, how->k_sensitive, how->past, mend, &m };
+	const struct audit_plan plan = {
+		how->r, how->k, how->k_sensitive, how->past, false, mend, &m,
+	};
 
 	for (int round = 0; round < ROUNDS_MAX && m.changed; round++) {
 		struct audit audit;

@@ -16,6 +16,9 @@ struct release_mending {
 	const uint8_t *key; /* HASH_SIZE bytes */
 };
 
+/* Whether there are row files among them: mending leaves them out, for they cost far more. */
+bool release_mend_rows(const struct release_list *past);
+
 /* Hides what lets each figure of persons that the attack finds move far enough, at the least cost.
  * left, cleared by the caller: the tables of what is found all the same; nothing where the release
  * is safe. ERR_DATA: the figures contradict each other. ERR_MISSING: there is no GLPK. */

@@ -318,12 +318,12 @@ hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_
 	 struct err *err)
 {
 	struct release *r = h->r;
-	const struct audit_plan plan = { r, k, k_sensitive, past, NULL, NULL };
+	const struct audit_plan plan = { r, k, k_sensitive, past, true, NULL, NULL };
 	const struct release_mending mending = { r, false, k, k_sensitive, past, h->key };
 	bool parts_before = any_hidden(r, TOTALS, PERSONS);
 	struct strlist left = { .item = NULL };
 	int rc = release_mend(&mending, &left, err);
-	bool clean = rc == 0 && left.count == 0;
+	bool clean = rc == 0 && left.count == 0 && !release_mend_rows(past);
 
 	strlist_clear(&left);
 	if (rc != 0)

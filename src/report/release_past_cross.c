@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/audit.h"
 #include "report/release_cells.h"
 #include "report/release_cross.h"
 #include "report/release_mend.h"
@@ -137,6 +138,22 @@ make_bands(struct putting *p, struct err *err)
 	return rc;
 }
 
+/* With the row files, which what was hidden need not withstand. */
+static int
+attack_rows(const struct release_mending *how, struct strlist *left, struct err *err)
+{
+	const struct audit_plan plan = {
+		how->r, how->k, how->k_sensitive, how->past, true, NULL, NULL,
+	};
+	struct audit audit;
+	int rc = report_audit_planned(&plan, &audit, err);
+
+	for (size_t i = 0; i < audit.count; i++)
+		strlist_add(left, audit.finding[i].table);
+	audit_clear(&audit);
+	return rc;
+}
+
 /* What of them is found all the same; *possible: they contradict nothing that was published. */
 static int
 try(struct putting *p, struct strlist *left, bool *possible, struct err *err)
@@ -152,6 +169,8 @@ try(struct putting *p, struct strlist *left, bool *possible, struct err *err)
 	release_cells_sort(p->how->r);
 	strlist_clear(left);
 	rc = release_mend(p->how, left, err);
+	if (rc == 0 && left->count == 0 && release_mend_rows(p->how->past))
+		rc = attack_rows(p->how, left, err);
 	/* What came late may make them contradict those of the months. */
 	*possible = rc == 0;
 	return rc != 0 && err->code == ERR_DATA ? 0 : rc;
