@@ -16,8 +16,8 @@ has()
 # imports_none WHAT NAMES
 imports_none()
 {
-	report "$1" "$(printf '%s\n' "$symbols" | awk '$7 == "UND" { sub(/@.*/, "", $8); print $8 }' |
-		grep -xE "$2")"
+	report "$1" "$(printf '%s\n' "$symbols" |
+		awk '$7 == "UND" { sub(/@.*/, "", $8); print $8 }' | grep -xE "$2")"
 }
 
 # A test under valgrind is given a script.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The folder of backups. Nothing goes from it but what its name and its content prove to be a backup
- * of this desk. */
+/* The folder of backups. Nothing goes from it but what its name and its content prove to be a
+ * backup of this desk. */
 #include "config.h"
 
 #include "app/backups.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paper. lp is started by a process of its own, which was there before the program gave up the
- * right to start others (sandbox.h), and before it knew anything: it holds no file of ours, and what
- * it prints comes through a pipe and is in no file. */
+ * right to start others (sandbox.h), and before it knew anything: it holds no file of ours, and
+ * what it prints comes through a pipe and is in no file. */
 #ifndef BASE_PRINTER_H
 #define BASE_PRINTER_H
 

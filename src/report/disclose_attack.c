@@ -108,8 +108,8 @@ part_add_row(struct part *p, const struct disclose_system *s, const struct syste
 	p->rows += mine->count > 0;
 }
 
-/* Numbers by the part that they are of: those of the part whose root is i from first[i] on, in order,
- * and before first[i + 1]. */
+/* Numbers by the part that they are of: those of the part whose root is i from first[i] on, in
+ * order, and before first[i + 1]. */
 struct sorted {
 	size_t *number, *first;
 };
