@@ -97,6 +97,7 @@ test_copy(struct desk *d)
 	strange = path_join(folder, "lakou_mediatheque_2020-01-01_0900.db");
 	file_write(strange, "mine", 4, false, &err);
 	free(other);
+	other = NULL;
 	is_int(backups_make(d, folder, &other, &err), 0, "a third one");
 	ok(file_exists(strange), "what only has the name of a backup stays");
 	is_int(count_sessions(strange), -1, "and is none");

@@ -50,7 +50,7 @@ total_at(struct stats_totals *t, size_t offset)
 static void
 put(struct buf *b, int64_t n)
 {
-	uint64_t left = (uint64_t)n << 1 ^ (uint64_t)(n >> 63);
+	uint64_t left = (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0);
 
 	for (; left > 0x7f; left >>= 7)
 		buf_addc(b, (char)(left | 0x80));

@@ -23,7 +23,7 @@ sql()
 # What is not typed by anybody: identifiers, days, codes, digests, and what releases are made of.
 # Anything else is filled below; a column that is in neither fails.
 untyped="access_log.action access_log.at access_log.chain code.code code.vocab
-day_total.date desk.created desk.id desk.slug draft.form draft.saved erased.at erased.id
+day_count.counts day_count.date day_total.date desk.created desk.id desk.slug draft.form draft.saved erased.at erased.id
 mediator.id mediator.pin partner.gone_on partner.missing_on partner.hub_role_date
 person.consent person.id person.notice place.id publication.dialect
 publication.encoding publication.folder publication.language publication.made
