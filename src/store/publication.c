@@ -312,7 +312,7 @@ read_list(struct store *st, const char *sql, struct release_list *out, struct er
 /* The last month of a period: 2026-09 of 2026-T3, 2026-12 of 2026. */
 #define LAST_MONTH                                                                          \
 	"CASE WHEN length(period) = 4 THEN period || '-12' WHEN substr(period, 6, 1) = 'T'" \
-	" THEN substr(period, 1, 5) || substr('0' || 3 * substr(period, 7), -2) ELSE period END"
+	" THEN substr(period, 1, 5) || substr('0' || (3 * substr(period, 7)), -2) ELSE period END"
 
 int
 store_publication_list(struct store *st, struct release_list *out, struct err *err)
