@@ -312,9 +312,11 @@ static void
 accept_folder(struct screen *s, struct err *err)
 {
 	struct recipients *st = s->state;
+	const struct recipient_choices *one = marked(st);
 	char *folder = path_typed(st->folder.text);
 
-	if (recipients_set(s->desk, marked(st)->name, RECIPIENT_FOLDER, folder, err) == 0) {
+	/* Another program may have forgotten the last one meanwhile. */
+	if (one == NULL || recipients_set(s->desk, one->name, RECIPIENT_FOLDER, folder, err) == 0) {
 		rest(st);
 		recipients_refresh(s);
 	}
