@@ -183,8 +183,8 @@ test_handed(struct store *st)
 	static const char *const sql[] = {
 		"UPDATE publication_handed SET recipient = 'x'",
 		"DELETE FROM publication_handed",
-		"INSERT OR REPLACE INTO publication_handed"
-		" SELECT n, publication, at, mediator, 'x', folder FROM publication_handed",
+		("INSERT OR REPLACE INTO publication_handed"
+		 " SELECT n, publication, at, mediator, 'x', folder FROM publication_handed"),
 	};
 	struct handed_list list;
 	struct err err = { .code = ERR_NONE };
