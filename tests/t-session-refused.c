@@ -4,6 +4,7 @@
 
 #include "app/desk_private.h"
 #include "app/import_report.h"
+#include "app/session_releases.h"
 #include "base/mem.h"
 #include "store/db.h"
 #include "store/person.h"
@@ -229,6 +230,23 @@ test_names(void)
 	desk_close(d);
 }
 
+/* A file that says it has more releases than any desk gets room for no more than that. */
+static void
+test_many_releases(void)
+{
+	enum { MANY = 5000 };
+	struct session_releases s = { .item = NULL };
+
+	for (int i = 0; i < MANY; i++) {
+		char *tags = mem_printf("%d|coordination|1/1000", i);
+
+		session_releases_add(&s, (size_t)i, tags, "x");
+		free(tags);
+	}
+	ok(s.count > 0 && s.count < MANY, "not every name gets room");
+	session_releases_clear(&s);
+}
+
 int
 main(void)
 {
@@ -238,6 +256,7 @@ main(void)
 	test_revision();
 	test_kind();
 	test_names();
+	test_many_releases();
 	free(dir);
 	return tap_done();
 }

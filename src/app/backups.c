@@ -192,7 +192,7 @@ thin_out(struct desk *d, const char *folder, struct err *err)
 	return 0;
 }
 
-/* Of one minute there may be several. */
+/* Of one minute there may be several: what is there is not copied to first. */
 static int
 copy_into(struct desk *d, const char *folder, char **path, struct err *err)
 {
@@ -203,7 +203,8 @@ copy_into(struct desk *d, const char *folder, char **path, struct err *err)
 
 		*path = path_join(folder, name);
 		free(name);
-		rc = store_backup(desk_store(d), *path, false, err);
+		rc = file_exists(*path) ? err_set(err, ERR_EXISTS, *path, "a copy")
+					: store_backup(desk_store(d), *path, false, err);
 		if (rc != 0)
 			free(*path);
 		if (rc != 0 && err->code != ERR_EXISTS)

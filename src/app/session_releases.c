@@ -18,7 +18,8 @@
 
 #define DEMO_FOLDER "lakou_demo_" /* begins those of a training desk */
 
-enum { PART_SIZE = 24000, PARTS_MAX = 100000 };
+/* Far more than any desk has: a file that says otherwise gets no room for it. */
+enum { PART_SIZE = 24000, PARTS_MAX = 1000, RELEASES_MAX = 2000 };
 
 /* As tags name it. */
 struct release_parts {
@@ -103,6 +104,10 @@ find_parts(struct session_releases *s, const char *name, size_t line, size_t par
 	for (size_t i = s->count; i > 0; i--)
 		if (strcmp(s->item[i - 1].name, name) == 0)
 			return &s->item[i - 1];
+	if (s->count == RELEASES_MAX) {
+		s->item[s->count - 1].damaged = true;
+		return &s->item[s->count - 1];
+	}
 	s->item = mem_grow(s->item, s->count, &s->capacity, sizeof(*s->item));
 	p = &s->item[s->count++];
 	*p = (struct release_parts){

@@ -141,8 +141,11 @@ store_backup(struct store *st, const char *path, bool replace, struct err *err)
 		rc = sync_file(temp, err);
 	if (rc == 0)
 		rc = take_name(temp, path, replace, err);
-	if (rc == 0)
+	if (rc == 0) {
 		rc = file_sync_dir(dir, err);
+		if (rc != 0 && !replace)
+			unlink(path);
+	}
 	if (rc != 0 && fd >= 0) {
 		unlink(journal);
 		unlink(temp);
