@@ -9,12 +9,9 @@ if ! command -v clang-format >/dev/null; then
 	finish
 fi
 
-for f in $(list_sources 'src/*.[ch]' 'tests/*.[ch]'); do
-	if ! clang-format --style=file "$srcdir/$f" | cmp -s - "$srcdir/$f"; then
-		wrong="${wrong:-}$f: clang-format -i $f
-"
-	fi
-done
-report "clang-format" "${wrong:-}"
+# shellcheck disable=SC2046 # a list of names
+report "clang-format" "$(
+	cd "$srcdir" && clang-format --style=file --dry-run $(list_sources 'src/*.[ch]' 'tests/*.[ch]') 2>&1
+)"
 
 finish

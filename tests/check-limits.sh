@@ -10,38 +10,50 @@ export LC_ALL
 code=$(list_sources 'src/*.[ch]' 'tests/*.[ch]')
 scripts=$(list_sources 'tests/*.sh' 'tests/*.t')
 
+# Each rule reads all the files at once: a process a file is what costs time here.
+# shellcheck disable=SC2086 # lists of names
 report "files of 500 lines at most" "$(
-	cd "$srcdir" && for f in $code $scripts; do
-		awk -v f="$f" 'END { if (NR > 500) print f ": " NR " lines" }' "$f"
-	done
+	cd "$srcdir" && awk '
+		FNR == 501 { long[FILENAME] = 0 }
+		FILENAME in long { long[FILENAME] = FNR }
+		END { for (f in long) print f ": " long[f] " lines" }' $code $scripts
 )"
 
 # By the layout that .clang-format fixes: a function begins with a brace alone in the first column.
+# shellcheck disable=SC2086
 report "functions of 60 lines at most" "$(
-	cd "$srcdir" && for f in $code; do
-		awk -v f="$f" '
+	cd "$srcdir" && awk '
+		FNR == 1 { start = 0 }
 		/^[A-Za-z_].*\(/ { name = $0 }
-		/^\{/ { start = NR }
+		/^\{/ { start = FNR }
 		/^\}/ && start {
-			if (NR - start - 1 > 60)
-				print f ":" start ": " NR - start - 1 " lines: " name
+			if (FNR - start - 1 > 60)
+				print FILENAME ":" start ": " FNR - start - 1 " lines: " name
 			start = 0
-		}' "$f"
-	done
+		}' $code
 )"
 
 # A tab reaches the next multiple of 8; the bytes that continue a UTF-8 character have no width.
+# shellcheck disable=SC2086
 report "lines of 100 columns at most" "$(
-	cd "$srcdir" && for f in $code; do
-		tr -d '\200-\277' <"$f" | expand | awk -v f="$f" '
-			length($0) > 100 { print f ":" NR ": " length($0) " columns" }'
-	done
+	cd "$srcdir" && awk '
+		length($0) > 100 || /\t/ {
+			line = $0
+			gsub(/[\200-\277]/, "", line)
+			n = split(line, part, "\t")
+			columns = 0
+			for (i = 1; i < n; i++)
+				columns += length(part[i]) + 8 - length(part[i]) % 8
+			columns += length(part[n])
+			if (columns > 100)
+				print FILENAME ":" FNR ": " columns " columns"
+		}' $code
 )"
 
+# shellcheck disable=SC2086
 report "each source names its licence on the first line" "$(
-	cd "$srcdir" && for f in $code; do
-		head -n 1 "$f" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$f"
-	done
+	cd "$srcdir" && awk '
+		FNR == 1 && !/SPDX-License-Identifier: GPL-3.0-or-later/ { print FILENAME }' $code
 )"
 
 report "no mark of unfinished work" "$(
@@ -49,15 +61,15 @@ report "no mark of unfinished work" "$(
 		src tests po/*.po Makefile.am configure.ac bootstrap .ci/run 2>/dev/null
 )"
 
+# The second: code that was put to sleep instead of being removed.
+# shellcheck disable=SC2086
 report "comments say something" "$(
-	cd "$srcdir" && for f in $code; do
-		grep -nE '/\*[-=*[:space:]]*\*/|/\*\*|^[[:space:]]*//[[:space:]]*$|\\(brief|param|return)\>' \
-			"$f" | sed "s|^|$f:|"
-		# Code that was put to sleep instead of being removed.
-		grep -nE '^[[:space:]]*(//|/\*).*;[[:space:]]*(\*/)?$' "$f" |
-			grep -E '[A-Za-z_]+\(.*\);|=.*;' | sed "s|^|$f:|"
-		grep -nE '^#[[:space:]]*if 0' "$f" | sed "s|^|$f:|"
-	done
+	cd "$srcdir" && {
+		grep -nHE '/\*[-=*[:space:]]*\*/|/\*\*|^[[:space:]]*//[[:space:]]*$|\\(brief|param|return)\>' $code
+		grep -nHE '^[[:space:]]*(//|/\*).*;[[:space:]]*(\*/)?$' $code |
+			grep -E '[A-Za-z_]+\(.*\);|=.*;'
+		grep -nHE '^#[[:space:]]*if 0' $code
+	}
 )"
 
 report "no test sleeps" "$(
@@ -65,11 +77,14 @@ report "no test sleeps" "$(
 		sed 's/^/tests: /'
 )"
 
+# shellcheck disable=SC2086
 report "no space at the end of a line, a newline at the end of a file" "$(
-	cd "$srcdir" && for f in $code $scripts; do
-		grep -nE '[[:space:]]$' "$f" | grep -vE '^[0-9]+:(type|wait) ' | sed "s|^|$f:|"
-		[ -z "$(tail -c 1 "$f")" ] || echo "$f: no newline at the end"
-	done
+	cd "$srcdir" && {
+		grep -nHE '[[:space:]]$' $code $scripts | grep -vE '^[^:]*:[0-9]+:(type|wait) '
+		[ -z "$(tail -q -c 1 $code $scripts)" ] || for f in $code $scripts; do
+			[ -z "$(tail -c 1 "$f")" ] || echo "$f: no newline at the end"
+		done
+	}
 )"
 
 # For information: one comment in ten lines is about right.
