@@ -100,8 +100,8 @@ save(struct desk *d, const struct form *f)
 	} else if (err.code == ERR_VALUE) {
 		holds(problems_block(&problems));
 	} else if (err.code == ERR_LOCKED) {
-		/* What is closed in the draft needs the key, which this desk has not. */
-		holds(f->sealed != NULL);
+		/* A note, closed or not, needs the key, which this desk has not. */
+		holds(f->sealed != NULL || f->value[FF_NOTE] != NULL);
 	} else {
 		/* The session that the draft is about is gone, or is of another kind. */
 		holds(f->n != 0 && (err.code == ERR_NO_INPUT || err.code == ERR_INTERNAL ||
