@@ -33,7 +33,6 @@ struct snap {
 struct world {
 	struct store *st;
 	struct stats *stats;
-	int turn;
 	unsigned seed;
 	unsigned from;
 	struct snap before[STEPS];
@@ -144,13 +143,13 @@ fill(struct world *w, struct session *s, const char *tag, int64_t person)
 	s->note = person != 0 && below(w, 2) ? mem_strdup(tag) : NULL;
 }
 
+/* One of the last two who are known; 0: nobody. */
 static int64_t
 some_person(struct world *w)
 {
-	return below(w, 3) == 0 ? 0
-				: number(w->st, "SELECT coalesce(max(n), 0) FROM person"
-						" WHERE deleted = 0") -
-					  (int64_t)below(w, 2);
+	int64_t last = number(w->st, "SELECT coalesce(max(n), 0) FROM person WHERE deleted = 0");
+
+	return below(w, 3) == 0 || last == 0 ? 0 : last - (int64_t)below(w, 2);
 }
 
 static void
@@ -352,6 +351,20 @@ forget_all(struct world *w)
 	}
 }
 
+/* A step that cannot be taken back is taken from the list: those above it move down. */
+static void
+drop_last(struct world *w)
+{
+	w->done--;
+	forget(&w->before[w->done]);
+	forget(&w->after[w->done]);
+	for (int i = w->done; i < w->done + w->undone; i++) {
+		w->before[i] = w->before[i + 1];
+		w->after[i] = w->after[i + 1];
+		w->before[i + 1].text = w->after[i + 1].text = NULL;
+	}
+}
+
 static void
 do_one(struct world *w)
 {
@@ -412,7 +425,7 @@ go(struct world *w, bool redo)
 
 	if (final) {
 		ok(rc != 0 && err.code == ERR_FINAL, "seed %u: who is gone stays gone", w->from);
-		w->done--;
+		drop_last(w);
 		return;
 	}
 	if (!ok(rc == 0, "seed %u: %s (%d %s)", w->from, redo ? "redone" : "undone", err.code,
@@ -435,7 +448,7 @@ static void
 count_days(struct world *w)
 {
 	ok(stats_kept_right(w->st, w->stats), "seed %u: figures are as counted", w->from);
-	if (w->turn++ % 3 == 0)
+	if (below(w, 3) == 0)
 		stats_kept_count(w->st, w->stats);
 }
 
