@@ -196,13 +196,14 @@ test_disk(const struct disk *disk, const char *path, const struct buf *whole)
 {
 	struct trial t = { .disk = disk, .path = path, .at = 1 };
 	struct err err = { .code = ERR_NONE };
+	int step = tap_faults(STEP, 1);
 
 	while (try_at(&t)) {
-		t.at += STEP;
+		t.at += step;
 		file_write(path, whole->text, whole->len, true, &err);
 	}
 	is_int(t.bad, 0, "a disk that is %s, from %lld writes on", disk->name,
-	       (long long)t.at / STEP);
+	       (long long)t.at / step);
 	ok(t.refused > 0, "refuses (%d times)", t.refused);
 	t.bad = 0;
 	for (t.at = 1; t.at <= 4; t.at++) {

@@ -20,6 +20,7 @@
 
 #define SEED 9
 #define KILLS 60
+#define ALL_KILLS 200   /* where every fault is asked for */
 #define LATEST_CALL 400 /* of the program's writes, that is killed */
 #define SAVES 200       /* more than that many writes leave time for */
 #define UNDO_EVERY 5    /* saves */
@@ -172,6 +173,7 @@ test_saving(void)
 	char *path = NULL;
 	struct buf all = BUF_INIT;
 	struct err err = { .code = ERR_NONE };
+	int kills = tap_faults(KILLS, ALL_KILLS);
 	int killed = 0;
 	int64_t before = 0, after = 0;
 	struct rng rng;
@@ -179,7 +181,7 @@ test_saving(void)
 
 	store_close(st);
 	rng_seeded(&rng, SEED, "killed");
-	for (int i = 0; i < KILLS; i++) {
+	for (int i = 0; i < kills; i++) {
 		enum syscalls_end how = i % 2 == 0 ? SYSCALLS_KILL : SYSCALLS_KILL_HALF;
 		int64_t at = 1 + rng_below(&rng, LATEST_CALL);
 		struct buf said = BUF_INIT;
@@ -199,7 +201,7 @@ test_saving(void)
 		buf_add_len(&all, buf_text(&said), said.len);
 		buf_clear(&said);
 	}
-	is_int(killed, KILLS, "all were killed");
+	is_int(killed, kills, "all were killed");
 	st = desk_again(path);
 	is_int(lies(st, &all), 0, "in the end %lld are as they were said",
 	       (long long)count_said(&all, SAID_SAVED));
@@ -232,10 +234,11 @@ test_making(void)
 	char *dir = tap_tmpdir();
 	char *path = path_join(dir, "desk.db");
 	struct err err = { .code = ERR_NONE };
+	int step = tap_faults(MADE_STEP, 1);
 	int half = 0, whole = 0;
 	int64_t at = 1;
 
-	for (; make_killed(path, at); at += MADE_STEP) {
+	for (; make_killed(path, at); at += step) {
 		struct store *st = NULL;
 
 		if (store_open(&st, path, &desk_clock, &err) == 0) {
@@ -247,7 +250,7 @@ test_making(void)
 		store_close(st);
 		unlink(path);
 	}
-	ok(at > 1, "a desk in the making, killed %lld times", (long long)(at / MADE_STEP));
+	ok(at > 1, "a desk in the making, killed %lld times", (long long)(at / step));
 	is_int(half, 0, "is none or a whole one (%d times)", whole);
 	free(path);
 	free(dir);
@@ -322,6 +325,7 @@ test_migrating(void)
 	struct err err = { .code = ERR_NONE };
 	struct store *st = desk_new(&path);
 	int64_t at = 1;
+	int step = tap_faults(MIGRATE_STEP, 1);
 	int bad = 0;
 
 	for (int i = 0; i < MIGRATED; i++)
@@ -332,9 +336,9 @@ test_migrating(void)
 	while (migrate_killed(path, at)) {
 		bad += !migrates_now(path, copy);
 		file_write(path, old.text, old.len, true, &err);
-		at += MIGRATE_STEP;
+		at += step;
 	}
-	ok(at > 1, "a desk that is migrated, killed %lld times", (long long)(at / MIGRATE_STEP));
+	ok(at > 1, "a desk that is migrated, killed %lld times", (long long)(at / step));
 	is_int(bad, 0, "is migrated by the next program");
 	buf_clear(&old);
 	free(copy);

@@ -190,3 +190,11 @@ tap_tmpdir(void)
 	tap.tmpdirs++;
 	return strdup(path);
 }
+
+int
+tap_faults(int few, int all)
+{
+	const char *faults = getenv("LAKOU_FAULTS");
+
+	return faults != NULL && strcmp(faults, "all") == 0 ? all : few;
+}

@@ -32,6 +32,9 @@ int tap_done(void);
  * unset). NULL when it is not there. Borrowed. */
 const char *tap_facts(void);
 
+/* How often a fault is made: all where $LAKOU_FAULTS is "all", else few. */
+int tap_faults(int few, int all);
+
 /* A new empty directory, removed with all it holds by tap_done(). Yours to free. */
 char *tap_tmpdir(void);
 
