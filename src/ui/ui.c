@@ -5,6 +5,7 @@
 
 #include "ui/ui.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -191,7 +192,8 @@ handle(struct ui *ui, int key)
 	bool typing = s->ops->typing != NULL && s->ops->typing(s);
 
 	if (key == K_HANGUP) {
-		ui->ended_by = term_signal();
+		/* The terminal may be known to be gone before its signal comes, or without one. */
+		ui->ended_by = term_signal() != 0 ? term_signal() : SIGHUP;
 		ui->quit = true;
 		return;
 	}

@@ -30,14 +30,16 @@ struct way {
 	int signal; /* 0: the window is closed */
 	int status; /* as a shell says it */
 	int times;  /* promised */
+	bool deaf;  /* the signal does not reach it */
 };
 
 static const struct way ways[] = {
-	{ "killed", SIGKILL, 128 + SIGKILL, 200 },
-	{ "told to end", SIGTERM, 128 + SIGTERM, 60 },
-	{ "told that the terminal is gone", SIGHUP, 128 + SIGHUP, 60 },
-	{ "interrupted", SIGINT, 128 + SIGINT, 60 },
-	{ "its window closed", 0, 128 + SIGHUP, 60 },
+	{ "killed", SIGKILL, 128 + SIGKILL, 200, false },
+	{ "told to end", SIGTERM, 128 + SIGTERM, 60, false },
+	{ "told that the terminal is gone", SIGHUP, 128 + SIGHUP, 60, false },
+	{ "interrupted", SIGINT, 128 + SIGINT, 60, false },
+	{ "its window closed", 0, 128 + SIGHUP, 60, false },
+	{ "its window closed and no signal", 0, 128 + SIGHUP, 20, true },
 };
 
 /* Of all the rounds of a way. */
@@ -129,8 +131,13 @@ one_end(struct console *t, const struct way *way, struct toll *toll)
 	int said, there;
 	bool saw;
 	int64_t took;
+	sigset_t hup;
 
 	faults_fresh(t);
+	sigemptyset(&hup);
+	sigaddset(&hup, SIGHUP);
+	/* Who is started inherits it. */
+	sigprocmask(way->deaf ? SIG_BLOCK : SIG_UNBLOCK, &hup, NULL);
 	term_start(t, FAULTS_DESK);
 	said = log_until(t, term_now_ms() + below((unsigned)(LATEST_MS * faults_slow())));
 	saw = term_shows(t, SAVED);
