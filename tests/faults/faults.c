@@ -36,13 +36,12 @@ faults_begin(struct console *t, int sessions)
 	t->iutf8 = true;
 	t->patience = (int64_t)PATIENCE_MS * faults_slow();
 	setenv("TERM", "xterm-256color", 1);
-	snprintf(
-		command, sizeof(command),
-		"\"$LAKOU\" " FAULTS_DESK
-		" init --desk Essai --commune 97213 --mediator Alix && i=0 && while [ $i -lt %d ]; do"
-		" \"$LAKOU\" " FAULTS_DESK " add individuel --theme email --duration 30 || exit 1;"
-		" i=$((i + 1)); done && cp -a .local prepared",
-		sessions);
+	snprintf(command, sizeof(command),
+		 "\"$LAKOU\" " FAULTS_DESK " init --desk Essai --commune 97213 --mediator Alix"
+		 " && i=0 && while [ $i -lt %d ]; do \"$LAKOU\" " FAULTS_DESK
+		 " add individuel --theme email --duration 30 || exit 1; i=$((i + 1)); done"
+		 " && cp -a .local prepared",
+		 sessions);
 	if (ok(term_home_new(t) == 0 && term_home_fresh(t) == 0 && term_shell(t, command) == 0,
 	       "a desk with %d sessions", sessions))
 		return true;

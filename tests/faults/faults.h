@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tests of faults share: a desk with some sessions, taken anew for each fault, and the real
- * program on it. */
+/* What the tests of faults share: a desk with some sessions, taken anew for each fault, and the
+ * real program on it. */
 #ifndef TESTS_FAULTS_FAULTS_H
 #define TESTS_FAULTS_FAULTS_H
 
