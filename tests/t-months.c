@@ -175,6 +175,8 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 		       x.hidden);
 	is_int(exact_release_findings(&x), 0, "no small figure is known");
 	is_int(x.unsolved, 0, "no integer program was too hard");
+	printf("# %zu hidden figures: %ld programs, %ld tries, %ld searches for whole numbers\n",
+	       x.hidden, x.effort.programs, x.effort.tries, x.effort.searches);
 	tally->releases += (long)folders;
 	tally->hidden += (long)x.hidden;
 	audit_rows_clear(rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Unknown figures that rows link make a program of their own, whose parts are small; each is
- * solved as numbers first, and as whole numbers only where that gave something broken. */
+/* First what each row says alone, again and again; then unknown figures that rows link are a
+ * program of their own. What a row says of its figures alone is exact: each may be all that the
+ * others leave. */
 #include "config.h"
 
 #include "tests/lib/exact.h"
@@ -8,13 +9,12 @@
 #ifdef HAVE_GLPK
 
 #include <glpk.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "tests/lib/exact_part.h"
 
-enum { SECONDS = 60, MILLI = 1000 };
-#define NEAR 1e-6
+enum { ROUNDS = 10000 };
 
 struct figure {
 	int64_t lo, hi;
@@ -28,7 +28,7 @@ struct row {
 };
 
 struct term {
-	int figure, factor;
+	int figure, factor; /* 1 or -1 */
 };
 
 struct exact {
@@ -36,9 +36,9 @@ struct exact {
 	struct row *row;
 	struct term *term;
 	size_t figures, rows, terms, figure_room, row_room, term_room;
-	glp_prob **part; /* by the figure that leads it */
-	bool whole;      /* what the last answer came from */
-	glp_prob *last;
+	struct exact_part **part; /* by the figure that leads it; NULL: one row says all */
+	int *rows_of;             /* of the part of a leader */
+	bool impossible;
 };
 
 struct exact *
@@ -54,9 +54,9 @@ exact_close(struct exact *x)
 	if (x == NULL)
 		return;
 	for (size_t i = 0; i < x->figures && x->part != NULL; i++)
-		if (x->part[i] != NULL)
-			glp_delete_prob(x->part[i]);
+		exact_part_free(x->part[i]);
 	free(x->part);
+	free(x->rows_of);
 	free(x->figure);
 	free(x->row);
 	free(x->term);
@@ -108,24 +108,113 @@ leader(struct exact *x, int i)
 	return i;
 }
 
-static int
-kind_of(int64_t lo, int64_t hi)
+/* The least and the most of the terms of a row, each without those that have no limit. */
+struct reach {
+	int64_t least, most;
+	int endless_least, endless_most;
+};
+
+static struct figure
+signed_figure(const struct exact *x, const struct term *t)
 {
-	if (lo <= -EXACT_ANY)
-		return hi >= EXACT_ANY ? GLP_FR : GLP_UP;
-	if (hi >= EXACT_ANY)
-		return GLP_LO;
-	return lo == hi ? GLP_FX : GLP_DB;
+	struct figure f = x->figure[t->figure];
+
+	return t->factor > 0 ? f : (struct figure){ .lo = -f.hi, .hi = -f.lo };
 }
 
-/* One row of the part that its first unknown figure lies in. */
+static struct reach
+reach_of(const struct exact *x, const struct row *row)
+{
+	struct reach r = { 0 };
+
+	for (size_t j = row->first; j < row->first + row->count; j++) {
+		struct figure f = signed_figure(x, &x->term[j]);
+
+		r.endless_least += f.lo <= -EXACT_ANY;
+		r.endless_most += f.hi >= EXACT_ANY;
+		r.least += f.lo > -EXACT_ANY ? f.lo : 0;
+		r.most += f.hi < EXACT_ANY ? f.hi : 0;
+	}
+	return r;
+}
+
+/* What a row leaves to one of its terms. */
+static bool
+narrow_term(struct exact *x, const struct row *row, const struct reach *all, const struct term *t)
+{
+	struct figure f = signed_figure(x, t);
+	struct figure *own = &x->figure[t->figure];
+	struct figure old = *own;
+
+	if (row->hi < EXACT_ANY && all->endless_least == (f.lo <= -EXACT_ANY)) {
+		int64_t most = row->hi - all->least + (f.lo > -EXACT_ANY ? f.lo : 0);
+
+		f.hi = most < f.hi ? most : f.hi;
+	}
+	if (row->lo > -EXACT_ANY && all->endless_most == (f.hi >= EXACT_ANY)) {
+		int64_t least = row->lo - all->most + (f.hi < EXACT_ANY ? f.hi : 0);
+
+		f.lo = least > f.lo ? least : f.lo;
+	}
+	own->lo = t->factor > 0 ? f.lo : -f.hi;
+	own->hi = t->factor > 0 ? f.hi : -f.lo;
+	x->impossible = x->impossible || own->lo > own->hi;
+	return own->lo != old.lo || own->hi != old.hi;
+}
+
+static void
+narrow(struct exact *x)
+{
+	bool changed = true;
+
+	for (int round = 0; changed && !x->impossible && round < ROUNDS; round++) {
+		changed = false;
+		for (size_t r = 0; r < x->rows; r++) {
+			const struct row *row = &x->row[r];
+			struct reach all = reach_of(x, row);
+
+			for (size_t j = row->first; j < row->first + row->count; j++)
+				changed = narrow_term(x, row, &all, &x->term[j]) || changed;
+		}
+	}
+}
+
+/* The part that a row is of; -1: all of it is known. */
+static int
+part_of(struct exact *x, const struct row *row)
+{
+	for (size_t j = row->first; j < row->first + row->count; j++)
+		if (is_unknown(x, x->term[j].figure))
+			return leader(x, x->term[j].figure);
+	return -1;
+}
+
+static void
+link_figures(struct exact *x)
+{
+	for (size_t r = 0; r < x->rows; r++) {
+		const struct row *row = &x->row[r];
+		int first = part_of(x, row);
+
+		for (size_t j = row->first; j < row->first + row->count; j++)
+			if (is_unknown(x, x->term[j].figure))
+				x->figure[leader(x, x->term[j].figure)].link = first;
+	}
+	for (size_t r = 0; r < x->rows; r++) {
+		int part = part_of(x, &x->row[r]);
+
+		if (part >= 0)
+			x->rows_of[part]++;
+	}
+}
+
 static void
 load_row(struct exact *x, const struct row *row)
 {
 	int *index = mem_array(row->count + 1, sizeof(*index));
 	double *factor = mem_array(row->count + 1, sizeof(*factor));
+	int part = part_of(x, row);
 	int64_t known = 0;
-	glp_prob *part = NULL;
 	int count = 0;
 
 	for (size_t j = row->first; j < row->first + row->count; j++) {
@@ -135,18 +224,13 @@ load_row(struct exact *x, const struct row *row)
 			known += t->factor * x->figure[t->figure].lo;
 			continue;
 		}
-		part = x->part[x->figure[t->figure].link];
 		index[++count] = x->figure[t->figure].column;
 		factor[count] = t->factor;
 	}
-	if (part != NULL) {
-		int64_t lo = row->lo > -EXACT_ANY ? row->lo - known : -EXACT_ANY;
-		int64_t hi = row->hi < EXACT_ANY ? row->hi - known : EXACT_ANY;
-		int at = glp_add_rows(part, 1);
-
-		glp_set_row_bnds(part, at, kind_of(lo, hi), (double)lo, (double)hi);
-		glp_set_mat_row(part, at, count, index, factor);
-	}
+	if (part >= 0 && x->part[part] != NULL)
+		exact_part_row(x->part[part], row->lo > -EXACT_ANY ? row->lo - known : -EXACT_ANY,
+			       row->hi < EXACT_ANY ? row->hi - known : EXACT_ANY, count, index,
+			       factor);
 	free(index);
 	free(factor);
 }
@@ -154,110 +238,56 @@ load_row(struct exact *x, const struct row *row)
 static void
 load(struct exact *x)
 {
-	x->part = mem_array(x->figures + 1, sizeof(glp_prob *));
-	for (size_t r = 0; r < x->rows; r++) {
-		int first = -1;
-
-		for (size_t j = x->row[r].first; j < x->row[r].first + x->row[r].count; j++) {
-			int f = x->term[j].figure;
-
-			if (!is_unknown(x, f))
-				continue;
-			first = first < 0 ? f : first;
-			x->figure[leader(x, f)].link = leader(x, first);
-		}
-	}
+	x->part = mem_array(x->figures + 1, sizeof(*x->part));
+	x->rows_of = mem_array(x->figures + 1, sizeof(*x->rows_of));
+	narrow(x);
+	link_figures(x);
 	for (size_t i = 0; i < x->figures; i++) {
 		struct figure *f = &x->figure[i];
-		int top = leader(x, (int)i);
+		int part = leader(x, (int)i);
 
-		if (!is_unknown(x, (int)i))
+		if (!is_unknown(x, (int)i) || x->rows_of[part] < 2)
 			continue;
-		f->link = top;
-		if (x->part[top] == NULL)
-			x->part[top] = glp_create_prob();
-		f->column = glp_add_cols(x->part[top], 1);
-		glp_set_col_bnds(x->part[top], f->column, kind_of(f->lo, f->hi), (double)f->lo,
-				 (double)f->hi);
-		glp_set_col_kind(x->part[top], f->column, GLP_IV);
+		if (x->part[part] == NULL)
+			x->part[part] = exact_part_new();
+		f->column = exact_part_column(x->part[part], f->lo, f->hi);
 	}
 	for (size_t r = 0; r < x->rows; r++)
 		load_row(x, &x->row[r]);
 }
 
-static bool
-is_whole(glp_prob *p)
-{
-	for (int i = 1; i <= glp_get_num_cols(p); i++)
-		if (fabs(glp_get_col_prim(p, i) - round(glp_get_col_prim(p, i))) > NEAR)
-			return false;
-	return true;
-}
-
-/* Status of the best whole solution: GLP_OPT, GLP_UNBND, GLP_FEAS where it is not proven to be the
- * best; anything else is no answer. */
-static int
-run(struct exact *x, glp_prob *p, bool most, int seconds)
-{
-	glp_smcp numbers;
-	glp_iocp integers;
-	int status;
-
-	x->last = p;
-	x->whole = false;
-	glp_set_obj_dir(p, most ? GLP_MAX : GLP_MIN);
-	glp_init_smcp(&numbers);
-	numbers.msg_lev = GLP_MSG_OFF;
-	if (glp_simplex(p, &numbers) != 0) {
-		glp_std_basis(p);
-		if (glp_simplex(p, &numbers) != 0)
-			return GLP_UNDEF;
-	}
-	status = glp_get_status(p);
-	if (status != GLP_OPT || is_whole(p))
-		return status;
-	glp_init_iocp(&integers);
-	integers.msg_lev = GLP_MSG_OFF;
-	integers.tm_lim = seconds * MILLI;
-	integers.gmi_cuts = GLP_ON;
-	integers.mir_cuts = GLP_ON;
-	glp_intopt(p, &integers);
-	x->whole = true;
-	return glp_mip_status(p);
-}
-
-static double
-objective(const struct exact *x)
-{
-	return x->whole ? glp_mip_obj_val(x->last) : glp_get_obj_val(x->last);
-}
-
 bool
 exact_bounds(struct exact *x, int figure, int64_t *lo, int64_t *hi)
 {
-	const struct figure *f = &x->figure[figure];
-	glp_prob *p;
-	bool good = true;
+	struct figure *f = &x->figure[figure];
+	struct exact_part *part;
 
 	if (x->part == NULL)
 		load(x);
+	if (x->impossible)
+		return false;
+	part = x->part[leader(x, figure)];
 	*lo = f->lo;
 	*hi = f->hi;
-	if (!is_unknown(x, figure))
-		return true;
-	p = x->part[f->link];
-	glp_set_obj_coef(p, f->column, 1);
-	for (int most = 0; most < 2 && good; most++) {
-		int status = run(x, p, most != 0, SECONDS);
+	return part == NULL || (exact_part_bound(part, f->column, false, lo) &&
+				exact_part_bound(part, f->column, true, hi));
+}
 
-		good = status == GLP_OPT || status == GLP_UNBND;
-		if (good)
-			*(most ? hi : lo) = status == GLP_OPT ? llround(objective(x))
-					    : most            ? EXACT_ANY
-							      : -EXACT_ANY;
+struct exact_effort
+exact_effort(const struct exact *x)
+{
+	struct exact_effort all = { 0 };
+
+	for (size_t i = 0; i < x->figures && x->part != NULL; i++) {
+		struct exact_effort e = { 0 };
+
+		if (x->part[i] != NULL)
+			e = exact_part_effort(x->part[i]);
+		all.programs += e.programs;
+		all.tries += e.tries;
+		all.searches += e.searches;
 	}
-	glp_set_obj_coef(p, f->column, 0);
-	return good;
+	return all;
 }
 
 #endif

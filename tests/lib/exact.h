@@ -23,10 +23,18 @@ int exact_figure(struct exact *x, int64_t lo, int64_t hi);
 void exact_know(struct exact *x, int figure, int64_t value);
 /* The sum of the terms that follow is lo or more and hi or less; either may be -/+EXACT_ANY. */
 void exact_row(struct exact *x, int64_t lo, int64_t hi);
-void exact_term(struct exact *x, int figure, int factor);
+void exact_term(struct exact *x, int figure, int factor); /* 1 or -1, once a row */
 
 /* False when there are no such figures, or the solver gave up within its time. Once it was called
  * nothing may be added. */
 bool exact_bounds(struct exact *x, int figure, int64_t *lo, int64_t *hi);
+
+/* What that took so far. */
+struct exact_effort {
+	long programs; /* solved in numbers */
+	long tries;    /* to reach an end that they left broken */
+	long searches; /* for whole numbers */
+};
+struct exact_effort exact_effort(const struct exact *x);
 
 #endif

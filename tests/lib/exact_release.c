@@ -489,6 +489,7 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 			  find_in(&o, c, "ensemble", "accompagnements", "TOTAL"));
 	}
 	solve(&o);
+	out->effort = exact_effort(o.exact);
 	exact_close(o.exact);
 	free(o.named);
 	free(o.part);

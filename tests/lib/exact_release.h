@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tests/lib/exact.h"
+
 enum exact_column {
 	EXACT_PERIOD,
 	EXACT_PERIMETER,
@@ -33,7 +35,8 @@ struct exact_release {
 	size_t count, room;
 	size_t hidden;
 	size_t unsolved; /* hidden ones of which the solver found no answer in time */
-	int bad;         /* rows that are not as the format says, or figures with two values */
+	struct exact_effort effort;
+	int bad; /* rows that are not as the format says, or figures with two values */
 };
 
 /* Reads statistiques.csv and manifeste.csv of each folder and attacks them together. False when a
