@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "report/release_cells.h"
 #include "report/release_files.h"
@@ -76,10 +77,75 @@ test_areas(void)
 	release_clear(&r);
 }
 
+static char *
+notice_in(enum language language, const struct release *r)
+{
+	char *notice;
+
+	i18n_switch(language);
+	notice = release_notice(r, false);
+	i18n_switch(LANGUAGE_EN);
+	return notice;
+}
+
+/* How many paragraphs of a text stand in another one, too. */
+static int
+shared(const char *text, const char *other)
+{
+	int count = 0;
+
+	for (const char *p = text, *end; (end = strstr(p, "\n\n")) != NULL; p = end + 2) {
+		char *one = mem_strndup(p, (size_t)(end - p) + 2);
+
+		count += strstr(other, one) != NULL;
+		free(one);
+	}
+	return count;
+}
+
+/* What has no Creole words is said once, in the French half. */
+static void
+test_creole(const char *profile, unsigned limits)
+{
+	static const enum language creole[] = { LANGUAGE_GCF_MQ, LANGUAGE_GCF_GP };
+	struct release r;
+	char *french;
+
+	fill(&r);
+	mem_replace(&r.profile, mem_strdup(profile));
+	r.limits = limits;
+	r.late = 12;
+	if ((limits & RELEASE_NO_CROSSES) == 0)
+		release_cell_add(&r, "geo_x_age", "personnes", "972", "TOTAL", 70, false);
+	french = notice_in(LANGUAGE_FR, &r);
+	for (size_t i = 0; i < sizeof(creole) / sizeof(creole[0]); i++) {
+		char *both = notice_in(creole[i], &r);
+		size_t own = strlen(both) - strlen(french);
+
+		ok(strlen(both) >= strlen(french) && strcmp(both + own, french) == 0,
+		   "%s %x, %s: it ends in French", profile, limits, i18n_code(creole[i]));
+		both[own] = '\0';
+		is_int(shared(both, french), 0, "and no French paragraph stands before that");
+		free(both);
+	}
+	free(french);
+	release_clear(&r);
+}
+
 int
 main(void)
 {
 	test_late();
 	test_areas();
+	i18n_init(LANGUAGE_FR);
+	if (i18n_working()) {
+		i18n_switch(LANGUAGE_EN);
+		test_creole("coordination", RELEASE_COARSE_PLACES | RELEASE_COARSE_CROSSES);
+		test_creole("coordination", RELEASE_NO_CROSSES | RELEASE_LATE_UNKNOWN);
+		test_creole("diffusion", RELEASE_CORRECTED | RELEASE_LATE_BEFORE);
+		test_creole("diffusion", RELEASE_NO_SOLVER | RELEASE_UNCORRECTED);
+	} else {
+		skip(1, "the catalogues are not built");
+	}
 	return tap_done();
 }

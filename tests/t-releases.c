@@ -104,6 +104,41 @@ test_due(struct desk *d)
 	recipients_forget(d, "CACEM", &err);
 }
 
+/* What a withdrawn one says beside its files, in the language that is frozen with it and in French:
+ * that they are wrong, what to do, and when there are others. */
+static void
+test_words(const char *text)
+{
+	static const char *const lines[] = {
+		"WITHDRAWN on 24 November 2026.\r\n",
+		"The desk takes these figures back: they are wrong.\r\n",
+		"use them no longer, delete this folder and your copies of it, tell whoever has "
+		"them from you, and take them out of your reports.\r\n",
+		"The desk gives no other figures of this period: the next quarter counts it "
+		"again.\r\n",
+		"RETIRÉ le 24 novembre 2026.\r\n",
+		"Le poste retire ces chiffres\u00a0: ils sont faux.\r\n",
+		"ne vous en servez plus, effacez ce dossier et vos copies, prévenez qui les tient "
+		"de vous, et ôtez-les de vos rapports.\r\n",
+		"Le poste ne donne pas d’autres chiffres de cette période\u00a0: le trimestre "
+		"prochain la compte de nouveau.\r\n",
+	};
+	const char *at = text;
+
+	i18n_switch(LANGUAGE_FR);
+	if (!i18n_working()) {
+		skip(1, "the catalogues are not built");
+		return;
+	}
+	i18n_switch(LANGUAGE_EN);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		const char *found = strstr(at, lines[i]);
+
+		ok(found != NULL, "RETRAIT.txt: %.40s", lines[i]);
+		at = found != NULL ? found : at;
+	}
+}
+
 static void
 test_again(struct desk *d, const struct release *first, const char *dir)
 {
@@ -134,6 +169,7 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	ok(file_read(notice, &text, &err) == 0 && strstr(buf_text(&text), "24 "),
 	   "which says when");
 	ok(strstr(buf_text(&text), "Zozio") == NULL, "and nothing that was typed");
+	test_words(buf_text(&text));
 	free(folder);
 	folder = NULL;
 	release_clear(&r);
