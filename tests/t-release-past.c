@@ -316,6 +316,44 @@ test_late(int late)
 	desk_sql_close(&d);
 }
 
+/* A month of which one name is nearly all of the sessions hides how many they are: its quarter tells
+ * of late ones neither that there are any nor how many. */
+static void
+test_hidden_sessions(bool hidden)
+{
+	static const char *const period[] = { "2025-10", "2025-11", "2025-12" };
+	struct audit_table t;
+	struct desk_sql d;
+	struct release r;
+	struct err err = { 0 };
+	unsigned s = 21;
+
+	desk_sql_open(&d);
+	for (int m = 10; m <= 12; m++)
+		fill(&d, 2025, m, 30, &s, false);
+	for (int i = 0; i < 270; i++)
+		desk_sql_attend(&d, desk_sql_session(&d, "2025-11-12", 1, NULL),
+				hidden ? 1 : 1 + i % 9);
+	for (int i = 0; i < 3; i++) {
+		if (!ok(publish(&d, period[i], &r, &err) == 0 && release_audit_read(&r, &t), "%s",
+			period[i]))
+			return;
+		is_int(value(&t, "seances") < 0, hidden && i == 1, "hides its sessions, or not");
+		release_audit_clear(&t);
+		release_clear(&r);
+	}
+	fill(&d, 2025, 10, 12, &s, false);
+	if (ok(publish(&d, "2025-T4", &r, &err) == 0, "the quarter, after 12 late sessions")) {
+		is_int((r.limits & RELEASE_LATE_UNKNOWN) != 0, hidden, "what hides them is seen");
+		is_int(says(&r, "there are any, are not counted"), hidden, "and said");
+		is_int(says(&r, "12 late sessions"), !hidden, "else how many");
+		is_int(found_in_all(), 0, "nothing is told by all four");
+		release_clear(&r);
+	}
+	forget();
+	desk_sql_close(&d);
+}
+
 static int
 crossed_tables(const struct release *r)
 {
@@ -383,6 +421,8 @@ main(void)
 	test_year();
 	test_late(1);
 	test_late(6);
+	test_hidden_sessions(true);
+	test_hidden_sessions(false);
 	test_crosses(21, true, 0, 0);
 	test_crosses(22, false, 11, 0);
 	test_crosses(23, true, 12, 0);
