@@ -18,9 +18,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "report/audit_parts.h"
+#include "report/audit_judge.h"
 #include "report/audit_read.h"
-#include "report/audit_rows.h"
 #include "report/disclose_attack.h"
 #include "tests/lib/exact.h"
 #include "tests/lib/exact_release.h"
@@ -121,17 +120,27 @@ is_same(int64_t mine, int64_t theirs)
 	return mine == theirs || (mine >= EXACT_ANY && theirs >= EXACT_ANY);
 }
 
-/* What the program's attacker knows of every hidden figure, beside what the other does. */
+static void
+tell_difference(const struct exact_cell *c, const char *of, int64_t lo, int64_t hi,
+		const struct system_figure *f)
+{
+	printf("# %s %s %s %s%s%s: %lld..%lld, says the program %lld..%lld\n",
+	       c->text[EXACT_PERIOD], c->text[EXACT_TABLE], c->text[EXACT_MEASURE],
+	       c->text[EXACT_GEO], c->text[EXACT_CATEGORY], of, (long long)lo, (long long)hi,
+	       (long long)f->lo, (long long)f->hi);
+}
+
+/* What the program's attacker knows of every hidden figure, and of the other side of every telling
+ * answer, beside what the other does. */
 static size_t
-differences(const struct exact_release *x, const struct audit_release *list,
-	    const struct audit_rows *rows)
+differences(const struct exact_release *x, const struct audit_case *a)
 {
 	size_t count = 0;
 
-	for (size_t i = 0, j = 0; i < x->count; i++, j++) {
+	for (size_t i = 0, j = 0; i < x->given; i++, j++) {
 		const struct exact_cell *c = &x->cell[i];
-		const struct release *r = &list[c->folder].r;
-		const struct system_figure *f;
+		const struct release *r = &a->list[c->folder].r;
+		const struct system_figure *f, *others;
 
 		if (i > 0 && x->cell[i - 1].folder != c->folder)
 			j = 0;
@@ -140,14 +149,17 @@ differences(const struct exact_release *x, const struct audit_release *list,
 		       strcmp(r->cell[j].geo, c->text[EXACT_GEO]) != 0 ||
 		       strcmp(r->cell[j].category, c->text[EXACT_CATEGORY]) != 0)
 			j = (j + 1) % r->cell_count;
-		f = audit_rows_figure(rows, r, &r->cell[j]);
-		if (!c->hidden || (is_same(c->lo, f->lo) && is_same(c->hi, f->hi)))
+		f = audit_rows_figure(a->rows, r, &r->cell[j]);
+		others = audit_others_figure(&a->others, a->rows, r, &r->cell[j]);
+		if (c->hidden && (!is_same(c->lo, f->lo) || !is_same(c->hi, f->hi))) {
+			count++;
+			tell_difference(c, "", c->lo, c->hi, f);
+		}
+		if (others == NULL || (c->others > 0 && is_same(c->others_lo, others->lo) &&
+				       is_same(c->others_hi, others->hi)))
 			continue;
 		count++;
-		printf("# %s %s %s%s: %lld..%lld, says the program %lld..%lld\n",
-		       c->text[EXACT_PERIOD], c->text[EXACT_TABLE], c->text[EXACT_GEO],
-		       c->text[EXACT_CATEGORY], (long long)c->lo, (long long)c->hi,
-		       (long long)f->lo, (long long)f->hi);
+		tell_difference(c, ", the other side", c->others_lo, c->others_hi, others);
 	}
 	return count;
 }
@@ -156,7 +168,7 @@ static void
 attack(const char *const *folder, size_t folders, struct tally *tally)
 {
 	struct audit_release *list = mem_array(folders + 1, sizeof(*list));
-	struct audit_rows *rows = NULL;
+	struct audit_case a = { .list = NULL };
 	struct exact_release x;
 	struct err err = { 0 };
 	size_t read = 0;
@@ -166,23 +178,27 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 	   folders);
 	while (read < folders && audit_read(folder[read], NULL, &list[read], &err) == 0)
 		read++;
-	whole = read == folders;
-	audit_parts_imply(&list, &read);
-	if (ok(whole && audit_rows_make(&rows, list, read, &err) == 0 &&
-		       disclose_attack(audit_rows_system(rows), &err) == 0,
+	whole = read == folders && audit_case_begin(&a, list, read, 0, &err) == 0;
+	if (whole)
+		audit_case_aim(&a);
+	if (ok(whole && disclose_attack(audit_rows_system(a.rows), &err) == 0,
 	       "by the program, too (%s)", err.detail))
-		is_int(differences(&x, list, rows), 0, "both know the same of %zu hidden figures",
+		is_int(differences(&x, &a), 0, "both know the same of %zu hidden figures",
 		       x.hidden);
-	is_int(exact_release_findings(&x), 0, "no small figure is known");
+	is_int(exact_release_findings(&x), 0, "nothing is known that should not be");
 	is_int(x.unsolved, 0, "no integer program was too hard");
 	printf("# %zu hidden figures: %ld programs, %ld tries, %ld searches for whole numbers\n",
 	       x.hidden, x.effort.programs, x.effort.tries, x.effort.searches);
 	tally->releases += (long)folders;
 	tally->hidden += (long)x.hidden;
-	audit_rows_clear(rows);
+	if (a.list != NULL)
+		list = a.list;
 	for (size_t i = 0; i < read; i++)
 		audit_read_clear(&list[i]);
-	free(list);
+	if (a.list != NULL)
+		audit_case_end(&a);
+	else
+		free(list);
 	exact_release_clear(&x);
 }
 

@@ -78,6 +78,12 @@ exact_know(struct exact *x, int figure, int64_t value)
 }
 
 void
+exact_least(struct exact *x, int figure, int64_t lo)
+{
+	x->figure[figure].lo = lo;
+}
+
+void
 exact_row(struct exact *x, int64_t lo, int64_t hi)
 {
 	x->row = mem_grow(x->row, x->rows, &x->row_room, sizeof(*x->row));

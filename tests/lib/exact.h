@@ -21,6 +21,7 @@ void exact_close(struct exact *x);
 /* Returns its number, from 0. hi EXACT_ANY: no limit. */
 int exact_figure(struct exact *x, int64_t lo, int64_t hi);
 void exact_know(struct exact *x, int figure, int64_t value);
+void exact_least(struct exact *x, int figure, int64_t lo);
 /* The sum of the terms that follow is lo or more and hi or less; either may be -/+EXACT_ANY. */
 void exact_row(struct exact *x, int64_t lo, int64_t hi);
 void exact_term(struct exact *x, int figure, int factor); /* 1 or -1, once a row */

@@ -14,7 +14,7 @@
 
 enum { LABEL = EXACT_COLUMNS, VALUE, STATUS, ALL_COLUMNS };
 enum { MANIFEST_KEY, MANIFEST_NAME, MANIFEST_VALUE, MANIFEST_COLUMNS };
-enum { VALUE_MAX = 1000000000 };
+enum { VALUE_MAX = 1000000000, TENTH = 10 };
 
 static const char *const telling[] = { "sante",         "banque_et_achats_en_ligne",
 				       "justice",       "social_sante",
@@ -76,7 +76,8 @@ read_cell(void *arg, const struct csv_row *row)
 	*c = (struct exact_cell){ .folder = r->folder };
 	for (int i = 0; i < EXACT_COLUMNS; i++)
 		c->text[i] = mem_strdup(row->cell[i]);
-	c->k = is_telling(c) ? r->k_sensitive : r->k;
+	c->telling = is_telling(c);
+	c->k = c->telling ? r->k_sensitive : r->k;
 	c->hidden = strcmp(row->cell[STATUS], "S") == 0;
 	out->hidden += c->hidden;
 	if (c->hidden)
@@ -108,6 +109,10 @@ exact_release_read(const char *folder, int number, struct exact_release *out)
 {
 	struct reading r = { .out = out, .folder = number };
 
+	if (number >= EXACT_FOLDERS)
+		return false;
+	out->first[number] = out->count;
+	out->folders = number + 1;
 	return read_file(folder, "manifeste.csv", read_manifest, &r) && r.k > 0 &&
 	       r.k_sensitive > 0 && read_file(folder, "statistiques.csv", read_cell, &r);
 }
@@ -122,6 +127,37 @@ exact_release_clear(struct exact_release *x)
 	*x = (struct exact_release){ .count = 0 };
 }
 
+static bool
+is_known(int64_t lo, int64_t hi, int64_t k)
+{
+	return lo < k && (hi < k || hi - lo < k - 1);
+}
+
+/* What is wrong with it; NULL: nothing. A sum is of persons who are few, whatever its size. Of what
+ * nobody published persons alone count, who may be known to be nobody; in crossed tables, where they
+ * may be. */
+static const char *
+fault_of(const struct exact_cell *c)
+{
+	bool persons = is(c, EXACT_MEASURE, "personnes");
+	bool crossed = str_starts(c->text[EXACT_TABLE], "geo_x_");
+
+	if (!c->hidden && persons && c->value > 0 && c->value < c->k)
+		return "small and printed";
+	if (c->others > 0 && c->others_hi > 0 && is_known(c->others_lo, c->others_hi, c->k))
+		return "the other side is known";
+	if (!c->hidden)
+		return NULL;
+	if (c->implied)
+		return persons && c->hi > 0 && is_known(c->lo, c->hi, c->k) &&
+				       (!crossed || c->lo > 0)
+			       ? "known, and not published"
+			       : NULL;
+	if (!persons && (c->hi - c->lo < c->k - 1 || c->hi - c->lo < c->lo / TENTH))
+		return "a sum is nearly known";
+	return is_known(c->lo, c->hi, c->k) ? "known" : NULL;
+}
+
 size_t
 exact_release_findings(const struct exact_release *x)
 {
@@ -129,18 +165,15 @@ exact_release_findings(const struct exact_release *x)
 
 	for (size_t i = 0; i < x->count; i++) {
 		const struct exact_cell *c = &x->cell[i];
-		bool small = !c->hidden && is(c, EXACT_MEASURE, "personnes") && c->value > 0 &&
-			     c->value < c->k;
-		bool known =
-			c->hidden && c->lo < c->k && (c->hi < c->k || c->hi - c->lo < c->k - 1);
+		const char *fault = fault_of(c);
 
-		if (!small && !known)
+		if (fault == NULL)
 			continue;
 		found++;
-		printf("# %s %s %s %s%s: %s %lld..%lld\n", c->text[EXACT_PERIOD],
+		printf("# %s %s %s %s%s: %s %lld..%lld, others %lld..%lld\n", c->text[EXACT_PERIOD],
 		       c->text[EXACT_TABLE], c->text[EXACT_MEASURE], c->text[EXACT_GEO],
-		       c->text[EXACT_CATEGORY], small ? "small and printed" : "known",
-		       (long long)c->lo, (long long)c->hi);
+		       c->text[EXACT_CATEGORY], fault, (long long)c->lo, (long long)c->hi,
+		       (long long)c->others_lo, (long long)c->others_hi);
 	}
 	return found;
 }

@@ -3,7 +3,7 @@
  * whole and the axis along which it is divided. */
 #include "config.h"
 
-#include "tests/lib/exact_release.h"
+#include "tests/lib/exact_outsider.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,40 +14,11 @@
 #include "base/str.h"
 #include "tests/lib/exact.h"
 
-enum { THEMES = 19, NAME_SIZE = 240 };
-
-struct named {
-	char name[NAME_SIZE];
-	int figure;
-};
-
-/* A figure as a part of a whole; of is the table along whose values, or « geo ». */
-struct part {
-	int whole, figure;
-	const char *of;
-};
-
-struct outsider {
-	struct exact_release *all;
-	struct exact *exact;
-	struct named *named;
-	struct part *part;
-	size_t names, parts, room;
-};
-
-static bool
-is(const struct exact_cell *c, enum exact_column column, const char *text)
-{
-	return strcmp(c->text[column], text) == 0;
-}
-
-#define CROSSED "geo_x_"
-#define APART "atelier"
-
 /* A line of all values is the table of the places. Of all places it is the table without places
  * only where nobody stands apart; those apart are the same in all crossed tables. */
 static void
-name_of(const struct exact_cell *c, const char *geo, const char *category, char name[NAME_SIZE])
+name_of(const struct exact_cell *c, const char *geo, const char *category,
+	char name[EXACT_NAME_SIZE])
 {
 	const char *table = c->text[EXACT_TABLE];
 	bool crossed = str_starts(table, CROSSED);
@@ -68,7 +39,7 @@ name_of(const struct exact_cell *c, const char *geo, const char *category, char 
 		table = "canal";
 		geo = "";
 	}
-	snprintf(name, NAME_SIZE, "%s/%s/%s/%s/%s/%s", c->text[EXACT_PERIMETER],
+	snprintf(name, EXACT_NAME_SIZE, "%s/%s/%s/%s/%s/%s", c->text[EXACT_PERIMETER],
 		 c->text[EXACT_PERIOD], table, c->text[EXACT_MEASURE], geo, category);
 }
 
@@ -78,8 +49,9 @@ by_name(const void *a, const void *b)
 	return strcmp(((const struct named *)a)->name, ((const struct named *)b)->name);
 }
 
-static int
-find(const struct outsider *o, const struct exact_cell *like, const char *geo, const char *category)
+int
+exact_find(const struct outsider *o, const struct exact_cell *like, const char *geo,
+	   const char *category)
 {
 	struct named wanted = { .figure = -1 };
 	const struct named *found;
@@ -90,18 +62,18 @@ find(const struct outsider *o, const struct exact_cell *like, const char *geo, c
 }
 
 /* One of another table of the same release; -1: it has no row. */
-static int
-find_in(const struct outsider *o, const struct exact_cell *like, const char *table,
-	const char *measure, const char *category)
+int
+exact_find_in(const struct outsider *o, const struct exact_cell *like, const char *table,
+	      const char *measure, const char *category)
 {
 	struct exact_cell c = *like;
-	char own_table[NAME_SIZE / 4], own_measure[NAME_SIZE / 4];
+	char own_table[EXACT_NAME_SIZE / 4], own_measure[EXACT_NAME_SIZE / 4];
 
 	snprintf(own_table, sizeof(own_table), "%s", table);
 	snprintf(own_measure, sizeof(own_measure), "%s", measure);
 	c.text[EXACT_TABLE] = own_table;
 	c.text[EXACT_MEASURE] = own_measure;
-	return find(o, &c, "", category);
+	return exact_find(o, &c, "", category);
 }
 
 static void
@@ -119,14 +91,16 @@ make_figures(struct outsider *o)
 		if (o->names > 0 && by_name(&o->named[o->names - 1], &o->named[i]) == 0)
 			continue;
 		o->named[o->names] = o->named[i];
-		/* Zeros are always printed. */
-		o->named[o->names].figure = exact_figure(o->exact, 1, EXACT_ANY);
+		o->named[o->names].figure = exact_figure(o->exact, 0, EXACT_ANY);
 		known[o->names++] = -1;
 	}
 	for (size_t i = 0; i < all->count; i++) {
 		struct exact_cell *c = &all->cell[i];
 
-		c->figure = find(o, c, c->text[EXACT_GEO], c->text[EXACT_CATEGORY]);
+		c->figure = exact_find(o, c, c->text[EXACT_GEO], c->text[EXACT_CATEGORY]);
+		/* Zeros are always printed. */
+		if (c->hidden && !c->implied && known[c->figure] < 0)
+			exact_least(o->exact, c->figure, 1);
 		if (c->hidden)
 			continue;
 		all->bad += known[c->figure] >= 0 && known[c->figure] != c->value;
@@ -160,22 +134,15 @@ place_above(const struct outsider *o, const struct exact_cell *c)
 		if (is(c, EXACT_GEO, list[i].epci) || commune == &list[i])
 			department = list[i].department;
 	code = department == 971 ? "971" : "972";
-	if (commune != NULL && find(o, c, commune->epci, category) >= 0)
+	if (commune != NULL && exact_find(o, c, commune->epci, category) >= 0)
 		return commune->epci;
-	return department > 0 && find(o, c, code, category) >= 0 ? code : "TOTAL";
+	return department > 0 && exact_find(o, c, code, category) >= 0 ? code : "TOTAL";
 }
 
 static int
 above(const struct outsider *o, const struct exact_cell *c)
 {
-	return find(o, c, place_above(o, c), c->text[EXACT_CATEGORY]);
-}
-
-static bool
-has_several(const struct exact_cell *c)
-{
-	return is(c, EXACT_TABLE, "theme") || is(c, EXACT_TABLE, "demarche") ||
-	       is(c, EXACT_TABLE, "materiel");
+	return exact_find(o, c, place_above(o, c), c->text[EXACT_CATEGORY]);
 }
 
 static int
@@ -246,7 +213,7 @@ add_unseen(struct outsider *o, const struct exact_cell *column)
 		if (!any_below(o, column, whole) ||
 		    strcmp(place_above(o, place), place_above(o, &c)) != 0)
 			continue;
-		figure = find(o, &c, c.text[EXACT_GEO], c.text[EXACT_CATEGORY]);
+		figure = exact_find(o, &c, c.text[EXACT_GEO], c.text[EXACT_CATEGORY]);
 		if (figure < 0) {
 			figure = exact_figure(o->exact, 0, EXACT_ANY);
 			add_part(o, whole, figure, "geo");
@@ -270,8 +237,8 @@ add_sums(struct outsider *o)
 
 		if (c->text[EXACT_GEO][0] != '\0')
 			add_part(o, above(o, c), c->figure, "geo");
-		if (c->text[EXACT_CATEGORY][0] != '\0' && !has_several(c))
-			add_part(o, find(o, c, c->text[EXACT_GEO], "TOTAL"), c->figure,
+		if (c->text[EXACT_CATEGORY][0] != '\0' && !exact_has_several(c))
+			add_part(o, exact_find(o, c, c->text[EXACT_GEO], "TOTAL"), c->figure,
 				 c->text[EXACT_TABLE]);
 	}
 	qsort(o->part, o->parts, sizeof(*o->part), by_whole);
@@ -333,9 +300,9 @@ add_all_apart(struct outsider *o, const struct exact_cell *all)
 	enum { COLUMNS = 16 };
 	int apart[COLUMNS];
 	int count = 0;
-	int new = find_in(o, all, "ensemble", "personnes", "anonymes_nouvelles");
-	int returning = find_in(o, all, "ensemble", "personnes", "anonymes_deja_venues");
-	int visits = find_in(o, all, "ensemble", "accompagnements", "collectif");
+	int new = exact_find_in(o, all, "ensemble", "personnes", "anonymes_nouvelles");
+	int returning = exact_find_in(o, all, "ensemble", "personnes", "anonymes_deja_venues");
+	int visits = exact_find_in(o, all, "ensemble", "accompagnements", "collectif");
 
 	for (size_t i = 0; i < o->all->count && count < COLUMNS; i++) {
 		const struct exact_cell *c = &o->all->cell[i];
@@ -361,94 +328,6 @@ add_all_apart(struct outsider *o, const struct exact_cell *all)
 	}
 }
 
-/* a <= limit; -1 is none. */
-static void
-add_limit(struct outsider *o, int a, int limit)
-{
-	if (a < 0 || limit < 0 || a == limit)
-		return;
-	exact_row(o->exact, -EXACT_ANY, 0);
-	exact_term(o->exact, a, 1);
-	exact_term(o->exact, limit, -1);
-}
-
-/* Persons of whom several answers are known: no more than were asked; everybody has a theme. Both
- * « no device » and another one: at two visits, by a name. */
-static void
-add_answers(struct outsider *o, const struct exact_cell *c)
-{
-	int all = find_in(o, c, "ensemble", "personnes", "TOTAL");
-	int f[] = { c->figure, find_in(o, c, "materiel", "personnes", "aucun"), all,
-		    find_in(o, c, "ensemble", "personnes", "suivies_nouvelles"),
-		    find_in(o, c, "ensemble", "personnes", "suivies_deja_venues") };
-
-	if (!has_several(c) || !is(c, EXACT_MEASURE, "personnes"))
-		return;
-	if (is(c, EXACT_TABLE, "demarche"))
-		all = find_in(o, c, "theme", "personnes", "aide_aux_demarches_administratives");
-	add_limit(o, c->figure, all);
-	if (!is(c, EXACT_TABLE, "materiel") || f[1] < 0 || f[1] == f[0] || f[3] < 0 || f[4] < 0)
-		return;
-	exact_row(o->exact, -EXACT_ANY, 0);
-	for (int i = 0; i < 5; i++)
-		exact_term(o->exact, f[i], i < 2 ? 1 : -1);
-}
-
-static void
-add_cover(struct outsider *o, int folder)
-{
-	const struct exact_cell *theme[THEMES];
-	int count = 0;
-
-	for (size_t i = 0; i < o->all->count && count < THEMES; i++)
-		if (o->all->cell[i].folder == folder && is(&o->all->cell[i], EXACT_TABLE, "theme"))
-			theme[count++] = &o->all->cell[i];
-	if (count < THEMES || find_in(o, theme[0], "ensemble", "personnes", "TOTAL") < 0)
-		return;
-	exact_row(o->exact, 0, EXACT_ANY);
-	for (int i = 0; i < THEMES; i++)
-		exact_term(o->exact, theme[i]->figure, 1);
-	exact_term(o->exact, find_in(o, theme[0], "ensemble", "personnes", "TOTAL"), -1);
-}
-
-/* 2026-10 lies in 2026-T4 and in 2026, 2026-T4 in 2026. */
-static bool
-lies_in(const char *period, const char *longer)
-{
-	int year = 0, month = 0, quarter = 0, longer_year = 0, longer_quarter = 0;
-	bool is_month = sscanf(period, "%d-%d", &year, &month) == 2;
-	bool is_quarter = !is_month && sscanf(period, "%d-T%d", &year, &quarter) == 2;
-	bool in_quarter = sscanf(longer, "%d-T%d", &longer_year, &longer_quarter) == 2;
-	bool in_year = !in_quarter && strchr(longer, '-') == NULL &&
-		       sscanf(longer, "%d", &longer_year) == 1;
-
-	if (year != longer_year)
-		return false;
-	return (is_month && in_quarter && (month + 2) / 3 == longer_quarter) ||
-	       ((is_month || is_quarter) && in_year);
-}
-
-static void
-add_periods(struct outsider *o, const struct exact_cell *c)
-{
-	const char *last = "";
-
-	for (size_t i = 0; i < o->all->count; i++) {
-		struct exact_cell longer = *c;
-		const struct exact_cell *other = &o->all->cell[i];
-
-		/* One cell of each folder says which period it is of. */
-		if (strcmp(other->text[EXACT_PERIOD], last) == 0)
-			continue;
-		last = other->text[EXACT_PERIOD];
-		if (!lies_in(c->text[EXACT_PERIOD], last))
-			continue;
-		longer.text[EXACT_PERIOD] = other->text[EXACT_PERIOD];
-		add_limit(o, c->figure,
-			  find(o, &longer, c->text[EXACT_GEO], c->text[EXACT_CATEGORY]));
-	}
-}
-
 static void
 solve(struct outsider *o)
 {
@@ -457,6 +336,9 @@ solve(struct outsider *o)
 
 		if (!exact_bounds(o->exact, c->figure, &c->lo, &c->hi))
 			o->all->unsolved += c->hidden;
+		if (c->others > 0 &&
+		    !exact_bounds(o->exact, c->others, &c->others_lo, &c->others_hi))
+			o->all->unsolved++;
 	}
 }
 
@@ -469,24 +351,27 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 	*out = (struct exact_release){ .count = 0 };
 	for (size_t i = 0; i < folders && good; i++)
 		good = exact_release_read(folder[i], (int)i, out);
+	out->given = out->count;
+	if (good)
+		exact_imply(out);
 	if (!good || out->bad > 0)
 		return false;
 	o.exact = exact_open();
 	make_figures(&o);
 	add_sums(&o);
 	for (size_t i = 0; i < out->count; i++) {
-		const struct exact_cell *c = &out->cell[i];
+		struct exact_cell *c = &out->cell[i];
 
-		add_answers(&o, c);
+		exact_answers(&o, c);
 		if (str_starts(c->text[EXACT_TABLE], CROSSED) && is(c, EXACT_GEO, "TOTAL") &&
 		    is(c, EXACT_CATEGORY, APART))
 			add_all_apart(&o, c);
-		add_periods(&o, c);
+		exact_periods(&o, c);
 		if (i > 0 && out->cell[i - 1].folder == c->folder)
 			continue;
-		add_cover(&o, c->folder);
-		add_limit(&o, find_in(&o, c, "ensemble", "personnes", "TOTAL"),
-			  find_in(&o, c, "ensemble", "accompagnements", "TOTAL"));
+		exact_cover(&o, c->folder);
+		exact_limit(&o, exact_find_in(&o, c, "ensemble", "personnes", "TOTAL"),
+			    exact_find_in(&o, c, "ensemble", "accompagnements", "TOTAL"));
 	}
 	solve(&o);
 	out->effort = exact_effort(o.exact);

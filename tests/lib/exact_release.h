@@ -24,15 +24,24 @@ struct exact_cell {
 	char *text[EXACT_COLUMNS];
 	int folder;
 	bool hidden;
+	bool implied;   /* nobody published it: of a part of a longer period that has it */
+	bool telling;   /* as its category is */
 	int64_t k;      /* the floor that the rules of its folder set for it */
 	int64_t value;  /* of one that is printed */
 	int64_t lo, hi; /* after the attack */
 	int figure;
+	int others; /* the figure of those who did not give a telling answer; 0: not asked */
+	int64_t others_lo, others_hi;
 };
+
+enum { EXACT_FOLDERS = 96 };
 
 struct exact_release {
 	struct exact_cell *cell;
 	size_t count, room;
+	size_t given;                /* those before are of folders */
+	size_t first[EXACT_FOLDERS]; /* cell of each folder, then of each part that is implied */
+	int folders;
 	size_t hidden;
 	size_t unsolved; /* hidden ones of which the solver found no answer in time */
 	struct exact_effort effort;
@@ -46,8 +55,9 @@ bool exact_release_attack(const char *const *folder, size_t folders, struct exac
 bool exact_release_read(const char *folder, int number, struct exact_release *out);
 void exact_release_clear(struct exact_release *x);
 
-/* Small ones that are printed, and hidden ones that may be small and of which too much is known;
- * says each on a line that begins with #. */
+/* Small ones that are printed, and hidden ones that may be small and of which too much is known, as
+ * are sums known within a tenth, the other side of telling answers, and persons whom a longer
+ * period tells of and nobody published. Says each on a line that begins with #. */
 size_t exact_release_findings(const struct exact_release *x);
 
 #endif
