@@ -3,7 +3,9 @@
  * and by one that solves integer programs and shares nothing with it. Both say the same of every
  * hidden figure, and that no small one is known.
  *
- * A desk has ten months of one size, from 90 to 1,500 sessions, and lies on one of the islands.
+ * A desk has ten months of one size, from 90 to 1,500 sessions, and lies on one of the islands. Its
+ * months are attacked; then a quarter over three of them with all of them, and of each tenth desk
+ * three quarters and the year, for a year takes long to make.
  * LAKOU_PRIVACY: unset for 10 months; « ci » for 100; « all » for 1,000; or « SEED SIZE », one desk
  * as it was said. LAKOU_PRIVACY_DESKS: « FIRST LAST », from 0, only those desks, so that a long run
  * can be taken up again or be shared out. */
@@ -27,7 +29,9 @@
 
 #ifdef HAVE_GLPK
 
-enum { MONTHS = 10, LEAST = 90, MOST = 1500, GUADELOUPE = 971 };
+#define NOW "2027-02-09T09:00"
+
+enum { MONTHS = 10, LEAST = 90, MOST = 1500, GUADELOUPE = 971, LONGER = 4, A_YEAR = 10 };
 
 struct tally {
 	long desks, releases, hidden;
@@ -86,24 +90,23 @@ by_path(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Every release that the program gives of the desk, in each profile: their folders. */
+/* The folders of all releases that the program gives of the desk of those periods, in each profile,
+ * after those that were made before. */
 static void
-make_releases(const char *program, const char *dir, struct strlist *out)
+make_releases(const char *program, const char *dir, const char *const *period, size_t periods,
+	      struct strlist *out)
 {
-	/* Longer periods say of their months what the other attacker does not know. */
-	static const char *const periods[] = { "2026-01", "2026-02", "2026-03", "2026-04",
-					       "2026-05", "2026-06", "2026-07", "2026-08",
-					       "2026-09", "2026-10" };
 	static const char *const profiles[] = { "coordination", "diffusion" };
 	char *list = path_join(dir, "list");
 	struct buf text = BUF_INIT;
 	struct err err = { 0 };
 
-	for (size_t i = 0; i < sizeof(periods) / sizeof(periods[0]); i++)
+	for (size_t i = 0; i < periods; i++)
 		for (size_t j = 0; j < sizeof(profiles) / sizeof(profiles[0]); j++)
-			run("'%s' --now 2027-02-09T09:00 export release --period %s --profile %s "
+			run("'%s' --now " NOW " export release --period %s --profile %s "
 			    "--for standard --to '%s/%s' >>'%s' 2>>'%s/errors'",
-			    program, periods[i], profiles[j], dir, profiles[j], list, dir);
+			    program, period[i], profiles[j], dir, profiles[j], list, dir);
+	strlist_clear(out);
 	if (file_read(list, &text, &err) == 0)
 		strlist_split(out, buf_text(&text), '\n');
 	while (out->count > 0 && out->item[out->count - 1][0] == '\0')
@@ -202,9 +205,35 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 	exact_release_clear(&x);
 }
 
+/* Longer periods over the months: a quarter, or all of them and the year, each after sessions that
+ * were added late: none, some, many. */
 static void
-test_desk(const char *program, unsigned seed, int size, struct tally *tally)
+test_union(const char *program, unsigned seed, const char *dir, struct strlist *folders,
+	   size_t count, struct tally *tally)
 {
+	static const char *const longer[LONGER] = { "2026-T1", "2026-T2", "2026-T3", "2026" };
+	static const int month[LONGER] = { 2, 6, 7, 9 };
+	size_t before = folders->count;
+
+	for (size_t i = 0; i < count; i++) {
+		for (unsigned late = (seed + (unsigned)i) % 3 * 4; late-- > 0;)
+			run("'%s' --now " NOW " add individuel --theme %s --duration 30 --gender "
+			    "%s --date 2026-%02d-%02u >'%s/added' 2>&1",
+			    program, late % 2 == 0 ? "sante" : "email",
+			    late % 3 == 0 ? "feminin" : "masculin", month[i], 10 + late, dir);
+		make_releases(program, dir, &longer[i], 1, folders);
+	}
+	is_int(folders->count, before + count, "longer periods");
+	attack((const char *const *)folders->item, folders->count, tally);
+}
+
+static void
+test_desk(const char *program, unsigned seed, int size, bool year, struct tally *tally)
+{
+	static const char *const months[] = {
+		"2026-01", "2026-02", "2026-03", "2026-04", "2026-05",
+		"2026-06", "2026-07", "2026-08", "2026-09", "2026-10"
+	};
 	char *dir = tap_tmpdir();
 	char *path = path_join(dir, "desk.db");
 	struct strlist folders = { 0 };
@@ -218,9 +247,10 @@ test_desk(const char *program, unsigned seed, int size, struct tally *tally)
 	   "a desk");
 	if (moved)
 		move_desk(path, seed);
-	make_releases(program, dir, &folders);
+	make_releases(program, dir, months, MONTHS, &folders);
 	ok(folders.count >= MONTHS, "%zu releases", folders.count);
 	attack((const char *const *)folders.item, folders.count, tally);
+	test_union(program, seed, dir, &folders, year ? LONGER : 1, tally);
 	tally->desks++;
 	strlist_clear(&folders);
 	run("rm -rf '%s/desk.db' '%s/coordination' '%s/diffusion'", dir, dir, dir);
@@ -255,7 +285,7 @@ main(void)
 		return tap_done();
 	}
 	if (how != NULL && sscanf(how, "%u %d", &seed, &size) == 2) {
-		test_desk(program, seed, size, &tally);
+		test_desk(program, seed, size, true, &tally);
 	} else {
 		unsigned desks = how == NULL ? 1 : strcmp(how, "all") == 0 ? 100 : 10;
 		unsigned first = 0, last = desks - 1;
@@ -264,7 +294,8 @@ main(void)
 		    (sscanf(share, "%u %u", &first, &last) != 2 || first > last || last >= desks))
 			ok(false, "LAKOU_PRIVACY_DESKS: %s", share);
 		for (unsigned i = first; i <= last && i < desks; i++)
-			test_desk(program, 100 + i + (desks == 1), size_of(i, desks), &tally);
+			test_desk(program, 100 + i + (desks == 1), size_of(i, desks),
+				  desks > 1 && i % A_YEAR == 0, &tally);
 	}
 	printf("# %ld desks, %ld releases, %ld hidden figures\n", tally.desks, tally.releases,
 	       tally.hidden);

@@ -62,13 +62,14 @@ exact_answers(struct outsider *o, struct exact_cell *c)
 }
 
 void
-exact_cover(struct outsider *o, int folder)
+exact_cover(struct outsider *o, int release)
 {
 	const struct exact_cell *theme[THEMES];
 	int count = 0;
 
 	for (size_t i = 0; i < o->all->count && count < THEMES; i++)
-		if (o->all->cell[i].folder == folder && is(&o->all->cell[i], EXACT_TABLE, "theme"))
+		if (o->all->cell[i].release == release &&
+		    is(&o->all->cell[i], EXACT_TABLE, "theme"))
 			theme[count++] = &o->all->cell[i];
 	if (count < THEMES || exact_find_in(o, theme[0], "ensemble", "personnes", "TOTAL") < 0)
 		return;

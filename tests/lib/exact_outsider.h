@@ -20,12 +20,21 @@ struct part {
 	const char *of;
 };
 
+/* Persons of a column of a crossed table who have no row: of a place that has no line, or, without
+ * a place, those apart who gave its answer. */
+struct unseen {
+	const struct exact_cell *column;
+	const char *geo; /* NULL: apart */
+	int figure;
+};
+
 struct outsider {
 	struct exact_release *all;
 	struct exact *exact;
 	struct named *named;
 	struct part *part;
-	size_t names, parts, room;
+	struct unseen *unseen;
+	size_t names, parts, room, unseens, unseen_room;
 };
 
 #define CROSSED "geo_x_"
@@ -47,15 +56,17 @@ int exact_find_in(const struct outsider *o, const struct exact_cell *like, const
 void exact_limit(struct outsider *o, int a, int limit);
 
 /* Answers of which a person may have several: what is known of each, of the other side of each, and
- * of all of one folder together. */
+ * of all of one release together. */
 bool exact_has_several(const struct exact_cell *c);
 void exact_answers(struct outsider *o, struct exact_cell *c);
-void exact_cover(struct outsider *o, int folder);
+void exact_cover(struct outsider *o, int release);
 
 /* Where a part of a longer period was published, the others, and its own rows that were not, have
  * figures all the same: they are added to the cells, as folders that nobody gave. */
 void exact_imply(struct exact_release *all);
 /* What a figure of a longer period says of those of its parts. */
 void exact_periods(struct outsider *o, const struct exact_cell *c);
+/* The same of what has no row. Who stands apart has no name, and is in one part. */
+void exact_periods_unseen(struct outsider *o);
 
 #endif

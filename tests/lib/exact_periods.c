@@ -146,6 +146,19 @@ imply(struct exact_release *all, size_t like, const char *period)
 	all->cell[all->count++] = new;
 }
 
+static void
+number_releases(struct exact_release *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		struct exact_cell *c = &all->cell[i];
+		const struct exact_cell *first = &all->cell[all->first[c->release]];
+
+		while (!is(first, EXACT_PERIOD, c->text[EXACT_PERIOD]) ||
+		       !is(first, EXACT_PERIMETER, c->text[EXACT_PERIMETER]))
+			first = &all->cell[all->first[++c->release]];
+	}
+}
+
 void
 exact_imply(struct exact_release *all)
 {
@@ -168,6 +181,7 @@ exact_imply(struct exact_release *all)
 			all->first[all->folders++] = before;
 		}
 	}
+	number_releases(all);
 }
 
 static struct exact_cell
@@ -233,4 +247,53 @@ exact_periods(struct outsider *o, const struct exact_cell *c)
 	}
 	if (nest == ANYBODY)
 		limit_again(o, &p, c);
+}
+
+/* In another period: with a row there, or without. */
+static int
+find_unseen(const struct outsider *o, const struct unseen *like, char *period)
+{
+	const struct exact_cell *column = like->column;
+	struct exact_cell part = in_period(column, period);
+	int figure = like->geo != NULL
+			     ? exact_find(o, &part, like->geo, column->text[EXACT_CATEGORY])
+			     : -1;
+
+	for (size_t i = 0; i < o->unseens && figure < 0; i++) {
+		const struct unseen *u = &o->unseen[i];
+		const struct exact_cell *c = u->column;
+
+		if (is(c, EXACT_PERIOD, period) && (u->geo == NULL) == (like->geo == NULL) &&
+		    (u->geo == NULL || strcmp(u->geo, like->geo) == 0) &&
+		    is(c, EXACT_PERIMETER, column->text[EXACT_PERIMETER]) &&
+		    is(c, EXACT_TABLE, column->text[EXACT_TABLE]) &&
+		    is(c, EXACT_CATEGORY, column->text[EXACT_CATEGORY]))
+			figure = u->figure;
+	}
+	return figure;
+}
+
+void
+exact_periods_unseen(struct outsider *o)
+{
+	for (size_t i = 0; i < o->unseens; i++) {
+		const struct unseen *u = &o->unseen[i];
+		struct parts p = parts_of(o->all, u->column);
+		bool adds_up = u->geo == NULL || is(u->column, EXACT_CATEGORY, APART);
+		int figure[PARTS];
+		bool known = p.count > 0;
+
+		for (int j = 0; j < p.count; j++) {
+			figure[j] = find_unseen(o, u, p.period[j]);
+			known = known && figure[j] >= 0;
+		}
+		if (!known)
+			continue;
+		exact_row(o->exact, 0, adds_up ? 0 : EXACT_ANY);
+		exact_term(o->exact, u->figure, -1);
+		for (int j = 0; j < p.count; j++)
+			exact_term(o->exact, figure[j], 1);
+		if (!adds_up)
+			exact_limit(o, figure[p.count - 1], u->figure);
+	}
 }

@@ -169,7 +169,7 @@ moved(const struct exact_cell *line, const struct exact_cell *place)
 static bool
 is_in(const struct exact_cell *a, const struct exact_cell *b)
 {
-	return a->folder == b->folder && is(a, EXACT_TABLE, b->text[EXACT_TABLE]);
+	return a->release == b->release && is(a, EXACT_TABLE, b->text[EXACT_TABLE]);
 }
 
 /* Whether a place has a line in the table of a cell: its persons are, by another name, in it. */
@@ -196,6 +196,16 @@ any_below(const struct outsider *o, const struct exact_cell *column, int figure)
 	return false;
 }
 
+static int
+new_unseen(struct outsider *o, const struct exact_cell *column, const char *geo)
+{
+	int figure = exact_figure(o->exact, 0, EXACT_ANY);
+
+	o->unseen = mem_grow(o->unseen, o->unseens, &o->unseen_room, sizeof(*o->unseen));
+	o->unseen[o->unseens++] = (struct unseen){ column, geo, figure };
+	return figure;
+}
+
 /* A column of a crossed table, by its total: places without a line have persons in it, too. */
 static void
 add_unseen(struct outsider *o, const struct exact_cell *column)
@@ -205,7 +215,7 @@ add_unseen(struct outsider *o, const struct exact_cell *column)
 		struct exact_cell c = moved(column, place);
 		int whole, figure;
 
-		if (place->folder != column->folder || !is(place, EXACT_TABLE, "residence") ||
+		if (place->release != column->release || !is(place, EXACT_TABLE, "residence") ||
 		    is(place, EXACT_GEO, "TOTAL") || has_line(o, column, place->text[EXACT_GEO]))
 			continue;
 		whole = above(o, &c);
@@ -215,7 +225,7 @@ add_unseen(struct outsider *o, const struct exact_cell *column)
 			continue;
 		figure = exact_find(o, &c, c.text[EXACT_GEO], c.text[EXACT_CATEGORY]);
 		if (figure < 0) {
-			figure = exact_figure(o->exact, 0, EXACT_ANY);
+			figure = new_unseen(o, column, place->text[EXACT_GEO]);
 			add_part(o, whole, figure, "geo");
 		}
 		add_part(o, place->figure, figure, column->text[EXACT_TABLE]);
@@ -276,7 +286,7 @@ holds(const struct exact_cell *column, const struct exact_cell *answer)
 static int
 add_apart(struct outsider *o, const struct exact_cell *column)
 {
-	int apart = exact_figure(o->exact, 0, EXACT_ANY);
+	int apart = new_unseen(o, column, NULL);
 
 	exact_row(o->exact, 0, 0);
 	exact_term(o->exact, column->figure, 1);
@@ -284,7 +294,7 @@ add_apart(struct outsider *o, const struct exact_cell *column)
 	for (size_t i = 0; i < o->all->count; i++) {
 		const struct exact_cell *c = &o->all->cell[i];
 
-		if (c->folder == column->folder && is(c, EXACT_MEASURE, "personnes") &&
+		if (c->release == column->release && is(c, EXACT_MEASURE, "personnes") &&
 		    is(c, EXACT_TABLE, column->text[EXACT_TABLE] + strlen(CROSSED)) &&
 		    holds(column, c))
 			exact_term(o->exact, c->figure, -1);
@@ -367,16 +377,18 @@ exact_release_attack(const char *const *folder, size_t folders, struct exact_rel
 		    is(c, EXACT_CATEGORY, APART))
 			add_all_apart(&o, c);
 		exact_periods(&o, c);
-		if (i > 0 && out->cell[i - 1].folder == c->folder)
+		if (i != out->first[c->release])
 			continue;
-		exact_cover(&o, c->folder);
+		exact_cover(&o, c->release);
 		exact_limit(&o, exact_find_in(&o, c, "ensemble", "personnes", "TOTAL"),
 			    exact_find_in(&o, c, "ensemble", "accompagnements", "TOTAL"));
 	}
+	exact_periods_unseen(&o);
 	solve(&o);
 	out->effort = exact_effort(o.exact);
 	exact_close(o.exact);
 	free(o.named);
 	free(o.part);
+	free(o.unseen);
 	return out->bad == 0;
 }

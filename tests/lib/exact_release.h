@@ -23,6 +23,7 @@ enum exact_column {
 struct exact_cell {
 	char *text[EXACT_COLUMNS];
 	int folder;
+	int release; /* the first folder of the same period and perimeter */
 	bool hidden;
 	bool implied;   /* nobody published it: of a part of a longer period that has it */
 	bool telling;   /* as its category is */
