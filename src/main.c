@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/day_work.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/os.h"
@@ -78,7 +79,11 @@ run_screens(struct cli *c)
 	printer_open(&options.printer, &err);
 	err_clear(&err);
 	forbid();
+	if (day_work_open(&options.day_work, c->path, &err) != 0)
+		log_err("day", &err);
+	err_clear(&err);
 	status = ui_run(&options, &err);
+	day_work_close(options.day_work);
 	printer_close(options.printer);
 	return err.code != ERR_NONE ? cli_fail(&err) : status;
 }

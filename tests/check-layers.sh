@@ -61,7 +61,7 @@ only_in 'seccomp\.h' 'base/sandbox'
 only_called 'sqlite3_[a-z0-9_]+' 'store/'
 only_called 'exit|quick_exit' 'main\.c|base/mem\.c'
 # A signal, or a lack of memory, ends the program after the terminal was given back.
-only_called '_exit' 'ui/term\.c|base/mem\.c|base/(printer|lp)\.c'
+only_called '_exit' 'ui/term\.c|base/mem\.c|base/(helper|printer|lp)\.c'
 only_called 'endwin|initscr|newterm|wget_wch|get_wch|wgetch|getch' 'ui/term'
 only_called 'strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|gets|alloca|system|popen' 'nowhere'
 

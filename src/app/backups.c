@@ -213,17 +213,38 @@ copy_into(struct desk *d, const char *folder, char **path, struct err *err)
 	return rc;
 }
 
+static bool
+is_ours(void *arg, const char *name)
+{
+	struct backup b;
+
+	return read_name(arg, name, &b);
+}
+
 int
 backups_make(struct desk *d, const char *folder, char **path, struct err *err)
 {
 	char *usual = folder == NULL ? backups_folder() : mem_strdup(folder);
 	int rc = file_make_dir(usual, err);
 
-	if (rc == 0)
+	if (rc == 0) {
+		store_backup_sweep(usual, is_ours, d);
 		rc = copy_into(d, usual, path, err);
+	}
 	/* What is too much is no reason to say that there is no backup. */
 	if (rc == 0 && thin_out(d, usual, err) != 0)
 		err_clear(err);
 	free(usual);
 	return rc;
+}
+
+int
+backups_before(struct desk *d, struct err *err)
+{
+	char *path;
+
+	if (backups_make(d, NULL, &path, err) != 0)
+		return -1;
+	free(path);
+	return 0;
 }

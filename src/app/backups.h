@@ -25,6 +25,10 @@ char *backups_folder(void);
  * folder. path is yours. Errors are those of store_backup(). */
 int backups_make(struct desk *d, const char *folder, char **path, struct err *err);
 
+/* The same into the usual folder, before something that changes much at once: where it cannot be
+ * made, that is not begun. */
+int backups_before(struct desk *d, struct err *err);
+
 /* Those of this desk in the folder, by their names, the newest first. */
 int backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err);
 void backup_list_clear(struct backup_list *l);

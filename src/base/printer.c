@@ -5,16 +5,13 @@
 #include "base/printer.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "base/helper.h"
 #include "base/lp.h"
 #include "base/mem.h"
 
@@ -25,8 +22,7 @@ enum {
 };
 
 struct printer {
-	pid_t child;
-	int fd; /* -1: it does not answer any more */
+	struct helper helper;
 };
 
 /* Then come both texts. */
@@ -39,31 +35,12 @@ struct answer {
 	int32_t code; /* enum err_code */
 };
 
-/* False at the end. */
-static bool
-read_all(int fd, void *into, size_t len)
-{
-	char *at = into;
-
-	while (len > 0) {
-		ssize_t n = read(fd, at, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		at += n;
-		len -= (size_t)n;
-	}
-	return true;
-}
-
 static char *
 read_text(int fd, uint32_t len)
 {
 	char *text = len <= TEXT_MAX ? mem_alloc((size_t)len + 1) : NULL;
 
-	if (text != NULL && !read_all(fd, text, len)) {
+	if (text != NULL && !helper_read(fd, text, len)) {
 		mem_free_secret(text);
 		return NULL;
 	}
@@ -72,11 +49,12 @@ read_text(int fd, uint32_t len)
 
 /* One text after the other until the program ends. */
 static void
-serve(int fd)
+serve(int fd, const void *arg)
 {
 	struct request q;
 
-	while (read_all(fd, &q, sizeof(q))) {
+	(void)arg;
+	while (helper_read(fd, &q, sizeof(q))) {
 		char *title = read_text(fd, q.title);
 		char *text = read_text(fd, q.text);
 		struct err err = { .code = ERR_NONE };
@@ -88,59 +66,25 @@ serve(int fd)
 		mem_free_secret(title);
 		mem_free_secret(text);
 		answer.code = (int32_t)err.code;
-		if (file_write_all(fd, (const char *)&answer, sizeof(answer)) != 0)
+		if (!helper_write(fd, &answer, sizeof(answer)))
 			_exit(1);
 	}
-	_exit(0);
-}
-
-/* The terminal and its signals are the program's; so is everything that it has open. */
-static void
-stand_alone(int fd)
-{
-	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-
-	setsid();
-	for (int i = STDIN_FILENO; nowhere >= 0 && i <= STDERR_FILENO; i++)
-		dup2(nowhere, i);
-	if (nowhere > STDERR_FILENO)
-		close(nowhere);
-	serve(fd);
 }
 
 int
 printer_open(struct printer **out, struct err *err)
 {
+	struct helper helper;
 	struct printer *p;
-	int ends[2];
-	pid_t child;
 
 	if (!lp_available())
 		return err_set(err, ERR_MISSING, "lp", "no printing command");
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-		return err_set_errno(err, errno, "", "socketpair");
-	child = fork();
-	if (child == 0) {
-		close(ends[0]);
-		stand_alone(ends[1]);
-	}
-	close(ends[1]);
-	if (child < 0) {
-		close(ends[0]);
-		return err_set_errno(err, errno, "", "fork");
-	}
+	if (helper_start(&helper, serve, NULL, err) != 0)
+		return -1;
 	p = mem_alloc(sizeof(*p));
-	*p = (struct printer){ .child = child, .fd = ends[0] };
+	p->helper = helper;
 	*out = p;
 	return 0;
-}
-
-static void
-hang_up(struct printer *p)
-{
-	if (p->fd >= 0)
-		close(p->fd);
-	p->fd = -1;
 }
 
 void
@@ -148,16 +92,14 @@ printer_close(struct printer *p)
 {
 	if (p == NULL)
 		return;
-	hang_up(p);
-	while (waitpid(p->child, NULL, 0) < 0 && errno == EINTR)
-		;
+	helper_end(&p->helper, -1);
 	free(p);
 }
 
 bool
 printer_available(const struct printer *p)
 {
-	return p != NULL && p->fd >= 0 && lp_available();
+	return p != NULL && p->helper.fd >= 0 && lp_available();
 }
 
 /* Nothing is known of one that does not answer: it is asked no more. */
@@ -165,18 +107,19 @@ static int
 ask(struct printer *p, const char *title, const char *text, int patience_ms, struct answer *answer)
 {
 	const struct request q = { (uint32_t)strlen(title), (uint32_t)strlen(text), patience_ms };
-	struct pollfd answered = { .fd = p->fd, .events = POLLIN };
+	struct pollfd answered = { .fd = p->helper.fd, .events = POLLIN };
 	int ready = -1;
 
-	if (file_write_all(p->fd, (const char *)&q, sizeof(q)) != 0 ||
-	    file_write_all(p->fd, title, q.title) != 0 || file_write_all(p->fd, text, q.text) != 0)
+	if (!helper_write(p->helper.fd, &q, sizeof(q)) ||
+	    !helper_write(p->helper.fd, title, q.title) ||
+	    !helper_write(p->helper.fd, text, q.text))
 		return -1;
 	while (ready < 0) {
 		ready = poll(&answered, 1, patience_ms + ANSWER_MS);
 		if (ready < 0 && errno != EINTR)
 			return -1;
 	}
-	return ready > 0 && read_all(p->fd, answer, sizeof(*answer)) ? 0 : -1;
+	return ready > 0 && helper_read(p->helper.fd, answer, sizeof(*answer)) ? 0 : -1;
 }
 
 int
@@ -188,7 +131,8 @@ printer_print_within(struct printer *p, const char *title, const char *text, int
 	if (!printer_available(p) || strlen(text) > TEXT_MAX)
 		return err_set(err, ERR_MISSING, "lp", "no printing command");
 	if (ask(p, title, text, patience_ms, &answer) != 0) {
-		hang_up(p);
+		close(p->helper.fd);
+		p->helper.fd = -1;
 		return err_set(err, ERR_OS, "", "the printing process does not answer");
 	}
 	return answer.code == ERR_NONE ? 0

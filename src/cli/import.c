@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/backups.h"
 #include "app/partner_import.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -185,7 +186,7 @@ apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
 				  &err) != 0)
 		return cli_fail(&err);
 	if (!r->dry && refused < job->read + job->released_read &&
-	    r->kind->apply(d, job, &err) != 0)
+	    ((r->count == 1 && backups_before(d, &err) != 0) || r->kind->apply(d, job, &err) != 0))
 		return cli_fail(&err);
 	say_released(job, r->dry);
 	return STATUS_DONE;
@@ -198,7 +199,8 @@ apply_all(struct cli *c, struct desk *d, struct run *r, const struct import_opti
 	int status = STATUS_DONE;
 	struct err err;
 
-	if (together && import_begin(d, r->kind->action, &err) != 0)
+	if (together &&
+	    (backups_before(d, &err) != 0 || import_begin(d, r->kind->action, &err) != 0))
 		return cli_fail(&err);
 	for (size_t i = 0; status == STATUS_DONE && i < r->count; i++) {
 		struct part *p = &r->part[i];

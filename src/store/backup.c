@@ -4,13 +4,17 @@
 
 #include "store/backup.h"
 
+#include <ctype.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -20,6 +24,10 @@
 
 #define MODE_FILE (S_IRUSR | S_IWUSR)
 #define SAID_SIZE 200
+#define UNDER_WAY ".tmp"
+#define JOURNAL "-journal"
+#define STEPS_A_LOOK 100000 /* of SQLite's machine, some milliseconds */
+#define LEFT_AFTER 86400 /* seconds: no copy takes so long, and numbers of processes come again */
 
 /* SQLite leaves the copy's syncing to the system: a copy that a power cut could empty is none. */
 static int
@@ -69,26 +77,42 @@ disconnect_copy(struct store *copy)
 	free(copy->path);
 }
 
-static int
-read_through(const char *path, struct err *err)
+int
+store_read_through(struct store *st, bool whole, struct err *err)
 {
 	char said[SAID_SIZE] = "";
-	struct store copy;
 	struct query q;
-	int rc = connect_copy(&copy, path, err);
+	int rc = query_open(&q, st, whole ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)",
+			    err);
 
-	if (rc == 0) {
-		rc = query_open(&q, &copy, "PRAGMA integrity_check(1)", err);
-		if (rc == 0)
-			rc = query_step(&q, err);
-		if (rc == 1)
-			query_copy_text(&q, 0, said, sizeof(said));
-		query_close(&q);
-	}
-	disconnect_copy(&copy);
+	if (rc == 0)
+		rc = query_step(&q, err);
+	if (rc == 1)
+		query_copy_text(&q, 0, said, sizeof(said));
+	query_close(&q);
 	if (rc < 0)
 		return -1;
-	return strcmp(said, "ok") == 0 ? 0 : err_set(err, ERR_DAMAGED, "", "copy: %s", said);
+	return strcmp(said, "ok") == 0 ? 0 : err_set(err, ERR_DAMAGED, st->path, "%s", said);
+}
+
+void
+store_stop_when(struct store *st, int (*stop)(void *arg), void *arg)
+{
+	sqlite3_progress_handler(st->db, stop != NULL ? STEPS_A_LOOK : 0, stop, arg);
+}
+
+static int
+read_copy(const char *path, struct err *err)
+{
+	struct store copy;
+	int rc = connect_copy(&copy, path, err);
+
+	if (rc == 0)
+		rc = store_read_through(&copy, true, err);
+	disconnect_copy(&copy);
+	if (rc != 0 && err->code == ERR_DAMAGED)
+		*err->subject = '\0'; /* the desk that it was made of is meant */
+	return rc;
 }
 
 static int
@@ -115,15 +139,83 @@ take_name(const char *temp, const char *path, bool replace, struct err *err)
 	return 0;
 }
 
+/* name[0..*len) without that ending. */
+static bool
+cut_ending(const char *name, size_t *len, const char *ending)
+{
+	size_t more = strlen(ending);
+
+	if (*len <= more || memcmp(name + *len - more, ending, more) != 0)
+		return false;
+	*len -= more;
+	return true;
+}
+
+/* "NAME.db" of "NAME.db.1234.tmp" and of the journal that SQLite makes beside it on a full disk; the
+ * number is that of the process. Yours; NULL: the name is no such one. */
+static char *
+once_whole(const char *name, long *pid)
+{
+	size_t len = strlen(name), digits;
+
+	cut_ending(name, &len, JOURNAL);
+	if (!cut_ending(name, &len, UNDER_WAY))
+		return NULL;
+	for (digits = len; digits > 0 && isdigit((unsigned char)name[digits - 1]); digits--)
+		;
+	*pid = strtol(name + digits, NULL, 10);
+	if (*pid <= 0 || digits < 2 || name[digits - 1] != '.')
+		return NULL;
+	return mem_strndup(name, digits - 1);
+}
+
+static bool
+still_made(const char *path, long pid)
+{
+	struct stat sb;
+
+	if (stat(path, &sb) == 0 && time(NULL) - sb.st_mtime > LEFT_AFTER)
+		return false;
+	return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
+}
+
+void
+store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name), void *arg)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL) {
+		long pid;
+		char *name = once_whole(entry->d_name, &pid);
+		char *path = path_join(folder, entry->d_name);
+
+		if (name != NULL && is_copy(arg, name) && !still_made(path, pid))
+			unlink(path);
+		free(path);
+		free(name);
+	}
+	if (dir != NULL)
+		closedir(dir);
+}
+
+static bool
+is_same(void *arg, const char *name)
+{
+	return strcmp(name, arg) == 0;
+}
+
 int
 store_backup(struct store *st, const char *path, bool replace, struct err *err)
 {
 	char *dir = path_dir(path);
-	char *temp = mem_printf("%s.tmp", path);
-	char *journal = mem_printf("%s-journal", temp); /* SQLite's, on a full disk */
-	int rc = check_room(st, dir, err);
+	char *temp = mem_printf("%s.%ld" UNDER_WAY, path, (long)getpid());
+	char *journal = mem_printf("%s" JOURNAL, temp);
 	int fd = -1;
+	int rc;
 
+	store_backup_sweep(dir, is_same, (void *)path_base(path));
+	rc = check_room(st, dir, err);
 	if (rc == 0) {
 		unlink(temp);
 		/* Made here, so that it is never readable by others. */
@@ -136,7 +228,7 @@ store_backup(struct store *st, const char *path, bool replace, struct err *err)
 	if (rc == 0)
 		rc = vacuum_into(st, temp, err);
 	if (rc == 0)
-		rc = read_through(temp, err);
+		rc = read_copy(temp, err);
 	if (rc == 0)
 		rc = sync_file(temp, err);
 	if (rc == 0)

@@ -14,6 +14,19 @@
  * is not. On failure nothing is left of it. */
 int store_backup(struct store *st, const char *path, bool replace, struct err *err);
 
+/* A program that was ended while it made a copy has left it under another name: those whose name
+ * once whole is_copy() knows go from the folder, unless they are being made. */
+void store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name),
+			void *arg);
+
+/* Reads the whole file: whether its pages make sense, or, which takes far longer, its indexes too.
+ * ERR_DAMAGED with the first fault. */
+int store_read_through(struct store *st, bool whole, struct err *err);
+
+/* Whatever takes long ends with ERR_STOPPED once stop(arg), which is asked now and then, is not 0.
+ * NULL: it is asked no more. */
+void store_stop_when(struct store *st, int (*stop)(void *arg), void *arg);
+
 /* What a copy holds. */
 struct backup_facts {
 	char desk[UUID_SIZE]; /* the id of its desk */

@@ -425,6 +425,15 @@ store_readonly(const struct store *st)
 	return st->readonly;
 }
 
+void
+store_set_damaged(struct store *st)
+{
+	st->readonly = true;
+	st->readonly_why = ERR_DAMAGED;
+	/* Not even the log, when it is closed. */
+	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 bool
 store_demo(const struct store *st)
 {

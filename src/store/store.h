@@ -47,6 +47,9 @@ int store_create(struct store **out, const char *path, const struct clock *clock
 void store_close(struct store *st); /* NULL is accepted; checkpoints the write-ahead log */
 
 bool store_readonly(const struct store *st);
+/* A fault was found in the open file: from now on nothing is written to it, and each try gives
+ * ERR_DAMAGED. */
+void store_set_damaged(struct store *st);
 bool store_demo(const struct store *st);
 const char *store_path(const struct store *st);
 /* Borrowed until the desk is renamed, here or by another program. */

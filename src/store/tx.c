@@ -34,7 +34,7 @@ store_begin(struct store *st, const char *action, struct err *err)
 		return err_set(err, ERR_INTERNAL, st->path, "actions do not nest");
 	if (action != NULL && strlen(action) >= sizeof(st->action))
 		return err_set(err, ERR_INTERNAL, st->path, "name of an action too long");
-	if (st->readonly && db_write_again(st) != 0)
+	if (st->readonly && (st->readonly_why == ERR_DAMAGED || db_write_again(st) != 0))
 		return err_set(err, st->readonly_why, st->path, "opened for reading");
 	/* The lock is taken at once: nothing that was read can be out of date when it is
 	 * written. */

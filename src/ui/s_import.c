@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/backups.h"
 #include "app/partner_import.h"
 #include "app/partner_twins.h"
 #include "app/session_import.h"
@@ -268,7 +269,8 @@ apply(struct screen *s, struct err *err)
 	st->report = NULL;
 	if (told.note_count > 0)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
-	if (import_plan_apply(s->desk, &st->preview.plan, err) == 0) {
+	if (backups_before(s->desk, err) == 0 &&
+	    import_plan_apply(s->desk, &st->preview.plan, err) == 0) {
 		st->step = STEP_DONE;
 		if (import_plan_changes(&st->preview.plan) > 0)
 			count_alike(s);

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/backups.h"
 #include "app/form.h"
 #include "app/session_csv.h"
 #include "app/session_import.h"
@@ -279,7 +280,8 @@ apply(struct screen *s, struct err *err)
 
 	if (told.note_count > 0)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
-	if (session_import_apply(s->desk, &st->imp, err) == 0) {
+	if (backups_before(s->desk, err) == 0 &&
+	    session_import_apply(s->desk, &st->imp, err) == 0) {
 		st->done = true;
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);

@@ -43,10 +43,11 @@ static struct {
 	enum glyphs glyphs;
 	int cursor_y;
 	int cursor_x;
+	int watched;         /* see term_watch() */
 	int back[KEYS_BACK]; /* keys read ahead, to be given first */
 	int back_count;
 	struct buf paste;
-} term = { .signal_pipe = { -1, -1 } };
+} term = { .signal_pipe = { -1, -1 }, .watched = -1 };
 
 static const struct {
 	int curses;
@@ -324,11 +325,18 @@ term_key_pending(void)
 	return KEY_NOTHING;
 }
 
+void
+term_watch(int fd)
+{
+	term.watched = fd;
+}
+
 int
 term_key(int ms)
 {
-	struct pollfd fds[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
-				 { .fd = term.signal_pipe[0], .events = POLLIN } };
+	struct pollfd fds[3] = { { .fd = STDIN_FILENO, .events = POLLIN },
+				 { .fd = term.signal_pipe[0], .events = POLLIN },
+				 { .fd = term.watched, .events = POLLIN } };
 	int key;
 	int got;
 
@@ -336,8 +344,9 @@ term_key(int ms)
 		key = term_key_pending();
 		if (key != KEY_NOTHING)
 			return key;
-		got = poll(fds, 2, ms == 0 ? -1 : ms);
-		if (got == 0)
+		got = poll(fds, 3, ms == 0 ? -1 : ms);
+		if (got == 0 ||
+		    (got > 0 && fds[2].revents != 0 && fds[0].revents == 0 && fds[1].revents == 0))
 			return K_TIMEOUT;
 		if (got < 0 && errno != EINTR)
 			return K_HANGUP;

@@ -26,6 +26,10 @@ void term_close(void);
  * ahead is ever dropped or reordered. */
 int term_key(int ms);
 
+/* Whatever comes through fd ends that wait like its time: it is for whoever reads it. -1: nothing
+ * but keys does. */
+void term_watch(int fd);
+
 /* A key already waiting, without waiting for one: KEY_NOTHING when there is none. */
 int term_key_pending(void);
 void term_key_back(int key); /* to be given first, by the next call; at most two */

@@ -397,7 +397,9 @@ next_key(struct ui *ui)
 		ui->paint = PAINT_ALL;
 		ui_stack_refresh(ui);
 	}
+	ui_day_look(ui);
 	draw(ui);
+	ui_day_begin(ui);
 	key = work(ui);
 	return key != KEY_NOTHING ? key : wait_key(ui);
 }

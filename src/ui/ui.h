@@ -11,8 +11,9 @@ struct ui_options {
 	struct term_options term;
 	const char *db; /* the desk's file: opened, or made by the first start */
 	const struct clock *clock;
-	bool language_given;     /* by --lang: the desk's setting does not change it */
-	struct printer *printer; /* NULL: there is none */
+	bool language_given;       /* by --lang: the desk's setting does not change it */
+	struct printer *printer;   /* NULL: there is none */
+	struct day_work *day_work; /* likewise */
 };
 
 /* Runs until the person quits or a signal ends it. Returns the exit status: 0, 128 + n for signal

@@ -25,6 +25,7 @@ struct ui {
 	bool quit;
 	bool unkept;                    /* keys came since keep() was called last */
 	int64_t touched;                /* when the last key came, in monotonic milliseconds */
+	int day;                        /* whose work was begun, or was done before; 0 none yet */
 	int ended_by;                   /* signal, 0 none */
 	const struct screen_ops *later; /* see ui_run_later() */
 	int later_op;
@@ -50,6 +51,10 @@ void ui_stack_reap(struct ui *ui);
 
 /* What is half typed is kept, also on screens below. */
 void ui_keep(struct ui *ui);
+
+/* The work of the day (app/day_work.h): begun where it is due, and what came of it. */
+void ui_day_begin(struct ui *ui);
+void ui_day_look(struct ui *ui);
 
 /* Locks the names: drafts are sealed first, screens that show names are closed with what stands on
  * them, forms stay. The screens go when the stack is reaped next. */

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Faults are looked for first: a copy of a damaged desk would push a good one out. */
+#include "config.h"
+
+#include "app/day_work.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/backups.h"
+#include "app/desk_private.h"
+#include "base/helper.h"
+#include "base/mem.h"
+#include "store/backup.h"
+
+#define DONE_KEY "day-work"
+#define WHOLE_KEY "checked-whole"
+#define NICER 10
+#define DAYS_A_WEEK 7
+#define PATIENCE_MS 500 /* when the program ends: most copies are made by then */
+
+struct day_work {
+	struct helper helper;
+	bool asked;
+};
+
+struct request {
+	struct clock clock; /* as a person may have set it */
+	bool whole;
+};
+
+/* --- in the helper --- */
+
+static int
+nobody_waits(void *arg)
+{
+	return helper_alone(*(int *)arg);
+}
+
+static void
+look(struct desk *d, int fd, struct day_report *r)
+{
+	struct store *st = desk_store(d);
+
+	store_stop_when(st, nobody_waits, &fd);
+	if (store_read_through(st, r->whole, &r->fault) != 0 && r->fault.code != ERR_DAMAGED) {
+		r->backup = r->fault;
+		err_clear(&r->fault);
+	}
+	store_stop_when(st, NULL, NULL);
+}
+
+static void
+work(const char *path, int fd, const struct request *q, struct day_report *r)
+{
+	struct desk *d = NULL;
+	char *copy;
+
+	*r = (struct day_report){ .whole = q->whole };
+	if (desk_open(&d, path, &q->clock, &r->backup) != 0)
+		return;
+	look(d, fd, r);
+	if (r->fault.code == ERR_NONE && r->backup.code == ERR_NONE &&
+	    backups_make(d, NULL, &copy, &r->backup) == 0) {
+		err_clear(&r->backup);
+		free(copy);
+	}
+	desk_close(d);
+}
+
+static void
+serve(int fd, const void *path)
+{
+	struct day_report report;
+	struct request q;
+	int ignored = nice(NICER);
+
+	(void)ignored;
+	while (helper_read(fd, &q, sizeof(q))) {
+		work(path, fd, &q, &report);
+		if (!helper_write(fd, &report, sizeof(report)))
+			return;
+	}
+}
+
+/* --- in the program --- */
+
+int
+day_work_open(struct day_work **out, const char *desk, struct err *err)
+{
+	struct helper helper;
+	struct day_work *w;
+
+	if (helper_start(&helper, serve, desk, err) != 0)
+		return -1;
+	w = mem_alloc(sizeof(*w));
+	w->helper = helper;
+	*out = w;
+	return 0;
+}
+
+void
+day_work_close(struct day_work *w)
+{
+	if (w == NULL)
+		return;
+	helper_end(&w->helper, PATIENCE_MS);
+	free(w);
+}
+
+/* DATE_NONE where it is not known. */
+static int
+day_of(struct desk *d, const char *key)
+{
+	char *kept = NULL;
+	struct err ignored;
+	int day = DATE_NONE;
+
+	if (store_setting_get(desk_store(d), key, &kept, &ignored) == 0 && kept != NULL &&
+	    date_parse(kept, &day) != 0)
+		day = DATE_NONE;
+	free(kept);
+	return day;
+}
+
+static void
+keep_day(struct desk *d, const char *key)
+{
+	char iso[DATE_ISO_SIZE];
+	struct err ignored;
+
+	date_write(clock_today(desk_clock(d)), iso);
+	/* Where it cannot be kept it is done once more at the next start. */
+	store_setting_set(desk_store(d), key, iso, &ignored);
+}
+
+bool
+day_work_due(struct desk *d)
+{
+	return !desk_readonly(d) && day_of(d, DONE_KEY) != clock_today(desk_clock(d));
+}
+
+bool
+day_work_start(struct day_work *w, struct desk *d)
+{
+	int today = clock_today(desk_clock(d));
+	int whole = day_of(d, WHOLE_KEY);
+	struct request q;
+
+	if (w == NULL || w->helper.fd < 0 || w->asked)
+		return false;
+	memset(&q, 0, sizeof(q)); /* its gaps too */
+	q.clock = *desk_clock(d);
+	q.whole = whole == DATE_NONE || whole > today || today - whole >= DAYS_A_WEEK;
+	w->asked = helper_write(w->helper.fd, &q, sizeof(q));
+	return w->asked;
+}
+
+int
+day_work_fd(const struct day_work *w)
+{
+	return w != NULL && w->asked ? w->helper.fd : -1;
+}
+
+bool
+day_work_done(struct day_work *w, struct day_report *out)
+{
+	if (day_work_fd(w) < 0 || !helper_answered(&w->helper))
+		return false;
+	w->asked = false;
+	if (helper_read(w->helper.fd, out, sizeof(*out)))
+		return true;
+	/* It died: nothing is known but that. */
+	helper_end(&w->helper, 0);
+	*out = (struct day_report){ .whole = false };
+	err_set(&out->backup, ERR_OS, "", "the process of the day's work ended");
+	return true;
+}
+
+void
+day_work_note(struct desk *d, const struct day_report *report)
+{
+	if (report->fault.code != ERR_NONE) {
+		store_set_damaged(desk_store(d));
+		return;
+	}
+	if (report->backup.code != ERR_NONE)
+		return;
+	keep_day(d, DONE_KEY);
+	if (report->whole)
+		keep_day(d, WHOLE_KEY);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The work of the day beside the screens: begun once something is to be seen, heard of later. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/day_work.h"
+#include "app/sentence.h"
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "ui/ui_private.h"
+
+void
+ui_day_begin(struct ui *ui)
+{
+	int today;
+
+	if (ui->desk == NULL)
+		return;
+	today = clock_today(desk_clock(ui->desk));
+	if (ui->day == today || desk_clock_wrong(ui->desk))
+		return;
+	ui->day = today;
+	if (day_work_due(ui->desk) && day_work_start(ui->options->day_work, ui->desk))
+		term_watch(day_work_fd(ui->options->day_work));
+}
+
+static void
+say_fault(struct ui *ui, const struct err *fault)
+{
+	log_err("day", fault);
+	ui_warn(ui, _("A fault was found in the desk’s file: nothing more is written to it."));
+}
+
+static void
+say_no_backup(struct ui *ui, const struct err *why)
+{
+	char *sentence = sentence_for_err(why);
+
+	log_err("day", why);
+	/* TRANSLATORS: before a sentence that says why and what to do */
+	ui_message_set(ui, mem_printf("%s %s", _("There is no backup of today."), sentence), true);
+	free(sentence);
+}
+
+void
+ui_day_look(struct ui *ui)
+{
+	struct day_report report;
+
+	if (ui->desk == NULL || !day_work_done(ui->options->day_work, &report))
+		return;
+	term_watch(-1);
+	day_work_note(ui->desk, &report);
+	if (report.fault.code != ERR_NONE)
+		say_fault(ui, &report.fault);
+	else if (report.backup.code != ERR_NONE)
+		say_no_backup(ui, &report.backup);
+	else
+		return;
+	ui->paint = PAINT_ALL;
+}
