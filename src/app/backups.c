@@ -36,24 +36,24 @@ backups_folder(void)
 }
 
 static char *
-file_name(const struct desk *d, int day, int minute, int count)
+file_name(const char *slug, int day, int minute, int count)
 {
 	char iso[DATE_ISO_SIZE];
 	char *more = count > 1 ? mem_printf("-%d", count) : mem_strdup("");
 	char *name;
 
 	date_write(day, iso);
-	name = mem_printf(PREFIX "%s_%s_%02d%02d%s" ENDING, desk_slug(d), iso,
-			  minute / MINUTES_AN_HOUR, minute % MINUTES_AN_HOUR, more);
+	name = mem_printf(PREFIX "%s_%s_%02d%02d%s" ENDING, slug, iso, minute / MINUTES_AN_HOUR,
+			  minute % MINUTES_AN_HOUR, more);
 	free(more);
 	return name;
 }
 
 /* A name that this program gives, and no other: what is read is written again and compared. */
 static bool
-read_name(const struct desk *d, const char *name, struct backup *out)
+read_name(const char *slug, const char *name, struct backup *out)
 {
-	size_t start = strlen(PREFIX) + strlen(desk_slug(d)) + 1;
+	size_t start = strlen(PREFIX) + strlen(slug) + 1;
 	char iso[DATE_ISO_SIZE];
 	char *again;
 	const char *at;
@@ -81,7 +81,7 @@ read_name(const struct desk *d, const char *name, struct backup *out)
 	}
 	out->minute = (int)(time / 100 * MINUTES_AN_HOUR + time % 100);
 	out->count = (int)count;
-	again = file_name(d, out->day, out->minute, out->count);
+	again = file_name(slug, out->day, out->minute, out->count);
 	same = strcmp(again, name) == 0;
 	free(again);
 	return same;
@@ -99,8 +99,25 @@ newest_first(const void *a, const void *b)
 	return y->count - x->count;
 }
 
-int
-backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err)
+/* Without an underscore, as they are made. */
+static bool
+read_name_of_any(const char *name, struct backup *out)
+{
+	size_t start = strlen(PREFIX);
+	char *slug;
+	bool read;
+
+	if (!str_starts(name, PREFIX))
+		return false;
+	slug = mem_strndup(name + start, strcspn(name + start, "_"));
+	read = read_name(slug, name, out);
+	free(slug);
+	return read;
+}
+
+/* slug NULL: of any desk. */
+static int
+list_folder(const char *slug, const char *folder, struct backup_list *out, struct err *err)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
@@ -112,7 +129,8 @@ backups_list(struct desk *d, const char *folder, struct backup_list *out, struct
 	while ((entry = readdir(dir)) != NULL) {
 		struct backup b;
 
-		if (!read_name(d, entry->d_name, &b))
+		if (slug != NULL ? !read_name(slug, entry->d_name, &b)
+				 : !read_name_of_any(entry->d_name, &b))
 			continue;
 		b.path = path_join(folder, entry->d_name);
 		out->item = mem_grow(out->item, out->count, &room, sizeof(*out->item));
@@ -121,6 +139,18 @@ backups_list(struct desk *d, const char *folder, struct backup_list *out, struct
 	closedir(dir);
 	qsort(out->item, out->count, sizeof(*out->item), newest_first);
 	return 0;
+}
+
+int
+backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err)
+{
+	return list_folder(desk_slug(d), folder, out, err);
+}
+
+int
+backups_list_all(const char *folder, struct backup_list *out, struct err *err)
+{
+	return list_folder(NULL, folder, out, err);
 }
 
 void
@@ -199,7 +229,8 @@ copy_into(struct desk *d, const char *folder, char **path, struct err *err)
 	int rc = -1;
 
 	for (int count = 1; rc != 0 && count <= SAME_MINUTE_MAX; count++) {
-		char *name = file_name(d, clock_today(&d->clock), clock_minute(&d->clock), count);
+		char *name = file_name(desk_slug(d), clock_today(&d->clock),
+				       clock_minute(&d->clock), count);
 
 		*path = path_join(folder, name);
 		free(name);
@@ -218,7 +249,7 @@ is_ours(void *arg, const char *name)
 {
 	struct backup b;
 
-	return read_name(arg, name, &b);
+	return read_name(desk_slug(arg), name, &b);
 }
 
 int

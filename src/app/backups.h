@@ -31,6 +31,8 @@ int backups_before(struct desk *d, struct err *err);
 
 /* Those of this desk in the folder, by their names, the newest first. */
 int backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err);
+/* The same of whatever desk. */
+int backups_list_all(const char *folder, struct backup_list *out, struct err *err);
 void backup_list_clear(struct backup_list *l);
 
 /* Which of them, the newest first, are kept on that day: the newest of all; all of the day itself;

@@ -323,6 +323,20 @@ file_same(const char *path, const void *bytes, size_t len)
 }
 
 int
+file_sync(const char *path, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int rc = 0;
+
+	if (fd < 0)
+		return err_set_errno(err, errno, path, "open");
+	if (fsync(fd) != 0)
+		rc = err_set_errno(err, errno, path, "sync");
+	close(fd);
+	return rc;
+}
+
+int
 file_sync_dir(const char *path, struct err *err)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -47,6 +47,7 @@ bool file_exists(const char *path);
 bool file_may_wait(const char *path);       /* reading it may wait for ever: a pipe, a device */
 bool file_is(const char *a, const char *b); /* two names of one file that exists */
 bool file_same(const char *path, const void *bytes, size_t len); /* holds exactly these bytes */
+int file_sync(const char *path, struct err *err);                /* one that others have written */
 int file_sync_dir(const char *path, struct err *err);
 
 /* A network file system, where two PCs could write at once; false when it cannot be told. */

@@ -289,6 +289,16 @@ os_process_runs(const char *name)
 	return strcmp(now, name) == 0;
 }
 
+int
+os_lock(int fd, int64_t from, int64_t count)
+{
+	struct flock lock = {
+		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = from, .l_len = count
+	};
+
+	return fcntl(fd, F_OFD_SETLK, &lock);
+}
+
 int64_t
 os_elapsed_ms(void)
 {

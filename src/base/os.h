@@ -32,6 +32,10 @@ bool os_terminal_is_utf8(int fd);
 /* Renames within the folder open as dirfd unless to exists: 0, or -1 and errno (EEXIST). */
 int os_rename_new(int dirfd, const char *from, const char *to);
 
+/* Locks these bytes of the open file for this opening of it alone, which no other one, of this
+ * process neither, gives up by being closed. 0, or -1 at once where anybody has locked any. */
+int os_lock(int fd, int64_t from, int64_t count);
+
 /* path, which must exist, lies on a network file system. */
 bool os_is_remote(const char *path);
 

@@ -43,12 +43,12 @@ static const struct command_entry commands[] = {
 	{ "hours", "at territory", false, 1, 1, command_hours },
 	{ "check", "", false, 0, 0, command_check },
 	{ "backup", "", false, 0, 1, command_backup },
+	{ "restore", "", false, 0, 1, command_restore },
 	{ "keys", "format", false, 0, 0, command_keys },
 };
 
 /* Commands of the contract with scripts that later versions bring. */
 static const char *const absent_commands[] = {
-	"restore",
 	"purge",
 };
 

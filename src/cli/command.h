@@ -49,6 +49,7 @@ int command_audit(struct cli *c);
 int command_hours(struct cli *c);
 int command_check(struct cli *c);
 int command_backup(struct cli *c);
+int command_restore(struct cli *c);
 int command_keys(struct cli *c);
 
 #endif

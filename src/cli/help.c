@@ -70,9 +70,10 @@ static const struct line command_lines[] = {
 	{ "audit DIR...", N_("attack releases, as an outsider would"), "audit DIR... [--k N]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },
-	{ "check, backup, keys", N_("look for faults; copy the desk; list every key"),
+	{ "check,backup,restore,keys", N_("look for faults; copy the desk, go back; every key"),
 	  "check\n"
 	  "  backup [DIR]\n"
+	  "  restore [FILE]\n"
 	  "  keys [--format text|man]" },
 };
 

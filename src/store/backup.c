@@ -29,21 +29,6 @@
 #define STEPS_A_LOOK 100000 /* of SQLite's machine, some milliseconds */
 #define LEFT_AFTER 86400 /* seconds: no copy takes so long, and numbers of processes come again */
 
-/* SQLite leaves the copy's syncing to the system: a copy that a power cut could empty is none. */
-static int
-sync_file(const char *path, struct err *err)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	int rc = 0;
-
-	if (fd < 0)
-		return err_set_errno(err, errno, path, "open copy");
-	if (fsync(fd) != 0)
-		rc = err_set_errno(err, errno, path, "sync copy");
-	close(fd);
-	return rc;
-}
-
 /* A medium that does not tell its room is tried. */
 static int
 check_room(struct store *st, const char *dir, struct err *err)
@@ -151,8 +136,8 @@ cut_ending(const char *name, size_t *len, const char *ending)
 	return true;
 }
 
-/* "NAME.db" of "NAME.db.1234.tmp" and of the journal that SQLite makes beside it on a full disk; the
- * number is that of the process. Yours; NULL: the name is no such one. */
+/* "NAME.db" of "NAME.db.1234.tmp" and of the journal that SQLite makes beside it on a full disk;
+ * the number is that of the process. Yours; NULL: the name is no such one. */
 static char *
 once_whole(const char *name, long *pid)
 {
@@ -229,8 +214,9 @@ store_backup(struct store *st, const char *path, bool replace, struct err *err)
 		rc = vacuum_into(st, temp, err);
 	if (rc == 0)
 		rc = read_copy(temp, err);
+	/* SQLite leaves that to the system: a copy that a power cut could empty is none. */
 	if (rc == 0)
-		rc = sync_file(temp, err);
+		rc = file_sync(temp, err);
 	if (rc == 0)
 		rc = take_name(temp, path, replace, err);
 	if (rc == 0) {

@@ -196,6 +196,9 @@ void db_set_busy_ms(struct store *st, int ms);
  * Whatever happens, the connection is st->db's, closed by the caller. */
 int db_connect(struct store *st, const char *path, int flags, bool immutable, struct err *err);
 
+/* As store_open(), of a file that is a copy already: before it is migrated, none is made of it. */
+int db_open_copy(struct store **out, const char *path, const struct clock *clock, struct err *err);
+
 /* Ours, and of an age that we understand; else ERR_NOT_OURS or ERR_NEWER. */
 int db_identify(struct store *st, struct err *err);
 

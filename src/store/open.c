@@ -316,8 +316,10 @@ count_rows(void *arg, int op, const char *database, const char *table, sqlite3_i
 	st->person_writes += strcmp(table, "person") == 0;
 }
 
-int
-store_open(struct store **out, const char *path, const struct clock *clock, struct err *err)
+static int
+open_desk(struct store **out, const char *path, const struct clock *clock,
+	  int (*migrate)(struct store *, const struct migration *, int, struct err *),
+	  struct err *err)
 {
 	struct err ignored;
 	struct store *st;
@@ -329,7 +331,7 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 	st->clock = clock;
 	rng_system(&st->ids.rng);
 	if (look(st, err) != 0 || connect_file(st, err) != 0 || configure(st, err) != 0 ||
-	    migrate_file(st, store_migrations, store_migrations_count, err) != 0 ||
+	    migrate(st, store_migrations, store_migrations_count, err) != 0 ||
 	    desk_load(st, err) != 0) {
 		store_close(st);
 		return -1;
@@ -344,6 +346,18 @@ store_open(struct store **out, const char *path, const struct clock *clock, stru
 		db_empty_log(st);
 	*out = st;
 	return 0;
+}
+
+int
+store_open(struct store **out, const char *path, const struct clock *clock, struct err *err)
+{
+	return open_desk(out, path, clock, migrate_file, err);
+}
+
+int
+db_open_copy(struct store **out, const char *path, const struct clock *clock, struct err *err)
+{
+	return open_desk(out, path, clock, migrate_run, err);
 }
 
 static void

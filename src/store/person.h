@@ -70,5 +70,8 @@ int store_person_merge(struct store *st, int64_t from, int64_t seen, struct pers
  * Needs no key, nor an open action. */
 int store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten,
 		       struct err *err);
+/* The same within an open action, of the person with that id, where there is one: they were erased
+ * at that time from a newer copy of the desk. Their id is kept among those of the erased. */
+int store_person_forget(struct store *st, const char *id, const char *at, struct err *err);
 
 #endif

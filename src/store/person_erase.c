@@ -342,6 +342,35 @@ end(struct store *st, int rc, struct err *err)
 }
 
 int
+store_person_forget(struct store *st, const char *id, const char *at, struct err *err)
+{
+	int64_t n = 0;
+	int forgotten;
+	struct query q;
+	int rc = query_open(&q, st, "SELECT n FROM person WHERE id = ? AND deleted = 0", err);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		n = query_get_int(&q, 0);
+	query_close(&q);
+	if (rc < 0)
+		return -1;
+	rc = query_open(&q, st, "INSERT OR IGNORE INTO erased (id, at) VALUES (?, ?)", err);
+	if (rc == 0) {
+		query_text(&q, id);
+		query_text(&q, at);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	if (rc == 0 && n != 0)
+		rc = erase(st, n, 0, &forgotten, err);
+	return rc;
+}
+
+int
 store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err *err)
 {
 	int steps = 0;

@@ -32,7 +32,7 @@ struct settings {
 	enum setting_kind retiring_kind;
 };
 
-enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE, OP_PIN };
+enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE, OP_PIN, OP_BACKUPS };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -62,6 +62,11 @@ static const struct command commands[] = {
 	  { K_TAB },
 	  NULL,
 	  N_("Go on with the folder being typed") },
+	{ OP_BACKUPS,
+	  "settings-backups",
+	  { 'b' },
+	  NULL,
+	  N_("See the backups of the desk, and go back to one") },
 	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
@@ -433,6 +438,9 @@ settings_run(struct screen *s, int op, struct err *err)
 	if (st->edit.mode != SETTING_RESTS)
 		return run_typing(s, op, err);
 	switch (op) {
+	case OP_BACKUPS:
+		ui_push(s, &screen_restore, NULL);
+		return VERDICT_DONE;
 	case OP_WHO:
 		list_select(&st->list, settings_rows_find(&st->rows, SETTING_MEDIATOR));
 		begin(s, err);

@@ -121,6 +121,7 @@ extern const struct screen_ops screen_coop; /* arg: NULL, or const int *, the mo
 extern const struct screen_ops screen_import;          /* arg: NULL, asks for the path */
 extern const struct screen_ops screen_import_sessions; /* arg: struct import_sessions_arg */
 extern const struct screen_ops screen_settings;
+extern const struct screen_ops screen_restore; /* arg: NULL, or const struct err *, the damage */
 extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */
 extern const struct screen_ops screen_turned_away; /* arg: const int *, the day */

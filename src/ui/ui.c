@@ -429,45 +429,14 @@ ui_progress(struct ui *ui, const char *what, int permille)
 	return false;
 }
 
-static int
-first_screens(struct ui *ui, struct err *err)
-{
-	if (ui->desk == NULL)
-		return ui_stack_push(ui, &screen_first, ui->options->db, err);
-	if (ui_stack_push(ui, &screen_home, NULL, err) != 0)
-		return -1;
-	if (!i18n_working())
-		ui_warn(ui, "The translations were not found: Lakou speaks English until it is "
-			    "installed again.");
-	if (desk_clock_wrong(ui->desk))
-		return ui_stack_push(ui, &screen_clock, NULL, err);
-	return 0;
-}
-
 static void
 finish(struct ui *ui)
 {
 	ui_stack_clear(ui);
 	free(ui->message.text);
 	free(ui->kept);
+	free(ui->restore);
 	desk_close(ui->desk);
-}
-
-static int
-open_desk(struct ui *ui, struct err *err)
-{
-	enum language lang;
-
-	if (desk_open(&ui->desk, ui->options->db, ui->options->clock, err) != 0) {
-		ui->desk = NULL;
-		if (err->code != ERR_NO_DESK)
-			return -1;
-		err_clear(err);
-		return 0;
-	}
-	if (!ui->options->language_given && desk_language(ui->desk, &lang) == 0)
-		i18n_switch(lang);
-	return 0;
 }
 
 int
@@ -476,19 +445,23 @@ ui_run(const struct ui_options *options, struct err *err)
 	struct ui ui = { .options = options };
 	int status = 1;
 
-	if (open_desk(&ui, err) != 0)
+	if (ui_desk_open(&ui, err) != 0)
 		return status;
 	if (term_open(&options->term, err) != 0)
 		goto out;
 	mem_on_death(term_close);
 	draw_setup();
-	if (first_screens(&ui, err) == 0) {
+	if (ui_first_screens(&ui, err) == 0) {
 		while (!ui.quit && ui.top != NULL) {
 			handle(&ui, next_key(&ui));
 			run_later(&ui);
 			run_there(&ui);
+			if (ui.restore != NULL && ui_restore_run(&ui, err) != 0)
+				break;
 		}
 		ui_keep(&ui);
+		if (ui.desk == NULL && err->code == ERR_NONE)
+			*err = ui.damage;
 		status = ui.ended_by != 0 ? 128 + ui.ended_by : 0;
 	}
 	mem_on_death(NULL);

@@ -68,6 +68,11 @@ struct printer *ui_printer(const struct ui *ui);   /* NULL: there is none */
 /* After a desk was made by the first start. */
 void ui_desk_set(struct ui *ui, struct desk *d);
 
+/* The desk's file, and putting that backup in its place: once the key at hand is done with, all
+ * screens close, and the home screen opens on what the desk is then. */
+const char *ui_db(const struct ui *ui);
+void ui_restore(struct ui *ui, const char *copy);
+
 /* Long work: shows how far it is; true when the person asked to stop (Esc, Ctrl-C). Other keys
  * typed meanwhile are kept for later. */
 bool ui_progress(struct ui *ui, const char *what, int permille);

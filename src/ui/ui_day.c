@@ -29,7 +29,12 @@ ui_day_begin(struct ui *ui)
 static void
 say_fault(struct ui *ui, const struct err *fault)
 {
+	struct err err = { .code = ERR_NONE };
+
 	log_err("day", fault);
+	/* What is being typed stays below. */
+	if (ui_stack_push(ui, &screen_restore, fault, &err) != 0)
+		log_err("day", &err);
 	ui_warn(ui, _("A fault was found in the desk’s file: nothing more is written to it."));
 }
 

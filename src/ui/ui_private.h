@@ -26,6 +26,8 @@ struct ui {
 	bool unkept;                    /* keys came since keep() was called last */
 	int64_t touched;                /* when the last key came, in monotonic milliseconds */
 	int day;                        /* whose work was begun, or was done before; 0 none yet */
+	char *restore;                  /* the backup that is to be the desk; NULL none */
+	struct err damage;              /* why there is no desk, where there is a file of it */
 	int ended_by;                   /* signal, 0 none */
 	const struct screen_ops *later; /* see ui_run_later() */
 	int later_op;
@@ -55,6 +57,14 @@ void ui_keep(struct ui *ui);
 /* The work of the day (app/day_work.h): begun where it is due, and what came of it. */
 void ui_day_begin(struct ui *ui);
 void ui_day_look(struct ui *ui);
+
+/* Opens the desk. 0 also where there is none yet, or where its damage is kept to be told: there are
+ * backups to go back to. */
+int ui_desk_open(struct ui *ui, struct err *err);
+/* The screens that a program begins with. */
+int ui_first_screens(struct ui *ui, struct err *err);
+/* Does what ui_restore() asked for. -1: nothing can be shown any more. */
+int ui_restore_run(struct ui *ui, struct err *err);
 
 /* Locks the names: drafts are sealed first, screens that show names are closed with what stands on
  * them, forms stay. The screens go when the stack is reaped next. */

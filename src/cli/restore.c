@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lakou restore: the backups that there are, or one of them in the place of the desk. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/restore.h"
+#include "cli/command.h"
+
+static int
+list(struct cli *c)
+{
+	struct restore_list copies;
+	struct err err;
+
+	if (restore_list(c->path, &copies, &err) != 0)
+		return cli_fail(&err);
+	for (size_t i = 0; i < copies.count; i++) {
+		const struct restore_copy *copy = &copies.item[i];
+		char day[DATE_ISO_SIZE] = "-";
+
+		if (copy->last != DATE_NONE)
+			date_write(copy->last, day);
+		if (copy->good)
+			printf("%s\t%lld\t%s\n", copy->is.path, (long long)copy->sessions, day);
+		else
+			printf("%s\t-\t-\n", copy->is.path);
+	}
+	if (copies.count == 0)
+		cli_say(_("There is no backup of this desk yet."));
+	restore_list_clear(&copies);
+	return STATUS_DONE;
+}
+
+int
+command_restore(struct cli *c)
+{
+	char *sentence, *aside;
+	struct err err;
+
+	/* It was opened for its language. */
+	desk_close(c->desk);
+	c->desk = NULL;
+	if (cli_word(c, 0) == NULL)
+		return list(c);
+	if (restore_make(c->path, cli_word(c, 0), &c->clock, &sentence, &aside, &err) != 0)
+		return cli_fail(&err);
+	cli_say(sentence);
+	if (aside != NULL)
+		printf("%s\n", aside);
+	free(sentence);
+	free(aside);
+	return STATUS_DONE;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The backups of the desk, and going back to one: from the settings, and by itself where the desk's
+ * file is damaged. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/restore.h"
+#include "app/sentence.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "ui/draw.h"
+#include "ui/key.h"
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+enum layout { WHY_ROWS = 3, LIST_TOP = UI_TOP + WHY_ROWS + 1, WHEN_WIDTH = 26, WIDE = 76 };
+
+#define QUESTION_SURE 1
+
+struct restore {
+	struct restore_list copies;
+	struct list list;
+	char *why; /* what is said above the list */
+};
+
+enum { OP_RESTORE = 1 };
+
+/* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
+static const struct command commands[] = {
+	{ OP_RESTORE,
+	  "restore",
+	  { K_ENTER },
+	  N_("Go back"),
+	  N_("Put the marked backup in the place of the desk, which is set aside") },
+	{ 0, NULL, { 0 }, NULL, NULL },
+};
+
+static int
+restore_open(struct screen *s, const void *arg, struct err *err)
+{
+	const struct err *damage = arg;
+	struct restore *st = s->state;
+
+	if (restore_list(ui_db(s->ui), &st->copies, err) != 0)
+		return -1;
+	list_set_count(&st->list, st->copies.count);
+	st->why = damage != NULL
+			  ? sentence_for_err(damage)
+			  : mem_strdup(_("The desk as it is now is set aside in a file: nothing is "
+					 "deleted, and what was logged since can be found there."));
+	return 0;
+}
+
+static void
+restore_close(struct screen *s)
+{
+	struct restore *st = s->state;
+
+	restore_list_clear(&st->copies);
+	free(st->why);
+}
+
+static char *
+when(const struct restore_copy *c)
+{
+	char *day = words_date(c->is.day);
+	char *time = words_time(c->is.minute);
+	char *text = mem_printf("%s  %s", day, time);
+
+	free(day);
+	free(time);
+	return text;
+}
+
+/* Where there is little room: how many sessions, and the day of the last of them. */
+static char *
+held_short(const struct restore_copy *c)
+{
+	char *number = words_number(c->sessions);
+	char *day = words_date_digits(c->last);
+	char *sessions = mem_printf(
+		ngettext("%s session", "%s sessions", (unsigned long)c->sessions), number);
+	char *text = mem_printf("%s %s %s", sessions, draw_dot(), day);
+
+	free(number);
+	free(day);
+	free(sessions);
+	return text;
+}
+
+static char *
+held(const struct restore_copy *c, int columns)
+{
+	char *number, *day, *text;
+
+	if (!c->good)
+		return mem_strdup(_("cannot be read"));
+	if (c->sessions > 0 && columns < WIDE)
+		return held_short(c);
+	number = words_number(c->sessions);
+	day = c->last != DATE_NONE ? words_date(c->last) : mem_strdup("");
+	text = c->sessions == 0
+		       ? mem_strdup(_("no session"))
+		       /* TRANSLATORS: in a list of backups: a number, the day of the last one */
+		       : mem_printf(ngettext("%1$s session, of %2$s",
+					     "%1$s sessions, the last one of %2$s",
+					     (unsigned long)c->sessions),
+				    number, day);
+	free(number);
+	free(day);
+	return text;
+}
+
+static int
+list_rows(const struct screen *s)
+{
+	return ui_bottom(s->ui) - LIST_TOP;
+}
+
+static void
+draw_row(const struct restore *st, size_t i, int y, int columns)
+{
+	const struct restore_copy *c = &st->copies.item[i];
+	bool active = i == st->list.selected;
+	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
+	char *made = when(c), *what = held(c, columns);
+
+	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
+	draw_text(y, 3, WHEN_WIDTH - 1, style, made);
+	draw_text(y, 3 + WHEN_WIDTH, columns - 5 - WHEN_WIDTH, style, what);
+	if (active)
+		draw_cursor(y, 1);
+	free(made);
+	free(what);
+}
+
+static void
+restore_draw(const struct screen *s)
+{
+	const struct restore *st = s->state;
+	int columns = ui_columns(s->ui), rows = list_rows(s);
+	size_t top = list_top(&st->list, rows);
+
+	draw_wrapped(UI_TOP, 2, columns - 4, WHY_ROWS, STYLE_PLAIN, st->why);
+	if (st->list.count == 0)
+		draw_wrapped(LIST_TOP, 2, columns - 4, rows, STYLE_DIM,
+			     _("There is no backup of this desk yet."));
+	for (int i = 0; i < rows && top + (size_t)i < st->list.count; i++)
+		draw_row(st, top + (size_t)i, LIST_TOP + i, columns);
+}
+
+static void
+ask(struct screen *s)
+{
+	const struct restore *st = s->state;
+	struct ask question = { .question = QUESTION_SURE };
+	char *made = when(&st->copies.item[st->list.selected]);
+	char *text = /* TRANSLATORS: %s is a day and a time */
+		mem_printf(_("Put the desk back to what it was on %s?"), made);
+
+	question.text = text;
+	question.choice[0] = _("No, keep it");
+	question.choice[1] = _("Go back to it");
+	ui_ask(s, &question);
+	free(text);
+	free(made);
+}
+
+static enum verdict
+restore_run(struct screen *s, int op, struct err *err)
+{
+	const struct restore *st = s->state;
+
+	(void)err;
+	if (op != OP_RESTORE)
+		return VERDICT_IGNORED;
+	if (st->list.count > 0 && st->copies.item[st->list.selected].good)
+		ask(s);
+	else if (st->list.count > 0)
+		ui_say(s->ui, _("This backup cannot be read: choose another one."));
+	return VERDICT_DONE;
+}
+
+static enum verdict
+restore_key(struct screen *s, int key, struct err *err)
+{
+	struct restore *st = s->state;
+
+	(void)err;
+	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+}
+
+static void
+restore_answer(struct screen *s, int question, int reply, const void *data)
+{
+	const struct restore *st = s->state;
+
+	(void)data;
+	if (question == QUESTION_SURE && reply == 1)
+		ui_restore(s->ui, st->copies.item[st->list.selected].is.path);
+}
+
+const struct screen_ops screen_restore = {
+	.name = "restore",
+	/* TRANSLATORS: title of the list of backups */
+	.title = N_("Backups"),
+	.commands = commands,
+	.state_size = sizeof(struct restore),
+	.open = restore_open,
+	.close = restore_close,
+	.draw = restore_draw,
+	.run = restore_run,
+	.key = restore_key,
+	.answer = restore_answer,
+};

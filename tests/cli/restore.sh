@@ -1,0 +1,128 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# lakou restore: a backup in the place of the desk, which is set aside; whatever keeps it from that
+# changes nothing.
+set -u
+
+# A small disk of its own, which goes with the script: for root, or where anybody may have one.
+if [ -z "${LAKOU_OWN_MOUNTS:-}" ] && unshare -rm mount -t tmpfs tmpfs /mnt 2>/dev/null; then
+	LAKOU_OWN_MOUNTS=yes exec unshare -rm /bin/sh "$0"
+fi
+# shellcheck source=tests/lib/cli.sh
+. "${TESTDIR:-tests}/lib/cli.sh"
+
+ends "without a desk" 0 restore
+says "there is no backup" "no backup"
+make_desk
+ends "nor with one" 0 restore
+prints "that was never copied" ""
+add individuel --theme email --duration 30 >/dev/null
+add collectif --theme bureautique --duration 60 --participants 4 >/dev/null
+lakou --now "$now" backup
+copy=$(cat "$out")
+"$program" list >before
+add individuel --theme email --duration 15 >/dev/null
+"$program" list >after
+
+ends "backups are told" 0 restore
+prints "with what they hold" "$(printf '%s\t2\t%s' "$copy" "${now%T*}")"
+
+# --- what is refused changes nothing ---
+sum() { cksum <"$desk"; }
+was=$(sum)
+ends "a file that is not there" 66 restore none.db
+echo "no desk" >text
+ends "one that is none" 65 restore text
+cp "$copy" newer.db
+printf '\377' | dd of=newer.db bs=1 seek=62 conv=notrunc 2>/dev/null
+ends "one of a newer program" 78 restore newer.db
+cp "$copy" damaged.db
+dd if=/dev/zero of=damaged.db bs=4096 seek=40 count=40 conv=notrunc 2>/dev/null
+ends "a damaged one" 65 restore damaged.db
+ends "the desk itself" 65 restore "$desk"
+says "is no backup" "the desk itself"
+"$program" --db other.db --now "$now" init --desk Other --commune 97209 --mediator B
+ends "another desk's" 65 restore other.db
+says "is refused" "another desk"
+is "the desk is as it was" "$(sum)" "$was"
+is "and alone" "$(ls "$XDG_DATA_HOME/lakou")" "$(printf 'backups\ndesk.db')"
+
+# --- one that is there again ---
+ends "the newest backup" 0 --now 2026-11-24T18:00 restore "$copy"
+prints "sets the desk aside" "$desk.replaced_2026-11-24_1800"
+says "and says what it holds more" "1 session logged since is in"
+"$program" list >restored
+is "the sessions are those of then" "$(cat restored)" "$(cat before)"
+is "the others are in the other file" "$("$program" --db "$desk.replaced_2026-11-24_1800" list)" \
+	"$(cat after)"
+ends "without a fault" 0 check
+is "for its owner alone" "$(mode "$desk")" 600
+ends "and back again" 0 --now 2026-11-24T18:00 restore "$desk.replaced_2026-11-24_1800"
+prints "under another name" "$desk.replaced_2026-11-24_1800-2"
+is "all is there" "$("$program" list)" "$(cat after)"
+ends "without a fault either" 0 check
+
+# --- where the desk is damaged, or gone ---
+dd if=/dev/zero of="$desk" bs=4096 count=3 conv=notrunc 2>/dev/null
+ends "a damaged desk" 65 list
+ends "is not told by its backups" 0 restore
+prints "they are shown" "$(printf '%s\t2\t%s' "$copy" "${now%T*}")"
+ends "one takes its place" 0 restore "$copy"
+is "and it works" "$("$program" list)" "$(cat before)"
+rm "$desk"
+ends "a desk that is gone" 0 restore "$copy"
+prints "leaves nothing to set aside" ""
+is "and is back" "$("$program" list)" "$(cat before)"
+
+# --- another program has it open ---
+holder=$("${builddir:-.}/tests/tui/lock" "$desk") || echo "Bail out! the desk could not be held"
+trap 'kill "$holder" 2>/dev/null; rm -rf "$base"' EXIT
+was=$(sum)
+ends "while another program has it open" 75 restore "$copy"
+says "that is said" "open in another program"
+is "and nothing changes" "$(sum)" "$was"
+kill "$holder"
+while kill -0 "$holder" 2>/dev/null; do :; done
+ends "once it is left" 0 restore "$copy"
+
+# --- a log that lies beside is not that of the new file ---
+add individuel --theme email --duration 45 >/dev/null
+if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
+	# Killed at each change of a name, and at each sync.
+	cp "$desk" whole.db
+	killed=0
+	for call in rename link unlink fsync; do
+		for nth in 1 2 3 4 5; do
+			rm -f "$desk"*
+			cp whole.db "$desk"
+			strace -f -qq -o /dev/null -e trace="/^$call" \
+				-e inject="/^$call:signal=KILL:when=$nth" \
+				"$program" --lang en restore "$copy" >"$out" 2>"$err" </dev/null
+			[ $? -eq 0 ] || killed=$((killed + 1))
+			lakou check
+			"$program" list >now
+			if [ "$status" -ne 0 ] || { ! cmp -s now before && ! [ "$(wc -l <now)" -eq 3 ]; }; then
+				ok "killed at $call $nth" false
+			fi
+		done
+	done
+	ok "killed on its way, it is the one desk or the other" [ "$killed" -ge 8 ]
+	echo "# $killed times"
+	ends "and can be restored all the same" 0 restore "$copy"
+	is "with nothing half done beside it" "$(find "$XDG_DATA_HOME/lakou" -name '*restoring*')" ""
+else
+	skip "killed on its way" "no strace here"
+fi
+
+if [ -n "${LAKOU_OWN_MOUNTS:-}" ]; then
+	mkdir disk
+	mount -t tmpfs -o size="$(($(wc -c <"$copy") * 3 / 2))" tmpfs disk
+	cp "$copy" disk/desk.db
+	ends "a disk without room" 74 --db disk/desk.db restore "$copy"
+	is "keeps its desk alone" "$(ls disk)" desk.db
+	ends "as it was" 0 --db disk/desk.db check
+	umount disk
+else
+	skip "a disk without room" "nothing can be mounted here"
+fi
+finish

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Going back to an older copy brings back nobody who was erased since, and takes back nothing that
+ * was published or withdrawn. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/str.h"
+#include "store/backup.h"
+#include "store/publication.h"
+#include "store/restore.h"
+#include "tests/lib/store_person.h"
+
+#define BOX_MAX 4096
+
+static void
+publish(struct store *st, const char *period)
+{
+	struct err err = { .code = ERR_NONE };
+	struct release r;
+
+	release_init(&r);
+	r.period = mem_strdup(period);
+	r.perimeter = mem_strdup("mediatheque-de-l-anse");
+	r.profile = mem_strdup("coordination");
+	r.made = mem_strdup("2026-11-05T08:00:00-04:00");
+	r.version = mem_strdup("0.1.0");
+	r.language = mem_strdup("fr");
+	r.dialect = mem_strdup("excel-fr");
+	r.encoding = mem_strdup("UTF-8");
+	r.folder = mem_printf("lakou_x_%s", period);
+	release_cell_add(&r, "themes", "personnes", "", "email", 12, false);
+	release_file_add(&r, RELEASE_FILE_MANIFEST, period, strlen(period));
+	memcpy(r.seal, r.file[0].sha256, sizeof(r.seal));
+	is_int(store_publication_last_seal(st, r.previous, &err) == 0
+		       ? store_publication_add(st, &r, &err)
+		       : -1,
+	       0, "%s is published: %s", period, desk_why(&err));
+	release_clear(&r);
+}
+
+static size_t
+sealed_box(struct store *st, int64_t n, char box[static BOX_MAX])
+{
+	struct err err;
+	struct query q;
+	size_t len = 0;
+
+	if (query_open(&q, st, "SELECT sealed FROM person WHERE n = ?", &err) == 0) {
+		query_int(&q, n);
+		if (query_step(&q, &err) == 1)
+			len = (size_t)sqlite3_column_bytes(q.stmt, 0);
+		if (len > 0 && len <= BOX_MAX)
+			memcpy(box, sqlite3_column_blob(q.stmt, 0), len);
+	}
+	query_close(&q);
+	return len;
+}
+
+static bool
+file_holds(const char *path, const char *bytes, size_t len)
+{
+	struct buf all = BUF_INIT;
+	struct err err;
+	bool holds = file_read(path, &all, &err) == 0 && len > 0 &&
+		     memmem(all.text, all.len, bytes, len) != NULL;
+
+	buf_clear(&all);
+	return holds;
+}
+
+static struct store *
+reopen(const char *path)
+{
+	struct store *st = NULL;
+	struct err err = { .code = ERR_NONE };
+
+	if (store_open(&st, path, &desk_clock, &err) != 0) {
+		printf("Bail out! %s: %s\n", err.subject, err.detail);
+		exit(1);
+	}
+	return st;
+}
+
+struct scene {
+	char *path, *copy;
+	char box[BOX_MAX]; /* what was sealed of whom is erased after the copy */
+	size_t len;
+	int faults; /* of publications that are none: the same before and after */
+};
+
+static void
+play(struct scene *s)
+{
+	struct store *st = desk_new(&s->path);
+	struct err err = { .code = ERR_NONE };
+	int day = date_from(2026, 10, 2);
+	int64_t erased, stays;
+
+	s->copy = mem_printf("%s.copy", s->path);
+	store_person_open(st);
+	erased = store_person_new(st, "Sainte-Rose", "0696121212");
+	stays = store_person_new(st, "Bellance", "0696343434");
+	store_person_visit(st, day, erased, 1, "a note");
+	store_person_visit(st, day, stays, 2, "another");
+	publish(st, "2026-08");
+	is_int(store_backup(st, s->copy, false, &err), 0, "a copy is made: %s", desk_why(&err));
+
+	s->len = sealed_box(st, erased, s->box);
+	ok(file_holds(s->copy, s->box, s->len), "that holds what is sealed of both");
+	is_int(store_person_erase(st, erased, 0, NULL, &err), 0, "one is erased after it");
+	is_int(store_publication_withdraw(st, "2026-08", "coordination", "wrong", &err), 0,
+	       "a month is withdrawn: %s", desk_why(&err));
+	publish(st, "2026-09");
+	store_person_visit(st, day, 0, 1, NULL);
+	s->faults = store_person_faults(st);
+	store_close(st);
+}
+
+static void
+test_restored(struct scene *s)
+{
+	struct store *st;
+	struct release_list list = { 0 };
+	struct err err = { .code = ERR_NONE };
+	struct restored r;
+
+	is_int(store_restore(s->path, s->copy, &desk_clock, &r, &err), 0, "restored: %s",
+	       desk_why(&err));
+	is_int(r.sessions, 2, "the sessions of then");
+	is_int(r.since, 1, "one more is in the other file");
+	is_int(r.released, 2, "a publication and a withdrawal come along");
+	ok(!r.unread, "all of it could be read");
+	ok(r.aside != NULL && file_exists(r.aside), "which is set aside");
+	ok(!file_holds(s->path, s->box, s->len), "nothing sealed of whom was erased is back");
+	ok(file_holds(s->copy, s->box, s->len), "the copy stays as it was");
+
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), 1,
+	       "the other one is known");
+	is_int(desk_number(st, "SELECT count(*) FROM erased"), 1, "who is gone stays in the list");
+	is_int(desk_number(st, "SELECT count(*) FROM attendance WHERE person IS NULL"), 1,
+	       "their visit counts on");
+	is_int(store_seal_unlock(st, PERSON_WORDS, &err), 0, "the same passphrase opens it");
+	is_int(store_person_faults(st), s->faults, "without another fault");
+	is_int(store_publication_chain(st, &list, &err), 0, "the publications");
+	is_int((int)list.count, 2, "are both there");
+	ok(list.count == 2 && list.item[0].withdrawn != NULL, "the first one withdrawn");
+	ok(list.count == 2 && list.item[1].withdrawn == NULL, "the other one not");
+	is_int(desk_number(st, "SELECT count(*) FROM access_log WHERE action = 'restore'"), 1,
+	       "and the log of access knows");
+	release_list_clear(&list);
+	store_close(st);
+	free(r.aside);
+}
+
+static void
+test_open_elsewhere(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	struct buf before = BUF_INIT, after = BUF_INIT;
+	struct restored r;
+	struct store *other;
+
+	/* Not while it is open: closing any look at the file gives SQLite's locks up. */
+	file_read(s->path, &before, &err);
+	other = reopen(s->path);
+	is_int(store_restore(s->path, s->copy, &desk_clock, &r, &err), -1,
+	       "not while somebody has it open");
+	is_int(err.code, ERR_CONFLICT, "which is said");
+	store_close(other);
+	file_read(s->path, &after, &err);
+	ok(before.len == after.len && memcmp(before.text, after.text, after.len) == 0,
+	   "nothing has changed");
+	buf_clear(&before);
+	buf_clear(&after);
+}
+
+int
+main(void)
+{
+	struct scene s = { .len = 0 };
+
+	play(&s);
+	test_restored(&s);
+	test_open_elsewhere(&s);
+	free(s.path);
+	free(s.copy);
+	return tap_done();
+}

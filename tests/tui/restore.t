@@ -1,0 +1,94 @@
+# The backups of the desk on a screen, and back to one; by itself where the desk is damaged.
+include demo.inc
+sh "$LAKOU" --now 2026-11-23T18:05 backup
+sh "$LAKOU" add individuel --theme email --duration 30 --date 2026-11-24
+sh "$LAKOU" --now 2026-11-24T08:00 backup
+sh "$LAKOU" list --limit 9999 >then
+sh "$LAKOU" add individuel --theme email --duration 45 --date 2026-11-24
+sh "$LAKOU" list --limit 9999 >now
+# The one of the day.
+run --lang fr --now $NOW
+wait 09:12
+sh until ls "$XDG_DATA_HOME"/lakou/backups/*_0912.db; do :; done
+key C-q
+exit 0
+
+foreach L fr gcf_MQ gcf_GP en
+run --lang $L --now $NOW
+wait 09:12
+key g
+wait sortie
+key b
+wait 18:05
+resize 24 80
+wait 18:05
+screen restore-$L
+key C-q
+exit 0
+end
+
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait sortie
+key b
+wait 18:05
+resize 16 60
+wait 18:05
+screen restore-60x16
+resize 60 200
+wait 18:05
+screen restore-200x60
+resize 24 80
+wait 18:05
+
+# Nothing happens by mistake.
+key Enter
+wait Remettre le poste comme il était
+key Enter
+absent Remettre le poste comme il était
+key Down Enter
+wait Remettre le poste comme il était
+key Down Enter
+wait Le poste est rétabli
+match activité faite depuis est dans
+sh "$LAKOU" list --limit 9999 | cmp - then
+sh "$LAKOU" --db essai.db.replaced_2026-11-24_0912 list --limit 9999 | cmp - now
+# The screens go on with it.
+key C-q
+exit 0
+
+# Another program that has it open keeps it as it is.
+sh "$builddir"/tests/tui/lock essai.db >holder
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait sortie
+key b
+wait 18:05
+key End Enter
+wait Remettre le poste comme il était
+key Down Enter
+wait ouvert dans un autre programme
+sh kill $(cat holder)
+key C-q
+exit 0
+sh "$LAKOU" list --limit 9999 | cmp - then
+
+# Damaged: the list is what there is, and leaving it tells why.
+sh dd if=/dev/zero of=essai.db bs=4096 count=3 conv=notrunc status=none
+run --lang fr --now $NOW
+wait Sauvegardes
+wait 18:05
+match Le poste est abîmé|essai.db
+key q
+exit 65
+run --lang fr --now $NOW
+wait Sauvegardes
+key Enter
+wait Remettre le poste comme il était
+key Down Enter
+wait Le poste est rétabli
+key C-q
+exit 0
+sh "$LAKOU" check
