@@ -154,6 +154,31 @@ judge()
 }
 swept "a copy" backup
 
+# The desk is the one or the other, and what it was is in the file that was set aside.
+judge()
+{
+	there=$(sessions)
+	case $there in
+	"$before") [ "$status" -ne 0 ] || wrong "said, and not so" ;;
+	"$after") [ -n "$(ls "$desk".replaced_* 2>/dev/null)" ] || wrong "nothing was set aside" ;;
+	*) wrong "$there sessions, neither $before nor $after" ;;
+	esac
+	"$program" --lang en --now "$now" "$@" >"$out" 2>"$err" || wrong "it does not work again"
+	[ "$(sessions)" = "$after" ] || wrong "and again it is not so"
+}
+rm -rf "$base/prepared" "$XDG_DATA_HOME"
+make_desk
+after=2
+before=5
+i=0
+while [ $i -lt "$before" ]; do
+	add individuel --theme email --duration 30 >/dev/null
+	i=$((i + 1))
+	[ $i -ne "$after" ] || "$program" --now "$now" backup >"$base/copy"
+done
+cp -a "$XDG_DATA_HOME" "$base/prepared"
+swept "a backup in the place of the desk" restore "$(cat "$base/copy")"
+
 # Whatever came of the first, the second is the month, and it was published once.
 judge()
 {
