@@ -92,6 +92,7 @@ test_copy(struct desk *d)
 	is_int(facts.sessions, 0, "and says what it holds");
 	is_int(facts.last, DATE_NONE, "no day where there is none");
 	is_int(backups_make(d, folder, &other, &err), 0, "another of the same minute");
+	is_int(err.code, ERR_NONE, "with nothing to say");
 	is_str(path_base(other), "lakou_mediatheque_2026-11-24_1432-2.db", "has a name of its own");
 
 	strange = path_join(folder, "lakou_mediatheque_2020-01-01_0900.db");

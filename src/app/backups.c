@@ -238,6 +238,8 @@ copy_into(struct desk *d, const char *folder, char **path, struct err *err)
 					: store_backup(desk_store(d), *path, false, err);
 		if (rc != 0)
 			free(*path);
+		else
+			err_clear(err); /* of one that is there already */
 		if (rc != 0 && err->code != ERR_EXISTS)
 			break;
 	}
@@ -270,12 +272,15 @@ backups_make(struct desk *d, const char *folder, char **path, struct err *err)
 }
 
 int
-backups_before(struct desk *d, struct err *err)
+backups_before(struct desk *d, char **copy, struct err *err)
 {
-	char *path;
+	return backups_make(d, NULL, copy, err);
+}
 
-	if (backups_make(d, NULL, &path, err) != 0)
-		return -1;
-	free(path);
-	return 0;
+void
+backups_after(char *copy, bool changed)
+{
+	if (copy != NULL && !changed)
+		unlink(copy);
+	free(copy);
 }

@@ -167,6 +167,20 @@ struct run {
 	size_t read, changes, refused; /* of all of them */
 };
 
+/* Several files are one action, before which the copy was made. */
+static int
+apply_job(struct desk *d, const struct run *r, struct import_job *job, struct err *err)
+{
+	char *copy = NULL;
+	int rc;
+
+	if (r->count == 1 && backups_before(d, &copy, err) != 0)
+		return -1;
+	rc = r->kind->apply(d, job, err);
+	backups_after(copy, rc == 0);
+	return rc;
+}
+
 /* A file whose rows were all refused changes nothing; its report says why, and is kept. */
 static int
 apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
@@ -185,8 +199,7 @@ apply_part(struct cli *c, struct desk *d, struct run *r, struct part *p)
 	    import_report_prepare(d, &job->told, args_value(&c->args, "report"), &p->report,
 				  &err) != 0)
 		return cli_fail(&err);
-	if (!r->dry && refused < job->read + job->released_read &&
-	    ((r->count == 1 && backups_before(d, &err) != 0) || r->kind->apply(d, job, &err) != 0))
+	if (!r->dry && refused < job->read + job->released_read && apply_job(d, r, job, &err) != 0)
 		return cli_fail(&err);
 	say_released(job, r->dry);
 	return STATUS_DONE;
@@ -197,11 +210,15 @@ apply_all(struct cli *c, struct desk *d, struct run *r, const struct import_opti
 {
 	bool together = r->count > 1 && !r->dry;
 	int status = STATUS_DONE;
+	char *copy = NULL;
 	struct err err;
 
-	if (together &&
-	    (backups_before(d, &err) != 0 || import_begin(d, r->kind->action, &err) != 0))
+	if (together && backups_before(d, &copy, &err) != 0)
 		return cli_fail(&err);
+	if (together && import_begin(d, r->kind->action, &err) != 0) {
+		backups_after(copy, false);
+		return cli_fail(&err);
+	}
 	for (size_t i = 0; status == STATUS_DONE && i < r->count; i++) {
 		struct part *p = &r->part[i];
 
@@ -213,6 +230,7 @@ apply_all(struct cli *c, struct desk *d, struct run *r, const struct import_opti
 	if (together && import_end(d, status == STATUS_DONE ? 0 : -1, r->changes, &err) != 0 &&
 	    status == STATUS_DONE)
 		status = cli_fail(&err);
+	backups_after(copy, status == STATUS_DONE);
 	return status;
 }
 

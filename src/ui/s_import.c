@@ -264,12 +264,13 @@ apply(struct screen *s, struct err *err)
 	const struct import_told told = import_preview_told(&st->preview);
 	struct import_report report = { .path = NULL };
 	struct err report_err = { 0 };
+	char *copy = NULL;
 
 	free(st->report);
 	st->report = NULL;
 	if (told.note_count > 0)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
-	if (backups_before(s->desk, err) == 0 &&
+	if (backups_before(s->desk, &copy, err) == 0 &&
 	    import_plan_apply(s->desk, &st->preview.plan, err) == 0) {
 		st->step = STEP_DONE;
 		if (import_plan_changes(&st->preview.plan) > 0)
@@ -277,6 +278,7 @@ apply(struct screen *s, struct err *err)
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);
 	}
+	backups_after(copy, st->step == STEP_DONE);
 	/* A name that was taken was tried before the one that is kept. */
 	if (st->report == NULL && report_err.code != ERR_NONE)
 		ui_fail(s->ui, &report_err);

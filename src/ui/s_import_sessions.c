@@ -277,15 +277,17 @@ apply(struct screen *s, struct err *err)
 	const struct import_told told = session_import_told(&st->imp);
 	struct import_report report = { .path = NULL };
 	struct err report_err = { .code = ERR_NONE };
+	char *copy = NULL;
 
 	if (told.note_count > 0)
 		import_report_prepare(s->desk, &told, NULL, &report, &report_err);
-	if (backups_before(s->desk, err) == 0 &&
+	if (backups_before(s->desk, &copy, err) == 0 &&
 	    session_import_apply(s->desk, &st->imp, err) == 0) {
 		st->done = true;
 		if (report.path != NULL && import_report_keep(&report, &report_err) == 0)
 			st->report = mem_strdup(report.path);
 	}
+	backups_after(copy, st->done);
 	ui_say(s->ui, "");
 	if (report_err.code != ERR_NONE)
 		ui_fail(s->ui, &report_err);

@@ -46,7 +46,7 @@ untouched()
 
 write="config language fr"
 foreign="is not a desk of Lakou and was not touched"
-damaged="is damaged: work no further in it"
+damaged="is damaged: put a backup in its place"
 : >beside
 : >beside-now
 : >before
