@@ -243,10 +243,38 @@ test_many_parts(void)
 	disclose_system_clear(&s);
 }
 
+/* x + a + b = 10 and a + b + c = 8: x may be 2 to 5. The first solution has it at 5, which alone
+ * does not show that it is not known too well. */
+static void
+test_never_seen_small(void)
+{
+	struct disclose_system s;
+	struct attack_target x = { .rule = ATTACK_FEW, .k = 5 };
+	struct err err = { 0 };
+	size_t figure[4];
+
+	disclose_system_init(&s);
+	for (int i = 0; i < 4; i++)
+		figure[i] = disclose_system_figure(&s, i == 0, i == 0 ? 5 : SYSTEM_ANY);
+	x.figure = figure[0];
+	disclose_system_row(&s, 10, 10);
+	for (int i = 0; i < 3; i++)
+		disclose_system_term(&s, figure[i], 1);
+	disclose_system_row(&s, 8, 8);
+	for (int i = 1; i < 4; i++)
+		disclose_system_term(&s, figure[i], 1);
+	ok(disclose_attack_targets(&s, &x, 1, &err) == 0, "one that may be few, attacked alone");
+	is_int(s.figure[x.figure].lo, 2, "the least that it can be");
+	ok(attack_target_known(&x, s.figure[x.figure].lo, s.figure[x.figure].hi),
+	   "it has too few values, and is found");
+	disclose_system_clear(&s);
+}
+
 int
 main(void)
 {
 	test_many_parts();
+	test_never_seen_small();
 	if (tap_facts() == NULL) {
 		skip(1, "no shared facts");
 		return tap_done();

@@ -302,12 +302,19 @@ inner(double value, bool most)
 		    : (int64_t)ceil(value - allowance(value));
 }
 
+/* One that was never seen to be less than k may be so all the same: it is not safe for that alone. */
 static bool
 is_safe(const struct aim *a, size_t i)
 {
-	const struct system_figure *seen = &a->seen[a->column_of[a->target[i].figure]];
+	const struct attack_target *t = &a->target[i];
+	size_t column = a->column_of[t->figure];
+	const struct system_figure *seen = &a->seen[column];
+	int64_t lo = seen->lo;
 
-	return seen->lo <= seen->hi && !attack_target_known(&a->target[i], seen->lo, seen->hi);
+	if ((t->rule == ATTACK_FEW || t->rule == ATTACK_SOME) && lo >= t->k &&
+	    a->part->column[column].lo < t->k)
+		lo = t->k - 1;
+	return seen->lo <= seen->hi && !attack_target_known(t, lo, seen->hi);
 }
 
 static int

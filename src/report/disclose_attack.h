@@ -24,7 +24,8 @@ struct attack_target {
 	int64_t k, was;
 };
 
-/* Whether bounds say so. Wider ones never do where narrower ones do not. */
+/* Whether bounds say so. Wider ones never do where narrower ones do not, unless these begin at k or
+ * above. */
 bool attack_target_known(const struct attack_target *t, int64_t lo, int64_t hi);
 
 /* The same attack on some figures alone, at a far lower price: a solution shows of many of them at
