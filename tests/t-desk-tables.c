@@ -145,7 +145,7 @@ static void
 test_example(const struct example *e)
 {
 	static const uint8_t key[HASH_SIZE] = { 3 };
-	const struct disclose_choice choice = { key, e->what, "" };
+	const struct disclose_choice choice = { key, e->what, "", false };
 	struct sdc_tables t = sdc_begin(0);
 	struct protect_figure *list;
 	struct err err = { 0 };

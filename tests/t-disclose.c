@@ -17,7 +17,7 @@ enum { CELLS = 5, VALUES = 10, K = 4, HIDDEN_DIGIT = VALUES, SUMS = CELLS * (VAL
 enum { EACH = VALUES + 1, PLACES = EACH * EACH * EACH * EACH * EACH * SUMS };
 static const char *const code[] = { "a", "b", "c", "d", "e" };
 static const struct disclose_choice one_key = { (const uint8_t *)"0123456789abcdef0123456789abcdef",
-						"2026-10", "age" };
+						"2026-10", "age", false };
 
 static void
 key_of(uint8_t key[HASH_SIZE], unsigned n)
@@ -249,7 +249,7 @@ test_choice(void)
 
 	for (unsigned k = 0; k < 10; k++) {
 		uint8_t key[HASH_SIZE];
-		struct disclose_choice choice = { key, "2026-10/lakou/coordination", "age" };
+		struct disclose_choice choice = { key, "2026-10/lakou/coordination", "age", false };
 
 		key_of(key, k);
 		fill(cell, n, CELLS, K, false);
@@ -366,7 +366,7 @@ static void
 publish(const struct attack *a, const int *n, int persons, unsigned k, struct publication *out)
 {
 	uint8_t key[HASH_SIZE];
-	const struct disclose_choice choice = { key, "r", "theme" };
+	const struct disclose_choice choice = { key, "r", "theme", false };
 	struct disclose_cell cell[THEMES];
 	bool shown;
 

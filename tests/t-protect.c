@@ -21,7 +21,7 @@ enum {
 	ALL = ELSEWHERE + 1,
 	WAYS = 4, /* tables: by age, gender, status, channel */
 	VALUES_MAX = 8,
-	CODE_SIZE = 24,
+	CODE_SIZE = 40,
 	K = 5,
 };
 static const int values[WAYS] = { 8, 4, 6, 4 };
@@ -149,7 +149,7 @@ static void
 test_desk(int persons, uint32_t seed, bool quiet)
 {
 	static const uint8_t key[HASH_SIZE] = { 7 };
-	const struct disclose_choice choice = { key, "2026-10/desk/coordination", "" };
+	const struct disclose_choice choice = { key, "2026-10/desk/coordination", "", false };
 	struct desk_tables *t = mem_alloc(sizeof(*t));
 	struct err err = { 0 };
 	size_t small = 0, others = 0, bare = 0, open = 0;
@@ -194,7 +194,7 @@ test_unseen(void)
 {
 	enum { WHOLE, A, B, A_IN, B_IN, A_OUT, B_OUT, OUT, IN, COUNT };
 	static const uint8_t key[HASH_SIZE] = { 7 };
-	const struct disclose_choice choice = { key, "2026-10/desk/coordination", "" };
+	const struct disclose_choice choice = { key, "2026-10/desk/coordination", "", false };
 	struct protect_figure list[COUNT] = {
 		[WHOLE] = { .code = "whole", .n = 100, .k = K, .fixed = true },
 		[A] = { .code = "a", .n = 60, .k = K },
@@ -236,9 +236,47 @@ test_unseen(void)
 	disclose_system_clear(&s);
 }
 
+/* Four figures, their sums, one of them small: of so few all are hidden, where they are crossed. */
+static void
+test_few(bool crossed)
+{
+	enum { A, B, C, D, AB, CD, AC, BD, WHOLE, COUNT };
+	static const uint8_t key[HASH_SIZE] = { 7 };
+	static const int sum[][3] = { { AB, A, B }, { CD, C, D },      { AC, A, C },
+				      { BD, B, D }, { WHOLE, AB, CD }, { WHOLE, AC, BD } };
+	static const int64_t n[COUNT] = { 2, 30, 40, 50, 32, 90, 42, 80, 122 };
+	static const char *const code[COUNT] = { "a", "b", "c", "d", "ab", "cd", "ac", "bd", "" };
+	const struct disclose_choice choice = { key, "2026-10", "", crossed };
+	struct protect_figure list[COUNT];
+	struct disclose_system s;
+	struct err err = { 0 };
+	int hidden = 0;
+
+	disclose_system_init(&s);
+	for (int i = 0; i < COUNT; i++) {
+		disclose_system_figure(&s, 0, SYSTEM_ANY);
+		list[i] = (struct protect_figure){
+			.code = code[i], .n = n[i], .k = K, .small = i == A, .fixed = i == WHOLE
+		};
+	}
+	for (size_t r = 0; r < sizeof(sum) / sizeof(sum[0]); r++) {
+		disclose_system_row(&s, 0, 0);
+		for (int j = 0; j < 3; j++)
+			disclose_system_term(&s, (size_t)sum[r][j], j == 0 ? -1 : 1);
+	}
+	ok(disclose_protect(&choice, &s, list, &err) == 0, "protected (%s)", err.detail);
+	for (int i = 0; i < COUNT; i++)
+		hidden += list[i].secret;
+	ok(!list[WHOLE].secret && list[A].secret, "the small one is hidden");
+	ok(crossed ? hidden == COUNT - 1 : hidden < COUNT - 1, "with all, or some: %d", hidden);
+	disclose_system_clear(&s);
+}
+
 int
 main(void)
 {
+	test_few(false);
+	test_few(true);
 	test_unseen();
 	test_desk(90, 1, false);
 	test_desk(400, 2, false);

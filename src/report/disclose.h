@@ -29,6 +29,7 @@ struct disclose_choice {
 	const uint8_t *key; /* HASH_SIZE bytes */
 	const char *release;
 	const char *table;
+	bool crossed; /* with two axes or more: of few figures disclose_protect() hides all */
 };
 
 /* A table whose figures add up to a published total. Every hidden figure could be k or more and

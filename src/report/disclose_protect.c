@@ -11,7 +11,7 @@
 #include "report/disclose_propose.h"
 #include "report/disclose_solver.h"
 
-enum { PROPOSALS = 16, FIGURES_IN_ALL = 3200 };
+enum { FEW = 30, PROPOSALS = 16, FIGURES_IN_ALL = 3200 };
 
 #define COST_OF_LEVEL 0.5
 #define COST_OF_KEY 0.5
@@ -106,15 +106,56 @@ propose(const struct solver_library *lib, const struct disclose_choice *choice, 
 	return rc;
 }
 
-/* Fewer where each takes long. */
 static size_t
-proposals_of(const struct disclose_system *rows, const struct protect_figure *figure)
+count_movables(const struct disclose_system *rows, const struct protect_figure *figure)
 {
-	size_t movables = 0, most;
+	size_t count = 0;
 
 	for (size_t i = 0; i < rows->figures; i++)
-		movables += may_move(&figure[i]);
-	most = FIGURES_IN_ALL / (movables + 1);
+		count += may_move(&figure[i]);
+	return count;
+}
+
+/* Each that may be hidden is treated as a small one, whatever it is: so whether that is good
+ * depends on nothing but zeros and what stands still, which everybody sees. */
+static int
+hide_all(const struct solver_library *lib, const struct disclose_choice *choice,
+	 const struct disclose_system *rows, struct protect_figure *figure, bool *good,
+	 struct err *err)
+{
+	size_t size = rows->figures * sizeof(*figure);
+	struct protect_figure *mine = mem_alloc(size + sizeof(*figure));
+	int rc;
+
+	memcpy(mine, figure, size);
+	for (size_t i = 0; i < rows->figures; i++)
+		if (may_move(&mine[i]) && !mine[i].fixed && !mine[i].unseen)
+			mine[i].small = mine[i].secret = true;
+	rc = propose(lib, choice, 1, rows, mine, err);
+	*good = rc == 0 && total_of(rows, mine).open == 0;
+	for (size_t i = 0; i < rows->figures && *good; i++) {
+		figure[i].secret = mine[i].secret;
+		figure[i].open = false;
+	}
+	free(mine);
+	return rc;
+}
+
+static bool
+any_small(const struct disclose_system *rows, const struct protect_figure *figure)
+{
+	for (size_t i = 0; i < rows->figures; i++)
+		if (figure[i].small)
+			return true;
+	return false;
+}
+
+/* Fewer where each takes long. */
+static size_t
+proposals_of(size_t movables)
+{
+	size_t most = FIGURES_IN_ALL / (movables + 1);
+
 	return most < 1 ? 1 : most < PROPOSALS ? most : PROPOSALS;
 }
 
@@ -123,13 +164,18 @@ disclose_protect(const struct disclose_choice *choice, const struct disclose_sys
 		 struct protect_figure *figure, struct err *err)
 {
 	struct solver_library *lib = NULL;
+	size_t movables = count_movables(rows, figure);
+	bool good = false;
 	int rc = solver_library_open(&lib, err);
 
 	if (rc != 0)
 		return -1;
 	for (size_t i = 0; i < rows->figures; i++)
 		figure[i].secret = figure[i].secret || figure[i].small || figure[i].unseen;
-	rc = propose(lib, choice, proposals_of(rows, figure), rows, figure, err);
+	if (choice->crossed && movables <= FEW && any_small(rows, figure))
+		rc = hide_all(lib, choice, rows, figure, &good, err);
+	if (rc == 0 && !good)
+		rc = propose(lib, choice, proposals_of(movables), rows, figure, err);
 	solver_library_close(lib);
 	return rc;
 }

@@ -38,6 +38,12 @@ struct protect_figure {
  *
  * That is done several times with other draws of the key, fewer times where there are many figures,
  * and what hides the fewest is taken: hardly more than the fewest that would do, over many tables.
+ *
+ * Where few figures of crossed tables are hidden, those who know this rule can try which tables it
+ * hides the same figures of; at times there is but one. So where 30 or fewer may be hidden, and one
+ * must be, all of them are: that tells where the zeros are, and nothing else. Where one of them
+ * would be known too well even then, what is hidden is chosen as above.
+ *
  * ERR_MISSING: there is no GLPK. */
 int disclose_protect(const struct disclose_choice *choice, const struct disclose_system *rows,
 		     struct protect_figure *figure, struct err *err);

@@ -145,7 +145,7 @@ any_secret(const struct disclose_cell *cell, size_t count)
 static void
 hide_additive(struct release_making *m, int t)
 {
-	const struct disclose_choice choice = { m->key, m->id, tables[t].table };
+	const struct disclose_choice choice = { m->key, m->id, tables[t].table, false };
 	struct linked_table *c = &m->table[t];
 	int64_t sum = 0;
 
@@ -193,7 +193,7 @@ uncovered(const struct disclose_cell *cell, size_t count, int64_t people)
 static void
 make_multiple(struct release_making *m, const char *table, enum stats_dim dim)
 {
-	const struct disclose_choice choice = { m->key, m->id, table };
+	const struct disclose_choice choice = { m->key, m->id, table, false };
 	int64_t population = m->p->total.people;
 	int64_t asked = population;
 	struct linked_table c;
@@ -222,7 +222,7 @@ hide_parts(struct release_making *m)
 	int64_t anonymous_new = t->new_people - known_new;
 	const int64_t n[RELEASE_PARTS] = { known_new, t->returning_known, anonymous_new,
 					   t->anonymous - anonymous_new };
-	const struct disclose_choice choice = { m->key, m->id, TOTALS };
+	const struct disclose_choice choice = { m->key, m->id, TOTALS, false };
 
 	for (size_t i = 0; i < RELEASE_PARTS; i++)
 		m->part[i] = (struct disclose_cell){

@@ -16,7 +16,7 @@
 static bool
 can_be_told(const struct release_making *m, const struct release_linked *l, enum place_level level)
 {
-	const struct disclose_choice choice = { m->key, m->id, RESIDENCE };
+	const struct disclose_choice choice = { m->key, m->id, RESIDENCE, false };
 	struct disclose_cell cell[RELEASE_PLACES];
 	size_t count = 0;
 
@@ -111,7 +111,7 @@ release_link(struct release_making *m, struct linked_table *residence,
 	     struct linked_table *const by[STATS_DIM_COUNT], const struct linked_sums *attendances,
 	     struct err *err)
 {
-	const struct disclose_choice choice = { m->key, m->id, "" };
+	const struct disclose_choice choice = { m->key, m->id, "", false };
 	struct release_linked *l = mem_alloc(sizeof(*l));
 	struct linked_table parts = { RELEASE_TOTALS, m->part, RELEASE_PARTS };
 	int rc;

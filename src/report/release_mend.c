@@ -172,7 +172,7 @@ protect(struct mending *m, struct audit_case *x, const struct audit *found, cons
 {
 	char *id =
 		mem_printf("%s/%s/%s", m->how->r->period, m->how->r->perimeter, m->how->r->profile);
-	const struct disclose_choice choice = { m->how->key, id, "past" };
+	const struct disclose_choice choice = { m->how->key, id, "past", false };
 	char **code = mem_array(m->how->r->cell_count + 1, sizeof(char *));
 	struct protect_figure *figure = figures_of(x, m->how->crossed, n);
 	const struct disclose_system *s = audit_rows_system(x->rows);

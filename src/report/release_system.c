@@ -442,6 +442,8 @@ static int
 hide_once(struct release_linked *l, const struct disclose_choice *choice, bool *again,
 	  struct err *err)
 {
+	const struct disclose_choice mine = { choice->key, choice->release, choice->table,
+					      any_cross(l) };
 	struct linking g = { .l = l };
 	int rc;
 
@@ -453,7 +455,7 @@ hide_once(struct release_linked *l, const struct disclose_choice *choice, bool *
 			add_cross(&g, (int)i);
 	if (any_workshops(l))
 		add_limits(&g);
-	rc = disclose_protect(choice, &g.rows, g.figure, err);
+	rc = disclose_protect(&mine, &g.rows, g.figure, err);
 	*again = rc == 0 && (coarsen(&g) || tells_nothing(&g));
 	if (rc == 0 && !*again)
 		take_answers(&g);

@@ -224,7 +224,7 @@ bool
 desk_protect(struct desk_tables *t, const char *key)
 {
 	uint8_t secret[HASH_SIZE];
-	const struct disclose_choice choice = { secret, "2026-10/desk/coordination", "" };
+	const struct disclose_choice choice = { secret, "2026-10/desk/coordination", "", true };
 	struct err err = { 0 };
 
 	hash_sha256(key, strlen(key), secret);
