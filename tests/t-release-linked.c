@@ -351,6 +351,39 @@ test_tree(void)
 	free(m);
 }
 
+/* A table whose every answer is hidden is crossed with nothing; others are, all the same. */
+static void
+test_few(int small)
+{
+	struct month *m = mem_alloc(sizeof(*m));
+	struct err err = { 0 };
+	struct release r;
+
+	for (int i = 0; i < 400; i++) {
+		count_one(m, STATS_RESIDENCE, i < 200 ? 97209 : 0);
+		for (int x = 0; x < CROSSES; x++) {
+			int answer = crossed[x] == STATS_GENDER && i < small ? 2 : 1;
+
+			count_one(m, crossed[x], answer);
+			count_crossed(m, x, i < 200 ? 97209 : 0, answer);
+		}
+		count_one(m, STATS_DURATION, 1);
+		count_one(m, STATS_THEME, 5);
+	}
+	m->p.total = (struct stats_totals){ .sessions = 400, .people = 400, .attendances = 400 };
+	if (!ok(publish(m, "2026-10", "coordination", 1, &r, &err) == 0, "a month (%s)",
+		err.detail))
+		return;
+	is_int(cell_of(&r, "geo_x_genre", "TOTAL", "TOTAL") != NULL, small == 0,
+	       "%d small: crossed or not", small);
+	ok(cell_of(&r, "geo_x_age", "TOTAL", "TOTAL") != NULL, "another is");
+	is_int(cell_of(&r, "residence", "97209", "")->secret, false, "where people live is told");
+	is_int(cell_of(&r, "residence", "97209", "")->value, 200, "as it is");
+	release_clear(&r);
+	clear_month(m);
+	free(m);
+}
+
 int
 main(void)
 {
@@ -358,6 +391,8 @@ main(void)
 
 	i18n_init(LANGUAGE_EN);
 	test_tree();
+	test_few(0);
+	test_few(2);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
 		for (uint32_t seed = 1; seed <= 4; seed++)
 			check_month(sizes[i], seed, "2026-10", "coordination", 0);

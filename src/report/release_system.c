@@ -13,7 +13,9 @@
  * disclose_protect() hides in it what must be hidden beside the small figures. Where one cannot be
  * protected, whatever else is hidden, a table is too fine: the crossed ones lose their communes,
  * then have three ages instead of eight, then are left out; then the places themselves lose their
- * communes, then their EPCI. Each time all begins anew, with nothing hidden.
+ * communes, then their EPCI. Each time all begins anew, with nothing hidden. A crossed table is
+ * left out, too, where nothing of its answers would be shown: so it is of a small system, of which
+ * all is hidden.
  *
  * One desk alone is in a release. Were there several, what each could take off as its own would
  * have to be protected here, too: a row more for each of them. */
@@ -420,7 +422,7 @@ coarsen(struct linking *g)
 	return true;
 }
 
-/* A telling table whose every answer is hidden tells nothing, and its crossed one is why. */
+/* A table whose every answer is hidden tells nothing, and its crossed one is why. */
 static bool
 tells_nothing(struct linking *g)
 {
@@ -428,7 +430,7 @@ tells_nothing(struct linking *g)
 
 	for (size_t i = 0; i < g->l->crosses; i++) {
 		struct linked_cross *c = &g->l->cross[i];
-		bool told = !c->telling || c->away;
+		bool told = c->away;
 
 		for (size_t j = 0; j < c->by->count && !told; j++)
 			told = c->by->cell[j].n > 0 && !g->figure[g->cross[i].by[j]].secret;
