@@ -71,10 +71,11 @@ split(const struct audit_release *from, size_t count, struct audit_release *list
 	return line_files;
 }
 
-/* Those from the first on. The caller ends the case in any case. */
+/* Those from the first on. only: with row files, that alone is asked about; NULL: everything. The
+ * caller ends the case in any case. */
 static int
-attack(const struct attack *a, size_t first, int64_t k, struct audit_case *x, struct audit *out,
-       struct err *err)
+attack(const struct attack *a, size_t first, int64_t k, const struct audit *only,
+       struct audit_case *x, struct audit *out, struct err *err)
 {
 	size_t given = a->count - first;
 	struct audit_release *list = mem_array(given + 1, sizeof(*list));
@@ -84,7 +85,7 @@ attack(const struct attack *a, size_t first, int64_t k, struct audit_case *x, st
 
 	*out = (struct audit){ .releases = given };
 	if (rc == 0 && line_files > 0) {
-		rc = audit_joint(x->rows, x->list, x->count, lines, line_files, k, out, err);
+		rc = audit_joint(x->rows, x->list, x->count, lines, line_files, k, only, out, err);
 	} else if (rc == 0) {
 		audit_case_aim(x);
 		rc = disclose_attack_targets(audit_rows_system(x->rows), x->target, x->targets,
@@ -141,7 +142,7 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		a.count += rc == 0;
 	}
 	if (rc == 0) {
-		rc = attack(&a, 0, k, &x, out, err);
+		rc = attack(&a, 0, k, NULL, &x, out, err);
 		audit_case_end(&x);
 	}
 	if (rc == 0)
@@ -187,9 +188,9 @@ attack_new(struct attack *a, const struct release_list *kept, const struct audit
 	}
 	if (rc != 0)
 		return -1;
-	rc = attack(a, 0, 0, &x, out, err);
+	rc = attack(a, 0, 0, plan != NULL ? plan->only : NULL, &x, out, err);
 	if (rc == 0 && out->count > 0 && kept->count > 0) {
-		rc = attack(a, 1, 0, &past, &before, err);
+		rc = attack(a, 1, 0, out, &past, &before, err);
 		audit_case_end(&past);
 		drop_known(out, &before);
 		audit_clear(&before);

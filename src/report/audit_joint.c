@@ -80,9 +80,36 @@ aim(const struct audit_rows *rows, const struct audit_release *list, size_t coun
 	}
 }
 
+/* Figures of tables and rows by the release that they are of: little binds those of two. */
+struct blocks {
+	size_t *of; /* of each figure */
+	size_t figures, room;
+};
+
+static void
+blocks_add(struct blocks *b, size_t figures, size_t block)
+{
+	while (b->figures < figures) {
+		b->of = mem_grow(b->of, b->figures, &b->room, sizeof(*b->of));
+		b->of[b->figures++] = block;
+	}
+}
+
+/* Block 0 is of what is of none. */
+static void
+blocks_begin(struct blocks *b, struct audit_rows *rows, const struct audit_release *list,
+	     size_t count)
+{
+	blocks_add(b, audit_rows_system(rows)->figures, 0);
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < list[i].r.cell_count; j++)
+			b->of[audit_rows_figure(rows, &list[i].r, &list[i].r.cell[j]) -
+			      audit_rows_system(rows)->figure] = i + 1;
+}
+
 static void
 bind(struct audit_rows *rows, const struct audit_release *list, size_t count,
-     const struct audit_lines *l, struct lines_targets *targets)
+     const struct audit_lines *l, struct lines_targets *targets, struct blocks *blocks)
 {
 	const struct release *whole = NULL;
 
@@ -90,21 +117,59 @@ bind(struct audit_rows *rows, const struct audit_release *list, size_t count,
 		if (strcmp(list[i].r.perimeter, l->perimeter) == 0 &&
 		    strcmp(list[i].r.period, l->period) == 0)
 			whole = &list[i].r;
-	for (size_t i = 0; i < count; i++)
-		if (!list[i].implied && strcmp(list[i].r.perimeter, l->perimeter) == 0 &&
-		    (&list[i].r == whole || release_period_in(list[i].r.period, l->period)))
-			audit_lines_bind(rows, l, &list[i].r, whole, targets);
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].implied || strcmp(list[i].r.perimeter, l->perimeter) != 0 ||
+		    (&list[i].r != whole && !release_period_in(list[i].r.period, l->period)))
+			continue;
+		audit_lines_bind(rows, l, &list[i].r, whole, targets);
+		blocks_add(blocks, audit_rows_system(rows)->figures, i + 1);
+	}
+}
+
+/* Whatever its bounds are. */
+static bool
+is_among(const struct audit *a, const struct audit_finding *f)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		const struct audit_finding *x = &a->finding[i];
+
+		if (strcmp(x->period, f->period) == 0 && strcmp(x->perimeter, f->perimeter) == 0 &&
+		    strcmp(x->table, f->table) == 0 && strcmp(x->measure, f->measure) == 0 &&
+		    strcmp(x->geo, f->geo) == 0 && strcmp(x->category, f->category) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+keep_only(struct lines_targets *t, const struct audit *only)
+{
+	struct audit all = { .finding = NULL };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->count; i++)
+		find_target(&all, &t->of[i], &t->at[i]);
+	for (size_t i = 0; i < t->count; i++) {
+		if (!is_among(only, &all.finding[i]))
+			continue;
+		t->at[kept] = t->at[i];
+		t->of[kept++] = t->of[i];
+	}
+	t->count = kept;
+	audit_clear(&all);
 }
 
 int
 audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t count,
-	    const struct audit_lines *const *lines, size_t line_files, int64_t k, struct audit *out,
-	    struct err *err)
+	    const struct audit_lines *const *lines, size_t line_files, int64_t k,
+	    const struct audit *only, struct audit *out, struct err *err)
 {
 	struct lines_targets targets = { .at = NULL };
+	struct blocks blocks = { .of = NULL };
 	int rc;
 
 	aim(rows, list, count, k, &targets, out);
+	blocks_begin(&blocks, rows, list, count);
 	for (size_t i = 0; i < line_files; i++) {
 		const struct audit_lines *l = lines[i];
 
@@ -116,9 +181,12 @@ audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t co
 			if (!audit_class_good(l, &l->class[c]))
 				find_class(out, l, &l->class[c], &few, mem_strdup(""));
 		}
-		bind(rows, list, count, l, &targets);
+		bind(rows, list, count, l, &targets, &blocks);
 	}
-	rc = disclose_joint(audit_rows_system(rows), targets.at, targets.count, err);
+	if (only != NULL)
+		keep_only(&targets, only);
+	rc = disclose_joint(audit_rows_system(rows), blocks.of, targets.at, targets.count, err);
+	free(blocks.of);
 	for (size_t i = 0; i < targets.count && rc == 0; i++)
 		if (targets.at[i].known)
 			find_target(out, &targets.of[i], &targets.at[i]);

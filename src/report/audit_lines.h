@@ -79,9 +79,10 @@ void audit_lines_bind(struct audit_rows *rows, const struct audit_lines *l, cons
 		      const struct release *whole, struct lines_targets *targets);
 
 /* The attack on tables and row files together: rows is the system of the tables in list. Adds what
- * is found to out, which counts figures and hidden ones, too. */
+ * is found to out, which counts figures and hidden ones, too. only: what is asked about; NULL: all
+ * of it. */
 int audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t count,
 		const struct audit_lines *const *lines, size_t line_files, int64_t k,
-		struct audit *out, struct err *err);
+		const struct audit *only, struct audit *out, struct err *err);
 
 #endif

@@ -107,6 +107,13 @@ solver_bounds(struct solver *s, size_t column, int64_t lo, int64_t hi)
 }
 
 void
+solver_row_less(struct solver *s, size_t row, const struct system_row *given, double less)
+{
+	s->lib->set_row_bnds(s->problem, (int)row + 1, bound_type(given->lo, given->hi),
+			     (double)given->lo - less, (double)given->hi - less);
+}
+
+void
 solver_cost(struct solver *s, size_t column, double cost)
 {
 	s->lib->set_obj_coef(s->problem, (int)column + 1, cost);

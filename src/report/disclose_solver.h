@@ -28,6 +28,8 @@ struct solver *solver_open(const struct solver_library *lib, const struct system
 void solver_close(struct solver *s); /* NULL is accepted */
 
 void solver_bounds(struct solver *s, size_t column, int64_t lo, int64_t hi);
+/* Of a row that was given: its bounds less a number. */
+void solver_row_less(struct solver *s, size_t row, const struct system_row *given, double less);
 void solver_cost(struct solver *s, size_t column, double cost);
 
 enum solver_answer {

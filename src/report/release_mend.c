@@ -224,7 +224,7 @@ release_mend(const struct release_mending *how, struct strlist *left, struct err
 {
 	struct mending m = { how, true };
 	const struct audit_plan plan = {
-		how->r, how->k, how->k_sensitive, how->past, false, mend, &m,
+		how->r, how->k, how->k_sensitive, how->past, false, NULL, mend, &m,
 	};
 
 	for (int round = 0; round < ROUNDS_MAX && m.changed; round++) {

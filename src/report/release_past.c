@@ -313,39 +313,53 @@ hide_sums(struct hiding *h, bool parts_before)
 	return any;
 }
 
+/* Until the attack finds nothing. With row files it takes long: what was found last is asked about
+ * alone, until it is safe, and then everything again. */
+static int
+withstand(struct hiding *h, struct audit_plan *plan, bool rows, bool parts_before, struct err *err)
+{
+	struct audit last = { .finding = NULL };
+	bool clean = false;
+	int rc = 0;
+
+	while (!clean && rc == 0) {
+		struct audit audit;
+		bool changed = false;
+
+		plan->only = rows && last.count > 0 ? &last : NULL;
+		rc = report_audit_planned(plan, &audit, err);
+		clean = rc == 0 && audit.count == 0 && plan->only == NULL;
+		if (rc == 0 && audit.count > 0)
+			changed = answer(h, &audit);
+		if (changed)
+			hide_sums(h, parts_before);
+		if (rc == 0 && audit.count > 0 && !changed)
+			rc = err_set(err, ERR_NOTHING, h->r->period, RELEASE_PAST);
+		audit_clear(&last);
+		last = audit;
+	}
+	audit_clear(&last);
+	return rc;
+}
+
 static int
 hide_all(struct hiding *h, int64_t k, int64_t k_sensitive, const struct release_list *past,
 	 struct err *err)
 {
 	struct release *r = h->r;
-	const struct audit_plan plan = { r, k, k_sensitive, past, true, NULL, NULL };
+	struct audit_plan plan = { r, k, k_sensitive, past, true, NULL, NULL, NULL };
 	const struct release_mending mending = { r, false, k, k_sensitive, past, h->key };
 	bool parts_before = any_hidden(r, TOTALS, PERSONS);
+	bool rows = release_mend_rows(past);
 	struct strlist left = { .item = NULL };
 	int rc = release_mend(&mending, &left, err);
-	bool clean = rc == 0 && left.count == 0 && !release_mend_rows(past);
+	bool clean = rc == 0 && left.count == 0 && !rows;
 
 	strlist_clear(&left);
 	if (rc != 0)
 		return -1;
 	clean = !hide_sums(h, parts_before) && clean;
-	while (!clean) {
-		struct audit audit;
-		bool changed = false;
-
-		rc = report_audit_planned(&plan, &audit, err);
-		clean = rc == 0 && audit.count == 0;
-		if (rc == 0 && !clean)
-			changed = answer(h, &audit);
-		if (changed)
-			hide_sums(h, parts_before);
-		audit_clear(&audit);
-		if (rc != 0)
-			return -1;
-		if (!clean && !changed)
-			return err_set(err, ERR_NOTHING, r->period, RELEASE_PAST);
-	}
-	return 0;
+	return clean ? 0 : withstand(h, &plan, rows, parts_before, err);
 }
 
 int

@@ -143,7 +143,7 @@ static int
 attack_rows(const struct release_mending *how, struct strlist *left, struct err *err)
 {
 	const struct audit_plan plan = {
-		how->r, how->k, how->k_sensitive, how->past, true, NULL, NULL,
+		how->r, how->k, how->k_sensitive, how->past, true, NULL, NULL, NULL,
 	};
 	struct audit audit;
 	int rc = report_audit_planned(&plan, &audit, err);
