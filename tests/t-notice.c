@@ -107,6 +107,10 @@ main(void)
 	is_int(i18n_language(), LANGUAGE_EN, "and the language is what it was");
 	free(text);
 	test_dpo(d);
+	desk_setting_set(d, "retention-months", "6", &err);
+	text = notice_text(d);
+	ok(strstr(text, "6 mois") && strstr(text, "6 mwa"), "it says the delay that is set");
+	free(text);
 	test_consent(d);
 	desk_close(d);
 	return tap_done();

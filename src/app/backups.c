@@ -284,3 +284,13 @@ backups_after(char *copy, bool changed)
 		unlink(copy);
 	free(copy);
 }
+
+int
+backups_thin(struct desk *d, struct err *err)
+{
+	char *folder = backups_folder();
+	int rc = thin_out(d, folder, err);
+
+	free(folder);
+	return rc;
+}

@@ -31,6 +31,10 @@ int backups_make(struct desk *d, const char *folder, char **path, struct err *er
 int backups_before(struct desk *d, char **copy, struct err *err);
 void backups_after(char *copy, bool changed);
 
+/* Those of the usual folder that are kept no longer go: their age alone, whether one is made or
+ * not. */
+int backups_thin(struct desk *d, struct err *err);
+
 /* Those of this desk in the folder, by their names, the newest first. */
 int backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err);
 /* The same of whatever desk. */

@@ -7,6 +7,8 @@
 
 #include "app/desk.h"
 #include "app/desk_private.h"
+#include "app/persons_private.h"
+#include "app/purge.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "base/release.h"
@@ -20,7 +22,8 @@ enum { LOCK_USUAL = 5, LOCK_MOST = 15 };
 const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
 					  "recipient",   "export-folder",   "desk",
 					  "dpo-contact", "minors-decision", "lock-minutes",
-					  "good-friday", "export-formats",  NULL };
+					  "good-friday", "export-formats",  "retention-months",
+					  NULL };
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -114,6 +117,25 @@ check_minutes(struct desk *d, const char *key, const char *value, char **stored,
 	return 0;
 }
 
+/* Who changes how long persons are kept has to show that the names are theirs. */
+static int
+check_retention(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	enum seal_state state;
+	long months;
+
+	*stored = NULL;
+	if (!str_empty(value) && str_to_long(value, 1, PURGE_MONTHS_MOST, &months) != 0)
+		return err_set(err, ERR_VALUE, value, "%s", key);
+	if (persons_state(d, &state, err) != 0)
+		return -1;
+	if (state != SEAL_UNSET && state != SEAL_OPEN)
+		return err_set(err, ERR_LOCKED, "", "%s", key);
+	if (!str_empty(value))
+		*stored = mem_printf("%ld", months);
+	return 0;
+}
+
 /* Kept as yes, or not at all. */
 static int
 check_yes(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
@@ -152,7 +174,7 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 /* In the order of desk_setting_keys. */
 static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
 				    check_folder,   check_name, check_contact, check_decision,
-				    check_minutes,  check_yes,  check_formats };
+				    check_minutes,  check_yes,  check_formats, check_retention };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -184,6 +206,10 @@ desk_setting_get(struct desk *d, const char *key, char **value, struct err *err)
 		*value = mem_printf("%d", desk_lock_minutes(d));
 		return 0;
 	}
+	if (checks[i] == check_retention) {
+		*value = mem_printf("%d", desk_retention_months(d));
+		return 0;
+	}
 	if (checks[i] == check_yes) {
 		*value = mem_strdup(desk_good_friday(d) ? "yes" : "no");
 		return 0;
@@ -203,6 +229,8 @@ desk_setting_set(struct desk *d, const char *key, const char *value, struct err 
 	result = checks[i] == check_name ? store_desk_rename(d->store, stored, err)
 					 : store_setting_set(d->store, key, stored, err);
 	free(stored);
+	if (result == 0 && checks[i] == check_retention)
+		result = persons_note(d, "retention", NULL, err);
 	if (result == 0 && checks[i] == check_post)
 		result = desk_posts_load(d, err);
 	return result;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/persons.h"
+#include "app/purge.h"
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -50,9 +51,17 @@ filled(struct buf *out, char *text)
 	free(text);
 }
 
+/* months: for how long after the last visit. */
 static void
-why_and_what(struct buf *out)
+why_and_what(struct buf *out, int months)
 {
+	char *how_long = mem_printf(ngettext("How long: %d month after your last visit; then your "
+					     "names, contacts and notes are erased.",
+					     "How long: %d months after your last visit; then your "
+					     "names, contacts and notes are erased.",
+					     (unsigned long)months),
+				    months);
+
 	paragraph(out, _("Why: to recognise you at your next visit and go on where we stopped. You "
 			 "may refuse: you are helped all the same, and your visit is counted "
 			 "without your name."));
@@ -62,10 +71,10 @@ why_and_what(struct buf *out)
 	paragraph(out, _("Legal basis: the public-interest task of the organisation that runs this "
 			 "desk, or its legitimate interest in receiving you well (strike out what "
 			 "does not apply)."));
-	paragraph(out, _("How long: 12 months after your last visit; then your names, contacts and "
-			 "notes are erased."));
+	paragraph(out, how_long);
 	paragraph(out, _("Who sees it: the mediators of this desk, and nobody else. What leaves "
 			 "the desk is figures without names."));
+	free(how_long);
 }
 
 static void
@@ -92,7 +101,7 @@ page(struct buf *out, struct desk *d, const char *dpo)
 	wrapped(out, _("INFORMATION NOTICE: what we keep about you"));
 	/* TRANSLATORS: the name of the desk, then the version of the notice */
 	filled(out, mem_printf(_("Desk: %1$s. Notice %2$s."), desk_name(d), persons_notice));
-	why_and_what(out);
+	why_and_what(out, desk_retention_months(d));
 	rights(out, dpo);
 }
 

@@ -150,6 +150,8 @@ static const struct {
 	  N_("This is not a day up to today: give one like 12/3/2026.") },
 	{ "lock-minutes", N_("“%s” cannot be used: give whole minutes, from 1 to 15."),
 	  N_("Give whole minutes, from 1 to 15.") },
+	{ "retention-months", N_("“%s” cannot be used: give whole months, from 1 to 24."),
+	  N_("Give whole months, from 1 to 24.") },
 	{ "export-formats", N_("“%s” cannot be used: write xlsx, html, both, or nothing."),
 	  N_("Write xlsx, html, both, or nothing.") },
 	{ "good-friday", N_("“%s” cannot be used: write yes or no."), N_("Write yes or no.") },

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "store/origin.h"
+#include "store/purge.h"
 #include "store/reported.h"
 #include "store/session.h"
 
@@ -267,6 +268,18 @@ is_gone(struct session_taking *t, const struct session_row *row, const struct se
 	return 0;
 }
 
+/* One that left the bin for good stays away, but where a later version is another one. */
+static int
+is_emptied(struct session_taking *t, const struct session_row *row, bool *emptied)
+{
+	int64_t revision = 0;
+
+	if (store_session_emptied(t->desk->store, row->id, &revision, t->err) != 0)
+		return -1;
+	*emptied = revision > 0 && (row->desk[0] == '\0' || row->revision <= revision);
+	return 0;
+}
+
 /* Whether the row is of the desk that logged what is stored: no other has a say in it. */
 static int
 check_desk(struct session_taking *t, struct session_row *row, const struct session *stored)
@@ -326,7 +339,8 @@ settle(struct session_taking *t, struct session_row *row, struct session *s,
 		*action = gone ? IMPORT_ADDED : IMPORT_UPDATED;
 	} else if (t->err->code == ERR_NO_INPUT) {
 		err_clear(t->err);
-		result = 0;
+		result = is_emptied(t, row, &deleted);
+		*action = deleted ? IMPORT_UNCHANGED : IMPORT_ADDED;
 	}
 	if (result == 0)
 		result = check_given(t, row, &stored);

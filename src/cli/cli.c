@@ -115,24 +115,21 @@ name_words(const struct command_entry *e)
 const char *
 cli_word(const struct cli *c, size_t i)
 {
-	bool absent;
-	const struct command_entry *e = command_find(&c->args, &absent);
+	const struct command_entry *e = command_find(&c->args);
 	size_t at = (e != NULL ? name_words(e) : 0) + i;
 
 	return at < c->args.word_count ? c->args.word[at] : NULL;
 }
 
 static int
-refuse_command(const struct args *a, bool absent)
+refuse_command(const struct args *a)
 {
 	char *typed = a->word_count > 1 && help_has_second_word(a->word[0])
 			      ? mem_printf("%s %s", a->word[0], a->word[1])
 			      : mem_strdup(a->word[0]);
 	int status;
 
-	if (absent)
-		status = cli_usagef(_("“%s” is not available in this version."), typed);
-	else if (a->word_count == 1 && help_has_second_word(typed))
+	if (a->word_count == 1 && help_has_second_word(typed))
 		status = cli_usagef(_("The command “%s” needs a second word."), typed);
 	else
 		status = cli_usagef(_("There is no command “%s”."), typed);
@@ -233,7 +230,6 @@ int
 cli_run(struct cli *c)
 {
 	const struct command_entry *e;
-	bool absent;
 	int status;
 
 	cli_language(c);
@@ -247,9 +243,9 @@ cli_run(struct cli *c)
 		return help_version();
 	if (c->args.word_count == 0)
 		return cli_usage(_("Say which command these options are for."));
-	e = command_find(&c->args, &absent);
+	e = command_find(&c->args);
 	if (e == NULL)
-		return refuse_command(&c->args, absent);
+		return refuse_command(&c->args);
 	status = check_options(c, e);
 	if (status == STATUS_DONE)
 		status = check_words(c, e);

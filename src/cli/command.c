@@ -44,12 +44,8 @@ static const struct command_entry commands[] = {
 	{ "check", "", false, 0, 0, command_check },
 	{ "backup", "", false, 0, 1, command_backup },
 	{ "restore", "", false, 0, 1, command_restore },
+	{ "purge", "dry-run", false, 0, 0, command_purge },
 	{ "keys", "format", false, 0, 0, command_keys },
-};
-
-/* Commands of the contract with scripts that later versions bring. */
-static const char *const absent_commands[] = {
-	"purge",
 };
 
 static const char global_options[] = "db lang now no-color ascii help version";
@@ -67,15 +63,11 @@ names_command(const char *name, const struct args *a)
 }
 
 const struct command_entry *
-command_find(const struct args *a, bool *absent)
+command_find(const struct args *a)
 {
-	*absent = false;
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
 		if (names_command(commands[i].name, a))
 			return &commands[i];
-	for (size_t i = 0; i < sizeof(absent_commands) / sizeof(absent_commands[0]); i++)
-		if (names_command(absent_commands[i], a))
-			*absent = true;
 	return NULL;
 }
 

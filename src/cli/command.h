@@ -13,8 +13,8 @@ struct command_entry {
 	int (*run)(struct cli *c);
 };
 
-/* NULL, and *absent when the name is that of a command of a later version. */
-const struct command_entry *command_find(const struct args *a, bool *absent);
+/* NULL: there is none. */
+const struct command_entry *command_find(const struct args *a);
 bool command_knows(const struct command_entry *e, const char *option);
 bool command_takes_files(const struct command_entry *e); /* its words are names of files */
 bool command_is_global(const char *option);              /* an option that all commands know */
@@ -50,6 +50,7 @@ int command_hours(struct cli *c);
 int command_check(struct cli *c);
 int command_backup(struct cli *c);
 int command_restore(struct cli *c);
+int command_purge(struct cli *c);
 int command_keys(struct cli *c);
 
 #endif

@@ -43,8 +43,10 @@ static const struct line command_lines[] = {
 	{ "edit ID [FIELDS]", N_("change a session"), "edit ID [FIELDS] [--force]" },
 	{ "list", N_("sessions, oldest first"),
 	  "list [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--kind KIND] [--limit N]" },
-	{ "delete ID", N_("put a session into the bin"), NULL },
-	{ "undo, redo", N_("take back the last action, or do it again"), NULL },
+	{ "delete, undo, redo", N_("bin a session; take back the last action; redo it"),
+	  "delete ID\n"
+	  "  undo\n"
+	  "  redo" },
 	{ "import places|sessions", N_("read a file of places or of sessions"),
 	  "import places FILE... [--dry-run] [--encoding NAME] [--delimiter C] [--report FILE]\n"
 	  "  import sessions FILE... [--dry-run] [--map FILE] [--encoding NAME] [--delimiter C]\n"
@@ -70,10 +72,12 @@ static const struct line command_lines[] = {
 	{ "audit DIR...", N_("attack releases, as an outsider would"), "audit DIR... [--k N]" },
 	{ "hours TEXT", N_("open or closed at a time, and until when"),
 	  "hours TEXT --at YYYY-MM-DDTHH:MM [--territory MQ|GP]" },
-	{ "check,backup,restore,keys", N_("look for faults; copy the desk, go back; every key"),
-	  "check\n"
-	  "  backup [DIR]\n"
+	{ "backup, restore, purge", N_("copy the desk, go back to a copy; drop what is old"),
+	  "backup [DIR]\n"
 	  "  restore [FILE]\n"
+	  "  purge [--dry-run]" },
+	{ "check, keys", N_("look for faults; every key"),
+	  "check\n"
 	  "  keys [--format text|man]" },
 };
 

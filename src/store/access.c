@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "store/db.h"
 
-/* The first row follows from nothing but noughts. No text of a row holds a newline. */
+/* The very first row follows from nothing but noughts. No text of a row holds a newline. */
 static void
 chain(const uint8_t before[static HASH_SIZE], const struct access *a, uint8_t out[static HASH_SIZE])
 {
@@ -26,11 +26,12 @@ chain(const uint8_t before[static HASH_SIZE], const struct access *a, uint8_t ou
 	free(row);
 }
 
+/* The digest that a statement gives; noughts where it gives none. */
 static int
-last_chain(struct store *st, uint8_t out[static HASH_SIZE], struct err *err)
+read_chain(struct store *st, const char *sql, uint8_t out[static HASH_SIZE], struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "SELECT chain FROM access_log ORDER BY n DESC LIMIT 1", err);
+	int rc = query_open(&q, st, sql, err);
 
 	memset(out, 0, HASH_SIZE);
 	if (rc == 0)
@@ -48,7 +49,10 @@ add(struct store *st, const struct access *a, struct err *err)
 	struct query q;
 	int rc;
 
-	if (last_chain(st, before, err) != 0)
+	if (read_chain(st,
+		       "SELECT chain FROM (SELECT n, chain FROM access_log UNION ALL"
+		       " SELECT 0, chain FROM access_start) ORDER BY n DESC LIMIT 1",
+		       before, err) != 0)
 		return -1;
 	chain(before, a, digest);
 	rc = query_open(&q, st,
@@ -123,12 +127,15 @@ store_access_each(struct store *st, const char *subject, store_access_fn *fn, vo
 int
 store_access_broken(struct store *st, int64_t *n, struct err *err)
 {
-	uint8_t before[HASH_SIZE] = { 0 }, digest[HASH_SIZE];
+	uint8_t before[HASH_SIZE], digest[HASH_SIZE];
 	int64_t broken = 0;
 	struct access a;
 	struct query q;
-	int rc = query_open(&q, st, SELECT_ACCESS " ORDER BY n", err);
+	int rc;
 
+	if (read_chain(st, "SELECT chain FROM access_start", before, err) != 0)
+		return -1;
+	rc = query_open(&q, st, SELECT_ACCESS " ORDER BY n", err);
 	while (rc == 0 && broken == 0 && (rc = query_step(&q, err)) == 1) {
 		rc = 0;
 		read_row(&q, &a);

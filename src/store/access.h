@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who did what with what is known of a person: when, which mediator, which id, never a name. Rows
  * are only added; each holds a digest of itself and of the one before, so that one that was changed
- * or taken out from between is found by store_check() (access-log). */
+ * or taken out from between is found by store_check() (access-log). The oldest go after 12 months:
+ * see store/purge.h. */
 #ifndef STORE_ACCESS_H
 #define STORE_ACCESS_H
 

@@ -296,8 +296,9 @@ bury(struct store *st, int64_t person, const char *action, const char *id, int64
 	return rc;
 }
 
-static int
-erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err *err)
+int
+person_forget(struct store *st, int64_t n, const char *action, int64_t mediator, int *forgotten,
+	      struct err *err)
 {
 	char id[UUID_SIZE];
 
@@ -318,7 +319,7 @@ erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err 
 	if (run_for(st, "UPDATE attendance SET person = NULL, cut = 1 WHERE person = ?", n, 0,
 		    err) != 0)
 		return -1;
-	return bury(st, n, "erase", id, mediator, err);
+	return bury(st, n, action, id, mediator, err);
 }
 
 static int
@@ -376,7 +377,7 @@ store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten
 	int steps = 0;
 
 	if (store_begin(st, NULL, err) != 0 ||
-	    end(st, erase(st, n, mediator, &steps, err), err) != 0)
+	    end(st, person_forget(st, n, "erase", mediator, &steps, err), err) != 0)
 		return -1;
 	if (forgotten != NULL)
 		*forgotten = steps;

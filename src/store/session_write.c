@@ -87,9 +87,11 @@ insert_row(struct store *st, const struct session *s, struct settled *set, struc
 {
 	struct query q;
 	int rc = query_open_kept(&q, st, KEPT_SESSION_INSERT,
-				 "INSERT INTO session (id, desk, revision, binned,"
-				 " referred, " SESSION_COLUMNS
-				 ") VALUES (?, ?, ?, ?, ?, " SESSION_PLACES ")",
+				 "INSERT INTO session (n, id, desk, revision, binned,"
+				 " referred, " SESSION_COLUMNS ") VALUES ((SELECT max(n) + 1 FROM"
+				 " (SELECT max(n) AS n FROM session UNION ALL"
+				 "  SELECT max(n) FROM session_emptied)),"
+				 " ?, ?, ?, ?, ?, " SESSION_PLACES ")",
 				 err);
 
 	if (rc == 0) {

@@ -11,6 +11,7 @@
 struct forgetting {
 	struct store *st;
 	int64_t person;
+	const char *until; /* not of a person: any change of a session of a set, of this day */
 	int note_column;
 	bool any;          /* change of a session of theirs, not only of its note */
 	int person_column; /* of attendance */
@@ -40,11 +41,27 @@ is_of_person(struct forgetting *f, int64_t session)
 	struct err ignored;
 	bool found;
 
-	query_int(&f->of_person, f->person);
+	if (f->until != NULL)
+		query_text(&f->of_person, f->until);
+	else
+		query_int(&f->of_person, f->person);
 	query_int(&f->of_person, session);
 	found = query_step(&f->of_person, &ignored) == 1;
 	query_again(&f->of_person);
 	return found;
+}
+
+/* Tables whose first column is the number of a session. */
+static bool
+is_of_session(const char *table)
+{
+	static const char *const tables[] = { "session",  "attendance",  "breakdown",
+					      "referral", "session_tag", "reported" };
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		if (strcmp(tables[i], table) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -56,6 +73,12 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 
 	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 		return true;
+	if (f->until != NULL) {
+		if (!is_of_session(table))
+			return false;
+		both_values(it, op, 0, n);
+		return is_of_person(f, sqlite3_value_int64(n[0] != NULL ? n[0] : n[1]));
+	}
 	if (strcmp(table, "attendance") == 0) {
 		both_values(it, op, f->person_column, v);
 		return value_is(v[0], f->person) || value_is(v[1], f->person);
@@ -155,6 +178,19 @@ store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *
 	query_close(&q);
 	query_close(&f.of_person);
 	return rc;
+}
+
+int
+undo_forget_sessions(struct store *st, const char *set, const char *until, struct err *err)
+{
+	struct forgetting f = { .st = st, .until = until };
+	int64_t done = 0, undone = 0;
+	int rc = query_open(&f.of_person, st, set, err);
+
+	if (rc == 0)
+		rc = find_steps(&f, &done, &undone, err);
+	query_close(&f.of_person);
+	return rc == 0 ? delete_steps(st, done, undone, err) : rc;
 }
 
 /* They change the row of that person alone: no other step rests on them. */

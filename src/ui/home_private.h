@@ -6,6 +6,7 @@
 #include "app/timer.h"
 #include "ui/home_commands.h"
 #include "ui/home_day.h"
+#include "ui/home_purge.h"
 #include "ui/home_totals.h"
 #include "ui/screen.h"
 
@@ -17,6 +18,7 @@ struct home {
 	int64_t saved; /* the session that the form saved: it is to be the marked one */
 	struct home_totals totals;
 	struct timer timer;
+	struct home_purge purge;
 	bool acted; /* since the program began: undo is named */
 };
 

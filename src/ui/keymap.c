@@ -61,6 +61,7 @@ const struct screen_ops *const screen_all[] = {
 	&screen_import,
 	&screen_settings,
 	&screen_restore,
+	&screen_purge,
 	&screen_help,
 	&screen_palette,
 	&screen_ask,

@@ -138,6 +138,14 @@ home_draw(const struct screen *s)
 	home_day_draw(&st->rows, LIST_TOP, rows, columns);
 }
 
+static bool
+home_work(struct screen *s, struct err *err)
+{
+	struct home *st = s->state;
+
+	return home_purge_work(s, &st->purge, err);
+}
+
 static void
 home_draw_moved(const struct screen *s)
 {
@@ -302,6 +310,7 @@ const struct screen_ops screen_home = {
 	.draw = home_draw,
 	.draw_moved = home_draw_moved,
 	.run = home_run,
+	.work = home_work,
 	.key = home_key,
 	.answer = home_answer,
 	.refresh = home_refresh,

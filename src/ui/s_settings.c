@@ -258,6 +258,9 @@ begin(struct screen *s, struct err *err)
 	case SETTING_MEDIATOR:
 		ui_push(s, &screen_who, NULL);
 		break;
+	case SETTING_RETENTION:
+		ui_push(s, &screen_purge, NULL);
+		break;
 	case SETTING_PLACE:
 		setting_edit_pick(&st->edit, s->desk, row->kind, err);
 		break;

@@ -122,6 +122,7 @@ extern const struct screen_ops screen_import;          /* arg: NULL, asks for th
 extern const struct screen_ops screen_import_sessions; /* arg: struct import_sessions_arg */
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_restore; /* arg: NULL, or const struct err *, the damage */
+extern const struct screen_ops screen_purge;
 extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */
 extern const struct screen_ops screen_turned_away; /* arg: const int *, the day */

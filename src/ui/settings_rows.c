@@ -39,6 +39,7 @@ static const struct {
 				"empty: there is none.") },
 	[SETTING_LOCK] = { N_("Lock names after"), "lock-minutes",
 			   N_("Minutes without a key, from 1 to 15; empty: 5.") },
+	[SETTING_RETENTION] = { N_("Names are kept"), "retention-months", NULL },
 	[SETTING_FRIDAY] = { N_("Good Friday"), "good-friday", NULL },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
@@ -151,11 +152,17 @@ kept_value(enum setting_kind kind, const char *kept)
 {
 	int day;
 	char *date, *text;
-	long minutes;
+	long minutes, months;
 
 	if (kind == SETTING_LOCK && str_to_long(kept, 1, INT_MAX, &minutes) == 0)
 		return mem_printf(ngettext("%ld minute", "%ld minutes", (unsigned long)minutes),
 				  minutes);
+	if (kind == SETTING_RETENTION && str_to_long(kept, 1, INT_MAX, &months) == 0)
+		/* TRANSLATORS: for how long people are known who do not come any more */
+		return mem_printf(ngettext("%ld month after the last visit",
+					   "%ld months after the last visit",
+					   (unsigned long)months),
+				  months);
 	if (kind == SETTING_FRIDAY)
 		/* TRANSLATORS: what Good Friday is at this desk: offices are closed on it or not */
 		return mem_strdup(str_equal(kept, "yes") ? _("a public holiday")
@@ -205,6 +212,7 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 	case SETTING_PIN:
 		return pin_value(rows, d);
 	case SETTING_LOCK: /* there is always a number */
+	case SETTING_RETENTION:
 	case SETTING_FRIDAY:
 		break;
 	}

@@ -13,10 +13,11 @@ enum setting_kind {
 	SETTING_LANGUAGE,
 	SETTING_RECIPIENT,
 	SETTING_FOLDER,
-	SETTING_DPO,    /* contact of the data protection officer, for the notice */
-	SETTING_MINORS, /* since when who is under 15 may be known by name */
-	SETTING_LOCK,   /* minutes until names are locked */
-	SETTING_FRIDAY, /* whether Good Friday is a public holiday */
+	SETTING_DPO,       /* contact of the data protection officer, for the notice */
+	SETTING_MINORS,    /* since when who is under 15 may be known by name */
+	SETTING_LOCK,      /* minutes until names are locked */
+	SETTING_RETENTION, /* months until persons are erased; it has a screen of its own */
+	SETTING_FRIDAY,    /* whether Good Friday is a public holiday */
 	SETTING_LAST_ONE = SETTING_FRIDAY, /* a row each up to here */
 	SETTING_A_PLACE,                   /* one of the desk's */
 	SETTING_ADD_PLACE,

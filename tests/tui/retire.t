@@ -5,7 +5,7 @@ run --lang fr --now $NOW
 wait 09:12
 key g
 wait Vendredi saint
-key Down*14
+key Down*15
 key d
 wait Non, le garder
 sh "$LAKOU" place retire Anse
@@ -24,7 +24,7 @@ sh "$LAKOU" place list | grep "Bourg.*retired"
 run --lang fr --now $NOW
 wait 09:12
 key g
-wait Calvaire
+wait Vendredi saint
 key n
 type Léwoz
 key Enter

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/purge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/backups.h"
+#include "app/desk_private.h"
+#include "app/persons_private.h"
+#include "app/words.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "store/access.h"
+
+enum {
+	BIN_DAYS = 30,
+	DETAIL_MONTHS = 36,
+	ACCESS_MONTHS = 12,
+	USED_DAYS = 62,   /* in which a desk that is in use has a session */
+	SETTLE_MS = 5000, /* by hand; by itself it is tried once */
+};
+
+/* The day of the last run, and the month of the last one through all sessions. */
+#define SETTING_DAY "purge-day"
+#define SETTING_MONTH "purge-month"
+#define MONTH_CHARS 7
+
+int
+desk_retention_months(struct desk *d)
+{
+	struct err err;
+	char *kept = NULL;
+	long months = PURGE_MONTHS_USUAL;
+
+	if (store_setting_get(d->store, "retention-months", &kept, &err) == 0 && kept != NULL &&
+	    str_to_long(kept, 1, PURGE_MONTHS_MOST, &months) != 0)
+		months = PURGE_MONTHS_USUAL;
+	free(kept);
+	return (int)months;
+}
+
+/* Whole months only: within one that is, all sessions have lost their day, or none has. */
+static int
+last_month_end(int day)
+{
+	return day == date_month_last(day) ? day : date_month_first(day) - 1;
+}
+
+int
+purge_until(struct desk *d, enum purge_rule rule, int today)
+{
+	switch (rule) {
+	case PURGE_BIN:
+		return today - BIN_DAYS;
+	case PURGE_SESSIONS:
+		return last_month_end(date_add_months(today, -DETAIL_MONTHS));
+	case PURGE_ACCESS:
+		return date_add_months(today, -ACCESS_MONTHS) - 1;
+	default:
+		return date_add_months(today, -desk_retention_months(d));
+	}
+}
+
+int
+purge_plan(struct desk *d, int day, struct purge_plan *out, struct err *err)
+{
+	struct purge_plan plan = { .all = 0 };
+
+	for (int rule = 0; rule < PURGE_RULES; rule++) {
+		if (store_purge_due(d->store, (enum purge_rule)rule,
+				    purge_until(d, (enum purge_rule)rule, day), &plan.rule[rule],
+				    err) != 0)
+			return -1;
+		plan.all += plan.rule[rule].count;
+	}
+	*out = plan;
+	return 0;
+}
+
+int64_t
+purge_persons_soon(struct desk *d)
+{
+	int day = clock_today(&d->clock) + PURGE_WARNING_DAYS;
+	struct purge_due due = { .count = 0 };
+	struct err ignored;
+
+	store_purge_due(d->store, PURGE_PERSONS, purge_until(d, PURGE_PERSONS, day), &due,
+			&ignored);
+	return due.count;
+}
+
+int
+purge_last(struct desk *d, struct purge_last out[static PURGE_RULES], struct err *err)
+{
+	for (int rule = 0; rule < PURGE_RULES; rule++)
+		if (store_purge_last(d->store, (enum purge_rule)rule, &out[rule].day,
+				     &out[rule].gone, err) != 0)
+			return -1;
+	return 0;
+}
+
+/* --- a run --- */
+
+static bool
+setting_is(struct desk *d, const char *key, const char *value, size_t len)
+{
+	struct err ignored;
+	char *kept = NULL;
+	bool same = store_setting_get(d->store, key, &kept, &ignored) == 0 && kept != NULL &&
+		    strncmp(kept, value, len) == 0;
+
+	free(kept);
+	return same;
+}
+
+static void
+today_iso(const struct desk *d, char out[static DATE_ISO_SIZE])
+{
+	date_write(clock_today(&d->clock), out);
+}
+
+bool
+purge_waits(struct desk *d)
+{
+	int now = clock_today(&d->clock);
+	char today[DATE_ISO_SIZE];
+	struct err ignored;
+	bool used = false;
+
+	today_iso(d, today);
+	return !store_readonly(d->store) && !desk_demo(d) && !desk_clock_wrong(d) &&
+	       !setting_is(d, SETTING_DAY, today, sizeof(today)) &&
+	       store_purge_used(d->store, now - USED_DAYS, now, &used, &ignored) == 0 && used;
+}
+
+void
+purge_begin(struct purge *p, struct desk *d, bool by_hand)
+{
+	*p = (struct purge){ .desk = d, .by_hand = by_hand };
+}
+
+/* All sessions are gone through once a month; what somebody asks for is done now. */
+static bool
+is_done_already(const struct purge *p)
+{
+	char today[DATE_ISO_SIZE];
+
+	today_iso(p->desk, today);
+	return p->rule == PURGE_SESSIONS && !p->by_hand &&
+	       setting_is(p->desk, SETTING_MONTH, today, MONTH_CHARS);
+}
+
+/* Written last: whatever ends a run before, the next one goes on with it. */
+static int
+end(struct purge *p, struct err *err)
+{
+	char today[DATE_ISO_SIZE];
+	bool any = false;
+
+	for (int rule = 0; rule < PURGE_RULES; rule++)
+		any = any || p->gone[rule] > 0;
+	today_iso(p->desk, today);
+	p->settled = !any || store_purge_settle(p->desk->store, p->by_hand ? SETTLE_MS : 0);
+	if (backups_thin(p->desk, err) != 0)
+		err_clear(err);
+	if ((any && store_access_add(p->desk->store, "purge", NULL,
+				     p->by_hand ? persons_mediator(p->desk) : 0, err) != 0) ||
+	    store_setting_set(p->desk->store, SETTING_MONTH, today, err) != 0 ||
+	    store_setting_set(p->desk->store, SETTING_DAY, today, err) != 0)
+		return -1;
+	return 0;
+}
+
+int
+purge_work(struct purge *p, struct err *err)
+{
+	struct purge_step step = { .rule = p->rule, .wait = p->by_hand };
+	int64_t gone = 0;
+	int more = 0;
+
+	if (p->rule == PURGE_RULES)
+		return end(p, err);
+	step.until = purge_until(p->desk, p->rule, clock_today(&p->desk->clock));
+	step.mediator = p->by_hand ? persons_mediator(p->desk) : 0;
+	if (!is_done_already(p))
+		more = store_purge(p->desk->store, &step, &p->at, &gone, err);
+	if (more < 0)
+		return -1;
+	p->gone[p->rule] += gone;
+	if (more == 0) {
+		p->rule++;
+		p->at = (struct purge_at){ 0 };
+	}
+	return 1;
+}
+
+/* --- what it says --- */
+
+static char *
+words_of(enum purge_rule rule, int64_t n)
+{
+	unsigned long count = (unsigned long)n;
+	char *number = words_number(n);
+	char *text = NULL;
+
+	switch (rule) {
+	case PURGE_PERSONS:
+		/* TRANSLATORS: parts of a list of what was erased; %s is a number. People who were
+		 * known by name */
+		text = mem_printf(ngettext("%s known person", "%s known persons", count), number);
+		break;
+	case PURGE_NOTES:
+		text = mem_printf(
+			ngettext("the words of %s session", "the words of %s sessions", count),
+			number);
+		break;
+	case PURGE_BIN:
+		text = mem_printf(
+			ngettext("%s session of the bin", "%s sessions of the bin", count), number);
+		break;
+	case PURGE_SESSIONS:
+		text = mem_printf(
+			ngettext("the details of %s session", "the details of %s sessions", count),
+			number);
+		break;
+	case PURGE_DRAFTS:
+		text = mem_printf(ngettext("%s draft", "%s drafts", count), number);
+		break;
+	default: /* nobody sees it */
+		break;
+	}
+	free(number);
+	return text;
+}
+
+char *
+purge_words(const int64_t gone[static PURGE_RULES])
+{
+	struct buf line = BUF_INIT;
+
+	for (int rule = 0; rule < PURGE_RULES; rule++) {
+		char *text = gone[rule] > 0 ? words_of((enum purge_rule)rule, gone[rule]) : NULL;
+
+		if (text == NULL)
+			continue;
+		if (line.len > 0)
+			buf_add(&line, ", ");
+		buf_add(&line, text);
+		free(text);
+	}
+	if (line.len == 0) {
+		buf_clear(&line);
+		return NULL;
+	}
+	return buf_take(&line);
+}

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/purge.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "store/db.h"
+#include "store/schema.h"
+
+enum {
+	AT_ONCE = 50,    /* sessions of a step */
+	LOOKED_AT = 200, /* persons of a step, of whom one at most goes */
+	PAUSE_NS = 20000000
+};
+
+const char *const purge_rule_name[PURGE_RULES] = { "persons",  "notes",  "bin",
+						   "sessions", "drafts", "access" };
+
+/* Of a person p. Who has neither come nor agreed stays: nothing is known of them. */
+#define LAST_VISIT                                                   \
+	"(SELECT max(s.date) FROM attendance AS a JOIN session AS s" \
+	" ON s.n = a.session WHERE a.person = p.n AND s.deleted = 0)"
+#define LAST_SEEN                                  \
+	"max(coalesce(" LAST_VISIT ", p.consent)," \
+	" coalesce(p.consent, " LAST_VISIT "))"
+
+#define WORDS "(sealed_note IS NOT NULL OR refer_reason IS NOT NULL)"
+/* What was taken back by undo has no day of the bin. */
+#define BINNED "coalesce(binned, substr(saved, 1, 10))"
+#define KNOWN                                                     \
+	"EXISTS (SELECT 1 FROM attendance AS a WHERE a.session =" \
+	" session.n AND a.person IS NOT NULL)"
+#define DETAIL                                                                                 \
+	"deleted = 0 AND (title IS NOT NULL OR procedure_name IS NOT NULL"                     \
+	" OR (kind <= 2 AND EXISTS (SELECT 1 FROM referral AS r WHERE r.session = session.n))" \
+	" OR ((start IS NOT NULL OR substr(date, 9) <> '01') AND NOT " KNOWN "))"
+/* Those before the first one that stays, for the digests of what stays rest on them. The file
+ * itself lets none go sooner, by the clock of the PC. */
+#define ACCESS                                                                              \
+	"n < (SELECT min(n) FROM (SELECT n FROM access_log WHERE substr(at, 1, 10) > ?1 OR" \
+	" at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months')"                          \
+	" UNION ALL SELECT 9223372036854775807))"
+
+#define PERSONS "SELECT p.n AS n, " LAST_SEEN " AS day FROM person AS p WHERE p.deleted = 0"
+#define NOTES "FROM session WHERE " WORDS " AND date <= ?1"
+#define BIN "FROM session WHERE deleted = 1 AND " BINNED " <= ?1"
+#define SESSIONS "FROM session WHERE date <= ?1 AND " DETAIL
+#define DRAFTS "FROM draft WHERE substr(saved, 1, 10) <= ?1"
+
+int
+store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
+		struct err *err)
+{
+	static const char *const sql[PURGE_RULES] = {
+		"SELECT count(*), min(day), max(day) FROM (" PERSONS ") WHERE day <= ?1",
+		"SELECT count(*), min(date), max(date) " NOTES,
+		"SELECT count(*), min(" BINNED "), max(" BINNED ") " BIN,
+		"SELECT count(*), min(date), max(date) " SESSIONS,
+		"SELECT count(*), min(substr(saved, 1, 10)), max(substr(saved, 1, 10)) " DRAFTS,
+		"SELECT count(*), min(substr(at, 1, 10)), max(substr(at, 1, 10))"
+		" FROM access_log WHERE " ACCESS,
+	};
+	struct query q;
+	int rc = query_open(&q, st, sql[rule], err);
+
+	if (rc == 0) {
+		query_date(&q, until);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*out = (struct purge_due){ query_get_int(&q, 0), query_get_date(&q, 1),
+					   query_get_date(&q, 2) };
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
+/* --- the steps; each says how many rows went, and whether there may be more --- */
+
+struct taking {
+	struct store *st;
+	const struct purge_step *step;
+	struct purge_at *at;
+	int64_t gone;
+	bool more;
+};
+
+static int
+take_person(struct taking *t, struct err *err)
+{
+	int64_t n = 0;
+	int seen = 0, forgotten;
+	struct query q;
+	int rc = query_open(&q, t->st, PERSONS " AND p.n > ? ORDER BY p.n LIMIT ?", err);
+
+	if (rc == 0) {
+		query_int(&q, t->at->n);
+		query_int(&q, LOOKED_AT);
+	}
+	while (rc == 0 && n == 0 && (rc = query_step(&q, err)) == 1) {
+		int day = query_get_date(&q, 1);
+
+		rc = 0;
+		seen++;
+		t->at->n = query_get_int(&q, 0);
+		if (day != DATE_NONE && day <= t->step->until)
+			n = t->at->n;
+	}
+	query_close(&q);
+	t->more = n != 0 || seen == LOOKED_AT;
+	if (rc != 0 || n == 0)
+		return rc;
+	t->gone = 1;
+	return person_forget(t->st, n, "purge", t->step->mediator, &forgotten, err);
+}
+
+/* The same statements for each of the sessions; the last one is given the next revision, too. */
+static int
+change_sessions(struct taking *t, const int64_t *n, size_t count, const char *const *sql,
+		struct err *err)
+{
+	int64_t revision;
+
+	for (size_t i = 0; i < count; i++) {
+		if (db_next_revision(t->st, &revision, err) != 0)
+			return -1;
+		for (size_t k = 0; sql[k] != NULL; k++) {
+			struct query q;
+			int rc = query_open(&q, t->st, sql[k], err);
+
+			if (rc == 0) {
+				query_int(&q, n[i]);
+				if (sqlite3_bind_parameter_count(q.stmt) > 1)
+					query_int(&q, revision);
+				rc = query_run(&q, err);
+			}
+			query_close(&q);
+			if (rc != 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+/* Numbers of the sessions that a statement about two days gives. */
+static int
+find_sessions(struct store *st, const char *sql, int until, int from, int64_t n[static AT_ONCE],
+	      size_t *count, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, sql, err);
+
+	*count = 0;
+	if (rc == 0) {
+		query_date(&q, until);
+		query_int(&q, AT_ONCE);
+		if (sqlite3_bind_parameter_count(q.stmt) > 2)
+			query_date(&q, from);
+	}
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		n[(*count)++] = query_get_int(&q, 0);
+		rc = 0;
+	}
+	query_close(&q);
+	return rc;
+}
+
+/* A session that is typed into the national tool has not changed there for that. */
+#define REPORTED_BEFORE                                                        \
+	"UPDATE reported SET revision = -1 WHERE session = ?1 AND revision = " \
+	"(SELECT revision FROM session WHERE n = ?1)"
+#define REPORTED_AFTER                                                                      \
+	"UPDATE reported SET revision = (SELECT revision FROM session WHERE n = ?1) WHERE " \
+	"session = ?1 AND revision = -1"
+#define REVISED "revision = " DB_ROW_REVISION("?2")
+
+/* What a rule does with a batch of sessions: which, in undo's steps too, and what to each. */
+struct of_sessions {
+	const char *find;
+	const char *set;
+	const char *change[6];
+};
+
+static int
+take_sessions(struct taking *t, const struct of_sessions *rule, int until, int from,
+	      struct err *err)
+{
+	int64_t n[AT_ONCE];
+	char iso[DATE_ISO_SIZE];
+	size_t count;
+
+	if (find_sessions(t->st, rule->find, until, from, n, &count, err) != 0)
+		return -1;
+	t->gone = (int64_t)count;
+	t->more = count == AT_ONCE;
+	date_write(t->step->until, iso);
+	if (count > 0 && undo_forget_sessions(t->st, rule->set, iso, err) != 0)
+		return -1;
+	return change_sessions(t, n, count, rule->change, err);
+}
+
+static int
+take_notes(struct taking *t, struct err *err)
+{
+	static const struct of_sessions rule = {
+		"SELECT n " NOTES " LIMIT ?2",
+		"SELECT 1 " NOTES " AND n = ?2",
+		{ REPORTED_BEFORE,
+		  "UPDATE session SET sealed_note = NULL, refer_reason = NULL, " REVISED
+		  " WHERE n = ?1",
+		  REPORTED_AFTER },
+	};
+
+	return take_sessions(t, &rule, t->step->until, DATE_NONE, err);
+}
+
+static int
+take_bin(struct taking *t, struct err *err)
+{
+	static const struct of_sessions rule = {
+		"SELECT n " BIN " LIMIT ?2",
+		"SELECT 1 " BIN " AND n = ?2",
+		{ "INSERT OR REPLACE INTO session_emptied (id, n, revision)"
+		  " SELECT id, n, iif(binned IS NULL, 0, revision) FROM session WHERE n = ?1",
+		  "DELETE FROM session WHERE n = ?1" },
+	};
+
+	return take_sessions(t, &rule, t->step->until, DATE_NONE, err);
+}
+
+/* A month at a time: those that have lost all that they had are passed over by the days, and are
+ * never read all at once. */
+static int
+take_detail(struct taking *t, struct err *err)
+{
+	static const struct of_sessions rule = {
+		"SELECT n " SESSIONS " AND date >= ?3 LIMIT ?2",
+		"SELECT 1 " SESSIONS " AND n = ?2",
+		{ REPORTED_BEFORE,
+		  "DELETE FROM cut_value WHERE session = ?1 AND list = 5 AND code <= 0",
+		  "DELETE FROM referral WHERE session = ?1"
+		  " AND (SELECT kind FROM session WHERE n = ?1) <= 2",
+		  "UPDATE session SET title = NULL, procedure_name = NULL,"
+		  " referred = (kind <= 2 AND coalesce(refer_to, 0) <> 0),"
+		  " start = iif(" KNOWN ", start, NULL),"
+		  " date = iif(" KNOWN ", date, substr(date, 1, 8) || '01'),"
+		  " saved = iif(" KNOWN ", saved, substr(saved, 1, 8) || '01T00:00:00-04:00'),"
+		  " " REVISED " WHERE n = ?1",
+		  REPORTED_AFTER },
+	};
+	char iso[DATE_ISO_SIZE] = "";
+	struct query q;
+	int rc = 0;
+
+	if (t->at->month == 0) {
+		rc = query_open(&q, t->st, "SELECT min(date) FROM session WHERE deleted = 0", err);
+		if (rc == 0)
+			rc = query_step(&q, err);
+		if (rc == 1)
+			query_copy_text(&q, 0, iso, sizeof(iso));
+		query_close(&q);
+		if (rc < 0)
+			return -1;
+		if (date_parse(iso, &t->at->month) != 0)
+			return t->at->month = 0;
+		t->at->month = date_month_first(t->at->month);
+	}
+	if (t->at->month > t->step->until)
+		return 0;
+	if (take_sessions(t, &rule, date_month_last(t->at->month), t->at->month, err) != 0)
+		return -1;
+	if (!t->more)
+		t->at->month = date_add_months(t->at->month, 1);
+	t->more = t->at->month <= t->step->until;
+	return 0;
+}
+
+/* Of a few rows, all at once. */
+static int
+take_rows(struct taking *t, const char *sql, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, t->st, sql, err);
+
+	if (rc == 0) {
+		query_date(&q, t->step->until);
+		rc = query_run(&q, err);
+	}
+	if (rc == 0)
+		t->gone = sqlite3_changes(t->st->db);
+	query_close(&q);
+	return rc;
+}
+
+static int
+take_access(struct taking *t, struct err *err)
+{
+	if (take_rows(t,
+		      "INSERT OR REPLACE INTO access_start (n, chain) SELECT 1, chain"
+		      " FROM access_log WHERE " ACCESS " ORDER BY n DESC LIMIT 1",
+		      err) != 0)
+		return -1;
+	return take_rows(t, "DELETE FROM access_log WHERE " ACCESS, err);
+}
+
+static int
+take(struct taking *t, struct err *err)
+{
+	switch (t->step->rule) {
+	case PURGE_PERSONS:
+		return take_person(t, err);
+	case PURGE_NOTES:
+		return take_notes(t, err);
+	case PURGE_BIN:
+		return take_bin(t, err);
+	case PURGE_SESSIONS:
+		return take_detail(t, err);
+	case PURGE_DRAFTS:
+		return take_rows(t, "DELETE " DRAFTS, err);
+	default:
+		return take_access(t, err);
+	}
+}
+
+static int
+write_down(struct taking *t, struct err *err)
+{
+	struct query q;
+	int rc;
+
+	if (t->gone == 0)
+		return 0;
+	rc = query_open(&q, t->st,
+			"INSERT INTO purge_log (day, rule, gone, until) VALUES (?, ?, ?, ?)"
+			" ON CONFLICT (day, rule) DO UPDATE SET gone = gone + excluded.gone,"
+			" until = excluded.until",
+			err);
+	if (rc == 0) {
+		query_date(&q, clock_today(t->st->clock));
+		query_text(&q, purge_rule_name[t->step->rule]);
+		query_int(&q, t->gone);
+		query_date(&q, t->step->until);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
+static int
+step(struct taking *t, struct err *err)
+{
+	if (store_begin(t->st, NULL, err) != 0)
+		return -1;
+	if (take(t, err) != 0 || write_down(t, err) != 0) {
+		store_rollback(t->st);
+		return -1;
+	}
+	return store_commit(t->st, 0, err);
+}
+
+int
+store_purge(struct store *st, const struct purge_step *s, struct purge_at *at, int64_t *gone,
+	    struct err *err)
+{
+	struct purge_at next = *at;
+	struct taking t = { .st = st, .step = s, .at = &next };
+	int busy_ms = st->busy_ms;
+	int rc;
+
+	if (!s->wait)
+		db_set_busy_ms(st, 0);
+	rc = step(&t, err);
+	db_set_busy_ms(st, busy_ms);
+	if (rc != 0)
+		return -1;
+	*at = next;
+	*gone = t.gone;
+	return t.more;
+}
+
+bool
+store_purge_settle(struct store *st, int ms)
+{
+	static const struct timespec nap = { .tv_nsec = PAUSE_NS };
+	int64_t end = db_steady_ms() + ms;
+
+	migrate_forget_copies(st);
+	db_empty_log(st);
+	while (st->log_owed && db_steady_ms() < end) {
+		nanosleep(&nap, NULL);
+		db_empty_log(st);
+	}
+	return !st->log_owed;
+}
+
+int
+store_purge_used(struct store *st, int from, int to, bool *used, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT 1 FROM session WHERE deleted = 0 AND date BETWEEN ? AND ?"
+			    " LIMIT 1",
+			    err);
+
+	if (rc == 0) {
+		query_date(&q, from);
+		query_date(&q, to);
+		rc = query_step(&q, err);
+	}
+	if (rc >= 0)
+		*used = rc == 1;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
+int
+store_purge_last(struct store *st, enum purge_rule rule, int *day, int64_t *gone, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT day, gone FROM purge_log WHERE rule = ? ORDER BY day DESC"
+			    " LIMIT 1",
+			    err);
+
+	*day = DATE_NONE;
+	*gone = 0;
+	if (rc == 0) {
+		query_text(&q, purge_rule_name[rule]);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1) {
+		*day = query_get_date(&q, 0);
+		*gone = query_get_int(&q, 1);
+	}
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
+int
+store_session_emptied(struct store *st, const char *id, int64_t *revision, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st, "SELECT revision FROM session_emptied WHERE id = ?", err);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_step(&q, err);
+	}
+	if (rc >= 0)
+		*revision = rc == 1 ? query_get_int(&q, 0) : 0;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Retention: what the desk no longer needs goes from its file, a step at a time. What is due is
+ * seen from the rows themselves, so that a step that another program has done is not done again,
+ * and what was cut short goes on at the next run. No figure of a calendar month, quarter or year
+ * moves, but those by weekday, hour and place of referral, which rest on what goes. Nothing here
+ * can be undone, and steps of undo that hold any of it are forgotten. */
+#ifndef STORE_PURGE_H
+#define STORE_PURGE_H
+
+#include "store/store.h"
+
+enum purge_rule {
+	/* Known persons whose last visit, or consent, is of that day or before: as
+	 * store_person_erase() forgets them. */
+	PURGE_PERSONS,
+	PURGE_NOTES,    /* notes and reasons of referrals of sessions, by their day */
+	PURGE_BIN,      /* sessions, by the day on which they went to the bin */
+	PURGE_SESSIONS, /* what they say in detail, see below; the day is the last of its month */
+	PURGE_DRAFTS,   /* by the day on which they were typed */
+	PURGE_ACCESS,   /* the log of access */
+	PURGE_RULES
+};
+extern const char *const purge_rule_name[PURGE_RULES]; /* stable, never translated: "persons" */
+
+/* Of a session in detail: title, name of the procedure and places of referral go. Where nobody who
+ * is known was there (any more) its start goes too, and of its day only the month stays; otherwise
+ * which visit of that person came last has to be told until they go. */
+
+/* What is of that day or before it. */
+struct purge_due {
+	int64_t count;
+	int first, last; /* days of the rows themselves; DATE_NONE when there is none */
+};
+int store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
+		    struct err *err);
+
+/* Where a rule's run is; zeroed at its beginning. */
+struct purge_at {
+	int64_t n;
+	int month; /* its first day; 0 none yet */
+};
+
+/* A transaction of some milliseconds at most, which writes in table purge_log what it took.
+ * 1: there may be more, 0: the rule is done, -1. wait: for other programs that write, as any save
+ * does; else ERR_BUSY at once. *gone: how many rows. mediator: whose key it was, 0 nobody's. */
+struct purge_step {
+	enum purge_rule rule;
+	int until;
+	int64_t mediator;
+	bool wait;
+};
+int store_purge(struct store *st, const struct purge_step *step, struct purge_at *at, int64_t *gone,
+		struct err *err);
+
+/* Whether any session is of a day from then on, up to the other one. */
+int store_purge_used(struct store *st, int from, int to, bool *used, struct err *err);
+
+/* After the last step: the bytes leave the log beside the file, and the copies of before a
+ * migration go. Tries for so many milliseconds while others read; false: they do still, and the
+ * next save or start tries again. */
+bool store_purge_settle(struct store *st, int ms);
+
+/* The last day on which a rule took anything: *day DATE_NONE where none ever did. */
+int store_purge_last(struct store *st, enum purge_rule rule, int *day, int64_t *gone,
+		     struct err *err);
+
+/* The revision of a session that left the bin for good, after which it may come again: 0 for one
+ * that did not, or whose adding was only undone. */
+int store_session_emptied(struct store *st, const char *id, int64_t *revision, struct err *err);
+
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Retention, the clock being moved: known persons, notes and the bin go with their last byte, what
+ * is not due stays, and no figure of a calendar period moves. */
+#include "config.h"
+
+#include <unistd.h>
+
+#include "app/backups.h"
+#include "tests/lib/purge_desk.h"
+
+/* --- the rules --- */
+
+static void
+test_persons(void)
+{
+	struct case_desk c;
+	struct purge_plan plan;
+	struct purge p;
+	struct err err = { 0 };
+	struct logbook_step step;
+	char *before, *copy = NULL, *backups, *newer = NULL;
+
+	make(&c);
+	before = all_figures(c.d);
+	set_now(c.d, "2023-03-06T10:00");
+	purge_now(c.d, &p, "some days before");
+	is_int(p.gone[PURGE_PERSONS] + p.gone[PURGE_NOTES], 0, "nobody goes");
+	is_int(purge_persons_soon(c.d), 1, "but soon");
+	set_now(c.d, "2023-03-10T10:00");
+	is_int(purge_plan(c.d, clock_today(&c.d->clock), &plan, &err), 0, "a year after");
+	is_int(plan.rule[PURGE_PERSONS].count, 1, "one is due");
+	is_int(plan.rule[PURGE_PERSONS].last, date_from(2022, 3, 10), "by their last visit");
+	is_int(plan.rule[PURGE_NOTES].count, 2, "and two notes");
+	backups = path_join(c.folder, "backups");
+	is_int(backups_make(c.d, backups, &copy, &err), 0, "a copy of before: %s", err.detail);
+	ok(file_has(copy, c.box, BOX), "it has the box");
+	ok(files_with(c.folder, c.box, BOX) > 0, "as the desk does");
+	purge_now(c.d, &p, "retention");
+	is_int(p.gone[PURGE_PERSONS], 1, "one goes");
+	is_int(p.gone[PURGE_NOTES], 1, "and the note of nobody known; the other went with them");
+	ok(p.settled, "with the log beside the file");
+	is_int(files_with(c.folder, c.box, BOX), 0, "their box is in no file");
+	is_int(files_with(c.folder, c.note, BOX), 0, "nor is the note");
+	is_int(files_with(c.folder, GONE, strlen(GONE)), 0, "nor the name, in clear");
+	is_int(files_with(backups, GONE, strlen(GONE)), 0, "which no copy has");
+	set_now(c.d, "2023-03-10T10:01");
+	is_int(backups_make(c.d, backups, &newer, &err), 0, "a copy of after");
+	ok(!file_has(newer, c.box, BOX) && !file_has(newer, c.note, BOX), "has none of them");
+	figures_stay(c.d, before, "retention of persons");
+	is_int(number(c.d, "SELECT count(*) FROM person WHERE deleted = 1 AND sealed IS NULL AND"
+			   " consent IS NULL"),
+	       1, "a tombstone");
+	is_int(number(c.d, "SELECT count(*) FROM erased"), 1, "an id that a restore will forget");
+	is_int(number(c.d, "SELECT count(*) FROM attendance WHERE cut <> 0 AND person IS NULL"), 4,
+	       "four attendances of nobody");
+	is_int(number(c.d, "SELECT count(*) FROM person WHERE sealed IS NOT NULL"), 1,
+	       "the other one stays");
+	is_int(number(c.d, "SELECT count(*) FROM access_log WHERE action = 'purge' AND"
+			   " subject = (SELECT id FROM erased)"),
+	       1, "written down, by that id");
+	is_int(number(c.d, "SELECT gone FROM purge_log WHERE day = '2023-03-10' AND"
+			   " rule = 'persons'"),
+	       1, "and how many");
+	is_int(logbook_undo(c.d, &step, &err), 0, "what came later can be undone");
+	while (logbook_undo(c.d, &step, &err) == 0)
+		continue;
+	is_int(err.code, ERR_NOTHING, "up to where nothing is left");
+	is_int(number(c.d, "SELECT count(*) FROM person WHERE sealed IS NOT NULL"), 1,
+	       "which brings nobody back");
+	is_whole(c.d);
+	free(before);
+	free(copy);
+	free(newer);
+	free(backups);
+	end(&c);
+}
+
+static void
+test_delay(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	char *value = NULL;
+
+	make(&c);
+	is_int(desk_setting_set(c.d, "retention-months", "25", &err), -1, "not 25 months");
+	is_int(desk_setting_set(c.d, "retention-months", "0", &err), -1, "nor none");
+	is_int(desk_setting_set(c.d, "retention-months", "24", &err), 0, "24");
+	set_now(c.d, "2024-03-01T10:00");
+	purge_now(c.d, &p, "nearly two years after");
+	is_int(p.gone[PURGE_PERSONS], 0, "nobody goes");
+	is_int(desk_setting_set(c.d, "retention-months", "1", &err), 0, "one");
+	is_int(number(c.d, "SELECT count(*) FROM access_log WHERE action = 'retention'"), 1,
+	       "which is written down");
+	purge_now(c.d, &p, "retention");
+	is_int(p.gone[PURGE_PERSONS], 2, "both go");
+	persons_lock(c.d);
+	is_int(desk_setting_set(c.d, "retention-months", "12", &err), -1, "locked, it stays");
+	is_int(err.code, ERR_LOCKED, "which is said");
+	desk_setting_get(c.d, "retention-months", &value, &err);
+	is_str(value, "1", "as it was");
+	free(value);
+	end(&c);
+}
+
+static void
+test_bin(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	struct logbook_step step;
+	int64_t n, taken_back, next;
+	char *before;
+
+	make(&c);
+	before = all_figures(c.d);
+	n = persons_desk_visit(c.d, c.stays, "2022-11-30", NOTE);
+	keep_box(c.d, "SELECT sealed_note FROM session WHERE n = ?", n, c.note);
+	is_int(logbook_delete(c.d, n, &err), 0, "to the bin");
+	taken_back = persons_desk_visit(c.d, 0, "2022-11-29", NOTE);
+	logbook_undo(c.d, &step, &err);
+	set_now(c.d, "2022-12-30T10:00");
+	purge_now(c.d, &p, "29 days after");
+	is_int(p.gone[PURGE_BIN], 0, "it stays");
+	set_now(c.d, "2022-12-31T10:00");
+	purge_now(c.d, &p, "30 days after");
+	is_int(p.gone[PURGE_BIN], 2, "it goes, and what was taken back");
+	is_int(number(c.d, "SELECT count(*) FROM session WHERE deleted = 1"), 0,
+	       "the bin is empty");
+	is_int(files_with(c.folder, c.note, BOX), 0, "the note is in no file");
+	is_int(logbook_undo(c.d, &step, &err), -1, "no undo brings it back");
+	is_int(logbook_redo(c.d, &step, &err), -1, "nor redo");
+	next = persons_desk_visit(c.d, 0, "2022-12-30", NULL);
+	ok(next > n && next > taken_back, "no number is given again");
+	is_int(logbook_undo(c.d, &step, &err), 0, "but that one is taken back");
+	figures_stay(c.d, before, "an emptied bin");
+	is_whole(c.d);
+	free(before);
+	end(&c);
+}
+
+/* A program that ends in the middle, and another one that goes on. */
+static void
+test_cut_short(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	char *before, *path;
+	struct clock clock;
+
+	make(&c);
+	before = all_figures(c.d);
+	set_now(c.d, "2026-03-10T10:00");
+	clock = c.d->clock;
+	path = mem_strdup(desk_file(c.d));
+	for (int steps = 1; steps < 12; steps++) {
+		purge_begin(&p, c.d, false);
+		for (int i = 0; i < steps % 4 + 1; i++)
+			if (purge_work(&p, &err) != 1)
+				break;
+		desk_close(c.d);
+		is_int(desk_open(&c.d, path, &clock, &err), 0, "ended, and begun again");
+	}
+	purge_begin(&p, c.d, false);
+	is_int(run_through(&p), 0, "the rest");
+	is_int(number(c.d, "SELECT count(*) FROM person WHERE deleted = 0"), 0, "all went");
+	is_int(number(c.d, "SELECT gone FROM purge_log WHERE rule = 'persons'"), 2, "once each");
+	figures_stay(c.d, before, "retention in pieces");
+	is_whole(c.d);
+	free(before);
+	free(path);
+	end(&c);
+}
+
+static void
+test_others(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	sqlite3 *other;
+
+	make(&c);
+	set_now(c.d, "2023-03-10T10:00");
+	sqlite3_open(desk_file(c.d), &other);
+	sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+	purge_begin(&p, c.d, false);
+	is_int(purge_work(&p, &err), -1, "while another program writes");
+	is_int(err.code, ERR_BUSY, "it waits for nobody");
+	sqlite3_exec(other, "ROLLBACK; BEGIN; SELECT count(*) FROM session", NULL, NULL, NULL);
+	is_int(run_through(&p), 0, "it goes on where it was, beside one that reads");
+	is_int(p.gone[PURGE_PERSONS], 1, "who is due goes");
+	ok(!p.settled, "not yet out of the log");
+	sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(other);
+	persons_desk_visit(c.d, 0, "2023-03-09", NULL);
+	is_int(files_with(c.folder, c.box, BOX), 0, "the next save sees to that");
+	end(&c);
+}
+
+/* When it is made by itself. */
+static void
+test_by_itself(void)
+{
+	struct case_desk c;
+	struct purge p;
+
+	make(&c);
+	ok(purge_waits(c.d), "it is due on a day in which the desk is used");
+	purge_begin(&p, c.d, false);
+	is_int(run_through(&p), 0, "made");
+	ok(!purge_waits(c.d), "once");
+	set_now(c.d, "2022-12-02T08:00");
+	ok(purge_waits(c.d), "a day");
+	set_now(c.d, "2032-12-02T08:00");
+	ok(!purge_waits(c.d), "but not when a clock runs ten years ahead");
+	end(&c);
+}
+
+int
+main(void)
+{
+	test_persons();
+	test_delay();
+	test_bin();
+	test_cut_short();
+	test_others();
+	test_by_itself();
+	return tap_done();
+}

@@ -1,0 +1,107 @@
+# Retention: the day's run while nobody types, its screen, the delay, erasing now. The passphrase costs what it
+# costs a real desk.
+size 24 80
+env TERM=xterm-256color
+env LC_ALL=C.UTF-8
+env NOW=2026-11-24T09:12
+fresh
+sh mkdir -p data && printf 'mangue corossol echelle 47 lune verte\n' >words && "$LAKOU" --now 2025-01-10T09:00 init --desk Essai --commune 97213 --mediator Alix --lang fr --passphrase-fd 3 3<words
+sh for d in 05 06 07; do "$LAKOU" --now 2025-11-$d""T10:00 add individuel --theme email --duration 30 --refer-to aide_sociale --refer-reason 'dossier' >/dev/null; done
+sh "$LAKOU" --now 2025-12-05T10:00 add individuel --theme email --duration 30 --refer-to aide_sociale --refer-reason 'plus tard' >/dev/null
+sh "$LAKOU" --now 2026-11-23T10:00 add individuel --theme email --duration 30 >/dev/null
+
+# Once, by itself, after the first screen.
+run --lang fr --now $NOW
+wait les notes de 3 activités
+key C-q
+exit 0
+run --lang fr --now $NOW
+wait 14 jours
+absent Trop ancien
+key g
+wait Noms gardés
+match Noms gardés +12 mois après la dernière visite
+key Home Down Down Down Down Down Down Down Down Down Enter
+wait Ce qui est échu part tout seul
+match Notes, motifs d’orientation +– +1 +mar. 24 nov. 2026 · 3
+
+# The delay: the passphrase first, what cannot be is said, and it is kept.
+key d
+wait Phrase secrète
+key Escape
+wait Ce qui est échu part tout seul
+absent Gardées, en mois
+key d
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+wait ●
+key Enter
+wait Gardées, en mois
+key C-u
+type 25
+key Enter
+wait donnez des mois entiers, de 1 à 24
+key C-u
+type 11
+key Enter
+wait depuis 11 mois
+match Notes, motifs d’orientation +1 +–
+sh test "$("$LAKOU" config retention-months)" = 11
+sh "$LAKOU" --lang en config retention-months 12 2>&1 | grep -q 'are locked'
+
+# Erasing now: asked, then the passphrase, even where the names are open.
+key e
+wait Effacer maintenant, pour de bon
+key Enter
+wait depuis 11 mois
+match Notes, motifs d’orientation +1 +–
+key e
+wait Effacer maintenant, pour de bon
+key Down Enter
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+wait ●
+key Enter
+wait les notes de 1 activité
+key e
+wait Rien n’est assez ancien
+key C-q
+exit 0
+
+# As it looks, with something to go; a training desk erases nothing by itself.
+fresh
+sh "$LAKOU" demo --sessions 300 --months 60 --seed 4 --end 2026-11-23
+foreach L en gcf_MQ gcf_GP fr
+run --lang $L --now $NOW
+wait 09:12
+key g
+wait DPO
+key Home Down Down Down Down Down Down Down Down Down Enter
+match 24
+screen purge-$L-80x24
+key C-q
+exit 0
+end
+size 16 60
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait DPO
+key Home Down Down Down Down Down Down Down Down Down Enter
+wait aujourd’hui
+screen purge-fr-60x16
+key d
+wait Gardées, en mois
+screen purge-delay-fr-60x16
+key C-q
+exit 0
+size 60 200
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait DPO
+key Home Down Down Down Down Down Down Down Down Down Enter
+wait aujourd’hui
+screen purge-fr-200x60
+key C-q
+exit 0
