@@ -367,7 +367,7 @@ store_person_forget(struct store *st, const char *id, const char *at, struct err
 	}
 	query_close(&q);
 	if (rc == 0 && n != 0)
-		rc = erase(st, n, 0, &forgotten, err);
+		rc = person_forget(st, n, "erase", 0, &forgotten, err);
 	return rc;
 }
 
