@@ -7,8 +7,8 @@
  * months are attacked; then a quarter over three of them with all of them, and of each tenth desk
  * three quarters and the year, for a year takes long to make.
  * LAKOU_PRIVACY: unset for 10 months; « ci » for 100; « all » for 1,000; or « SEED SIZE », one desk
- * as it was said, with its year. LAKOU_PRIVACY_DESKS: « FIRST LAST », from 0, only those desks, so that a long run
- * can be taken up again or be shared out. */
+ * as it was said, with its year. LAKOU_PRIVACY_DESKS: « FIRST LAST », from 0, only those desks, so
+ * that a long run can be taken up again or be shared out. */
 #include "config.h"
 
 #include <sqlite3.h>

@@ -316,8 +316,8 @@ test_late(int late)
 	desk_sql_close(&d);
 }
 
-/* A month of which one name is nearly all of the sessions hides how many they are: its quarter tells
- * of late ones neither that there are any nor how many. */
+/* A month of which one name is nearly all of the sessions hides how many they are: its quarter
+ * tells of late ones neither that there are any nor how many. */
 static void
 test_hidden_sessions(bool hidden)
 {

@@ -16,8 +16,8 @@
 #include "tests/lib/release_memory.h"
 #include "tests/lib/tap.h"
 
-/* Of CPU, for a quarter over months that are just large enough for rows, and have no crossed tables;
- * it takes far less. */
+/* Of CPU, for a quarter over months that are just large enough for rows, and have no crossed
+ * tables; it takes far less. */
 enum { OF_A_MONTH = 330, SECONDS = 20 };
 
 static unsigned

@@ -26,8 +26,8 @@ char *backups_folder(void);
 int backups_make(struct desk *d, const char *folder, char **path, struct err *err);
 
 /* The same into the usual folder, before something that changes much at once: where it cannot be
- * made, that is not begun. After it, NULL accepted: of what changed nothing the copy goes again, for
- * each new try would make one, and a full disk fuller. */
+ * made, that is not begun. After it, NULL accepted: of what changed nothing the copy goes again,
+ * for each new try would make one, and a full disk fuller. */
 int backups_before(struct desk *d, char **copy, struct err *err);
 void backups_after(char *copy, bool changed);
 

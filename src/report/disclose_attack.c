@@ -302,7 +302,7 @@ inner(double value, bool most)
 		    : (int64_t)ceil(value - allowance(value));
 }
 
-/* One that was never seen to be less than k may be so all the same: it is not safe for that alone. */
+/* One that was never seen to be less than k may be so all the same: that alone is not safe. */
 static bool
 is_safe(const struct aim *a, size_t i)
 {

@@ -17,7 +17,7 @@ struct block_whole {
 	const struct system_term *term; /* over columns */
 	size_t columns, rows;
 	const size_t *block;        /* of each column */
-	double *at;                 /* of each column, in the table that the others stand still in */
+	double *at;                 /* of each column, where the others stand still */
 	struct system_figure *seen; /* of each column, over all tables found so far */
 	bool *left;                 /* of each column: more must be seen of it */
 	void (*looked)(void *arg);  /* after each table: takes those off of whom enough is seen */

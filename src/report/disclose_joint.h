@@ -18,8 +18,8 @@ struct joint_target {
 
 /* A table that agrees with all that is known shows of many targets at once what they may be: those
  * alone that no such table shows to be safe cost a program of their own. block: of each figure the
- * number of those that it belongs to, below the number of figures: they are looked at first with all
- * others standing still, which is quicker where little binds blocks. ERR_DATA: the figures
+ * number of those that it belongs to, below the number of figures: they are looked at first with
+ * all others standing still, which is quicker where little binds blocks. ERR_DATA: the figures
  * contradict each other. ERR_MISSING: there is no GLPK. */
 int disclose_joint(struct disclose_system *s, const size_t *block, struct joint_target *target,
 		   size_t count, struct err *err);

@@ -66,7 +66,7 @@ static const struct command commands[] = {
 	  "settings-backups",
 	  { 'b' },
 	  NULL,
-	  N_("See the backups of the desk, and go back to one") },
+	  N_("See the backups, and go back to one") },
 	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

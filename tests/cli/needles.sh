@@ -22,16 +22,17 @@ sql()
 
 # What is not typed by anybody: identifiers, days, codes, digests, and what releases are made of.
 # Anything else is filled below; a column that is in neither fails.
-untyped="access_log.action access_log.at access_log.chain code.code code.vocab
+untyped="access_log.action access_log.at access_log.chain access_start.chain code.code code.vocab
 day_count.counts day_count.date day_total.date desk.created desk.id desk.slug draft.form draft.saved erased.at erased.id
 mediator.id mediator.pin partner.gone_on partner.missing_on partner.hub_role_date
 person.consent person.id person.notice place.id publication.dialect
 publication.encoding publication.folder publication.language publication.made
 publication.perimeter publication.period publication.profile publication.seal publication.version
+purge_log.day purge_log.rule purge_log.until
 publication_cell.categorie publication_cell.geo publication_cell.mesure publication_cell.tableau
 publication_file.bytes publication_file.name publication_file.sha256 publication_handed.at publication_withdrawal.at
 recipient.dialect recipient.formats recipient.profile secret.name secret.value
-session.binned session.date session.id session.saved setting.key tag.id template.id timer.started
+session.binned session.date session.id session.saved session_emptied.id setting.key tag.id template.id timer.started
 turned_away.date turned_away.id undo_step.action undo_step.at undo_step.changes"
 
 typed()

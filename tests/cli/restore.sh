@@ -97,8 +97,8 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
 			cp whole.db "$desk"
 			strace -f -qq -o /dev/null -e trace="/^$call" \
 				-e inject="/^$call:signal=KILL:when=$nth" \
-				"$program" --lang en restore "$copy" >"$out" 2>"$err" </dev/null
-			[ $? -eq 0 ] || killed=$((killed + 1))
+				"$program" --lang en restore "$copy" >"$out" 2>"$err" </dev/null ||
+				killed=$((killed + 1))
 			lakou check
 			"$program" list >now
 			if [ "$status" -ne 0 ] || { ! cmp -s now before && ! [ "$(wc -l <now)" -eq 3 ]; }; then

@@ -82,8 +82,8 @@ enum nest {
 	CAME_BEFORE /* persons who came before the period began */
 };
 
-/* The persons of a place, or of all, stand in tables of their own. Whoever has no name, or comes for
- * the first time ever, is in one part. */
+/* The persons of a place, or of all, stand in tables of their own. Whoever has no name, or comes
+ * for the first time ever, is in one part. */
 static enum nest
 nest_of(const struct exact_cell *c)
 {

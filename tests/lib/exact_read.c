@@ -134,8 +134,8 @@ is_known(int64_t lo, int64_t hi, int64_t k)
 }
 
 /* What is wrong with it; NULL: nothing. A sum is of persons who are few, whatever its size. Of what
- * nobody published persons alone count, who may be known to be nobody; in crossed tables, where they
- * may be. */
+ * nobody published persons alone count, who may be known to be nobody; in crossed tables, where
+ * they may be. */
 static const char *
 fault_of(const struct exact_cell *c)
 {
