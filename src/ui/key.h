@@ -44,6 +44,7 @@ enum key {
 	K_RESIZE,  /* the terminal has another size */
 	K_PASTE,   /* a pasted text is ready: term_paste() */
 	K_TIMEOUT, /* no key came in the time given */
+	K_HEARD,   /* no key either, but something that term_watch() waits for */
 	K_HANGUP,  /* the terminal is gone, or a signal asks to end */
 };
 

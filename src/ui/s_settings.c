@@ -62,11 +62,7 @@ static const struct command commands[] = {
 	  { K_TAB },
 	  NULL,
 	  N_("Go on with the folder being typed") },
-	{ OP_BACKUPS,
-	  "settings-backups",
-	  { 'b' },
-	  NULL,
-	  N_("See the backups, and go back to one") },
+	{ OP_BACKUPS, "settings-backups", { 'b' }, NULL, N_("See the backups; go back to one") },
 	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -345,9 +345,10 @@ term_key(int ms)
 		if (key != KEY_NOTHING)
 			return key;
 		got = poll(fds, 3, ms == 0 ? -1 : ms);
-		if (got == 0 ||
-		    (got > 0 && fds[2].revents != 0 && fds[0].revents == 0 && fds[1].revents == 0))
+		if (got == 0)
 			return K_TIMEOUT;
+		if (got > 0 && fds[2].revents != 0 && fds[0].revents == 0 && fds[1].revents == 0)
+			return K_HEARD;
 		if (got < 0 && errno != EINTR)
 			return K_HANGUP;
 		/* What was typed before the terminal went is still done. */

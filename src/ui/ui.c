@@ -342,7 +342,7 @@ until_next(const struct ui *ui)
 	return sooner(ms, left > 0 ? left : 1);
 }
 
-/* A pause in the typing is used to keep what was typed. */
+/* A pause in the typing is used to keep what was typed; what is heard from elsewhere is none. */
 static int
 wait_key(struct ui *ui)
 {
@@ -351,6 +351,8 @@ wait_key(struct ui *ui)
 
 	if (key == K_TIMEOUT && keeps)
 		ui_keep(ui);
+	if (key == K_HEARD)
+		key = K_TIMEOUT;
 	if (ui->desk == NULL || !persons_open(ui->desk) || until_lock(ui) > 0)
 		return key;
 	ui_lock(ui);
