@@ -26,8 +26,8 @@ void term_close(void);
  * ahead is ever dropped or reordered. */
 int term_key(int ms);
 
-/* Whatever comes through fd ends that wait with K_HEARD: it is for whoever reads it. -1: nothing but
- * keys does. */
+/* Whatever comes through fd ends that wait with K_HEARD: it is for whoever reads it. -1: nothing
+ * but keys does. */
 void term_watch(int fd);
 
 /* A key already waiting, without waiting for one: KEY_NOTHING when there is none. */

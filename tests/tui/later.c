@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #define QUARTER_S 900
-#define WAITED_FOR 2 /* the keyboard and the signals, in the program's own wait for a key */
+#define WAITED_FOR 3 /* keys, signals, the work of the day: in the program’s own wait for a key */
 #define SECOND_MS 1000
 #define MS_NS 1000000
 
