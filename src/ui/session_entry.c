@@ -103,6 +103,7 @@ enter_field(struct entry *e, struct desk *d, struct err *err)
 	    form_parts_open(&e->parts, d, entry_field(e), e->form.value[FF_PLACE], err) != 0)
 		return -1;
 	e->parting = breakdown;
+	e->language = i18n_language();
 	if (entry_editing(e))
 		fill_line(e);
 	if (!e->picking)
@@ -374,13 +375,19 @@ int
 entry_reload(struct entry *e, struct desk *d, struct err *err)
 {
 	char *typed;
+	bool same;
 
 	if (e->parting) {
-		typed = typed_value(e); /* the letters are those of the language it was typed in */
+		/* What is being typed stays to the letter, but in another language. */
+		same = e->language == i18n_language();
+		typed = typed_value(e);
 		form_parts_close(&e->parts);
 		e->parting = form_parts_open(&e->parts, d, entry_field(e), e->form.value[FF_PLACE],
 					     err) == 0;
-		if (e->parting)
+		e->language = i18n_language();
+		if (e->parting && same)
+			entry_count(e);
+		else if (e->parting)
 			say_parts(e, typed);
 		free(typed);
 		return e->parting ? 0 : -1;

@@ -21,7 +21,8 @@ struct entry {
 	bool picking;            /* the field under the cursor is chosen from a list */
 	struct edit edit;        /* the field under the cursor is typed */
 	bool parting;            /* and it is a breakdown: */
-	struct form_parts parts; /* what the line says of it */
+	struct form_parts parts; /* what the line says of it, */
+	enum language language;  /* by letters of that language */
 	int known;               /* participants of a workshop that are no anonymous ones */
 	bool fresh;   /* nothing typed in it yet: the first character replaces what is there */
 	bool touched; /* something was typed or chosen: worth a draft */

@@ -22,8 +22,10 @@ match Non communiqué +3
 type h
 match m +Masculin +2
 match Non communiqué +1
-# More than there are: said while it is typed, and Enter does not accept it.
+# More than there are: said while it is typed, and Enter does not accept it. What another program writes
+# meanwhile leaves what is typed to the letter.
 type 2h
+sh "$LAKOU" config lock-minutes 6
 wait « 9 » dépasse
 key Enter
 match Genre .*5f 2h2h
