@@ -60,29 +60,20 @@ static int
 apply(struct store *st, const struct migration *m, bool last, struct err *err)
 {
 	char pragma[PRAGMA_SIZE];
-	int64_t version;
 	int rc;
 
-	if (store_begin(st, NULL, err) != 0)
-		return -1;
-	rc = db_number(st, "PRAGMA user_version", &version, err);
-	if (rc == 0 && version < m->version) {
-		/* A pragma takes no parameter; this one is a number of our own. */
-		snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", m->version);
-		rc = db_exec(st, m->sql, err);
-		if (rc == 0)
-			rc = db_exec(st, pragma, err);
-		if (rc == 0)
-			rc = foreign_keys_hold(st, err);
-		if (rc == 0 && last)
-			rc = fill_codes(st, err);
-		if (rc == 0 && last && m->version >= TAGS_FOLDED)
-			rc = tag_fold_all(st, err);
-	}
+	/* A pragma takes no parameter; this one is a number of our own. */
+	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", m->version);
+	rc = db_exec(st, m->sql, err);
 	if (rc == 0)
-		return store_commit(st, 0, err);
-	store_rollback(st);
-	return -1;
+		rc = db_exec(st, pragma, err);
+	if (rc == 0)
+		rc = foreign_keys_hold(st, err);
+	if (rc == 0 && last)
+		rc = fill_codes(st, err);
+	if (rc == 0 && last && m->version >= TAGS_FOLDED)
+		rc = tag_fold_all(st, err);
+	return rc;
 }
 
 int
@@ -90,6 +81,7 @@ migrate_run(struct store *st, const struct migration *list, int count, struct er
 {
 	int64_t version;
 	int last = count > 0 ? list[count - 1].version : 0;
+	int rc;
 
 	if (db_number(st, "PRAGMA user_version", &version, err) != 0)
 		return -1;
@@ -99,10 +91,19 @@ migrate_run(struct store *st, const struct migration *list, int count, struct er
 	st->version = last;
 	if (version == last)
 		return 0;
-	for (int i = 0; i < count; i++)
-		if (list[i].version > version && apply(st, &list[i], i == count - 1, err) != 0)
-			return -1;
-	return 0;
+	/* All of them or none: where the number of a damaged file lies, the steps that seem to fit
+	 * are taken back with the first that does not. */
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	/* Another program may have done it meanwhile. */
+	rc = db_number(st, "PRAGMA user_version", &version, err);
+	for (int i = 0; rc == 0 && i < count; i++)
+		if (list[i].version > version)
+			rc = apply(st, &list[i], i == count - 1, err);
+	if (rc == 0)
+		return store_commit(st, 0, err);
+	store_rollback(st);
+	return -1;
 }
 
 static char *
