@@ -88,7 +88,8 @@ struct scene {
 	char *path, *copy;
 	char box[BOX_MAX]; /* what was sealed of whom is erased after the copy */
 	size_t len;
-	int faults; /* of publications that are none: the same before and after */
+	int faults;       /* of publications that are none: the same before and after */
+	int64_t revision; /* the last one given by the replaced desk */
 };
 
 static void
@@ -97,13 +98,16 @@ play(struct scene *s)
 	struct store *st = desk_new(&s->path);
 	struct err err = { .code = ERR_NONE };
 	int day = date_from(2026, 10, 2);
-	int64_t erased, stays;
+	int64_t erased, stays, twin, seen;
+	struct person into;
 
 	s->copy = mem_printf("%s.copy", s->path);
 	store_person_open(st);
 	erased = store_person_new(st, "Sainte-Rose", "0696121212");
 	stays = store_person_new(st, "Bellance", "0696343434");
+	twin = store_person_new(st, "Belance", "0696343435");
 	store_person_visit(st, day, erased, 1, "a note");
+	store_person_visit(st, day, twin, 2, NULL);
 	store_person_visit(st, day, stays, 2, "another");
 	publish(st, "2026-08");
 	is_int(store_backup(st, s->copy, false, &err), 0, "a copy is made: %s", desk_why(&err));
@@ -111,11 +115,19 @@ play(struct scene *s)
 	s->len = sealed_box(st, erased, s->box);
 	ok(file_holds(s->copy, s->box, s->len), "that holds what is sealed of both");
 	is_int(store_person_erase(st, erased, 0, NULL, &err), 0, "one is erased after it");
+	person_init(&into);
+	seen = desk_number(st, "SELECT revision FROM person ORDER BY n DESC LIMIT 1");
+	is_int(store_person_get(st, stays, &into, &err) == 0
+		       ? store_person_merge(st, twin, seen, &into, 0, &err)
+		       : -1,
+	       0, "two are found to be one: %s", desk_why(&err));
+	person_clear(&into);
 	is_int(store_publication_withdraw(st, "2026-08", "coordination", "wrong", &err), 0,
 	       "a month is withdrawn: %s", desk_why(&err));
 	publish(st, "2026-09");
 	store_person_visit(st, day, 0, 1, NULL);
 	s->faults = store_person_faults(st);
+	s->revision = desk_number(st, "SELECT revision FROM desk WHERE own = 1");
 	store_close(st);
 }
 
@@ -129,7 +141,7 @@ test_restored(struct scene *s)
 
 	is_int(store_restore(s->path, s->copy, &desk_clock, &r, &err), 0, "restored: %s",
 	       desk_why(&err));
-	is_int(r.sessions, 2, "the sessions of then");
+	is_int(r.sessions, 3, "the sessions of then");
 	is_int(r.since, 1, "one more is in the other file");
 	is_int(r.released, 2, "a publication and a withdrawal come along");
 	ok(!r.unread, "all of it could be read");
@@ -138,11 +150,15 @@ test_restored(struct scene *s)
 	ok(file_holds(s->copy, s->box, s->len), "the copy stays as it was");
 
 	st = reopen(s->path);
-	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), 1,
-	       "the other one is known");
+	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), 2,
+	       "the others are known, and two again");
 	is_int(desk_number(st, "SELECT count(*) FROM erased"), 1, "who is gone stays in the list");
 	is_int(desk_number(st, "SELECT count(*) FROM attendance WHERE person IS NULL"), 1,
 	       "their visit counts on");
+	is_int(desk_number(st, "SELECT count(*) FROM attendance WHERE person IS NOT NULL"), 2,
+	       "those of the others are theirs");
+	ok(desk_number(st, "SELECT revision FROM desk WHERE own = 1") >= s->revision,
+	   "no revision is given twice");
 	is_int(store_seal_unlock(st, PERSON_WORDS, &err), 0, "the same passphrase opens it");
 	is_int(store_person_faults(st), s->faults, "without another fault");
 	is_int(store_publication_chain(st, &list, &err), 0, "the publications");

@@ -244,9 +244,22 @@ open_beside(const struct store *st, const char *ending)
 	free(path);
 }
 
+/* While it waited for the lock of a restore the file may have got another name: the log beside its
+ * old name is that of the new one. Whoever has the lock and the name keeps both. */
+static bool
+has_moved(struct store *st)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(st->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+	       moved != 0;
+}
+
 static int
 connect_file(struct store *st, struct err *err)
 {
+	int rc;
+
 	open_beside(st, "-shm");
 	open_beside(st, "-wal");
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
@@ -256,7 +269,13 @@ connect_file(struct store *st, struct err *err)
 	/* What says that the file is not for us may still be in its log: closing must not move it
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	if (db_identify(st, err) == 0) {
+	rc = db_identify(st, err);
+	if (rc == 0 && has_moved(st)) {
+		sqlite3_close(st->db);
+		st->db = NULL;
+		return err_set(err, ERR_BUSY, st->path, "the file was replaced meanwhile");
+	}
+	if (rc == 0) {
 		sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 		st->ours = true;
 		return 0;

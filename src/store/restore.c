@@ -133,11 +133,20 @@ struct erased {
 	struct strlist id, at;
 };
 
+/* Who was merged into somebody who is still known was not forgotten: in an older copy they are two
+ * persons again, as they were then. */
+#define MERGED                                                                               \
+	"SELECT m.subject FROM access_log AS m JOIN access_log AS i ON i.n = (SELECT max(n)" \
+	" FROM access_log WHERE n < m.n AND action = 'merge-into') WHERE m.action = 'merge'" \
+	" AND m.subject IS NOT NULL AND i.subject NOT IN (SELECT id FROM erased)"
+
 static int
 read_erased(struct store *st, struct erased *out, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st, "SELECT id, at FROM erased ORDER BY at, id", err);
+	int rc = query_open(
+		&q, st, "SELECT id, at FROM erased WHERE id NOT IN (" MERGED ") ORDER BY at, id",
+		err);
 
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		char *id = query_get_text(&q, 0), *at = query_get_text(&q, 1);
@@ -248,6 +257,28 @@ count_since(struct restoring *r, struct store *st, struct err *err)
 	return rc;
 }
 
+/* A hub, or another desk, takes what has a lower revision for older. */
+static int
+carry_revision(struct restoring *r, struct store *st, struct err *err)
+{
+	struct query q;
+	struct err ignored;
+	int64_t last;
+	int rc;
+
+	if (db_number(&r->old, "SELECT revision FROM desk WHERE own = 1", &last, &ignored) != 0) {
+		r->out->unread = true;
+		return 0;
+	}
+	rc = query_open(&q, st, "UPDATE desk SET revision = max(revision, ?) WHERE own = 1", err);
+	if (rc == 0) {
+		query_int(&q, last);
+		rc = query_run(&q, err);
+	}
+	query_close(&q);
+	return rc;
+}
+
 static int
 carry(struct restoring *r, struct store *st, struct err *err)
 {
@@ -256,6 +287,8 @@ carry(struct restoring *r, struct store *st, struct err *err)
 	if (rc != 0)
 		return -1;
 	if (r->old.db != NULL)
+		rc = carry_revision(r, st, err);
+	if (rc == 0 && r->old.db != NULL)
 		rc = carry_erased(r, st, err);
 	if (rc == 0 && r->old.db != NULL)
 		rc = carry_releases(r, st, err);
