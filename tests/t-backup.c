@@ -140,10 +140,17 @@ test_thinned(void)
 
 	backups_make(d, folder, &old, &err);
 	desk_close(d);
-	clock_parse("2026-11-24T14:32", &clock);
+	clock_parse("2026-11-23T14:32", &clock);
 	d = NULL;
 	if (desk_open(&d, file, &clock, &err) == 0)
 		is_int(backups_make(d, folder, &new, &err), 0, "months later");
+	ok(file_exists(old), "it may be the clock: the one before stays");
+	free(new);
+	desk_close(d);
+	clock_parse("2026-11-24T14:32", &clock);
+	d = NULL;
+	if (desk_open(&d, file, &clock, &err) == 0)
+		is_int(backups_make(d, folder, &new, &err), 0, "and the day after");
 	ok(!file_exists(old), "one that is too old goes");
 	ok(new != NULL &&file_exists(new), "and the new one is there");
 	free(file);

@@ -209,7 +209,9 @@ test_by_itself(void)
 	struct purge p;
 
 	make(&c);
-	ok(purge_waits(c.d), "it is due on a day in which the desk is used");
+	ok(!purge_waits(c.d), "not in a desk that was not used a month ago");
+	persons_desk_visit(c.d, 0, "2022-10-15", NULL);
+	ok(purge_waits(c.d), "it is due in one that was");
 	purge_begin(&p, c.d, false);
 	is_int(run_through(&p), 0, "made");
 	ok(!purge_waits(c.d), "once");
@@ -217,6 +219,8 @@ test_by_itself(void)
 	ok(purge_waits(c.d), "a day");
 	set_now(c.d, "2032-12-02T08:00");
 	ok(!purge_waits(c.d), "but not when a clock runs ten years ahead");
+	persons_desk_visit(c.d, 0, "2032-12-02", NULL);
+	ok(!purge_waits(c.d), "nor when somebody has logged a session by it");
 	end(&c);
 }
 

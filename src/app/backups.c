@@ -207,14 +207,20 @@ forget(struct desk *d, const struct backup *b)
 static int
 thin_out(struct desk *d, const char *folder, struct err *err)
 {
+	int today = clock_today(&d->clock);
 	struct backup_list list;
+	bool recent = false;
 	bool *keep;
 
 	if (backups_list(d, folder, &list, err) != 0)
 		return -1;
 	keep = mem_array(list.count + 1, sizeof(*keep));
-	backups_choose(list.item, list.count, clock_today(&d->clock), keep);
+	backups_choose(list.item, list.count, today, keep);
 	for (size_t i = 0; i < list.count; i++)
+		recent = recent ||
+			 (list.item[i].day < today && today - list.item[i].day <= BACKUPS_OLDEST);
+	/* All of them too old at once: it is as likely the clock that is wrong. */
+	for (size_t i = 0; recent && i < list.count; i++)
 		if (!keep[i])
 			forget(d, &list.item[i]);
 	free(keep);

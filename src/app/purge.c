@@ -18,7 +18,7 @@ enum {
 	BIN_DAYS = 30,
 	DETAIL_MONTHS = 36,
 	ACCESS_MONTHS = 12,
-	USED_DAYS = 62,   /* in which a desk that is in use has a session */
+	USED_DAYS = 62,   /* a desk in use has sessions between then and the day of the warning */
 	SETTLE_MS = 5000, /* by hand; by itself it is tried once */
 };
 
@@ -132,7 +132,9 @@ purge_waits(struct desk *d)
 	today_iso(d, today);
 	return !store_readonly(d->store) && !desk_demo(d) && !desk_clock_wrong(d) &&
 	       !setting_is(d, SETTING_DAY, today, sizeof(today)) &&
-	       store_purge_used(d->store, now - USED_DAYS, now, &used, &ignored) == 0 && used;
+	       store_purge_used(d->store, now - USED_DAYS, now - PURGE_WARNING_DAYS, &used,
+				&ignored) == 0 &&
+	       used;
 }
 
 void

@@ -52,8 +52,8 @@ void purge_begin(struct purge *p, struct desk *d, bool by_hand);
 int purge_work(struct purge *p, struct err *err);
 
 /* The day's run by itself is still to be made: not yet today, in a desk that can be written, whose
- * sessions are not invented, and where one was logged of late: a clock that runs ahead must not
- * have everybody forgotten. */
+ * sessions are not invented, and where one was logged a month or two ago: a clock that runs ahead
+ * must not have everybody forgotten. */
 bool purge_waits(struct desk *d);
 
 /* « 3 persons, 2 notes »: what went, or would go, in the chosen language; NULL: nothing that people

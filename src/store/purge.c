@@ -28,7 +28,7 @@ const char *const purge_rule_name[PURGE_RULES] = { "persons",  "notes",  "bin",
 
 #define WORDS "(sealed_note IS NOT NULL OR refer_reason IS NOT NULL)"
 /* What was taken back by undo has no day of the bin. */
-#define BINNED "coalesce(binned, substr(saved, 1, 10))"
+#define BINNED "coalesce(binned, nullif(substr(saved, 1, 10), ''))"
 #define KNOWN                                                     \
 	"EXISTS (SELECT 1 FROM attendance AS a WHERE a.session =" \
 	" session.n AND a.person IS NOT NULL)"

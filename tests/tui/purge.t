@@ -8,7 +8,7 @@ fresh
 sh mkdir -p data && printf 'mangue corossol echelle 47 lune verte\n' >words && "$LAKOU" --now 2025-01-10T09:00 init --desk Essai --commune 97213 --mediator Alix --lang fr --passphrase-fd 3 3<words
 sh for d in 05 06 07; do "$LAKOU" --now 2025-11-$d""T10:00 add individuel --theme email --duration 30 --refer-to aide_sociale --refer-reason 'dossier' >/dev/null; done
 sh "$LAKOU" --now 2025-12-05T10:00 add individuel --theme email --duration 30 --refer-to aide_sociale --refer-reason 'plus tard' >/dev/null
-sh "$LAKOU" --now 2026-11-23T10:00 add individuel --theme email --duration 30 >/dev/null
+sh for d in 10-12 11-23; do "$LAKOU" --now 2026-$d""T10:00 add individuel --theme email --duration 30 >/dev/null; done
 
 # Once, by itself, after the first screen.
 run --lang fr --now $NOW
