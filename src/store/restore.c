@@ -151,8 +151,11 @@ read_erased(struct store *st, struct erased *out, struct err *err)
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		char *id = query_get_text(&q, 0), *at = query_get_text(&q, 1);
 
-		strlist_add(&out->id, id);
-		strlist_add(&out->at, at);
+		/* A damaged file may say neither. */
+		if (id != NULL && at != NULL) {
+			strlist_add(&out->id, id);
+			strlist_add(&out->at, at);
+		}
 		free(id);
 		free(at);
 		rc = 0;
@@ -181,8 +184,8 @@ static const struct release *
 find_release(const struct release_list *list, const struct release *wanted)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->item[i].period, wanted->period) == 0 &&
-		    strcmp(list->item[i].profile, wanted->profile) == 0)
+		if (str_equal(list->item[i].period, wanted->period) &&
+		    str_equal(list->item[i].profile, wanted->profile))
 			return &list->item[i];
 	return NULL;
 }

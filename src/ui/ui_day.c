@@ -54,9 +54,11 @@ ui_day_look(struct ui *ui)
 {
 	struct day_report report;
 
-	if (ui->desk == NULL || !day_work_done(ui->options->day_work, &report))
+	if (!day_work_done(ui->options->day_work, &report))
 		return;
 	term_watch(-1);
+	if (ui->desk == NULL)
+		return;
 	day_work_note(ui->desk, &report);
 	if (report.fault.code != ERR_NONE)
 		say_fault(ui, &report.fault);
