@@ -137,7 +137,8 @@ list_folder(const char *slug, const char *folder, struct backup_list *out, struc
 		out->item[out->count++] = b;
 	}
 	closedir(dir);
-	qsort(out->item, out->count, sizeof(*out->item), newest_first);
+	if (out->count > 0)
+		qsort(out->item, out->count, sizeof(*out->item), newest_first);
 	return 0;
 }
 
