@@ -146,6 +146,7 @@ test_thinned(void)
 		is_int(backups_make(d, folder, &new, &err), 0, "months later");
 	ok(file_exists(old), "it may be the clock: the one before stays");
 	free(new);
+	new = NULL;
 	desk_close(d);
 	clock_parse("2026-11-24T14:32", &clock);
 	d = NULL;
