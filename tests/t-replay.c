@@ -289,8 +289,9 @@ others(const struct output *o, const int64_t *n)
 {
 	unsigned differ = 0;
 
-	for (int i = 0; i < o->shape->figures; i++)
-		differ |= (unsigned)(n[i] != o->n[i]) << i;
+	for (int i = 0; i < FIGURES; i++)
+		if (i < o->shape->figures && n[i] != o->n[i])
+			differ |= 1u << i;
 	return differ;
 }
 
