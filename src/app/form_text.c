@@ -161,7 +161,7 @@ read_line(struct form *f, char *line)
 	if (read_number(f, line, equals + 1))
 		return;
 	if (strcmp(line, SEALED_ID) == 0) {
-		mem_replace(&f->sealed, mem_strdup(equals + 1));
+		mem_replace(&f->sealed, unescaped(equals + 1));
 		return;
 	}
 	field = form_field_by_id(line + (proposed || unread));
