@@ -378,7 +378,8 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 	bool same;
 
 	if (e->parting) {
-		/* What is being typed stays to the letter, but in another language. */
+		/* What is being typed stays to the letter, but in another language, and so
+		 * does what was said of it: nobody typed anything since. */
 		same = e->language == i18n_language();
 		typed = typed_value(e);
 		form_parts_close(&e->parts);
@@ -386,7 +387,7 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 					     err) == 0;
 		e->language = i18n_language();
 		if (e->parting && same)
-			entry_count(e);
+			form_parts_read(&e->parts, e->edit.text);
 		else if (e->parting)
 			say_parts(e, typed);
 		free(typed);

@@ -38,6 +38,10 @@ absent dépasse
 type 1x
 key Enter
 wait comme 5f 3m
+# What is said of it stays where another program writes.
+sh "$LAKOU" config desk Bourg
+wait Bourg
+match comme 5f 3m
 key BS BS
 key Enter
 match Genre +F 5 · M 2 · nc 1
