@@ -71,29 +71,70 @@ split(const struct audit_release *from, size_t count, struct audit_release *list
 	return line_files;
 }
 
-/* Those from the first on. only: with row files, that alone is asked about; NULL: everything. The
+/* Of those from the first on the tables; and the row files apart, which have room for all. */
+static int
+begin_case(const struct attack *a, size_t first, int64_t k, const struct audit_lines **lines,
+	   size_t *line_files, struct audit_case *x, struct err *err)
+{
+	size_t given = a->count - first;
+	struct audit_release *list = mem_array(given + 1, sizeof(*list));
+
+	*line_files = split(a->list + first, given, list, lines);
+	return audit_case_begin(x, list, given - *line_files, k, err);
+}
+
+static int
+attack_tables(struct audit_case *x, bool solver, struct audit *out, struct err *err)
+{
+	int rc;
+
+	audit_case_aim(x);
+	rc = disclose_attack_targets(audit_rows_system(x->rows), x->target, x->targets, err);
+	if (rc != 0 && err->code == ERR_MISSING && !solver)
+		rc = 0;
+	if (rc == 0)
+		audit_case_judge(x, out);
+	return rc;
+}
+
+/* What the tables alone give away is told once. */
+static void
+drop_told(struct audit *a, size_t told)
+{
+	const struct audit before = { .finding = a->finding, .count = told };
+	size_t kept = told;
+
+	for (size_t i = told; i < a->count; i++) {
+		if (audit_tells(&before, &a->finding[i]))
+			clear_finding(&a->finding[i]);
+		else
+			a->finding[kept++] = a->finding[i];
+	}
+	a->count = kept;
+}
+
+/* Those from the first on: the tables, then, in a case of their own, which is the one that is left,
+ * tables and row files. only: with row files, that alone is asked about; NULL: everything. The
  * caller ends the case in any case. */
 static int
 attack(const struct attack *a, size_t first, int64_t k, const struct audit *only,
        struct audit_case *x, struct audit *out, struct err *err)
 {
-	size_t given = a->count - first;
-	struct audit_release *list = mem_array(given + 1, sizeof(*list));
+	size_t given = a->count - first, told;
 	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
-	size_t line_files = split(a->list + first, given, list, lines);
-	int rc = audit_case_begin(x, list, given - line_files, k, err);
+	size_t line_files = 0;
+	int rc = begin_case(a, first, k, lines, &line_files, x, err);
 
 	*out = (struct audit){ .releases = given };
+	if (rc == 0)
+		rc = attack_tables(x, a->solver, out, err);
+	told = out->count;
 	if (rc == 0 && line_files > 0) {
-		rc = audit_joint(x->rows, x->list, x->count, lines, line_files, k, only, out, err);
-	} else if (rc == 0) {
-		audit_case_aim(x);
-		rc = disclose_attack_targets(audit_rows_system(x->rows), x->target, x->targets,
-					     err);
-		if (rc != 0 && err->code == ERR_MISSING && !a->solver)
-			rc = 0;
+		audit_case_end(x);
+		rc = begin_case(a, first, k, lines, &line_files, x, err);
 		if (rc == 0)
-			audit_case_judge(x, out);
+			rc = audit_joint(x, lines, line_files, only, out, err);
+		drop_told(out, told);
 	}
 	free(lines);
 	return rc;

@@ -27,8 +27,8 @@ size_t audit_rows_find(const struct audit_rows *rows, const struct release *r, c
 		       const char *geo, const char *category);
 
 /* The lines that crossed tables of r leave out, as a release that is implied: each is an
- * unknown number of every column, zero or more. Nobody judges them: k is 0. False: none is left
- * out. */
+ * unknown number of every column, zero or more. Nobody judges them, k is 0, where no longer period
+ * tells of them. False: none is left out. */
 bool audit_cross_missing(const struct release *r, struct audit_release *out);
 
 /* The band that holds an age in crossed tables; NULL: none does. */

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/release_period.h"
+#include "report/audit_judge.h"
 #include "report/audit_lines.h"
 
 #define PERSONS "personnes"
@@ -58,24 +59,22 @@ find_target(struct audit *a, const struct lines_target *of, const struct joint_t
 
 /* The hidden figures of the tables. */
 static void
-aim(const struct audit_rows *rows, const struct audit_release *list, size_t count, int64_t k,
-    struct lines_targets *targets, struct audit *out)
+aim(const struct audit_case *x, struct lines_targets *targets)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct release *r = &list[i].r;
+	for (size_t i = 0; i < x->count; i++) {
+		const struct audit_release *a = &x->list[i];
+		const struct release *r = &a->r;
 
-		for (size_t j = 0; j < r->cell_count && !list[i].implied; j++) {
+		for (size_t j = 0; j < r->cell_count && !a->implied; j++) {
 			const struct release_cell *c = &r->cell[j];
 			const struct lines_target of = { .r = r, .cell = c };
-			int64_t own = audit_rows_sensitive(c) ? list[i].k_sensitive : list[i].k;
+			int64_t own = audit_rows_sensitive(c) ? a->k_sensitive : a->k;
 
-			out->figures++;
-			out->hidden += c->secret;
 			if (c->secret)
 				lines_target_add(targets,
-						 audit_rows_number(rows, r, c->table, c->measure,
+						 audit_rows_number(x->rows, r, c->table, c->measure,
 								   c->geo, c->category),
-						 k > 0 ? k : own, false, &of);
+						 x->k > 0 ? x->k : own, false, &of);
 		}
 	}
 }
@@ -126,9 +125,8 @@ bind(struct audit_rows *rows, const struct audit_release *list, size_t count,
 	}
 }
 
-/* Whatever its bounds are. */
-static bool
-is_among(const struct audit *a, const struct audit_finding *f)
+bool
+audit_tells(const struct audit *a, const struct audit_finding *f)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		const struct audit_finding *x = &a->finding[i];
@@ -150,7 +148,7 @@ keep_only(struct lines_targets *t, const struct audit *only)
 	for (size_t i = 0; i < t->count; i++)
 		find_target(&all, &t->of[i], &t->at[i]);
 	for (size_t i = 0; i < t->count; i++) {
-		if (!is_among(only, &all.finding[i]))
+		if (!audit_tells(only, &all.finding[i]))
 			continue;
 		t->at[kept] = t->at[i];
 		t->of[kept++] = t->of[i];
@@ -160,16 +158,15 @@ keep_only(struct lines_targets *t, const struct audit *only)
 }
 
 int
-audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t count,
-	    const struct audit_lines *const *lines, size_t line_files, int64_t k,
+audit_joint(const struct audit_case *x, const struct audit_lines *const *lines, size_t line_files,
 	    const struct audit *only, struct audit *out, struct err *err)
 {
 	struct lines_targets targets = { .at = NULL };
 	struct blocks blocks = { .of = NULL };
 	int rc;
 
-	aim(rows, list, count, k, &targets, out);
-	blocks_begin(&blocks, rows, list, count);
+	aim(x, &targets);
+	blocks_begin(&blocks, x->rows, x->list, x->count);
 	for (size_t i = 0; i < line_files; i++) {
 		const struct audit_lines *l = lines[i];
 
@@ -181,11 +178,11 @@ audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t co
 			if (!audit_class_good(l, &l->class[c]))
 				find_class(out, l, &l->class[c], &few, mem_strdup(""));
 		}
-		bind(rows, list, count, l, &targets, &blocks);
+		bind(x->rows, x->list, x->count, l, &targets, &blocks);
 	}
 	if (only != NULL)
 		keep_only(&targets, only);
-	rc = disclose_joint(audit_rows_system(rows), blocks.of, targets.at, targets.count, err);
+	rc = disclose_joint(audit_rows_system(x->rows), blocks.of, targets.at, targets.count, err);
 	free(blocks.of);
 	for (size_t i = 0; i < targets.count && rc == 0; i++)
 		if (targets.at[i].known)

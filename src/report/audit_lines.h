@@ -78,11 +78,12 @@ void lines_target_add(struct lines_targets *t, size_t figure, int64_t k, bool pa
 void audit_lines_bind(struct audit_rows *rows, const struct audit_lines *l, const struct release *r,
 		      const struct release *whole, struct lines_targets *targets);
 
-/* The attack on tables and row files together: rows is the system of the tables in list. Adds what
- * is found to out, which counts figures and hidden ones, too. only: what is asked about; NULL: all
- * of it. */
-int audit_joint(struct audit_rows *rows, const struct audit_release *list, size_t count,
-		const struct audit_lines *const *lines, size_t line_files, int64_t k,
-		const struct audit *only, struct audit *out, struct err *err);
+/* The attack on tables and row files together: x has the tables, as they were begun, and what rows
+ * say is added to it. Adds what is found to out. only: what is asked about; NULL: all of it. */
+int audit_joint(const struct audit_case *x, const struct audit_lines *const *lines,
+		size_t line_files, const struct audit *only, struct audit *out, struct err *err);
+
+/* Whether a tells of the figure of f, whatever the bounds. */
+bool audit_tells(const struct audit *a, const struct audit_finding *f);
 
 #endif

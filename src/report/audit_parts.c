@@ -157,15 +157,17 @@ same_cell(const struct release_cell *a, const struct release_cell *b)
 	       strcmp(a->geo, b->geo) == 0 && strcmp(a->category, b->category) == 0;
 }
 
+/* A line that a crossed table leaves out is judged by nobody: where the part is, it has none. */
 static bool
-has_cell(const struct audit_release *list, size_t count, const struct release *part,
+has_cell(const struct audit_release *list, size_t count, const struct audit_release *part,
 	 const struct release_cell *c)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct release *r = &list[i].r;
 
-		if (strcmp(r->period, part->period) != 0 ||
-		    strcmp(r->perimeter, part->perimeter) != 0)
+		if (strcmp(r->period, part->r.period) != 0 ||
+		    strcmp(r->perimeter, part->r.perimeter) != 0 ||
+		    (list[i].implied && list[i].k == 0 && part->k > 0))
 			continue;
 		for (size_t j = 0; j < r->cell_count; j++)
 			if (same_cell(&r->cell[j], c))
@@ -211,7 +213,7 @@ imply_part(const struct audit_release *list, size_t count, const struct audit_re
 	for (size_t j = 0; j < longer->r.cell_count; j++) {
 		const struct release_cell *c = &longer->r.cell[j];
 
-		if (audit_nest_of(c) != NEST_NOTHING && !has_cell(list, count, &part.r, c) &&
+		if (audit_nest_of(c) != NEST_NOTHING && !has_cell(list, count, &part, c) &&
 		    is_band_of(list, count, &part.r, c) == sums)
 			release_cell_add(&part.r, c->table, c->measure, c->geo, c->category, 0,
 					 true);

@@ -35,8 +35,9 @@ struct audit_partition audit_partition_of(const struct audit_release *list, size
 
 /* Where a part of a longer period was published, the others, and its own tables that were not,
  * have figures all the same: 0 or more, and nobody may know that they are few; of crossed ones,
- * that they are few and not 0. So have the lines that a crossed table leaves out. They are added
- * to the list, which comes from mem.h, as releases that are implied. */
+ * that they are few and not 0. So have the lines that a crossed table leaves out, which are judged
+ * where a longer period has them. They are added to the list, which comes from mem.h, as releases
+ * that are implied. */
 void audit_parts_imply(struct audit_release **list, size_t *count);
 
 #endif

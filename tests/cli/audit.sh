@@ -90,4 +90,60 @@ says "is a contradiction" "contradict each other"
 } >naive/statistiques.csv
 manifest 2026-10 >naive/manifeste.csv
 ends "minutes where persons are crossed" 0 audit naive
+
+# A hidden sum beside its parts: found with a row file in the folders, too, and counted once.
+{
+	echo "periode,perimetre,tableau,mesure,geo,categorie,libelle,valeur,statut"
+	echo "2026-10,desk,ensemble,seances,,TOTAL,Total,s,S"
+	echo "2026-10,desk,ensemble,seances,,individuel,Individuel,60,P"
+	echo "2026-10,desk,ensemble,seances,,collectif,Collectif,40,P"
+} >naive/statistiques.csv
+manifest 2026-10 >naive/manifeste.csv
+mkdir lines
+{
+	echo "periode,geo,age,genre,statut,theme_principal,canal,materiel,duree"
+	for gender in feminin masculin nc; do
+		for theme in culture culture culture email email sante sante; do
+			echo "2026-10,*,nc,$gender,*,$theme,*,*,30"
+		done
+	done
+} >lines/lignes.csv
+{
+	printf '%s\n' "element,nom,valeur" "periode,,2026-10" "perimetre,,desk" \
+		"profil,,coordination" "k,classe,5" "lignes,lignes.csv,21" "encodage,standard,UTF-8"
+	echo "sha256,lignes.csv,$(sha256sum <lines/lignes.csv | cut -d ' ' -f 1)"
+} >lines/manifeste.csv
+sum="2026-10	desk	ensemble	seances	-	TOTAL	100	100	5"
+ends "a hidden sum" 1 audit naive
+prints "of figures that are printed" "$sum"
+ends "rows alone" 0 audit lines
+ends "the sum beside rows" 1 audit naive lines
+prints "is found as well" "$sum"
+says "and counted once" "1 hidden figure can be worked out"
+
+# A line that a month leaves out of a crossed table, and that its quarter tells.
+crossed()
+{
+	printf '%s,desk,residence,personnes,%s,,?,%s,P\n' "$1" TOTAL $((40 + $3)) \
+		"$1" 972 $((40 + $3)) "$1" CACEM 40 "$1" CAP_NORD "$3"
+	for line in TOTAL,retraite,s,S TOTAL,en_emploi,s,S CACEM,retraite,30,P CACEM,en_emploi,10,P \
+		${2:+CAP_NORD,retraite,$2,P} ${2:+CAP_NORD,en_emploi,$(($3 - $2)),P}; do
+		echo "$1,desk,geo_x_statut,personnes,$line" | sed 's/\(.*\),\(.*,.\)$/\1,?,\2/'
+	done
+}
+for part in 2026-10:2:50 2026-11:2:50 2026-12::50 2026-T4:11:120; do
+	IFS=: read -r period retired resident <<-END
+		$part
+	END
+	{
+		echo "periode,perimetre,tableau,mesure,geo,categorie,libelle,valeur,statut"
+		crossed "$period" "$retired" "$resident"
+	} >naive/statistiques.csv
+	manifest "$period" | sed 's/^k,general,5/k,general,11/' >naive/manifeste.csv
+	cp -r naive "part-$period"
+done
+ends "months that tell nothing of a place" 0 audit part-2026-1?
+ends "and their quarter, which does" 1 audit part-2026-1? part-2026-T4
+prints "is found of the month" \
+	"2026-12	desk	geo_x_statut	personnes	CAP_NORD	retraite	7	11	11"
 finish
