@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/str.h"
@@ -84,8 +85,11 @@ reopen(const char *path)
 	return st;
 }
 
+static const struct restore_others nothing_else = { .path = NULL };
+
 struct scene {
 	char *path, *copy;
+	char *newer;       /* a copy made after the erasure */
 	char box[BOX_MAX]; /* what was sealed of whom is erased after the copy */
 	size_t len;
 	int faults;       /* of publications that are none: the same before and after */
@@ -122,6 +126,8 @@ play(struct scene *s)
 		       : -1,
 	       0, "two are found to be one: %s", desk_why(&err));
 	person_clear(&into);
+	s->newer = mem_printf("%s.newer", s->path);
+	is_int(store_backup(st, s->newer, false, &err), 0, "another copy: %s", desk_why(&err));
 	is_int(store_publication_withdraw(st, "2026-08", "coordination", "wrong", &err), 0,
 	       "a month is withdrawn: %s", desk_why(&err));
 	publish(st, "2026-09");
@@ -139,12 +145,12 @@ test_restored(struct scene *s)
 	struct err err = { .code = ERR_NONE };
 	struct restored r;
 
-	is_int(store_restore(s->path, s->copy, &desk_clock, &r, &err), 0, "restored: %s",
-	       desk_why(&err));
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
+	       "restored: %s", desk_why(&err));
 	is_int(r.sessions, 3, "the sessions of then");
 	is_int(r.since, 1, "one more is in the other file");
 	is_int(r.released, 2, "a publication and a withdrawal come along");
-	ok(!r.unread, "all of it could be read");
+	ok(!r.unread && !r.erased_unread, "all of it could be read");
 	ok(r.aside != NULL && file_exists(r.aside), "which is set aside");
 	ok(!file_holds(s->path, s->box, s->len), "nothing sealed of whom was erased is back");
 	ok(file_holds(s->copy, s->box, s->len), "the copy stays as it was");
@@ -183,7 +189,7 @@ test_open_elsewhere(struct scene *s)
 	/* Not while it is open: closing any look at the file gives SQLite's locks up. */
 	file_read(s->path, &before, &err);
 	other = reopen(s->path);
-	is_int(store_restore(s->path, s->copy, &desk_clock, &r, &err), -1,
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), -1,
 	       "not while somebody has it open");
 	is_int(err.code, ERR_CONFLICT, "which is said");
 	store_close(other);
@@ -194,6 +200,52 @@ test_open_elsewhere(struct scene *s)
 	buf_clear(&after);
 }
 
+/* A newer copy of the same desk tells who was erased where the desk itself cannot. */
+static void
+test_gone(struct scene *s, bool missing)
+{
+	struct err err = { .code = ERR_NONE };
+	int day = date_from(2026, 11, 20);
+	struct restore_others others = { .path = &s->newer, .day = &day, .count = 1 };
+	struct restored r;
+	struct store *st;
+
+	if (missing)
+		unlink(s->path);
+	else
+		is_int(file_write(s->path, "no desk", 7, true, &err), 0, "the desk is damaged");
+	is_int(store_restore(s->path, s->copy, &others, &desk_clock, &r, &err), 0, "restored: %s",
+	       desk_why(&err));
+	ok(r.erased_unread, "it is said that nobody knows who was erased last");
+	is_int(r.erased_until, day, "but until the other copy was made");
+	ok(!file_holds(s->path, s->box, s->len), "whom that one knows is not back");
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT count(*) FROM erased"), 1, "and in the list");
+	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), 2,
+	       "the others are known, who were merged later or not");
+	store_close(st);
+	free(r.aside);
+}
+
+/* Nor does one that is no copy of it, and then no day is told. */
+static void
+test_nobody_knows(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	char *none = mem_printf("%s.none", s->path);
+	int day = date_from(2026, 11, 20);
+	struct restore_others others = { .path = &none, .day = &day, .count = 1 };
+	struct restored r;
+
+	unlink(s->path);
+	is_int(store_restore(s->path, s->copy, &others, &desk_clock, &r, &err), 0,
+	       "restored alone: %s", desk_why(&err));
+	ok(r.erased_unread, "nobody knows who was erased");
+	is_int(r.erased_until, DATE_NONE, "since no known day");
+	free(r.aside);
+	free(none);
+}
+
 int
 main(void)
 {
@@ -202,7 +254,11 @@ main(void)
 	play(&s);
 	test_restored(&s);
 	test_open_elsewhere(&s);
+	test_gone(&s, true);
+	test_gone(&s, false);
+	test_nobody_knows(&s);
 	free(s.path);
 	free(s.copy);
+	free(s.newer);
 	return tap_done();
 }

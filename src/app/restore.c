@@ -81,6 +81,22 @@ tell_since(const struct restored *r)
 	return sentence;
 }
 
+/* The copies tell who was erased until they were made, and nobody tells the rest. */
+static char *
+tell_erased(const struct restored *r)
+{
+	char *day, *sentence;
+
+	if (r->erased_until == DATE_NONE)
+		return mem_strdup(_("Whoever was erased since this copy was made may be back: "
+				    "erase them again."));
+	day = words_date(r->erased_until);
+	sentence = /* TRANSLATORS: %s is a day */
+		mem_printf(_("Whoever was erased since %s may be back: erase them again."), day);
+	free(day);
+	return sentence;
+}
+
 static char *
 tell(const struct restored *r)
 {
@@ -101,20 +117,49 @@ tell(const struct restored *r)
 		add(&b, tell_since(r));
 	if (r->released > 0)
 		add(&b, mem_strdup(_("What was published since stays published.")));
-	if (r->unread)
+	if (r->unread && r->aside != NULL)
 		add(&b, mem_strdup(_("Not all of it could be read: it may hold more.")));
+	if (r->erased_unread)
+		add(&b, tell_erased(r));
 	free(number);
 	free(day);
 	return buf_take(&b);
+}
+
+/* A folder that cannot be read has none. */
+static void
+read_others(struct backup_list *list, struct restore_others *out)
+{
+	char *folder = backups_folder();
+	struct err ignored;
+
+	if (backups_list_all(folder, list, &ignored) != 0)
+		*list = (struct backup_list){ .item = NULL };
+	out->path = mem_array(list->count + 1, sizeof(*out->path));
+	out->day = mem_array(list->count + 1, sizeof(*out->day));
+	out->count = list->count;
+	for (size_t i = 0; i < list->count; i++) {
+		out->path[i] = list->item[i].path;
+		out->day[i] = list->item[i].day;
+	}
+	free(folder);
 }
 
 int
 restore_make(const char *desk, const char *copy, const struct clock *clock, char **sentence,
 	     char **aside, struct err *err)
 {
+	struct restore_others others = { .path = NULL };
+	struct backup_list list;
 	struct restored r;
+	int rc;
 
-	if (store_restore(desk, copy, clock, &r, err) != 0)
+	read_others(&list, &others);
+	rc = store_restore(desk, copy, &others, clock, &r, err);
+	free(others.path);
+	free(others.day);
+	backup_list_clear(&list);
+	if (rc != 0)
 		return -1;
 	*sentence = tell(&r);
 	*aside = r.aside;

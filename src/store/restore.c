@@ -15,12 +15,9 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/os.h"
-#include "base/str.h"
-#include "store/access.h"
 #include "store/backup.h"
 #include "store/db.h"
-#include "store/person.h"
-#include "store/publication.h"
+#include "store/restore_private.h"
 
 /* The bytes by which SQLite's programs lock a file: whoever has it open holds some of them. */
 #define LOCK_FIRST 0x40000000
@@ -30,17 +27,6 @@
 
 static const char *const beside[] = { "-wal", "-shm", "-journal" };
 enum { BESIDE = sizeof(beside) / sizeof(beside[0]) };
-
-struct restoring {
-	const char *path;
-	const char *copy;
-	const struct clock *clock;
-	char *work; /* the file that is to be the desk */
-	int lock;   /* -1: there is no desk to lock */
-	struct store
-		old; /* what is there now, as it lies on the disk; db NULL: it cannot be read */
-	struct restored *out;
-};
 
 static bool
 has_log(const char *path)
@@ -127,187 +113,6 @@ make_work(struct restoring *r, struct err *err)
 	return rc;
 }
 
-/* --- what cannot be taken back --- */
-
-struct erased {
-	struct strlist id, at;
-};
-
-/* Who was merged into somebody who is still known was not forgotten: in an older copy they are two
- * persons again, as they were then. */
-#define MERGED                                                                               \
-	"SELECT m.subject FROM access_log AS m JOIN access_log AS i ON i.n = (SELECT max(n)" \
-	" FROM access_log WHERE n < m.n AND action = 'merge-into') WHERE m.action = 'merge'" \
-	" AND m.subject IS NOT NULL AND i.subject NOT IN (SELECT id FROM erased)"
-
-static int
-read_erased(struct store *st, struct erased *out, struct err *err)
-{
-	struct query q;
-	int rc = query_open(
-		&q, st, "SELECT id, at FROM erased WHERE id NOT IN (" MERGED ") ORDER BY at, id",
-		err);
-
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		char *id = query_get_text(&q, 0), *at = query_get_text(&q, 1);
-
-		/* A damaged file may say neither. */
-		if (id != NULL && at != NULL) {
-			strlist_add(&out->id, id);
-			strlist_add(&out->at, at);
-		}
-		free(id);
-		free(at);
-		rc = 0;
-	}
-	query_close(&q);
-	return rc;
-}
-
-static int
-carry_erased(struct restoring *r, struct store *st, struct err *err)
-{
-	struct erased erased = { .id = { .item = NULL } };
-	struct err ignored;
-	int rc = 0;
-
-	if (read_erased(&r->old, &erased, &ignored) != 0)
-		r->out->unread = true;
-	for (size_t i = 0; rc == 0 && i < erased.id.count; i++)
-		rc = store_person_forget(st, erased.id.item[i], erased.at.item[i], err);
-	strlist_clear(&erased.id);
-	strlist_clear(&erased.at);
-	return rc;
-}
-
-static const struct release *
-find_release(const struct release_list *list, const struct release *wanted)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (str_equal(list->item[i].period, wanted->period) &&
-		    str_equal(list->item[i].profile, wanted->profile))
-			return &list->item[i];
-	return NULL;
-}
-
-/* One after the other, as they were made: each names the one before it. */
-static int
-carry_release(struct restoring *r, struct store *st, const struct release *of_old, struct err *err)
-{
-	struct release whole;
-	struct err ignored;
-	int rc;
-
-	if (store_publication_get(&r->old, of_old->period, of_old->profile, &whole, &ignored) !=
-	    0) {
-		r->out->unread = true;
-		return 0;
-	}
-	rc = store_publication_last_seal(st, whole.previous, err);
-	if (rc == 0)
-		rc = store_publication_give(st, &whole, err);
-	release_clear(&whole);
-	r->out->released += rc == 0;
-	return rc;
-}
-
-static int
-carry_releases(struct restoring *r, struct store *st, struct err *err)
-{
-	struct release_list old = { 0 }, new = { 0 };
-	struct err ignored;
-	int rc = store_publication_chain(st, &new, err);
-
-	if (rc == 0 && store_publication_chain(&r->old, &old, &ignored) != 0)
-		r->out->unread = true;
-	for (size_t i = 0; rc == 0 && i < old.count; i++) {
-		const struct release *known = find_release(&new, &old.item[i]);
-
-		if (known == NULL) {
-			rc = carry_release(r, st, &old.item[i], err);
-		} else if (known->withdrawn == NULL && old.item[i].withdrawn != NULL) {
-			rc = store_publication_give_withdrawal(st, &old.item[i], err);
-			r->out->released += rc == 0;
-		}
-	}
-	release_list_clear(&old);
-	release_list_clear(&new);
-	return rc;
-}
-
-/* Sessions of the replaced file that are not in the new one. */
-static int
-count_since(struct restoring *r, struct store *st, struct err *err)
-{
-	char id[UUID_SIZE];
-	struct query q, has;
-	struct err ignored;
-	int rc = query_open(&has, st, "SELECT 1 FROM session WHERE id = ? AND deleted = 0", err);
-	int more = query_open(&q, &r->old, "SELECT id FROM session WHERE deleted = 0", &ignored);
-
-	while (rc == 0 && more == 0 && (more = query_step(&q, &ignored)) == 1) {
-		query_copy_text(&q, 0, id, sizeof(id));
-		query_text(&has, id);
-		rc = query_step(&has, err);
-		query_again(&has);
-		r->out->since += rc == 0;
-		rc = rc < 0 ? -1 : 0;
-		more = 0;
-	}
-	r->out->unread = r->out->unread || more != 0;
-	query_close(&q);
-	query_close(&has);
-	return rc;
-}
-
-/* A hub, or another desk, takes what has a lower revision for older. */
-static int
-carry_revision(struct restoring *r, struct store *st, struct err *err)
-{
-	struct query q;
-	struct err ignored;
-	int64_t last;
-	int rc;
-
-	if (db_number(&r->old, "SELECT revision FROM desk WHERE own = 1", &last, &ignored) != 0) {
-		r->out->unread = true;
-		return 0;
-	}
-	rc = query_open(&q, st, "UPDATE desk SET revision = max(revision, ?) WHERE own = 1", err);
-	if (rc == 0) {
-		query_int(&q, last);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
-}
-
-static int
-carry(struct restoring *r, struct store *st, struct err *err)
-{
-	int rc = store_begin(st, NULL, err);
-
-	if (rc != 0)
-		return -1;
-	if (r->old.db != NULL)
-		rc = carry_revision(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = carry_erased(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = carry_releases(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = count_since(r, st, err);
-	if (rc == 0)
-		rc = store_access_add(st, "restore", NULL, 0, err);
-	if (rc != 0) {
-		store_rollback(st);
-		return -1;
-	}
-	/* What was erased is in the log still. */
-	st->log_owed = true;
-	return store_commit(st, 0, err);
-}
-
 static int
 finish_work(struct restoring *r, struct err *err)
 {
@@ -316,7 +121,7 @@ finish_work(struct restoring *r, struct err *err)
 	int rc = db_open_copy(&st, r->work, r->clock, err);
 
 	if (rc == 0)
-		rc = carry(r, st, err);
+		rc = restore_carry(r, st, err);
 	if (rc == 0)
 		rc = store_read_through(st, true, err);
 	store_close(st);
@@ -418,14 +223,16 @@ check_copy(const struct restoring *r, struct err *err)
 }
 
 int
-store_restore(const char *path, const char *copy, const struct clock *clock, struct restored *out,
-	      struct err *err)
+store_restore(const char *path, const char *copy, const struct restore_others *others,
+	      const struct clock *clock, struct restored *out, struct err *err)
 {
-	struct restoring r = { .path = path, .copy = copy, .clock = clock, .lock = -1, .out = out };
+	struct restoring r = {
+		.path = path, .copy = copy, .others = others, .clock = clock, .lock = -1, .out = out
+	};
 	char *dir = path_dir(path);
 	int rc;
 
-	*out = (struct restored){ .last = DATE_NONE };
+	*out = (struct restored){ .last = DATE_NONE, .erased_until = DATE_NONE };
 	r.work = mem_printf("%s.restoring", path);
 	rc = lock_desk(&r, err);
 	if (rc == 0)

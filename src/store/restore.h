@@ -6,22 +6,33 @@
 #include "store/store.h"
 
 struct restored {
-	char *aside;      /* where the replaced file is now; NULL: there was none. Yours */
-	int64_t sessions; /* of the desk now, not in the bin */
-	int last;         /* the day of the last of them, DATE_NONE where there is none */
-	int64_t since;    /* sessions of the replaced file that the desk does not have */
-	int64_t released; /* publications that were carried over, or withdrawals of some */
-	bool unread;      /* the replaced file could not be read: it may hold more of either, and
-			   * of persons erased since */
+	char *aside;        /* where the replaced file is now; NULL: there was none. Yours */
+	int64_t sessions;   /* of the desk now, not in the bin */
+	int last;           /* the day of the last of them, DATE_NONE where there is none */
+	int64_t since;      /* sessions of the replaced file that the desk does not have */
+	int64_t released;   /* publications that were carried over, or withdrawals of some */
+	bool unread;        /* the replaced file could not be read: it may hold more of either */
+	bool erased_unread; /* nor who was erased since, or it was missing: the other copies told
+			     * what they know */
+	int erased_until;   /* the day of the newest of those, DATE_NONE where none was read */
+};
+
+/* Other copies, of whatever desk, that may be newer than the one that is to be restored: those of
+ * the same desk tell who was erased. */
+struct restore_others {
+	char **path;
+	int *day; /* on which each was made */
+	size_t count;
 };
 
 /* The copy is read through, brought up to date beside the desk, and told what cannot be taken back:
- * who was erased since goes from it too, what was published or withdrawn since is so in it. Only
+ * who was erased since, as the replaced
+ * file or another copy knows, goes from it too, what was published or withdrawn since is so in it. Only
  * then it has the name of the desk, from one instant to the next. Whatever fails, nothing has
  * changed. Nobody may have the desk open, this program neither: ERR_CONFLICT ("open elsewhere").
  * ERR_VALUE ("another desk", "the desk itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER
  * and ERR_DAMAGED. */
-int store_restore(const char *path, const char *copy, const struct clock *clock,
-		  struct restored *out, struct err *err);
+int store_restore(const char *path, const char *copy, const struct restore_others *others,
+		  const struct clock *clock, struct restored *out, struct err *err);
 
 #endif

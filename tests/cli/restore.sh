@@ -72,6 +72,7 @@ is "and it works" "$("$program" list)" "$(cat before)"
 rm "$desk"
 ends "a desk that is gone" 0 restore "$copy"
 prints "leaves nothing to set aside" ""
+says "and it is said since when nobody knows who was erased" "erased since"
 is "and is back" "$("$program" list)" "$(cat before)"
 
 # --- another program has it open ---

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One restore on its way, shared by its two files. */
+#ifndef STORE_RESTORE_PRIVATE_H
+#define STORE_RESTORE_PRIVATE_H
+
+#include "store/db.h"
+#include "store/restore.h"
+
+struct restoring {
+	const char *path;
+	const char *copy;
+	const struct restore_others *others;
+	const struct clock *clock;
+	char *work; /* the file that is to be the desk */
+	int lock;   /* -1: there is no desk to lock */
+	struct store
+		old; /* what is there now, as it lies on the disk; db NULL: it cannot be read */
+	struct restored *out;
+};
+
+/* Tells the new desk, in one transaction, what cannot be taken back. Whatever of it cannot be read
+ * is left out and noted in r->out; it fails only where the new desk cannot be written. */
+int restore_carry(struct restoring *r, struct store *st, struct err *err);
+
+#endif
