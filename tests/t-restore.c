@@ -246,6 +246,39 @@ test_nobody_knows(struct scene *s)
 	free(none);
 }
 
+/* What is bad of a publication is left out, and what follows it is not. */
+static void
+test_bad_release(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	struct store *st = reopen(s->path);
+	struct release_list list = { 0 };
+	struct restored r;
+
+	publish(st, "2026-09");
+	publish(st, "2026-10");
+	is_int(db_exec(st,
+		       "PRAGMA ignore_check_constraints = 1; INSERT INTO publication_withdrawal"
+		       " (publication, at, reason) SELECT n, 'then', '' FROM publication"
+		       " WHERE period = '2026-09'",
+		       &err),
+	       0, "one is bad: %s", desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
+	       "restored: %s", desk_why(&err));
+	is_int(r.left_out, 1, "the bad one is counted");
+	is_int(r.released, 1, "the other one is carried");
+	st = reopen(s->path);
+	is_int(store_publication_chain(st, &list, &err), 0, "the publications");
+	ok(list.count == 2 && str_equal(list.item[0].period, "2026-08") &&
+		   str_equal(list.item[1].period, "2026-10"),
+	   "are those that are good");
+	release_list_clear(&list);
+	is_int(desk_number(st, "SELECT count(*) FROM publication_cell"), 2, "with their figures");
+	store_close(st);
+	free(r.aside);
+}
+
 int
 main(void)
 {
@@ -257,6 +290,7 @@ main(void)
 	test_gone(&s, true);
 	test_gone(&s, false);
 	test_nobody_knows(&s);
+	test_bad_release(&s);
 	free(s.path);
 	free(s.copy);
 	free(s.newer);

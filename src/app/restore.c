@@ -117,6 +117,9 @@ tell(const struct restored *r)
 		add(&b, tell_since(r));
 	if (r->released > 0)
 		add(&b, mem_strdup(_("What was published since stays published.")));
+	if (r->left_out > 0)
+		add(&b, mem_strdup(_("Something published since cannot be read: it stays in that "
+				     "file alone.")));
 	if (r->unread && r->aside != NULL)
 		add(&b, mem_strdup(_("Not all of it could be read: it may hold more.")));
 	if (r->erased_unread)

@@ -109,6 +109,25 @@ find_release(const struct release_list *list, const struct release *wanted)
 	return NULL;
 }
 
+/* Whether it is the new desk that cannot be written, and not what is to be written that is bad. */
+static bool
+is_of_disk(const struct err *err)
+{
+	return err->code == ERR_FULL || err->code == ERR_IO || err->code == ERR_BUSY ||
+	       err->code == ERR_READONLY || err->code == ERR_OS || err->code == ERR_STOPPED;
+}
+
+/* What failed by itself was undone by itself: the rest goes on without it. */
+static int
+count_release(struct restoring *r, const struct store *st, int rc, const struct err *err)
+{
+	if (rc != 0 && (is_of_disk(err) || st->broken.code != ERR_NONE))
+		return -1;
+	r->out->released += rc == 0;
+	r->out->left_out += rc != 0;
+	return 0;
+}
+
 /* One after the other, as they were made: each names the one before it. */
 static int
 carry_release(struct restoring *r, struct store *st, const struct release *of_old, struct err *err)
@@ -119,15 +138,14 @@ carry_release(struct restoring *r, struct store *st, const struct release *of_ol
 
 	if (store_publication_get(&r->old, of_old->period, of_old->profile, &whole, &ignored) !=
 	    0) {
-		r->out->unread = true;
+		r->out->left_out++;
 		return 0;
 	}
 	rc = store_publication_last_seal(st, whole.previous, err);
 	if (rc == 0)
 		rc = store_publication_give(st, &whole, err);
 	release_clear(&whole);
-	r->out->released += rc == 0;
-	return rc;
+	return count_release(r, st, rc, err);
 }
 
 static int
@@ -146,7 +164,7 @@ carry_releases(struct restoring *r, struct store *st, struct err *err)
 			rc = carry_release(r, st, &old.item[i], err);
 		} else if (known->withdrawn == NULL && old.item[i].withdrawn != NULL) {
 			rc = store_publication_give_withdrawal(st, &old.item[i], err);
-			r->out->released += rc == 0;
+			rc = count_release(r, st, rc, err);
 		}
 	}
 	release_list_clear(&old);
