@@ -185,10 +185,17 @@ swap(struct restoring *r, struct err *err)
 	bool was = file_exists(r->path), moved = false;
 	int rc = 0;
 
-	if (was && link(r->path, aside) != 0)
+	/* All names of the minute are taken: renaming would overwrite the last of them. */
+	if (was && file_exists(aside)) {
+		rc = err_set(err, ERR_EXISTS, aside, "set aside before");
+		free(aside);
+		return rc;
+	}
+	if (was && link(r->path, aside) != 0) {
 		moved = rename(r->path, aside) == 0;
-	if (was && !file_exists(aside))
-		rc = err_set_errno(err, errno, aside, "set aside");
+		if (!moved)
+			rc = err_set_errno(err, errno, aside, "set aside");
+	}
 	if (rc == 0)
 		rc = move_beside(r->path, aside, err);
 	if (rc == 0 && rename(r->work, r->path) != 0)

@@ -62,6 +62,18 @@ prints "under another name" "$desk.replaced_2026-11-24_1800-2"
 is "all is there" "$("$program" list)" "$(cat after)"
 ends "without a fault either" 0 check
 
+# --- no name is left to set it aside ---
+was=$(sum)
+n=3
+while [ $n -le 99 ]; do
+	echo "kept $n" >"$desk.replaced_2026-11-24_1800-$n"
+	n=$((n + 1))
+done
+ends "where every name is taken" 73 --now 2026-11-24T18:00 restore "$copy"
+is "nothing is overwritten" "$(cat "$desk.replaced_2026-11-24_1800-99")" "kept 99"
+is "and the desk is as it was" "$(sum)" "$was"
+rm "$desk".replaced_2026-11-24_1800-[0-9]*
+
 # --- where the desk is damaged, or gone ---
 dd if=/dev/zero of="$desk" bs=4096 count=3 conv=notrunc 2>/dev/null
 ends "a damaged desk" 65 list
