@@ -129,7 +129,7 @@ test_one_name(struct desk *d)
 	const struct person *p;
 	struct err err = { 0 };
 
-	is_int(persons_page(d, n, &page, &err), 0, "their page");
+	is_int(persons_page(d, n, false, &page, &err), 0, "their page");
 	persons_page_clear(&page);
 	is_int(persons_get(d, n, &p, &err), 0, "they are in the list");
 	person_form_from(&f, p);

@@ -258,12 +258,14 @@ test_page(struct desk *d)
 	persons_desk_visit(d, n, "2026-10-01", "note de la visite");
 	persons_desk_visit(d, n, "2026-11-02", NULL);
 	test_came_before(d, n);
-	is_int(persons_page(d, n, &page, &err), 0, "her page");
+	is_int(persons_page(d, n, false, &page, &err), 0, "her page");
 	is_int(page.visit_count, 2, "two visits");
 	is_int(page.first, date_from(2026, 10, 1), "the first");
 	is_int(page.last, date_from(2026, 11, 2), "the last");
 	is_int(page.theme_count, 1, "one theme");
 	is_int(page.theme[0].visits, 2, "twice");
+	persons_page_clear(&page);
+	is_int(persons_page(d, n, true, &page, &err), 0, "her page again, which is no other view");
 	persons_page_clear(&page);
 	is_int(persons_access(d, n, PERSONS_TEXT, &text, &err), 0, "all as a text");
 	ok(strstr(text, "0696 99 88 77") != NULL, "her phone, as people write it");
@@ -312,7 +314,7 @@ test_merge(struct desk *d)
 	is_int(persons_get(d, from, &p, &err), -1, "the source is gone");
 	is_int(persons_get(d, into, &p, &err), 0, "the target is there");
 	is_str(p->first_names, "Zoé", "with what it took");
-	is_int(persons_page(d, into, &page, &err), 0, "its page");
+	is_int(persons_page(d, into, false, &page, &err), 0, "its page");
 	is_int(page.visit_count, 2, "has both visits");
 	persons_page_clear(&page);
 }

@@ -285,7 +285,7 @@ main(void)
 	undo_some(d);
 	log_many(d);
 	test_search(folder);
-	persons_page(d, n, &page, &err);
+	persons_page(d, n, false, &page, &err);
 	persons_page_clear(&page);
 	is_int(persons_access(d, n, PERSONS_TEXT, &text, &err), 0, "handed out");
 	ok(strstr(text, NAME) && strstr(text, NOTE), "to the person alone");

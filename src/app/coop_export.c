@@ -2,6 +2,7 @@
 /* Sessions as rows of the national tool's columns. */
 #include "config.h"
 
+#include "app/access_log.h"
 #include "app/coop_export.h"
 
 #include <stdlib.h>
@@ -72,7 +73,7 @@ coop_export(struct desk *d, const struct coop_export_options *options, struct bu
 	    session_csv_encode(out, options->encoding, &r.done.replaced, err) != 0)
 		return -1;
 	*done = r.done;
-	return 0;
+	return access_log_export(d, err);
 }
 
 int

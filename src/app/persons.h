@@ -127,8 +127,9 @@ struct persons_page {
 	struct persons_theme theme[64]; /* most frequent first */
 	size_t theme_count;
 };
-/* Written down as a view. p uninitialised; may always be cleared after. */
-int persons_page(struct desk *d, int64_t n, struct persons_page *p, struct err *err);
+/* Written down as a view, but where it is read again for who has it before them. p uninitialised;
+ * may always be cleared after. */
+int persons_page(struct desk *d, int64_t n, bool again, struct persons_page *p, struct err *err);
 void persons_page_clear(struct persons_page *p);
 
 /* A form of an individual session becomes one for that person: FF_PERSON is set; gender, age band

@@ -55,7 +55,7 @@ fill(struct persons_page *p, const struct person_visit *visit, size_t count)
 }
 
 int
-persons_page(struct desk *d, int64_t n, struct persons_page *p, struct err *err)
+persons_page(struct desk *d, int64_t n, bool again, struct persons_page *p, struct err *err)
 {
 	struct person_visit *visit = NULL;
 	size_t count = 0;
@@ -65,7 +65,7 @@ persons_page(struct desk *d, int64_t n, struct persons_page *p, struct err *err)
 	person_init(&p->person);
 	if (store_person_get(d->store, n, &p->person, err) == 0 &&
 	    store_person_visits(d->store, n, &visit, &count, err) == 0 &&
-	    persons_note(d, "view", p->person.id, err) == 0) {
+	    (again || persons_note(d, "view", p->person.id, err) == 0)) {
 		fill(p, visit, count);
 		result = 0;
 	}

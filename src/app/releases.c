@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/access_log.h"
 #include "app/desk_private.h"
 #include "app/recipients.h"
 #include "base/file.h"
@@ -64,6 +65,8 @@ releases_hand(struct desk *d, const char *period, const char *profile, const cha
 	char *path = whole_path(folder);
 	int rc = store_handed_add(desk_store(d), period, profile, recipient, path, err);
 
+	if (rc == 0)
+		rc = access_log_export(d, err);
 	free(path);
 	return rc;
 }

@@ -2,6 +2,7 @@
 /* The columns of the journal, and sessions as its rows. */
 #include "config.h"
 
+#include "app/access_log.h"
 #include "app/session_csv.h"
 
 #include <stdlib.h>
@@ -337,7 +338,8 @@ session_export(struct desk *d, const char *path, const struct session_export_opt
 	    session_releases_write(d, &e.w, &releases, err) == 0 &&
 	    session_csv_encode(&out, options->encoding, &replaced, err) == 0 &&
 	    (file_same(path, buf_text(&out), out.len) ||
-	     file_write(path, buf_text(&out), out.len, options->replace, err) == 0)) {
+	     file_write(path, buf_text(&out), out.len, options->replace, err) == 0) &&
+	    access_log_export(d, err) == 0) {
 		*done = (struct session_export_done){ .sessions = e.count,
 						      .releases = releases,
 						      .unsaid = unsaid,

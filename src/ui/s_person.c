@@ -184,10 +184,11 @@ static int
 load(struct screen *s, struct err *err)
 {
 	struct person_screen *st = s->state;
+	bool again = st->page.person.id[0] != '\0';
 	struct persons_page page;
 	char *name;
 
-	if (persons_page(s->desk, st->n, &page, err) != 0)
+	if (persons_page(s->desk, st->n, again, &page, err) != 0)
 		return -1;
 	persons_page_clear(&st->page);
 	st->page = page;

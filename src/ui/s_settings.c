@@ -32,7 +32,7 @@ struct settings {
 	enum setting_kind retiring_kind;
 };
 
-enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_COMPLETE, OP_PIN, OP_BACKUPS };
+enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_PATH, OP_PIN, OP_BACKUPS, OP_LOG };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -57,12 +57,9 @@ static const struct command commands[] = {
 	  N_("Retire"),
 	  N_("Retire the marked place or mediator: past sessions keep it") },
 	{ OP_WHO, "settings-who", { 'w' }, N_("Who am I"), N_("Say who is at work now") },
-	{ OP_COMPLETE,
-	  "settings-complete",
-	  { K_TAB },
-	  NULL,
-	  N_("Go on with the folder being typed") },
+	{ OP_PATH, "settings-complete", { K_TAB }, NULL, N_("Go on with the folder being typed") },
 	{ OP_BACKUPS, "settings-backups", { 'b' }, NULL, N_("See the backups; go back to one") },
+	{ OP_LOG, "settings-access", { 'a' }, NULL, N_("See the log of access") },
 	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
@@ -417,7 +414,7 @@ run_typing(struct screen *s, int op, struct err *err)
 		return type_key(s, K_ENTER, err);
 	case OP_RETIRE:
 		return type_key(s, K_DELETE, err);
-	case OP_COMPLETE:
+	case OP_PATH:
 		setting_edit_complete(&st->edit);
 		return VERDICT_DONE;
 	case UI_BACK:
@@ -438,7 +435,8 @@ settings_run(struct screen *s, int op, struct err *err)
 		return run_typing(s, op, err);
 	switch (op) {
 	case OP_BACKUPS:
-		ui_push(s, &screen_restore, NULL);
+	case OP_LOG:
+		ui_push(s, op == OP_LOG ? &screen_access : &screen_restore, NULL);
 		return VERDICT_DONE;
 	case OP_WHO:
 		list_select(&st->list, settings_rows_find(&st->rows, SETTING_MEDIATOR));
@@ -467,7 +465,7 @@ settings_run(struct screen *s, int op, struct err *err)
 			ask_retire(s);
 		return VERDICT_DONE;
 	default:
-		return op == OP_COMPLETE ? VERDICT_DONE : VERDICT_IGNORED;
+		return op == OP_PATH ? VERDICT_DONE : VERDICT_IGNORED;
 	}
 }
 
