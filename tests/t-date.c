@@ -112,6 +112,7 @@ test_clock(void)
 {
 	char stamp[DATE_STAMP_SIZE];
 	struct clock c = { 0 };
+	int day, minute;
 	int64_t now;
 
 	is_int(clock_parse("2026-03-31T20:30", &c), 0, "a fixed clock");
@@ -122,6 +123,13 @@ test_clock(void)
 	is_int(clock_minute(&c), 20 * 60 + 30, "minute of the day");
 	clock_stamp(&c, stamp);
 	is_str(stamp, "2026-03-31T20:30:00-04:00", "stamp");
+	is_int(date_stamp_parse(stamp, &day, &minute), 0, "is read");
+	is_int(day, date_from(2026, 3, 31), "its day");
+	is_int(minute, 20 * 60 + 30, "its minute");
+	is_int(date_stamp_parse("2026-03-31", &day, &minute), -1, "a day alone is none");
+	is_int(minute, TIME_NONE, "and has no minute");
+	is_int(date_stamp_parse("hier", &day, &minute), -1, "nor is a word");
+	is_int(day, DATE_NONE, "of no day");
 	ok(clock_parse("2026-03-31 20:30", &c) != 0 && clock_parse("2026-03-31T24:00", &c) != 0 &&
 		   clock_parse("2026-03-31T9:300", &c) != 0 && clock_parse("", &c) != 0,
 	   "no clocks");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows are told by what kind they are of; who is meant stays in the store. */
 #include "config.h"
 
 #include "app/access_log.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,19 +17,6 @@
 _Static_assert(sizeof(((struct access_row *)0)->action) == sizeof(((struct access *)0)->action),
 	       "one length of actions");
 
-static void
-read_when(const char *stamp, struct access_row *row)
-{
-	char iso[DATE_ISO_SIZE], hour[sizeof("hh:mm")];
-
-	snprintf(iso, sizeof(iso), "%.10s", stamp);
-	snprintf(hour, sizeof(hour), "%.5s", strlen(stamp) > 11 ? stamp + 11 : "");
-	if (date_parse(iso, &row->day) != 0 || time_parse(hour, &row->minute) != 0) {
-		row->day = DATE_NONE;
-		row->minute = TIME_NONE;
-	}
-}
-
 static int
 add(void *arg, const struct access *a)
 {
@@ -40,7 +27,7 @@ add(void *arg, const struct access *a)
 	row = &rows->row[rows->count++];
 	*row = (struct access_row){ .mediator = a->mediator, .person = a->subject[0] != '\0' };
 	memcpy(row->action, a->action, sizeof(row->action));
-	read_when(a->at, row);
+	date_stamp_parse(a->at, &row->day, &row->minute);
 	return 0;
 }
 

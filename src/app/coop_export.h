@@ -20,7 +20,8 @@ struct coop_export_done {
 	size_t replaced; /* characters that the encoding lacks */
 };
 
-/* Individual sessions and workshops by date, start and id. Adds the text to out. */
+/* Individual sessions and workshops by date, start and id. Adds the text to out; noted in the log
+ * of access. */
 int coop_export(struct desk *d, const struct coop_export_options *options, struct buf *out,
 		struct coop_export_done *done, struct err *err);
 

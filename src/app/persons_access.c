@@ -329,13 +329,10 @@ action_in_words(const char *action)
 static char *
 when_in_words(const char *stamp)
 {
-	char iso[DATE_ISO_SIZE], hour[sizeof("hh:mm")];
 	char *date, *time, *both;
 	int day, minute;
 
-	snprintf(iso, sizeof(iso), "%.10s", stamp);
-	snprintf(hour, sizeof(hour), "%.5s", strlen(stamp) > 11 ? stamp + 11 : "");
-	if (date_parse(iso, &day) != 0 || time_parse(hour, &minute) != 0)
+	if (date_stamp_parse(stamp, &day, &minute) != 0)
 		return mem_strdup(stamp);
 	date = words_date(day);
 	time = words_time(minute);

@@ -14,7 +14,7 @@ char *releases_folder(struct desk *d, const char *recipient);
 char *releases_path(struct desk *d, const struct release *r);
 
 /* That recipient (NULL: not said) has the files of that release in that folder now; once for
- * both. */
+ * both. Noted in the log of access. */
 int releases_hand(struct desk *d, const char *period, const char *profile, const char *recipient,
 		  const char *folder, struct err *err);
 /* The first time first. */

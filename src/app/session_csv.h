@@ -58,7 +58,7 @@ struct session_export_done {
 };
 
 /* Writes the file whole or not at all, by date, start and id, those in the bin too, and behind them
- * what was published, see session_releases.h. */
+ * what was published, see session_releases.h. It is noted in the log of access. */
 int session_export(struct desk *d, const char *path, const struct session_export_options *options,
 		   struct session_export_done *done, struct err *err);
 

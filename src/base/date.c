@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -315,4 +316,20 @@ clock_stamp(const struct clock *c, char out[static DATE_STAMP_SIZE])
 	*at++ = ':';
 	at = put_digits(at, second % MINUTE_SECONDS, 2);
 	memcpy(at, "-04:00", sizeof("-04:00"));
+}
+
+int
+date_stamp_parse(const char *stamp, int *day, int *minute)
+{
+	/* The hour stands behind the T. */
+	const char *behind = strlen(stamp) > DATE_ISO_SIZE ? stamp + DATE_ISO_SIZE : "";
+	char date[DATE_ISO_SIZE], time[sizeof("hh:mm")];
+
+	snprintf(date, sizeof(date), "%.10s", stamp);
+	snprintf(time, sizeof(time), "%.5s", behind);
+	if (date_parse(date, day) == 0 && time_parse(time, minute) == 0)
+		return 0;
+	*day = DATE_NONE;
+	*minute = TIME_NONE;
+	return -1;
 }

@@ -52,4 +52,7 @@ int clock_today(const struct clock *c);
 int clock_minute(const struct clock *c); /* minute of the day, desk's zone */
 void clock_stamp(const struct clock *c, char out[static DATE_STAMP_SIZE]);
 
+/* What the clock of the desk showed then; -1, DATE_NONE and TIME_NONE of what is no stamp. */
+int date_stamp_parse(const char *stamp, int *day, int *minute);
+
 #endif

@@ -97,18 +97,23 @@ attack_tables(struct audit_case *x, bool solver, struct audit *out, struct err *
 	return rc;
 }
 
-/* What the tables alone give away is told once. */
+/* What the tables alone give away is told once, as rows narrow it. */
 static void
-drop_told(struct audit *a, size_t told)
+join_told(struct audit *a, size_t told)
 {
-	const struct audit before = { .finding = a->finding, .count = told };
+	const struct audit tables = { .finding = a->finding, .count = told };
 	size_t kept = told;
 
 	for (size_t i = told; i < a->count; i++) {
-		if (audit_tells(&before, &a->finding[i]))
-			clear_finding(&a->finding[i]);
-		else
+		struct audit_finding *f = audit_finding_of(&tables, &a->finding[i]);
+
+		if (f == NULL) {
 			a->finding[kept++] = a->finding[i];
+			continue;
+		}
+		f->lo = a->finding[i].lo > f->lo ? a->finding[i].lo : f->lo;
+		f->hi = a->finding[i].hi < f->hi ? a->finding[i].hi : f->hi;
+		clear_finding(&a->finding[i]);
 	}
 	a->count = kept;
 }
@@ -134,7 +139,7 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 		rc = begin_case(a, first, k, lines, &line_files, x, err);
 		if (rc == 0)
 			rc = audit_joint(x, lines, line_files, only, out, err);
-		drop_told(out, told);
+		join_told(out, told);
 	}
 	free(lines);
 	return rc;

@@ -125,18 +125,18 @@ bind(struct audit_rows *rows, const struct audit_release *list, size_t count,
 	}
 }
 
-bool
-audit_tells(const struct audit *a, const struct audit_finding *f)
+struct audit_finding *
+audit_finding_of(const struct audit *a, const struct audit_finding *f)
 {
 	for (size_t i = 0; i < a->count; i++) {
-		const struct audit_finding *x = &a->finding[i];
+		struct audit_finding *x = &a->finding[i];
 
 		if (strcmp(x->period, f->period) == 0 && strcmp(x->perimeter, f->perimeter) == 0 &&
 		    strcmp(x->table, f->table) == 0 && strcmp(x->measure, f->measure) == 0 &&
 		    strcmp(x->geo, f->geo) == 0 && strcmp(x->category, f->category) == 0)
-			return true;
+			return x;
 	}
-	return false;
+	return NULL;
 }
 
 static void
@@ -148,7 +148,7 @@ keep_only(struct lines_targets *t, const struct audit *only)
 	for (size_t i = 0; i < t->count; i++)
 		find_target(&all, &t->of[i], &t->at[i]);
 	for (size_t i = 0; i < t->count; i++) {
-		if (!audit_tells(only, &all.finding[i]))
+		if (audit_finding_of(only, &all.finding[i]) == NULL)
 			continue;
 		t->at[kept] = t->at[i];
 		t->of[kept++] = t->of[i];

@@ -83,7 +83,7 @@ void audit_lines_bind(struct audit_rows *rows, const struct audit_lines *l, cons
 int audit_joint(const struct audit_case *x, const struct audit_lines *const *lines,
 		size_t line_files, const struct audit *only, struct audit *out, struct err *err);
 
-/* Whether a tells of the figure of f, whatever the bounds. */
-bool audit_tells(const struct audit *a, const struct audit_finding *f);
+/* What a tells of the figure of f, whatever the bounds; NULL: nothing. */
+struct audit_finding *audit_finding_of(const struct audit *a, const struct audit_finding *f);
 
 #endif

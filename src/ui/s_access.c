@@ -133,15 +133,6 @@ access_draw(const struct screen *s)
 }
 
 static enum verdict
-access_run(struct screen *s, int op, struct err *err)
-{
-	(void)s;
-	(void)op;
-	(void)err;
-	return VERDICT_IGNORED;
-}
-
-static enum verdict
 access_key(struct screen *s, int key, struct err *err)
 {
 	struct access_screen *st = s->state;
@@ -160,6 +151,5 @@ const struct screen_ops screen_access = {
 	.close = access_close,
 	.refresh = access_refresh,
 	.draw = access_draw,
-	.run = access_run,
 	.key = access_key,
 };

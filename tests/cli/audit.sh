@@ -121,6 +121,28 @@ ends "the sum beside rows" 1 audit naive lines
 prints "is found as well" "$sum"
 says "and counted once" "1 hidden figure can be worked out"
 
+# What tables tell of a figure and rows tell more of is told once, with what is known by both.
+{
+	echo "periode,perimetre,tableau,mesure,geo,categorie,libelle,valeur,statut"
+	echo "2026-10,desk,genre,personnes,,TOTAL,Total,4,P"
+	echo "2026-10,desk,genre,personnes,,feminin,F,s,S"
+	echo "2026-10,desk,genre,personnes,,masculin,M,s,S"
+} >naive/statistiques.csv
+manifest 2026-10 >naive/manifeste.csv
+{
+	head -n 1 lines/lignes.csv
+	for row in feminin,culture masculin,culture masculin,email masculin,sante; do
+		echo "2026-10,*,nc,${row%,*},*,${row#*,},*,*,30"
+	done
+} >few.csv
+mv few.csv lines/lignes.csv
+sed -i "s/lignes.csv,21/lignes.csv,4/
+	s/^sha256.*/sha256,lignes.csv,$(sha256sum <lines/lignes.csv | cut -d ' ' -f 1)/" lines/manifeste.csv
+ends "few persons in two figures" 1 audit naive
+says "are known to be few" "2 hidden figures can be worked out"
+ends "and the rows of each" 1 audit naive lines
+is "tell how many" "$(grep -c "^2026-10	desk	genre	personnes	-	feminin	1	1	5$" "$out")" 1
+
 # A line that a month leaves out of a crossed table, and that its quarter tells.
 crossed()
 {
