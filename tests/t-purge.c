@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <unistd.h>
+#include <utime.h>
 
 #include "app/backups.h"
 #include "tests/lib/purge_desk.h"
@@ -201,6 +202,90 @@ test_others(void)
 	end(&c);
 }
 
+static char *
+make_copy(struct desk *d, int64_t at)
+{
+	char *path = mem_printf("%s.v3.bak", desk_file(d));
+	struct utimbuf times = { at, at };
+	struct err err;
+
+	file_write(path, NOTE, strlen(NOTE), true, &err);
+	utime(path, &times);
+	return path;
+}
+
+#define RUNS "SELECT count(*) FROM access_log WHERE action = 'purge' AND subject IS NULL"
+
+/* Killed once all had gone, before it was ended: the next one finds nothing to take. */
+static void
+test_not_ended(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	char *path, *copy;
+	struct clock clock;
+	sqlite3 *other;
+
+	make(&c);
+	set_now(c.d, "2023-03-10T10:00");
+	clock = c.d->clock;
+	path = mem_strdup(desk_file(c.d));
+	purge_begin(&p, c.d, false);
+	while (p.rule <= PURGE_NOTES)
+		purge_work(&p, &err);
+	is_int(files_with(c.folder, c.box, BOX) + files_with(c.folder, c.note, BOX), 0,
+	       "each step empties the log");
+	while (p.rule < PURGE_RULES)
+		purge_work(&p, &err);
+	copy = make_copy(c.d, clock_utc(&clock));
+	desk_close(c.d);
+	is_int(desk_open(&c.d, path, &clock, &err), 0, "ended before its end");
+	is_int(number(c.d, RUNS), 0, "which is not written down");
+	store_setting_set(c.d->store, "something", "else", &err);
+	sqlite3_open(path, &other);
+	sqlite3_exec(other, "BEGIN; SELECT count(*) FROM session", NULL, NULL, NULL);
+	purge_begin(&p, c.d, false);
+	is_int(run_through(&p), 0, "the next, beside one that reads");
+	ok(!p.settled, "is not settled, though nothing more went");
+	is_int(number(c.d, RUNS), 1, "it is written down");
+	is_int(access(copy, F_OK), -1, "the copy of before a migration goes");
+	sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(other);
+	purge_begin(&p, c.d, false);
+	is_int(run_through(&p), 0, "and the one after it");
+	ok(p.settled, "is settled");
+	is_int(number(c.d, RUNS), 1, "written down once");
+	is_int(number(c.d, "SELECT count(*) FROM setting WHERE key = 'purge-owed'"), 0,
+	       "nothing is owed any more");
+	free(copy);
+	free(path);
+	end(&c);
+}
+
+/* Copies of before a migration go with their age, too. */
+static void
+test_old_copies(void)
+{
+	struct case_desk c;
+	struct purge p;
+	char *copy;
+
+	make(&c);
+	set_now(c.d, "2022-12-31T10:00");
+	purge_now(c.d, &p, "what is due");
+	copy = make_copy(c.d, clock_utc(&c.d->clock));
+	set_now(c.d, "2023-01-01T10:00");
+	purge_now(c.d, &p, "nothing is due");
+	is_int(access(copy, F_OK), 0, "a copy of yesterday stays");
+	free(copy);
+	copy = make_copy(c.d, clock_utc(&c.d->clock) - (int64_t)366 * 86400);
+	purge_now(c.d, &p, "nor then");
+	is_int(access(copy, F_OK), -1, "one of a year ago goes");
+	free(copy);
+	end(&c);
+}
+
 /* When it is made by itself. */
 static void
 test_by_itself(void)
@@ -232,6 +317,8 @@ main(void)
 	test_bin();
 	test_cut_short();
 	test_others();
+	test_not_ended();
+	test_old_copies();
 	test_by_itself();
 	return tap_done();
 }

@@ -154,25 +154,47 @@ is_done_already(const struct purge *p)
 	       setting_is(p->desk, SETTING_MONTH, today, MONTH_CHARS);
 }
 
-/* Written last: whatever ends a run before, the next one goes on with it. */
+static bool
+owes(struct desk *d, const char *what)
+{
+	return setting_is(d, PURGE_OWED, what, strlen(what) + 1);
+}
+
+/* In one transaction: a run is written down once, however often its end is tried. */
+static int
+write_end(const struct purge *p, bool run, struct err *err)
+{
+	struct store *st = p->desk->store;
+	char today[DATE_ISO_SIZE];
+
+	today_iso(p->desk, today);
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	if ((run && store_access_add(st, "purge", NULL, p->by_hand ? persons_mediator(p->desk) : 0,
+				     err) != 0) ||
+	    store_setting_set(st, PURGE_OWED, p->settled ? NULL : PURGE_OWED_LOG, err) != 0 ||
+	    store_setting_set(st, SETTING_MONTH, today, err) != 0 ||
+	    store_setting_set(st, SETTING_DAY, today, err) != 0) {
+		store_rollback(st);
+		return -1;
+	}
+	return store_commit(st, 0, err);
+}
+
+/* Written last: whatever ends a run before, the next one goes on with it, and ends it even where it
+ * finds nothing more to take. */
 static int
 end(struct purge *p, struct err *err)
 {
-	char today[DATE_ISO_SIZE];
-	bool any = false;
+	bool run = owes(p->desk, PURGE_OWED_RUN);
 
-	for (int rule = 0; rule < PURGE_RULES; rule++)
-		any = any || p->gone[rule] > 0;
-	today_iso(p->desk, today);
-	p->settled = !any || store_purge_settle(p->desk->store, p->by_hand ? SETTLE_MS : 0);
+	p->settled = (!run && !owes(p->desk, PURGE_OWED_LOG)) ||
+		     store_purge_settle(p->desk->store, p->by_hand ? SETTLE_MS : 0);
+	store_purge_copies(p->desk->store,
+			   purge_until(p->desk, PURGE_PERSONS, clock_today(&p->desk->clock)));
 	if (backups_thin(p->desk, err) != 0)
 		err_clear(err);
-	if ((any && store_access_add(p->desk->store, "purge", NULL,
-				     p->by_hand ? persons_mediator(p->desk) : 0, err) != 0) ||
-	    store_setting_set(p->desk->store, SETTING_MONTH, today, err) != 0 ||
-	    store_setting_set(p->desk->store, SETTING_DAY, today, err) != 0)
-		return -1;
-	return 0;
+	return write_end(p, run, err);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -112,15 +113,25 @@ copy_path(const struct store *st, int64_t version)
 	return mem_printf("%s.v%lld.bak", st->path, (long long)version);
 }
 
+static int
+day_of(time_t at)
+{
+	const struct clock clock = { .fixed = true, .fixed_utc = at };
+
+	return clock_today(&clock);
+}
+
 void
-migrate_forget_copies(const struct store *st)
+migrate_forget_copies(const struct store *st, int until)
 {
 	int last = store_migrations[store_migrations_count - 1].version;
+	struct stat sb;
 
 	for (int version = 1; version < last; version++) {
 		char *path = copy_path(st, version);
 
-		unlink(path);
+		if (stat(path, &sb) == 0 && (until == DATE_NONE || day_of(sb.st_mtime) <= until))
+			unlink(path);
 		free(path);
 	}
 }

@@ -338,7 +338,7 @@ end(struct store *st, int rc, struct err *err)
 	if (store_commit(st, 1, err) != 0)
 		return -1;
 	/* So have the copies of before a migration, which the same passphrase opens. */
-	migrate_forget_copies(st);
+	migrate_forget_copies(st, DATE_NONE);
 	return 0;
 }
 

@@ -348,11 +348,20 @@ write_down(struct taking *t, struct err *err)
 }
 
 static int
+owe(struct taking *t, struct err *err)
+{
+	if (t->gone == 0)
+		return 0;
+	t->st->log_owed = true;
+	return store_setting_set(t->st, PURGE_OWED, PURGE_OWED_RUN, err);
+}
+
+static int
 step(struct taking *t, struct err *err)
 {
 	if (store_begin(t->st, NULL, err) != 0)
 		return -1;
-	if (take(t, err) != 0 || write_down(t, err) != 0) {
+	if (take(t, err) != 0 || write_down(t, err) != 0 || owe(t, err) != 0) {
 		store_rollback(t->st);
 		return -1;
 	}
@@ -379,13 +388,19 @@ store_purge(struct store *st, const struct purge_step *s, struct purge_at *at, i
 	return t.more;
 }
 
+void
+store_purge_copies(struct store *st, int until)
+{
+	migrate_forget_copies(st, until);
+}
+
 bool
 store_purge_settle(struct store *st, int ms)
 {
 	static const struct timespec nap = { .tv_nsec = PAUSE_NS };
 	int64_t end = db_steady_ms() + ms;
 
-	migrate_forget_copies(st);
+	store_purge_copies(st, DATE_NONE);
 	db_empty_log(st);
 	while (st->log_owed && db_steady_ms() < end) {
 		nanosleep(&nap, NULL);

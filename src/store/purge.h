@@ -55,10 +55,19 @@ int store_purge(struct store *st, const struct purge_step *step, struct purge_at
 /* Whether any session is of a day from then on, up to the other one. */
 int store_purge_used(struct store *st, int from, int to, bool *used, struct err *err);
 
+/* A step that takes anything says so in this setting, in the same transaction: a run that is killed
+ * before its end is ended by the next one. RUN: it is to be settled and written down; LOG: only the
+ * log beside the file is to be emptied; none: nothing is owed. */
+#define PURGE_OWED "purge-owed"
+#define PURGE_OWED_RUN "run"
+#define PURGE_OWED_LOG "log"
+
 /* After the last step: the bytes leave the log beside the file, and the copies of before a
  * migration go. Tries for so many milliseconds while others read; false: they do still, and the
- * next save or start tries again. */
+ * next save, start or run tries again. */
 bool store_purge_settle(struct store *st, int ms);
+/* Copies of before a migration that were made on that day or before it go, whatever else does. */
+void store_purge_copies(struct store *st, int until);
 
 /* The last day on which a rule took anything: *day DATE_NONE where none ever did. */
 int store_purge_last(struct store *st, enum purge_rule rule, int *day, int64_t *gone,

@@ -25,7 +25,8 @@ int migrate_run(struct store *st, const struct migration *list, int count, struc
 
 /* The same, after a copy of an older file was made beside it: PATH.vN.bak. */
 int migrate_file(struct store *st, const struct migration *list, int count, struct err *err);
-/* Deletes those copies, which hold whoever was erased since. */
-void migrate_forget_copies(const struct store *st);
+/* Deletes those copies, which hold whoever was erased since: made on that day or before it, or all
+ * with DATE_NONE. */
+void migrate_forget_copies(const struct store *st, int until);
 
 #endif
