@@ -9,6 +9,9 @@
 #include "app/backups.h"
 #include "tests/lib/purge_desk.h"
 
+#define RUNS "SELECT count(*) FROM access_log WHERE action = 'purge' AND subject IS NULL"
+#define REASON "dossier du gommier"
+
 /* --- the rules --- */
 
 static void
@@ -142,6 +145,41 @@ test_bin(void)
 	end(&c);
 }
 
+/* Words that were taken out of a session before they were due are in a step of undo until then. */
+static void
+test_edited_out(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct session s;
+	struct err err = { 0 };
+
+	make(&c);
+	session_init(&s);
+	is_int(store_session_get(c.d->store, persons_desk_visit(c.d, 0, "2022-11-30", NULL), &s,
+				 &err),
+	       0, "a session of nobody known");
+	s.refer_to = 1;
+	s.refer_reason = mem_strdup(REASON);
+	is_int(store_session_save(c.d->store, &s, &err), 0, "with a reason: %s", err.detail);
+	mem_replace(&s.refer_reason, NULL);
+	is_int(store_session_save(c.d->store, &s, &err), 0, "which is taken out again");
+	session_clear(&s);
+	ok(files_with(c.folder, REASON, strlen(REASON)) > 0, "undo has it");
+	set_now(c.d, "2023-11-29T10:00");
+	purge_now(c.d, &p, "a year later less a day");
+	ok(files_with(c.folder, REASON, strlen(REASON)) > 0, "it is there");
+	purge_now(c.d, &p, "again");
+	is_int(number(c.d, RUNS), 1, "which is no run that took anything");
+	set_now(c.d, "2023-11-30T10:00");
+	purge_now(c.d, &p, "a year later");
+	ok(p.settled, "settled");
+	is_int(files_with(c.folder, REASON, strlen(REASON)), 0, "it is in no file");
+	is_int(number(c.d, RUNS), 2, "which is written down");
+	is_whole(c.d);
+	end(&c);
+}
+
 /* A program that ends in the middle, and another one that goes on. */
 static void
 test_cut_short(void)
@@ -213,8 +251,6 @@ make_copy(struct desk *d, int64_t at)
 	utime(path, &times);
 	return path;
 }
-
-#define RUNS "SELECT count(*) FROM access_log WHERE action = 'purge' AND subject IS NULL"
 
 /* Killed once all had gone, before it was ended: the next one finds nothing to take. */
 static void
@@ -315,6 +351,7 @@ main(void)
 	test_persons();
 	test_delay();
 	test_bin();
+	test_edited_out();
 	test_cut_short();
 	test_others();
 	test_not_ended();

@@ -83,6 +83,7 @@ struct taking {
 	const struct purge_step *step;
 	struct purge_at *at;
 	int64_t gone;
+	bool undo_gone; /* steps of undo went, maybe nothing else */
 	bool more;
 };
 
@@ -200,6 +201,8 @@ take_sessions(struct taking *t, const struct of_sessions *rule, int until, int f
 	return change_sessions(t, n, count, rule->change, err);
 }
 
+/* What was taken out of a session before it was due is in steps of undo still. First, a few of
+ * them at a time. */
 static int
 take_notes(struct taking *t, struct err *err)
 {
@@ -212,7 +215,16 @@ take_notes(struct taking *t, struct err *err)
 		  REPORTED_AFTER },
 	};
 
-	return take_sessions(t, &rule, t->step->until, DATE_NONE, err);
+	char iso[DATE_ISO_SIZE];
+	int more;
+
+	if (t->at->undo_seen)
+		return take_sessions(t, &rule, t->step->until, DATE_NONE, err);
+	date_write(t->step->until, iso);
+	more = undo_forget_words(t->st, iso, &t->at->n, &t->undo_gone, err);
+	t->at->undo_seen = more == 0;
+	t->more = true;
+	return more < 0 ? -1 : 0;
 }
 
 static int
@@ -350,7 +362,7 @@ write_down(struct taking *t, struct err *err)
 static int
 owe(struct taking *t, struct err *err)
 {
-	if (t->gone == 0)
+	if (t->gone == 0 && !t->undo_gone)
 		return 0;
 	t->st->log_owed = true;
 	return store_setting_set(t->st, PURGE_OWED, PURGE_OWED_RUN, err);

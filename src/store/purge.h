@@ -13,7 +13,9 @@ enum purge_rule {
 	/* Known persons whose last visit, or consent, is of that day or before: as
 	 * store_person_erase() forgets them. */
 	PURGE_PERSONS,
-	PURGE_NOTES,    /* notes and reasons of referrals of sessions, by their day */
+	/* Notes and reasons of referrals of sessions, by their day; steps of undo that hold one that
+	 * was taken out before go with them, uncounted. */
+	PURGE_NOTES,
 	PURGE_BIN,      /* sessions, by the day on which they went to the bin */
 	PURGE_SESSIONS, /* what they say in detail, see below; the day is the last of its month */
 	PURGE_DRAFTS,   /* by the day on which they were typed */
@@ -38,6 +40,7 @@ int store_purge_due(struct store *st, enum purge_rule rule, int until, struct pu
 struct purge_at {
 	int64_t n;
 	int month; /* its first day; 0 none yet */
+	bool undo_seen;
 };
 
 /* A transaction of some milliseconds at most, which writes in table purge_log what it took.

@@ -7,12 +7,15 @@
 #include "store/db.h"
 #include "store/undo.h"
 
+enum { BYTES_AT_ONCE = 256 * 1024 };
+
 /* The set of sessions whose note goes, asked row by row of a changeset. */
 struct forgetting {
 	struct store *st;
 	int64_t person;
 	const char *until; /* not of a person: any change of a session of a set, of this day */
-	int note_column;
+	bool words;        /* but only of its note or reason, then or now */
+	int note_column, reason_column;
 	bool any;          /* change of a session of theirs, not only of its note */
 	int person_column; /* of attendance */
 	struct query of_person;
@@ -51,6 +54,21 @@ is_of_person(struct forgetting *f, int64_t session)
 	return found;
 }
 
+static bool
+is_null(sqlite3_value *v)
+{
+	return v == NULL || sqlite3_value_type(v) == SQLITE_NULL;
+}
+
+static bool
+has_words(sqlite3_changeset_iter *it, int op, int column)
+{
+	sqlite3_value *v[2];
+
+	both_values(it, op, column, v);
+	return !is_null(v[0]) || !is_null(v[1]);
+}
+
 /* Tables whose first column is the number of a session. */
 static bool
 is_of_session(const char *table)
@@ -76,6 +94,10 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 	if (f->until != NULL) {
 		if (!is_of_session(table))
 			return false;
+		if (f->words &&
+		    (strcmp(table, "session") != 0 ||
+		     (!has_words(it, op, f->note_column) && !has_words(it, op, f->reason_column))))
+			return false;
 		both_values(it, op, 0, n);
 		return is_of_person(f, sqlite3_value_int64(n[0] != NULL ? n[0] : n[1]));
 	}
@@ -85,10 +107,8 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 	}
 	if (strcmp(table, "session") != 0)
 		return false;
-	both_values(it, op, f->note_column, v);
 	both_values(it, op, 0, n);
-	if (!f->any && (v[0] == NULL || sqlite3_value_type(v[0]) == SQLITE_NULL) &&
-	    (v[1] == NULL || sqlite3_value_type(v[1]) == SQLITE_NULL))
+	if (!f->any && !has_words(it, op, f->note_column))
 		return false;
 	return is_of_person(f, sqlite3_value_int64(n[0] != NULL ? n[0] : n[1]));
 }
@@ -111,22 +131,31 @@ step_holds(struct forgetting *f, const void *changes, int len)
 /* A step without the ones after it could never be taken back: all that is older goes with the
  * newest one that holds the link, and what could be redone from the oldest one on. */
 static int
-find_steps(struct forgetting *f, int64_t *done, int64_t *undone, struct err *err)
+find_steps(struct forgetting *f, int64_t *after, int64_t most_bytes, int64_t *done, int64_t *undone,
+	   struct err *err)
 {
+	int64_t bytes = 0;
 	struct query q;
-	int rc = query_open(&q, f->st, "SELECT n, undone, changes FROM undo_step ORDER BY n", err);
+	int rc = query_open(&q, f->st,
+			    "SELECT n, undone, changes FROM undo_step WHERE n > ? ORDER BY n", err);
 
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+	if (rc == 0)
+		query_int(&q, *after);
+	while (rc == 0 && bytes < most_bytes && (rc = query_step(&q, err)) == 1) {
+		int len = sqlite3_column_bytes(q.stmt, 2);
+
 		rc = 0;
-		if (!step_holds(f, sqlite3_column_blob(q.stmt, 2), sqlite3_column_bytes(q.stmt, 2)))
+		*after = query_get_int(&q, 0);
+		bytes += len;
+		if (!step_holds(f, sqlite3_column_blob(q.stmt, 2), len))
 			continue;
 		if (query_get_int(&q, 1) == 0)
-			*done = query_get_int(&q, 0);
+			*done = *after;
 		else if (*undone == 0)
-			*undone = query_get_int(&q, 0);
+			*undone = *after;
 	}
 	query_close(&q);
-	return rc;
+	return rc == 0 && bytes >= most_bytes ? 1 : rc;
 }
 
 static int
@@ -142,6 +171,7 @@ static int
 forgetting_open(struct forgetting *f, const char *sql, struct err *err)
 {
 	if (db_column(f->st, "session", "sealed_note", &f->note_column, err) != 0 ||
+	    db_column(f->st, "session", "refer_reason", &f->reason_column, err) != 0 ||
 	    db_column(f->st, "attendance", "person", &f->person_column, err) != 0)
 		return -1;
 	return query_open(&f->of_person, f->st, sql, err);
@@ -184,13 +214,32 @@ int
 undo_forget_sessions(struct store *st, const char *set, const char *until, struct err *err)
 {
 	struct forgetting f = { .st = st, .until = until };
-	int64_t done = 0, undone = 0;
+	int64_t after = 0, done = 0, undone = 0;
 	int rc = query_open(&f.of_person, st, set, err);
 
 	if (rc == 0)
-		rc = find_steps(&f, &done, &undone, err);
+		rc = find_steps(&f, &after, INT64_MAX, &done, &undone, err);
 	query_close(&f.of_person);
 	return rc == 0 ? delete_steps(st, done, undone, err) : rc;
+}
+
+int
+undo_forget_words(struct store *st, const char *until, int64_t *after, bool *found, struct err *err)
+{
+	struct forgetting f = { .st = st, .until = until, .words = true };
+	int64_t done = 0, undone = 0;
+	int rc = forgetting_open(&f,
+				 "SELECT 1 WHERE coalesce((SELECT date FROM session"
+				 " WHERE n = ?2), '') <= ?1",
+				 err);
+
+	if (rc == 0)
+		rc = find_steps(&f, after, BYTES_AT_ONCE, &done, &undone, err);
+	query_close(&f.of_person);
+	*found = done > 0 || undone > 0;
+	if (rc >= 0 && *found && delete_steps(st, done, undone, err) != 0)
+		return -1;
+	return rc;
 }
 
 /* They change the row of that person alone: no other step rests on them. */
@@ -212,7 +261,7 @@ int
 undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err)
 {
 	struct forgetting f = { .st = st, .person = person };
-	int64_t done = 0, undone = 0, gone = 0;
+	int64_t after = 0, done = 0, undone = 0, gone = 0;
 	int corrections = 0;
 	int rc =
 		forgetting_open(&f,
@@ -221,7 +270,7 @@ undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err 
 				err);
 
 	if (rc == 0)
-		rc = find_steps(&f, &done, &undone, err);
+		rc = find_steps(&f, &after, INT64_MAX, &done, &undone, err);
 	query_close(&f.of_person);
 	if (rc == 0)
 		rc = delete_steps(st, done, undone, err);
