@@ -180,6 +180,50 @@ test_edited_out(void)
 	end(&c);
 }
 
+static void
+leave_draft(struct desk *d, int64_t n)
+{
+	struct person_form f;
+	struct err err = { 0 };
+
+	persons_desk_fill(&f, STAYS, "Aline", "1990", NULL);
+	f.n = n;
+	is_int(persons_draft_put(d, &f, &err), 0, "what is typed of %d", (int)n);
+	is_int(persons_draft_leave(d, true, &err), 0, "is left");
+	person_form_clear(&f);
+}
+
+/* What is half typed of somebody goes with them, and with nobody else. */
+static void
+test_drafts(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct person_form f;
+	struct err err = { 0 };
+	bool found;
+
+	make(&c);
+	set_now(c.d, "2023-03-09T10:00");
+	leave_draft(c.d, c.goes);
+	leave_draft(c.d, c.stays);
+	leave_draft(c.d, 0);
+	set_now(c.d, "2023-03-10T10:00");
+	persons_lock(c.d);
+	purge_now(c.d, &p, "one goes, while names are locked");
+	is_int(p.gone[PURGE_PERSONS], 1, "one");
+	is_int(number(c.d, "SELECT count(*) FROM draft"), 2, "two drafts stay");
+	is_int(number(c.d,
+		      "SELECT count(*) FROM draft WHERE substr(body, 1, 5) ="
+		      " format('of=%d', (SELECT n FROM person WHERE deleted = 1)) || char(10)"),
+	       0, "not theirs");
+	is_int(persons_unlock(c.d, PERSONS_WORDS, &err), 0, "open again");
+	is_int(persons_draft_take(c.d, &f, &found, &err), 0, "what was typed last");
+	ok(found && f.n == 0, "is offered again");
+	person_form_clear(&f);
+	end(&c);
+}
+
 /* A program that ends in the middle, and another one that goes on. */
 static void
 test_cut_short(void)
@@ -352,6 +396,7 @@ main(void)
 	test_delay();
 	test_bin();
 	test_edited_out();
+	test_drafts();
 	test_cut_short();
 	test_others();
 	test_not_ended();

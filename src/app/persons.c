@@ -22,8 +22,6 @@
 
 _Static_assert(PERSONS_CODE_SIZE == SEAL_CODE_SIZE, "one length of codes");
 
-#define DRAFT_FORM "person"
-
 /* Changes whenever what people are told before they agree does. */
 const char persons_notice[] = "2026-1";
 
@@ -372,7 +370,7 @@ store_all(struct desk *d, struct person *p, bool added, struct err *err)
 	if (store_person_save(d->store, p, err) != 0 ||
 	    store_access_add(d->store, added ? "create" : "correct", p->id, persons_mediator(d),
 			     err) != 0 ||
-	    store_draft_drop(d->store, DRAFT_FORM, err) != 0 ||
+	    store_draft_drop(d->store, PERSONS_DRAFT, err) != 0 ||
 	    (added && store_action_final(d->store, "person-add", err) != 0)) {
 		store_rollback(d->store);
 		return -1;
@@ -407,7 +405,7 @@ persons_save(struct desk *d, const struct person_form *f, int consent, bool acce
 			(int)problems->item[0].code);
 		goto out;
 	}
-	result = same ? store_draft_drop(d->store, DRAFT_FORM, err)
+	result = same ? store_draft_drop(d->store, PERSONS_DRAFT, err)
 		      : store_all(d, &p, f->n == 0, err);
 	if (result == 0) {
 		persons_put(d, &p);
@@ -425,70 +423,6 @@ persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err)
 		return -1;
 	persons_take_out(d, n);
 	return 0;
-}
-
-/* --- the draft of a person --- */
-
-/* Nothing is kept of who was erased meanwhile. */
-static bool
-is_gone(struct desk *d, const struct person_form *f)
-{
-	char id[UUID_SIZE];
-	struct err err;
-
-	return f->n != 0 && store_person_id(d->store, f->n, id, &err) != 0 &&
-	       err.code == ERR_NO_INPUT;
-}
-
-int
-persons_draft_put(struct desk *d, const struct person_form *f, struct err *err)
-{
-	char *text, *sealed = NULL;
-	int result;
-
-	/* Locked meanwhile: nothing is written that anybody could read. */
-	if (!persons_open(d))
-		return 0;
-	if (is_gone(d, f))
-		return store_draft_drop(d->store, DRAFT_FORM, err);
-	text = person_form_write(f);
-	result = store_seal_close_text(d->store, SEAL_DRAFT, DRAFT_FORM, text, &sealed, err);
-	if (result == 0)
-		result = store_draft_put(d->store, DRAFT_FORM, sealed, err);
-	mem_free_secret(text);
-	free(sealed);
-	return result;
-}
-
-/* What no longer opens is as good as none. */
-int
-persons_draft_take(struct desk *d, struct person_form *f, bool *found, struct err *err)
-{
-	char *sealed = NULL, *text = NULL;
-	struct err ignored;
-
-	person_form_init(f);
-	*found = false;
-	if (!persons_open(d))
-		return 0;
-	if (store_draft_take(d->store, DRAFT_FORM, &sealed, err) != 0)
-		return -1;
-	if (sealed &&
-	    store_seal_open_text(d->store, SEAL_DRAFT, DRAFT_FORM, sealed, &text, &ignored) == 0) {
-		person_form_read(f, text);
-		*found = !is_gone(d, f);
-		if (!*found)
-			person_form_clear(f);
-	}
-	mem_free_secret(text);
-	free(sealed);
-	return 0;
-}
-
-int
-persons_draft_leave(struct desk *d, bool aside, struct err *err)
-{
-	return (aside ? store_draft_set_aside : store_draft_drop)(d->store, DRAFT_FORM, err);
 }
 
 bool

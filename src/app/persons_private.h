@@ -42,6 +42,7 @@ struct persons {
 };
 
 #define PERSONS_NO_HIT UINT8_MAX
+#define PERSONS_DRAFT "person" /* the form, in the file */
 
 /* Read and up to date, else ERR_LOCKED. Borrowed until the next change or lock. */
 int persons_load(struct persons **out, struct desk *d, struct err *err);

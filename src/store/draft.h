@@ -12,6 +12,10 @@
 /* A new id for a draft, which what is sealed in it is bound to. */
 void store_draft_id(struct store *st, char id[static UUID_SIZE]);
 
+/* What is typed of a known person begins with this, their number (0 a new one) and the end of the
+ * line: retention has to know whose it is while names are locked. */
+#define DRAFT_OF "of="
+
 /* Persons who were erased are left out of it, with what is sealed. */
 int store_draft_put(struct store *st, const char *form, const char *body, struct err *err);
 

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "store/access.h"
 #include "store/db.h"
+#include "store/draft.h"
 #include "store/schema.h"
 
 enum {
@@ -256,8 +257,24 @@ revise_sessions(struct store *st, int64_t person, struct err *err)
 
 /* --- the two ways to go --- */
 
+/* What was being typed of somebody goes too, for it may be the same person; by retention, where
+ * nobody is looking, only what says that it is of somebody who is no more, or does not say of
+ * whom. */
+static int
+drop_drafts(struct store *st, bool all, struct err *err)
+{
+	return query_run_with(st,
+			      "DELETE FROM draft WHERE (form = 'person'"
+			      " OR substr(form, 1, 7) = 'person@') AND (?1 OR"
+			      " substr(body, 1, 3) <> '" DRAFT_OF "' OR"
+			      " (CAST(substr(body, 4) AS INTEGER) <> 0 AND NOT EXISTS"
+			      " (SELECT 1 FROM person WHERE deleted = 0 AND"
+			      " n = CAST(substr(body, 4) AS INTEGER))))",
+			      (const int64_t[]){ all }, 1, err);
+}
+
 /* The row stays, so that nothing that names it leads nowhere; its id says what to forget to whoever
- * has an older copy. What was being typed of somebody goes too: it may be the same person. */
+ * has an older copy. */
 static int
 bury(struct store *st, int64_t person, const char *action, const char *id, int64_t mediator,
      struct err *err)
@@ -285,10 +302,7 @@ bury(struct store *st, int64_t person, const char *action, const char *id, int64
 	}
 	query_close(&q);
 	if (rc == 0)
-		rc = db_exec(st,
-			     "DELETE FROM draft WHERE form = 'person'"
-			     " OR substr(form, 1, 7) = 'person@'",
-			     err);
+		rc = drop_drafts(st, strcmp(action, "purge") != 0, err);
 	if (rc == 0)
 		rc = draft_forget(st, id, err);
 	if (rc == 0)
