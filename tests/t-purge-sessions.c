@@ -60,12 +60,17 @@ test_access(void)
 	struct purge p;
 	struct err err = { 0 };
 	int64_t all, broken = -1;
+	char *words;
 
 	make(&c);
 	all = number(c.d, "SELECT count(*) FROM access_log");
 	set_now(c.d, "2022-12-15T10:00");
 	purge_now(c.d, &p, "12 months after the first rows");
 	ok(p.gone[PURGE_ACCESS] > 0, "they go");
+	words = purge_words(p.gone);
+	ok(words != NULL && strstr(words, "of the log of access") != NULL, "which is said: %s",
+	   words != NULL ? words : "nothing");
+	free(words);
 	ok(number(c.d, "SELECT min(at) FROM access_log") > 0 &&
 		   number(c.d, "SELECT count(*) FROM access_log WHERE at < '2021-12-15'") == 0,
 	   "the others stay");

@@ -252,7 +252,11 @@ words_of(enum purge_rule rule, int64_t n)
 	case PURGE_DRAFTS:
 		text = mem_printf(ngettext("%s draft", "%s drafts", count), number);
 		break;
-	default: /* nobody sees it */
+	default:
+		/* TRANSLATORS: the log says who saw or changed what is known of whom */
+		text = mem_printf(ngettext("%s line of the log of access",
+					   "%s lines of the log of access", count),
+				  number);
 		break;
 	}
 	free(number);

@@ -56,8 +56,7 @@ int purge_work(struct purge *p, struct err *err);
  * must not have everybody forgotten. */
 bool purge_waits(struct desk *d);
 
-/* « 3 persons, 2 notes »: what went, or would go, in the chosen language; NULL: nothing that people
- * would miss. Yours. */
+/* « 3 persons, 2 notes »: what went, or would go, in the chosen language; NULL: nothing. Yours. */
 char *purge_words(const int64_t gone[static PURGE_RULES]);
 
 #endif

@@ -4,6 +4,7 @@
 #include "ui/home_purge.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/words.h"
 #include "base/i18n.h"
@@ -16,10 +17,15 @@
 static bool
 say(struct screen *s, const struct purge *run)
 {
-	char *gone = purge_words(run->gone);
+	int64_t missed[PURGE_RULES];
 	int64_t soon = 0;
+	char *gone;
 	char *number;
 
+	/* The end of the log of access goes nearly every day, and nobody would miss it. */
+	memcpy(missed, run->gone, sizeof(missed));
+	missed[PURGE_ACCESS] = 0;
+	gone = purge_words(missed);
 	if (gone != NULL) {
 		/* TRANSLATORS: %s is a list: « 3 known persons, 2 drafts » */
 		ui_sayf(s->ui, _("Too old to be kept, and erased: %s."), gone);
