@@ -83,11 +83,24 @@ load(struct screen *s, struct err *err)
 	return purge_last(s->desk, st->last, err);
 }
 
+/* Open for this one thing: as locked as before. */
+static void
+lock_again(struct screen *s)
+{
+	struct retention *st = s->state;
+
+	if (st->opened)
+		persons_lock(s->desk);
+	st->opened = false;
+}
+
+/* Also when the palette leads elsewhere from it. */
 static void
 retention_close(struct screen *s)
 {
 	struct retention *st = s->state;
 
+	lock_again(s);
 	edit_clear(&st->typed);
 	free(st->problem);
 }
@@ -262,17 +275,6 @@ begin_typing(struct retention *st)
 	free(months);
 }
 
-/* Open for this one thing: as locked as before. */
-static void
-lock_again(struct screen *s)
-{
-	struct retention *st = s->state;
-
-	if (st->opened)
-		persons_lock(s->desk);
-	st->opened = false;
-}
-
 static void
 go(struct screen *s, struct err *err)
 {
@@ -286,6 +288,13 @@ go(struct screen *s, struct err *err)
 		erase(s, err);
 		lock_again(s);
 	}
+}
+
+static void
+give_up(struct retention *st)
+{
+	st->wanted = WANTED_NOTHING;
+	st->opened = false;
 }
 
 /* The passphrase is asked for, open or not: where there is one. */
@@ -303,7 +312,7 @@ want(struct screen *s, enum wanted wanted, struct err *err)
 	if (state == SEAL_UNSET)
 		go(s, err);
 	else if (ui_push(s, &screen_passphrase, &how) != 0)
-		st->wanted = WANTED_NOTHING;
+		give_up(st);
 }
 
 static void
@@ -387,7 +396,7 @@ retention_answer(struct screen *s, int question, int reply, const void *data)
 	else if (question == PASSPHRASE_QUESTION && reply == 1)
 		go(s, &err);
 	else if (question == PASSPHRASE_QUESTION)
-		st->wanted = WANTED_NOTHING;
+		give_up(st);
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 }

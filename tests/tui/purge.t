@@ -49,6 +49,30 @@ match Notes, motifs d’orientation +1 +–
 sh test "$("$LAKOU" config retention-months)" = 11
 sh "$LAKOU" --lang en config retention-months 12 2>&1 | grep -q 'are locked'
 
+# Opened for the delay alone, names are locked again however the screen is left: by the palette, too.
+key d
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+wait ●
+key Enter
+wait Gardées, en mois
+key C-p
+wait Toutes les actions
+type journal
+wait Toutes les actions
+key Enter
+wait récentes d’abord
+key Escape
+wait 09:12
+key p
+wait Phrase secrète
+key Escape Escape
+wait 09:12
+key g
+wait Noms gardés
+key Home Down Down Down Down Down Down Down Down Down Enter
+wait depuis 11 mois
+
 # Erasing now: asked, then the passphrase, even where the names are open.
 key e
 wait Effacer maintenant, pour de bon
