@@ -51,6 +51,13 @@ ends "a session in the journal" 0 export journal old.csv
 ends "to the bin" 0 --now "$now" delete "$id"
 ends "29 days after" 0 --now 2026-12-23T10:00 purge
 is "it is there" "$(number bin 2)" 0
+mv "$XDG_DATA_HOME/lakou/backups" aside && echo "no folder" >"$XDG_DATA_HOME/lakou/backups"
+lakou --now 2026-12-24T10:00 purge
+ok "without a copy of before it fails" [ "$status" -ne 0 ]
+says "which names the folder" "backups"
+rm "$XDG_DATA_HOME/lakou/backups" && mv aside "$XDG_DATA_HOME/lakou/backups"
+ends "and has emptied nothing" 0 --now 2026-12-24T10:00 purge --dry-run
+is "of the bin" "$(number bin 2)" 1
 ends "30 days after" 0 --now 2026-12-24T10:00 purge
 is "it goes" "$(number bin 2)" 1
 ends "its number means nothing" 66 edit "$id" --duration 15

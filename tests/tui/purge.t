@@ -79,6 +79,18 @@ wait Effacer maintenant, pour de bon
 key Enter
 wait depuis 11 mois
 match Notes, motifs d’orientation +1 +–
+# Without a copy of before nothing goes, which is said.
+sh cd "$XDG_DATA_HOME/lakou" && mv backups aside && echo no folder >backups
+key e
+wait Effacer maintenant, pour de bon
+key Down Enter
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+wait ●
+key Enter
+wait backups
+match Notes, motifs d’orientation +1 +–
+sh cd "$XDG_DATA_HOME/lakou" && rm backups && mv aside backups
 key e
 wait Effacer maintenant, pour de bon
 key Down Enter
