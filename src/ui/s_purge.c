@@ -217,9 +217,10 @@ retention_draw(const struct screen *s)
 		draw_typed(st, y, columns);
 	else
 		draw_wrapped(y, 2, columns - 4, end - y, STYLE_DIM,
-			     _("What is due goes by itself, once a day, and never comes back. "
-			       "Figures of months, quarters and years stay, and so does all that "
-			       "was published."));
+			     _("Figures of months, quarters and years stay, but for the day of the "
+			       "week, the hour and the place of referral of what is 36 months old; "
+			       "what was published stays. What is due goes by itself, once a day, "
+			       "and never comes back."));
 	free(text);
 }
 

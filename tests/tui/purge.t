@@ -22,14 +22,14 @@ key g
 wait Noms gardés
 match Noms gardés +12 mois après la dernière visite
 key Home Down Down Down Down Down Down Down Down Down Enter
-wait Ce qui est échu part tout seul
+wait Les chiffres des mois, trimestres
 match Notes, motifs d’orientation +– +1 +mar. 24 nov. 2026 · 3
 
 # The delay: the passphrase first, what cannot be is said, and it is kept.
 key d
 wait Phrase secrète
 key Escape
-wait Ce qui est échu part tout seul
+wait Les chiffres des mois, trimestres
 absent Gardées, en mois
 key d
 wait Phrase secrète
