@@ -224,6 +224,47 @@ test_drafts(void)
 	end(&c);
 }
 
+/* Somebody was there, and was not: two steps of undo that hold the link. */
+static void
+link_once(struct desk *d, int64_t session, int64_t person)
+{
+	struct session s;
+	struct err err = { 0 };
+
+	session_init(&s);
+	is_int(store_session_get(d->store, session, &s, &err), 0, "a session");
+	s.attendance[0].person = person;
+	is_int(store_session_save(d->store, &s, &err), 0, "is theirs: %s", err.detail);
+	s.attendance[0].person = 0;
+	is_int(store_session_save(d->store, &s, &err), 0, "and is not: %s", err.detail);
+	session_clear(&s);
+}
+
+/* Steps of undo are read once for all who are due, and again where somebody wrote meanwhile. */
+static void
+test_undo_once(void)
+{
+	struct case_desk c;
+	struct purge p;
+	struct err err = { 0 };
+	int64_t n;
+
+	make(&c);
+	n = persons_desk_visit(c.d, 0, "2022-11-20", NULL);
+	link_once(c.d, n, c.stays);
+	set_now(c.d, "2024-03-10T10:00");
+	purge_begin(&p, c.d, true);
+	is_int(purge_work(&p, &err), 1, "the first of two");
+	is_int(p.gone[PURGE_PERSONS], 1, "goes");
+	is_int(number(c.d, "SELECT count(*) FROM undo_step"), 0, "with the steps of both");
+	link_once(c.d, n, c.stays);
+	is_int(number(c.d, "SELECT count(*) FROM undo_step"), 2, "two more of the other one");
+	is_int(run_through(&p), 0, "the rest");
+	is_int(p.gone[PURGE_PERSONS], 2, "they go");
+	is_int(number(c.d, "SELECT count(*) FROM undo_step"), 0, "with these steps");
+	end(&c);
+}
+
 /* A program that ends in the middle, and another one that goes on. */
 static void
 test_cut_short(void)
@@ -397,6 +438,7 @@ main(void)
 	test_bin();
 	test_edited_out();
 	test_drafts();
+	test_undo_once();
 	test_cut_short();
 	test_others();
 	test_not_ended();

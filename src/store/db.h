@@ -175,9 +175,9 @@ int64_t db_data_version(struct store *st);
  * while another program reads or writes it stays owed, and each commit tries again. */
 void db_empty_log(struct store *st);
 
-/* What store_person_erase() does, within an action, written in the log of access under that
- * name. */
-int person_forget(struct store *st, int64_t n, const char *action, int64_t mediator, int *forgotten,
+/* What store_person_erase() does, within an action, written in the log of access under that name.
+ * Steps of undo have forgotten that person before. */
+int person_forget(struct store *st, int64_t n, const char *action, int64_t mediator,
 		  struct err *err);
 /* Takes the person with that id, and what is sealed beside, out of every draft. Within an
  * action. */
@@ -309,6 +309,10 @@ int undo_names_return(struct store *st, struct err *err);
 /* Inside the action that erases them, while the links are there still. *forgotten: how many of the
  * steps that could be taken back, or done again, are no more. */
 int undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err);
+/* The same of many, in one reading, but for the corrections of what is known of them. Their numbers
+ * are sorted. */
+int undo_forget_persons(struct store *st, const int64_t *person, size_t count, int *forgotten,
+			struct err *err);
 /* The same of sessions: set is a statement that gives a row where the session of number ?2 is one
  * of them, until a day, ?1. */
 int undo_forget_sessions(struct store *st, const char *set, const char *until, struct err *err);

@@ -311,13 +311,11 @@ bury(struct store *st, int64_t person, const char *action, const char *id, int64
 }
 
 int
-person_forget(struct store *st, int64_t n, const char *action, int64_t mediator, int *forgotten,
-	      struct err *err)
+person_forget(struct store *st, int64_t n, const char *action, int64_t mediator, struct err *err)
 {
 	char id[UUID_SIZE];
 
-	if (store_person_id(st, n, id, err) != 0 ||
-	    undo_forget_person(st, n, forgotten, err) != 0 || revise_sessions(st, n, err) != 0 ||
+	if (store_person_id(st, n, id, err) != 0 || revise_sessions(st, n, err) != 0 ||
 	    run_for(st,
 		    "UPDATE session SET sealed_note = NULL WHERE kind = 1 AND sealed_note"
 		    " IS NOT NULL AND n IN (SELECT session FROM attendance WHERE person = ?)",
@@ -381,17 +379,23 @@ store_person_forget(struct store *st, const char *id, const char *at, struct err
 	}
 	query_close(&q);
 	if (rc == 0 && n != 0)
-		rc = person_forget(st, n, "erase", 0, &forgotten, err);
+		rc = undo_forget_person(st, n, &forgotten, err);
+	if (rc == 0 && n != 0)
+		rc = person_forget(st, n, "erase", 0, err);
 	return rc;
 }
 
 int
 store_person_erase(struct store *st, int64_t n, int64_t mediator, int *forgotten, struct err *err)
 {
-	int steps = 0;
+	int steps = 0, rc;
 
-	if (store_begin(st, NULL, err) != 0 ||
-	    end(st, person_forget(st, n, "erase", mediator, &steps, err), err) != 0)
+	if (store_begin(st, NULL, err) != 0)
+		return -1;
+	rc = undo_forget_person(st, n, &steps, err);
+	if (rc == 0)
+		rc = person_forget(st, n, "erase", mediator, err);
+	if (end(st, rc, err) != 0)
 		return -1;
 	if (forgotten != NULL)
 		*forgotten = steps;

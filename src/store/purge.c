@@ -3,9 +3,11 @@
 
 #include "store/purge.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/mem.h"
 #include "store/db.h"
 #include "store/schema.h"
 
@@ -87,11 +89,49 @@ struct taking {
 	bool more;
 };
 
+/* As long as nobody has written since, here or in another program. */
+static bool
+undo_is_clear(const struct taking *t)
+{
+	const struct purge_at *at = t->at;
+
+	return at->undo_seen && at->version != 0 && at->until == t->step->until &&
+	       at->changes == sqlite3_total_changes64(t->st->db) &&
+	       at->version == db_data_version(t->st);
+}
+
+/* Of all who are due at once: each reading of the steps of undo takes its time. */
+static int
+clear_undo(struct taking *t, struct err *err)
+{
+	int64_t *list = NULL;
+	size_t len = 0, capacity = 0;
+	int forgotten;
+	struct query q;
+	int rc = query_open(&q, t->st, "SELECT n FROM (" PERSONS ") WHERE day <= ?1 ORDER BY n",
+			    err);
+
+	if (rc == 0)
+		query_date(&q, t->step->until);
+	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
+		rc = 0;
+		list = mem_grow(list, len, &capacity, sizeof(*list));
+		list[len++] = query_get_int(&q, 0);
+	}
+	query_close(&q);
+	if (rc == 0)
+		rc = undo_forget_persons(t->st, list, len, &forgotten, err);
+	free(list);
+	t->at->undo_seen = true;
+	t->at->until = t->step->until;
+	return rc;
+}
+
 static int
 take_person(struct taking *t, struct err *err)
 {
 	int64_t n = 0;
-	int seen = 0, forgotten;
+	int seen = 0, corrections;
 	struct query q;
 	int rc = query_open(&q, t->st, PERSONS " AND p.n > ? ORDER BY p.n LIMIT ?", err);
 
@@ -113,7 +153,10 @@ take_person(struct taking *t, struct err *err)
 	if (rc != 0 || n == 0)
 		return rc;
 	t->gone = 1;
-	return person_forget(t->st, n, "purge", t->step->mediator, &forgotten, err);
+	if ((!undo_is_clear(t) && clear_undo(t, err) != 0) ||
+	    undo_forget_corrections(t->st, n, &corrections, err) != 0)
+		return -1;
+	return person_forget(t->st, n, "purge", t->step->mediator, err);
 }
 
 /* The same statements for each of the sessions; the last one is given the next revision, too. */
@@ -377,6 +420,8 @@ step(struct taking *t, struct err *err)
 		store_rollback(t->st);
 		return -1;
 	}
+	t->at->changes = sqlite3_total_changes64(t->st->db);
+	t->at->version = db_data_version(t->st);
 	return store_commit(t->st, 0, err);
 }
 
@@ -419,63 +464,4 @@ store_purge_settle(struct store *st, int ms)
 		db_empty_log(st);
 	}
 	return !st->log_owed;
-}
-
-int
-store_purge_used(struct store *st, int from, int to, bool *used, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT 1 FROM session WHERE deleted = 0 AND date BETWEEN ? AND ?"
-			    " LIMIT 1",
-			    err);
-
-	if (rc == 0) {
-		query_date(&q, from);
-		query_date(&q, to);
-		rc = query_step(&q, err);
-	}
-	if (rc >= 0)
-		*used = rc == 1;
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
-}
-
-int
-store_purge_last(struct store *st, enum purge_rule rule, int *day, int64_t *gone, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT day, gone FROM purge_log WHERE rule = ? ORDER BY day DESC"
-			    " LIMIT 1",
-			    err);
-
-	*day = DATE_NONE;
-	*gone = 0;
-	if (rc == 0) {
-		query_text(&q, purge_rule_name[rule]);
-		rc = query_step(&q, err);
-	}
-	if (rc == 1) {
-		*day = query_get_date(&q, 0);
-		*gone = query_get_int(&q, 1);
-	}
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
-}
-
-int
-store_session_emptied(struct store *st, const char *id, int64_t *revision, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st, "SELECT revision FROM session_emptied WHERE id = ?", err);
-
-	if (rc == 0) {
-		query_text(&q, id);
-		rc = query_step(&q, err);
-	}
-	if (rc >= 0)
-		*revision = rc == 1 ? query_get_int(&q, 0) : 0;
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
 }

@@ -40,7 +40,11 @@ int store_purge_due(struct store *st, enum purge_rule rule, int until, struct pu
 struct purge_at {
 	int64_t n;
 	int month; /* its first day; 0 none yet */
+	/* Steps of undo were read: up to n, or for all persons who are due until that day, by what
+	 * this program and others had written then. */
 	bool undo_seen;
+	int until;
+	int64_t changes, version;
 };
 
 /* A transaction of some milliseconds at most, which writes in table purge_log what it took.

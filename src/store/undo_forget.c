@@ -12,7 +12,8 @@ enum { BYTES_AT_ONCE = 256 * 1024 };
 /* The set of sessions whose note goes, asked row by row of a changeset. */
 struct forgetting {
 	struct store *st;
-	int64_t person;
+	const int64_t *person; /* their numbers, sorted */
+	size_t persons;
 	const char *until; /* not of a person: any change of a session of a set, of this day */
 	bool words;        /* but only of its note or reason, then or now */
 	int note_column, reason_column;
@@ -22,9 +23,26 @@ struct forgetting {
 };
 
 static bool
-value_is(sqlite3_value *v, int64_t n)
+is_wanted(const struct forgetting *f, int64_t n)
 {
-	return v != NULL && sqlite3_value_type(v) == SQLITE_INTEGER && sqlite3_value_int64(v) == n;
+	size_t low = 0, high = f->persons;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (f->person[middle] < n)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < f->persons && f->person[low] == n;
+}
+
+static bool
+value_is_wanted(const struct forgetting *f, sqlite3_value *v)
+{
+	return v != NULL && sqlite3_value_type(v) == SQLITE_INTEGER &&
+	       is_wanted(f, sqlite3_value_int64(v));
 }
 
 /* The values before and after, NULL where there is none. */
@@ -38,18 +56,18 @@ both_values(sqlite3_changeset_iter *it, int op, int column, sqlite3_value *v[2])
 		sqlite3changeset_new(it, column, &v[1]);
 }
 
+/* The statement gives the persons of the session, or a row where it is one of a set until a day. */
 static bool
 is_of_person(struct forgetting *f, int64_t session)
 {
 	struct err ignored;
-	bool found;
+	bool found = false;
 
 	if (f->until != NULL)
 		query_text(&f->of_person, f->until);
-	else
-		query_int(&f->of_person, f->person);
 	query_int(&f->of_person, session);
-	found = query_step(&f->of_person, &ignored) == 1;
+	while (!found && query_step(&f->of_person, &ignored) == 1)
+		found = f->until != NULL || is_wanted(f, query_get_int(&f->of_person, 0));
 	query_again(&f->of_person);
 	return found;
 }
@@ -103,7 +121,7 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 	}
 	if (strcmp(table, "attendance") == 0) {
 		both_values(it, op, f->person_column, v);
-		return value_is(v[0], f->person) || value_is(v[1], f->person);
+		return value_is_wanted(f, v[0]) || value_is_wanted(f, v[1]);
 	}
 	if (strcmp(table, "session") != 0)
 		return false;
@@ -181,10 +199,10 @@ int
 store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *arg,
 		     struct err *err)
 {
-	struct forgetting f = { .st = st, .person = person, .any = true };
+	struct forgetting f = { .st = st, .person = &person, .persons = 1, .any = true };
 	struct query q;
-	int rc = forgetting_open(&f, "SELECT 1 FROM attendance WHERE person = ? AND session = ?",
-				 err);
+	int rc = forgetting_open(
+		&f, "SELECT person FROM attendance WHERE session = ? AND person IS NOT NULL", err);
 
 	if (rc != 0)
 		return rc;
@@ -258,16 +276,16 @@ undo_forget_corrections(struct store *st, int64_t person, int *forgotten, struct
 }
 
 int
-undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err)
+undo_forget_persons(struct store *st, const int64_t *person, size_t count, int *forgotten,
+		    struct err *err)
 {
-	struct forgetting f = { .st = st, .person = person };
+	struct forgetting f = { .st = st, .person = person, .persons = count };
 	int64_t after = 0, done = 0, undone = 0, gone = 0;
-	int corrections = 0;
-	int rc =
-		forgetting_open(&f,
-				"SELECT 1 FROM attendance AS a JOIN session AS s ON s.n = a.session"
-				" WHERE a.person = ? AND a.session = ? AND s.kind = 1",
-				err);
+	int rc = forgetting_open(&f,
+				 "SELECT a.person FROM session AS s JOIN attendance AS a"
+				 " ON a.session = s.n WHERE s.n = ? AND s.kind = 1"
+				 " AND a.person IS NOT NULL",
+				 err);
 
 	if (rc == 0)
 		rc = find_steps(&f, &after, INT64_MAX, &done, &undone, err);
@@ -276,8 +294,18 @@ undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err 
 		rc = delete_steps(st, done, undone, err);
 	if (rc == 0)
 		rc = db_number(st, "SELECT changes()", &gone, err);
-	if (rc == 0)
-		rc = undo_forget_corrections(st, person, &corrections, err);
-	*forgotten = (int)gone + corrections;
+	*forgotten = (int)gone;
 	return rc;
+}
+
+int
+undo_forget_person(struct store *st, int64_t person, int *forgotten, struct err *err)
+{
+	int steps, corrections;
+
+	if (undo_forget_persons(st, &person, 1, &steps, err) != 0 ||
+	    undo_forget_corrections(st, person, &corrections, err) != 0)
+		return -1;
+	*forgotten = steps + corrections;
+	return 0;
 }
