@@ -356,7 +356,7 @@ test_not_ended(void)
 	while (p.rule <= PURGE_NOTES)
 		purge_work(&p, &err);
 	is_int(files_with(c.folder, c.box, BOX) + files_with(c.folder, c.note, BOX), 0,
-	       "each step empties the log");
+	       "each rule empties the log");
 	while (p.rule < PURGE_RULES)
 		purge_work(&p, &err);
 	copy = make_copy(c.d, clock_utc(&clock));

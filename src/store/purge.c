@@ -402,13 +402,17 @@ write_down(struct taking *t, struct err *err)
 	return rc;
 }
 
+/* The mark stands in the file from the first step on. The log is emptied once a rule is through:
+ * after each person it would take longer than all else. */
 static int
 owe(struct taking *t, struct err *err)
 {
-	if (t->gone == 0 && !t->undo_gone)
-		return 0;
-	t->st->log_owed = true;
-	return store_setting_set(t->st, PURGE_OWED, PURGE_OWED_RUN, err);
+	bool took = t->gone > 0 || t->undo_gone;
+
+	t->at->took = t->at->took || took;
+	if (t->at->took && !t->more)
+		t->st->log_owed = true;
+	return took ? store_setting_set(t->st, PURGE_OWED, PURGE_OWED_RUN, err) : 0;
 }
 
 static int

@@ -40,6 +40,7 @@ int store_purge_due(struct store *st, enum purge_rule rule, int until, struct pu
 struct purge_at {
 	int64_t n;
 	int month; /* its first day; 0 none yet */
+	bool took; /* anything, so far */
 	/* Steps of undo were read: up to n, or for all persons who are due until that day, by what
 	 * this program and others had written then. */
 	bool undo_seen;
