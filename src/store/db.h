@@ -316,9 +316,9 @@ int undo_forget_persons(struct store *st, const int64_t *person, size_t count, i
 /* The same of sessions: set is a statement that gives a row where the session of number ?2 is one
  * of them, until a day, ?1. */
 int undo_forget_sessions(struct store *st, const char *set, const char *until, struct err *err);
-/* The same of notes and reasons of referrals of sessions until that day, those that were taken out of
- * them since, too. Looks on behind step *after, at some hundred kilobytes. 1: there are more to look
- * at, 0, -1. */
+/* The same of notes and reasons of referrals of sessions until that day, those that were taken out
+ * of them since, too. Looks on behind step *after, at some hundred kilobytes. 1: there are more to
+ * look at, 0, -1. */
 int undo_forget_words(struct store *st, const char *until, int64_t *after, bool *found,
 		      struct err *err);
 /* Of those, the corrections of what is known of the person. */

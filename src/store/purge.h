@@ -13,8 +13,8 @@ enum purge_rule {
 	/* Known persons whose last visit, or consent, is of that day or before: as
 	 * store_person_erase() forgets them. */
 	PURGE_PERSONS,
-	/* Notes and reasons of referrals of sessions, by their day; steps of undo that hold one that
-	 * was taken out before go with them, uncounted. */
+	/* Notes and reasons of referrals of sessions, by their day; steps of undo that hold one
+	 * that was taken out before go with them, uncounted. */
 	PURGE_NOTES,
 	PURGE_BIN,      /* sessions, by the day on which they went to the bin */
 	PURGE_SESSIONS, /* what they say in detail, see below; the day is the last of its month */
