@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The backups of the desk, and going back to one: from the settings, and by itself where the desk's
- * file is damaged. */
+ * file is damaged. Whoever takes back what others logged shows first that the names are theirs; of
+ * a desk that is damaged nobody can be asked for that. */
 #include "config.h"
 
 #include <stdlib.h>
 
+#include "app/persons.h"
 #include "app/restore.h"
 #include "app/sentence.h"
 #include "app/words.h"
@@ -23,7 +25,8 @@ enum layout { WHY_ROWS = 3, LIST_TOP = UI_TOP + WHY_ROWS + 1, WHEN_WIDTH = 26, W
 struct restore {
 	struct restore_list copies;
 	struct list list;
-	char *why; /* what is said above the list */
+	char *why;    /* what is said above the list */
+	bool damaged; /* the desk is */
 };
 
 enum { OP_RESTORE = 1 };
@@ -47,6 +50,7 @@ restore_open(struct screen *s, const void *arg, struct err *err)
 	if (restore_list(ui_db(s->ui), &st->copies, err) != 0)
 		return -1;
 	list_set_count(&st->list, st->copies.count);
+	st->damaged = damage != NULL;
 	st->why = damage != NULL
 			  ? sentence_for_err(damage)
 			  : mem_strdup(_("The desk as it is now is set aside in a file: nothing is "
@@ -194,13 +198,41 @@ restore_key(struct screen *s, int key, struct err *err)
 }
 
 static void
-restore_answer(struct screen *s, int question, int reply, const void *data)
+go_back(const struct screen *s)
 {
 	const struct restore *st = s->state;
 
+	ui_restore(s->ui, st->copies.item[st->list.selected].is.path);
+}
+
+/* The passphrase is asked for, open or not: where there is one. */
+static void
+want(struct screen *s, struct err *err)
+{
+	static const enum passphrase_how how = PASSPHRASE_OPEN;
+	const struct restore *st = s->state;
+	enum seal_state state = SEAL_UNSET;
+
+	if (!st->damaged && persons_state(s->desk, &state, err) != 0)
+		return;
+	if (state == SEAL_UNSET)
+		go_back(s);
+	else
+		ui_push(s, &screen_passphrase, &how);
+}
+
+static void
+restore_answer(struct screen *s, int question, int reply, const void *data)
+{
+	struct err err = { 0 };
+
 	(void)data;
 	if (question == QUESTION_SURE && reply == 1)
-		ui_restore(s->ui, st->copies.item[st->list.selected].is.path);
+		want(s, &err);
+	else if (question == PASSPHRASE_QUESTION && reply == 1)
+		go_back(s);
+	if (err.code != ERR_NONE)
+		ui_fail(s->ui, &err);
 }
 
 const struct screen_ops screen_restore = {
