@@ -10,6 +10,7 @@
 
 #include "app/backups.h"
 #include "app/desk_private.h"
+#include "app/second_copy.h"
 #include "base/helper.h"
 #include "base/mem.h"
 #include "store/backup.h"
@@ -27,6 +28,7 @@ struct day_work {
 
 struct request {
 	struct clock clock; /* as a person may have set it */
+	bool second_alone;  /* all but the copy on the second medium is done */
 	bool whole;
 };
 
@@ -52,20 +54,32 @@ look(struct desk *d, int fd, struct day_report *r)
 }
 
 static void
+look_and_copy(struct desk *d, int fd, struct day_report *r)
+{
+	char *copy;
+
+	look(d, fd, r);
+	if (r->fault.code != ERR_NONE || r->backup.code != ERR_NONE ||
+	    backups_make(d, NULL, &copy, &r->backup) != 0)
+		return;
+	err_clear(&r->backup);
+	free(copy);
+}
+
+static void
 work(const char *path, int fd, const struct request *q, struct day_report *r)
 {
 	struct desk *d = NULL;
-	char *copy;
 
-	*r = (struct day_report){ .whole = q->whole };
+	*r = (struct day_report){ .whole = q->whole && !q->second_alone };
 	if (desk_open(&d, path, &q->clock, &r->backup) != 0)
 		return;
-	look(d, fd, r);
-	if (r->fault.code == ERR_NONE && r->backup.code == ERR_NONE &&
-	    backups_make(d, NULL, &copy, &r->backup) == 0) {
-		err_clear(&r->backup);
-		free(copy);
-	}
+	if (!q->second_alone)
+		look_and_copy(d, fd, r);
+	if (r->fault.code == ERR_NONE && second_copy_state(d) == SECOND_COPY_THERE)
+		r->copied = second_copy_make(d, &r->second) == 0;
+	if (r->copied)
+		err_clear(&r->second);
 	desk_close(d);
 }
 
@@ -109,49 +123,30 @@ day_work_close(struct day_work *w)
 	free(w);
 }
 
-/* DATE_NONE where it is not known. */
-static int
-day_of(struct desk *d, const char *key)
+static bool
+is_done(struct desk *d)
 {
-	char *kept = NULL;
-	struct err ignored;
-	int day = DATE_NONE;
-
-	if (store_setting_get(desk_store(d), key, &kept, &ignored) == 0 && kept != NULL &&
-	    date_parse(kept, &day) != 0)
-		day = DATE_NONE;
-	free(kept);
-	return day;
-}
-
-static void
-keep_day(struct desk *d, const char *key)
-{
-	char iso[DATE_ISO_SIZE];
-	struct err ignored;
-
-	date_write(clock_today(desk_clock(d)), iso);
-	/* Where it cannot be kept it is done once more at the next start. */
-	store_setting_set(desk_store(d), key, iso, &ignored);
+	return desk_day_kept(d, DONE_KEY) == clock_today(desk_clock(d));
 }
 
 bool
 day_work_due(struct desk *d)
 {
-	return !desk_readonly(d) && day_of(d, DONE_KEY) != clock_today(desk_clock(d));
+	return !desk_readonly(d) && (!is_done(d) || second_copy_due(d));
 }
 
 bool
 day_work_start(struct day_work *w, struct desk *d)
 {
 	int today = clock_today(desk_clock(d));
-	int whole = day_of(d, WHOLE_KEY);
+	int whole = desk_day_kept(d, WHOLE_KEY);
 	struct request q;
 
 	if (w == NULL || w->helper.fd < 0 || w->asked)
 		return false;
 	memset(&q, 0, sizeof(q)); /* its gaps too */
 	q.clock = *desk_clock(d);
+	q.second_alone = is_done(d);
 	q.whole = whole == DATE_NONE || whole > today || today - whole >= DAYS_A_WEEK;
 	w->asked = helper_write(w->helper.fd, &q, sizeof(q));
 	return w->asked;
@@ -185,9 +180,11 @@ day_work_note(struct desk *d, const struct day_report *report)
 		store_set_damaged(desk_store(d));
 		return;
 	}
+	if (report->copied)
+		second_copy_note(d);
 	if (report->backup.code != ERR_NONE)
 		return;
-	keep_day(d, DONE_KEY);
+	desk_day_keep(d, DONE_KEY);
 	if (report->whole)
-		keep_day(d, WHOLE_KEY);
+		desk_day_keep(d, WHOLE_KEY);
 }

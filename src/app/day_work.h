@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The work of each day: a look for faults, then a backup. A process of its own does it
+/* The work of each day: a look for faults, then a backup, and one on the second medium when it is
+ * there, also where it comes later in the day. A process of its own does it
  * (base/helper.h), at low priority, so that no key waits. */
 #ifndef APP_DAY_WORK_H
 #define APP_DAY_WORK_H
@@ -16,10 +17,12 @@ void day_work_close(struct day_work *w);
 /* It was not done today, nor can it be known that it was. Never where nothing can be written. */
 bool day_work_due(struct desk *d);
 
-/* What came of it: ERR_NONE twice where all is well. */
+/* What came of it: ERR_NONE three times where all is well. */
 struct day_report {
 	struct err fault;  /* ERR_DAMAGED: found in the file, and no backup was made of it */
 	struct err backup; /* why there is none, or not all was looked at */
+	struct err second; /* why there is none on the second medium, which is there */
+	bool copied;       /* there is one */
 	bool whole;        /* all was looked at, as once a week */
 };
 

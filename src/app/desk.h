@@ -57,9 +57,10 @@ const struct commune *desk_commune_find(const char *typed);
 /* Settings that exist: language, mediator, place, recipient, export-folder, dpo-contact,
  * minors-decision, lock-minutes, good-friday (yes or no), export-formats (as
  * release_formats_parse() reads them), retention-months (ERR_LOCKED while the names are locked),
- * and desk, its name, which is not that of a place (desk_setting_keys gives them). Set checks the
+ * backup-folder (of a medium, on which choosing it makes a backup: see app/second_copy.h), and
+ * desk, its name, which is not that of a place (desk_setting_keys gives them). Set checks the
  * value: ERR_VALUE; an unknown key: ERR_NO_INPUT. An empty value unsets those from recipient to
- * retention-months, desk excepted; what is unset gives NULL, lock-minutes 5, good-friday no,
+ * backup-folder, desk excepted; what is unset gives NULL, lock-minutes 5, good-friday no,
  * retention-months 12. value is yours. */
 extern const char *const desk_setting_keys[]; /* NULL ends */
 int desk_setting_get(struct desk *d, const char *key, char **value, struct err *err);

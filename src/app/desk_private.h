@@ -41,6 +41,11 @@ const struct post *desk_post_by_n(const struct desk *d, enum post_kind kind, int
 const struct post *desk_post_now(const struct desk *d, enum post_kind kind);
 bool desk_post_is_set(struct desk *d, enum post_kind kind);
 
+/* Days that the desk keeps beside its settings: when something was last done. DATE_NONE where it is
+ * not known; where it cannot be kept, it is done once more. */
+int desk_day_kept(struct desk *d, const char *key);
+void desk_day_keep(struct desk *d, const char *key); /* today */
+
 /* A text of one line as a person gives it: cleaned, trimmed, 1 to max characters. -1 with ERR_VALUE
  * whose detail is what. Yours. */
 int desk_text(const char *typed, size_t max, const char *what, char **out, struct err *err);

@@ -9,6 +9,7 @@
 #include "app/desk_private.h"
 #include "app/persons_private.h"
 #include "app/purge.h"
+#include "app/second_copy.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "base/release.h"
@@ -19,11 +20,12 @@ enum { FOLDER_MAX_CHARS = 1000 };
 /* Minutes without a key after which names are locked. */
 enum { LOCK_USUAL = 5, LOCK_MOST = 15 };
 
-const char *const desk_setting_keys[] = { "language",    "mediator",        "place",
-					  "recipient",   "export-folder",   "desk",
-					  "dpo-contact", "minors-decision", "lock-minutes",
-					  "good-friday", "export-formats",  "retention-months",
-					  NULL };
+const char *const desk_setting_keys[] = {
+	"language",      "mediator",    "place",          "recipient",
+	"export-folder", "desk",        "dpo-contact",    "minors-decision",
+	"lock-minutes",  "good-friday", "export-formats", "retention-months",
+	"backup-folder", NULL
+};
 
 /* What a setting may hold; *stored is the text to keep, NULL to unset it. */
 typedef int check_fn(struct desk *d, const char *key, const char *value, char **stored,
@@ -164,6 +166,20 @@ check_formats(struct desk *d, const char *key, const char *value, char **stored,
 }
 
 static int
+check_second(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
+{
+	char *path = NULL;
+	int rc;
+
+	if (check_text(FOLDER_MAX_CHARS, key, value, &path, err) != 0)
+		return -1;
+	*stored = NULL;
+	rc = path != NULL ? second_copy_choose(d, path, stored, err) : 0;
+	free(path);
+	return rc;
+}
+
+static int
 check_name(struct desk *d, const char *key, const char *value, char **stored, struct err *err)
 {
 	(void)d;
@@ -174,7 +190,8 @@ check_name(struct desk *d, const char *key, const char *value, char **stored, st
 /* In the order of desk_setting_keys. */
 static check_fn *const checks[] = { check_language, check_post, check_post,    check_recipient,
 				    check_folder,   check_name, check_contact, check_decision,
-				    check_minutes,  check_yes,  check_formats, check_retention };
+				    check_minutes,  check_yes,  check_formats, check_retention,
+				    check_second };
 
 static int
 setting_index(const char *key, struct err *err)
@@ -231,6 +248,8 @@ desk_setting_set(struct desk *d, const char *key, const char *value, struct err 
 	free(stored);
 	if (result == 0 && checks[i] == check_retention)
 		result = persons_note(d, "retention", NULL, err);
+	if (result == 0 && checks[i] == check_second && !str_empty(value))
+		second_copy_note(d);
 	if (result == 0 && checks[i] == check_post)
 		result = desk_posts_load(d, err);
 	return result;
@@ -272,6 +291,30 @@ desk_minors_decided(struct desk *d)
 
 	free(day);
 	return decided;
+}
+
+int
+desk_day_kept(struct desk *d, const char *key)
+{
+	char *kept = NULL;
+	struct err ignored;
+	int day = DATE_NONE;
+
+	if (store_setting_get(d->store, key, &kept, &ignored) == 0 && kept != NULL &&
+	    date_parse(kept, &day) != 0)
+		day = DATE_NONE;
+	free(kept);
+	return day;
+}
+
+void
+desk_day_keep(struct desk *d, const char *key)
+{
+	char iso[DATE_ISO_SIZE];
+	struct err ignored;
+
+	date_write(clock_today(&d->clock), iso);
+	store_setting_set(d->store, key, iso, &ignored);
 }
 
 /* A code that this program does not know is as good as none: a newer one may have set it. */

@@ -6,8 +6,10 @@
 
 #include <stdlib.h>
 
+#include "app/backups.h"
 #include "app/persons.h"
 #include "app/restore.h"
+#include "app/second_copy.h"
 #include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
@@ -29,7 +31,7 @@ struct restore {
 	bool damaged; /* the desk is */
 };
 
-enum { OP_RESTORE = 1 };
+enum { OP_RESTORE = 1, OP_COPY };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -38,8 +40,27 @@ static const struct command commands[] = {
 	  { K_ENTER },
 	  N_("Go back"),
 	  N_("Put the marked backup in the place of the desk, which is set aside") },
+	{ OP_COPY,
+	  "backup",
+	  { 'c' },
+	  N_("Back up now"),
+	  N_("Make a backup now, also on the second medium if there is one") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
+
+static int
+load(struct screen *s, struct err *err)
+{
+	struct restore *st = s->state;
+	struct restore_list copies;
+
+	if (restore_list(ui_db(s->ui), &copies, err) != 0)
+		return -1;
+	restore_list_clear(&st->copies);
+	st->copies = copies;
+	list_set_count(&st->list, st->copies.count);
+	return 0;
+}
 
 static int
 restore_open(struct screen *s, const void *arg, struct err *err)
@@ -47,9 +68,8 @@ restore_open(struct screen *s, const void *arg, struct err *err)
 	const struct err *damage = arg;
 	struct restore *st = s->state;
 
-	if (restore_list(ui_db(s->ui), &st->copies, err) != 0)
+	if (load(s, err) != 0)
 		return -1;
-	list_set_count(&st->list, st->copies.count);
 	st->damaged = damage != NULL;
 	st->why = damage != NULL
 			  ? sentence_for_err(damage)
@@ -173,12 +193,46 @@ ask(struct screen *s)
 	free(made);
 }
 
+/* A damaged desk pushes no good copy out. */
+static void
+copy(struct screen *s, struct err *err)
+{
+	const struct restore *st = s->state;
+	enum second_copy second;
+	char *path;
+
+	if (st->damaged || s->desk == NULL) {
+		ui_say(s->ui, _("No backup is made of a damaged desk: go back to one of these."));
+		return;
+	}
+	second = second_copy_state(s->desk);
+	if (backups_make(s->desk, NULL, &path, err) != 0)
+		return;
+	free(path);
+	if (load(s, err) != 0 ||
+	    (second == SECOND_COPY_THERE && second_copy_make(s->desk, err) != 0))
+		return;
+	if (second == SECOND_COPY_THERE) {
+		second_copy_note(s->desk);
+		ui_say(s->ui, _("Backed up on this PC and on the second medium."));
+	} else if (second == SECOND_COPY_AWAY) {
+		ui_warn(s->ui, _("Backed up on this PC alone: the second medium is not plugged in, "
+				 "or is another one."));
+	} else {
+		ui_say(s->ui, _("Backed up on this PC. A USB key for it is chosen in the "
+				"settings."));
+	}
+}
+
 static enum verdict
 restore_run(struct screen *s, int op, struct err *err)
 {
 	const struct restore *st = s->state;
 
-	(void)err;
+	if (op == OP_COPY) {
+		copy(s, err);
+		return VERDICT_DONE;
+	}
 	if (op != OP_RESTORE)
 		return VERDICT_IGNORED;
 	if (st->list.count > 0 && st->copies.item[st->list.selected].good)

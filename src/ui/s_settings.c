@@ -265,6 +265,7 @@ begin(struct screen *s, struct err *err)
 		break;
 	case SETTING_RECIPIENT:
 	case SETTING_FOLDER:
+	case SETTING_BACKUPS:
 	case SETTING_DPO:
 	case SETTING_MINORS:
 	case SETTING_LOCK:

@@ -44,9 +44,9 @@ setting_edit_type(struct setting_edit *e, enum setting_kind kind, const char *te
 {
 	e->mode = SETTING_TYPED;
 	e->kind = kind;
-	e->text.max_chars = kind == SETTING_FOLDER ? PATH_CHARS
-			    : kind == SETTING_DPO  ? NOTE_MAX_CHARS
-						   : NAME_MAX_CHARS;
+	e->text.max_chars = setting_is_folder(kind) ? PATH_CHARS
+			    : kind == SETTING_DPO   ? NOTE_MAX_CHARS
+						    : NAME_MAX_CHARS;
 	edit_set(&e->text, text);
 	mem_replace(&e->problem, NULL);
 }
@@ -212,7 +212,7 @@ setting_edit_paste(struct setting_edit *e, const char *text)
 void
 setting_edit_complete(struct setting_edit *e)
 {
-	if (e->mode == SETTING_TYPED && e->kind == SETTING_FOLDER)
+	if (e->mode == SETTING_TYPED && setting_is_folder(e->kind))
 		path_complete(&e->text, true);
 }
 

@@ -40,6 +40,9 @@ static const struct {
 	[SETTING_LOCK] = { N_("Lock names after"), "lock-minutes",
 			   N_("Minutes without a key, from 1 to 15; empty: 5.") },
 	[SETTING_RETENTION] = { N_("Names are kept"), "retention-months", NULL },
+	[SETTING_BACKUPS] = { N_("Backups also on"), "backup-folder",
+			      N_("The folder of a USB key, say; a copy is made there each day "
+				 "it is plugged in.") },
 	[SETTING_FRIDAY] = { N_("Good Friday"), "good-friday", NULL },
 	[SETTING_A_PLACE] = { N_("Places of the desk"), "place",
 			      N_("Its name, as it will stand in the list of places.") },
@@ -198,6 +201,9 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		return mem_strdup(_("not said"));
 	case SETTING_FOLDER:
 		return mem_strdup(_("the program’s own folder"));
+	case SETTING_BACKUPS:
+		/* TRANSLATORS: no second place for backups was chosen */
+		return mem_strdup(_("this PC alone"));
 	case SETTING_MINORS:
 		/* TRANSLATORS: of those under 15, known by name */
 		return mem_strdup(_("no, they stay anonymous"));
@@ -231,10 +237,16 @@ setting_hint(enum setting_kind kind)
 	return settings[kind].hint == NULL ? "" : _(settings[kind].hint);
 }
 
+bool
+setting_is_folder(enum setting_kind kind)
+{
+	return kind == SETTING_FOLDER || kind == SETTING_BACKUPS;
+}
+
 int
 setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err)
 {
-	char *path = kind == SETTING_FOLDER ? path_typed(value) : NULL;
+	char *path = setting_is_folder(kind) ? path_typed(value) : NULL;
 	int result;
 
 	if (kind == SETTING_ADD_MEDIATOR)

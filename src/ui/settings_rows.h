@@ -17,6 +17,7 @@ enum setting_kind {
 	SETTING_MINORS,    /* since when who is under 15 may be known by name */
 	SETTING_LOCK,      /* minutes until names are locked */
 	SETTING_RETENTION, /* months until persons are erased; it has a screen of its own */
+	SETTING_BACKUPS,   /* the folder of a second medium for them */
 	SETTING_FRIDAY,    /* whether Good Friday is a public holiday */
 	SETTING_LAST_ONE = SETTING_FRIDAY, /* a row each up to here */
 	SETTING_A_PLACE,                   /* one of the desk's */
@@ -53,6 +54,8 @@ char *setting_value(const struct settings_rows *rows, const struct setting_row *
 		    struct desk *d);
 /* Keeps what was typed or chosen for a row, those of ADD_PLACE and PIN excepted. */
 int setting_change(struct desk *d, enum setting_kind kind, const char *value, struct err *err);
+
+bool setting_is_folder(enum setting_kind kind); /* what is typed is a path */
 
 /* Whether that place or mediator is the one of now. */
 bool setting_is_now(enum setting_kind kind, const char *id, struct desk *d);

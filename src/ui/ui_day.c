@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/day_work.h"
+#include "app/second_copy.h"
 #include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/log.h"
@@ -49,6 +50,37 @@ say_no_backup(struct ui *ui, const struct err *why)
 	free(sentence);
 }
 
+/* What there is to say of the second medium. False: nothing. */
+static bool
+say_second(struct ui *ui, const struct day_report *report)
+{
+	int days = second_copy_missed(ui->desk);
+	char *sentence;
+
+	if (report->second.code != ERR_NONE) {
+		log_err("day", &report->second);
+		sentence = sentence_for_err(&report->second);
+		/* TRANSLATORS: before a sentence that says why and what to do */
+		ui_message_set(ui,
+			       mem_printf("%s %s", _("No backup on the second medium."), sentence),
+			       true);
+		free(sentence);
+	} else if (days > 0) {
+		/* TRANSLATORS: of a USB key; at most 78 columns */
+		ui_message_set(ui,
+			       mem_printf(ngettext("No backup on the second medium for %d day: "
+						   "plug it in.",
+						   "No backup on the second medium for %d days: "
+						   "plug it in.",
+						   (unsigned long)days),
+					  days),
+			       true);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 void
 ui_day_look(struct ui *ui)
 {
@@ -64,7 +96,7 @@ ui_day_look(struct ui *ui)
 		say_fault(ui, &report.fault);
 	else if (report.backup.code != ERR_NONE)
 		say_no_backup(ui, &report.backup);
-	else
+	else if (!say_second(ui, &report))
 		return;
 	ui->paint = PAINT_ALL;
 }

@@ -132,7 +132,7 @@ match Lock names after +5 minutes
 sh "$LAKOU" config lock-minutes | grep -qx 5
 # Sources disagree on this day; a key says it.
 match Good Friday +a day like any other
-key Down Down Enter
+key Down Down Down Enter
 wait a public holiday
 match Good Friday +a public holiday
 sh "$LAKOU" config good-friday | grep -qx yes

@@ -1,0 +1,82 @@
+# Backups on a second medium: where it is plugged in, each day; where it is not, nothing takes its place, and after
+# a week it is said.
+include desk.inc
+env BACKUPS=$XDG_DATA_HOME/lakou/backups
+sh ! "$LAKOU" --lang en config backup-folder key 2>said; grep -q "There is no folder" said; test "$("$LAKOU" config backup-folder)" = -
+
+# Choosing it makes the first one.
+run --lang fr --now $NOW
+wait 09:12
+sh until ls "$XDG_DATA_HOME"/lakou/backups/*_0912.db; do :; done
+key g
+wait ce PC seulement
+sh mkdir 'une clé'
+key Home Down Down Down Down Down Down Down Down Down Down Enter
+wait dossier d’une clé USB
+type une clé
+key Enter
+wait une clé
+absent dossier d’une clé USB
+sh ls 'une clé'/lakou/lakou_essai_2026-11-24_0912.db
+sh test "$("$LAKOU" config backup-folder)" = "$PWD/une clé"
+key C-q
+exit 0
+
+# Each day, once.
+run --lang fr --now 2026-11-25T08:00
+wait 08:00
+sh until ls 'une clé'/lakou/lakou_essai_2026-11-25_0800.db; do :; done
+key C-q
+exit 0
+
+# Pulled out: no folder is made for it, and after a week it is said.
+sh mv 'une clé' ailleurs
+sh mkdir 'une clé'
+run --lang fr --now 2026-12-01T08:00
+wait 08:00
+sh until ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-12-01_0800.db; do :; done
+absent second support depuis
+key C-q
+exit 0
+run --lang fr --now 2026-12-02T08:00
+wait second support depuis 7 jours
+sh test -z "$(ls 'une clé')"
+key g
+wait une clé
+key b
+wait Sauvegardes
+key c
+wait Sur ce PC seulement
+screen second-medium-away
+
+# Plugged in again while the program runs, and at the next start of the same day.
+sh rmdir 'une clé'; mv ailleurs 'une clé'
+key c
+wait sur le second support
+sh ls 'une clé'/lakou/lakou_essai_2026-12-02_0800.db
+key C-q
+exit 0
+sh "$LAKOU" --db 'une clé'/lakou/lakou_essai_2026-12-02_0800.db list >there; "$LAKOU" list | cmp - there
+sh mv 'une clé' ailleurs
+run --lang fr --now 2026-12-03T08:00
+wait 08:00
+sh until ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-12-03_0800.db; do :; done
+key C-q
+exit 0
+sh mv ailleurs 'une clé'
+run --lang fr --now 2026-12-03T15:00
+wait 15:00
+sh until ls 'une clé'/lakou/lakou_essai_2026-12-03_1500.db; do :; done
+key C-q
+exit 0
+
+# What cannot be written there is said, and the one on the disk is made all the same.
+sh rm -r 'une clé'/lakou; touch 'une clé'/lakou
+run --lang en --now 2026-12-04T08:00
+wait No backup on the second medium
+key C-q
+exit 0
+sh ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-12-04_0800.db
+
+# None any more.
+sh "$LAKOU" config backup-folder '' && test "$("$LAKOU" config backup-folder)" = -
