@@ -5,50 +5,21 @@
 #include "app/notice.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "app/notice_text.h"
 #include "app/persons.h"
 #include "app/purge.h"
 #include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "base/utf8.h"
 
 #define MARTINIQUE 972
-#define BLANK_LINE "______________________________" /* filled in by hand */
-
-/* A line holds as many words as fit; one that is longer than a line is cut. */
-static void
-wrapped(struct buf *out, const char *text)
-{
-	while (*text) {
-		size_t fit = utf8_fit(text, NOTICE_COLUMNS);
-		size_t end = fit;
-
-		while (text[fit] != '\0' && end > 0 && text[end] != ' ')
-			end--;
-		if (end == 0)
-			end = fit;
-		buf_addf(out, "%.*s\n", (int)end, text);
-		text += end;
-		text += strspn(text, " ");
-	}
-}
 
 static void
 paragraph(struct buf *out, const char *text)
 {
-	buf_addc(out, '\n');
-	wrapped(out, text);
-}
-
-/* Takes text over. */
-static void
-filled(struct buf *out, char *text)
-{
-	paragraph(out, text);
-	free(text);
+	notice_text_paragraph(out, text, NOTICE_COLUMNS);
 }
 
 /* months: for how long after the last visit. */
@@ -86,11 +57,13 @@ rights(struct buf *out, const char *dpo)
 		    "object to it. Ask at the desk: you are answered within a month."));
 	/* TRANSLATORS: whom to ask about one’s data: a name, an address or a number, or a line to
 	 * write on */
-	filled(out, mem_printf(_("Data protection officer: %s"), dpo != NULL ? dpo : BLANK_LINE));
+	notice_text_filled(
+		out, mem_printf(_("Data protection officer: %s"), dpo != NULL ? dpo : NOTICE_BLANK),
+		NOTICE_COLUMNS);
 	paragraph(out, _("If your rights are not respected, you may complain to the CNIL: "
 			 "www.cnil.fr, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07."));
 	/* TRANSLATORS: a line to write the day on */
-	filled(out, mem_printf(_("Handed over on: %s"), BLANK_LINE));
+	notice_text_filled(out, mem_printf(_("Handed over on: %s"), NOTICE_BLANK), NOTICE_COLUMNS);
 }
 
 static void
@@ -98,9 +71,11 @@ page(struct buf *out, struct desk *d, const char *dpo)
 {
 	/* TRANSLATORS: the notice for whoever is to be known follows, in all at most 45 lines of 60
 	 * columns; this is its title */
-	wrapped(out, _("INFORMATION NOTICE: what we keep about you"));
+	notice_text_wrap(out, _("INFORMATION NOTICE: what we keep about you"), NOTICE_COLUMNS);
 	/* TRANSLATORS: the name of the desk, then the version of the notice */
-	filled(out, mem_printf(_("Desk: %1$s. Notice %2$s."), desk_name(d), persons_notice));
+	notice_text_filled(out,
+			   mem_printf(_("Desk: %1$s. Notice %2$s."), desk_name(d), persons_notice),
+			   NOTICE_COLUMNS);
 	why_and_what(out, desk_retention_months(d));
 	rights(out, dpo);
 }

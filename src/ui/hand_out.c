@@ -9,6 +9,8 @@
 
 #include "app/notice.h"
 #include "app/persons.h"
+#include "app/processing_record.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -43,14 +45,11 @@ hand_out_print(struct screen *s, const char *text, struct err *err)
 	return 1;
 }
 
-void
-hand_out_notice(struct screen *s, int question)
+/* Printed where there is a printer, or saved. */
+static void
+ask_how(struct screen *s, int question, const char *what)
 {
-	struct ask ask = {
-		.question = question,
-		.text = _("The information notice, in French and in Creole: hand it over before "
-			  "you ask whether they agree."),
-	};
+	struct ask ask = { .question = question, .text = what };
 	size_t i = 0;
 
 	if (printer_available(ui_printer(s->ui)))
@@ -60,31 +59,64 @@ hand_out_notice(struct screen *s, int question)
 }
 
 static void
-save(struct screen *s, const char *text, struct err *err)
+save(struct screen *s, const char *name, const char *text, struct err *err)
 {
-	char *name = mem_printf("lakou-notice-%s.txt", persons_notice);
 	char *path = hand_out_path(s->desk, name);
 
 	if (file_write(path, text, strlen(text), true, err) == 0)
 		/* TRANSLATORS: %s is a file */
 		ui_sayf(s->ui, _("Saved as %s."), path);
-	free(name);
 	free(path);
+}
+
+/* As it was answered. Takes both over. */
+static void
+give(struct screen *s, int reply, char *name, char *text, struct err *err)
+{
+	if (!printer_available(ui_printer(s->ui)) || reply > 0)
+		save(s, name, text, err);
+	else
+		hand_out_print(s, text, err);
+	free(name);
+	free(text);
+}
+
+void
+hand_out_notice(struct screen *s, int question)
+{
+	ask_how(s, question,
+		_("The information notice, in French and in Creole: hand it over before you ask "
+		  "whether they agree."));
 }
 
 void
 hand_out_notice_answer(struct screen *s, int reply, struct err *err)
 {
+	if (reply >= 0)
+		give(s, reply, mem_printf("lakou-notice-%s.txt", persons_notice),
+		     notice_text(s->desk), err);
+}
+
+void
+hand_out_record(struct screen *s, int question)
+{
+	ask_how(s, question,
+		_("The record of processing that the law asks for, filled in from the settings: "
+		  "the controller completes, signs and keeps it."));
+}
+
+void
+hand_out_record_answer(struct screen *s, int reply, struct err *err)
+{
+	char day[DATE_ISO_SIZE];
 	char *text;
 
 	if (reply < 0)
 		return;
-	text = notice_text(s->desk);
-	if (!printer_available(ui_printer(s->ui)) || reply > 0)
-		save(s, text, err);
-	else
-		hand_out_print(s, text, err);
-	free(text);
+	text = processing_record_text(s->desk, err);
+	date_write(clock_today(desk_clock(s->desk)), day);
+	if (text != NULL)
+		give(s, reply, mem_printf("lakou-record-%s.txt", day), text, err);
 }
 
 void

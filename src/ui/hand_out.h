@@ -16,6 +16,10 @@ int hand_out_print(struct screen *s, const char *text, struct err *err);
 void hand_out_notice(struct screen *s, int question);
 void hand_out_notice_answer(struct screen *s, int reply, struct err *err);
 
+/* The record of processing, likewise. */
+void hand_out_record(struct screen *s, int question);
+void hand_out_record_answer(struct screen *s, int reply, struct err *err);
+
 /* All that is held on a person, once it was asked how. */
 void hand_out_access(struct screen *s, int64_t n, bool print, enum persons_format format,
 		     struct err *err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Retention: what goes from the desk now and soon, for how long persons are kept, and erasing now.
- * Whoever changes anything here shows first that the names are theirs. */
+/* Retention: what goes from the desk now and soon, for how long persons are kept, erasing now, and
+ * the record of processing that says all that. Whoever changes anything here shows first that the
+ * names are theirs. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -14,12 +15,14 @@
 #include "base/mem.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
+#include "ui/hand_out.h"
 #include "ui/key.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
 #define MONTHS_CHARS 2
 #define QUESTION_ERASE 1
+#define QUESTION_RECORD 2
 #define PERMILLE 1000
 
 enum layout {
@@ -44,7 +47,7 @@ struct retention {
 	char *problem;     /* with them; NULL none */
 };
 
-enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY };
+enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -59,6 +62,12 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: after how long persons are erased */
 	  N_("Delay"),
 	  N_("Change for how many months persons and notes are kept") },
+	{ OP_RECORD,
+	  "processing-record",
+	  { 'r' },
+	  /* TRANSLATORS: footer, at most 12 columns: the « registre des traitements » */
+	  N_("Record"),
+	  N_("Print or save the record of processing that the law asks for") },
 	{ OP_ACCEPT, "purge-accept", { K_ENTER }, NULL, N_("Accept the months that were typed") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
@@ -376,6 +385,10 @@ retention_run(struct screen *s, int op, struct err *err)
 		if (!st->typing)
 			ask_erase(s);
 		return VERDICT_DONE;
+	case OP_RECORD:
+		if (!st->typing)
+			hand_out_record(s, QUESTION_RECORD);
+		return VERDICT_DONE;
 	case OP_DELAY:
 		if (!st->typing)
 			want(s, WANTED_DELAY, err);
@@ -394,6 +407,8 @@ retention_answer(struct screen *s, int question, int reply, const void *data)
 	(void)data;
 	if (question == QUESTION_ERASE && reply == 1)
 		want(s, WANTED_ERASE, &err);
+	else if (question == QUESTION_RECORD)
+		hand_out_record_answer(s, reply, &err);
 	else if (question == PASSPHRASE_QUESTION && reply == 1)
 		go(s, &err);
 	else if (question == PASSPHRASE_QUESTION)

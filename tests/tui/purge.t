@@ -25,6 +25,14 @@ key Home Down Down Down Down Down Down Down Down Down Enter
 wait Les chiffres des mois, trimestres
 match Notes, motifs d’orientation +– +1 +mar. 24 nov. 2026 · 3
 
+# The record of processing, in the language of the screens.
+key r
+wait registre des traitements
+key Enter
+wait lakou-record-2026-11-24.txt
+sh grep -q 'REGISTRE DES TRAITEMENTS' "$HOME"/lakou-record-2026-11-24.txt && grep -q 'notes 12 mois' "$HOME"/lakou-record-2026-11-24.txt
+sh rm "$HOME"/lakou-record-2026-11-24.txt
+
 # The delay: the passphrase first, what cannot be is said, and it is kept.
 key d
 wait Phrase secrète
