@@ -237,12 +237,14 @@ static bool
 due(struct store *st, const char *period)
 {
 	struct err err;
-	bool yes = false;
+	bool yes = false, published = false;
 	int from;
 
 	date_month_parse(period, &from);
-	ok(store_publication_due(st, period, from, date_month_last(from), &yes, &err) == 0,
+	ok(store_publication_due(st, period, from, date_month_last(from), &published, &yes, &err) ==
+		   0,
 	   "asked");
+	ok(!(yes && published), "never both");
 	return yes;
 }
 

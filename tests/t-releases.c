@@ -7,6 +7,7 @@
 #include "app/logbook.h"
 #include "app/recipients.h"
 #include "app/releases.h"
+#include "base/mem.h"
 #include "base/release_period.h"
 #include "report/release_again.h"
 #include "report/release_publish.h"
@@ -65,19 +66,22 @@ same_files(const struct release *r, const char *folder)
 	return same;
 }
 
-/* On that day: « 2026-10 », "" when nothing is due. */
+/* On that day: « 2026-10 », « 2 from 2026-09 », "" when nothing is due. */
 static void
-is_due(struct desk *d, int year, int month, int day, const char *period, const char *what)
+is_due(struct desk *d, int year, int month, int day, const char *periods, const char *what)
 {
 	char name[RELEASE_PERIOD_SIZE] = "";
-	struct release_period due;
+	struct releases_due due;
 	struct err err = { 0 };
+	char *text;
 
 	desk_clock_set(d, date_from(year, month, day));
 	ok(releases_due(d, &due, &err) == 0, "asked (%s)", err.detail);
-	if (due.months > 0)
-		release_period_write(&due, name);
-	is_str(name, period, "%s", what);
+	if (due.count > 0)
+		release_period_write(&due.first, name);
+	text = due.count > 1 ? mem_printf("%d from %s", due.count, name) : mem_strdup(name);
+	is_str(text, periods, "%s", what);
+	free(text);
 	desk_clock_set(d, date_from(2026, 11, 24));
 }
 
@@ -88,11 +92,11 @@ test_due(struct desk *d)
 
 	is_due(d, 2026, 11, 24, "2026-10", "October is missed on 24 November");
 	is_due(d, 2026, 11, 5, "2026-10", "and from the 5th on");
-	is_due(d, 2026, 11, 4, "", "but not before");
+	is_due(d, 2026, 11, 4, "2026-09", "until then the month before it is");
 	is_due(d, 2027, 2, 7, "", "nor is a month without sessions");
 	recipients_set(d, "Préfecture", RECIPIENT_PERIOD, "quarter", &err);
 	is_due(d, 2026, 11, 24, "2026-T3", "a quarter where nobody gets months");
-	is_due(d, 2027, 1, 4, "", "the next one is not due before");
+	is_due(d, 2027, 1, 4, "2026-T3", "the next one is not due before");
 	is_due(d, 2027, 1, 5, "2026-T4", "the 5th of the month after it");
 	recipients_set(d, "Préfecture", RECIPIENT_PERIOD, "year", &err);
 	is_due(d, 2027, 1, 5, "2026", "or a year");
@@ -308,6 +312,9 @@ main(void)
 	test_due(d);
 	ok(publish(d, dir, &first, &err) == 0, "published (%s)", err.detail);
 	is_due(d, 2026, 11, 24, "", "then it is missed no more");
+	is_due(d, 2027, 1, 7, "2026-11", "one after it is, whatever month is the last");
+	is_due(d, 2027, 11, 7, "2026-11", "for a year");
+	is_due(d, 2027, 12, 7, "", "and no longer");
 	test_again(d, &first, dir);
 	is_int(publish(d, dir, &r, &err), -1, "what was withdrawn is not exported again");
 	ok(err.code == ERR_WITHDRAWN && strcmp(err.subject, "2026-11-24") == 0, "which is said");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Publications taken back, and the month that is not published yet. */
+/* Publications taken back, and the months that are not published yet. */
 #include "config.h"
 
 #include "app/releases.h"
@@ -12,6 +12,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/publication.h"
+
+enum { MONTHS_BACK = 12 }; /* for which a month that nobody published is missed */
 
 /* A desk that cannot be read just now still has a folder beside it. */
 char *
@@ -91,24 +93,33 @@ releases_withdraw(struct desk *d, const char *period, const char *profile, const
 }
 
 int
-releases_due(struct desk *d, struct release_period *due, struct err *err)
+releases_due(struct desk *d, struct releases_due *due, struct err *err)
 {
 	int today = clock_today(desk_clock(d));
-	char period[RELEASE_PERIOD_SIZE];
-	struct release_period last;
-	bool waits = false;
-	int months;
+	struct release_period p, first = { .months = 0 };
+	int months, waiting = 0;
 
-	*due = (struct release_period){ .months = 0 };
+	*due = (struct releases_due){ .count = 0 };
 	if (recipients_shortest(d, &months, err) != 0)
 		return -1;
-	last = release_period_last(months, today);
-	if (today < release_period_closing(&last))
-		return 0;
-	release_period_write(&last, period);
-	if (store_publication_due(desk_store(d), period, last.first, last.last, &waits, err) != 0)
-		return -1;
-	if (waits)
-		*due = last;
+	p = release_period_last(months, today);
+	if (today < release_period_closing(&p))
+		p = release_period_last(months, p.first);
+	for (int back = 0; back <= MONTHS_BACK; back += months) {
+		char period[RELEASE_PERIOD_SIZE];
+		bool published, waits;
+
+		release_period_write(&p, period);
+		if (store_publication_due(desk_store(d), period, p.first, p.last, &published,
+					  &waits, err) != 0)
+			return -1;
+		if (waits && back < MONTHS_BACK) {
+			waiting++;
+			first = p;
+		}
+		if (published || back == 0)
+			*due = (struct releases_due){ first, waiting };
+		p = release_period_last(months, p.first);
+	}
 	return 0;
 }

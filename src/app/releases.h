@@ -26,9 +26,14 @@ int releases_handed(struct desk *d, const struct release *r, struct handed_list 
 int releases_withdraw(struct desk *d, const char *period, const char *profile, const char *reason,
 		      struct err *err);
 
-/* Last month when it can be published, is not yet, and something was logged in it; the last quarter
- * or year where no recipient that is remembered usually has a shorter one. months is 0 when nothing
- * is due. No session is read. */
-int releases_due(struct desk *d, struct release_period *due, struct err *err);
+/* Months that can be published, are not yet, and in which something was logged: last month, and of
+ * the year before it those that follow one that is published. Quarters or years where no recipient
+ * that is remembered usually has shorter ones. */
+struct releases_due {
+	struct release_period first; /* the earliest; months is 0 when nothing is due */
+	int count;
+};
+/* No session is read. */
+int releases_due(struct desk *d, struct releases_due *due, struct err *err);
 
 #endif

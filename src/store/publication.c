@@ -433,14 +433,14 @@ store_publication_give(struct store *st, const struct release *r, struct err *er
 
 /* The totals of the days are kept by triggers. */
 int
-store_publication_due(struct store *st, const char *period, int from, int to, bool *due,
-		      struct err *err)
+store_publication_due(struct store *st, const char *period, int from, int to, bool *published,
+		      bool *due, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT NOT EXISTS (SELECT 1 FROM publication WHERE period IN"
+			    "SELECT EXISTS (SELECT 1 FROM publication WHERE period IN"
 			    " (?1, substr(?1, 1, 5) || 'T' || ((substr(?1, 6) + 2) / 3),"
-			    " substr(?1, 1, 4))) AND EXISTS (SELECT 1 FROM day_total"
+			    " substr(?1, 1, 4))), EXISTS (SELECT 1 FROM day_total"
 			    " WHERE date BETWEEN ?2 AND ?3 AND sessions > 0)",
 			    err);
 
@@ -450,8 +450,10 @@ store_publication_due(struct store *st, const char *period, int from, int to, bo
 		query_date(&q, to);
 		rc = query_step(&q, err);
 	}
-	if (rc == 1)
-		*due = query_get_int(&q, 0) != 0;
+	if (rc == 1) {
+		*published = query_get_int(&q, 0) != 0;
+		*due = !*published && query_get_int(&q, 1) != 0;
+	}
 	query_close(&q);
 	return rc == 1 ? 0 : -1;
 }

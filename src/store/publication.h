@@ -26,10 +26,10 @@ int store_publication_give_withdrawal(struct store *st, const struct release *r,
 int store_publication_withdraw(struct store *st, const char *period, const char *profile,
 			       const char *reason, struct err *err);
 
-/* Whether something was logged in these days and that period is not published, nor the quarter or
- * the year of a month. Costs nothing to ask: no session is read. */
-int store_publication_due(struct store *st, const char *period, int from, int to, bool *due,
-			  struct err *err);
+/* Whether that period, or the quarter or the year of a month, is published; due: it is not, and
+ * something was logged in these days. Costs nothing to ask: no session is read. */
+int store_publication_due(struct store *st, const char *period, int from, int to, bool *published,
+			  bool *due, struct err *err);
 
 /* By the last month of the period, the newest first, then the longest; cells and files are left
  * out. The array is cleared by release_list_clear(). */

@@ -125,6 +125,31 @@ period_name(const struct release_period *p)
 	return report_release_period(period);
 }
 
+/* Several, with the earliest. Yours. */
+static char *
+waiting_periods(const struct releases_due *due, bool brief)
+{
+	char *since = period_name(&due->first);
+	unsigned long n = (unsigned long)due->count;
+	char *text;
+
+	if (brief)
+		/* TRANSLATORS: a number of months or quarters, and the key; at most 20 columns */
+		text = mem_printf(_("to export: %d  x"), due->count);
+	else if (due->first.months == 1)
+		/* TRANSLATORS: a number, the earliest month, the key; at most 38 columns */
+		text = mem_printf(ngettext("%1$d month to export, from %2$s on  x",
+					   "%1$d months to export, from %2$s on  x", n),
+				  due->count, since);
+	else
+		/* TRANSLATORS: the same of quarters or years */
+		text = mem_printf(ngettext("%1$d period to export, from %2$s on  x",
+					   "%1$d periods to export, from %2$s on  x", n),
+				  due->count, since);
+	free(since);
+	return text;
+}
+
 /* What waits, in words; NULL: nothing of that kind. Yours. */
 static char *
 waiting(const struct home_totals *t, int which, bool brief)
@@ -150,8 +175,10 @@ waiting(const struct home_totals *t, int which, bool brief)
 		text = mem_printf(ngettext("to follow up: %s referral  f",
 					   "to follow up: %s referrals  f", (unsigned long)n),
 				  count);
-	else if (which == WAITS_EXPORT && t->export_due.months > 0) {
-		due = period_name(&t->export_due);
+	else if (which == WAITS_EXPORT && t->export_due.count > 1)
+		text = waiting_periods(&t->export_due, brief);
+	else if (which == WAITS_EXPORT && t->export_due.count > 0) {
+		due = period_name(&t->export_due.first);
 		text = mem_printf(brief ? /* TRANSLATORS: a month, and the key that exports it; at
 					   * most 24 columns with it */
 					  _("to export: %s  x")

@@ -4,8 +4,8 @@
 #define UI_HOME_TOTALS_H
 
 #include "app/logbook.h"
+#include "app/releases.h"
 #include "app/timer.h"
-#include "base/release_period.h"
 
 #define HOME_SPARK_DAYS 14
 #define HOME_TOTALS_ROWS 2
@@ -15,11 +15,11 @@ struct home_totals {
 	bool today; /* day is the clock's */
 	struct logbook_sums of_day;
 	struct logbook_sums of_month;
-	int64_t days[HOME_SPARK_DAYS];    /* attendances, day being the last */
-	bool draft;                       /* a session waits to be gone on with */
-	int64_t turned_away;              /* people, on that day */
-	int64_t referrals;                /* to follow up, see referrals_count() */
-	struct release_period export_due; /* see releases_due() */
+	int64_t days[HOME_SPARK_DAYS];  /* attendances, day being the last */
+	bool draft;                     /* a session waits to be gone on with */
+	int64_t turned_away;            /* people, on that day */
+	int64_t referrals;              /* to follow up, see referrals_count() */
+	struct releases_due export_due; /* see releases_due() */
 };
 
 /* The day's figures; and what waits whatever the day, which takes more reading. */

@@ -90,6 +90,16 @@ wait Cette période pourra être publiée le sam. 5 déc. 2026
 key q
 exit 0
 
+# A month that was forgotten is reminded of, too, once there are others before it.
+sh "$LAKOU" --now 2026-12-10T09:00 add individuel --theme email --duration 30
+run --lang fr --now 2027-01-10T09:12
+wait à exporter : 2  x
+resize 60 200
+wait 2 mois à exporter, dès novembre  x
+resize 24 80
+key q
+exit 0
+
 # With room, it is a sentence; it goes away at once when the month is published elsewhere.
 fresh
 env LAKOU_DB=anse.db
