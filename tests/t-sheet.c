@@ -124,6 +124,9 @@ test_files(void)
 	sheet_page_html(&page, &out);
 	ok(has(&out, mark) && has(&out, "class=\"across\""), "a page says it, across it too");
 	ok(has(&out, "Themes &lt;1&gt;") && !has(&out, "<script"), "and is clean");
+	ok(has(&out, "<h1>Desk · October 2026</h1>") && !has(&out, "<p>Desk</p>"),
+	   "its title is the desk and the period");
+	ok(has(&out, "nowrap; overflow-wrap: normal }"), "no word of a table is broken");
 	ok(has(&out, "<td>1,204</td><td>38.5%</td>"), "its rows");
 	buf_clear(&out);
 	sheet_clear(&s);
@@ -157,7 +160,8 @@ test_units(void)
 	sheet_page_csv(&page, CSV_EXCEL_FR, &out);
 	ok(has(&out, "Oct;change (%)\r\n"), "a column of changes is in percents");
 	ok(has(&out, "People;3;\r\n"), "a number has no unit");
-	ok(has(&out, "Total time (min);105;150\r\n"), "times are in minutes");
+	ok(has(&out, "of which Total time (min);105;150\r\n"),
+	   "times are in minutes, and a part is told from a total");
 	buf_clear(&out);
 	sheet_clear(&s);
 }

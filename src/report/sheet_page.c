@@ -19,19 +19,21 @@ watermark(void)
 	return _("For this desk only: small numbers are not hidden. Do not hand this over.");
 }
 
-/* What is said above the tables, one a line: desk, period, filters. */
+/* What is said above the tables, one a line: desk, period, filters. titled: the first two are said
+ * already. */
 static void
-heads(const struct sheet_page *page, struct strlist *out)
+heads(const struct sheet_page *page, bool titled, struct strlist *out)
 {
 	if (page->demo)
 		strlist_add(out, _("DEMO: these sessions are invented."));
-	if (!str_empty(page->desk)) {
+	if (!titled && !str_empty(page->desk)) {
 		char *desk = utf8_clean(page->desk);
 
 		strlist_add(out, desk);
 		free(desk);
 	}
-	strlist_add(out, page->period);
+	if (!titled)
+		strlist_add(out, page->period);
 	if (!str_empty(page->filters)) {
 		/* TRANSLATORS: what of the sessions is counted: filters, « theme: E-mail » */
 		char *only = mem_printf(_("Only: %s"), page->filters);
@@ -113,7 +115,7 @@ sheet_page_text(const struct sheet_page *page, struct buf *out)
 	struct strlist head = { .item = NULL };
 
 	buf_addf(out, "%s\n", watermark());
-	heads(page, &head);
+	heads(page, false, &head);
 	for (size_t i = 0; i < head.count; i++)
 		buf_addf(out, "%s\n", head.item[i]);
 	for (size_t i = 0; i < page->count; i++)
@@ -181,6 +183,19 @@ csv_joined(struct csv_writer *w, const char *text, const char *unit)
 	free(both);
 }
 
+/* A part says so: no space at its beginning does in a spreadsheet. */
+static void
+csv_label(struct csv_writer *w, const struct sheet *s, size_t row)
+{
+	const char *label = s->row[row].label;
+	/* TRANSLATORS: a row of a saved table that is a part of the total above it: « dont
+	 * individuels » */
+	char *part = s->row[row].part ? mem_printf(_("of which %s"), label) : mem_strdup(label);
+
+	csv_joined(w, part, s->head.count > 0 ? csv_unit(sheet_at(s, row, 0)) : "");
+	free(part);
+}
+
 static void
 csv_sheet(struct csv_writer *w, const struct sheet *s)
 {
@@ -191,8 +206,7 @@ csv_sheet(struct csv_writer *w, const struct sheet *s)
 		csv_joined(w, s->head.item[c], csv_column_unit(s, c));
 	csv_end(w);
 	for (size_t r = 0; r < s->rows; r++) {
-		csv_joined(w, s->row[r].label,
-			   s->head.count > 0 ? csv_unit(sheet_at(s, r, 0)) : "");
+		csv_label(w, s, r);
 		for (size_t c = 0; c < s->head.count; c++)
 			csv_cell(w, sheet_at(s, r, c));
 		csv_end(w);
@@ -207,7 +221,7 @@ sheet_page_csv(const struct sheet_page *page, enum csv_dialect dialect, struct b
 
 	csv_begin(&w, out, dialect);
 	csv_line(&w, watermark());
-	heads(page, &head);
+	heads(page, false, &head);
 	for (size_t i = 0; i < head.count; i++)
 		csv_line(&w, head.item[i]);
 	for (size_t i = 0; i < page->count; i++)
@@ -230,7 +244,7 @@ static const char style[] =
 	"h2 { font-size: 1.15em; margin: 1.4em 0 .3em; break-after: avoid }\n"
 	"table { border-collapse: collapse; width: 100% }\n"
 	"th, td { border-bottom: 1px solid #767676; padding: .12em .4em; text-align: right;\n"
-	"  font-weight: normal; white-space: nowrap }\n"
+	"  font-weight: normal; white-space: nowrap; overflow-wrap: normal }\n"
 	"th[scope=row], th:first-child { text-align: left; white-space: normal }\n"
 	"thead th { border-bottom: 2px solid #000; font-weight: bold; white-space: normal }\n"
 	"tr { break-inside: avoid }\n"
@@ -276,16 +290,22 @@ void
 sheet_page_html(const struct sheet_page *page, struct buf *out)
 {
 	struct strlist head = { .item = NULL };
+	char *desk = utf8_clean(page->desk != NULL ? page->desk : "");
 
 	html_begin(out, page->period, style);
+	buf_add(out, "<h1>");
+	if (!str_empty(page->desk))
+		add_element(out, "", desk, " · ");
+	add_element(out, "", page->period, "</h1>\n");
 	add_element(out, "<p class=\"mark\">", watermark(), "</p>\n");
 	add_element(out, "<div class=\"across\" aria-hidden=\"true\">", _("for this desk only"),
 		    "</div>\n");
-	heads(page, &head);
+	heads(page, true, &head);
 	for (size_t i = 0; i < head.count; i++)
 		add_element(out, "<p>", head.item[i], "</p>\n");
 	for (size_t i = 0; i < page->count; i++)
 		html_sheet(&page->sheet[i], out);
 	buf_add(out, "</body>\n</html>\n");
+	free(desk);
 	strlist_clear(&head);
 }

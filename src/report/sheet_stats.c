@@ -41,6 +41,14 @@ head_of(enum figure f)
 	return _(heads[f]);
 }
 
+const char *
+sheet_without_coordination(void)
+{
+	/* TRANSLATORS: beside the title of a table whose sessions are fewer than those of the totals,
+	 * at most 34 columns */
+	return _("sessions: without coordination");
+}
+
 /* The columns of a table, the most telling first. Returns how many. */
 static size_t
 figures_of(enum stats_dim dim, enum figure out[static 5])
@@ -164,7 +172,9 @@ sheet_of_dim(struct sheet *s, const struct stats_period *p, enum stats_dim dim)
 	size_t columns = figures_of(dim, figure);
 	int64_t mentions = 0;
 
-	sheet_init(s, report_title(dim), NULL);
+	sheet_init(s, report_title(dim),
+		   dim == STATS_KIND || dim == STATS_TURNED_AWAY ? NULL
+								 : sheet_without_coordination());
 	for (size_t c = 0; c < columns; c++)
 		sheet_column(s, head_of(figure[c]));
 	for (size_t i = 0; i < table->count; i++)

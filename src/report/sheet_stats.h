@@ -10,6 +10,9 @@
  * Largest first where the values have no order of their own, « not given » last. */
 void sheet_of_dim(struct sheet *s, const struct stats_period *p, enum stats_dim dim);
 
+/* What its sessions are, for they are fewer than those of the totals. Borrowed. */
+const char *sheet_without_coordination(void);
+
 /* So many people of a commune for 1,000 of its inhabitants; empty for what is none. */
 struct sheet_cell sheet_per_1000(int64_t people, int insee);
 

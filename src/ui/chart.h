@@ -30,6 +30,10 @@ void chart_table_row(const struct sheet *s, int row, const struct chart_place *a
 
 enum { CHART_HEAD_ROWS = 2 }; /* of a grid and a table, before their first row */
 
+/* Beside a title, what is counted: all of it, else what stands before its comma, else nothing; NULL
+ * nothing. */
+void chart_what(const char *what, int y, int x, int room);
+
 /* What of a label stands over or under so many cells: its first words, or what fits of them.
  * Yours. */
 char *chart_cut(const char *label, int width);

@@ -99,9 +99,8 @@ shade(int64_t n, int64_t max)
 	return term_glyphs() == GLYPHS_ASCII ? ascii[level] : blocks[level];
 }
 
-/* All of it, else what stands before its comma. */
-static void
-draw_what(const char *what, int y, int x, int room)
+void
+chart_what(const char *what, int y, int x, int room)
 {
 	char *first = what == NULL ? NULL : mem_strndup(what, strcspn(what, ","));
 
@@ -120,7 +119,7 @@ draw_title(const struct grid *g, const struct chart_place *at)
 	char *less;
 
 	if (g->first == 0) {
-		draw_what(g->s->what, at->y, at->x + used + 2, room);
+		chart_what(g->s->what, at->y, at->x + used + 2, room);
 		return;
 	}
 	/* TRANSLATORS: columns of a table for which the window is too narrow */

@@ -86,6 +86,14 @@ chart_mark(const struct chart_place *at)
 	draw_cursor(at->y, at->x - 2);
 }
 
+static void
+draw_title(const struct sheet *s, const struct chart_place *at)
+{
+	int used = draw_text(at->y, at->x, at->width, STYLE_STRONG, s->title);
+
+	chart_what(s->what, at->y, at->x + used + 2, at->width - used - 2);
+}
+
 void
 chart_table_row(const struct sheet *s, int row, const struct chart_place *at)
 {
@@ -93,7 +101,7 @@ chart_table_row(const struct sheet *s, int row, const struct chart_place *at)
 	size_t r = (size_t)(row - CHART_HEAD_ROWS);
 
 	if (row == 0) {
-		draw_text(at->y, at->x, at->width, STYLE_STRONG, s->title);
+		draw_title(s, at);
 	} else if (row == 1) {
 		draw_heads(&t, at);
 	} else if (r < s->rows) {

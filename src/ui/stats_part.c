@@ -72,7 +72,7 @@ static void
 make_trend(struct stats_part *p, const struct stats_table *t, const char *title,
 	   char *label(int64_t code))
 {
-	sheet_init(&p->sheet, title, NULL);
+	sheet_init(&p->sheet, title, sheet_without_coordination());
 	sheet_column(&p->sheet, _("attendances"));
 	sheet_column(&p->sheet, _("people"));
 	sheet_column(&p->sheet, _("sessions"));

@@ -90,5 +90,16 @@ wait % mentions
 key t
 wait pour le poste seulement
 match Orientations par lieu +nombre, part des mentions, des accompagnements
+
+# A table whose activities are fewer than those of the totals says so, in the file that is saved, too.
+key Home h t
+wait 12 mois
+match 12 mois +activités.+: sans la coordination
+key w
+wait petits nombres
+key Enter
+wait lakou-poste-2026-11-quand.txt
+sh grep -q '^12 mois (activités.*: sans la coordination)$' sortie/lakou-poste-2026-11-quand.txt
+sh grep -q '^Mois (activités.*: sans la coordination)$' sortie/lakou-poste-2026-11-quand.txt
 key C-q
 exit 0
