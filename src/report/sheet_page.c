@@ -242,11 +242,13 @@ static const char style[] =
 	"  z-index: -1 }\n"
 	"h1 { font-size: 1.4em }\n"
 	"h2 { font-size: 1.15em; margin: 1.4em 0 .3em; break-after: avoid }\n"
-	"table { border-collapse: collapse; width: 100% }\n"
-	"th, td { border-bottom: 1px solid #767676; padding: .12em .4em; text-align: right;\n"
+	"h2 span { font-weight: normal; font-size: .8em }\n"
+	"table { border-collapse: collapse; width: 100%; font-size: 9pt }\n"
+	"th, td { border-bottom: 1px solid #767676; padding: .12em .3em; text-align: right;\n"
 	"  font-weight: normal; white-space: nowrap; overflow-wrap: normal }\n"
-	"th[scope=row], th:first-child { text-align: left; white-space: normal }\n"
-	"thead th { border-bottom: 2px solid #000; font-weight: bold; white-space: normal }\n"
+	"th[scope=row] { text-align: left; white-space: normal }\n"
+	"thead th, thead td { border-bottom: 2px solid #000 }\n"
+	"thead th { font-weight: bold; white-space: normal }\n"
 	"tr { break-inside: avoid }\n"
 	".part th[scope=row] { padding-left: 1.6em }\n"
 	".whole th, .whole td { font-weight: bold }\n"
@@ -264,9 +266,10 @@ add_element(struct buf *out, const char *open, const char *text, const char *clo
 static void
 html_sheet(const struct sheet *s, struct buf *out)
 {
-	add_element(out, "<h2>", s->title, "</h2>\n");
-	buf_add(out, "<table>\n<thead><tr>");
-	add_element(out, "<th scope=\"col\">", s->what != NULL ? s->what : "", "</th>");
+	add_element(out, "<h2>", s->title, "");
+	if (s->what != NULL)
+		add_element(out, " <span>(", s->what, ")</span>");
+	buf_add(out, "</h2>\n<table>\n<thead><tr><td></td>");
 	for (size_t c = 0; c < s->head.count; c++)
 		add_element(out, "<th scope=\"col\">", s->head.item[c], "</th>");
 	buf_add(out, "</tr></thead>\n<tbody>\n");

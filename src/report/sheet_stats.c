@@ -44,8 +44,8 @@ head_of(enum figure f)
 const char *
 sheet_without_coordination(void)
 {
-	/* TRANSLATORS: beside the title of a table whose sessions are fewer than those of the totals,
-	 * at most 34 columns */
+	/* TRANSLATORS: beside the title of a table whose sessions are fewer than those of the
+	 * totals, at most 34 columns */
 	return _("sessions: without coordination");
 }
 
