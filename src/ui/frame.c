@@ -121,6 +121,28 @@ desk_fits(const struct screen *s, const char *name, int room)
 	       demo + utf8_width(name) + 3 + utf8_width(desk_name(s->desk)) <= room;
 }
 
+/* « Statistics · November 2026 », the latter in short where it must be. Takes subtitle over;
+ * yours. */
+static char *
+name_and_more(const struct screen *s, const char *name, char *subtitle, int room)
+{
+	char *text;
+
+	if (subtitle == NULL || *subtitle == '\0') {
+		mem_free_secret(subtitle);
+		return mem_strdup(name);
+	}
+	text = mem_printf("%s %s %s", name, draw_dot(), subtitle);
+	mem_free_secret(subtitle);
+	if (s->ops->brief == NULL || utf8_width(text) <= room)
+		return text;
+	mem_free_secret(text);
+	subtitle = s->ops->brief(s);
+	text = mem_printf("%s %s %s", name, draw_dot(), subtitle);
+	mem_free_secret(subtitle);
+	return text;
+}
+
 static void
 title(const struct screen *s, int columns)
 {
@@ -130,27 +152,22 @@ title(const struct screen *s, int columns)
 	int marked = mark != NULL ? utf8_width(mark) + GAP : 0;
 	char *right = who_and_when(s, columns / 2 - marked);
 	int used = utf8_width(right) + marked;
+	int x = 1;
 	char *left;
 
 	if (name == NULL)
 		name = _(s->ops->title);
 	if (subtitle == NULL && s->desk != NULL && desk_fits(s, name, columns - used - 4))
 		subtitle = mem_strdup(desk_name(s->desk));
-	left = subtitle == NULL || *subtitle == '\0'
-		       ? mem_strdup(name)
-		       : mem_printf("%s %s %s", name, draw_dot(), subtitle);
 	draw_right(0, 1, columns - 2, STYLE_PLAIN, right);
 	if (mark != NULL)
 		draw_text(0, columns - 1 - used, marked, STYLE_ACCENT, mark);
-	if (s->desk != NULL && desk_demo(s->desk)) {
+	if (s->desk != NULL && desk_demo(s->desk))
 		/* TRANSLATORS: marks a desk of invented data, on every screen; at most 6 columns */
-		int demo = draw_text(0, 1, columns, STYLE_ERROR, _("DEMO"));
-		draw_text(0, 2 + demo, columns - used - 5 - demo, STYLE_TITLE, left);
-	} else {
-		draw_text(0, 1, columns - used - 4, STYLE_TITLE, left);
-	}
+		x += draw_text(0, 1, columns, STYLE_ERROR, _("DEMO")) + 1;
+	left = name_and_more(s, name, subtitle, columns - used - 3 - x);
+	draw_text(0, x, columns - used - 3 - x, STYLE_TITLE, left);
 	draw_rule(1, 0, columns);
-	mem_free_secret(subtitle);
 	free(right);
 	mem_free_secret(left);
 	free(mark);

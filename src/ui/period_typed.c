@@ -294,3 +294,22 @@ period_words(const struct period *p)
 		return mem_printf("%d", from.year);
 	return p->from == p->to ? words_date(p->from) : two_days(p);
 }
+
+char *
+period_digits(const struct period *p)
+{
+	struct date_parts from = date_parts(p->from), to = date_parts(p->to);
+	enum { CENTURY = 100 };
+
+	if (period_is_month(p))
+		return mem_printf("%s %d", i18n_month(from.month, true), from.year);
+	if (p->from == p->to)
+		return words_date_digits(p->from);
+	if (is_quarter(p) || (whole_months(p) && months_between(p) == MONTHS && from.month == 1))
+		return period_words(p);
+	if (from.year == to.year)
+		return mem_printf("%d/%d – %d/%d/%d", from.day, from.month, to.day, to.month,
+				  to.year);
+	return mem_printf("%d/%d/%02d – %d/%d/%02d", from.day, from.month, from.year % CENTURY,
+			  to.day, to.month, to.year % CENTURY);
+}

@@ -22,5 +22,8 @@ struct period period_shift(const struct period *p, int steps);
 
 char *period_words(
 	const struct period *p); /* « octobre 2026 », « T3 2026 », « 2026 », two dates. Yours */
+/* In a narrow place: « oct. 2026 », « T3 2026 », « 1/9 – 27/11/2026 », « 1/9/25 – 27/11/26 ».
+ * Yours. */
+char *period_digits(const struct period *p);
 
 #endif

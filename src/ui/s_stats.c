@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "report/label.h"
 #include "ui/draw.h"
 #include "ui/key.h"
@@ -61,32 +60,32 @@ enum {
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
-	{ OP_DETAIL,
-	  "stats-detail",
-	  { K_ENTER },
-	  N_("Sessions"),
-	  N_("List the sessions that the marked row counts") },
-	{ OP_PERIOD,
-	  "stats-period",
-	  { 'p' },
-	  N_("Period"),
-	  N_("Choose a period, or type any, a month, a year or two dates") },
-	{ OP_FILTERS,
-	  "stats-filters",
-	  { 'f' },
-	  N_("Filters"),
-	  N_("Count by kind, theme, channel, place, commune, mediator or tag") },
+	{ OP_PAGE, "stats-page", { K_TAB }, N_("Next page"), N_("Show the next page of figures") },
 	{ OP_TABLE,
 	  "stats-table",
 	  { 't' },
 	  N_("Table"),
 	  N_("Show tables instead of charts, or charts again") },
+	{ OP_FILTERS,
+	  "stats-filters",
+	  { 'f' },
+	  N_("Filters"),
+	  N_("Count by kind, theme, channel, place, commune, mediator or tag") },
+	{ OP_PERIOD,
+	  "stats-period",
+	  { 'p' },
+	  N_("Period"),
+	  N_("Choose a period, or type any, a month, a year or two dates") },
+	{ OP_DETAIL,
+	  "stats-detail",
+	  { K_ENTER },
+	  N_("Sessions"),
+	  N_("List the sessions that the marked row counts") },
 	{ OP_MAP,
 	  "stats-map",
 	  { 'c' },
 	  N_("Map"),
 	  N_("Show where people live, on a map of each island") },
-	{ OP_PAGE, "stats-page", { K_TAB }, N_("Next page"), N_("Show the next page of figures") },
 	{ OP_HOURS,
 	  "stats-hours",
 	  { 'h' },
@@ -261,29 +260,6 @@ area(const struct screen *s)
 				    .width = flow.width - 1 };
 }
 
-/* « ‹ octobre   décembre › »: where the arrows lead. */
-static void
-draw_neighbours(const struct stats_screen *st, int x, int columns)
-{
-	const struct period *p = &st->data.period;
-	bool unicode = term_glyphs() == GLYPHS_UNICODE;
-	int month = date_parts(p->from).month;
-	bool last = p->to >= st->data.today;
-	char *text;
-
-	if (!period_is_month(p))
-		return;
-	text = mem_printf("%s %s%s%s %s", unicode ? "‹" : "<",
-			  i18n_month(month == 1 ? 12 : month - 1, false), last ? "" : "   ",
-			  last ? "" : i18n_month(month == 12 ? 1 : month + 1, false),
-			  last      ? ""
-			  : unicode ? "›"
-				    : ">");
-	if (utf8_width(text) <= columns - x - 2)
-		draw_right(UI_TOP, x, columns - x - 2, STYLE_DIM, text);
-	free(text);
-}
-
 static void
 stats_draw(const struct screen *s)
 {
@@ -294,7 +270,8 @@ stats_draw(const struct screen *s)
 	char *only;
 
 	draw_cursor(UI_TOP, 1);
-	draw_neighbours(st, stats_pages_draw_names(&st->pages, UI_TOP, columns), columns);
+	stats_period_neighbours(&st->data, stats_pages_draw_names(&st->pages, UI_TOP, columns),
+				st->data.total[STATS_NOW].sessions > 0 ? a.y - 1 : flow.y, columns);
 	if (st->filters != NULL) {
 		/* TRANSLATORS: what of the sessions is counted: filters, « E-mail » */
 		draw_text(UI_TOP + 1, 2, columns - 4, STYLE_ACCENT,
@@ -455,6 +432,14 @@ stats_subtitle(const struct screen *s)
 	return period_words(&st->data.period);
 }
 
+static char *
+stats_brief(const struct screen *s)
+{
+	const struct stats_screen *st = s->state;
+
+	return period_digits(&st->data.period);
+}
+
 static const char *
 stats_label(const struct screen *s, int op)
 {
@@ -478,4 +463,5 @@ const struct screen_ops screen_stats = {
 	.refresh = stats_refresh,
 	.label = stats_label,
 	.subtitle = stats_subtitle,
+	.brief = stats_brief,
 };

@@ -87,6 +87,8 @@ struct screen_ops {
 	const char *(*name_now)(const struct screen *s);
 	/* What row 0 says after the title, yours; NULL: the desk's name. */
 	char *(*subtitle)(const struct screen *s);
+	/* The same where that has no room, yours; NULL: it is cut. */
+	char *(*brief)(const struct screen *s);
 };
 
 struct screen {

@@ -21,6 +21,8 @@ enum layout {
 	WITH_SHARES = 64, /* and both of a table of several answers */
 	LABEL_MAX = 44,
 	BAR_MAX = 40,
+	ROOM_SHORT = 30, /* cells of a label and its bar up to which words matter more */
+	BAR_SHORT = 4,
 };
 
 static int64_t
@@ -67,16 +69,21 @@ stats_block_rows(const struct stats_block *b)
 	return 1 + rows + (b->left_out > 0 ? 1 : 0) + 1;
 }
 
-/* « 38 % »: whole percents are precise enough for a screen. */
+/* « 38 % », « <1 % »: whole percents are precise enough for a screen. */
 static void
 draw_share(int y, int x, enum style style, int64_t part, int64_t of)
 {
+	int percent = of > 0 ? (int)((part * 100 + of / 2) / of) : 0;
 	char *text;
 
 	if (of <= 0)
 		return;
-	/* TRANSLATORS: a percentage; a no-break space before the sign in French */
-	text = mem_printf(_("%d %%"), (int)((part * 100 + of / 2) / of));
+	if (part > 0 && percent == 0)
+		/* TRANSLATORS: less than one percent */
+		text = mem_strdup(_("<1%"));
+	else
+		/* TRANSLATORS: a percentage; a no-break space before the sign in French */
+		text = mem_printf(_("%d%%"), percent);
 	draw_right(y, x, SHARE_WIDTH, style, text);
 	free(text);
 }
@@ -91,7 +98,7 @@ static struct columns
 share_width(const struct stats_block *b, int width)
 {
 	struct columns c = { .label = 1 };
-	int room;
+	int room, most;
 	size_t i;
 
 	if (width >= WITH_SHARE)
@@ -103,7 +110,8 @@ share_width(const struct stats_block *b, int width)
 		c.label = label > c.label ? label : c.label;
 	}
 	c.label = c.label < LABEL_MAX ? c.label : LABEL_MAX;
-	c.label = c.label < room * 3 / 4 ? c.label : room * 3 / 4;
+	most = room < ROOM_SHORT ? room - BAR_SHORT : room * 3 / 4;
+	c.label = c.label < most ? c.label : most;
 	c.bar = room - c.label;
 	c.bar = c.bar < BAR_MAX ? c.bar : BAR_MAX;
 	return c;

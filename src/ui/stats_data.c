@@ -156,6 +156,9 @@ stats_data_read(struct stats_data *d, struct err *err)
 	next.then[STATS_NOW] = d->period;
 	next.then[STATS_BEFORE] = one_before(d);
 	next.then[STATS_LAST_YEAR] = year_before(so_far(d));
+	if (stats_first_day(d->stats, date_from(STATS_YEAR_FIRST, 1, 1), d->today, &next.first,
+			    err) != 0)
+		return -1;
 	if (read_period(&next, &next.period, ALL_DIMS & ~bit(STATS_DAY),
 			bit(STATS_WEEKDAY_HOUR) | bit(STATS_AGE_GENDER), &next.now, err) != 0)
 		return -1;
@@ -183,8 +186,12 @@ stats_data_thens(const struct stats_data *d)
 {
 	size_t read = d->more > STATS_MORE_LAST_YEAR ? STATS_THENS : STATS_BEFORE + d->more;
 	bool same = d->then[STATS_BEFORE].from == d->then[STATS_LAST_YEAR].from;
+	size_t count = STATS_BEFORE;
 
-	return same && read > STATS_LAST_YEAR ? STATS_LAST_YEAR : read;
+	read = same && read > STATS_LAST_YEAR ? STATS_LAST_YEAR : read;
+	while (count < read && d->first != DATE_NONE && d->then[count].from >= d->first)
+		count++;
+	return count;
 }
 
 struct period

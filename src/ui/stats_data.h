@@ -7,7 +7,7 @@
 #include "store/stats.h"
 #include "ui/period_typed.h"
 
-enum { STATS_YEAR_MONTHS = 12, STATS_TREND_DAYS = 30 };
+enum { STATS_YEAR_MONTHS = 12, STATS_TREND_DAYS = 30, STATS_YEAR_FIRST = 2000 };
 
 /* The period itself, the one before, the same one a year earlier. While it is under way it is
  * compared with as many days of the others: a whole month beside a few days says nothing. */
@@ -30,6 +30,7 @@ struct stats_data {
 
 	enum stats_more more; /* what comes next; figures from there on are not there yet */
 	struct stats_period now;
+	int first; /* day of the desk’s first session; DATE_NONE: it has none */
 	struct period then[STATS_THENS];
 	struct stats_totals total[STATS_THENS];
 	struct stats_period year; /* the twelve months up to the last one of the period */
@@ -52,8 +53,9 @@ struct period stats_data_all(const struct stats_data *d);
 /* The twelve months of the trend. */
 struct period stats_data_year(const struct stats_data *d);
 
-/* With how many others it is compared, of those that are read: of a calendar year, the one before
- * is that of last year. */
+/* How many periods there are with it and what it is compared with, of those that are read. Of a
+ * calendar year, the one before is that of last year; one that begins before the desk’s first
+ * session says nothing, and ends them. */
 size_t stats_data_thens(const struct stats_data *d);
 
 #endif

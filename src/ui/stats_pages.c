@@ -313,7 +313,9 @@ scroll_with(struct stats_pages *p, int top, const struct stats_area *a)
 
 	scroll(p, top, a);
 	place(p, a, 0, false, &found);
-	for (; found.row < p->top && p->marked < count - 1; place(p, a, 0, false, &found))
+	/* The first row may be that of the heads. */
+	for (; found.row < p->top + (p->top > 0) && p->marked < count - 1;
+	     place(p, a, 0, false, &found))
 		p->marked++;
 	for (; found.row >= p->top + a->end - a->y && p->marked > 0; place(p, a, 0, false, &found))
 		p->marked--;

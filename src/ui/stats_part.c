@@ -39,7 +39,7 @@ short_period(const struct period *p, const struct period *beside)
 	if (period_is_month(p))
 		return short_month((int64_t)from.year * MONTHS + from.month - 1);
 	if (from.year != to.year || from.month != to.month)
-		return period_words(p);
+		return period_digits(p);
 	if (from.year != date_parts(beside->from).year)
 		snprintf(year, sizeof(year), " %d", from.year);
 	return mem_printf("%d–%d %s%s", from.day, to.day, i18n_month(from.month, true), year);
@@ -284,6 +284,12 @@ is_grid(const struct stats_part *p)
 	return p->kind >= PART_WEEK;
 }
 
+static bool
+has_heads(const struct stats_part *p, bool table)
+{
+	return table || is_grid(p);
+}
+
 int
 stats_part_rows(const struct stats_part *p, bool table)
 {
@@ -342,7 +348,11 @@ stats_part_draw(const struct stats_part *p, bool table, const struct stats_part_
 	int rows = stats_part_rows(p, table) - 1;
 
 	for (int row = a->skip; row < rows && at.y < a->end; row++, at.y++) {
-		at.marked = row == marked;
-		draw_row(p, table, row, &at);
+		/* What the columns are stays above them. */
+		bool head = row == a->skip && row >= CHART_HEAD_ROWS && row + 1 < rows &&
+			    has_heads(p, table);
+
+		at.marked = row == marked && !head;
+		draw_row(p, table, head ? CHART_HEAD_ROWS - 1 : row, &at);
 	}
 }

@@ -9,7 +9,11 @@
 #include "app/choices.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
+#include "ui/draw.h"
+#include "ui/term.h"
 #include "ui/ui.h"
 
 enum usual {
@@ -25,7 +29,7 @@ enum usual {
 	USUAL
 };
 
-enum { MONTHS = 12, QUARTER = 3, FIRST_YEAR = 2000, CODE = 3 };
+enum { MONTHS = 12, QUARTER = 3, CODE = 3 };
 
 /* Before the letter of a usual period: no period that is typed begins so. */
 #define MARK '.'
@@ -59,7 +63,7 @@ usual_period(enum usual which, int today)
 	case MONTHS_12:
 		return months(date_add_months(month, 1 - MONTHS), MONTHS);
 	case ALL:
-		return (struct period){ date_from(FIRST_YEAR, 1, 1), today };
+		return (struct period){ date_from(STATS_YEAR_FIRST, 1, 1), today };
 	default:
 		return months(month, 1);
 	}
@@ -81,12 +85,12 @@ usual_name(enum usual which)
 static const char *
 wrong(struct screen *s, const char *typed)
 {
-	struct period ignored;
+	int today = clock_today(desk_clock(s->desk));
+	struct period p;
 
-	return !str_empty(typed) &&
-			       period_parse(typed, clock_today(desk_clock(s->desk)), &ignored) == 0
-		       ? NULL
-		       : _("This cannot be read as a period: type a month, a year, or two dates.");
+	if (!str_empty(typed) && period_parse(typed, today, &p) == 0)
+		return p.from > today ? _("Nothing is logged in the future.") : NULL;
+	return _("This cannot be read as a period: type a month, a year, or two dates.");
 }
 
 void
@@ -115,20 +119,6 @@ stats_period_pick(struct screen *s, int question, const struct stats_data *d)
 	choices_clear(&choices);
 }
 
-/* From the month of the first session on: what came before is no period to compare with. */
-static int
-first_month(const struct stats_data *d, int *first)
-{
-	struct err ignored = { 0 };
-	int day;
-
-	if (stats_first_day(d->stats, date_from(FIRST_YEAR, 1, 1), d->today, &day, &ignored) != 0)
-		return -1;
-	if (day != DATE_NONE)
-		*first = date_month_first(day);
-	return 0;
-}
-
 int
 stats_period_picked(const char *code, const struct stats_data *d, struct period *out)
 {
@@ -138,5 +128,45 @@ stats_period_picked(const char *code, const struct stats_data *d, struct period 
 		return str_empty(code) ? -1 : period_parse(code, d->today, out);
 	which = (enum usual)(code[1] - 'a');
 	*out = usual_period(which, d->today);
-	return which == ALL ? first_month(d, &out->from) : 0;
+	/* What came before the first session is no period to count. */
+	if (which == ALL && d->first != DATE_NONE)
+		out->from = date_month_first(d->first);
+	return 0;
+}
+
+/* « ‹ octobre   décembre › »: where the arrows lead. Yours. */
+static char *
+neighbours(const struct stats_data *d, bool brief)
+{
+	const struct period *p = &d->period;
+	bool unicode = term_glyphs() == GLYPHS_UNICODE;
+	int month = date_parts(p->from).month;
+	const char *before = i18n_month(month == 1 ? 12 : month - 1, brief);
+	const char *after = i18n_month(month == 12 ? 1 : month + 1, brief);
+	const char *left = unicode ? "‹" : "<";
+
+	if (p->to >= d->today)
+		return mem_printf("%s %s", left, before);
+	return mem_printf("%s %s   %s %s", left, before, after, unicode ? "›" : ">");
+}
+
+void
+stats_period_neighbours(const struct stats_data *d, int x, int y, int columns)
+{
+	bool drawn = !period_is_month(&d->period);
+
+	for (int brief = 0; brief < 2 && !drawn; brief++) {
+		char *text = neighbours(d, brief == 1);
+
+		drawn = utf8_width(text) <= columns - x - 2;
+		if (drawn)
+			draw_right(UI_TOP, x, columns - x - 2, STYLE_DIM, text);
+		free(text);
+	}
+	if (!drawn) {
+		char *text = neighbours(d, false);
+
+		draw_text(y, 2, columns - 4, STYLE_DIM, text);
+		free(text);
+	}
 }

@@ -11,4 +11,8 @@ void stats_period_pick(struct screen *s, int question, const struct stats_data *
 /* 0, or -1 when it is no period. */
 int stats_period_picked(const char *code, const struct stats_data *d, struct period *out);
 
+/* Which months the arrows lead to: right of the column x of the first row, in short words where it
+ * must be, else at the left of the row y. */
+void stats_period_neighbours(const struct stats_data *d, int x, int y, int columns);
+
 #endif

@@ -16,6 +16,7 @@
 #include "ui/draw.h"
 
 #define GAP 3
+#define ROWS_MAX 8   /* of a flow */
 #define WORD_SIZE 48 /* a number or a duration in any language */
 
 static void add(struct strlist *out, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -151,29 +152,28 @@ stats_totals_turned_away(const struct stats_totals *t, struct strlist *out)
 	buf_clear(&reasons);
 }
 
-/* Returns the rows used. */
+/* Each on the first row that has room for it. Returns the rows used. */
 static int
 flow_phrases(const struct strlist *phrases, const struct stats_flow *flow, bool draw)
 {
-	int row = 0;
-	int at = 0;
-	size_t i;
+	int used[ROWS_MAX] = { 0 };
+	int rows = 1;
 
-	for (i = 0; i < phrases->count; i++) {
+	for (size_t i = 0; i < phrases->count; i++) {
 		int needed = utf8_width(phrases->item[i]);
+		int row = 0;
 
-		if (at > 0 && at + needed > flow->width) {
-			at = 0;
+		while (row < flow->rows && used[row] > 0 && used[row] + needed > flow->width)
 			row++;
-		}
-		if (row >= flow->rows)
-			return flow->rows;
+		if (row == flow->rows)
+			continue;
 		if (draw)
-			draw_text(flow->y + row, flow->x + at, flow->width - at,
+			draw_text(flow->y + row, flow->x + used[row], flow->width - used[row],
 				  i == 0 ? STYLE_ACCENT : STYLE_PLAIN, phrases->item[i]);
-		at += needed + GAP;
+		used[row] += needed + GAP;
+		rows = row + 1 > rows ? row + 1 : rows;
 	}
-	return row + 1;
+	return rows;
 }
 
 void

@@ -42,12 +42,14 @@ absent non dit
 key Home S-Tab S-Tab
 wait connues par leur nom
 match 1er – 24 oct\. 2026
-match 1er – 24 nov\. 2025
+# The desk had no session yet a year earlier: there is nothing to compare with.
+absent nov. 2025
 match en individuel, .+en [0-9]+ ateliers +4 activités de coordination
 key Left
 wait Statistiques · octobre 2026
 match  septembre 2026.+: [0-9]+
-match  octobre 2025.+: [0-9]+
+match ‹ sept\.   nov\. ›
+absent octobre 2025
 
 # What is no period stays to be mended; a quarter is typed as it is written. There, too, those who
 # are known and those who are not are told apart.
@@ -64,7 +66,7 @@ type T3 2026
 key Enter
 wait Statistiques · T3 2026
 match connues par leur nom.+sans nom
-match T2 2026.+: 0
+absent T2 2026
 key p
 wait ▸ Ce mois
 key End Enter
@@ -101,5 +103,40 @@ key Enter
 wait lakou-poste-2026-11-quand.txt
 sh grep -q '^12 mois (activités.*: sans la coordination)$' sortie/lakou-poste-2026-11-quand.txt
 sh grep -q '^Mois (activités.*: sans la coordination)$' sortie/lakou-poste-2026-11-quand.txt
+# Where a long period has no room in the title, it stands there in digits; facts fill the rows there are.
+key p
+wait ▸ Ce mois
+type 1/9/2026 23/11/2026
+key Enter
+wait Statistiques · 1/9 – 23/11/2026
+key S-Tab S-Tab S-Tab
+wait activités de coordination
+match [0-9]+ en individuel
+match connues par leur nom
+match [0-9]+ activités de coordination, [0-9]+ h
+# What columns are stays above them when the table scrolls.
+key Tab
+wait % mentions
+key PgDn
+wait Thèmes par mois
+match accompagnements +% mentions
+# What is there is no part of nothing.
+key t
+wait part des mentions
+key Tab Tab Tab
+wait Résidence
+key PgDn
+match <1.+%
+absent  0 %
+key C-q
+exit 0
+# Where there is little room: the page, tables and filters are in the footer, the months beneath.
+size 16 60
+run --lang fr --now $NOW
+wait 09:12
+key s
+wait Statistiques · nov. 2026
+match Tab Page +t Tableau +f Filtres
+match ‹ octobre +pour le poste seulement
 key C-q
 exit 0

@@ -35,11 +35,11 @@ match 40–59 +[^ 0-9]*10 +[^ 0-9]*2 +· +[^ 0-9]*15 +27
 match 60–69 +[^ 0-9]*13 +[^ 0-9]*7 +· +[^ 0-9]*19 +39
 match 70 and over +[^ 0-9]*11 +[^ 0-9]*5 +· +[^ 0-9]*15 +31
 match Total +42 +19 +1 +66 +128
-match Le Lamentin .* 49 +38 %
-match Fort-de-France .* 19 +15 %
-match Saint-Joseph .* 12 +9 %
-match Le Robert .* 8 +6 %
-match Not given .* 13 +10 %
+match Le Lamentin .* 49 +38%
+match Fort-de-France .* 19 +15%
+match Saint-Joseph .* 12 +9%
+match Le Robert .* 8 +6%
+match Not given .* 13 +10%
 key c
 wait Where people live
 match CPI +SCH +FDF +[^ ]*LAM

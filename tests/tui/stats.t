@@ -23,7 +23,8 @@ wait 09:12
 key s
 wait for this desk only
 match 129 attendances +76 sessions +128 people
-match 1 – 24 Oct 2026: 133 \(−3%\) +1 – 24 Nov 2025: 0
+match 1 – 24 Oct 2026: 133 \(−3%\)
+absent Nov 2025:
 match 54 h 35 in all
 match ▸ E-mail .* 26
 match first 0, last 129
@@ -32,14 +33,15 @@ match first 0, last 129
 key t
 wait Totals
 absent 12 months
-match Nov 2026 +1–24 Oct +change +1–24 Nov 2025 +change
-match Attendances +129 +133 +−3% +0
+match Nov 2026 +1–24 Oct +change
+absent 1–24 Nov 2025
+match Attendances +129 +133 +−3%
 match Sessions +76
 key t
 wait 12 months
 key Tab
 wait share of mentions
-match ▸ E-mail .* 26 +19 % +20 %
+match ▸ E-mail .* 26 +19% +20%
 key t
 wait % mentions
 match ▸ E-mail +26 +18.7% +20.2%
@@ -149,6 +151,11 @@ type nonsense
 key Enter
 wait This cannot be read as a period
 match nonsense
+key C-u
+type 2027
+key Enter
+wait Nothing is logged in the future
+match 2027
 key Escape
 wait Esc Back
 key Home
@@ -175,7 +182,7 @@ wait small numbers are not hidden
 key s
 wait lakou-poste-2026-11-quand.csv
 sh grep -q 'For this desk only' sortie/lakou-poste-2026-11-quand.csv
-sh grep -q '^Attendances;129;133;-3;0;' sortie/lakou-poste-2026-11-quand.csv
+sh grep -q '^Attendances;129;133;-3' sortie/lakou-poste-2026-11-quand.csv
 key w
 wait small numbers are not hidden
 key p
