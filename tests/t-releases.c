@@ -9,6 +9,7 @@
 #include "app/releases.h"
 #include "base/mem.h"
 #include "base/release_period.h"
+#include "report/release_after.h"
 #include "report/release_again.h"
 #include "report/release_publish.h"
 #include "tests/lib/app_desk.h"
@@ -118,14 +119,13 @@ test_words(const char *text)
 		"The desk takes these figures back: they are wrong.\r\n",
 		"use them no longer, delete this folder and your copies of it, tell whoever has "
 		"them from you, and take them out of your reports.\r\n",
-		"The desk gives no other figures of this period: the next quarter counts it "
-		"again.\r\n",
+		"The desk gives no other figures of this period: Q4 2026 counts it again.\r\n",
 		"RETIRÉ le 24 novembre 2026.\r\n",
 		"Le poste retire ces chiffres\u00a0: ils sont faux.\r\n",
 		"ne vous en servez plus, effacez ce dossier et vos copies, prévenez qui les tient "
 		"de vous, et ôtez-les de vos rapports.\r\n",
-		"Le poste ne donne pas d’autres chiffres de cette période\u00a0: le trimestre "
-		"prochain la compte de nouveau.\r\n",
+		"Le poste ne donne pas d’autres chiffres de cette période\u00a0: la publication de "
+		"T4 2026 la compte de nouveau.\r\n",
 	};
 	const char *at = text;
 
@@ -148,13 +148,14 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 {
 	char *elsewhere = path_join(dir, "elsewhere");
 	char *folder = NULL, *notice = NULL;
+	const struct release_list all = { .count = 0 };
 	struct buf text = BUF_INIT;
 	struct release r;
 	struct err err = { 0 };
 
 	find(d, &r);
 	is_str(r.by, "A. Bellance", "who made it is kept");
-	ok(report_release_again(&r, elsewhere, &folder, &err) == 0, "written elsewhere");
+	ok(report_release_again(&all, &r, elsewhere, &folder, &err) == 0, "written elsewhere");
 	is_int(same_files(first, folder), first->file_count, "the same bytes");
 	free(folder);
 	folder = NULL;
@@ -164,8 +165,8 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	is_int(releases_withdraw(d, PERIOD, PROFILE, "Poste de Mme Zozio", &err), 0, "with one");
 	find(d, &r);
 	is_str(r.reason, "Poste de Mme Zozio", "it is kept");
-	ok(report_release_again(&r, elsewhere, &folder, &err) == 0, "written there once more (%s)",
-	   err.detail);
+	ok(report_release_again(&all, &r, elsewhere, &folder, &err) == 0,
+	   "written there once more (%s)", err.detail);
 	is_int(err.code, ERR_NONE, "without a complaint");
 	is_int(same_files(first, folder), first->file_count, "the same bytes");
 	is_int(same_files(&r, folder), first->file_count + 1, "and one file more");
@@ -179,17 +180,87 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	release_clear(&r);
 	i18n_switch(LANGUAGE_FR);
 	find(d, &r);
-	ok(report_release_again(&r, elsewhere, &folder, &err) == 0,
+	ok(report_release_again(&all, &r, elsewhere, &folder, &err) == 0,
 	   "in another language it is the same (%s)", err.detail);
 	i18n_switch(LANGUAGE_EN);
 	free(folder);
 	file_write(notice, "mine", 4, true, &err);
-	is_int(report_release_again(&r, elsewhere, &folder, &err), -1, "over somebody else’s file");
+	is_int(report_release_again(&all, &r, elsewhere, &folder, &err), -1,
+	       "over somebody else’s file");
 	is_int(err.code, ERR_EXISTS, "nothing is written");
 	release_clear(&r);
 	buf_clear(&text);
 	free(notice);
 	free(elsewhere);
+}
+
+/* Released on a day, and withdrawn on another one; NULL: it stands. */
+static struct release
+made(const char *period, const char *profile, const char *day, const char *withdrawn)
+{
+	return (struct release){ .period = (char *)period,
+				 .profile = (char *)profile,
+				 .made = (char *)day,
+				 .withdrawn = (char *)withdrawn };
+}
+
+static void
+says(char *text, const char *said, const char *what)
+{
+	ok(strstr(text, said) != NULL, "%s: %s", what, text);
+	free(text);
+}
+
+/* What has the figures of a month, or counts them again, once it is withdrawn. */
+static void
+test_after(void)
+{
+	struct release item[] = {
+		made("2026-04", PROFILE, "2026-05-05", NULL),
+		made("2026-05", PROFILE, "2026-06-05", "2026-07-20"),
+		made("2026-T2", PROFILE, "2026-07-10", NULL),
+		made("2026-T2", RELEASE_PROFILE_ROWS, "2026-07-11", NULL),
+		made("2026-08", PROFILE, "2026-09-05", "2026-09-06"),
+		made("2026-T3", PROFILE, "2026-10-10", NULL),
+		made("2026", PROFILE, "2027-01-06", "2027-01-07"),
+	};
+	struct release_list all = { .item = item, .count = 2 };
+	char later[] = "2026-07-21";
+
+	says(report_release_after_question(&all, &item[0]),
+	     "Withdraw April 2026? This is for ever: it is exported no more, and nothing replaces "
+	     "it until Q2 2026 is published.",
+	     "the quarter to come is named");
+	all.count = 5;
+	says(report_release_after_question(&all, &item[0]),
+	     "cannot be made again; withdraw it, too: Q2 2026 (figures), Q2 2026 (rows).",
+	     "what has the same figures is named");
+	says(report_release_after_question(&all, &item[2]),
+	     "Withdraw Q2 2026 (figures)? This is for ever. What is published already with the same "
+	     "figures cannot be made again; withdraw it, too: Q2 2026 (rows).",
+	     "figures and rows are told apart");
+	says(report_release_after_question(&all, &item[3]),
+	     "Withdraw Q2 2026 (rows)? This is for ever: it is exported no more, and nothing "
+	     "replaces it.",
+	     "rows do not come again");
+	says(report_release_after_state(&all, &item[1], "20 July"), "too: Q2 2026 (figures), Q2",
+	     "as it is once it is withdrawn");
+	says(report_release_after_words(&all, &item[1]),
+	     "are also in: Q2 2026 (figures), Q2 2026 (r", "and for whoever has it");
+	item[2].withdrawn = item[3].withdrawn = later;
+	says(report_release_after_state(&all, &item[1], "20 July"),
+	     "20 July: 2026 counts it again.", "once they are withdrawn, too, the year is to come");
+	says(report_release_after_words(&all, &item[1]),
+	     "are also in: Q2 2026 (figures), Q2 2026 (r", "the file in the folder stays as it is");
+	says(report_release_after_words(&all, &item[4]), ": Q3 2026 counts it again.",
+	     "before the quarter is made");
+	all.count = 7;
+	says(report_release_after_words(&all, &item[4]), ": Q3 2026 counts it again.",
+	     "and the same for ever");
+	says(report_release_after_state(&all, &item[4], "6 September"),
+	     ": Q3 2026 counts it again.", "what was published since counts it right");
+	says(report_release_after_state(&all, &item[6], "7 January"), "nothing replaces it.",
+	     "nothing is longer than a year");
 }
 
 static void
@@ -309,6 +380,7 @@ main(void)
 	struct err err = { 0 };
 
 	i18n_init(LANGUAGE_EN);
+	test_after();
 	test_due(d);
 	ok(publish(d, dir, &first, &err) == 0, "published (%s)", err.detail);
 	is_due(d, 2026, 11, 24, "", "then it is missed no more");

@@ -10,8 +10,10 @@
 
 #include "app/recipients.h"
 #include "app/releases.h"
+#include "app/words.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "report/release_after.h"
 
 char *
 cli_release_folder(const struct cli *c, struct desk *d)
@@ -86,6 +88,34 @@ say_frozen(const struct release *r, unsigned asked)
 				 f->file);
 }
 
+/* What was taken back may be in others, or come again in others. */
+static int
+refuse_withdrawn(struct desk *d, const struct release_request *request, const struct err *why)
+{
+	const char *profile =
+		request->profile != NULL ? request->profile : RELEASE_PROFILE_COORDINATION;
+	struct release_list all;
+	struct err err;
+	int day;
+	char *date, *text;
+
+	if (date_parse(why->subject, &day) != 0 || desk_releases(d, &all, &err) != 0)
+		return cli_fail(why);
+	date = words_date(day);
+	for (size_t i = 0; i < all.count; i++) {
+		const struct release *r = &all.item[i];
+
+		if (strcmp(r->period, request->period) != 0 || strcmp(r->profile, profile) != 0)
+			continue;
+		text = report_release_after_state(&all, r, date);
+		cli_say(text);
+		free(text);
+	}
+	free(date);
+	release_list_clear(&all);
+	return status_of_err(why);
+}
+
 static int
 publish(struct cli *c, struct desk *d, const struct release_request *request, const char *dir)
 {
@@ -101,7 +131,8 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 		return cli_fail(&err);
 	if (report_release_publish(stats, request, &keeper, dir, &release, &frozen, &folder,
 				   &err) != 0) {
-		status = refuse(&err);
+		status = err.code == ERR_WITHDRAWN ? refuse_withdrawn(d, request, &err)
+						   : refuse(&err);
 	} else {
 		if (frozen)
 			say_frozen(&release, request->formats);

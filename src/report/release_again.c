@@ -12,14 +12,16 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/release.h"
+#include "report/release_after.h"
 #include "report/release_files.h"
 
 /* A paragraph a line, as every system opens it. */
 static void
-add_words(struct buf *out, const struct release *r, int day)
+add_words(struct buf *out, const struct release_list *all, const struct release *r, int day)
 {
 	struct date_parts p = date_parts(day);
 	char *title = release_title(r);
+	char *after = report_release_after_words(all, r);
 	char *date = mem_printf("%d %s %d", p.day, i18n_month(p.month, false), p.year);
 
 	buf_addf(out, "%s\r\n\r\n", title);
@@ -32,16 +34,16 @@ add_words(struct buf *out, const struct release *r, int day)
 		       "copies of it, tell whoever has them from you, and take them out of your "
 		       "reports."));
 	buf_add(out, "\r\n");
-	buf_add(out, _("The desk gives no other figures of this period: the next quarter counts "
-		       "it again."));
+	buf_add(out, after);
 	buf_add(out, "\r\n\r\n");
+	free(after);
 	free(title);
 	free(date);
 }
 
 /* In the language that is frozen with it, whatever the desk speaks now: the same bytes again. */
 static void
-add_withdrawal(struct release *r)
+add_withdrawal(const struct release_list *all, struct release *r)
 {
 	enum language chosen = i18n_language(), own = LANGUAGE_FR;
 	char *iso = mem_strndup(r->withdrawn, DATE_ISO_SIZE - 1);
@@ -53,10 +55,10 @@ add_withdrawal(struct release *r)
 	date_parse(iso, &day);
 	buf_add(&out, "\xEF\xBB\xBF");
 	i18n_switch(own);
-	add_words(&out, r, day);
+	add_words(&out, all, r, day);
 	i18n_switch(LANGUAGE_FR);
 	if (own != LANGUAGE_FR)
-		add_words(&out, r, day);
+		add_words(&out, all, r, day);
 	i18n_switch(chosen);
 	release_file_add(r, RELEASE_FILE_WITHDRAWAL, buf_text(&out), out.len);
 	buf_clear(&out);
@@ -91,12 +93,13 @@ add_to_folder(struct release *r, const char *dir, char **folder, struct err *err
 }
 
 int
-report_release_again(struct release *r, const char *dir, char **folder, struct err *err)
+report_release_again(const struct release_list *all, struct release *r, const char *dir,
+		     char **folder, struct err *err)
 {
 	if (r->withdrawn == NULL)
 		return report_release_write(r, dir, folder, err);
 	if (!release_has_file(r, RELEASE_FILE_WITHDRAWAL))
-		add_withdrawal(r);
+		add_withdrawal(all, r);
 	if (report_release_write(r, dir, folder, err) == 0)
 		return 0;
 	if (err->code != ERR_EXISTS || add_to_folder(r, dir, folder, err) != 0)

@@ -9,12 +9,13 @@
 
 #include "app/recipients.h"
 #include "app/releases.h"
-#include "app/sentence.h"
 #include "app/words.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "report/release_after.h"
 #include "report/release_publish.h"
+#include "ui/release_card.h"
 #include "ui/release_show.h"
 
 void
@@ -149,12 +150,18 @@ export_month_next_formats(struct export_month *m, struct desk *d, struct err *er
 	return rc;
 }
 
+static const char *
+other_profile(const struct export_month *m)
+{
+	bool everybody = strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
+
+	return everybody ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
+}
+
 int
 export_month_next_profile(struct export_month *m, struct desk *d, struct err *err)
 {
-	bool everybody = strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
-	const char *next = everybody ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
-
+	const char *next = other_profile(m);
 	struct export_month now = { .first = m->first, .months = m->months };
 
 	if (recipients_choose(d, RECIPIENT_PROFILE, next, err) != 0)
@@ -200,31 +207,21 @@ export_month_shorter(const struct export_month *m)
 	return text;
 }
 
-/* As for whoever asks for it all the same. */
-static char *
-withdrawn_sentence(const struct release *r)
-{
-	char *day = mem_strndup(r->withdrawn, DATE_ISO_SIZE - 1);
-	struct err err = { 0 };
-
-	err_set(&err, ERR_WITHDRAWN, day, "%s", r->period);
-	free(day);
-	return sentence_for_err(&err);
-}
-
 char *
 export_month_state(const struct export_month *m, int today)
 {
 	const struct release *made = export_month_made(m);
 	int closing = export_month_closing(m);
 	char *month = export_month_name(m);
-	char *day = made != NULL ? release_show_day(made) : words_date(closing);
+	char *day = made == NULL              ? words_date(closing)
+		    : made->withdrawn != NULL ? release_card_day(made->withdrawn)
+					      : release_show_day(made);
 	char *text;
 
 	if (made == NULL && m->nothing != NULL)
 		text = mem_strdup(m->nothing);
 	else if (made != NULL && made->withdrawn != NULL)
-		text = withdrawn_sentence(made);
+		text = report_release_after_state(&m->made, made, day);
 	else if (made != NULL)
 		/* TRANSLATORS: %1$s is a month, quarter or year, %2$s a date */
 		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
@@ -282,13 +279,36 @@ export_month_make(struct export_month *m, struct desk *d, struct err *err)
 	return make(m, d, true, err);
 }
 
+/* It is published with the other profile, or lies in what is published. */
+static char *
+covered_sentence(const struct export_month *m, const char *by)
+{
+	char period[RELEASE_PERIOD_SIZE];
+	char *name = report_release_period(by);
+	char *text;
+
+	period_of(m, period);
+	if (strcmp(by, period) == 0)
+		/* TRANSLATORS: %1$s is a quarter or year, %2$s a profile, c a key */
+		text = mem_printf(_("%1$s is published already, with the profile %2$s, and can be "
+				    "with no other: c shows it."),
+				  name, other_profile(m));
+	else
+		/* TRANSLATORS: %s is a quarter or year */
+		text = mem_printf(_("%s is published already: no shorter period in it can be "
+				    "published safely any more."),
+				  name);
+	free(name);
+	return text;
+}
+
 /* Why it can give nothing; NULL when that is no reason but a failure. */
 static char *
-nothing_sentence(const struct err *why)
+nothing_sentence(const struct export_month *m, const struct err *why)
 {
 	switch (why->code) {
 	case ERR_COVERED:
-		return sentence_for_err(why);
+		return covered_sentence(m, why->subject);
 	case ERR_USAGE:
 		return mem_strdup(_("What is for everybody has no months: choose another period, "
 				    "or another profile."));
@@ -319,7 +339,7 @@ export_month_look(struct export_month *m, struct desk *d, struct err *err)
 	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
 	    why.code == ERR_TOO_EARLY)
 		return 0;
-	m->nothing = nothing_sentence(&why);
+	m->nothing = nothing_sentence(m, &why);
 	if (m->nothing == NULL)
 		*err = why;
 	return m->nothing != NULL ? 0 : -1;

@@ -132,6 +132,10 @@ release_show_draw(const struct release *r, int y, int columns, bool marked)
 	/* TRANSLATORS: %s begins the seal of a release, at most 18 columns in all */
 	char *sealed =
 		r->withdrawn != NULL ? mem_strdup(_("withdrawn")) : mem_printf(_("seal %s…"), seal);
+	bool rows = strcmp(r->profile, RELEASE_PROFILE_ROWS) == 0;
+	/* TRANSLATORS: beside a period of which a file of rows was published, at most 11 columns */
+	const char *beside = rows ? _("rows") : r->recipient;
+	bool wide = columns >= WITH_RECIPIENT;
 	int right = columns - 1 - SEAL_WIDTH;
 	int x = 4;
 
@@ -141,9 +145,9 @@ release_show_draw(const struct release *r, int y, int columns, bool marked)
 	x += PERIOD_WIDTH + 1;
 	draw_text(y, x, DAY_WIDTH, style, day);
 	x += DAY_WIDTH + 1;
-	if (columns >= WITH_RECIPIENT && r->recipient != NULL)
-		draw_text(y, x, right - x - 1, style, r->recipient);
-	draw_text(y, right, SEAL_WIDTH, STYLE_DIM, sealed);
+	if (wide && beside != NULL)
+		draw_text(y, x, right - x - 1, style, beside);
+	draw_text(y, right, SEAL_WIDTH, STYLE_DIM, rows && !wide ? beside : sealed);
 	free(period);
 	free(day);
 	free(seal);

@@ -245,7 +245,7 @@ say_failed(struct screen *s, const struct err *err)
 		ui_warn(s->ui, st->month.nothing);
 	else if (err->code == ERR_EXISTS)
 		ui_warn(s->ui, _("That folder holds other files of this period already: choose "
-				 "another folder."));
+				 "another one with v."));
 	else
 		ui_fail(s->ui, err);
 }

@@ -7,10 +7,12 @@
 
 #include "app/releases.h"
 #include "app/sentence.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "report/release_after.h"
 #include "report/release_again.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
@@ -316,7 +318,19 @@ releases_paste(struct screen *s, const char *text)
 	narrow(st);
 }
 
-/* Where it was handed out to, if that is there now. */
+/* Where it is, or was handed last; the recipient's folder where there is nothing now. */
+static char *
+folder_of(struct desk *d, const struct release *r)
+{
+	char *path = releases_path(d, r);
+	char *dir = path_dir(path);
+
+	if (!file_exists(dir))
+		mem_replace(&dir, releases_folder(d, r->recipient));
+	free(path);
+	return dir;
+}
+
 static void
 write_again(struct screen *s, struct err *err)
 {
@@ -328,10 +342,14 @@ write_again(struct screen *s, struct err *err)
 	if (marked(st) == NULL ||
 	    keeper.find(keeper.arg, marked(st)->period, marked(st)->profile, &r, err) != 0)
 		return;
-	folder = releases_folder(s->desk, r.recipient);
-	if (report_release_again(&r, folder, &written, err) == 0 &&
+	folder = folder_of(s->desk, &r);
+	if (report_release_again(&st->all, &r, folder, &written, err) == 0 &&
 	    releases_hand(s->desk, r.period, r.profile, r.recipient, written, err) == 0) {
-		ui_say(s->ui, _("Written again: the same files are in that folder."));
+		ui_sayf(s->ui,
+			/* TRANSLATORS: %s is the path of a folder, which may be long */
+			r.withdrawn == NULL ? _("Written again, the same files: %s")
+					    : _("Written again, with RETRAIT.txt: %s"),
+			written);
 	} else if (err->code == ERR_EXISTS) {
 		err_clear(err);
 		ui_warn(s->ui, _("That folder holds other files of this period already: choose "
@@ -363,17 +381,12 @@ ask_withdraw(struct screen *s)
 {
 	struct releases *st = s->state;
 	struct ask ask = { .question = QUESTION_WITHDRAW };
-	char *period = release_show_period(marked(st));
-	/* TRANSLATORS: %s is a month or another period */
-	char *text = mem_printf(_("Withdraw %s? This is for ever: it is exported no more, and "
-				  "nothing replaces it until the next quarter."),
-				period);
+	char *text = report_release_after_question(&st->all, marked(st));
 
 	ask.text = text;
 	ask.choice[0] = _("No, it stays");
 	ask.choice[1] = _("Withdraw it");
 	ui_ask(s, &ask);
-	free(period);
 	free(text);
 }
 

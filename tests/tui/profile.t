@@ -32,11 +32,11 @@ wait C’est fait
 sh grep -q '^profil;;diffusion' sortie/lakou_demo_2026-T3_*/manifeste.csv
 key c
 match Profil +coordination : destinataires nommés
-wait « 2026-T3 » est déjà publiée
+wait T3 2026 : déjà publié avec le profil diffusion
 absent Contenu
 absent prêt
 key Enter
-match « 2026-T3 » est déjà publiée
+match T3 2026 : déjà publié avec le profil diffusion
 key c
 match Profil +diffusion : pour tout le monde
 wait refait, il garde les mêmes chiffres

@@ -58,7 +58,7 @@ key Left
 wait Rien n’a été noté dans cette période
 absent prêt
 key Enter
-absent Déjà publiés.*2026
+absent Déjà publiées.*2026
 # Quarters and years, as far as they are over.
 key p
 wait Export · T3 2026

@@ -7,18 +7,18 @@ sh "$LAKOU" --now 2026-11-09T09:00 export release --period 2026-10 --recipient V
 run --lang fr --now $NOW
 wait 09:12
 key x
-wait Déjà publiés
+wait Déjà publiées
 key l
 wait Publications ·
-match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +figé
-match septembre 2026 +coordination +mar. 6 oct. 2026 +[0-9a-f]{8} +figé
+match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +figée
+match septembre 2026 +coordination +mar. 6 oct. 2026 +[0-9a-f]{8} +figée
 match Destinataire +Coordination CACEM
-match Fait +ven. 6 nov. 2026, par A. Bellance
+match Faite +ven. 6 nov. 2026, par A. Bellance
 match il y est
 screen releases-fr-80x24
 key Enter
 wait Publication · octobre 2026
-match Remis +ven. 6 nov. 2026, par A. Bellance, .*Coordination
+match Remise +ven. 6 nov. 2026, par A. Bellance, .*Coordination
 match lun. 9 nov. 2026, par A. Bellance, .*Ville, dans
 match Contenu +[0-9]+ tableaux
 match Accompagnement individuel
@@ -35,14 +35,15 @@ wait r Retirer
 key Escape
 wait octobre 2026
 key Escape
-wait Déjà publiés
+wait Déjà publiées
 
 # What went away comes back, the same.
 sh rm -r sortie/lakou_demo_2026-10_* clef
 key l
 wait il n’y est pas
 key e
-wait ce sont les mêmes fichiers
+wait Réécrite, les mêmes fichiers
+match ^ *sortie/lakou_demo_2026-10_
 wait il y est
 sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums
 
@@ -62,20 +63,21 @@ wait Retirer octobre 2026
 key Down
 key Enter
 wait Retirée. Prévenez
-match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +retiré
-match Retiré +mar. 24 nov. 2026, par A. Bellance
+match octobre 2026 +coordination +ven. 6 nov. 2026 +[0-9a-f]{8} +retirée
+match Retirée +mar. 24 nov. 2026, par A. Bellance
 match Motif +Mauvais poste
 key e
-wait ce sont les mêmes fichiers
+wait Réécrite, avec RETRAIT.txt
+match ^ *sortie/lakou_demo_2026-10_
 sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums && grep -q 'RETIRÉ le 24 novembre 2026' RETRAIT.txt && ! grep -rq 'Mauvais poste' .
 key r
 wait déjà retirée
 
 # It is exported no more, here and on the command line.
 key Escape
-wait Cette période a été retirée le mar. 24 nov. 2026
-wait Déjà publiés
-match octobre 2026 +ven. 6 nov. 2026.+retiré
+wait Cette période a été retirée le mar. 24 nov. 2026 : la publication de T4 2026
+wait Déjà publiées
+match octobre 2026 +ven. 6 nov. 2026.+retirée
 key Enter
 absent C’est fait
 match .+a été retirée
@@ -84,7 +86,7 @@ wait 14 jours
 key q
 exit 0
 sh "$LAKOU" --lang fr --now $NOW export release --period 2026-10 2>refus; test $? -eq 65
-sh grep -q 'Cette période a été retirée le mar. 24 nov. 2026' refus
+sh grep -q 'Cette période a été retirée le mar. 24 nov. 2026 : la publication de T4 2026 la compte de nouveau' refus
 sh "$LAKOU" check
 
 # On a narrow screen the columns stand apart, and no day is lost.
@@ -95,6 +97,6 @@ key x
 wait Export
 key l
 wait Publications
-match octobre 2026 +coordination +ven. 6 nov. 2026 +retiré
+match octobre 2026 +coordination +ven. 6 nov. 2026 +retirée
 key q
 exit 0

@@ -46,7 +46,7 @@ wait 14 jours
 
 # Each recipient has a folder and formats of their own, which come along.
 key x
-wait Déjà publiés
+wait Déjà publiées
 key d
 wait Qui reçoit les fichiers
 type Mairie
