@@ -4,8 +4,12 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "base/release.h"
 #include "cli/command.h"
 #include "report/audit.h"
 
@@ -43,6 +47,29 @@ say(const struct audit *a)
 		cli_say(_("Nothing is hidden in what was read."));
 }
 
+/* A folder that is there, and is none of a release: such are often in it. */
+static int
+refuse(const struct err *err)
+{
+	char *dir = path_dir(err->subject);
+	bool other = err->code == ERR_NO_INPUT && file_exists(dir) &&
+		     strcmp(path_base(err->subject), RELEASE_FILE_MANIFEST) == 0;
+	int status = status_of_err(err);
+
+	if (err->code == ERR_DATA && err->subject[0] == '\0')
+		cli_say(_("These figures contradict each other: a file was changed, or they are "
+			  "of different desks."));
+	else if (other)
+		/* TRANSLATORS: %s is the path of a folder; lakou_… begins names of folders */
+		cli_sayf(_("“%s” is not the folder of a release: give the lakou_… folders "
+			   "themselves."),
+			 dir);
+	else
+		status = cli_fail(err);
+	free(dir);
+	return status;
+}
+
 int
 command_audit(struct cli *c)
 {
@@ -57,11 +84,7 @@ command_audit(struct cli *c)
 	for (size_t i = 0; cli_word(c, i) != NULL; i++)
 		strlist_add(&folders, cli_word(c, i));
 	if (report_audit((const char *const *)folders.item, folders.count, k, &audit, &err) != 0) {
-		if (err.code == ERR_DATA && err.subject[0] == '\0')
-			cli_say(_("These figures contradict each other: a file was changed, or "
-				  "they are of different desks."));
-		status = err.code == ERR_DATA && err.subject[0] == '\0' ? STATUS_DATA
-									: cli_fail(&err);
+		status = refuse(&err);
 	} else {
 		for (size_t i = 0; i < audit.count; i++)
 			print(&audit.finding[i]);
