@@ -236,8 +236,8 @@ test_after(void)
 	     "cannot be made again; withdraw it, too: Q2 2026 (figures), Q2 2026 (rows).",
 	     "what has the same figures is named");
 	says(report_release_after_question(&all, &item[2]),
-	     "Withdraw Q2 2026 (figures)? This is for ever. What is published already with the same "
-	     "figures cannot be made again; withdraw it, too: Q2 2026 (rows).",
+	     "Withdraw Q2 2026 (figures)? This is for ever. What is published already with the "
+	     "same figures cannot be made again; withdraw it, too: Q2 2026 (rows).",
 	     "figures and rows are told apart");
 	says(report_release_after_question(&all, &item[3]),
 	     "Withdraw Q2 2026 (rows)? This is for ever: it is exported no more, and nothing "

@@ -47,6 +47,18 @@ releases_path(struct desk *d, const struct release *r)
 	return path;
 }
 
+char *
+releases_folder_again(struct desk *d, const struct release *r)
+{
+	char *path = releases_path(d, r);
+	char *dir = path_dir(path);
+
+	if (!file_exists(dir))
+		mem_replace(&dir, releases_folder(d, r->recipient));
+	free(path);
+	return dir;
+}
+
 /* Said as it is for whoever looks from elsewhere. */
 static char *
 whole_path(const char *folder)

@@ -12,6 +12,9 @@
  * path that this one has there, or, where it is not there, has where it was handed last. Yours. */
 char *releases_folder(struct desk *d, const char *recipient);
 char *releases_path(struct desk *d, const struct release *r);
+/* Where to write it again: the folder that releases_path() is in, the recipient's where that is not
+ * there now. Yours. */
+char *releases_folder_again(struct desk *d, const struct release *r);
 
 /* That recipient (NULL: not said) has the files of that release in that folder now; once for
  * both. Noted in the log of access. */

@@ -8,6 +8,7 @@
 
 #include "app/logbook.h"
 #include "app/sentence.h"
+#include "app/words.h"
 #include "base/mem.h"
 #include "cli/command.h"
 
@@ -143,6 +144,22 @@ say_saved(const struct problems *problems, const struct session *s)
 	}
 }
 
+/* The release of its month stays as it is; whether there is one may not be known. */
+static void
+say_published(struct desk *d, const struct session *s)
+{
+	bool published = false;
+	struct err ignored;
+	char *month;
+
+	if (desk_published(d, s->date, &published, &ignored) != 0 || !published)
+		return;
+	month = words_month(s->date);
+	/* TRANSLATORS: %s is a month */
+	cli_sayf(_("%s is published already and does not change."), month);
+	free(month);
+}
+
 static bool
 has_secret(const struct problems *problems)
 {
@@ -190,6 +207,7 @@ save(const struct cli *c, struct desk *d, const struct form *f, struct session *
 		rc = logbook_save(d, f, true, s, &problems, &err);
 	if (rc == 0) {
 		say_saved(&problems, s);
+		say_published(d, s);
 		return STATUS_DONE;
 	}
 	if (err.code != ERR_VALUE || problems.count == 0)

@@ -134,8 +134,13 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 		status = err.code == ERR_WITHDRAWN ? refuse_withdrawn(d, request, &err)
 						   : refuse(&err);
 	} else {
+		char *late = frozen ? NULL : report_release_late(&release);
+
 		if (frozen)
 			say_frozen(&release, request->formats);
+		if (late != NULL)
+			cli_say(late);
+		free(late);
 		printf("%s\n", folder);
 		if (frozen && releases_hand(d, release.period, release.profile, request->recipient,
 					    folder, &err) != 0)

@@ -46,6 +46,10 @@ int report_release_make(struct stats *stats, const struct release_request *reque
 /* « octobre 2026 », « T4 2026 », « 2026 », in the language in use. Yours. */
 char *report_release_period(const char *period);
 
+/* What its notice says of sessions that came after a part of it was published, as far as it may be
+ * told; NULL: nothing. Of one that is being made: it is not kept. Yours. */
+char *report_release_late(const struct release *r);
+
 /* Writes the release's folder into dir, made if absent: the whole folder or nothing. *folder is its
  * path, yours. A folder with the same files and no other stays as it is, which is no error; else
  * ERR_EXISTS. */

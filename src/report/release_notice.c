@@ -235,34 +235,39 @@ what_was_withdrawn(struct buf *b, const struct release *r)
 			       "few people that it would tell of them."));
 }
 
-static void
-what_is_late(struct buf *b, const struct release *r)
+char *
+report_release_late(const struct release *r)
 {
 	struct release_rules rules;
 
 	/* Said whether any came late or not: the sentence tells nothing of that part. */
-	if (r->limits & RELEASE_LATE_UNKNOWN) {
-		paragraph(b, _("Sessions that were added after a part of this period had been "
-			       "published, if there are any, are not counted, neither there nor "
-			       "here. How many is not told, since a part hides how many sessions "
-			       "it has."));
-		return;
-	}
+	if (r->limits & RELEASE_LATE_UNKNOWN)
+		return mem_strdup(_("Sessions that were added after a part of this period had been "
+				    "published, if there are any, are not counted, neither there "
+				    "nor here. How many is not told, since a part hides how many "
+				    "sessions it has."));
 	release_rules_make(&rules, r->profile, r->period, 0);
 	if (r->late < rules.k)
-		return;
+		return NULL;
 	/* The difference of two such numbers would be a small one. */
-	if (r->limits & RELEASE_LATE_BEFORE) {
-		paragraph(b, _("Sessions that were added after a part of this period had been "
-			       "published are not counted, neither there nor here."));
-		return;
-	}
+	if (r->limits & RELEASE_LATE_BEFORE)
+		return mem_strdup(_("Sessions that were added after a part of this period had been "
+				    "published are not counted, neither there nor here."));
 	/* TRANSLATORS: %lld is 5 or more */
-	buf_addf(b,
-		 _("Without %lld late sessions: they were added after a month of this period had "
-		   "been published, and neither that month nor this period counts them."),
-		 (long long)r->late);
-	buf_add(b, "\n\n");
+	return mem_printf(_("Without %lld late sessions: they were added after a month of this "
+			    "period had been published, and neither that month nor this period "
+			    "counts them."),
+			  (long long)r->late);
+}
+
+static void
+what_is_late(struct buf *b, const struct release *r)
+{
+	char *text = report_release_late(r);
+
+	if (text != NULL)
+		paragraph(b, text);
+	free(text);
 }
 
 static const char *

@@ -7,7 +7,6 @@
 
 #include "app/releases.h"
 #include "app/sentence.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -318,19 +317,6 @@ releases_paste(struct screen *s, const char *text)
 	narrow(st);
 }
 
-/* Where it is, or was handed last; the recipient's folder where there is nothing now. */
-static char *
-folder_of(struct desk *d, const struct release *r)
-{
-	char *path = releases_path(d, r);
-	char *dir = path_dir(path);
-
-	if (!file_exists(dir))
-		mem_replace(&dir, releases_folder(d, r->recipient));
-	free(path);
-	return dir;
-}
-
 static void
 write_again(struct screen *s, struct err *err)
 {
@@ -342,7 +328,7 @@ write_again(struct screen *s, struct err *err)
 	if (marked(st) == NULL ||
 	    keeper.find(keeper.arg, marked(st)->period, marked(st)->profile, &r, err) != 0)
 		return;
-	folder = folder_of(s->desk, &r);
+	folder = releases_folder_again(s->desk, &r);
 	if (report_release_again(&st->all, &r, folder, &written, err) == 0 &&
 	    releases_hand(s->desk, r.period, r.profile, r.recipient, written, err) == 0) {
 		ui_sayf(s->ui,

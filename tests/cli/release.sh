@@ -73,6 +73,21 @@ ends "the desk's own folder" 0 config export-folder "$base/own"
 ends "is used" 0 --now "$now" export release --period 2026-10
 is "then" "$(cat "$out")" "$base/own/lakou_2026-10_les-filaos"
 
+ends "a session in a published month" 0 --now "$now" add individuel --theme email --duration 30 \
+	--date 2026-10-07
+says "is told that the month stays" "October 2026 is published already and does not change."
+ends "one in a month that is not" 0 --now "$now" add individuel --theme email --duration 30 \
+	--date 2026-11-03
+ok "is told nothing" [ -z "$(cat "$err")" ]
+i=0
+while [ $i -lt 4 ]; do
+	add individuel --theme email --duration 30 --gender feminin --date 2026-10-08 >/dev/null
+	i=$((i + 1))
+done
+ends "the quarter" 0 --now 2027-01-05T09:00 export release --period 2026-T4 --to there
+says "leaves out what came late, and says how many" "Without 6 late sessions"
+ok "as its notice does" grep -q 'Without 6 late sessions' there/lakou_2026-T4_*/LISEZMOI.txt
+
 "$program" --db demo.db --now "$now" demo --sessions 400 --months 2 2>/dev/null
 ends "of a demo desk" 0 --db demo.db --now "$now" export release --period 2026-10 --to demo
 is "is marked in its name" "$(basename "$(cat "$out")")" \
