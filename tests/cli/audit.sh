@@ -28,7 +28,7 @@ ends "no folder" 64 audit
 ends "a folder that is not there" 66 audit nowhere
 ends "one that is no release" 66 audit .
 ends "the folder around releases" 66 audit given
-says "and which to give is said" "“given” is not the folder of a release: give the lakou_… folders themselves."
+says "and which to give is said" '“given” is not the folder of a release: give the lakou_… folders themselves.'
 
 # What somebody does who hides small figures by hand: the rest of the table gives it away.
 cp -r "$october" changed

@@ -66,7 +66,7 @@ prints "and it is that desk" "Autre	97105	active"
 unset LAKOU_DB
 
 ends "config shows all settings" 0 config
-is "one a line" "$(wc -l <"$out" | tr -d ' ')" 12
+is "one a line" "$(wc -l <"$out" | tr -d ' ')" 13
 ends "config sets one" 0 config recipient 'Hub Antilles'
 ends "config gets one" 0 config recipient
 prints "as it was set" "Hub Antilles"

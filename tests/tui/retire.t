@@ -5,7 +5,7 @@ run --lang fr --now $NOW
 wait 09:12
 key g
 wait Vendredi saint
-key Down*15
+key Down*16
 key d
 wait Non, le garder
 sh "$LAKOU" place retire Anse
