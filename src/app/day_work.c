@@ -76,10 +76,11 @@ work(const char *path, int fd, const struct request *q, struct day_report *r)
 		return;
 	if (!q->second_alone)
 		look_and_copy(d, fd, r);
-	if (r->fault.code == ERR_NONE && second_copy_state(d) == SECOND_COPY_THERE)
-		r->copied = second_copy_make(d, &r->second) == 0;
-	if (r->copied)
+	if (r->fault.code == ERR_NONE && second_copy_state(d) == SECOND_COPY_THERE &&
+	    second_copy_make(d, &r->second) == 0) {
 		err_clear(&r->second);
+		second_copy_note(d); /* here: the program may have ended meanwhile */
+	}
 	desk_close(d);
 }
 
@@ -180,8 +181,6 @@ day_work_note(struct desk *d, const struct day_report *report)
 		store_set_damaged(desk_store(d));
 		return;
 	}
-	if (report->copied)
-		second_copy_note(d);
 	if (report->backup.code != ERR_NONE)
 		return;
 	desk_day_keep(d, DONE_KEY);

@@ -22,7 +22,6 @@ struct day_report {
 	struct err fault;  /* ERR_DAMAGED: found in the file, and no backup was made of it */
 	struct err backup; /* why there is none, or not all was looked at */
 	struct err second; /* why there is none on the second medium, which is there */
-	bool copied;       /* there is one */
 	bool whole;        /* all was looked at, as once a week */
 };
 
