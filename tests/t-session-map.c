@@ -6,6 +6,7 @@
 #include "app/session_map.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/session_cell.h"
 #include "tests/lib/tap.h"
@@ -32,6 +33,10 @@ test_map_faults(void)
 		{ "date = Jour\nreturning: 'A' = parfois\n", MAP_VALUE, 2 },
 		{ "date = Jour\ngender: H = masculin\n", MAP_FORM, 2 },
 		{ "date = Jour\ngender: 'H'\n", MAP_FORM, 2 },
+		/* More bytes than a fault quotes, in no cell of a screen. */
+		{ "date\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b"
+		  "\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b",
+		  MAP_FORM, 1 },
 	};
 
 	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
@@ -42,6 +47,7 @@ test_map_faults(void)
 		ok(session_map_parse(&m, faults[i].text, &fault) != 0, "a fault is found");
 		is_int(fault.code, faults[i].code, "the right one: %s", faults[i].text);
 		is_int(fault.line, faults[i].line, "in its line");
+		ok(strnlen(fault.word, sizeof(fault.word)) < sizeof(fault.word), "its word ends");
 		sentence = session_map_sentence(&fault);
 		ok(*sentence != '\0', "and said: %s", sentence);
 		free(sentence);

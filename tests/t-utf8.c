@@ -283,6 +283,21 @@ test_width(void)
 }
 
 static void
+test_copy(void)
+{
+	char out[6];
+
+	is_int(utf8_copy(out, sizeof(out), "abé"), 4, "all of a text that fits");
+	is_str(out, "abé", "as it is");
+	is_int(utf8_copy(out, sizeof(out), "abcdé"), 4, "half a letter is none");
+	is_str(out, "abcd", "the letters before it");
+	utf8_copy(out, sizeof(out), "abcde\u0301");
+	is_str(out, "abcd", "an accent stays with its letter");
+	is_int(utf8_copy(out, sizeof(out), "\b\b\b\b\b\b\b\b"), 5, "what takes no cell takes bytes");
+	is_int(utf8_copy(out, 1, "a"), 0, "room for nothing but the end");
+}
+
+static void
 is_folded(const char *s, const char *want)
 {
 	char *got = utf8_fold(s);
@@ -383,6 +398,7 @@ main(void)
 
 	test_read();
 	test_width();
+	test_copy();
 	test_clean();
 	test_shortcut();
 	test_random();

@@ -59,7 +59,7 @@ parsing_problem(struct parsing *p, enum form_field field, enum problem_code code
 {
 	struct problems *all = p->problems;
 	struct problem *at;
-	size_t i = all->count, len = 0, cluster;
+	size_t i = all->count;
 
 	if (problems_of(all, field) || all->count == PROBLEMS_MAX)
 		return;
@@ -68,9 +68,7 @@ parsing_problem(struct parsing *p, enum form_field field, enum problem_code code
 	at = &all->item[i];
 	memmove(at + 1, at, (all->count - i) * sizeof(*at));
 	*at = (struct problem){ .code = code, .field = field, .warning = is_warning(code) };
-	while ((cluster = utf8_cluster(value + len)) > 0 && len + cluster < sizeof(at->value))
-		len += cluster;
-	memcpy(at->value, value, len);
+	utf8_copy(at->value, sizeof(at->value), value);
 	all->count++;
 }
 

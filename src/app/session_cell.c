@@ -69,7 +69,7 @@ session_row_problem(struct session_row *r, enum form_field field, enum problem_c
 {
 	struct problem p = { .code = code, .field = field };
 
-	snprintf(p.value, sizeof(p.value), "%.*s", (int)utf8_fit(value, TEXT_SIZE), value);
+	utf8_copy(p.value, sizeof(p.value), value);
 	session_row_refuse(r, form_fields[field].id, value, IMPORT_PROBLEM,
 			   sentence_for_problem(&p));
 }
@@ -152,7 +152,7 @@ session_cell_kind(struct session_row *r, const char *text)
 		r->form.kind = item->num;
 		return;
 	}
-	snprintf(p.value, sizeof(p.value), "%.*s", (int)utf8_fit(text, TEXT_SIZE), text);
+	utf8_copy(p.value, sizeof(p.value), text);
 	session_row_refuse(r, "kind", text, IMPORT_PROBLEM, sentence_for_problem(&p));
 }
 

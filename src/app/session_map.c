@@ -5,7 +5,6 @@
 #include "app/session_map.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +24,7 @@ fault_set(struct session_map_fault *fault, enum session_map_fault_code code, siz
 	  const char *word)
 {
 	*fault = (struct session_map_fault){ .code = code, .line = line };
-	memcpy(fault->word, word, utf8_fit(word, (int)sizeof(fault->word) / 4));
+	utf8_copy(fault->word, sizeof(fault->word), word);
 	return -1;
 }
 

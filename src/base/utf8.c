@@ -250,6 +250,19 @@ utf8_fit(const char *s, int width)
 	return len;
 }
 
+size_t
+utf8_copy(char *out, size_t size, const char *s)
+{
+	size_t len = 0;
+	size_t n;
+
+	while ((n = utf8_cluster(s + len)) > 0 && len + n < size)
+		len += n;
+	memcpy(out, s, len);
+	out[len] = '\0';
+	return len;
+}
+
 /* A text in NFC, or a copy as it is when it is not valid. */
 static char *
 compose(const char *s)

@@ -23,6 +23,9 @@ int utf8_width(const char *s);         /* cells of the whole text */
 
 /* How many bytes of s fit in width cells, whole clusters only. */
 size_t utf8_fit(const char *s, int width);
+/* The beginning of s, whole clusters, in size bytes with its NUL. What shows nothing takes bytes
+ * all the same: no width says how many. Returns the bytes copied, less the NUL. */
+size_t utf8_copy(char *out, size_t size, const char *s);
 
 /* Bytes of the code point at s when it shows nothing and may mislead: C0 but tab, CR and LF, DEL,
  * C1, bidi controls, zero-width characters, U+2028/9. 0 for all others, also for selectors of a

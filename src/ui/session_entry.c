@@ -4,7 +4,6 @@
 
 #include "ui/session_entry.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,7 +158,7 @@ entry_complain(struct entry *e, enum problem_code code, const char *value)
 		e->problems.count = 0;
 	p = &e->problems.item[e->problems.count++];
 	*p = (struct problem){ .code = code, .field = entry_field(e) };
-	snprintf(p->value, sizeof(p->value), "%.*s", (int)utf8_fit(value, 40), value);
+	utf8_copy(p->value, sizeof(p->value), value);
 }
 
 bool
