@@ -30,6 +30,7 @@ struct coop {
 	struct reportable_list month;
 	struct list list;
 	struct coop_sheet sheet; /* the marked one */
+	int64_t shown;           /* its number; 0: none yet */
 	size_t top;              /* its first line in view */
 };
 
@@ -89,17 +90,21 @@ marked(const struct coop *st)
 	return st->month.count > 0 ? &st->month.item[st->list.selected] : NULL;
 }
 
+/* The session from its beginning; one that is read again stays where it is in view. */
 static int
 show(struct screen *s, size_t i, struct err *err)
 {
 	struct coop *st = s->state;
 	struct coop_sheet sheet = { .count = 0 };
+	int64_t n = i < st->month.count ? st->month.item[i].n : 0;
 
-	if (i < st->month.count && coop_sheet_read(s->desk, st->month.item[i].n, &sheet, err) != 0)
+	if (n > 0 && coop_sheet_read(s->desk, n, &sheet, err) != 0)
 		return -1;
 	coop_sheet_clear(&st->sheet);
 	st->sheet = sheet;
-	st->top = 0;
+	if (n != st->shown || st->top >= sheet.count)
+		st->top = 0;
+	st->shown = n;
 	list_select(&st->list, i);
 	return 0;
 }

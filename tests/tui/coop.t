@@ -110,6 +110,12 @@ wait Page suivante
 key PgDn PgDn PgDn PgDn
 wait Féminin
 wait Page précédente
+# What another program writes meanwhile turns no page back.
+sh "$LAKOU" --now 2026-10-08T09:00 add individuel --theme email --duration 15
+key PgDn
+wait rété 2 anlè 2
+match Féminin
+wait Page précédente
 resize 60 200
 wait APL
 match Le bénéficiaire est-il orienté vers une autre structure \? +Oui · Structure
