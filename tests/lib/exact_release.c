@@ -232,6 +232,34 @@ add_unseen(struct outsider *o, const struct exact_cell *column)
 	}
 }
 
+/* The band that an age is in; NULL: it is no age. */
+static const char *
+band_of(const struct exact_cell *c)
+{
+	static const char *const band[][4] = {
+		{ "moins_25", "moins_de_douze", "douze_dix_huit", "dix_huit_vingt_quatre" },
+		{ "25_59", "vingt_cinq_trente_neuf", "quarante_cinquante_neuf", "" },
+		{ "60_plus", "soixante_soixante_neuf", "soixante_dix_plus", "" },
+	};
+
+	for (size_t i = 0; i < sizeof(band) / sizeof(band[0]); i++)
+		for (int j = 1; j < 4; j++)
+			if (is(c, EXACT_CATEGORY, band[i][j]))
+				return band[i][0];
+	return NULL;
+}
+
+/* All answers; of an age its band, where a longer period has those: both stand in the table then,
+ * and what is in a band is in the total once. */
+static int
+all_answers(const struct outsider *o, const struct exact_cell *c)
+{
+	const char *band = is(c, EXACT_TABLE, CROSSED "age") ? band_of(c) : NULL;
+	int whole = band != NULL ? exact_find(o, c, c->text[EXACT_GEO], band) : -1;
+
+	return whole >= 0 ? whole : exact_find(o, c, c->text[EXACT_GEO], "TOTAL");
+}
+
 static void
 add_sums(struct outsider *o)
 {
@@ -248,8 +276,7 @@ add_sums(struct outsider *o)
 		if (c->text[EXACT_GEO][0] != '\0')
 			add_part(o, above(o, c), c->figure, "geo");
 		if (c->text[EXACT_CATEGORY][0] != '\0' && !exact_has_several(c))
-			add_part(o, exact_find(o, c, c->text[EXACT_GEO], "TOTAL"), c->figure,
-				 c->text[EXACT_TABLE]);
+			add_part(o, all_answers(o, c), c->figure, c->text[EXACT_TABLE]);
 	}
 	qsort(o->part, o->parts, sizeof(*o->part), by_whole);
 	for (size_t i = 0; i < o->parts; i++) {
@@ -269,17 +296,10 @@ add_sums(struct outsider *o)
 static bool
 holds(const struct exact_cell *column, const struct exact_cell *answer)
 {
-	static const char *const band[][4] = {
-		{ "moins_25", "moins_de_douze", "douze_dix_huit", "dix_huit_vingt_quatre" },
-		{ "25_59", "vingt_cinq_trente_neuf", "quarante_cinquante_neuf", "" },
-		{ "60_plus", "soixante_soixante_neuf", "soixante_dix_plus", "" },
-	};
+	const char *band = band_of(answer);
 
-	for (size_t i = 0; i < sizeof(band) / sizeof(band[0]); i++)
-		for (int j = 1; j < 4 && is(column, EXACT_CATEGORY, band[i][0]); j++)
-			if (is(answer, EXACT_CATEGORY, band[i][j]))
-				return true;
-	return is(answer, EXACT_CATEGORY, column->text[EXACT_CATEGORY]);
+	return is(answer, EXACT_CATEGORY, column->text[EXACT_CATEGORY]) ||
+	       (band != NULL && is(column, EXACT_CATEGORY, band));
 }
 
 /* An answer without places counts those apart who gave it, too. Returns how many these are. */
@@ -317,9 +337,11 @@ add_all_apart(struct outsider *o, const struct exact_cell *all)
 	for (size_t i = 0; i < o->all->count && count < COLUMNS; i++) {
 		const struct exact_cell *c = &o->all->cell[i];
 
-		if (is_in(c, all) && is(c, EXACT_GEO, "TOTAL") && !is(c, EXACT_CATEGORY, "TOTAL") &&
-		    !is(c, EXACT_CATEGORY, APART))
-			apart[count++] = add_apart(o, c);
+		if (!is_in(c, all) || !is(c, EXACT_GEO, "TOTAL") || is(c, EXACT_CATEGORY, "TOTAL") ||
+		    is(c, EXACT_CATEGORY, APART))
+			continue;
+		apart[count] = add_apart(o, c);
+		count += all_answers(o, c) == exact_find(o, c, "TOTAL", "TOTAL");
 	}
 	exact_row(o->exact, 0, 0);
 	exact_term(o->exact, all->figure, -1);
