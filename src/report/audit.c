@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/release_period.h"
 #include "report/audit_judge.h"
 #include "report/audit_lines.h"
 #include "report/audit_read.h"
@@ -39,6 +40,27 @@ struct attack {
 	size_t count;
 	bool solver; /* without one there is no attack at all */
 };
+
+/* Which of them lie in a longer one, and have no shorter ones in them: those whose hidden figures
+ * the longer one may tell apart. */
+static void
+mark_parts(struct attack *a)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		const struct release *r = &a->list[i].r;
+		bool in = false, has = false;
+
+		for (size_t j = 0; j < a->count; j++) {
+			const struct release *other = &a->list[j].r;
+
+			if (a->list[j].lines != NULL || strcmp(other->perimeter, r->perimeter) != 0)
+				continue;
+			in = in || release_period_in(r->period, other->period);
+			has = has || release_period_in(other->period, r->period);
+		}
+		a->list[i].part = in && !has;
+	}
+}
 
 static struct attack
 attack_begin(size_t room, bool solver)
@@ -145,33 +167,28 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 	return rc;
 }
 
+/* Of the same figure: as much is known of it, or both times that it is not small. */
 static bool
-same_finding(const struct audit_finding *a, const struct audit_finding *b)
+tells_no_more(const struct audit_finding *a, const struct audit_finding *b)
 {
-	return strcmp(a->period, b->period) == 0 && strcmp(a->table, b->table) == 0 &&
-	       strcmp(a->measure, b->measure) == 0 && strcmp(a->geo, b->geo) == 0 &&
-	       strcmp(a->category, b->category) == 0 && a->lo == b->lo && a->hi == b->hi;
+	return (a->lo == b->lo && a->hi == b->hi) || (a->lo >= a->k && b->lo >= b->k);
 }
 
 /* Of a period that was given in two folders, once. */
 static void
 drop_twice(struct audit *a)
 {
-	size_t kept = 0;
+	struct audit kept = { .finding = a->finding };
 
 	for (size_t i = 0; i < a->count; i++) {
-		struct audit_finding *f = &a->finding[i];
-		bool twice = false;
+		const struct audit_finding *f = audit_finding_of(&kept, &a->finding[i]);
 
-		for (size_t j = 0; j < kept && !twice; j++)
-			twice = same_finding(f, &a->finding[j]) &&
-				strcmp(f->perimeter, a->finding[j].perimeter) == 0;
-		if (twice)
-			clear_finding(f);
+		if (f != NULL && tells_no_more(&a->finding[i], f))
+			clear_finding(&a->finding[i]);
 		else
-			a->finding[kept++] = *f;
+			a->finding[kept.count++] = a->finding[i];
 	}
-	a->count = kept;
+	a->count = kept.count;
 }
 
 int
@@ -188,6 +205,7 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		a.count += rc == 0;
 	}
 	if (rc == 0) {
+		mark_parts(&a);
 		rc = attack(&a, 0, k, NULL, &x, out, err);
 		audit_case_end(&x);
 	}
@@ -204,11 +222,9 @@ drop_known(struct audit *a, const struct audit *before)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < a->count; i++) {
-		bool known = false;
+		const struct audit_finding *known = audit_finding_of(before, &a->finding[i]);
 
-		for (size_t j = 0; j < before->count && !known; j++)
-			known = same_finding(&a->finding[i], &before->finding[j]);
-		if (known)
+		if (known != NULL && tells_no_more(&a->finding[i], known))
 			clear_finding(&a->finding[i]);
 		else
 			a->finding[kept++] = a->finding[i];
@@ -234,6 +250,7 @@ attack_new(struct attack *a, const struct release_list *kept, const struct audit
 	}
 	if (rc != 0)
 		return -1;
+	mark_parts(a);
 	rc = attack(a, 0, 0, plan != NULL ? plan->only : NULL, &x, out, err);
 	if (rc == 0 && out->count > 0 && kept->count > 0) {
 		rc = attack(a, 1, 0, out, &past, &before, err);

@@ -20,7 +20,9 @@ struct audit {
 };
 
 /* All folders together. k: of every figure; 0: what each manifest says. A figure is found when it
- * may be 1 to k - 1, and cannot be k, or has fewer than k values. ERR_NO_INPUT, ERR_DATA: a folder
+ * may be 1 to k - 1, and cannot be k, or has fewer than k values; and, of a period in a longer one
+ * whose table hides one large figure at most with its small ones, when it cannot be less than k:
+ * then the others are known to be. ERR_NO_INPUT, ERR_DATA: a folder
  * that is none, a file that is missing, not as its manifest says, or not to be read; figures that
  * contradict each other. ERR_MISSING: there is no GLPK. The caller clears out in any case. */
 int report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,

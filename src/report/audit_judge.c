@@ -53,6 +53,16 @@ is_asked(const struct audit_release *a, const struct release_cell *c)
 	return c->secret && (!a->implied || (a->k > 0 && is_persons(c)));
 }
 
+/* Of the figures that a table hides one at most is large enough to be told: it hides with the small
+ * ones so that nobody knows which it is. Where people live and crossed tables hide by other
+ * rules. */
+static bool
+hides_with_small_ones(const struct audit_release *a, const struct release_cell *c)
+{
+	return a->part && strcmp(c->table, "residence") != 0 &&
+	       !str_starts(c->table, AUDIT_CROSSED);
+}
+
 /* Sums of minutes, sessions or attendances are hidden because of whom they stand for, not because
  * they are small: a tenth of it is what nobody may come near to. A crossed figure that nobody
  * published may be known to be small where it may be nobody: no file says that there is anybody. */
@@ -61,6 +71,8 @@ rule_of(const struct audit_release *a, const struct release_cell *c)
 {
 	if (!is_persons(c))
 		return ATTACK_SUM;
+	if (hides_with_small_ones(a, c))
+		return ATTACK_HIDE;
 	return a->implied && str_starts(c->table, AUDIT_CROSSED) ? ATTACK_SOME : ATTACK_FEW;
 }
 

@@ -285,6 +285,8 @@ attack_target_known(const struct attack_target *t, int64_t lo, int64_t hi)
 	switch (t->rule) {
 	case ATTACK_FEW:
 		return few;
+	case ATTACK_HIDE:
+		return few || lo >= t->k;
 	case ATTACK_SOME:
 		return few && lo > 0;
 	case ATTACK_SUM:

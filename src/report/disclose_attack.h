@@ -14,6 +14,7 @@ int disclose_attack(struct disclose_system *s, struct err *err);
 /* A figure of which too much may be known, and when that is so: */
 enum attack_rule {
 	ATTACK_FEW,  /* it may be less than k, and cannot be k or has fewer than k values */
+	ATTACK_HIDE, /* the same, or it cannot be less: then what hides with it is known to be */
 	ATTACK_SOME, /* the same, and it is not 0 */
 	ATTACK_SUM,  /* the same, or it has fewer than k values, or is known within a tenth */
 	ATTACK_NEAR  /* it differs by less than k from what it was */

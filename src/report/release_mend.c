@@ -137,6 +137,8 @@ aim(const struct audit_case *x, const struct audit *found, struct protect_figure
 		size_t n =
 			audit_rows_number(x->rows, &r, a->table, a->measure, a->geo, a->category);
 
+		if (a->lo >= a->k)
+			continue; /* it is not to be moved, see hide_same() */
 		for (int side = 0; side < 2 && n != SIZE_MAX; side++) {
 			if (figure[n].secret) {
 				figure[n].small = true;
@@ -145,6 +147,28 @@ aim(const struct audit_case *x, const struct audit *found, struct protect_figure
 				figure[n].k = a->k;
 			}
 			n = n < x->others.count ? x->others.figure[n] : SIZE_MAX;
+		}
+	}
+}
+
+/* One that is known not to be small says that those hidden with it are: the longer period hides it,
+ * too. */
+static void
+hide_same(struct mending *m, const struct audit *found)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct audit_finding *a = &found->finding[i];
+
+		for (size_t j = 0; j < m->how->r->cell_count && a->lo >= a->k; j++) {
+			struct release_cell *c = &m->how->r->cell[j];
+
+			if (c->secret || c->value == 0 || !can_hide(c, m->how->crossed) ||
+			    strcmp(c->table, a->table) != 0 || strcmp(c->geo, a->geo) != 0 ||
+			    strcmp(c->category, a->category) != 0)
+				continue;
+			c->secret = true;
+			c->value = 0;
+			m->changed = true;
 		}
 	}
 }
@@ -206,6 +230,7 @@ mend(void *arg, struct audit_case *x, const struct audit *found, struct err *err
 
 	if (rc == 0 && any)
 		rc = protect(m, x, found, n, err);
+	hide_same(m, found);
 	free(n);
 	return rc;
 }

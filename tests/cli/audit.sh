@@ -170,4 +170,31 @@ ends "months that tell nothing of a place" 0 audit part-2026-1?
 ends "and their quarter, which does" 1 audit part-2026-1? part-2026-T4
 prints "is found of the month" \
 	"2026-12	desk	geo_x_statut	personnes	CAP_NORD	retraite	7	11	11"
+
+# A month that hides a large figure with its small one, and a quarter that tells which it is.
+shown() # a period, « parentalite », « securite », persons
+{
+	{
+		echo "periode,perimetre,tableau,mesure,geo,categorie,libelle,valeur,statut"
+		echo "$1,desk,ensemble,personnes,,TOTAL,Total,$4,P"
+		echo "$1,desk,theme,personnes,,parentalite,?,$2"
+		echo "$1,desk,theme,personnes,,securite,?,$3"
+	} >naive/statistiques.csv
+	manifest "$1" >naive/manifeste.csv
+	cp -r naive "tell-$1"
+}
+shown 2026-10 14,P 30,P 100
+shown 2026-11 10,P 32,P 100
+shown 2026-12 s,S s,S 100
+ends "months that hide two figures" 0 audit tell-2026-1?
+shown 2026-T4 s,S s,S 280
+ends "a quarter that hides them, too" 0 audit tell-2026-1? tell-2026-T4
+rm -r tell-2026-T4
+shown 2026-T4 28,P s,S 280
+ends "one that hides the large one" 0 audit tell-2026-1? tell-2026-T4
+rm -r tell-2026-T4
+shown 2026-T4 28,P 90,P 280
+ends "one that tells it" 1 audit tell-2026-1? tell-2026-T4
+prints "lets the other be known to be small" \
+	"2026-12	desk	theme	personnes	-	securite	28	48	5"
 finish
