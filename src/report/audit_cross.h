@@ -35,4 +35,10 @@ bool audit_cross_missing(const struct release *r, struct audit_release *out);
 const char *audit_cross_band(const char *age);
 bool audit_cross_is_band(const char *code);
 
+/* Of a table of themes that was published only the row of procedures is ever missing: where there
+ * are some, and too few of them for a table of their own, which is at most as many as what is
+ * telling asks for. That number where the cell of an implied release is that row, else 0. */
+int64_t audit_missing_procedures(const struct audit_release *list, size_t count,
+				 const struct audit_release *implied, const struct release_cell *c);
+
 #endif

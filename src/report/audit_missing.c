@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines that a crossed table leaves out. They have names as all figures have, for a longer or a
- * shorter period may tell of them. The parts of a place are whole or there are none: where a
- * commune has a line, so have the other places of its area, and the area itself. */
+/* Rows that releases leave out: that of procedures, and lines of crossed tables. These have names
+ * as all figures have, for a longer or a shorter period may tell of them. The parts of a place are
+ * whole or there are none: where a commune has a line, so have the other places of its area, and
+ * the area itself. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "base/commune.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/vocab.h"
 #include "report/audit_cross.h"
 #include "report/audit_read.h"
 
@@ -107,4 +109,25 @@ audit_cross_missing(const struct release *r, struct audit_release *out)
 	if (!any)
 		audit_read_clear(out);
 	return any;
+}
+
+int64_t
+audit_missing_procedures(const struct audit_release *list, size_t count,
+			 const struct audit_release *implied, const struct release_cell *c)
+{
+	const char *code = vocab_by_num(VOCAB_THEME, THEME_PROCEDURES)->code;
+
+	if (strcmp(c->table, "theme") != 0 || strcmp(c->category, code) != 0)
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct release *r = &list[i].r;
+
+		if (list[i].implied || strcmp(r->period, implied->r.period) != 0 ||
+		    strcmp(r->perimeter, implied->r.perimeter) != 0)
+			continue;
+		for (size_t j = 0; j < r->cell_count; j++)
+			if (strcmp(r->cell[j].table, c->table) == 0)
+				return list[i].k_sensitive;
+	}
+	return 0;
 }

@@ -141,8 +141,12 @@ set_values(struct audit_rows *rows, const struct audit_release *list, size_t cou
 			struct system_figure *f = &rows->system.figure[find_cell(
 				rows, &list[i].r, c->table, c->measure, c->geo, c->category)];
 
-			if (c->secret && !list[i].implied && f->hi == SYSTEM_ANY)
-				f->lo = 1;
+			int64_t most = list[i].implied
+					       ? audit_missing_procedures(list, count, &list[i], c)
+					       : SYSTEM_ANY;
+
+			if (c->secret && most > 0 && f->hi == SYSTEM_ANY)
+				*f = (struct system_figure){ 1, most };
 			if (c->secret)
 				continue;
 			if (f->lo == f->hi && f->lo != c->value)

@@ -197,4 +197,25 @@ shown 2026-T4 28,P 90,P 280
 ends "one that tells it" 1 audit tell-2026-1? tell-2026-T4
 prints "lets the other be known to be small" \
 	"2026-12	desk	theme	personnes	-	securite	28	48	5"
+
+# The row of procedures that a table of themes leaves out says that there are 1 to 11.
+themes() # a period, procedures, persons
+{
+	{
+		echo "periode,perimetre,tableau,mesure,geo,categorie,libelle,valeur,statut"
+		echo "$1,desk,ensemble,personnes,,TOTAL,Total,$3,P"
+		echo "$1,desk,theme,personnes,,securite,?,$3,P"
+		echo "$1,desk,theme,personnes,,aide_aux_demarches_administratives,?,$2,P" |
+			grep -v ',,P$'
+	} >naive/statistiques.csv
+	manifest "$1" | sed 's/^k,general,5/k,general,11/' >naive/manifeste.csv
+	cp -r naive "themes-$1"
+}
+themes 2026-10 12 100
+themes 2026-11 14 100
+themes 2026-12 "" 100
+themes 2026-T4 28 280
+ends "months that leave it out" 0 audit themes-2026-1?
+ends "and a quarter that tells it" 1 audit themes-2026-1? themes-2026-T4
+prints "narrow it" "2026-12	desk	theme	personnes	-	aide_aux_demarches_administratives	2	11	11"
 finish
