@@ -4,11 +4,13 @@
 
 #include "report/disclose_attack.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "report/disclose_solver.h"
 #include "tests/lib/sdc_tables.h"
 #include "tests/lib/tap.h"
 
@@ -270,9 +272,49 @@ test_never_seen_small(void)
 	disclose_system_clear(&s);
 }
 
+/* Three pairs of three figures are 1 + w, 1 and 1: over fractions w may be 0, over whole numbers it
+ * is 1; where w must be 0, nothing is found. */
+static void
+test_any_whole(void)
+{
+	static const size_t pair[][2] = { { 0, 1 }, { 1, 2 }, { 0, 2 } };
+
+	for (int64_t most = 1; most >= 0; most--) {
+		struct solver_library *lib = NULL;
+		struct solver *solver;
+		struct disclose_system s;
+		enum solver_answer answer = SOLVER_LOST;
+		struct err err = { .code = ERR_NONE };
+		bool found;
+
+		disclose_system_init(&s);
+		for (size_t i = 0; i < 4; i++)
+			disclose_system_figure(&s, 0, i < 3 ? 9 : most);
+		for (size_t i = 0; i < 3; i++) {
+			disclose_system_row(&s, 1, 1);
+			disclose_system_term(&s, pair[i][0], 1);
+			disclose_system_term(&s, pair[i][1], 1);
+			if (i == 0)
+				disclose_system_term(&s, 3, -1);
+		}
+		if (!ok(solver_library_open(&lib, &err) == 0, "GLPK %s", err.detail))
+			return;
+		solver = solver_open(lib, s.figure, s.figures, s.row, s.rows, s.term);
+		ok(solver_run_any(solver, 1000, &answer, &err) == 0, "a search %s", err.detail);
+		found = answer == SOLVER_FOUND || answer == SOLVER_NEAR;
+		is_int(found, most > 0, "a whole table is found where there is one");
+		if (found)
+			is_int(llround(10 * solver_value(solver, 0)), 10, "and it is whole");
+		solver_close(solver);
+		solver_library_close(lib);
+		disclose_system_clear(&s);
+	}
+}
+
 int
 main(void)
 {
+	test_any_whole();
 	test_many_parts();
 	test_never_seen_small();
 	if (tap_facts() == NULL) {

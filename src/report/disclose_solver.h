@@ -51,6 +51,9 @@ int solver_run_again(struct solver *s, enum solver_answer *answer, struct err *e
  * the same wherever it runs; 0 for no limit. */
 int solver_run_whole(struct solver *s, bool most, long steps, enum solver_answer *answer,
 		     struct err *err);
+/* Any solution over whole numbers, where nothing costs: the quicker way where the program is large.
+ * steps: as above. */
+int solver_run_any(struct solver *s, long steps, enum solver_answer *answer, struct err *err);
 double solver_value(const struct solver *s, size_t column);
 
 #endif
