@@ -183,7 +183,7 @@ attack(const char *const *folder, size_t folders, struct tally *tally)
 		read++;
 	whole = read == folders && audit_case_begin(&a, list, read, 0, &err) == 0;
 	if (whole)
-		audit_case_aim(&a);
+		audit_case_aim(&a, NULL, NULL);
 	if (ok(whole && disclose_attack(audit_rows_system(a.rows), &err) == 0,
 	       "by the program, too (%s)", err.detail))
 		is_int(differences(&x, &a), 0, "both know the same of %zu hidden figures",

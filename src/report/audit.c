@@ -106,11 +106,12 @@ begin_case(const struct attack *a, size_t first, int64_t k, const struct audit_l
 }
 
 static int
-attack_tables(struct audit_case *x, bool solver, struct audit *out, struct err *err)
+attack_tables(struct audit_case *x, bool solver, const struct audit *only,
+	      const struct release *also, struct audit *out, struct err *err)
 {
 	int rc;
 
-	audit_case_aim(x);
+	audit_case_aim(x, only, also);
 	rc = disclose_attack_targets(audit_rows_system(x->rows), x->target, x->targets, err);
 	if (rc != 0 && err->code == ERR_MISSING && !solver)
 		rc = 0;
@@ -141,8 +142,8 @@ join_told(struct audit *a, size_t told)
 }
 
 /* Those from the first on: the tables, then, in a case of their own, which is the one that is left,
- * tables and row files. only: with row files, that alone is asked about; NULL: everything. The
- * caller ends the case in any case. */
+ * tables and row files. only: that alone, and of the tables the first one, is asked about; NULL:
+ * everything. The caller ends the case in any case. */
 static int
 attack(const struct attack *a, size_t first, int64_t k, const struct audit *only,
        struct audit_case *x, struct audit *out, struct err *err)
@@ -154,7 +155,7 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 
 	*out = (struct audit){ .releases = given };
 	if (rc == 0)
-		rc = attack_tables(x, a->solver, out, err);
+		rc = attack_tables(x, a->solver, only, first == 0 ? &a->list[0].r : NULL, out, err);
 	told = out->count;
 	if (rc == 0 && line_files > 0) {
 		audit_case_end(x);

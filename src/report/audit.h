@@ -41,7 +41,7 @@ struct audit_plan {
 	int64_t k, k_sensitive;
 	const struct release_list *kept;
 	bool rows;                /* with the row files of those kept */
-	const struct audit *only; /* with row files: what alone is asked about; NULL: everything */
+	const struct audit *only; /* what alone is asked about, but for r; NULL: everything */
 	int (*answer)(void *arg, struct audit_case *x, const struct audit *found, struct err *err);
 	void *arg;
 };

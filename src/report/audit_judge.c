@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "report/audit_cross.h"
+#include "report/audit_lines.h"
 #include "report/audit_parts.h"
 #include "report/audit_read.h"
 #include "report/audit_withdrawn.h"
@@ -108,14 +109,29 @@ add_target(struct audit_case *x, const struct system_figure *f, enum attack_rule
 	};
 }
 
+static bool
+is_of(const struct audit *only, const struct release *r, const struct release_cell *c)
+{
+	const struct audit_finding f = {
+		.period = r->period,
+		.perimeter = r->perimeter,
+		.table = c->table,
+		.measure = c->measure,
+		.geo = c->geo,
+		.category = c->category,
+	};
+
+	return audit_finding_of(only, &f) != NULL;
+}
+
 static void
-aim(struct audit_case *x, const struct audit_release *a)
+aim(struct audit_case *x, const struct audit_release *a, const struct audit *only)
 {
 	for (size_t j = 0; j < a->r.cell_count; j++) {
 		const struct release_cell *c = &a->r.cell[j];
 		const struct system_figure *others;
 
-		if (!is_asked(a, c))
+		if (!is_asked(a, c) || (only != NULL && !is_of(only, &a->r, c)))
 			continue;
 		add_target(x, audit_rows_figure(x->rows, &a->r, c), rule_of(a, c), k_of(x, a, c),
 			   0);
@@ -156,11 +172,15 @@ audit_case_begin(struct audit_case *out, struct audit_release *list, size_t coun
 }
 
 void
-audit_case_aim(struct audit_case *c)
+audit_case_aim(struct audit_case *c, const struct audit *only, const struct release *also)
 {
 	audit_others_make(&c->others, c->rows, c->list, c->count);
 	for (size_t i = 0; i < c->count; i++)
-		aim(c, &c->list[i]);
+		aim(c, &c->list[i],
+		    also != NULL && str_equal(c->list[i].r.period, also->period) &&
+				    str_equal(c->list[i].r.perimeter, also->perimeter)
+			    ? NULL
+			    : only);
 	for (size_t i = 0; i < c->count; i++)
 		aim_withdrawn(c, &c->list[i]);
 }

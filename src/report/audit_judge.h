@@ -26,12 +26,13 @@ int audit_case_begin(struct audit_case *out, struct audit_release *list, size_t 
 		     struct err *err);
 void audit_case_end(struct audit_case *c);
 
-/* Adds the targets, before the system is attacked:
+/* Adds the targets, before the system is attacked, those of only (NULL: all) and of that release
+ * (NULL: none):
  * - each hidden figure; of a sum, also where it is known within a tenth of it;
  * - the other side of a telling answer of which a person may have several;
  * - figures that nobody published and that longer periods imply;
  * - what longer periods say of one that was withdrawn, where that is near to what it said. */
-void audit_case_aim(struct audit_case *c);
+void audit_case_aim(struct audit_case *c, const struct audit *only, const struct release *also);
 
 /* What is known too well, once the system was attacked. Counts figures, too. */
 void audit_case_judge(const struct audit_case *c, struct audit *out);

@@ -29,7 +29,7 @@
 
 /* Of rounds of hiding, and of the search for a table that agrees with all that is known; which is
  * another one, of shorter steps, from so many figures on. */
-enum { ROUNDS_MAX = 6, STEPS = 400, LARGE = 8000, STEPS_OF_LARGE = 20000 };
+enum { ROUNDS_MAX = 8, STEPS = 400, LARGE = 8000, STEPS_OF_LARGE = 20000 };
 
 /* A table that agrees with all that is known, in whole numbers, from which figures are moved. Which
  * one it is decides what more is hidden, but not what is safe: that, the attack says afterwards. It
@@ -256,23 +256,28 @@ int
 release_mend(const struct release_mending *how, struct strlist *left, struct err *err)
 {
 	struct mending m = { how, true };
-	const struct audit_plan plan = {
+	struct audit_plan plan = {
 		how->r, how->k, how->k_sensitive, how->past, false, NULL, mend, &m,
 	};
+	struct audit last = { .finding = NULL };
+	bool again = true;
+	int rc = 0;
 
-	for (int round = 0; round < ROUNDS_MAX && m.changed; round++) {
+	for (int round = 0; round < ROUNDS_MAX && again && rc == 0; round++) {
 		struct audit audit;
-		int rc;
 
 		m.changed = false;
 		strlist_clear(left);
+		plan.only = last.count > 0 ? &last : NULL;
 		rc = report_audit_planned(&plan, &audit, err);
 		for (size_t i = 0; i < audit.count; i++)
 			if (!strlist_has(left, audit.finding[i].table))
 				strlist_add(left, audit.finding[i].table);
-		audit_clear(&audit);
-		if (rc != 0)
-			return -1;
+		/* What was found is asked about alone until it is safe, then everything again. */
+		again = m.changed || (plan.only != NULL && audit.count == 0);
+		audit_clear(&last);
+		last = audit;
 	}
-	return 0;
+	audit_clear(&last);
+	return rc;
 }
