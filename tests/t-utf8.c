@@ -293,7 +293,8 @@ test_copy(void)
 	is_str(out, "abcd", "the letters before it");
 	utf8_copy(out, sizeof(out), "abcde\u0301");
 	is_str(out, "abcd", "an accent stays with its letter");
-	is_int(utf8_copy(out, sizeof(out), "\b\b\b\b\b\b\b\b"), 5, "what takes no cell takes bytes");
+	is_int(utf8_copy(out, sizeof(out), "\b\b\b\b\b\b\b\b"), 5,
+	       "what takes no cell takes bytes");
 	is_int(utf8_copy(out, 1, "a"), 0, "room for nothing but the end");
 }
 

@@ -337,8 +337,8 @@ add_all_apart(struct outsider *o, const struct exact_cell *all)
 	for (size_t i = 0; i < o->all->count && count < COLUMNS; i++) {
 		const struct exact_cell *c = &o->all->cell[i];
 
-		if (!is_in(c, all) || !is(c, EXACT_GEO, "TOTAL") || is(c, EXACT_CATEGORY, "TOTAL") ||
-		    is(c, EXACT_CATEGORY, APART))
+		if (!is_in(c, all) || !is(c, EXACT_GEO, "TOTAL") ||
+		    is(c, EXACT_CATEGORY, "TOTAL") || is(c, EXACT_CATEGORY, APART))
 			continue;
 		apart[count] = add_apart(o, c);
 		count += all_answers(o, c) == exact_find(o, c, "TOTAL", "TOTAL");
