@@ -178,6 +178,14 @@ test_codes(void)
 	is_str(code, "demarches", "procedures");
 	row_code(ROW_DEVICE, 0, row_device(3), code);
 	is_str(code, "plusieurs", "two devices");
+	row_themes_code(1u << 3 | 1u << 9 | 1u << 12, code);
+	is_str(code, "email+securite+demarches", "themes that are not told apart");
+	is_int(row_themes(code), 1u << 3 | 1u << 9 | 1u << 12, "are read again");
+	is_int(row_themes("email"), 1u << 3, "one alone, too");
+	is_int(row_themes("securite+email"), 0, "in another order they are none");
+	is_int(row_themes("email+"), 0, "nor without the second");
+	is_int(row_themes(""), 0, "nor is nothing one");
+	is_int(row_themes("*"), 0, "nor any");
 	is_int(row_domain(ROW_GEO, 1), 13, "nine groups, three places elsewhere, not given");
 	is_int(row_leaves(ROW_GEO, 1, row_node(ROW_GEO, 1, row_geo(97209))), 3, "three of them");
 	is_int(row_leaves(ROW_AGE, 2, 0), 8, "eight bands of age");

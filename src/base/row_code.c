@@ -259,6 +259,37 @@ value_code(enum row_column c, int value)
 }
 
 void
+row_themes_code(uint32_t groups, char out[static ROW_CODE_SIZE])
+{
+	size_t len = 0;
+
+	out[0] = '\0';
+	for (int g = 0; g <= ROW_THEME_GROUPS; g++)
+		if ((groups >> g & 1) != 0 && len < ROW_CODE_SIZE)
+			len += (size_t)snprintf(out + len, ROW_CODE_SIZE - len, "%s%s",
+						len > 0 ? "+" : "", theme_group[g]);
+}
+
+uint32_t
+row_themes(const char *code)
+{
+	char again[ROW_CODE_SIZE];
+	uint32_t groups = 0;
+	const char *s = code;
+
+	for (int g = 0; g <= ROW_THEME_GROUPS; g++) {
+		size_t len = strlen(theme_group[g]);
+
+		if (strncmp(s, theme_group[g], len) != 0 || (s[len] != '+' && s[len] != '\0'))
+			continue;
+		groups |= UINT32_C(1) << g;
+		s += len + (s[len] == '+');
+	}
+	row_themes_code(groups, again);
+	return strcmp(again, code) == 0 ? groups : 0;
+}
+
+void
 row_code(enum row_column c, int level, int node, char out[static ROW_CODE_SIZE])
 {
 	const char *code;

@@ -39,6 +39,12 @@ enum { ROW_THEME_GROUPS = 12, ROW_DEVICE_SEVERAL = 6 };
 /* The group that a theme belongs to, by its number; 0 when it is none. */
 int row_theme_group(int theme);
 
+/* Groups of themes that rows do not tell apart, a bit each (1 << group), as files write them: with
+ * « + » between them, in the order of their numbers. 0: the text is none, or out of that order. */
+enum { ROW_THEMES_TOGETHER = 3 }; /* so many at most have room in a code */
+void row_themes_code(uint32_t groups, char out[static ROW_CODE_SIZE]);
+uint32_t row_themes(const char *code);
+
 /* How many levels a column has: at level 0 stand the values; at the last one all is ROW_ANY, but
  * for periods, whose last one is the period of the file: 1 a month, 2 a quarter, 3 a year. */
 int row_levels(enum row_column c, int period_levels);

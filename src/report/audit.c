@@ -41,24 +41,30 @@ struct attack {
 	bool solver; /* without one there is no attack at all */
 };
 
-/* Which of them lie in a longer one, and have no shorter ones in them: those whose hidden figures
- * the longer one may tell apart. */
+/* Which of them have rows, or lie in a longer one, and have no shorter ones in them: those whose
+ * hidden figures the others may tell apart. */
 static void
-mark_parts(struct attack *a)
+mark_told(struct attack *a)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		const struct release *r = &a->list[i].r;
-		bool in = false, has = false;
+		bool part = false, has_rows = false, has_parts = false;
 
 		for (size_t j = 0; j < a->count; j++) {
 			const struct release *other = &a->list[j].r;
+			bool rows = a->list[j].lines != NULL;
+			bool in = release_period_in(r->period, other->period);
 
-			if (a->list[j].lines != NULL || strcmp(other->perimeter, r->perimeter) != 0)
+			if (strcmp(other->perimeter, r->perimeter) != 0)
 				continue;
-			in = in || release_period_in(r->period, other->period);
-			has = has || release_period_in(other->period, r->period);
+			part = part || (!rows && in);
+			has_rows =
+				has_rows || (rows && (in || strcmp(r->period, other->period) == 0));
+			has_parts =
+				has_parts || (!rows && release_period_in(other->period, r->period));
 		}
-		a->list[i].part = in && !has;
+		a->list[i].part = part && !has_parts;
+		a->list[i].has_rows = has_rows && !has_parts;
 	}
 }
 
@@ -141,6 +147,55 @@ join_told(struct audit *a, size_t told)
 	a->count = kept;
 }
 
+/* Of the same figure: as much is known of it, or both times that it is not small. */
+static bool
+tells_no_more(const struct audit_finding *a, const struct audit_finding *b)
+{
+	return (a->lo == b->lo && a->hi == b->hi) || (a->large && b->large);
+}
+
+/* Leaves what was not known before. */
+static void
+drop_known(struct audit *a, const struct audit *before)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < a->count; i++) {
+		const struct audit_finding *known = audit_finding_of(before, &a->finding[i]);
+
+		if (known != NULL && tells_no_more(&a->finding[i], known))
+			clear_finding(&a->finding[i]);
+		else
+			a->finding[kept++] = a->finding[i];
+	}
+	a->count = kept;
+}
+
+/* What a table alone tells of its large figures is how it was made: rows tell no more by that. */
+static void
+set_aside(const struct attack *a, struct audit *found, struct audit *own)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < found->count; i++) {
+		const struct audit_finding *f = &found->finding[i];
+		bool rows = false;
+
+		for (size_t j = 0; j < a->count && f->large; j++)
+			rows = rows || (a->list[j].has_rows && !a->list[j].part &&
+					strcmp(a->list[j].r.period, f->period) == 0 &&
+					strcmp(a->list[j].r.perimeter, f->perimeter) == 0);
+		if (!rows) {
+			found->finding[kept++] = *f;
+			continue;
+		}
+		own->finding =
+			mem_grow(own->finding, own->count, &own->room, sizeof(*own->finding));
+		own->finding[own->count++] = *f;
+	}
+	found->count = kept;
+}
+
 /* Those from the first on: the tables, then, in a case of their own, which is the one that is left,
  * tables and row files. only: that alone, and of the tables the first one, is asked about; NULL:
  * everything. The caller ends the case in any case. */
@@ -150,12 +205,14 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 {
 	size_t given = a->count - first, told;
 	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
+	struct audit own = { .finding = NULL };
 	size_t line_files = 0;
 	int rc = begin_case(a, first, k, lines, &line_files, x, err);
 
 	*out = (struct audit){ .releases = given };
 	if (rc == 0)
 		rc = attack_tables(x, a->solver, only, first == 0 ? &a->list[0].r : NULL, out, err);
+	set_aside(a, out, &own);
 	told = out->count;
 	if (rc == 0 && line_files > 0) {
 		audit_case_end(x);
@@ -163,16 +220,11 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 		if (rc == 0)
 			rc = audit_joint(x, lines, line_files, only, out, err);
 		join_told(out, told);
+		drop_known(out, &own);
 	}
+	audit_clear(&own);
 	free(lines);
 	return rc;
-}
-
-/* Of the same figure: as much is known of it, or both times that it is not small. */
-static bool
-tells_no_more(const struct audit_finding *a, const struct audit_finding *b)
-{
-	return (a->lo == b->lo && a->hi == b->hi) || (a->lo >= a->k && b->lo >= b->k);
 }
 
 /* Of a period that was given in two folders, once. */
@@ -206,7 +258,7 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		a.count += rc == 0;
 	}
 	if (rc == 0) {
-		mark_parts(&a);
+		mark_told(&a);
 		rc = attack(&a, 0, k, NULL, &x, out, err);
 		audit_case_end(&x);
 	}
@@ -214,23 +266,6 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		drop_twice(out);
 	attack_end(&a);
 	return rc;
-}
-
-/* Leaves what only the new one gives away. */
-static void
-drop_known(struct audit *a, const struct audit *before)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < a->count; i++) {
-		const struct audit_finding *known = audit_finding_of(before, &a->finding[i]);
-
-		if (known != NULL && tells_no_more(&a->finding[i], known))
-			clear_finding(&a->finding[i]);
-		else
-			a->finding[kept++] = a->finding[i];
-	}
-	a->count = kept;
 }
 
 /* The first one, with those that were kept, which are read now. */
@@ -251,7 +286,7 @@ attack_new(struct attack *a, const struct release_list *kept, const struct audit
 	}
 	if (rc != 0)
 		return -1;
-	mark_parts(a);
+	mark_told(a);
 	rc = attack(a, 0, 0, plan != NULL ? plan->only : NULL, &x, out, err);
 	if (rc == 0 && out->count > 0 && kept->count > 0) {
 		rc = attack(a, 1, 0, out, &past, &before, err);

@@ -11,6 +11,7 @@ struct audit_finding {
 	char *period, *perimeter, *table, *measure, *geo, *category;
 	int64_t lo, hi; /* what it can be */
 	int64_t k;      /* it should be able to be this or more, and to have as many values */
+	bool large;     /* it is found for it cannot be less: what hides with it is known to be */
 };
 
 struct audit {
@@ -20,11 +21,11 @@ struct audit {
 };
 
 /* All folders together. k: of every figure; 0: what each manifest says. A figure is found when it
- * may be 1 to k - 1, and cannot be k, or has fewer than k values; and, of a period in a longer one
- * whose table hides one large figure at most with its small ones, when it cannot be less than k:
- * then the others are known to be. ERR_NO_INPUT, ERR_DATA: a folder
- * that is none, a file that is missing, not as its manifest says, or not to be read; figures that
- * contradict each other. ERR_MISSING: there is no GLPK. The caller clears out in any case. */
+ * may be 1 to k - 1, and cannot be k, or has fewer than k values; and when it cannot be less than k
+ * by what a longer period or rows say, where its table hides one large figure at most with its
+ * small ones: then the others are known to be. ERR_NO_INPUT, ERR_DATA: a folder that is none, a
+ * file that is missing, not as its manifest says, or not to be read; figures that contradict each
+ * other. ERR_MISSING: there is no GLPK. The caller clears out in any case. */
 int report_audit(const char *const *folder, size_t folders, int64_t k, struct audit *out,
 		 struct err *err);
 /* The same of a release that is not delivered yet: its files as they lie in folder (NULL: as r

@@ -230,12 +230,12 @@ divide_kinds(struct binding *b, const struct part *p, enum row_column c, const s
 	}
 }
 
-static bool
-is_month(const char *period)
+bool
+audit_bind_month(const struct binding *b)
 {
 	struct release_period p;
 
-	return release_period_parse(period, &p) == 0 && p.months == 1;
+	return b->own && release_period_parse(b->l->period, &p) == 0 && p.months == 1;
 }
 
 /* The last rows of each class, and of all. */
@@ -246,7 +246,7 @@ make_parts(struct binding *b)
 	size_t visits = b->whole != NULL ? audit_bind_find(b, b->whole, ALL_ROWS, "accompagnements",
 							   "", TOTAL)
 					 : SIZE_MAX;
-	bool month = b->own && is_month(b->l->period);
+	bool month = audit_bind_month(b);
 
 	b->part = mem_array(b->l->classes + 1, sizeof(*b->part));
 	for (size_t i = 0; i < b->l->classes; i++) {

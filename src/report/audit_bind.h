@@ -57,6 +57,7 @@ uint32_t audit_bind_mask(const struct codes *codes, const char *text);
 const char *audit_bind_code(const struct part *p, enum row_column c); /* of a class */
 void audit_bind_row(struct binding *b, int64_t lo, int64_t hi);
 void audit_bind_term(struct binding *b, size_t figure, int sign); /* SIZE_MAX: none */
+bool audit_bind_month(const struct binding *b); /* the rows are of one month, which r is */
 /* Whether the first place lies in the second, as codes. */
 bool audit_bind_in(const struct binding *b, const char *place, const char *above);
 

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/vocab.h"
 #include "report/audit_bind.h"
+#include "store/stats.h"
 
 /* A figure of a class for each place and answer that a crossed table has. */
 struct crossing {
@@ -137,20 +138,54 @@ audit_bind_cross(struct binding *b, enum row_column c)
 	free(table);
 }
 
-static int64_t
-rows_of_theme(const struct audit_lines *l, int group)
-{
-	int64_t rows = 0;
+/* Rows with one answer, and how many persons these are at least. */
+struct answered {
+	int64_t rows, persons;
+};
 
-	for (size_t i = 0; i < l->classes; i++)
-		rows += l->class[i].theme[group];
-	return rows;
+static int64_t
+persons_of(int64_t rows)
+{
+	return (rows + STATS_ROWS_EACH - 1) / STATS_ROWS_EACH;
+}
+
+static void
+answered_add(struct answered *a, int64_t rows)
+{
+	a->rows += rows;
+	a->persons += persons_of(rows);
+}
+
+/* In a month the rows of a person are in one class; in a longer period they may be in several. */
+static struct answered
+answered_of(const struct binding *b, const int64_t *(*counts)(const struct audit_class *),
+	    int value)
+{
+	struct answered all = { .rows = 0 };
+
+	for (size_t i = 0; i < b->l->classes; i++)
+		answered_add(&all, counts(&b->l->class[i])[value]);
+	if (!audit_bind_month(b))
+		all.persons = persons_of(all.rows);
+	return all;
+}
+
+static const int64_t *
+themes_of(const struct audit_class *c)
+{
+	return c->theme;
+}
+
+static const int64_t *
+devices_of(const struct audit_class *c)
+{
+	return c->device;
 }
 
 /* At least those whose rows say so, but for rows that are not the only one of a person; and no more
  * than the rows that can, with those that were left out. */
 static void
-bound(struct binding *b, const size_t *figure, size_t figures, int64_t least, int64_t most)
+bound(struct binding *b, const size_t *figure, size_t figures, struct answered least, int64_t most)
 {
 	size_t people = audit_bind_find(b, b->r, ALL_ROWS, PERSONS, "", TOTAL);
 	size_t visits = audit_bind_find(b, b->r, ALL_ROWS, "accompagnements", "", TOTAL);
@@ -158,7 +193,10 @@ bound(struct binding *b, const size_t *figure, size_t figures, int64_t least, in
 	for (size_t i = 0; i < figures; i++)
 		if (figure[i] == SIZE_MAX)
 			return;
-	audit_bind_row(b, least - b->l->rows, SYSTEM_ANY);
+	audit_bind_row(b, least.persons, SYSTEM_ANY);
+	for (size_t i = 0; i < figures; i++)
+		audit_bind_term(b, figure[i], 1);
+	audit_bind_row(b, least.rows - b->l->rows, SYSTEM_ANY);
 	for (size_t i = 0; i < figures; i++)
 		audit_bind_term(b, figure[i], 1);
 	audit_bind_term(b, people, -1);
@@ -167,6 +205,13 @@ bound(struct binding *b, const size_t *figure, size_t figures, int64_t least, in
 	audit_bind_row(b, -SYSTEM_ANY, most - b->l->rows);
 	audit_bind_term(b, figure[0], 1);
 	audit_bind_term(b, visits, -1);
+}
+
+/* Of groups that are told together, the one that rows are counted with. */
+static int
+counted_with(const struct audit_lines *l, int group)
+{
+	return (l->together >> group & 1) != 0 ? __builtin_ctz(l->together) : group;
 }
 
 /* A row tells the group of the first theme in the order of the list. */
@@ -179,23 +224,25 @@ bind_themes(struct binding *b)
 
 	for (size_t i = 0; i < count; i++) {
 		size_t figure = audit_bind_find(b, b->r, "theme", PERSONS, "", item[i].code);
-		int group = row_theme_group(item[i].num);
+		struct answered none = { .rows = 0 };
 		int64_t most = 0;
 
-		earlier[group] = true;
+		earlier[counted_with(b->l, row_theme_group(item[i].num))] = true;
 		for (int g = 0; g <= ROW_THEME_GROUPS; g++)
-			most += earlier[g] ? rows_of_theme(b->l, g) : 0;
-		bound(b, &figure, 1, 0, most);
+			most += earlier[g] ? answered_of(b, themes_of, g).rows : 0;
+		bound(b, &figure, 1, none, most);
 	}
 	for (int g = 1; g <= ROW_THEME_GROUPS; g++) {
 		size_t figure[VALUES];
 		size_t figures = 0;
 
 		for (size_t i = 0; i < count; i++)
-			if (row_theme_group(item[i].num) == g && figures < VALUES)
+			if (counted_with(b->l, row_theme_group(item[i].num)) == g &&
+			    figures < VALUES)
 				figure[figures++] = audit_bind_find(b, b->r, "theme", PERSONS, "",
 								    item[i].code);
-		bound(b, figure, figures, rows_of_theme(b->l, g), b->l->rows);
+		if (figures > 0)
+			bound(b, figure, figures, answered_of(b, themes_of, g), b->l->rows);
 	}
 }
 
@@ -204,13 +251,16 @@ audit_bind_several(struct binding *b)
 {
 	size_t count;
 	const struct vocab_item *item = vocab_items(VOCAB_DEVICE, &count);
+	int64_t several = answered_of(b, devices_of, ROW_DEVICE_SEVERAL).rows;
 
-	bind_themes(b);
+	if (b->l->themes)
+		bind_themes(b);
 	for (size_t i = 0; i < count && b->l->devices; i++) {
 		size_t figure = audit_bind_find(b, b->r, "materiel", PERSONS, "", item[i].code);
-		int64_t rows = b->l->device[row_device(UINT64_C(1) << (item[i].num - 1))];
-		int64_t more = item[i].num != DEVICE_NONE ? b->l->device[ROW_DEVICE_SEVERAL] : 0;
+		struct answered those =
+			answered_of(b, devices_of, row_device(UINT64_C(1) << (item[i].num - 1)));
 
-		bound(b, &figure, 1, rows, rows + more);
+		bound(b, &figure, 1, those,
+		      those.rows + (item[i].num != DEVICE_NONE ? several : 0));
 	}
 }

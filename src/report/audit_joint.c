@@ -51,6 +51,7 @@ find_target(struct audit *a, const struct lines_target *of, const struct joint_t
 		return;
 	}
 	f = find(a, of->r->period, of->r->perimeter, t->lo, t->hi, t->k);
+	f->large = t->hides && t->lo >= t->k;
 	mem_replace(&f->measure, mem_strdup(of->cell->measure));
 	f->table = mem_strdup(of->cell->table);
 	f->geo = mem_strdup(of->cell->geo);
@@ -70,11 +71,13 @@ aim(const struct audit_case *x, struct lines_targets *targets)
 			const struct lines_target of = { .r = r, .cell = c };
 			int64_t own = audit_rows_sensitive(c) ? a->k_sensitive : a->k;
 
-			if (c->secret)
-				lines_target_add(targets,
-						 audit_rows_number(x->rows, r, c->table, c->measure,
-								   c->geo, c->category),
-						 x->k > 0 ? x->k : own, false, &of);
+			if (!c->secret)
+				continue;
+			lines_target_add(targets,
+					 audit_rows_number(x->rows, r, c->table, c->measure, c->geo,
+							   c->category),
+					 x->k > 0 ? x->k : own, false, &of);
+			targets->at[targets->count - 1].hides = audit_hides_with_small_ones(a, c);
 		}
 	}
 }

@@ -19,7 +19,7 @@
 
 static void
 find(struct audit *a, const struct release *r, const struct release_cell *c,
-     const struct system_figure *f, int64_t k)
+     const struct system_figure *f, int64_t k, bool large)
 {
 	a->finding = mem_grow(a->finding, a->count, &a->room, sizeof(*a->finding));
 	a->finding[a->count++] = (struct audit_finding){
@@ -32,6 +32,7 @@ find(struct audit *a, const struct release *r, const struct release_cell *c,
 		.lo = f->lo,
 		.hi = f->hi,
 		.k = k,
+		.large = large,
 	};
 }
 
@@ -54,13 +55,10 @@ is_asked(const struct audit_release *a, const struct release_cell *c)
 	return c->secret && (!a->implied || (a->k > 0 && is_persons(c)));
 }
 
-/* Of the figures that a table hides one at most is large enough to be told: it hides with the small
- * ones so that nobody knows which it is. Where people live and crossed tables hide by other
- * rules. */
-static bool
-hides_with_small_ones(const struct audit_release *a, const struct release_cell *c)
+bool
+audit_hides_with_small_ones(const struct audit_release *a, const struct release_cell *c)
 {
-	return a->part && strcmp(c->table, "residence") != 0 &&
+	return (a->part || a->has_rows) && is_persons(c) && strcmp(c->table, "residence") != 0 &&
 	       !str_starts(c->table, AUDIT_CROSSED);
 }
 
@@ -72,7 +70,7 @@ rule_of(const struct audit_release *a, const struct release_cell *c)
 {
 	if (!is_persons(c))
 		return ATTACK_SUM;
-	if (hides_with_small_ones(a, c))
+	if (audit_hides_with_small_ones(a, c))
 		return ATTACK_HIDE;
 	return a->implied && str_starts(c->table, AUDIT_CROSSED) ? ATTACK_SOME : ATTACK_FEW;
 }
@@ -85,6 +83,12 @@ is_known(const struct system_figure *f, enum attack_rule rule, int64_t k)
 	return attack_target_known(&t, f->lo, f->hi);
 }
 
+static bool
+is_other_side_known(const struct system_figure *others, int64_t k)
+{
+	return others != NULL && others->hi > 0 && is_known(others, ATTACK_FEW, k);
+}
+
 /* A figure that nobody published may be known to be 0. */
 static bool
 is_given_away(const struct audit_release *a, const struct release_cell *c,
@@ -92,8 +96,7 @@ is_given_away(const struct audit_release *a, const struct release_cell *c,
 {
 	if (a->implied && f->hi == 0)
 		return false;
-	return is_known(f, rule_of(a, c), k) ||
-	       (others != NULL && others->hi > 0 && is_known(others, ATTACK_FEW, k));
+	return is_known(f, rule_of(a, c), k) || is_other_side_known(others, k);
 }
 
 static void
@@ -203,13 +206,16 @@ judge(const struct audit_case *x, const struct audit_release *a, struct audit *o
 	for (size_t j = 0; j < a->r.cell_count; j++) {
 		const struct release_cell *c = &a->r.cell[j];
 		const struct system_figure *f = audit_rows_figure(x->rows, &a->r, c);
+		const struct system_figure *others =
+			audit_others_figure(&x->others, x->rows, &a->r, c);
+		int64_t k = k_of(x, a, c);
 
 		out->figures += !a->implied;
 		out->hidden += c->secret && !a->implied;
-		if (is_asked(a, c) &&
-		    is_given_away(a, c, f, audit_others_figure(&x->others, x->rows, &a->r, c),
-				  k_of(x, a, c)))
-			find(out, &a->r, c, f, k_of(x, a, c));
+		if (is_asked(a, c) && is_given_away(a, c, f, others, k))
+			find(out, &a->r, c, f, k,
+			     rule_of(a, c) == ATTACK_HIDE && f->lo >= k &&
+				     !is_other_side_known(others, k));
 	}
 }
 
@@ -226,7 +232,7 @@ judge_withdrawn(const struct audit_case *x, const struct audit_release *a, struc
 		const struct system_figure *f;
 
 		if (audit_withdrawn_known(x->rows, &a->r, &truth, c, k_of(x, a, c), &f))
-			find(out, &truth, c, f, k_of(x, a, c));
+			find(out, &truth, c, f, k_of(x, a, c), false);
 	}
 	free(truth.perimeter);
 }

@@ -34,6 +34,11 @@ void audit_case_end(struct audit_case *c);
  * - what longer periods say of one that was withdrawn, where that is near to what it said. */
 void audit_case_aim(struct audit_case *c, const struct audit *only, const struct release *also);
 
+/* Of the figures that a table hides one at most is large enough to be told: it hides with the small
+ * ones so that nobody knows which it is, and must not be known to be large. So in the tables of one
+ * axis of whatever others may tell of; places and crossed tables hide by other rules. */
+bool audit_hides_with_small_ones(const struct audit_release *a, const struct release_cell *c);
+
 /* What is known too well, once the system was attacked. Counts figures, too. */
 void audit_case_judge(const struct audit_case *c, struct audit *out);
 

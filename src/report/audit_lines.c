@@ -95,6 +95,31 @@ count_kind(struct audit_lines *l, const char *channel, const char *duration)
 	k->rows++;
 }
 
+/* The group that a row is counted with, 0 where no row tells one; -1: it has none, or one that is
+ * told in two ways. */
+static int
+take_theme(struct audit_lines *l, const char *code)
+{
+	uint32_t groups = row_themes(code);
+	bool several = (groups & (groups - 1)) != 0;
+
+	if (l->rows > 0 && l->themes == (strcmp(code, ROW_ANY) == 0))
+		return -1;
+	l->themes = strcmp(code, ROW_ANY) != 0;
+	if (!l->themes)
+		return 0;
+	if (groups == 0 || (several && l->together != 0 && l->together != groups) ||
+	    (!several && (l->together & groups) != 0))
+		return -1;
+	for (size_t i = 0; i < l->classes && several && l->together == 0; i++)
+		for (int g = 0; g <= ROW_THEME_GROUPS; g++)
+			if ((groups >> g & 1) != 0 && l->class[i].theme[g] > 0)
+				return -1;
+	if (several)
+		l->together = groups;
+	return __builtin_ctz(groups);
+}
+
 int
 audit_lines_row(struct audit_lines *l, const struct csv_row *row)
 {
@@ -109,7 +134,7 @@ audit_lines_row(struct audit_lines *l, const struct csv_row *row)
 			return -1;
 	if (row->line == 1)
 		return 0;
-	theme = number_of(ROW_THEME, row->cell[ROW_THEME], ROW_THEME_GROUPS);
+	theme = take_theme(l, row->cell[ROW_THEME]);
 	device = number_of(ROW_DEVICE, row->cell[ROW_DEVICE], ROW_DEVICE_SEVERAL);
 	if (theme < 0 || (device < 0 && strcmp(row->cell[ROW_DEVICE], ROW_ANY) != 0))
 		return -1;
@@ -119,7 +144,7 @@ audit_lines_row(struct audit_lines *l, const struct csv_row *row)
 	l->rows++;
 	l->devices = l->devices || device >= 0;
 	if (device >= 0)
-		l->device[device]++;
+		c->device[device]++;
 	count_kind(l, row->cell[ROW_CHANNEL], row->cell[ROW_DURATION]);
 	return 0;
 }
@@ -134,5 +159,5 @@ audit_class_good(const struct audit_lines *l, const struct audit_class *c)
 		themes += t > 0 && c->theme[t] > 0;
 		mixed = mixed && c->theme[t] * PERCENT <= c->rows * ROWS_THEME_PERCENT;
 	}
-	return c->rows >= l->k && themes >= ROWS_THEMES_MIN && mixed;
+	return c->rows >= l->k && (!l->themes || (themes >= ROWS_THEMES_MIN && mixed));
 }

@@ -22,7 +22,8 @@ struct audit_kind {
 struct audit_class {
 	char code[ROW_QUASI][ROW_CODE_SIZE];
 	int64_t rows;
-	int64_t theme[ROW_THEME_GROUPS + 1];
+	int64_t theme[ROW_THEME_GROUPS + 1]; /* of groups told together: of the first of them */
+	int64_t device[ROW_DEVICE_SEVERAL + 1];
 	size_t first_kind, kinds;
 };
 
@@ -33,16 +34,17 @@ struct audit_lines {
 	struct audit_kind *kind;
 	size_t classes, kinds, class_room, kind_room;
 	int64_t rows;
-	int64_t device[ROW_DEVICE_SEVERAL + 1];
-	bool devices; /* the column says something */
-	bool uniform; /* one level a column */
+	uint32_t together;    /* groups of themes that are not told apart; 0: all are */
+	bool themes, devices; /* the column says something */
+	bool uniform;         /* one level a column */
 };
 
 /* One more row of the file, the names of its columns first; -1: it is not one. */
 int audit_lines_row(struct audit_lines *l, const struct csv_row *row);
 void audit_lines_clear(struct audit_lines *l);
 
-/* A class is no smaller than k, has three themes, and is not of one theme by more than 80 %. */
+/* A class is no smaller than k, has three themes, and is not of one theme by more than 80 %, where
+ * themes are told at all. */
 bool audit_class_good(const struct audit_lines *l, const struct audit_class *c);
 
 /* What stands behind a target. */
@@ -72,8 +74,8 @@ void lines_target_add(struct lines_targets *t, size_t figure, int64_t k, bool pa
  *   together give the figures of each table; in tables crossed with the place, of each place;
  * - « not given » may stand for another answer of participants of workshops, who are no more than
  *   the attendances there;
- * - persons with a theme or device are at least those whose rows say so, and no more than the rows
- *   that can.
+ * - persons with a theme or device are at least those whose rows say so, of which one has four at
+ *   most, in a month in one class; and no more than the rows that can.
  * Classes become targets where a table divides them further. */
 void audit_lines_bind(struct audit_rows *rows, const struct audit_lines *l, const struct release *r,
 		      const struct release *whole, struct lines_targets *targets);

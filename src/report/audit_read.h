@@ -12,7 +12,9 @@ struct audit_release {
 	struct audit_lines *lines; /* of a folder of rows, which has no cells; else NULL */
 	bool withdrawn; /* its figures are of a perimeter of their own: AUDIT_WITHDRAWN */
 	bool implied;   /* nobody published it: its figures are those that it must have */
-	bool part;      /* of a longer one among those attacked, with no shorter ones in it */
+	/* Among those attacked there are none shorter in it, and: */
+	bool part;     /* one that is longer, which it is in */
+	bool has_rows; /* rows of its period, or of a longer one */
 };
 
 /* Put behind the perimeter of one that was withdrawn. What it says is not what the period is; but

@@ -53,7 +53,8 @@ is_safe(const struct joint *j, const struct joint_target *t)
 
 	if (t->part)
 		return seen->lo < 1 || seen->hi >= t->k;
-	return seen->hi >= t->k && seen->hi - seen->lo >= t->k - 1;
+	return seen->hi >= t->k && seen->hi - seen->lo >= t->k - 1 &&
+	       (!t->hides || seen->lo < t->k);
 }
 
 /* Whether the bounds of its parts say all that it says. */
@@ -299,7 +300,7 @@ attack(struct joint *j, size_t i, struct err *err)
 		return -1;
 	if (is_left(j, i) && reach(j, i, false, &found.lo, err) != 0)
 		return -1;
-	t->known = (t->part || found.lo < t->k) && !is_safe(j, t);
+	t->known = (t->part || t->hides || found.lo < t->k) && !is_safe(j, t);
 	t->lo = found.lo;
 	t->hi = found.hi;
 	return 0;

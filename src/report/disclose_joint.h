@@ -12,6 +12,7 @@ struct joint_target {
 	int64_t k;
 	bool part;      /* nothing hides it: it is known when it is 1 to k - 1 for sure; others as
 			 * hidden figures are: maybe small, and not to be k or have k values */
+	bool hides;     /* with small ones: it is known when it cannot be less than k, too */
 	bool known;     /* answer */
 	int64_t lo, hi; /* answer, of one that is known: what it can be */
 };

@@ -145,7 +145,7 @@ aim(const struct audit_case *x, const struct audit *found, struct protect_figure
 		size_t n =
 			audit_rows_number(x->rows, &r, a->table, a->measure, a->geo, a->category);
 
-		if (a->lo >= a->k)
+		if (a->large)
 			continue; /* it is not to be moved, see hide_same() */
 		for (int side = 0; side < 2 && n != SIZE_MAX; side++) {
 			if (figure[n].secret) {
@@ -167,7 +167,7 @@ hide_same(struct mending *m, const struct audit *found)
 	for (size_t i = 0; i < found->count; i++) {
 		const struct audit_finding *a = &found->finding[i];
 
-		for (size_t j = 0; j < m->how->r->cell_count && a->lo >= a->k; j++) {
+		for (size_t j = 0; j < m->how->r->cell_count && a->large; j++) {
 			struct release_cell *c = &m->how->r->cell[j];
 
 			if (c->secret || c->value == 0 || !can_hide(c, m->how->crossed) ||

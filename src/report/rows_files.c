@@ -43,6 +43,8 @@ fill_line(const struct rows_making *m, const struct rows_class *class, size_t ro
 
 		if (m->silent[c])
 			snprintf(line->code[c], ROW_CODE_SIZE, "%s", ROW_ANY);
+		else if (column == ROW_THEME && (m->together >> r->value[c] & 1) != 0)
+			row_themes_code(m->together, line->code[c]);
 		else
 			row_code(column, level, row_node(column, level, r->value[c]),
 				 line->code[c]);

@@ -85,6 +85,14 @@ figure_now(const struct stats_period *p, const struct release_cell *c)
 static void
 note_told(struct rows_making *m, const struct release_cell *c)
 {
+	const struct vocab_item *theme =
+		strcmp(c->table, "theme") == 0 ? vocab_by_code(VOCAB_THEME, c->category) : NULL;
+
+	if (theme != NULL && strcmp(c->measure, "personnes") == 0) {
+		int64_t *people = &m->people[row_theme_group(theme->num)];
+
+		*people = c->secret || *people < 0 ? -1 : *people + c->value;
+	}
 	if (c->secret || strcmp(c->table, "ensemble") != 0 ||
 	    strcmp(c->measure, "accompagnements") != 0)
 		return;
@@ -223,20 +231,30 @@ coarsen(struct rows_making *m, int c)
 		m->search.finest[c]++;
 		return true;
 	}
-	if (c >= ROW_COLUMNS || c == ROW_THEME || m->silent[c])
+	if (c >= ROW_COLUMNS || m->silent[c])
 		return false;
 	m->silent[c] = true;
 	return true;
 }
 
-/* Every column that was found once; where none of them can be coarser, the next that can. */
+static bool
+is_of_themes(const struct audit *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (strcmp(found->finding[i].table, "theme") == 0)
+			return true;
+	return false;
+}
+
+/* Every column that was found once, of themes first what can be told together; where none of them
+ * can be coarser, the next that can. */
 static bool
 make_coarser(struct rows_making *m, const struct audit *found)
 {
 	static const int order[] = { ROW_DURATION, ROW_DEVICE, ROW_CHANNEL, ROW_GEO,
 				     ROW_STATUS,   ROW_AGE,    ROW_GENDER,  ROW_PERIOD };
 	bool blamed[ROW_COLUMNS + 1] = { false };
-	bool any = false;
+	bool any = is_of_themes(found) && (rows_themes_join(m, found) || coarsen(m, ROW_THEME));
 
 	for (size_t i = 0; i < found->count; i++)
 		blamed[column_of(&found->finding[i])] = true;
@@ -342,7 +360,6 @@ read_and_make(struct stats *stats, struct rows_making *m, const struct release_p
 					   .to = period->last,
 					   .dims = release_dims() };
 	struct date_parts first = date_parts(period->first);
-	struct stats_rows rows = { .row = NULL };
 	struct stats_period now;
 	int rc;
 
@@ -350,9 +367,9 @@ read_and_make(struct stats *stats, struct rows_making *m, const struct release_p
 		return -1;
 	rc = check_unchanged(m, past, &now, err);
 	if (rc == 0)
-		rc = stats_rows_read(stats, period->first, period->last, &rows, err);
+		rc = stats_rows_read(stats, period->first, period->last, &m->rows, err);
 	if (rc == 0) {
-		m->search.rows = &rows;
+		m->search.rows = &m->rows;
 		m->search.first_month = first.year * MONTHS + first.month - 1;
 		m->search.period_levels = period->months == 1                ? 1
 					  : period->months == QUARTER_MONTHS ? 2
@@ -362,7 +379,7 @@ read_and_make(struct stats *stats, struct rows_making *m, const struct release_p
 		rc = make(m, past, dir, made, folder, err);
 		rows_search_end(&m->search);
 	}
-	stats_rows_clear(&rows);
+	stats_rows_clear(&m->rows);
 	stats_period_clear(&now);
 	return rc;
 }

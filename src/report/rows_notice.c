@@ -49,7 +49,8 @@ what_rows_are(struct buf *b, const struct rows_making *m, const struct release *
 	paragraph(b, _("theme_principal is the group of the first theme of the session, in the "
 		       "order of the list; canal, materiel and duree are the channel, the device "
 		       "(plusieurs: more than one) and the band of duration in minutes. In a "
-		       "column that would give a hidden figure away every row has “*”."));
+		       "column that would give a hidden figure away every row has “*”, and of "
+		       "themes some groups are not told apart: “+” stands between them."));
 	paragraph(b, _("A person known by name has in each row of a month the answers of their "
 		       "last visit of that month, as in the statistics. Participants of a workshop "
 		       "without a name were counted for each question apart: an answer is told of "
@@ -120,9 +121,25 @@ codes_of_level(struct buf *b, enum row_column c, int level)
 	}
 }
 
+static void
+codes_together(struct buf *b, uint32_t groups)
+{
+	struct buf words = BUF_INIT;
+	char code[ROW_CODE_SIZE];
+
+	if (groups == 0)
+		return;
+	row_themes_code(groups, code);
+	for (int g = 1; g <= ROW_THEME_GROUPS; g++)
+		if ((groups >> g & 1) != 0)
+			add_answer(&words, ROW_THEME, g);
+	buf_addf(b, "%s = %s\n", code, buf_text(&words));
+	buf_clear(&words);
+}
+
 /* At the last level of a column that is made coarser there is the star alone. */
 static void
-what_codes_say(struct buf *b)
+what_codes_say(struct buf *b, const struct rows_making *m)
 {
 	paragraph(b, _("These are the codes, column by column, and what each stands for."));
 	for (int c = ROW_GEO; c < ROW_COLUMNS; c++) {
@@ -131,6 +148,8 @@ what_codes_say(struct buf *b)
 		buf_addf(b, "%s\n", row_column_name[c]);
 		for (int level = 0; level == 0 || level < levels - 1; level++)
 			codes_of_level(b, (enum row_column)c, level);
+		if (c == ROW_THEME)
+			codes_together(b, m->together);
 		buf_add(b, "\n");
 	}
 }
@@ -188,7 +207,7 @@ in_language_of_use(const struct rows_making *m, const struct release *r)
 	struct buf b = BUF_INIT;
 
 	what_rows_are(&b, m, r);
-	what_codes_say(&b);
+	what_codes_say(&b, m);
 	what_is_left_out(&b, m);
 	what_protects(&b, m);
 	return buf_take(&b);
