@@ -171,31 +171,6 @@ drop_known(struct audit *a, const struct audit *before)
 	a->count = kept;
 }
 
-/* What a table alone tells of its large figures is how it was made: rows tell no more by that. */
-static void
-set_aside(const struct attack *a, struct audit *found, struct audit *own)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < found->count; i++) {
-		const struct audit_finding *f = &found->finding[i];
-		bool rows = false;
-
-		for (size_t j = 0; j < a->count && f->large; j++)
-			rows = rows || (a->list[j].has_rows && !a->list[j].part &&
-					strcmp(a->list[j].r.period, f->period) == 0 &&
-					strcmp(a->list[j].r.perimeter, f->perimeter) == 0);
-		if (!rows) {
-			found->finding[kept++] = *f;
-			continue;
-		}
-		own->finding =
-			mem_grow(own->finding, own->count, &own->room, sizeof(*own->finding));
-		own->finding[own->count++] = *f;
-	}
-	found->count = kept;
-}
-
 /* Those from the first on: the tables, then, in a case of their own, which is the one that is left,
  * tables and row files. only: that alone, and of the tables the first one, is asked about; NULL:
  * everything. The caller ends the case in any case. */
@@ -205,14 +180,12 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 {
 	size_t given = a->count - first, told;
 	const struct audit_lines **lines = mem_array(given + 1, sizeof(*lines));
-	struct audit own = { .finding = NULL };
 	size_t line_files = 0;
 	int rc = begin_case(a, first, k, lines, &line_files, x, err);
 
 	*out = (struct audit){ .releases = given };
 	if (rc == 0)
 		rc = attack_tables(x, a->solver, only, first == 0 ? &a->list[0].r : NULL, out, err);
-	set_aside(a, out, &own);
 	told = out->count;
 	if (rc == 0 && line_files > 0) {
 		audit_case_end(x);
@@ -220,10 +193,41 @@ attack(const struct attack *a, size_t first, int64_t k, const struct audit *only
 		if (rc == 0)
 			rc = audit_joint(x, lines, line_files, only, out, err);
 		join_told(out, told);
-		drop_known(out, &own);
 	}
-	audit_clear(&own);
 	free(lines);
+	return rc;
+}
+
+static bool
+has_large(const struct audit *found, const struct release *r)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (found->finding[i].large && strcmp(found->finding[i].period, r->period) == 0 &&
+		    strcmp(found->finding[i].perimeter, r->perimeter) == 0)
+			return true;
+	return false;
+}
+
+/* What a release tells alone of the large figures that it hides is how it was made: crossed tables
+ * hide answers that are all large. Neither a longer period nor rows tell more by that. */
+static int
+drop_own(const struct attack *a, int64_t k, struct audit *found, struct err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < a->count && rc == 0; i++) {
+		const struct attack one = { .list = &a->list[i], .count = 1, .solver = a->solver };
+		struct audit_case x;
+		struct audit own;
+
+		if (a->list[i].lines != NULL || !has_large(found, &a->list[i].r))
+			continue;
+		rc = attack(&one, 0, k, NULL, &x, &own, err);
+		if (rc == 0)
+			drop_known(found, &own);
+		audit_clear(&own);
+		audit_case_end(&x);
+	}
 	return rc;
 }
 
@@ -262,6 +266,8 @@ report_audit(const char *const *folder, size_t folders, int64_t k, struct audit 
 		rc = attack(&a, 0, k, NULL, &x, out, err);
 		audit_case_end(&x);
 	}
+	if (rc == 0)
+		rc = drop_own(&a, k, out, err);
 	if (rc == 0)
 		drop_twice(out);
 	attack_end(&a);

@@ -50,4 +50,13 @@ for seed in 2 1; do
 	ends "nor does it to the audit" 0 audit given/*
 done
 
+# Crossed tables hide answers of one axis that are all large: a month tells that itself, and no quarter does.
+rm -rf demo.db demo.db-* given
+lakou --now 2026-01-02T10:00 demo --sessions 1110 --months 3 --seed 3 --end 2025-06-30 >/dev/null
+publish 2025-04
+ok "a month with crossed tables hides ages" grep -q ',age,personnes,.*,s,S' given/*/statistiques.csv
+ok "and has those tables" grep -q ',geo_x_age,' given/*/statistiques.csv
+ok "its quarter" publish 2025-T2
+ends "tells no more of them" 0 audit given/*
+
 finish
