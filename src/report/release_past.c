@@ -195,11 +195,46 @@ list_known(struct hiding *h, const struct release_list *past, struct err *err)
 	return rc;
 }
 
+static bool
+is_part_of_sum(const struct release_cell *c, const char *measure)
+{
+	return is_sum(c) && !is_total(c) && strcmp(c->measure, measure) == 0;
+}
+
+/* All of them, for the rest would seem to be all there are. */
+static bool
+drop_parts(struct hiding *h, const char *measure)
+{
+	struct release *r = h->r;
+	size_t kept = 0, before = r->cell_count;
+
+	for (size_t i = 0; i < before; i++) {
+		if (is_part_of_sum(&r->cell[i], measure))
+			release_cell_clear(&r->cell[i]);
+		else
+			r->cell[kept++] = r->cell[i];
+	}
+	r->cell_count = kept;
+	return kept < before;
+}
+
+static bool
+are_parts_known(const struct hiding *h, const char *measure)
+{
+	for (size_t i = 0; i < h->r->cell_count; i++) {
+		const struct release_cell *c = &h->r->cell[i];
+
+		if (is_part_of_sum(c, measure) && c->value != 0 && !is_known(h, c))
+			return false;
+	}
+	return true;
+}
+
 /* The sums stay as rows, hidden; of everything else only the number of persons does. */
 static bool
 stays(const struct hiding *h, struct release_cell *c)
 {
-	if (is_sum(c) && !c->secret && is_known(h, c))
+	if (is_sum(c) && (!is_total(c) || (!c->secret && is_known(h, c))))
 		return true;
 	if (!is_total(c) || (c->geo[0] != '\0' && c->category[0] != '\0'))
 		return false;
@@ -212,10 +247,14 @@ stays(const struct hiding *h, struct release_cell *c)
 static bool
 leave_out(struct hiding *h, const char *table)
 {
+	static const char *const parted[] = { "seances", "accompagnements" };
 	struct release *r = h->r;
 	size_t kept = 0;
 	bool changed = false;
 
+	for (size_t i = 0; i < sizeof(parted) / sizeof(parted[0]); i++)
+		if (strcmp(table, TOTALS) == 0 && !are_parts_known(h, parted[i]))
+			changed = drop_parts(h, parted[i]) || changed;
 	for (size_t i = 0; i < r->cell_count; i++) {
 		struct release_cell *c = &r->cell[i];
 		bool shown = !c->secret;
@@ -265,6 +304,14 @@ hide_more(struct hiding *h, const char *table, const char *measure)
 	return true;
 }
 
+/* A part of a sum of the release itself that is hidden and known: what its months tell. */
+static bool
+is_own_part(const struct hiding *h, const struct audit_finding *f)
+{
+	return strcmp(f->period, h->r->period) == 0 && strcmp(f->table, TOTALS) == 0 &&
+	       strcmp(f->measure, PERSONS) != 0 && strcmp(f->category, RELEASE_TOTAL) != 0;
+}
+
 /* What was found, first by itself; then, of the tables where that hid nothing, more. Crossed
  * figures are those of a shorter period: its places, or else its answers, give them away. */
 static bool
@@ -280,7 +327,9 @@ answer(struct hiding *h, const struct audit *audit)
 		const struct audit_finding *f = &audit->finding[i];
 		bool crossed = str_starts(f->table, CROSSED);
 
-		if (!crossed)
+		if (is_own_part(h, f))
+			changed = drop_parts(h, f->measure) || changed;
+		else if (!crossed)
 			changed = hide_more(h, table_of(f), f->measure) || changed;
 		else if (!is_touched(h, PLACES))
 			changed = hide_more(h, PLACES, f->measure) ||

@@ -59,4 +59,18 @@ ok "and has those tables" grep -q ',geo_x_age,' given/*/statistiques.csv
 ok "its quarter" publish 2025-T2
 ends "tells no more of them" 0 audit given/*
 
+# A small desk, whose months tell most of a sum that the quarter must hide: of its parts all are there, or none.
+rm -rf demo.db demo.db-* given
+lakou --now 2026-01-02T10:00 demo --sessions 300 --months 12 --seed 1 --end 2025-12-31 >/dev/null
+for period in 2025-01 2025-02 2025-03; do
+	publish $period
+done
+ok "a quarter of few" publish 2025-T1
+for of in "seances 5" "accompagnements 2"; do
+	measure=${of% *}
+	parts=$(grep -c "^2025-T1,[^,]*,ensemble,$measure,,[a-z]*," given/*_2025-T1_*/statistiques.csv)
+	ok "has all parts of its $measure, or none: $parts" [ "$parts" -eq 0 -o "$parts" -eq "${of#* }" ]
+done
+ends "and tells nothing" 0 audit given/*
+
 finish
