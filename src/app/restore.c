@@ -120,6 +120,9 @@ tell(const struct restored *r)
 	if (r->left_out > 0)
 		add(&b, mem_strdup(_("Something published since cannot be read: it stays in that "
 				     "file alone.")));
+	if (r->log_broken)
+		add(&b, mem_strdup(_("Its log of access was changed by hand: from there on it "
+				     "stays in that file alone.")));
 	if (r->unread && r->aside != NULL)
 		add(&b, mem_strdup(_("Not all of it could be read: it may hold more.")));
 	if (r->erased_unread)

@@ -72,12 +72,21 @@ add(struct store *st, const struct access *a, struct err *err)
 }
 
 int
+store_access_give(struct store *st, const struct access *a, struct err *err)
+{
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
+
+	if (rc == 0)
+		rc = add(st, a, err);
+	return tx_leave(st, &tx, rc, err);
+}
+
+int
 store_access_add(struct store *st, const char *action, const char *subject, int64_t mediator,
 		 struct err *err)
 {
 	struct access a = { .mediator = mediator };
-	struct tx tx;
-	int rc;
 
 	if (strlen(action) >= sizeof(a.action) ||
 	    (subject != NULL && strlen(subject) >= sizeof(a.subject)))
@@ -86,10 +95,7 @@ store_access_add(struct store *st, const char *action, const char *subject, int6
 	if (subject != NULL)
 		memcpy(a.subject, subject, strlen(subject) + 1);
 	clock_stamp(st->clock, a.at);
-	rc = tx_enter(st, &tx, NULL, err);
-	if (rc == 0)
-		rc = add(st, &a, err);
-	return tx_leave(st, &tx, rc, err);
+	return store_access_give(st, &a, err);
 }
 
 static void

@@ -20,6 +20,9 @@ struct access {
 int store_access_add(struct store *st, const char *action, const char *subject, int64_t mediator,
 		     struct err *err);
 
+/* A row of before, from another file of this desk, as the next one. The mediator is this one's. */
+int store_access_give(struct store *st, const struct access *a, struct err *err);
+
 /* Oldest first; of one person, or all (subject NULL). Non-zero stops and is returned. */
 typedef int store_access_fn(void *arg, const struct access *a);
 int store_access_each(struct store *st, const char *subject, store_access_fn *fn, void *arg,

@@ -12,6 +12,8 @@ struct restored {
 	int64_t since;      /* sessions of the replaced file that the desk does not have */
 	int64_t released;   /* publications that were carried over, or withdrawals of some */
 	int64_t left_out;   /* of those, that are bad in the replaced file: they stay in it alone */
+	bool log_broken;    /* the log of access of the replaced file was changed by hand: what
+			     * follows there stays in it alone */
 	bool unread;        /* the replaced file could not be read: it may hold more of either */
 	bool erased_unread; /* nor who was erased since, or it was missing: the other copies told
 			     * what they know */
@@ -28,10 +30,11 @@ struct restore_others {
 
 /* The copy is read through, brought up to date beside the desk, and told what cannot be taken back:
  * who was erased since, as the replaced file or another copy knows, goes from it too, what was
- * published or withdrawn since is so in it. Only then it has the name of the desk, from one instant
- * to the next. Whatever fails, nothing has changed. Nobody may have the desk open, this program
- * neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE ("another desk", "the desk itself"); of the
- * copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and ERR_DAMAGED. */
+ * published or withdrawn since is so in it, and the logs of what was done go on. Only then it has
+ * the name of the desk, from one instant to the next. Whatever fails, nothing has changed. Nobody
+ * may have the desk open, this program neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE
+ * ("another desk", "the desk itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and
+ * ERR_DAMAGED. */
 int store_restore(const char *path, const char *copy, const struct restore_others *others,
 		  const struct clock *clock, struct restored *out, struct err *err);
 

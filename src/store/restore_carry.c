@@ -18,11 +18,13 @@ struct erased {
 };
 
 /* Who was merged into somebody who is still known was not forgotten: in an older copy they are two
- * persons again, as they were then. */
+ * persons again, as they were then. Unless they were erased for themselves, at any time. */
 #define MERGED                                                                               \
 	"SELECT m.subject FROM access_log AS m JOIN access_log AS i ON i.n = (SELECT max(n)" \
 	" FROM access_log WHERE n < m.n AND action = 'merge-into') WHERE m.action = 'merge'" \
-	" AND m.subject IS NOT NULL AND i.subject NOT IN (SELECT id FROM erased)"
+	" AND m.subject IS NOT NULL AND i.subject NOT IN (SELECT id FROM erased)"            \
+	" AND NOT EXISTS (SELECT 1 FROM access_log AS e WHERE e.subject = m.subject"         \
+	" AND e.action IN ('erase', 'purge'))"
 
 static int
 read_erased(struct store *st, struct erased *out, struct err *err)
@@ -228,6 +230,8 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 		return -1;
 	if (r->old.db != NULL)
 		rc = carry_revision(r, st, err);
+	if (rc == 0 && r->old.db != NULL)
+		rc = restore_carry_log(r, st, err);
 	r->out->erased_unread = r->old.db == NULL;
 	if (rc == 0 && r->old.db != NULL)
 		rc = carry_erased(&r->old, st, &r->out->erased_unread, err);
@@ -235,6 +239,8 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 		rc = carry_erased_of_copy(r, st, i, err);
 	if (rc == 0 && r->old.db != NULL)
 		rc = carry_releases(r, st, err);
+	if (rc == 0 && r->old.db != NULL)
+		rc = restore_carry_handed(r, st, err);
 	if (rc == 0 && r->old.db != NULL)
 		rc = count_since(r, st, err);
 	if (rc == 0)
