@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/backups.h"
+#include "app/set_aside.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -161,6 +162,84 @@ test_thinned(void)
 	desk_close(d);
 }
 
+/* A desk of that day is opened, and a backup made, which thins. */
+static void
+live(const char *file, const char *folder, const char *now)
+{
+	struct clock clock;
+	struct desk *d = NULL;
+	struct err err = { 0 };
+	char *copy = NULL;
+
+	clock_parse(now, &clock);
+	is_int(desk_open(&d, file, &clock, &err) == 0 ? backups_make(d, folder, &copy, &err) : -1,
+	       0, "a day of work, %s: %s", now, err.detail);
+	free(copy);
+	desk_close(d);
+}
+
+static void
+copy_file(const char *from, const char *to)
+{
+	struct buf all = BUF_INIT;
+	struct err err = { 0 };
+
+	ok(file_read(from, &all, &err) == 0 && file_write(to, all.text, all.len, true, &err) == 0,
+	   "%s is there", to);
+	buf_clear(&all);
+}
+
+/* What restores have set aside holds names as a backup does: it is kept no longer. */
+static void
+test_set_aside(void)
+{
+	static const char *const name[] = {
+		".replaced_2026-10-19_0900",  ".replaced_2026-10-20_0900",
+		".replaced_2026-10-20_0901",  ".replaced_2026-10-20_0901-2",
+		".replaced_2026-10-01_0900",  ".replaced_2026-10-01_0900-wal",
+		".replaced_2026-10-02_0900",  ".replaced_2026-1-02_0900",
+		".replaced_2026-10-01_0900x", ".replaced_2026-12-24_0900",
+	};
+	enum { FILES = sizeof(name) / sizeof(name[0]), DAMAGED = 4, LOG, OTHERS };
+	static const bool stays[FILES] = { false, true, true, true, false,
+					   false, true, true, true, true };
+	struct desk *other = app_desk_new("2026-01-05T09:00");
+	struct desk *d = app_desk_new("2026-01-05T09:00");
+	char *folder = tap_tmpdir();
+	char *file = mem_strdup(desk_file(d)), *theirs = mem_strdup(desk_file(other));
+	char *path[FILES];
+	struct backup_list list;
+	struct err err = { 0 };
+
+	desk_close(d);
+	desk_close(other);
+	for (int i = 0; i < FILES; i++) {
+		path[i] = mem_printf("%s%s", file, name[i]);
+		if (i == DAMAGED || i == LOG)
+			file_write(path[i], "no desk", 7, true, &err);
+		else
+			copy_file(i == OTHERS ? theirs : file, path[i]);
+	}
+	is_int(set_aside_list(file, &list, &err), 0, "what is set aside");
+	is_int((int)list.count, 7, "is known by its name");
+	ok(list.count == 7 && strcmp(list.item[0].path, path[9]) == 0 &&
+		   strcmp(list.item[1].path, path[3]) == 0,
+	   "the newest first");
+	backup_list_clear(&list);
+	/* Without a backup of the days before it may be the clock. */
+	live(file, folder, "2026-11-23T14:32");
+	for (int i = 0; i < FILES; i++)
+		ok(file_exists(path[i]), "%s stays", path_base(path[i]));
+	live(file, folder, "2026-11-24T08:00");
+	for (int i = 0; i < FILES; i++) {
+		is_int(file_exists(path[i]), stays[i], "the day after: %s", path_base(path[i]));
+		free(path[i]);
+	}
+	free(theirs);
+	free(file);
+	free(folder);
+}
+
 int
 main(void)
 {
@@ -171,5 +250,6 @@ main(void)
 	desk_close(d);
 	test_others();
 	test_thinned();
+	test_set_aside();
 	return tap_done();
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/desk_private.h"
+#include "app/set_aside.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -49,23 +50,19 @@ file_name(const char *slug, int day, int minute, int count)
 	return name;
 }
 
-/* A name that this program gives, and no other: what is read is written again and compared. */
-static bool
-read_name(const char *slug, const char *name, struct backup *out)
+bool
+backups_read_time(const char *text, struct backup *out)
 {
-	size_t start = strlen(PREFIX) + strlen(slug) + 1;
 	char iso[DATE_ISO_SIZE];
-	char *again;
-	const char *at;
-	long time, count = 1;
 	char digits[TIME_DIGITS + 1];
-	bool same;
+	long time, count = 1;
+	const char *at;
 
-	if (strlen(name) < start + DATE_ISO_SIZE + TIME_DIGITS + strlen(ENDING))
+	if (strlen(text) < DATE_ISO_SIZE + TIME_DIGITS)
 		return false;
-	memcpy(iso, name + start, DATE_ISO_SIZE - 1);
+	memcpy(iso, text, DATE_ISO_SIZE - 1);
 	iso[DATE_ISO_SIZE - 1] = '\0';
-	at = name + start + DATE_ISO_SIZE;
+	at = text + DATE_ISO_SIZE;
 	memcpy(digits, at, TIME_DIGITS);
 	digits[TIME_DIGITS] = '\0';
 	if (date_parse(iso, &out->day) != 0 || str_to_long(digits, 0, 2359, &time) != 0)
@@ -81,6 +78,19 @@ read_name(const char *slug, const char *name, struct backup *out)
 	}
 	out->minute = (int)(time / 100 * MINUTES_AN_HOUR + time % 100);
 	out->count = (int)count;
+	return true;
+}
+
+/* A name that this program gives, and no other: what is read is written again and compared. */
+static bool
+read_name(const char *slug, const char *name, struct backup *out)
+{
+	size_t start = strlen(PREFIX) + strlen(slug) + 1;
+	char *again;
+	bool same;
+
+	if (strlen(name) < start || !backups_read_time(name + start, out))
+		return false;
 	again = file_name(slug, out->day, out->minute, out->count);
 	same = strcmp(again, name) == 0;
 	free(again);
@@ -97,6 +107,13 @@ newest_first(const void *a, const void *b)
 	if (x->minute != y->minute)
 		return x->minute < y->minute ? 1 : -1;
 	return y->count - x->count;
+}
+
+void
+backup_list_sort(struct backup_list *l)
+{
+	if (l->count > 0)
+		qsort(l->item, l->count, sizeof(*l->item), newest_first);
 }
 
 /* Without an underscore, as they are made. */
@@ -137,8 +154,7 @@ list_folder(const char *slug, const char *folder, struct backup_list *out, struc
 		out->item[out->count++] = b;
 	}
 	closedir(dir);
-	if (out->count > 0)
-		qsort(out->item, out->count, sizeof(*out->item), newest_first);
+	backup_list_sort(out);
 	return 0;
 }
 
@@ -224,6 +240,8 @@ thin_out(struct desk *d, const char *folder, struct err *err)
 	for (size_t i = 0; recent && i < list.count; i++)
 		if (!keep[i])
 			forget(d, &list.item[i]);
+	if (recent)
+		set_aside_thin(d);
 	free(keep);
 	backup_list_clear(&list);
 	return 0;

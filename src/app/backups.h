@@ -35,16 +35,21 @@ void backups_after(char *copy, bool changed);
  * not. */
 int backups_thin(struct desk *d, struct err *err);
 
+/* "2026-11-24_0912" or "2026-11-24_0912-2", and maybe more after it, into day, minute and count. */
+bool backups_read_time(const char *text, struct backup *out);
+
 /* Those of this desk in the folder, by their names, the newest first. */
 int backups_list(struct desk *d, const char *folder, struct backup_list *out, struct err *err);
 /* The same of whatever desk. */
 int backups_list_all(const char *folder, struct backup_list *out, struct err *err);
+void backup_list_sort(struct backup_list *l); /* the newest first */
 void backup_list_clear(struct backup_list *l);
 
 /* Which of them, the newest first, are kept on that day: the newest of all; all of the day itself;
  * the newest of each of the last BACKUPS_DAYS days that have one, and of the last BACKUPS_WEEKS
  * weeks that have one, as long as it is not older than BACKUPS_OLDEST days. One of a day to come
- * shows a wrong clock: it is kept, and counts for nothing. */
+ * shows a wrong clock: it is kept, and counts for nothing.
+ * What restores have set aside goes by the same age, see set_aside.h. */
 enum { BACKUPS_DAYS = 7, BACKUPS_WEEKS = 4, BACKUPS_OLDEST = 35 };
 void backups_choose(const struct backup *item, size_t count, int today, bool *keep);
 

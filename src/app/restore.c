@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/set_aside.h"
 #include "app/words.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -23,34 +24,50 @@ restore_list_clear(struct restore_list *l)
 	*l = (struct restore_list){ .item = NULL };
 }
 
+/* Those of another desk than own are left out, where that is known. */
+static void
+add_copies(struct restore_list *out, const struct backup_list *list, const char *own, bool aside)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct restore_copy *c = &out->item[out->count];
+		struct backup_facts facts;
+		struct err ignored;
+
+		c->good = store_backup_read(list->item[i].path, &facts, &ignored) == 0;
+		if (c->good && own != NULL && strcmp(facts.desk, own) != 0)
+			continue;
+		c->aside = aside;
+		c->is = list->item[i];
+		c->is.path = mem_strdup(list->item[i].path);
+		c->sessions = c->good ? facts.sessions : 0;
+		c->last = c->good ? facts.last : DATE_NONE;
+		out->count++;
+	}
+}
+
 int
 restore_list(const char *desk, struct restore_list *out, struct err *err)
 {
 	char *folder = backups_folder();
 	struct backup_facts own = { .sessions = 0 };
-	struct backup_list list;
+	struct backup_list list, aside;
 	struct err ignored;
-	bool known = store_backup_read(desk, &own, &ignored) == 0;
+	const char *id = store_backup_read(desk, &own, &ignored) == 0 ? own.desk : NULL;
 	int rc = backups_list_all(folder, &list, err);
 
 	free(folder);
 	if (rc != 0)
 		return -1;
-	*out = (struct restore_list){ .item = mem_array(list.count + 1, sizeof(*out->item)) };
-	for (size_t i = 0; i < list.count; i++) {
-		struct restore_copy *c = &out->item[out->count];
-		struct backup_facts facts;
-
-		c->good = store_backup_read(list.item[i].path, &facts, &ignored) == 0;
-		if (c->good && known && strcmp(facts.desk, own.desk) != 0)
-			continue;
-		c->is = list.item[i];
-		c->is.path = mem_strdup(list.item[i].path);
-		c->sessions = c->good ? facts.sessions : 0;
-		c->last = c->good ? facts.last : DATE_NONE;
-		out->count++;
-	}
+	/* Of a folder that cannot be listed there is nothing to say: the backups are what is
+	 * asked for. */
+	if (set_aside_list(desk, &aside, &ignored) != 0)
+		aside = (struct backup_list){ .item = NULL };
+	out->count = 0;
+	out->item = mem_array(list.count + aside.count + 1, sizeof(*out->item));
+	add_copies(out, &list, id, false);
+	add_copies(out, &aside, id, true);
 	backup_list_clear(&list);
+	backup_list_clear(&aside);
 	return 0;
 }
 

@@ -138,21 +138,36 @@ finish_work(struct restoring *r, struct err *err)
 
 /* --- the names --- */
 
+char *
+store_aside_name(const char *desk, int day, int minute, int count)
+{
+	char iso[DATE_ISO_SIZE];
+	char *more = count > 1 ? mem_printf("-%d", count) : mem_strdup("");
+	char *name;
+
+	date_write(day, iso);
+	name = mem_printf("%s" STORE_ASIDE "%s_%02d%02d%s", desk, iso, minute / MINUTES_AN_HOUR,
+			  minute % MINUTES_AN_HOUR, more);
+	free(more);
+	return name;
+}
+
+void
+store_aside_forget(const char *aside)
+{
+	unlink(aside);
+	unlink_beside(aside);
+}
+
 static char *
 aside_name(const struct restoring *r)
 {
-	char day[DATE_ISO_SIZE];
-	int minute = clock_minute(r->clock);
 	char *name = NULL;
 
-	date_write(clock_today(r->clock), day);
 	for (int count = 1; count <= ASIDE_MAX; count++) {
-		char *more = count > 1 ? mem_printf("-%d", count) : mem_strdup("");
-
 		free(name);
-		name = mem_printf("%s.replaced_%s_%02d%02d%s", r->path, day,
-				  minute / MINUTES_AN_HOUR, minute % MINUTES_AN_HOUR, more);
-		free(more);
+		name = store_aside_name(r->path, clock_today(r->clock), clock_minute(r->clock),
+					count);
 		if (!file_exists(name))
 			break;
 	}

@@ -38,4 +38,11 @@ struct restore_others {
 int store_restore(const char *path, const char *copy, const struct restore_others *others,
 		  const struct clock *clock, struct restored *out, struct err *err);
 
+/* What the file that a restore replaces is called then: desk.db.replaced_2026-11-24_0912, the next
+ * of one minute with -2 and so on. Yours. */
+#define STORE_ASIDE ".replaced_"
+char *store_aside_name(const char *desk, int day, int minute, int count);
+/* It goes, with what lies beside it. */
+void store_aside_forget(const char *aside);
+
 #endif

@@ -20,7 +20,13 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-enum layout { WHY_ROWS = 3, LIST_TOP = UI_TOP + WHY_ROWS + 1, WHEN_WIDTH = 26, WIDE = 76 };
+enum layout {
+	WHY_ROWS = 3,
+	LIST_TOP = UI_TOP + WHY_ROWS + 1,
+	WHEN_WIDTH = 26,
+	WIDE = 76,
+	ASIDE_WIDTH = 14
+};
 
 #define QUESTION_SURE 1
 
@@ -73,8 +79,8 @@ restore_open(struct screen *s, const void *arg, struct err *err)
 	st->damaged = damage != NULL;
 	st->why = damage != NULL
 			  ? sentence_for_err(damage)
-			  : mem_strdup(_("The desk as it is now is set aside in a file: nothing is "
-					 "deleted, and what was logged since can be found there."));
+			  : mem_strdup(_("The desk as it is now is set aside: with what was logged "
+					 "since, it stays in this list for 35 days."));
 	return 0;
 }
 
@@ -116,7 +122,7 @@ held_short(const struct restore_copy *c)
 }
 
 static char *
-held(const struct restore_copy *c, int columns)
+held_by(const struct restore_copy *c, int columns)
 {
 	char *number, *day, *text;
 
@@ -135,6 +141,21 @@ held(const struct restore_copy *c, int columns)
 				    number, day);
 	free(number);
 	free(day);
+	return text;
+}
+
+static char *
+held(const struct restore_copy *c, int columns)
+{
+	char *what = held_by(c, c->aside ? columns - ASIDE_WIDTH : columns);
+	char *text;
+
+	if (!c->aside)
+		return what;
+	/* TRANSLATORS: in a list of backups, of the desk that another one took the place of; then
+	 * what it holds */
+	text = mem_printf("%s %s %s", _("set aside"), draw_dot(), what);
+	free(what);
 	return text;
 }
 

@@ -78,7 +78,8 @@ rm "$desk".replaced_2026-11-24_1800-[0-9]*
 dd if=/dev/zero of="$desk" bs=4096 count=3 conv=notrunc 2>/dev/null
 ends "a damaged desk" 65 list
 ends "is not told by its backups" 0 restore
-prints "they are shown" "$(printf '%s\t2\t%s' "$copy" "${now%T*}")"
+prints "they are shown, then what is set aside" "$(printf '%s\t2\t%s\n%s\t3\t%s' "$copy" \
+	"${now%T*}" "$desk.replaced_2026-11-24_1800" "${now%T*}")"
 ends "one takes its place" 0 restore "$copy"
 is "and it works" "$("$program" list)" "$(cat before)"
 rm "$desk"

@@ -66,6 +66,7 @@ key g
 wait sortie
 key b
 wait 18:05
+match mis de côté · 302 activités · 24/11/2026
 key End Enter
 wait Remettre le poste comme il était
 key Down Enter
