@@ -164,24 +164,26 @@ still_made(const char *path, long pid)
 	return kill((pid_t)pid, 0) == 0 || errno != ESRCH;
 }
 
-void
+bool
 store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name), void *arg)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
+	bool none_left = true;
 
 	while (dir != NULL && (entry = readdir(dir)) != NULL) {
 		long pid;
 		char *name = once_whole(entry->d_name, &pid);
 		char *path = path_join(folder, entry->d_name);
 
-		if (name != NULL && is_copy(arg, name) && !still_made(path, pid))
-			unlink(path);
+		if (name != NULL && is_copy(arg, name))
+			none_left = !still_made(path, pid) && unlink(path) == 0 && none_left;
 		free(path);
 		free(name);
 	}
 	if (dir != NULL)
 		closedir(dir);
+	return none_left;
 }
 
 static bool

@@ -15,8 +15,8 @@
 int store_backup(struct store *st, const char *path, bool replace, struct err *err);
 
 /* A program that was ended while it made a copy has left it under another name: those whose name
- * once whole is_copy() knows go from the folder, unless they are being made. */
-void store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name),
+ * once whole is_copy() knows go from the folder, unless they are being made: then false. */
+bool store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name),
 			void *arg);
 
 /* Reads the whole file: whether its pages make sense, or, which takes far longer, its indexes too.

@@ -203,6 +203,10 @@ int db_connect(struct store *st, const char *path, int flags, bool immutable, st
 /* As store_open(), of a file that is a copy already: before it is migrated, none is made of it. */
 int db_open_copy(struct store **out, const char *path, const struct clock *clock, struct err *err);
 
+/* What a restore that was ended has left beside the open desk goes: it has names in it. Not while
+ * one is under way. */
+void restore_sweep(struct store *st);
+
 /* Ours, and of an age that we understand; else ERR_NOT_OURS or ERR_NEWER. */
 int db_identify(struct store *st, struct err *err);
 

@@ -357,12 +357,13 @@ open_desk(struct store **out, const char *path, const struct clock *clock,
 	}
 	store_changed_elsewhere(st);
 	sqlite3_update_hook(st->db, count_rows, st);
-	/* Another program that writes now keeps it from that: the next start does it. */
-	if (!st->readonly)
+	if (!st->readonly) {
+		/* Another program that writes now keeps it from that: the next start does it. */
 		template_forget_sealed(st, &ignored);
-	/* A program that ended while another was reading may have left in it what was erased. */
-	if (!st->readonly)
+		/* One that ended while another was reading may have left in it what was erased. */
 		db_empty_log(st);
+		restore_sweep(st);
+	}
 	*out = st;
 	return 0;
 }

@@ -24,6 +24,8 @@
 #define LOCK_COUNT 512
 #define ASIDE_MAX 99
 #define MINUTES_AN_HOUR 60
+#define MODE_FILE (S_IRUSR | S_IWUSR)
+#define CHUNK 65536
 
 static const char *const beside[] = { "-wal", "-shm", "-journal" };
 enum { BESIDE = sizeof(beside) / sizeof(beside[0]) };
@@ -91,6 +93,55 @@ unlink_beside(const char *path)
 	}
 }
 
+static char *
+work_name(const char *desk)
+{
+	return mem_printf("%s.restoring", desk);
+}
+
+static bool
+is_work(void *arg, const char *name)
+{
+	return strcmp(name, arg) == 0;
+}
+
+void
+restore_sweep(struct store *st)
+{
+	char *work = work_name(st->path), *dir = path_dir(work);
+	struct err ignored;
+	int64_t desks;
+
+	/* While it is read no restore begins; a file that can be read here is being replaced by
+	 * none. */
+	if (file_exists(work) && db_exec(st, "BEGIN", &ignored) == 0) {
+		if (db_number(st, "SELECT count(*) FROM desk", &desks, &ignored) == 0 &&
+		    store_backup_sweep(dir, is_work, (void *)path_base(work))) {
+			unlink_beside(work);
+			unlink(work);
+		}
+		db_exec(st, "ROLLBACK", &ignored);
+	}
+	free(work);
+	free(dir);
+}
+
+/* Its name is there first: whatever ends the program, the next one finds by it what was left. */
+static int
+begin_work(const struct restoring *r, struct err *err)
+{
+	int fd;
+
+	/* Of a restore that was ended: a log there would be taken for that of this one. */
+	unlink(r->work);
+	unlink_beside(r->work);
+	fd = open(r->work, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
+	if (fd < 0)
+		return err_set_errno(err, errno, r->work, "create");
+	close(fd);
+	return 0;
+}
+
 /* A desk that was set aside with its log is read with it. */
 static int
 make_work(struct restoring *r, struct err *err)
@@ -102,11 +153,11 @@ make_work(struct restoring *r, struct err *err)
 		rc = db_identify(&copy, err);
 	if (rc == 0)
 		rc = store_read_through(&copy, true, err);
-	if (rc == 0) {
-		/* Of a restore that was ended: a log there would be taken for that of this one. */
+	if (rc == 0)
+		rc = begin_work(r, err);
+	if (rc == 0 && store_backup(&copy, r->work, true, err) != 0) {
 		unlink(r->work);
-		unlink_beside(r->work);
-		rc = store_backup(&copy, r->work, true, err);
+		rc = -1;
 	}
 	sqlite3_close(copy.db);
 	free(copy.path);
@@ -192,42 +243,70 @@ move_beside(const char *path, const char *aside, struct err *err)
 	return rc;
 }
 
-/* The desk has a file at each instant, where the medium knows two names of one. */
+/* Through the opening that holds the lock: closing any other one would give SQLite's locks up. */
+static int
+copy_aside(const struct restoring *r, const char *aside, struct err *err)
+{
+	char chunk[CHUNK];
+	int fd = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE_FILE);
+	off_t at = 0;
+	ssize_t n;
+	bool done;
+
+	if (fd < 0)
+		return err_set_errno(err, errno, aside, "set aside");
+	while ((n = pread(r->lock, chunk, sizeof(chunk), at)) > 0 &&
+	       file_write_all(fd, chunk, (size_t)n) == 0)
+		at += n;
+	done = n == 0 && fsync(fd) == 0;
+	if (!done)
+		err_set_errno(err, errno, aside, "copy aside");
+	if (close(fd) != 0 && done) {
+		done = false;
+		err_set_errno(err, errno, aside, "close aside");
+	}
+	if (done)
+		return 0;
+	unlink(aside);
+	return -1;
+}
+
+/* The desk has a file at each instant: where the medium knows no two names of one, it is copied. */
+static int
+set_aside(const struct restoring *r, const char *aside, struct err *err)
+{
+	/* All names of the minute are taken: renaming would overwrite the last of them. */
+	if (file_exists(aside))
+		return err_set(err, ERR_EXISTS, aside, "set aside before");
+	if (link(r->path, aside) == 0)
+		return 0;
+	return copy_aside(r, aside, err);
+}
+
 static int
 swap(struct restoring *r, struct err *err)
 {
 	char *aside = aside_name(r);
-	bool was = file_exists(r->path), moved = false;
-	int rc = 0;
+	bool was = file_exists(r->path);
 
-	/* All names of the minute are taken: renaming would overwrite the last of them. */
-	if (was && file_exists(aside)) {
-		rc = err_set(err, ERR_EXISTS, aside, "set aside before");
+	if (was && set_aside(r, aside, err) != 0) {
 		free(aside);
-		return rc;
+		return -1;
 	}
-	if (was && link(r->path, aside) != 0) {
-		moved = rename(r->path, aside) == 0;
-		if (!moved)
-			rc = err_set_errno(err, errno, aside, "set aside");
-	}
-	if (rc == 0)
-		rc = move_beside(r->path, aside, err);
-	if (rc == 0 && rename(r->work, r->path) != 0)
-		rc = err_set_errno(err, errno, r->path, "put in place");
-	if (rc == 0) {
-		r->out->aside = was ? aside : NULL;
-		if (!was)
-			free(aside);
-		return 0;
+	if (move_beside(r->path, aside, err) == 0) {
+		if (rename(r->work, r->path) == 0) {
+			r->out->aside = was ? aside : NULL;
+			if (!was)
+				free(aside);
+			return 0;
+		}
+		err_set_errno(err, errno, r->path, "put in place");
 	}
 	move_beside(aside, r->path, &(struct err){ 0 });
-	if (moved)
-		rename(aside, r->path);
-	else
+	if (was)
 		unlink(aside);
 	free(aside);
-	return rc;
+	return -1;
 }
 
 static int
@@ -255,7 +334,7 @@ store_restore(const char *path, const char *copy, const struct restore_others *o
 	int rc;
 
 	*out = (struct restored){ .last = DATE_NONE, .erased_until = DATE_NONE };
-	r.work = mem_printf("%s.restoring", path);
+	r.work = work_name(path);
 	rc = lock_desk(&r, err);
 	if (rc == 0)
 		rc = check_copy(&r, err);

@@ -115,6 +115,9 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
 				killed=$((killed + 1))
 			lakou check
 			"$program" list >now
+			if [ -n "$(find "$XDG_DATA_HOME/lakou" -name '*restoring*')" ]; then
+				ok "nothing is left beside it, killed at $call $nth" false
+			fi
 			if [ "$status" -ne 0 ] || { ! cmp -s now before && ! [ "$(wc -l <now)" -eq 3 ]; }; then
 				ok "killed at $call $nth" false
 			fi
@@ -122,6 +125,24 @@ if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
 	done
 	ok "killed on its way, it is the one desk or the other" [ "$killed" -ge 8 ]
 	echo "# $killed times"
+	# The desk of a medium that knows no two names of one file is copied, never out of its place.
+	for nth in 1 2 3 4 5; do
+		rm -f "$desk"*
+		cp whole.db "$desk"
+		strace -f -qq -o /dev/null -e trace=link,linkat,/^rename,/^unlink \
+			-e inject=link,linkat:error=EPERM -e inject="/^rename:signal=KILL:when=$nth" \
+			"$program" --lang en restore "$copy" >"$out" 2>"$err" </dev/null
+		ok "killed at the name $nth, without links, it has its name" [ -s "$desk" ]
+	done
+	rm -f "$desk"*
+	cp whole.db "$desk"
+	"$program" list >whole
+	strace -f -qq -o /dev/null -e trace=link,linkat -e inject=link,linkat:error=EPERM \
+		"$program" --now 2026-11-24T18:00 restore "$copy" >"$out" 2>"$err" </dev/null
+	prints "without links it is set aside, too" "$desk.replaced_2026-11-24_1800"
+	is "whole" "$("$program" --db "$desk.replaced_2026-11-24_1800" list)" "$(cat whole)"
+	is "for its owner alone too" "$(mode "$desk.replaced_2026-11-24_1800")" 600
+	is "and the copy is the desk" "$("$program" list)" "$(cat before)"
 	ends "and can be restored all the same" 0 restore "$copy"
 	is "with nothing half done beside it" "$(find "$XDG_DATA_HOME/lakou" -name '*restoring*')" ""
 else
