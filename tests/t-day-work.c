@@ -12,6 +12,7 @@
 
 #include "app/backups.h"
 #include "app/day_work.h"
+#include "app/restore.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/sandbox.h"
@@ -203,6 +204,30 @@ test_damaged(struct day_work *w, const char *path)
 	desk_close(d);
 }
 
+/* The program does not stand in its own way. */
+static void
+test_awaited(struct day_work *w, const char *path)
+{
+	struct desk *d = open_on(path, "2026-12-04T09:12");
+	struct clock clock;
+	struct err err = { 0 };
+	char *copy = NULL, *sentence = NULL, *aside = NULL;
+
+	is_int(backups_make(d, NULL, &copy, &err), 0, "a backup: %s", err.detail);
+	ok(day_work_start(w, d), "the work of the day is under way");
+	desk_close(d);
+	day_work_await(w, 60000);
+	is_int(day_work_fd(w), -1, "it is waited for");
+	clock_parse("2026-12-04T09:13", &clock);
+	is_int(restore_make(path, copy, &clock, &sentence, &aside, &err), 0,
+	       "then one can go back to a backup: %s", err.detail);
+	day_work_await(w, 60000);
+	ok(true, "where nothing is under way, nothing is waited for");
+	free(copy);
+	free(sentence);
+	free(aside);
+}
+
 int
 main(void)
 {
@@ -219,6 +244,7 @@ main(void)
 	test_days(w, path);
 	test_swept(w, path);
 	test_no_backup(w, path);
+	test_awaited(w, path);
 	test_damaged(w, path);
 	day_work_close(w);
 	free(path);

@@ -4,6 +4,8 @@
 
 #include "app/day_work.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -172,6 +174,19 @@ day_work_done(struct day_work *w, struct day_report *out)
 	*out = (struct day_report){ .whole = false };
 	err_set(&out->backup, ERR_OS, "", "the process of the day's work ended");
 	return true;
+}
+
+void
+day_work_await(struct day_work *w, int ms)
+{
+	struct pollfd awaited = { .fd = day_work_fd(w), .events = POLLIN };
+	struct day_report ignored;
+
+	if (awaited.fd < 0)
+		return;
+	while (poll(&awaited, 1, ms) < 0 && errno == EINTR)
+		;
+	day_work_done(w, &ignored);
 }
 
 void

@@ -32,6 +32,10 @@ int day_work_fd(const struct day_work *w);
 /* True once, with what came of it; never waits longer than to read it. */
 bool day_work_done(struct day_work *w, struct day_report *out);
 
+/* What is under way is waited for, so many milliseconds at most, and what comes of it is not told:
+ * before the desk gets another file, which nobody may have open. */
+void day_work_await(struct day_work *w, int ms);
+
 /* Takes note of it: what was done is not due again today; with a fault, nothing more is written to
  * the desk. */
 void day_work_note(struct desk *d, const struct day_report *report);

@@ -31,14 +31,21 @@ static const char *const beside[] = { "-wal", "-shm", "-journal" };
 enum { BESIDE = sizeof(beside) / sizeof(beside[0]) };
 
 static bool
+has_bytes(const char *path, const char *ending)
+{
+	char *file = mem_printf("%s%s", path, ending);
+	struct stat sb;
+	bool has = stat(file, &sb) == 0 && sb.st_size > 0;
+
+	free(file);
+	return has;
+}
+
+/* The file alone is not the whole desk, or is one that was being written. */
+static bool
 has_log(const char *path)
 {
-	char *wal = mem_printf("%s-wal", path);
-	struct stat sb;
-	bool has = stat(wal, &sb) == 0 && sb.st_size > 0;
-
-	free(wal);
-	return has;
+	return has_bytes(path, "-wal") || has_bytes(path, "-journal");
 }
 
 /* What is in the log of the desk goes into its file where that can be done: closing it does. */
@@ -151,6 +158,9 @@ make_work(struct restoring *r, struct err *err)
 
 	if (rc == 0)
 		rc = db_identify(&copy, err);
+	/* Only who may write to it could give that up, and the copy stays as it is. */
+	if (rc != 0 && err->code == ERR_READONLY && has_bytes(r->copy, "-journal"))
+		rc = err_set(err, ERR_DAMAGED, r->copy, "a write to it was cut short");
 	if (rc == 0)
 		rc = store_read_through(&copy, true, err);
 	if (rc == 0)

@@ -4,11 +4,14 @@
 
 #include <stdlib.h>
 
+#include "app/day_work.h"
 #include "app/restore.h"
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "ui/ui_private.h"
+
+#define DAY_WORK_MS 10000 /* a large desk is looked at in that time */
 
 const char *
 ui_db(const struct ui *ui)
@@ -91,6 +94,7 @@ ui_restore_run(struct ui *ui, struct err *err)
 	ui_stack_clear(ui);
 	desk_close(ui->desk);
 	ui->desk = NULL;
+	day_work_await(ui->options->day_work, DAY_WORK_MS);
 	if (restore_make(ui_db(ui), copy, ui->options->clock, &sentence, &aside, &failed) == 0)
 		err_clear(&failed);
 	free(copy);
