@@ -126,6 +126,8 @@ test_idle(void)
 	is_int(go_back(path, copy, &r, &err), 0, "it is not seen: %s", desk_why(&err));
 	desk_session(&s, 1, 660);
 	is_int(store_session_save(st, &s, &err), -1, "but its next save is refused");
+	is_int(err.code, ERR_READONLY, "for good");
+	is_str(err.detail, "replaced", "for that reason");
 	session_clear(&s);
 	store_close(st);
 	st = desk_again(path);

@@ -149,22 +149,32 @@ tell(const struct restored *r)
 	return buf_take(&b);
 }
 
-/* A folder that cannot be read has none. */
 static void
-read_others(struct backup_list *list, struct restore_others *out)
+add_others(struct restore_others *out, const struct backup_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		out->path[out->count] = list->item[i].path;
+		out->day[out->count++] = list->item[i].day;
+	}
+}
+
+/* What is set aside knows who was erased as a backup does. A folder that cannot be read has
+ * none. */
+static void
+read_others(const char *desk, struct backup_list *list, struct backup_list *aside,
+	    struct restore_others *out)
 {
 	char *folder = backups_folder();
 	struct err ignored;
 
 	if (backups_list_all(folder, list, &ignored) != 0)
 		*list = (struct backup_list){ .item = NULL };
-	out->path = mem_array(list->count + 1, sizeof(*out->path));
-	out->day = mem_array(list->count + 1, sizeof(*out->day));
-	out->count = list->count;
-	for (size_t i = 0; i < list->count; i++) {
-		out->path[i] = list->item[i].path;
-		out->day[i] = list->item[i].day;
-	}
+	if (set_aside_list(desk, aside, &ignored) != 0)
+		*aside = (struct backup_list){ .item = NULL };
+	out->path = mem_array(list->count + aside->count + 1, sizeof(*out->path));
+	out->day = mem_array(list->count + aside->count + 1, sizeof(*out->day));
+	add_others(out, list);
+	add_others(out, aside);
 	free(folder);
 }
 
@@ -173,15 +183,16 @@ restore_make(const char *desk, const char *copy, const struct clock *clock, char
 	     char **aside, struct err *err)
 {
 	struct restore_others others = { .path = NULL };
-	struct backup_list list;
+	struct backup_list list, aside_list;
 	struct restored r;
 	int rc;
 
-	read_others(&list, &others);
+	read_others(desk, &list, &aside_list, &others);
 	rc = store_restore(desk, copy, &others, clock, &r, err);
 	free(others.path);
 	free(others.day);
 	backup_list_clear(&list);
+	backup_list_clear(&aside_list);
 	if (rc != 0)
 		return -1;
 	*sentence = tell(&r);

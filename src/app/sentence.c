@@ -127,6 +127,9 @@ static const struct {
 	  N_("The mediator is missing: choose one of the desk’s mediators.") },
 	{ "open elsewhere", NULL,
 	  N_("The desk is open in another program: leave that one, then restore again.") },
+	{ "replaced", NULL,
+	  N_("Another program put the desk back to a backup: nothing is saved here any more. Leave "
+	     "Lakou and start it again.") },
 	{ "another desk", N_("“%s” is a backup of another desk: choose one of this desk."),
 	  N_("This is a backup of another desk: choose one of this desk.") },
 	{ "the desk itself", NULL, N_("This is the desk itself: choose one of its backups.") },
@@ -327,8 +330,12 @@ sentence_for_err(const struct err *err)
 
 	if (quote)
 		return quote;
-	/* A refused value says in its detail what it should have been, a conflict what of. */
-	for (size_t i = 0; (err->code == ERR_VALUE || err->code == ERR_CONFLICT) && i < values; i++)
+	/* A refused value says in its detail what it should have been, a conflict what of; so does
+	 * a file that cannot be written, where that is not its protection. */
+	for (size_t i = 0;
+	     (err->code == ERR_VALUE || err->code == ERR_CONFLICT || err->code == ERR_READONLY) &&
+	     i < values;
+	     i++)
 		if (strcmp(value_sentences[i].detail, err->detail) == 0)
 			return choose(value_sentences[i].about, value_sentences[i].plain,
 				      err->subject);

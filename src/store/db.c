@@ -104,6 +104,8 @@ db_fail(struct store *st, int rc, const char *what, struct err *err)
 	const char *subject = code == ERR_VALUE ? "" : st->path;
 
 	err_set(err, code, subject, "%s: %s (%d)", what, sqlite3_errmsg(st->db), rc);
+	if (rc == SQLITE_READONLY_DBMOVED)
+		err_set(err, code, subject, "replaced");
 	/* A full disk and its like end the whole transaction: the open action is lost, and must say
 	 * so when it is committed. */
 	if (st->in_action && st->broken.code == ERR_NONE && sqlite3_get_autocommit(st->db) != 0)

@@ -150,7 +150,7 @@ struct store {
 };
 
 /* Turns the connection's last error into facts and returns -1. what says in English what was
- * tried. */
+ * tried. ERR_READONLY ("replaced") where the file has lost its name to another one. */
 int db_fail(struct store *st, int rc, const char *what, struct err *err);
 
 /* ERR_NO_INPUT and -1: what names the table in English, the subject is the row's number. */

@@ -41,9 +41,8 @@ has_bytes(const char *path, const char *ending)
 	return has;
 }
 
-/* The file alone is not the whole desk, or is one that was being written. */
-static bool
-has_log(const char *path)
+bool
+restore_has_log(const char *path)
 {
 	return has_bytes(path, "-wal") || has_bytes(path, "-journal");
 }
@@ -79,7 +78,7 @@ lock_desk(struct restoring *r, struct err *err)
 	if (os_lock(r->lock, LOCK_FIRST, LOCK_COUNT) != 0)
 		return err_set(err, ERR_CONFLICT, r->path, "open elsewhere");
 	r->old.path = mem_strdup(r->path);
-	if (has_log(r->path) ||
+	if (restore_has_log(r->path) ||
 	    db_connect(&r->old, r->path, SQLITE_OPEN_READONLY, true, &ignored) != 0 ||
 	    db_identify(&r->old, &ignored) != 0 || desk_load(&r->old, &ignored) != 0) {
 		sqlite3_close(r->old.db);
@@ -154,7 +153,7 @@ static int
 make_work(struct restoring *r, struct err *err)
 {
 	struct store copy = { .path = mem_strdup(r->copy) };
-	int rc = db_connect(&copy, r->copy, SQLITE_OPEN_READONLY, !has_log(r->copy), err);
+	int rc = db_connect(&copy, r->copy, SQLITE_OPEN_READONLY, !restore_has_log(r->copy), err);
 
 	if (rc == 0)
 		rc = db_identify(&copy, err);
@@ -186,7 +185,7 @@ finish_work(struct restoring *r, struct err *err)
 	if (rc == 0)
 		rc = store_read_through(st, true, err);
 	store_close(st);
-	if (rc == 0 && has_log(r->work))
+	if (rc == 0 && restore_has_log(r->work))
 		rc = err_set(err, ERR_IO, r->work, "its log stays");
 	if (rc == 0)
 		rc = store_backup_read(r->work, &facts, err);

@@ -96,7 +96,7 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 		unread = true;
 	sqlite3_close(copy.db);
 	free(copy.path);
-	if (!unread && r->others->day[i] > r->out->erased_until)
+	if (!unread && !restore_has_log(path) && r->others->day[i] > r->out->erased_until)
 		r->out->erased_until = r->others->day[i];
 	return rc;
 }

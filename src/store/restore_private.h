@@ -18,6 +18,9 @@ struct restoring {
 	struct restored *out;
 };
 
+/* The file alone is not the whole desk, or is one that was being written. */
+bool restore_has_log(const char *path);
+
 /* Tells the new desk, in one transaction, what cannot be taken back. Whatever of it cannot be read
  * is left out and noted in r->out; it fails only where the new desk cannot be written. */
 int restore_carry(struct restoring *r, struct store *st, struct err *err);

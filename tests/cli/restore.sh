@@ -82,10 +82,11 @@ prints "they are shown, then what is set aside" "$(printf '%s\t2\t%s\n%s\t3\t%s'
 	"${now%T*}" "$desk.replaced_2026-11-24_1800" "${now%T*}")"
 ends "one takes its place" 0 restore "$copy"
 is "and it works" "$("$program" list)" "$(cat before)"
+ends "what is set aside two days later" 0 --now 2026-11-26T08:00 restore "$copy"
 rm "$desk"
 ends "a desk that is gone" 0 restore "$copy"
 prints "leaves nothing to set aside" ""
-says "and it is said since when nobody knows who was erased" "erased since"
+says "and it is said since when nobody knows who was erased" "erased since Thu 26 Nov 2026"
 is "and is back" "$("$program" list)" "$(cat before)"
 
 # --- another program has it open ---
