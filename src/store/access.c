@@ -50,8 +50,8 @@ add(struct store *st, const struct access *a, struct err *err)
 	int rc;
 
 	if (read_chain(st,
-		       "SELECT chain FROM (SELECT n, chain FROM access_log UNION ALL"
-		       " SELECT 0, chain FROM access_start) ORDER BY n DESC LIMIT 1",
+		       "SELECT coalesce((SELECT chain FROM access_log ORDER BY n DESC LIMIT 1),"
+		       " (SELECT chain FROM access_start))",
 		       before, err) != 0)
 		return -1;
 	chain(before, a, digest);
