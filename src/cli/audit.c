@@ -59,6 +59,13 @@ refuse(const struct err *err)
 	if (err->code == ERR_DATA && err->subject[0] == '\0')
 		cli_say(_("These figures contradict each other: a file was changed, or they are "
 			  "of different desks."));
+	else if (err->code == ERR_DATA && strcmp(err->detail, AUDIT_EMPTY) == 0)
+		/* TRANSLATORS: %s is the path of a file, here and in the next */
+		cli_sayf(_("“%s” holds no figure: ask for the file as it was published."),
+			 err->subject);
+	else if (err->code == ERR_DATA && strcmp(err->detail, AUDIT_TWICE) == 0)
+		cli_sayf(_("“%s” has a figure twice: ask for the file as it was published."),
+			 err->subject);
 	else if (other)
 		/* TRANSLATORS: %s is the path of a folder; lakou_… begins names of folders */
 		cli_sayf(_("“%s” is not the folder of a release: give the lakou_… folders "

@@ -20,6 +20,10 @@ struct audit {
 	size_t releases, figures, hidden;
 };
 
+/* The detail of ERR_DATA, of a file of which nobody can have published that. */
+#define AUDIT_EMPTY "no figure"
+#define AUDIT_TWICE "a figure twice" /* also where both are the same */
+
 /* All folders together. k: of every figure; 0: what each manifest says. A figure is found when it
  * may be 1 to k - 1, and cannot be k, or has fewer than k values; and when it cannot be less than k
  * by what a longer period or rows say, where its table hides one large figure at most with its

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "report/audit.h"
 #include "report/audit_lines.h"
 #include "report/sensitive.h"
 
@@ -182,6 +183,16 @@ read_file(struct reading *g, const char *name, const char *encoding, csv_row_fn 
 }
 
 static int
+refuse(const struct reading *g, const char *name, const char *why, struct err *err)
+{
+	char *path = path_of(g, name);
+	int rc = err_set(err, ERR_DATA, path, "%s", why);
+
+	free(path);
+	return rc;
+}
+
+static int
 read_lines(struct reading *g, struct err *err)
 {
 	struct audit_lines *l = g->out->lines;
@@ -189,7 +200,50 @@ read_lines(struct reading *g, struct err *err)
 	l->period = mem_strdup(g->out->r.period);
 	l->perimeter = mem_strdup(g->out->r.perimeter);
 	l->k = g->out->k;
-	return read_file(g, RELEASE_FILE_ROWS, g->encoding, read_line, err);
+	if (read_file(g, RELEASE_FILE_ROWS, g->encoding, read_line, err) != 0)
+		return -1;
+	return l->rows > 0 ? 0 : refuse(g, RELEASE_FILE_ROWS, AUDIT_EMPTY, err);
+}
+
+static int
+by_codes(const void *a, const void *b)
+{
+	const struct release_cell *x = *(const struct release_cell *const *)a;
+	const struct release_cell *y = *(const struct release_cell *const *)b;
+	int order = strcmp(x->table, y->table);
+
+	if (order == 0)
+		order = strcmp(x->measure, y->measure);
+	if (order == 0)
+		order = strcmp(x->geo, y->geo);
+	return order != 0 ? order : strcmp(x->category, y->category);
+}
+
+static bool
+any_twice(const struct release *r)
+{
+	const struct release_cell **cell = mem_array(r->cell_count + 1, sizeof(*cell));
+	bool twice = false;
+
+	for (size_t i = 0; i < r->cell_count; i++)
+		cell[i] = &r->cell[i];
+	qsort(cell, r->cell_count, sizeof(*cell), by_codes);
+	for (size_t i = 1; i < r->cell_count && !twice; i++)
+		twice = by_codes(&cell[i - 1], &cell[i]) == 0;
+	free(cell);
+	return twice;
+}
+
+static int
+read_figures(struct reading *g, struct err *err)
+{
+	const struct release *r = &g->out->r;
+
+	if (read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err) != 0)
+		return -1;
+	if (r->cell_count == 0)
+		return refuse(g, RELEASE_FILE_STATISTICS, AUDIT_EMPTY, err);
+	return any_twice(r) ? refuse(g, RELEASE_FILE_STATISTICS, AUDIT_TWICE, err) : 0;
 }
 
 /* As the desk remembers, or as the folder says. */
@@ -224,9 +278,7 @@ read_release(struct reading *g, const char *subject, struct err *err)
 	if (out->k_sensitive < DISCLOSE_K_SENSITIVE)
 		out->k_sensitive = DISCLOSE_K_SENSITIVE;
 	if (rc == 0)
-		rc = out->lines != NULL
-			     ? read_lines(g, err)
-			     : read_file(g, RELEASE_FILE_STATISTICS, g->encoding, read_figure, err);
+		rc = out->lines != NULL ? read_lines(g, err) : read_figures(g, err);
 	free(g->encoding);
 	if (rc == 0 && out->withdrawn)
 		mem_replace(&out->r.perimeter, mem_printf("%s" AUDIT_WITHDRAWN, out->r.perimeter));
