@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/access_log.h"
 #include "app/logbook.h"
 #include "app/recipients.h"
 #include "app/releases.h"
@@ -143,6 +144,20 @@ test_words(const char *text)
 	}
 }
 
+/* How many withdrawals the log of access has. */
+static int
+noted(struct desk *d)
+{
+	struct access_rows log;
+	struct err err;
+	int count = access_log_read(d, &log, &err) == 0 ? 0 : -1;
+
+	for (size_t i = 0; i < log.count; i++)
+		count += strcmp(access_log_words(&log.row[i]), "A publication withdrawn") == 0;
+	access_log_clear(&log);
+	return count;
+}
+
 static void
 test_again(struct desk *d, const struct release *first, const char *dir)
 {
@@ -162,7 +177,11 @@ test_again(struct desk *d, const struct release *first, const char *dir)
 	release_clear(&r);
 	is_int(releases_withdraw(d, PERIOD, PROFILE, " ", &err), -1, "without a reason");
 	ok(err.code == ERR_VALUE && strcmp(err.detail, "withdrawal") == 0, "is refused");
+	is_int(noted(d), 0, "and noted nowhere");
 	is_int(releases_withdraw(d, PERIOD, PROFILE, "Poste de Mme Zozio", &err), 0, "with one");
+	is_int(releases_withdraw(d, PERIOD, PROFILE, "again", &err), -1, "but once");
+	is_int(noted(d), 1, "it is noted, once");
+	err_clear(&err);
 	find(d, &r);
 	is_str(r.reason, "Poste de Mme Zozio", "it is kept");
 	ok(report_release_again(&all, &r, elsewhere, &folder, &err) == 0,

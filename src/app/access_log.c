@@ -81,6 +81,7 @@ access_log_words(const struct access_row *row)
 		{ "merge", N_("Two entries of a person joined: dropped") },
 		{ "erase", N_("A person erased") },
 		{ "export", N_("Figures or sessions exported") },
+		{ "withdraw", N_("A publication withdrawn") },
 		{ "restore", N_("The desk put back to a backup") },
 		{ "retention", N_("Time that names are kept changed") },
 	};

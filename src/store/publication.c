@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/access.h"
 #include "store/db.h"
 
 #define PUBLICATION_COLUMNS                                                                   \
@@ -403,13 +404,17 @@ store_publication_withdraw(struct store *st, const char *period, const char *pro
 		.profile = mem_strdup(profile),
 		.reason = mem_strdup(reason),
 	};
-	int rc;
+	struct tx tx;
+	int rc = tx_enter(st, &tx, NULL, err);
 
 	clock_stamp(st->clock, now);
 	r.withdrawn = mem_strdup(now);
-	rc = withdraw(st, &r, false, err);
+	if (rc == 0)
+		rc = withdraw(st, &r, false, err);
+	if (rc == 0)
+		rc = store_access_add(st, "withdraw", NULL, st->author, err);
 	release_clear(&r);
-	return rc;
+	return tx_leave(st, &tx, rc, err);
 }
 
 int

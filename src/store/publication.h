@@ -21,8 +21,8 @@ int store_publication_give(struct store *st, const struct release *r, struct err
 int store_publication_give_withdrawal(struct store *st, const struct release *r, struct err *err);
 
 /* Takes one back, by whoever is at the keyboard, and for ever: its figures and files stay as they
- * are. reason: 1 to 200 characters. ERR_NO_INPUT when there is none, ERR_EXISTS when it was taken
- * back before. */
+ * are. reason: 1 to 200 characters. Noted in the log of access. ERR_NO_INPUT when there is none,
+ * ERR_EXISTS when it was taken back before. */
 int store_publication_withdraw(struct store *st, const char *period, const char *profile,
 			       const char *reason, struct err *err);
 
