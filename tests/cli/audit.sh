@@ -88,13 +88,13 @@ for again in masculin,M,17,P masculin,M,18,P masculin,M,s,S; do
 	} >naive/statistiques.csv
 	manifest 2026-10 >naive/manifeste.csv
 	ends "a figure that stands there again as $again" 65 audit naive
-	says "is told as one" "“naive/statistiques.csv” has a figure twice"
+	says "is told as one" '“naive/statistiques.csv” has a figure twice'
 done
 for lines in 0 1; do
 	figures 17,P | head -n "$lines" >naive/statistiques.csv
 	manifest 2026-10 >naive/manifeste.csv
 	ends "a table of $lines lines" 65 audit naive
-	says "is told to be empty" "“naive/statistiques.csv” holds no figure"
+	says "is told to be empty" '“naive/statistiques.csv” holds no figure'
 done
 ends "and in French" 65 --lang fr audit naive
 says "as well" "ne contient aucun chiffre"
@@ -141,7 +141,7 @@ head -n 1 lines/lignes.csv >no-lines/lignes.csv
 sed -i "s/^sha256.*/sha256,lignes.csv,$(sha256sum <no-lines/lignes.csv | cut -d ' ' -f 1)/" \
 	no-lines/manifeste.csv
 ends "no rows" 65 audit no-lines
-says "is told, too" "“no-lines/lignes.csv” holds no figure"
+says "is told, too" '“no-lines/lignes.csv” holds no figure'
 ends "the sum beside rows" 1 audit naive lines
 prints "is found as well" "$sum"
 says "and counted once" "1 hidden figure can be worked out"
