@@ -12,19 +12,37 @@
 #include "base/mem.h"
 #include "ui/ui_private.h"
 
+/* The second medium is there, and was not a minute ago: where it cannot be written to, that is said
+ * once, until it is plugged in again. */
+static bool
+medium_came(struct ui *ui)
+{
+	bool away = ui->away;
+
+	if (ui->looked == ui->minute || day_work_fd(ui->options->day_work) >= 0)
+		return false;
+	ui->looked = ui->minute;
+	ui->away = second_copy_state(ui->desk) == SECOND_COPY_AWAY;
+	return away && !ui->away;
+}
+
 void
 ui_day_begin(struct ui *ui)
 {
 	int today;
+	bool came;
 
 	if (ui->desk == NULL)
 		return;
 	today = clock_today(desk_clock(ui->desk));
-	if (ui->day == today || desk_clock_wrong(ui->desk))
+	came = medium_came(ui);
+	if ((ui->day == today && !came) || desk_clock_wrong(ui->desk))
 		return;
 	ui->day = today;
-	if (day_work_due(ui->desk) && day_work_start(ui->options->day_work, ui->desk))
-		term_watch(day_work_fd(ui->options->day_work));
+	if (!day_work_due(ui->desk) || !day_work_start(ui->options->day_work, ui->desk))
+		return;
+	ui->came = came;
+	term_watch(day_work_fd(ui->options->day_work));
 }
 
 static void
@@ -65,6 +83,9 @@ say_second(struct ui *ui, const struct day_report *report)
 			       mem_printf("%s %s", _("No backup on the second medium."), sentence),
 			       true);
 		free(sentence);
+	} else if (ui->came && second_copy_state(ui->desk) == SECOND_COPY_THERE &&
+		   !second_copy_due(ui->desk)) {
+		ui_say(ui, _("Backed up on the second medium."));
 	} else if (days > 0) {
 		/* TRANSLATORS: of a USB key; at most 78 columns */
 		ui_message_set(ui,

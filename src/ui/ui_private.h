@@ -26,6 +26,9 @@ struct ui {
 	bool unkept;                    /* keys came since keep() was called last */
 	int64_t touched;                /* when the last key came, in monotonic milliseconds */
 	int day;                        /* whose work was begun, or was done before; 0 none yet */
+	int64_t looked;                 /* the minute in which the second medium was looked for */
+	bool away;                      /* and it was not there */
+	bool came;                      /* it has come since, and is being written to */
 	char *restore;                  /* the backup that is to be the desk; NULL none */
 	struct err damage;              /* why there is no desk, where there is a file of it */
 	int ended_by;                   /* signal, 0 none */

@@ -80,3 +80,47 @@ sh ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-12-04_0800.db
 
 # None any more.
 sh "$LAKOU" config backup-folder '' && test "$("$LAKOU" config backup-folder)" = -
+
+# It comes while the program is open: at the next minute, without a key, once a day. For this program a quarter
+# of an hour goes by at each signal.
+env NOON=yes
+env LAKOU=$builddir/tests/tui/later
+include desk.inc
+sh mkdir key && "$LAKOU" --now 2026-01-01T08:00 config backup-folder key && rm key/lakou/* && mv key away
+run --lang en
+wait 12:00
+wait plug it in
+signal USR1
+wait 12:15
+sh mv away key
+signal USR1
+wait Backed up on the second medium.
+sh ls key/lakou/*.db
+sh mv key away
+signal USR1
+wait 12:45
+sh mv away key
+signal USR1
+wait 13:00
+key C-q
+exit 0
+sh test "$(ls key/lakou | wc -l)" = 1
+
+# What cannot be written then is said once, until it comes again.
+include desk.inc
+sh rm -r key; mkdir key && "$LAKOU" --now 2026-01-01T08:00 config backup-folder key && rm -r key/lakou
+run --lang fr
+wait 12:00
+wait branchez
+signal USR1
+wait 12:15
+sh touch key/lakou
+signal USR1
+wait Pas de sauvegarde sur le second support.
+key Left
+absent Pas de sauvegarde sur
+signal USR1
+wait 12:45
+absent Pas de sauvegarde sur
+key C-q
+exit 0
