@@ -54,23 +54,23 @@ static const struct command commands[] = {
 	  { K_ENTER, ' ' },
 	  N_("Reported"),
 	  N_("Tick off the session that was typed into the national tool, and show the next one") },
-	{ OP_BEFORE, "coop-before", { K_LEFT }, N_("Before"), N_("Show the month before") },
-	{ OP_AFTER, "coop-after", { K_RIGHT }, N_("After"), N_("Show the month after") },
-	{ OP_UNDO, "coop-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
-	{ OP_OPEN, "coop-open", { 'e' }, N_("Edit"), N_("Open the session and change it") },
-	/* TRANSLATORS: footer, at most 12 columns each: of the sessions of the month */
-	{ OP_PREVIOUS, "coop-previous", { K_UP }, N_("Previous"), N_("Show the session before") },
-	{ OP_NEXT, "coop-next", { K_DOWN }, N_("Next"), N_("Show the session after") },
 	{ OP_UNTICK,
 	  "coop-untick",
 	  { 'r' },
 	  N_("Not done"),
 	  N_("Take the tick off: the session is to be reported again") },
+	{ OP_OPEN, "coop-open", { 'e' }, N_("Edit"), N_("Open the session and change it") },
 	{ OP_ALL,
 	  "coop-all",
 	  { 't' },
 	  N_("All"),
 	  N_("Show the sessions of all mediators too, or no longer") },
+	{ OP_BEFORE, "coop-before", { K_LEFT }, N_("Before"), N_("Show the month before") },
+	{ OP_AFTER, "coop-after", { K_RIGHT }, N_("After"), N_("Show the month after") },
+	{ OP_UNDO, "coop-undo", { 'u', CTRL('z') }, N_("Undo"), N_("Undo the last action") },
+	/* TRANSLATORS: footer, at most 12 columns each: of the sessions of the month */
+	{ OP_PREVIOUS, "coop-previous", { K_UP }, N_("Previous"), N_("Show the session before") },
+	{ OP_NEXT, "coop-next", { K_DOWN }, N_("Next"), N_("Show the session after") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
@@ -273,17 +273,22 @@ draw_lines(const struct coop *st, int columns, int end)
 	return 0;
 }
 
-/* At the right: where the rest of the session is, else whose the sessions are. */
+/* At the right: where the rest is, else whose the sessions are, else how to see the others. */
 static void
 draw_side(const struct screen *s, size_t more, int columns)
 {
 	const struct coop *st = s->state;
-	const char *text = more > 0      ? _("Page Down: the rest")
-			   : st->top > 0 ? _("Page Up: the beginning")
-			   : !st->many   ? ""
-			   : st->all     ? _("of all mediators")
-					 : desk_mediator_now(s->desk)->name;
+	const char *text = "";
 
+	if (more > 0)
+		text = _("Page Down: the rest");
+	else if (st->top > 0)
+		text = _("Page Up: the beginning");
+	else if (st->many)
+		text = st->all ? _("of all mediators") : desk_mediator_now(s->desk)->name;
+	else if (st->month.count > 1)
+		/* TRANSLATORS: two keys, and the other sessions; at most 28 columns */
+		text = _("Up, Down: the others");
 	draw_right(UI_TOP + 1, columns / 2, columns / 2 - 1, STYLE_DIM, text);
 }
 
@@ -455,7 +460,8 @@ coop_label(const struct screen *s, int op)
 	const struct coop *st = s->state;
 	const struct reportable *r = marked(st);
 
-	if (r == NULL && (op == OP_TICK || op == OP_OPEN))
+	if ((r == NULL && (op == OP_TICK || op == OP_OPEN)) ||
+	    (op == OP_UNTICK && (r == NULL || !r->ticked)))
 		return "";
 	if ((op == OP_PREVIOUS && st->list.selected == 0) ||
 	    (op == OP_NEXT && st->list.selected + 1 >= st->month.count))
@@ -463,8 +469,6 @@ coop_label(const struct screen *s, int op)
 	if (op == OP_TICK && r->ticked)
 		/* TRANSLATORS: footer, at most 12 columns: show the next one */
 		return _("Next");
-	if (op == OP_UNTICK && (r == NULL || !r->ticked))
-		return "";
 	if (op == OP_ALL)
 		/* TRANSLATORS: footer, at most 12 columns: my own sessions */
 		return !st->many ? "" : st->all ? _("Mine") : NULL;

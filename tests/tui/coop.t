@@ -48,6 +48,7 @@ wait reste 1 sur 3
 key Up
 wait n° 2 Atelier collectif
 wait reporté
+wait Entrée Suivant  r À refaire  e Modifier
 key r
 wait reste 2 sur 3
 key u
@@ -122,4 +123,18 @@ match Le bénéficiaire est-il orienté vers une autre structure \? +Oui · Stru
 key Left
 wait Pa ni ayen pou matjé
 key Enter e r Escape q
+exit 0
+
+# Whose sessions they are, and the key that shows those of all; the others of one mediator have keys, too.
+sh "$LAKOU" mediator add 'Zoé Bel'
+run --lang en --now $NOW
+wait Alix
+key o
+wait To report · October 2026
+wait t All
+absent Up, Down
+key t
+wait of all mediators
+wait t Mine
+key Escape q
 exit 0
