@@ -123,6 +123,9 @@ wait DPO
 key Home Down Down Down Down Down Down Down Down Down Enter
 match 24
 screen purge-$L-80x24
+resize 16 60
+screen purge-$L-60x16
+resize 24 80
 key C-q
 exit 0
 end
@@ -133,7 +136,6 @@ key g
 wait DPO
 key Home Down Down Down Down Down Down Down Down Down Enter
 wait aujourd’hui
-screen purge-fr-60x16
 key d
 wait Gardées, en mois
 screen purge-delay-fr-60x16
