@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/commune.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/release_files.h"
@@ -151,6 +152,30 @@ times(const char *text, const char *word)
 	return n;
 }
 
+/* Communes at zero have their names where they are few. */
+static void
+test_zeros(size_t zeros, const char *said)
+{
+	size_t count;
+	const struct commune *commune = commune_list(&count);
+	struct release r;
+	char *page;
+
+	release_init(&r);
+	r.period = mem_strdup("2026-10");
+	r.perimeter = mem_strdup("les-filaos");
+	r.profile = mem_strdup("coordination");
+	for (size_t i = 0; i <= zeros; i++)
+		release_cell_add(&r, "residence", "personnes", commune[i].insee, "",
+				 i < zeros ? 0 : 60, false);
+	release_cell_add(&r, "residence", "personnes", "TOTAL", "", 60, false);
+	page = release_page(&r, false);
+	ok(strstr(page, said) != NULL, "%zu communes at zero: %s", zeros, said);
+	is_int((long)times(page, commune[1].name), zeros == 10, "and %s", commune[1].name);
+	free(page);
+	release_clear(&r);
+}
+
 static void
 test_page(void)
 {
@@ -263,6 +288,8 @@ main(void)
 	i18n_init(LANGUAGE_EN);
 	test_tables();
 	test_page();
+	test_zeros(10, ", Bouillante,");
+	test_zeros(11, "<p>11 more are at zero: they are in statistiques.csv.</p>");
 	test_workbook();
 	test_files();
 	return tap_done();

@@ -29,6 +29,8 @@ enum chart {
 	LABEL_CELLS = 40
 };
 
+enum { ZEROS_NAMED = 10 }; /* by their names: more are a number */
+
 static const char style[] =
 	"@page { size: A4; margin: 15mm }\n"
 	"@page wide { size: A4 landscape; margin: 12mm }\n"
@@ -188,7 +190,7 @@ add_head(struct buf *out, const struct release_table *t, const char *figure, boo
 	buf_add(out, "</tr></thead>\n<tbody>\n");
 }
 
-/* In one sentence what would fill a page: most communes are at zero. */
+/* In one line what would fill a page: most communes are at zero. */
 static void
 add_zeros(struct buf *out, const struct strlist *label)
 {
@@ -198,8 +200,17 @@ add_zeros(struct buf *out, const struct strlist *label)
 	if (label->count == 0)
 		return;
 	names = strlist_join(label, ", ");
-	/* TRANSLATORS: %s is a list of answers that nobody gave, as « Le Robert, Le François » */
-	text = mem_printf(_("At zero: %s."), names);
+	if (label->count > ZEROS_NAMED)
+		/* TRANSLATORS: %1$zu answers, communes for example, that nobody gave; %2$s is the
+		 * name of a file */
+		text = mem_printf(ngettext("%1$zu more is at zero: it is in %2$s.",
+					   "%1$zu more are at zero: they are in %2$s.",
+					   (unsigned long)label->count),
+				  label->count, RELEASE_FILE_STATISTICS);
+	else
+		/* TRANSLATORS: %s is a list of answers that nobody gave, as « Le Robert, Le
+		 * François » */
+		text = mem_printf(_("At zero: %s."), names);
 	add_element(out, "p", NULL, text);
 	free(text);
 	free(names);
