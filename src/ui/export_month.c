@@ -17,6 +17,7 @@
 #include "report/release_publish.h"
 #include "ui/release_card.h"
 #include "ui/release_show.h"
+#include "ui/ui.h"
 
 void
 export_month_last(struct export_month *m, int months, int today)
@@ -226,6 +227,9 @@ export_month_state(const struct export_month *m, int today)
 		/* TRANSLATORS: %1$s is a month, quarter or year, %2$s a date */
 		text = mem_printf(_("%1$s: made on %2$s; made again, it keeps the same figures."),
 				  month, day);
+	else if (m->unknown)
+		/* TRANSLATORS: %s is a month, quarter or year; it may take some seconds */
+		text = mem_printf(_("%s: working out what can be published…"), month);
 	else if (today < closing)
 		text = mem_printf(_("%1$s: can be exported from %2$s on."), month, day);
 	else
@@ -235,8 +239,15 @@ export_month_state(const struct export_month *m, int today)
 	return text;
 }
 
+static bool
+stop_for_key(void *arg)
+{
+	(void)arg;
+	return ui_key_waits();
+}
+
 static int
-make(struct export_month *m, struct desk *d, bool publish, struct err *err)
+make(struct export_month *m, struct desk *d, bool publish, bool gives_way, struct err *err)
 {
 	struct release_keeper keeper = desk_release_keeper(d);
 	struct stats *stats;
@@ -261,6 +272,7 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 		return -1;
 	clock_stamp(desk_clock(d), stamp);
 	period_of(m, period);
+	stats_stop_by(stats, gives_way ? stop_for_key : NULL, NULL);
 	result = publish ? report_release_publish(stats, &request, &keeper, m->folder, &m->result,
 						  &m->frozen_before, &m->written, err)
 			 : report_release_preview(stats, &request, &keeper, &m->result,
@@ -271,12 +283,6 @@ make(struct export_month *m, struct desk *d, bool publish, struct err *err)
 	if (result != 0)
 		forget_result(m);
 	return result;
-}
-
-int
-export_month_make(struct export_month *m, struct desk *d, struct err *err)
-{
-	return make(m, d, true, err);
 }
 
 /* It is published with the other profile, or lies in what is published. */
@@ -329,15 +335,34 @@ nothing_sentence(const struct export_month *m, const struct err *why)
 }
 
 int
-export_month_look(struct export_month *m, struct desk *d, struct err *err)
+export_month_make(struct export_month *m, struct desk *d, struct err *err)
 {
-	struct err why = { 0 };
+	m->unknown = false;
+	if (make(m, d, true, false, err) == 0)
+		return 0;
+	mem_replace(&m->nothing, nothing_sentence(m, err));
+	return -1;
+}
 
+void
+export_month_turn(struct export_month *m, struct desk *d)
+{
 	mem_replace(&m->nothing, NULL);
 	forget_result(m);
 	read_formats(m, d);
-	if (export_month_made(m) != NULL || make(m, d, false, &why) == 0 ||
-	    why.code == ERR_TOO_EARLY)
+	m->unknown = export_month_made(m) == NULL &&
+		     clock_today(desk_clock(d)) >= export_month_closing(m);
+}
+
+int
+export_month_look(struct export_month *m, struct desk *d, bool gives_way, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!m->unknown)
+		return 0;
+	m->unknown = make(m, d, false, gives_way, &why) != 0 && why.code == ERR_STOPPED;
+	if (m->unknown || m->result.period != NULL)
 		return 0;
 	m->nothing = nothing_sentence(m, &why);
 	if (m->nothing == NULL)

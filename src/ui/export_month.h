@@ -22,6 +22,7 @@ struct export_month {
 	struct release_list made;
 	struct release result; /* of this visit, else as it would be; period NULL: none */
 	char *nothing;         /* why there would be none, a sentence; NULL there would */
+	bool unknown;          /* what it would give is still to be worked out */
 	bool frozen_before;
 	char *written; /* folder of the result; NULL: it is not made */
 };
@@ -57,11 +58,17 @@ char *export_month_state(const struct export_month *m, int today);
  * whether to make it, yours; NULL where it is made, or there is none. */
 char *export_month_shorter(const struct export_month *m);
 
-/* What it would give now, in result or nothing. No error where it gave it already, where it
- * is too young, or where it can give nothing. */
-int export_month_look(struct export_month *m, struct desk *d, struct err *err);
+/* Another one is looked at, or this one anew: what it would give is forgotten, and unknown unless
+ * it gave it already or is too young. */
+void export_month_turn(struct export_month *m, struct desk *d);
 
-/* Makes it; result and written are set. On failure there is neither. */
+/* What it would give now, in result or nothing, where that is unknown; no error where it can give
+ * nothing. That takes long where it has many sessions: where it gives way, a key that comes while
+ * they are read leaves it unknown, without an error. */
+int export_month_look(struct export_month *m, struct desk *d, bool gives_way, struct err *err);
+
+/* Makes it; result and written are set. On failure there is neither, and nothing says why where the
+ * period is the reason. */
 int export_month_make(struct export_month *m, struct desk *d, struct err *err);
 
 #endif

@@ -62,16 +62,15 @@ say_made(struct screen *s, const struct export_month *m)
 
 /* What the month itself is the reason of is said where one is; what the folder is, at its field. */
 static void
-say_failed(struct screen *s, struct export_month *m, struct err *err)
+say_failed(struct screen *s, const struct export_month *m, struct err *err)
 {
-	struct err ignored = { 0 };
 	char *sentence;
 
 	switch (err->code) {
 	case ERR_NOTHING:
 	case ERR_USAGE:
 		err_clear(err);
-		if (export_month_look(m, s->desk, &ignored) == 0 && m->nothing != NULL)
+		if (m->nothing != NULL)
 			ui_warn(s->ui, m->nothing);
 		break;
 	case ERR_EXISTS:
@@ -106,11 +105,13 @@ export_usual(struct screen *s, struct err *err)
 	export_month_init(&m, today);
 	if (export_month_load(&m, s->desk, err) == 0 && !is_missing(s, &m)) {
 		m.formats = m.usual_formats;
+		ui_wait(s->ui, _("Making the files…"));
 		made = export_month_make(&m, s->desk, err) == 0;
 		if (made) {
 			err_clear(err); /* that it was not made before */
 			say_made(s, &m);
 		} else {
+			ui_say(s->ui, NULL);
 			say_failed(s, &m, err);
 		}
 	}

@@ -11,35 +11,16 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "ui/draw.h"
-#include "ui/edit.h"
 #include "ui/export_commands.h"
-#include "ui/export_month.h"
+#include "ui/export_private.h"
 #include "ui/key.h"
 #include "ui/path_typed.h"
-#include "ui/release_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
 #define TEXT_CHARS 1000
 #define QUESTION_RECIPIENT 1
 #define QUESTION_SHORTER 2
-
-enum layout {
-	LABEL_WIDTH = 14,
-	VALUE_ROWS = 2,
-	SHORT = 20, /* rows below which blank ones are left out */
-};
-
-enum typing { TYPING_NOTHING, TYPING_RECIPIENT, TYPING_FOLDER };
-
-struct export_screen {
-	struct export_month month;
-	enum typing typing;
-	struct edit text;
-	char *problem; /* at the field that is typed; NULL none */
-	bool asks;     /* about shorter periods, as soon as it is shown */
-};
 
 static int
 today_of(const struct screen *s)
@@ -57,17 +38,23 @@ export_close(struct screen *s)
 	free(st->problem);
 }
 
+/* It is worked out once nothing else is to be done: the screen says so before it begins. */
 static void
 look(struct screen *s)
 {
-	struct err err = { 0 };
+	export_month_turn(&((struct export_screen *)s->state)->month, s->desk);
+}
 
-	if (export_month_look(&((struct export_screen *)s->state)->month, s->desk, &err) != 0)
-		ui_fail(s->ui, &err);
+static bool
+export_work(struct screen *s, struct err *err)
+{
+	struct export_month *m = &((struct export_screen *)s->state)->month;
+
+	return m->unknown && export_month_look(m, s->desk, true, err) == 0;
 }
 
 static void
-begin_typing(struct export_screen *st, enum typing typing, const char *text)
+begin_typing(struct export_screen *st, enum export_typing typing, const char *text)
 {
 	st->typing = typing;
 	edit_set(&st->text, text);
@@ -116,82 +103,6 @@ export_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 	if (st->month.written == NULL)
 		look(s);
-}
-
-/* Returns the rows used: a long path takes two. */
-static int
-draw_field(const struct screen *s, int y, const char *label, const char *value, enum typing typing)
-{
-	const struct export_screen *st = s->state;
-	int x = 3 + LABEL_WIDTH;
-	int width = ui_columns(s->ui) - x - 2;
-	int top = y;
-
-	draw_text(y, 2, LABEL_WIDTH, STYLE_DIM, label);
-	if (typing == TYPING_NOTHING || st->typing != typing)
-		return draw_wrapped(y, x, width, VALUE_ROWS, STYLE_PLAIN, value);
-	if (st->problem != NULL)
-		y += draw_wrapped(y + 1, x, width, VALUE_ROWS, STYLE_ERROR, st->problem);
-	edit_draw(&st->text, top, x, width, STYLE_STRONG, true);
-	return y + 1 - top;
-}
-
-static int
-draw_fields(const struct screen *s, int y)
-{
-	const struct export_screen *st = s->state;
-	char *profile = release_show_profile(st->month.profile);
-	char *files = release_show_files(st->month.formats);
-
-	/* TRANSLATORS: labels of the export, at most 14 columns each */
-	y += draw_field(s, y, _("Recipient"),
-			st->month.recipient == NULL ? _("not said") : st->month.recipient,
-			TYPING_RECIPIENT);
-	y += draw_field(s, y, _("Folder"), st->month.folder, TYPING_FOLDER);
-	y += draw_field(s, y, _("Profile"), profile, TYPING_NOTHING);
-	y += draw_field(s, y, _("Files"), files, TYPING_NOTHING);
-	free(profile);
-	free(files);
-	return y;
-}
-
-static int
-draw_result(const struct screen *s, int y)
-{
-	const struct export_screen *st = s->state;
-	char *counts;
-
-	if (st->month.result.period == NULL)
-		return y;
-	counts = release_show_counts(&st->month.result);
-	if (st->month.written != NULL)
-		y += draw_field(s, y, _("Written to"), st->month.written, TYPING_NOTHING);
-	y += draw_field(s, y, _("Content"), counts, TYPING_NOTHING);
-	/* Else there would be no result. */
-	if (!st->month.frozen_before)
-		y += draw_field(s, y, "", _("attack on the files: no hidden figure was found"),
-				TYPING_NOTHING);
-	free(counts);
-	return y;
-}
-
-static void
-export_draw(const struct screen *s)
-{
-	const struct export_screen *st = s->state;
-	int columns = ui_columns(s->ui);
-	int blank = ui_rows(s->ui) < SHORT ? 0 : 1;
-	char *state = export_month_state(&st->month, today_of(s));
-	int y = UI_TOP;
-
-	y += draw_wrapped(y, 2, columns - 4, VALUE_ROWS, STYLE_STRONG, state);
-	free(state);
-	y = draw_fields(s, y + blank);
-	y = draw_result(s, y + (st->month.written != NULL ? blank : 0)) + blank;
-	release_show_made(&st->month.made, export_month_made(&st->month), y, ui_bottom(s->ui),
-			  columns);
-	if (st->typing == TYPING_NOTHING)
-		draw_cursor(UI_TOP, 2);
 }
 
 static bool
@@ -256,9 +167,11 @@ make_files(struct screen *s)
 	struct export_screen *st = s->state;
 	struct err err = { 0 };
 
+	ui_wait(s->ui, _("Making the files…"));
 	if (export_month_make(&st->month, s->desk, &err) != 0) {
-		look(s);
 		say_failed(s, &err);
+		if (st->month.nothing == NULL)
+			look(s);
 	} else if (export_month_load(&st->month, s->desk, &err) != 0) {
 		ui_fail(s->ui, &err);
 	} else {
@@ -272,10 +185,23 @@ make_files(struct screen *s)
 static void
 export_asked(struct screen *s)
 {
-	const struct export_month *m = &((struct export_screen *)s->state)->month;
-	char *text = m->result.period != NULL ? export_month_shorter(m) : NULL;
-	struct ask ask = { .question = QUESTION_SHORTER, .text = text };
+	struct export_month *m = &((struct export_screen *)s->state)->month;
+	struct ask ask = { .question = QUESTION_SHORTER };
+	struct err err = { 0 };
+	char *text;
 
+	if (m->unknown) {
+		text = export_month_state(m, today_of(s));
+		ui_wait(s->ui, text);
+		free(text);
+	}
+	if (export_month_look(m, s->desk, false, &err) != 0) {
+		ui_fail(s->ui, &err);
+		return;
+	}
+	ui_say(s->ui, NULL);
+	text = m->result.period != NULL ? export_month_shorter(m) : NULL;
+	ask.text = text;
 	ask.choice[0] = _("No, not yet");
 	ask.choice[1] = _("Export it");
 	if (text != NULL)
@@ -474,6 +400,7 @@ const struct screen_ops screen_export = {
 	.close = export_close,
 	.draw = export_draw,
 	.run = export_run,
+	.work = export_work,
 	.typing = export_typing,
 	.key = export_key,
 	.paste = export_paste,

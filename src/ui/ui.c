@@ -406,6 +406,14 @@ next_key(struct ui *ui)
 	return key != KEY_NOTHING ? key : wait_key(ui);
 }
 
+void
+ui_wait(struct ui *ui, const char *sentence)
+{
+	ui_say(ui, sentence);
+	ui->paint = PAINT_ALL;
+	draw(ui);
+}
+
 bool
 ui_progress(struct ui *ui, const char *what, int permille)
 {

@@ -73,6 +73,10 @@ void ui_desk_set(struct ui *ui, struct desk *d);
 const char *ui_db(const struct ui *ui);
 void ui_restore(struct ui *ui, const char *copy);
 
+/* Work that may take some seconds and cannot tell how far it is: the sentence is shown at once,
+ * until another one is said. */
+void ui_wait(struct ui *ui, const char *sentence);
+
 /* Long work: shows how far it is; true when the person asked to stop (Esc, Ctrl-C). Other keys
  * typed meanwhile are kept for later. */
 bool ui_progress(struct ui *ui, const char *what, int permille);
