@@ -12,9 +12,18 @@
 
 enum layout {
 	LABEL_WIDTH = 14,
-	VALUE_ROWS = 2,
-	SHORT = 20, /* rows below which blank ones are left out */
+	VALUE_ROWS = 5, /* the longest reason why there is nothing, in 60 columns */
+	SHORT = 20,     /* rows below which blank ones are left out */
 };
+
+/* What a text may take: all that it needs, but nothing of the message line. */
+static int
+rows_at(const struct screen *s, int y)
+{
+	int left = ui_bottom(s->ui) - y;
+
+	return left < VALUE_ROWS ? left : VALUE_ROWS;
+}
 
 /* Returns the rows used: a long path takes two. */
 static int
@@ -26,11 +35,13 @@ draw_field(const struct screen *s, int y, const char *label, const char *value,
 	int width = ui_columns(s->ui) - x - 2;
 	int top = y;
 
+	if (rows_at(s, y) <= 0)
+		return 0;
 	draw_text(y, 2, LABEL_WIDTH, STYLE_DIM, label);
 	if (typing == TYPING_NOTHING || st->typing != typing)
-		return draw_wrapped(y, x, width, VALUE_ROWS, STYLE_PLAIN, value);
+		return draw_wrapped(y, x, width, rows_at(s, y), STYLE_PLAIN, value);
 	if (st->problem != NULL)
-		y += draw_wrapped(y + 1, x, width, VALUE_ROWS, STYLE_ERROR, st->problem);
+		y += draw_wrapped(y + 1, x, width, rows_at(s, y + 1), STYLE_ERROR, st->problem);
 	edit_draw(&st->text, top, x, width, STYLE_STRONG, true);
 	return y + 1 - top;
 }
@@ -46,7 +57,9 @@ draw_fields(const struct screen *s, int y)
 	y += draw_field(s, y, _("Recipient"),
 			st->month.recipient == NULL ? _("not said") : st->month.recipient,
 			TYPING_RECIPIENT);
-	y += draw_field(s, y, _("Folder"), st->month.folder, TYPING_FOLDER);
+	/* Where the files were written says it, too. */
+	if (st->month.written == NULL || ui_rows(s->ui) >= SHORT || st->typing == TYPING_FOLDER)
+		y += draw_field(s, y, _("Folder"), st->month.folder, TYPING_FOLDER);
 	y += draw_field(s, y, _("Profile"), profile, TYPING_NOTHING);
 	y += draw_field(s, y, _("Files"), files, TYPING_NOTHING);
 	free(profile);
@@ -83,7 +96,7 @@ export_draw(const struct screen *s)
 	char *state = export_month_state(&st->month, clock_today(desk_clock(s->desk)));
 	int y = UI_TOP;
 
-	y += draw_wrapped(y, 2, columns - 4, VALUE_ROWS, STYLE_STRONG, state);
+	y += draw_wrapped(y, 2, columns - 4, rows_at(s, y), STYLE_STRONG, state);
 	free(state);
 	y = draw_fields(s, y + blank);
 	y = draw_result(s, y + (st->month.written != NULL ? blank : 0)) + blank;

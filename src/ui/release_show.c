@@ -48,6 +48,25 @@ release_show_day(const struct release *r)
 	return text;
 }
 
+/* Below their heads. */
+static char *
+row_counts(const struct release *r)
+{
+	int64_t rows = 0;
+	char *number, *text;
+
+	for (size_t i = 0; i < r->file_count; i++)
+		if (strcmp(r->file[i].name, RELEASE_FILE_ROWS) == 0)
+			for (size_t k = 0; k < r->file[i].len; k++)
+				rows += r->file[i].bytes[k] == '\n';
+	if (rows > 0)
+		rows--;
+	number = words_number(rows);
+	text = mem_printf(ngettext("%s row", "%s rows", (unsigned long)rows), number);
+	free(number);
+	return text;
+}
+
 char *
 release_show_counts(const struct release *r)
 {
@@ -58,6 +77,8 @@ release_show_counts(const struct release *r)
 	char *parts[3];
 	size_t i;
 
+	if (strcmp(r->profile, RELEASE_PROFILE_ROWS) == 0)
+		return row_counts(r);
 	/* The cells of a table stand together. */
 	for (i = 0; i < r->cell_count; i++) {
 		tables += i == 0 || strcmp(r->cell[i].table, r->cell[i - 1].table) != 0 ? 1 : 0;

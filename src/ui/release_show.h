@@ -14,8 +14,9 @@ const struct release *release_show_find(const struct release_list *list, const c
 /* All yours. */
 char *release_show_period(const struct release *r); /* « octobre 2026 » */
 char *release_show_day(const struct release *r);    /* the day it was made */
-char *release_show_counts(const struct release *r); /* « 12 tables, 143 figures, 9 hidden » */
-char *release_show_profile(const char *profile);    /* whom it is for, what it hides */
+/* « 12 tables, 143 figures, 9 hidden », or « 312 rows » of a row file. */
+char *release_show_counts(const struct release *r);
+char *release_show_profile(const char *profile); /* whom it is for, what it hides */
 char *release_show_files(unsigned formats);
 
 /* What was made so far, below a title, down to the row bottom; the one of now is marked. */

@@ -29,8 +29,23 @@ match Files +statistiques.csv \(spreadsheet\), LISEZMOI.txt
 key f
 key f
 match Files +statistiques.csv \(spreadsheet\), statistiques.html,
+# Nothing is cut where there is least room.
+key f
+resize 16 60
+match Files +statistiques.csv \(spreadsheet\),
+match statistiques.xlsx, statistiques.html,
+match LISEZMOI.txt, manifeste.csv
+match Content +[0-9]+ tables, [0-9]+ figures, [0-9]+ hidden
+resize 24 80
+key f f f
+match Files +statistiques.csv \(spreadsheet\), statistiques.html,
 key Enter
 wait ready to be handed over
+resize 16 60
+match Written to +pages/lakou_demo_2026-10
+match manifeste.csv
+match Content +[0-9]+ tables
+resize 24 80
 sh grep -q "<svg " pages/lakou_demo_2026-10_*/statistiques.html
 key f
 wait its files stay as they are

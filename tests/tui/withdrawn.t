@@ -19,6 +19,13 @@ match T3 2026 +mar. 6 oct. 2026 +sceau
 key l
 wait Publications ·
 match T3 2026 +lignes
+key Enter
+wait Publication · T3 2026
+match Contenu +[0-9].* lignes?
+match Fichiers +LISEZMOI.txt, lignes.csv
+absent 0 tableau
+key Escape
+wait r Retirer
 key r
 wait Pourquoi la retirer
 type Test
