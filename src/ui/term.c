@@ -319,6 +319,10 @@ term_key_pending(void)
 		return term.back[--term.back_count];
 	while ((c = raw_key(&special)) != ERR) {
 		key = translate(c, special);
+		/* A window that was small for an instant shows nothing beyond that any more, and
+		 * curses does not know where it has its size again: all is drawn anew. */
+		if (key == K_RESIZE)
+			term_repaint();
 		if (key != KEY_NOTHING)
 			return key;
 	}

@@ -198,8 +198,9 @@ do_signal(struct run *r, char *arg)
 		const char *name;
 		int number;
 	} signals[] = {
-		{ "TERM", SIGTERM }, { "HUP", SIGHUP },   { "INT", SIGINT },   { "QUIT", SIGQUIT },
-		{ "KILL", SIGKILL }, { "TSTP", SIGTSTP }, { "CONT", SIGCONT }, { "USR1", SIGUSR1 },
+		{ "TERM", SIGTERM }, { "HUP", SIGHUP },   { "INT", SIGINT },
+		{ "QUIT", SIGQUIT }, { "KILL", SIGKILL }, { "TSTP", SIGTSTP },
+		{ "CONT", SIGCONT }, { "USR1", SIGUSR1 }, { "STOP", SIGSTOP },
 	};
 
 	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {

@@ -55,3 +55,16 @@ wait Ki fichié
 match Ayen pa ka chanjé avan ou wè\.
 key Escape C-q
 exit 0
+
+# A window that is small for an instant has all of it again.
+size 24 80
+run --lang fr --now $NOW
+wait 09:12
+signal STOP
+resize 16 60
+resize 24 80
+signal CONT
+match mar. 24 nov. +09:12
+whole
+key C-q
+exit 0
