@@ -37,8 +37,9 @@ test_fits(const char *text)
 static void
 test_says(const char *text)
 {
-	static const char *const words[] = { "Poste d’essai",  "12 mois", "CNIL",    "DPO",
-					     "intérêt public", "12 mwa",  "effacer", "un mois" };
+	static const char *const words[] = { "Poste d’essai", "12 mois",        "CNIL",
+					     "DPO",           "intérêt public", "12 mwa",
+					     "effacer",       "un mois",        "le mandat" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		ok(strstr(text, words[i]) != NULL, "it says “%s”", words[i]);

@@ -53,6 +53,7 @@ main(void)
 	says(d, "nobody, as no passphrase was chosen", true);
 	persons_desk_open(d);
 	says(d, "nobody, as no passphrase was chosen", false);
+	says(d, "signed a mandate, what it is for and its days", true);
 	says(d, "12 months after the last visit", true);
 	set(d, "retention-months", "1");
 	says(d, "1 month after the last visit", true);

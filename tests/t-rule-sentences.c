@@ -76,6 +76,15 @@ static const struct person_rule {
 	{ PERSON_PHONE, "12", PROBLEM_FORMAT },
 	{ PERSON_EMAIL, "marie", PROBLEM_FORMAT },
 	{ PERSON_RESIDENCE, "99999", PROBLEM_UNKNOWN },
+	{ PERSON_MANDATE_FOR, "", PROBLEM_REQUIRED },
+	{ PERSON_MANDATE_FOR, long_text, PROBLEM_TOO_LONG },
+	{ PERSON_MANDATE_FOR, "mot de passe : Tombola12", PROBLEM_SECRET },
+	{ PERSON_MANDATE_FROM, "", PROBLEM_REQUIRED },
+	{ PERSON_MANDATE_FROM, "bientôt", PROBLEM_FORMAT },
+	{ PERSON_MANDATE_FROM, "demain", PROBLEM_FUTURE },
+	{ PERSON_MANDATE_UNTIL, "", PROBLEM_REQUIRED },
+	{ PERSON_MANDATE_UNTIL, "bientôt", PROBLEM_FORMAT },
+	{ PERSON_MANDATE_UNTIL, "25/11/2027", PROBLEM_RANGE },
 	{ PERSON_NOTE, long_text, PROBLEM_TOO_LONG },
 	{ PERSON_NOTE, "mot de passe : Tombola12", PROBLEM_SECRET },
 };
@@ -116,6 +125,9 @@ person_problem_of(struct desk *d, const struct person_rule *r)
 
 	person_init(&p);
 	persons_desk_fill(&f, "Zabeth", "Ana", NULL, NULL);
+	person_form_set(&f, PERSON_MANDATE_FOR, "CAF");
+	person_form_set(&f, PERSON_MANDATE_FROM, "24/11/2026");
+	person_form_set(&f, PERSON_MANDATE_UNTIL, "24/12/2026");
 	person_form_set(&f, r->field, r->value);
 	person_form_parse(&f, d, &p, &problems, &err);
 	person_form_clear(&f);

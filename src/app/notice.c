@@ -37,8 +37,9 @@ why_and_what(struct buf *out, int months)
 			 "may refuse: you are helped all the same, and your visit is counted "
 			 "without your name."));
 	paragraph(out, _("What: names, year of birth, phone, e-mail, address, commune, gender, "
-			 "status, a short note and your visits. Never a password, nor a number of "
-			 "social security or of a card."));
+			 "status, a short note, your visits, and the mandate that you sign if we "
+			 "act in your name. Never a password, nor a number of social security or "
+			 "of a card."));
 	paragraph(out, _("Legal basis: the public-interest task of the organisation that runs this "
 			 "desk, or its legitimate interest in receiving you well (strike out what "
 			 "does not apply)."));

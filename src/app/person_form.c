@@ -11,8 +11,10 @@
 
 #include "app/desk_private.h"
 #include "app/form_private.h"
+#include "app/mandate.h"
 #include "app/phone.h"
 #include "app/secret.h"
+#include "app/words.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/vocab.h"
@@ -31,6 +33,9 @@ const struct person_field_info person_fields[PERSON_FIELDS] = {
 	[PERSON_RESIDENCE] = { "residence", N_("Lives in"), FF_RESIDENCE },
 	[PERSON_GENDER] = { "gender", N_("Gender"), FF_GENDER },
 	[PERSON_STATUS] = { "status", N_("Status"), FF_STATUS },
+	[PERSON_MANDATE_FOR] = { "mandate_for", N_("Mandate for"), FF_COUNT },
+	[PERSON_MANDATE_FROM] = { "mandate_from", N_("Mandate signed"), FF_DATE },
+	[PERSON_MANDATE_UNTIL] = { "mandate_until", N_("Mandate until"), FF_DATE },
 	[PERSON_NOTE] = { "note", N_("Note"), FF_COUNT },
 };
 
@@ -79,6 +84,16 @@ set_num(struct person_form *f, enum person_field field, enum vocab vocab, int nu
 	person_form_set(f, field, item ? item->code : NULL);
 }
 
+/* As it is typed. */
+static void
+set_day(struct person_form *f, enum person_field field, int day)
+{
+	if (day == DATE_NONE)
+		return;
+	mem_free_secret(f->value[field]);
+	f->value[field] = words_date_digits(day);
+}
+
 void
 person_form_from(struct person_form *f, const struct person *p)
 {
@@ -95,6 +110,9 @@ person_form_from(struct person_form *f, const struct person *p)
 	person_form_set(f, PERSON_RESIDENCE, form_residence_code(p->residence));
 	set_num(f, PERSON_GENDER, VOCAB_GENDER, p->gender);
 	set_num(f, PERSON_STATUS, VOCAB_STATUS, p->status);
+	person_form_set(f, PERSON_MANDATE_FOR, p->mandate_for);
+	set_day(f, PERSON_MANDATE_FROM, p->mandate_from);
+	set_day(f, PERSON_MANDATE_UNTIL, p->mandate_until);
 	person_form_set(f, PERSON_NOTE, p->note);
 }
 
@@ -315,15 +333,77 @@ read_num(struct parsing *p, enum person_field field, enum vocab vocab)
 	return item ? item->num : 0;
 }
 
+/* What was kept in spite of the warning is not warned about again. */
 static void
-read_note(struct parsing *p)
+read_free(struct parsing *p, enum person_field field, size_t max, char **at)
 {
-	char *before = mem_strdup(p->out->note);
+	char *before = mem_strdup(*at);
 
-	read_text(p, PERSON_NOTE, NOTE_MAX_CHARS, &p->out->note);
-	if (p->out->note && !str_equal(p->out->note, before) && secret_in_text(p->out->note))
-		problem(p, PERSON_NOTE, PROBLEM_SECRET);
+	read_text(p, field, max, at);
+	if (*at && !str_equal(*at, before) && secret_in_text(*at))
+		problem(p, field, PROBLEM_SECRET);
 	mem_free_secret(before);
+}
+
+/* Empty, to those who read a day, is today. */
+static bool
+is_blank(const char *typed)
+{
+	return typed == NULL || typed[strspn(typed, " ")] == '\0';
+}
+
+/* The days of a mandate as they are typed; DATE_NONE for what is none. */
+static void
+mandate_days(const struct person_form *f, int today, int *from, int *until)
+{
+	const char *first = f->value[PERSON_MANDATE_FROM], *last = f->value[PERSON_MANDATE_UNTIL];
+
+	if (is_blank(first) || words_date_parse(first, today, from) != 0)
+		*from = DATE_NONE;
+	if (is_blank(last) ||
+	    mandate_until_parse(last, *from != DATE_NONE ? *from : today, today, until) != 0)
+		*until = DATE_NONE;
+}
+
+void
+person_form_settle(struct person_form *f, enum person_field field, struct desk *d)
+{
+	int from, until;
+
+	mandate_days(f, clock_today(&d->clock), &from, &until);
+	if (field == PERSON_MANDATE_FROM)
+		set_day(f, field, from);
+	if (field == PERSON_MANDATE_UNTIL && from != DATE_NONE)
+		set_day(f, field, until);
+}
+
+/* The days are kept as far as they can be read: what is wrong is in the problems. */
+static void
+read_mandate(struct parsing *p, int today)
+{
+	const struct person_form *f = p->form;
+	struct person *out = p->out;
+	bool from = !is_blank(f->value[PERSON_MANDATE_FROM]);
+	bool until = !is_blank(f->value[PERSON_MANDATE_UNTIL]);
+	enum problem_code day;
+
+	read_free(p, PERSON_MANDATE_FOR, MANDATE_MAX_CHARS, &out->mandate_for);
+	mandate_days(f, today, &out->mandate_from, &out->mandate_until);
+	if (!out->mandate_for && !from && !until)
+		return;
+	if (!out->mandate_for)
+		problem(p, PERSON_MANDATE_FOR, PROBLEM_REQUIRED);
+	day = out->mandate_from != DATE_NONE ? form_day_problem(out->mandate_from, today)
+	      : from                         ? PROBLEM_FORMAT
+					     : PROBLEM_REQUIRED;
+	if (day != PROBLEM_NONE && day != PROBLEM_LONG_AGO)
+		problem(p, PERSON_MANDATE_FROM, day);
+	if (out->mandate_until == DATE_NONE)
+		problem(p, PERSON_MANDATE_UNTIL, until ? PROBLEM_FORMAT : PROBLEM_REQUIRED);
+	else if (out->mandate_from != DATE_NONE &&
+		 (out->mandate_until < out->mandate_from ||
+		  out->mandate_until > date_add_months(out->mandate_from, MANDATE_MONTHS_MAX)))
+		problem(p, PERSON_MANDATE_UNTIL, PROBLEM_RANGE);
 }
 
 int
@@ -343,7 +423,8 @@ person_form_parse(const struct person_form *f, struct desk *d, struct person *ou
 	read_residence(&p);
 	out->gender = read_num(&p, PERSON_GENDER, VOCAB_GENDER);
 	out->status = read_num(&p, PERSON_STATUS, VOCAB_STATUS);
-	read_note(&p);
+	read_mandate(&p, clock_today(&d->clock));
+	read_free(&p, PERSON_NOTE, NOTE_MAX_CHARS, &out->note);
 	for (size_t i = 0; i < problems->count; i++)
 		if (!problems->item[i].warning)
 			return err_set(err, ERR_VALUE, person_fields[problems->item[i].field].id,

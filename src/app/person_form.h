@@ -16,6 +16,9 @@ enum person_field {
 	PERSON_RESIDENCE, /* as FF_RESIDENCE */
 	PERSON_GENDER,    /* a code of VOCAB_GENDER */
 	PERSON_STATUS,
+	PERSON_MANDATE_FOR, /* app/mandate.h */
+	PERSON_MANDATE_FROM,
+	PERSON_MANDATE_UNTIL,
 	PERSON_NOTE,
 	PERSON_FIELDS
 };
@@ -42,6 +45,8 @@ void person_form_clear(struct person_form *f);
 void person_form_set(struct person_form *f, enum person_field field, const char *value);
 void person_form_set_unread(struct person_form *f, enum person_field field, const char *letters);
 void person_form_from(struct person_form *f, const struct person *p); /* f uninitialised */
+/* A day that can be read becomes one that means the same tomorrow: « hier », « 6 mois ». */
+void person_form_settle(struct person_form *f, enum person_field field, struct desk *d);
 /* Whether the form says what is known already. */
 bool person_form_is(const struct person_form *f, const struct person *p);
 
@@ -67,7 +72,9 @@ struct person_problems {
  * letters and without digits (older files hold persons with one of the two: they are shown, and
  * the other is asked for when they are saved); a year of birth of four digits that makes 15 to 120
  * years this year (younger: PROBLEM_TOO_YOUNG, unless desk_minors_decided()); a number that can be
- * dialled; an address with one @. A note that looks like a secret is a warning. */
+ * dialled; an address with one @; a mandate that was signed, not tomorrow, for something, and ends
+ * MANDATE_MONTHS_MAX after that at most, or none of the three. A note, or what a mandate is for,
+ * that looks like a secret is a warning. */
 int person_form_parse(const struct person_form *f, struct desk *d, struct person *out,
 		      struct person_problems *problems, struct err *err);
 

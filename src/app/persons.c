@@ -23,7 +23,7 @@
 _Static_assert(PERSONS_CODE_SIZE == SEAL_CODE_SIZE, "one length of codes");
 
 /* Changes whenever what people are told before they agree does. */
-const char persons_notice[] = "2026-1";
+const char persons_notice[] = "2026-2";
 
 /* --- the key --- */
 

@@ -89,10 +89,11 @@ struct persons_merge {
 	int64_t from;
 	int64_t from_revision;
 	int64_t into;
-	size_t visits;             /* that move */
-	int consent;               /* kept: the earlier one */
-	struct person result;      /* owned */
-	bool taken[PERSON_FIELDS]; /* from the source, where the target knew nothing */
+	size_t visits;        /* that move */
+	int consent;          /* kept: the earlier one */
+	struct person result; /* owned */
+	/* From the source, where the target knew nothing, or only a mandate that ends before. */
+	bool taken[PERSON_FIELDS];
 	/* Of first names, year of birth, phone and e-mail: what both know, and not the same. */
 	bool differ[PERSON_FIELDS];
 	/* Of those, phone and e-mail of the source that the result's note keeps, having room. */

@@ -156,6 +156,18 @@ put(struct writing *w, const char *name, const char *label, const char *value, e
 	mem_free_secret(words);
 }
 
+/* As files have it, which people read in words. */
+static void
+set_iso(struct person_form *f, enum person_field field, int day)
+{
+	char iso[DATE_ISO_SIZE];
+
+	if (day == DATE_NONE)
+		return;
+	date_write(day, iso);
+	person_form_set(f, field, iso);
+}
+
 static void
 put_identity(struct writing *w, const struct person *p)
 {
@@ -171,6 +183,8 @@ put_identity(struct writing *w, const struct person *p)
 		person_form_set(&f, PERSON_PHONE, phone);
 		mem_free_secret(phone);
 	}
+	set_iso(&f, PERSON_MANDATE_FROM, p->mandate_from);
+	set_iso(&f, PERSON_MANDATE_UNTIL, p->mandate_until);
 	for (int i = 0; i < PERSON_FIELDS; i++)
 		put(w, person_fields[i].id, _(person_fields[i].label), f.value[i],
 		    person_fields[i].like);

@@ -41,6 +41,23 @@ take_consent(struct person *into, const struct person *from)
 	mem_replace(&into->notice, mem_strdup(from->notice));
 }
 
+/* The whole of the one that ends later: half of each was never signed. */
+static void
+take_mandate(struct persons_merge *m, const struct person *from)
+{
+	struct person *into = &m->result;
+
+	if (from->mandate_until == DATE_NONE ||
+	    (into->mandate_until != DATE_NONE && into->mandate_until >= from->mandate_until))
+		return;
+	mem_free_secret(into->mandate_for);
+	into->mandate_for = mem_strdup(from->mandate_for);
+	into->mandate_from = from->mandate_from;
+	into->mandate_until = from->mandate_until;
+	for (int f = PERSON_MANDATE_FOR; f <= PERSON_MANDATE_UNTIL; f++)
+		m->taken[f] = true;
+}
+
 /* Accents and capitals aside. */
 static bool
 texts_differ(const char *a, const char *b)
@@ -97,6 +114,7 @@ take_all(struct persons_merge *m, const struct person *from)
 	m->taken[PERSON_RESIDENCE] = take_number(&into->residence, from->residence);
 	m->taken[PERSON_GENDER] = take_number(&into->gender, from->gender);
 	m->taken[PERSON_STATUS] = take_number(&into->status, from->status);
+	take_mandate(m, from);
 	m->taken[PERSON_NOTE] = take_text(&into->note, from->note);
 	if (m->differ[PERSON_PHONE])
 		note_other(m, PERSON_PHONE, words_phone(from->phone));

@@ -64,8 +64,10 @@ whom_and_what(struct buf *out, struct desk *d, struct err *err)
 	if (state == SEAL_UNSET)
 		paragraph(out, _("By name: nobody, as no passphrase was chosen."));
 	else
-		paragraph(out, _("Of those who were informed and agreed, besides: names, year of "
-				 "birth, phone, e-mail, address, commune, notes."));
+		paragraph(out,
+			  _("Of those who were informed and agreed, besides: names, year of "
+			    "birth, phone, e-mail, address, commune, notes; of whoever signed a "
+			    "mandate, what it is for and its days."));
 	paragraph(out, desk_minors_decided(d)
 			       ? _("Under 15: by name where it was agreed, by a written decision "
 				   "of the controller, to be kept with this sheet.")

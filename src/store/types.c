@@ -111,14 +111,18 @@ session_copy(struct session *to, const struct session *from)
 void
 person_init(struct person *p)
 {
-	*p = (struct person){ .consent = DATE_NONE };
+	*p = (struct person){
+		.consent = DATE_NONE,
+		.mandate_from = DATE_NONE,
+		.mandate_until = DATE_NONE,
+	};
 }
 
 void
 person_clear(struct person *p)
 {
 	char *const text[] = { p->name,    p->first_names, p->phone, p->email,
-			       p->address, p->note,        p->notice };
+			       p->address, p->mandate_for, p->note,  p->notice };
 
 	for (size_t i = 0; i < sizeof(text) / sizeof(text[0]); i++)
 		mem_free_secret(text[i]);
@@ -136,6 +140,7 @@ person_copy(struct person *to, const struct person *from)
 	to->phone = mem_strdup(from->phone);
 	to->email = mem_strdup(from->email);
 	to->address = mem_strdup(from->address);
+	to->mandate_for = mem_strdup(from->mandate_for);
 	to->note = mem_strdup(from->note);
 }
 

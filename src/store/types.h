@@ -20,6 +20,7 @@ enum limits {
 	DETAIL_MAX_CHARS = 2000, /* of a directory entry's description */
 	MINUTES_MAX = 1439,
 	PARTICIPANTS_MAX = 10000,
+	MANDATE_MAX_CHARS = 100, /* what one is for: it is read at a glance, with its days */
 	EMAIL_MAX_CHARS = 254,
 };
 
@@ -152,6 +153,9 @@ struct person {
 	int residence; /* as in attendance */
 	int gender;
 	int status;
+	char *mandate_for; /* what they signed that the desk may do in their name; NULL nothing */
+	int mandate_from;  /* the day it was signed, DATE_NONE none */
+	int mandate_until; /* its last day, DATE_NONE none */
 	char *note;
 };
 

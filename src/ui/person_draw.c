@@ -30,19 +30,35 @@ enum layout {
 struct area {
 	int columns;
 	int form; /* row of the first field */
+	int top;  /* of the form's rows the first one shown: all where there is room */
+	int rows; /* of the form, shown */
 	int free; /* first row below them */
 	int hint; /* row of the hint, the last one */
 };
 
+/* Where a small window has no room for all rows, those around the cursor are shown. */
 static struct area
-area_of(const struct screen *s)
+area_of(const struct screen *s, const struct person_entry *e)
 {
 	bool tall = ui_rows(s->ui) >= TALL;
 	struct area a = { .columns = ui_columns(s->ui), .hint = ui_bottom(s->ui) - 1 };
+	int row = person_cells[e->focus].row;
 
 	a.form = UI_TOP + (a.columns >= WIDE_COLUMNS ? 2 : 3) + tall;
-	a.free = a.form + PERSON_ROWS + tall;
+	a.rows = a.hint - a.form < PERSON_ROWS ? a.hint - a.form : PERSON_ROWS;
+	a.top = row > a.rows - 2 ? row - a.rows + 2 : 0;
+	a.top = a.top < PERSON_ROWS - a.rows ? a.top : PERSON_ROWS - a.rows;
+	a.free = a.form + a.rows + tall;
 	return a;
+}
+
+/* -1 one that is not shown. */
+static int
+row_of(const struct area *a, const struct person_cell *c)
+{
+	int row = c->row - a->top;
+
+	return row >= 0 && row < a->rows ? a->form + row : -1;
 }
 
 static void
@@ -132,10 +148,12 @@ draw_cell(const struct person_entry *e, size_t at, const struct area *a)
 	int label = person_label_width(c->right, a->columns);
 	int x = c->right ? a->columns / 2 : 2;
 	int end = c->right || c->both ? a->columns - 1 : a->columns / 2 - 1;
-	int y = a->form + c->row;
+	int y = row_of(a, c);
 	bool focus = at == e->focus;
 	bool wrong = person_entry_problem(e, c->field) != NULL;
 
+	if (y < 0)
+		return;
 	if (wrong)
 		draw_text(y, x - 1, 1, STYLE_ERROR, "!");
 	draw_text(y, x, label,
@@ -159,7 +177,7 @@ is_marked(const void *arg, const struct choice *c)
 static void
 draw_choices(const struct person_entry *e, const struct area *a)
 {
-	int row = a->form + person_cells[e->focus].row;
+	int row = row_of(a, &person_cells[e->focus]);
 	int rows = a->hint - a->free;
 	int width = a->columns - 3;
 	int wanted = picker_rows(&e->picker, PICKER_ROWS);
@@ -182,6 +200,12 @@ person_hint(const struct person_entry *e, int field)
 		if (e->answered)
 			return _("Enter keeps it; Backspace takes the answer back.");
 		return _("y once the notice is handed over and they agree; Enter then keeps it.");
+	case PERSON_MANDATE_FOR:
+		return _("What they signed that you may do in their name; never a password.");
+	case PERSON_MANDATE_FROM:
+		return _("The day the mandate was signed, like 12 or 12/3.");
+	case PERSON_MANDATE_UNTIL:
+		return _("Its last day, or 1 month, 6 months, 1 year after it was signed.");
 	case PERSON_NOTE:
 		return _("They may read it: nothing that you would not say to them.");
 	case PERSON_NAME:
@@ -226,13 +250,14 @@ draw_hint(const struct person_entry *e, const struct area *a)
 void
 person_draw(const struct screen *s, const struct person_entry *e, const char *agreed)
 {
-	struct area a = area_of(s);
+	struct area a = area_of(s, e);
+	int agreement = row_of(&a, &person_cells[PERSON_CELLS - 1]);
 
 	draw_notice(&a);
 	for (size_t i = 0; i + 1 < PERSON_CELLS; i++)
 		draw_cell(e, i, &a);
-	draw_agreed(e, &a, a.form + person_cells[PERSON_CELLS - 1].row,
-		    e->focus == PERSON_CELLS - 1, agreed);
+	if (agreement >= 0)
+		draw_agreed(e, &a, agreement, e->focus == PERSON_CELLS - 1, agreed);
 	if (e->picking)
 		draw_choices(e, &a);
 	else if (e->likely_count > 0)

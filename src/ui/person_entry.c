@@ -15,12 +15,13 @@
 #include "ui/key.h"
 
 const struct person_cell person_cells[PERSON_CELLS] = {
-	{ PERSON_NAME, 0, false, false },       { PERSON_FIRST_NAMES, 0, true, false },
-	{ PERSON_BIRTH_YEAR, 1, false, false }, { PERSON_PHONE, 1, true, false },
-	{ PERSON_EMAIL, 2, false, false },      { PERSON_RESIDENCE, 2, true, false },
-	{ PERSON_ADDRESS, 3, false, true },     { PERSON_GENDER, 4, false, false },
-	{ PERSON_STATUS, 4, true, false },      { PERSON_NOTE, 5, false, true },
-	{ PERSON_AGREED, 6, false, true },
+	{ PERSON_NAME, 0, false, false },         { PERSON_FIRST_NAMES, 0, true, false },
+	{ PERSON_BIRTH_YEAR, 1, false, false },   { PERSON_PHONE, 1, true, false },
+	{ PERSON_EMAIL, 2, false, false },        { PERSON_RESIDENCE, 2, true, false },
+	{ PERSON_ADDRESS, 3, false, true },       { PERSON_GENDER, 4, false, false },
+	{ PERSON_STATUS, 4, true, false },        { PERSON_MANDATE_FOR, 5, false, true },
+	{ PERSON_MANDATE_FROM, 6, false, false }, { PERSON_MANDATE_UNTIL, 6, true, false },
+	{ PERSON_NOTE, 7, false, true },          { PERSON_AGREED, 8, false, true },
 };
 
 static int
@@ -32,7 +33,8 @@ field_of(const struct person_entry *e)
 static bool
 is_picked(int field)
 {
-	return field != PERSON_AGREED && person_fields[field].like != FF_COUNT;
+	return field != PERSON_AGREED && person_fields[field].like != FF_COUNT &&
+	       person_fields[field].like != FF_DATE;
 }
 
 static void
@@ -217,6 +219,7 @@ go(struct person_entry *e, struct desk *d, size_t to, struct err *err)
 		forget_problem(e, field_of(e));
 	if (commit_picked(e, d))
 		look_back(e, d);
+	person_form_settle(&e->form, (enum person_field)field_of(e), d);
 	leave_field(e);
 	e->went_on = false;
 	e->focus = to;
@@ -267,7 +270,6 @@ static bool
 absorbed(struct person_entry *e, int key)
 {
 	char text[5];
-	char *word;
 
 	if (e->names == NULL)
 		return false;
@@ -276,9 +278,8 @@ absorbed(struct person_entry *e, int key)
 		return false;
 	}
 	text[utf8_put(key, text)] = '\0';
-	word = mem_printf("%s%s", e->word, text);
-	mem_replace(&e->word, word);
-	if (goes_on(e->names, word))
+	mem_replace(&e->word, mem_printf("%s%s", e->word, text));
+	if (goes_on(e->names, e->word))
 		return true;
 	word_end(e);
 	return false;

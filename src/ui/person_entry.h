@@ -21,7 +21,7 @@ struct person_cell {
 };
 #define PERSON_AGREED PERSON_FIELDS
 #define PERSON_CELLS (PERSON_FIELDS + 1)
-#define PERSON_ROWS 7
+#define PERSON_ROWS 9
 extern const struct person_cell person_cells[PERSON_CELLS];
 
 #define PERSON_LIKELY 3

@@ -59,7 +59,7 @@ person_rows_read(struct person_rows *v, struct desk *d, const struct persons_fou
 			return -1;
 	if (marked < found->count) {
 		v->title = persons_name(found->hit[marked]);
-		person_show_card(&v->card, found->hit[marked]);
+		person_show_card(&v->card, found->hit[marked], clock_today(desk_clock(d)));
 	}
 	return 0;
 }

@@ -4,6 +4,9 @@
 
 #include "ui/person_show.h"
 
+#include <stdlib.h>
+
+#include "app/mandate.h"
 #include "app/words.h"
 #include "base/commune.h"
 #include "base/i18n.h"
@@ -27,6 +30,12 @@ static char *
 number(enum vocab v, int num)
 {
 	return num != 0 ? label_of(vocab_by_num(v, num), v) : NULL;
+}
+
+static char *
+day(int date)
+{
+	return date != DATE_NONE ? words_date_digits(date) : NULL;
 }
 
 char *
@@ -53,6 +62,12 @@ person_show(const struct person *p, enum person_field field)
 		return number(VOCAB_GENDER, p->gender);
 	case PERSON_STATUS:
 		return number(VOCAB_STATUS, p->status);
+	case PERSON_MANDATE_FOR:
+		return mem_strdup(p->mandate_for);
+	case PERSON_MANDATE_FROM:
+		return day(p->mandate_from);
+	case PERSON_MANDATE_UNTIL:
+		return day(p->mandate_until);
 	case PERSON_NOTE:
 		return mem_strdup(p->note);
 	default:
@@ -76,11 +91,39 @@ person_show_typed(enum person_field field, const char *value)
 	return shown != NULL ? shown : mem_strdup(value);
 }
 
-void
-person_show_card(struct card *card, const struct person *p)
+static void
+add_mandate(struct card *card, const struct person *p, int today)
 {
+	bool ended = mandate_ended(p, today);
+	char *from = day(p->mandate_from), *until = day(p->mandate_until);
+	char *text;
+
+	if (p->mandate_for != NULL && from != NULL && until != NULL) {
+		/* TRANSLATORS: what somebody signed that the desk may do in their name, the day it
+		 * was signed, its last day */
+		text = mem_printf(ended ? _("%1$s, from %2$s to %3$s: ended")
+					: _("%1$s, from %2$s to %3$s"),
+				  p->mandate_for, from, until);
+		/* TRANSLATORS: label on a person’s page, at most 18 columns */
+		card_add(card, _("Mandate"), text, ended ? STYLE_ERROR : STYLE_STRONG);
+		mem_free_secret(text);
+	}
+	free(from);
+	free(until);
+}
+
+static bool
+is_of_mandate(int field)
+{
+	return field >= PERSON_MANDATE_FOR && field <= PERSON_MANDATE_UNTIL;
+}
+
+void
+person_show_card(struct card *card, const struct person *p, int today)
+{
+	add_mandate(card, p, today);
 	for (int f = PERSON_BIRTH_YEAR; f < PERSON_FIELDS; f++) {
-		char *text = person_show(p, (enum person_field)f);
+		char *text = is_of_mandate(f) ? NULL : person_show(p, (enum person_field)f);
 
 		if (text != NULL)
 			card_add(card, _(person_fields[f].label), text,

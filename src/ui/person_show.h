@@ -10,7 +10,8 @@
 char *person_show(const struct person *p, enum person_field field);
 /* The same of what is being typed: codes in words, other texts as they are. */
 char *person_show_typed(enum person_field field, const char *value);
-/* All that is known but the names, which are a title. */
-void person_show_card(struct card *card, const struct person *p);
+/* All that is known but the names, which are a title; the mandate comes first, and is in the style
+ * of what is wrong once it has ended. */
+void person_show_card(struct card *card, const struct person *p, int today);
 
 #endif

@@ -198,7 +198,7 @@ load(struct screen *s, struct err *err)
 	mem_free_secret(name);
 	add_visits(st);
 	add_themes(st);
-	person_show_card(&st->card, &st->page.person);
+	person_show_card(&st->card, &st->page.person, clock_today(desk_clock(s->desk)));
 	add_consent(st);
 	return look(s, err);
 }

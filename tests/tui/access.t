@@ -24,7 +24,7 @@ wait Kept to recognise you
 type Zéphirin
 key Enter
 type Marie-Line
-key Enter Enter Enter Enter Tab Tab Tab Tab Tab
+key Enter Enter Enter Enter Tab*8
 key Enter Enter
 wait Without their agreement
 type y

@@ -55,7 +55,7 @@ wait dans la liste
 match !Statut +m
 key S-Tab BS
 type retraitée
-key Tab
+key Tab*4
 type aime lire
 key Enter
 match Résid.* +La Trinité

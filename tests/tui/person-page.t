@@ -12,7 +12,7 @@ key Escape Escape C-n
 type Zephirin
 key Tab
 type Luc
-key Tab*9
+key Tab*12
 type y
 key Enter
 wait none yet

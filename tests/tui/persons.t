@@ -66,8 +66,8 @@ key C-e
 wait The information notice, in French
 key End Enter
 wait Saved as
-sh grep -q 'CNIL' sortie/lakou-notice-2026-1.txt
-sh rm sortie/lakou-notice-2026-1.txt
+sh grep -q 'CNIL' sortie/lakou-notice-2026-2.txt
+sh rm sortie/lakou-notice-2026-2.txt
 
 # The first person: what is wrong is said at its field, and nothing is kept without agreement.
 key C-n
@@ -83,7 +83,7 @@ key Enter
 wait telephone number
 key S-Tab C-u
 type 0696 11 12 13
-key Enter Tab Tab Tab Tab Tab
+key Enter Tab*8
 type comes with her son
 key Enter Enter
 wait Without their agreement
@@ -190,7 +190,7 @@ wait 1 visit
 # Corrected, with a note that only the passphrase shows; the copy without a name in its path.
 key e
 wait Correct
-key Tab Tab Tab Tab Tab Tab Tab Tab Tab C-u
+key Tab*12 C-u
 type needs large letters
 key C-s
 wait needs large letters

@@ -70,7 +70,7 @@ key Escape Escape C-n
 type Zephirin
 key Tab
 type Luc
-key Tab*9
+key Tab*12
 type o
 key Enter
 wait aucune
@@ -110,7 +110,7 @@ wait Nouvelle personne
 type Alcide
 key Tab
 type Lea
-key Tab*9
+key Tab*12
 type o
 wait oui
 key C-s
