@@ -107,6 +107,7 @@ play(struct scene *s)
 	look(st, NULL, 1); /* as another one before the copy, in the same second */
 	look(st, s->twin, 2);
 	look(st, s->twin, 2);
+	is_int(store_setting_set(st, "breach", "2026-10-06T09:12 open", &err), 0, "a breach");
 	run(st, "INSERT INTO purge_log VALUES ('2026-10-06', 'notes', 3, '2025-10-06');"
 		"UPDATE purge_log SET gone = 5 WHERE rule = 'bin';"
 		"INSERT INTO session_emptied VALUES"
@@ -145,6 +146,9 @@ look_at(struct scene *s, struct store *st, int64_t restores)
 	struct err err = { .code = ERR_NONE };
 	int64_t n = -1;
 
+	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'breach'"
+			       " AND value = '2026-10-06T09:12 open'"),
+	       1, "the breach is to be notified still");
 	is_int(desk_number(st, ALL_OF_ACCESS), s->rows + restores,
 	       "each row of the log of access once, and one of each restore");
 	is_int(desk_number(st, "SELECT count(*) FROM access_log AS l JOIN mediator AS m ON"

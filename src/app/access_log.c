@@ -84,6 +84,9 @@ access_log_words(const struct access_row *row)
 		{ "withdraw", N_("A publication withdrawn") },
 		{ "restore", N_("The desk put back to a backup") },
 		{ "retention", N_("Time that names are kept changed") },
+		{ "breach", N_("A breach noticed") },
+		{ "breach-notified", N_("A breach notified to the CNIL") },
+		{ "breach-closed", N_("A breach closed, not notified") },
 	};
 
 	if (strcmp(row->action, "purge") == 0)

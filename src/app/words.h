@@ -17,6 +17,8 @@ int words_date_parse(const char *typed, int today, int *out);
  * with or without an hour behind it: « samedi 10h », « 28/11 14:30 », « 15h » (today). *minute is
  * TIME_NONE without one. -1 when it cannot be read, or is past. */
 int words_coming_parse(const char *typed, int today, int *day, int *minute);
+/* The same of any day that words_date_parse() reads: « hier 14h30 », « 24/11 9h », « 9h ». */
+int words_past_parse(const char *typed, int today, int *day, int *minute);
 bool words_is_weekday(const char *folded); /* a whole name, in any of the languages */
 
 /* « 45 », « 45 min », « 1h30 », « 1 h 30 », « 1:30 », « 2h »: minutes. -1 when it cannot be

@@ -354,11 +354,14 @@ coming_day(const char *typed, int today, int *out)
 	return 0;
 }
 
-int
-words_coming_parse(const char *typed, int today, int *day, int *minute)
+typedef int day_fn(const char *typed, int today, int *out);
+
+/* With an hour behind the day, without one, or an hour of today alone. */
+static int
+with_hour(const char *typed, int today, day_fn *fn, int *day, int *minute)
 {
 	char *text = str_trim(typed);
-	int result = *text == '\0' ? -1 : coming_day(text, today, day);
+	int result = fn(text, today, day);
 
 	*minute = TIME_NONE;
 	for (size_t at = 0; result != 0 && text[at] != '\0'; at++) {
@@ -370,9 +373,22 @@ words_coming_parse(const char *typed, int today, int *day, int *minute)
 			continue;
 		before = mem_strndup(text, at);
 		*day = today;
-		result = at == 0 ? 0 : coming_day(before, today, day);
+		result = at == 0 ? 0 : fn(before, today, day);
 		free(before);
 	}
 	free(text);
 	return result;
+}
+
+int
+words_coming_parse(const char *typed, int today, int *day, int *minute)
+{
+	*minute = TIME_NONE;
+	return str_empty(typed) ? -1 : with_hour(typed, today, coming_day, day, minute);
+}
+
+int
+words_past_parse(const char *typed, int today, int *day, int *minute)
+{
+	return with_hour(typed, today, words_date_parse, day, minute);
 }

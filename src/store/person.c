@@ -266,6 +266,12 @@ stamp(struct store *st, int64_t *newest, int64_t *count, struct err *err)
 }
 
 int
+store_person_count(struct store *st, int64_t *count, struct err *err)
+{
+	return db_number(st, "SELECT count(*) FROM person WHERE sealed IS NOT NULL", count, err);
+}
+
+int
 store_person_each(struct store *st, store_person_fn *fn, void *arg, size_t *damaged,
 		  struct err *err)
 {

@@ -25,6 +25,9 @@ int store_person_get(struct store *st, int64_t n, struct person *p, struct err *
 int store_person_find(struct store *st, const char *id, int64_t *n, struct err *err);
 int store_person_id(struct store *st, int64_t n, char id[static UUID_SIZE], struct err *err);
 
+/* How many are known by name; needs no key. */
+int store_person_count(struct store *st, int64_t *count, struct err *err);
+
 /* Called for each one with an identity, in the order of their numbers; borrowed; non-zero stops and
  * is returned. Boxes that do not open are left out and counted. ERR_LOCKED. */
 typedef int store_person_fn(void *arg, const struct person *p);

@@ -121,6 +121,10 @@ int
 restore_carry_log(struct restoring *r, struct store *st, struct err *err)
 {
 	if (carry_mediators(r, st, err) != 0 || carry_access(r, st, err) != 0 ||
+	    carry_rows(r, st, "SELECT key, value FROM setting WHERE key = 'breach'",
+		       "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+		       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+		       err) != 0 ||
 	    carry_rows(r, st, "SELECT day, rule, gone, until FROM purge_log",
 		       "INSERT OR IGNORE INTO purge_log (day, rule, gone, until)"
 		       " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (day, rule) DO UPDATE SET"

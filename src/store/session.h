@@ -87,6 +87,9 @@ int store_session_by_day(struct store *st, int from, int days, int64_t *attendan
 /* How many live sessions a day has, counted anew: rows of a list rest on it. */
 int store_session_count(struct store *st, int date, int64_t *count, struct err *err);
 
+/* How many there are of all days, those in the bin too. */
+int store_session_count_all(struct store *st, int64_t *count, struct err *err);
+
 /* How many live sessions of its day come before that one, in the order of store_session_each(). */
 int store_session_before(struct store *st, int64_t n, int64_t *count, struct err *err);
 

@@ -149,6 +149,12 @@ store_session_count(struct store *st, int date, int64_t *count, struct err *err)
 	return rc == 1 ? 0 : -1;
 }
 
+int
+store_session_count_all(struct store *st, int64_t *count, struct err *err)
+{
+	return db_number(st, "SELECT count(*) FROM session", count, err);
+}
+
 /* A stretch of the index, and the few that begin at the same minute, whose ids are read. A session
  * without a start comes first, as in the lists. */
 int

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/breach.h"
 #include "app/notice.h"
 #include "app/persons.h"
 #include "app/processing_record.h"
@@ -117,6 +118,28 @@ hand_out_record_answer(struct screen *s, int reply, struct err *err)
 	date_write(clock_today(desk_clock(s->desk)), day);
 	if (text != NULL)
 		give(s, reply, mem_printf("lakou-record-%s.txt", day), text, err);
+}
+
+void
+hand_out_breach(struct screen *s, int question)
+{
+	ask_how(s, question,
+		_("The sheet of the breach, filled in with what the desk knows: complete it, tell "
+		  "the controller, and keep it."));
+}
+
+void
+hand_out_breach_answer(struct screen *s, int reply, struct err *err)
+{
+	char day[DATE_ISO_SIZE];
+	char *text;
+
+	if (reply < 0)
+		return;
+	text = breach_sheet(s->desk, BREACH_COLUMNS, err);
+	date_write(clock_today(desk_clock(s->desk)), day);
+	if (text != NULL)
+		give(s, reply, mem_printf("lakou-breach-%s.txt", day), text, err);
 }
 
 void

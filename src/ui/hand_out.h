@@ -20,6 +20,10 @@ void hand_out_notice_answer(struct screen *s, int reply, struct err *err);
 void hand_out_record(struct screen *s, int question);
 void hand_out_record_answer(struct screen *s, int reply, struct err *err);
 
+/* The sheet of the breach that was noted, likewise. */
+void hand_out_breach(struct screen *s, int question);
+void hand_out_breach_answer(struct screen *s, int reply, struct err *err);
+
 /* All that is held on a person, once it was asked how. */
 void hand_out_access(struct screen *s, int64_t n, bool print, enum persons_format format,
 		     struct err *err);

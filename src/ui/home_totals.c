@@ -60,7 +60,7 @@ home_totals_wait(struct home_totals *t, struct desk *d, struct err *err)
 	struct form draft;
 
 	if (referrals_count(d, &t->referrals, err) != 0 ||
-	    releases_due(d, &t->export_due, err) != 0)
+	    releases_due(d, &t->export_due, err) != 0 || breach_get(d, &t->breach, err) != 0)
 		return -1;
 	form_init(&draft, 0);
 	if (logbook_draft_get(d, &draft, &t->draft, err) != 0)
@@ -267,4 +267,57 @@ home_timer_draw(const struct timer *t, const struct clock *clock, int columns)
 		   _("Timer since %s: %s – h logs it, z stops it"), since, duration);
 	free(since);
 	free(duration);
+}
+
+int
+home_totals_end(const struct home_totals *t)
+{
+	return UI_TOP + HOME_TOTALS_ROWS + 1 + (t->breach.state == BREACH_OPEN);
+}
+
+/* With the hours that are left; as short as there is room for. Yours. */
+static char *
+breach_words(const struct breach *b, int left, bool brief)
+{
+	char *day = words_date_short(breach_last_day(b));
+	char *time = words_time(b->minute);
+	char *text;
+
+	if (left < 0)
+		text = mem_printf(brief ? /* TRANSLATORS: as below, too late; 56 columns at most */
+					  _("Breach: the CNIL, late since %1$s %2$s")
+					: /* TRANSLATORS: a day and a time that are past */
+					  _("Breach: was to be notified to the CNIL before %1$s "
+					    "%2$s"),
+				  day, time);
+	else if (brief)
+		/* TRANSLATORS: the same as below, at most 56 columns */
+		text = mem_printf(_("Breach: notify the CNIL before %1$s %2$s (%3$d h)"), day, time,
+				  left);
+	else
+		/* TRANSLATORS: a day, a time, a number of hours from now to then */
+		text = mem_printf(_("Breach: to be notified to the CNIL before %1$s %2$s (%3$d h "
+				    "left)"),
+				  day, time, left);
+	free(day);
+	free(time);
+	return text;
+}
+
+void
+home_breach_draw(const struct breach *b, const struct clock *clock, int columns)
+{
+	int left = b->state == BREACH_OPEN ? breach_hours_left(b, clock) : 0;
+	char *text;
+
+	if (b->state != BREACH_OPEN)
+		return;
+	text = breach_words(b, left, false);
+	if (utf8_width(text) > columns - 4) {
+		free(text);
+		text = breach_words(b, left, true);
+	}
+	draw_text(UI_TOP + HOME_TOTALS_ROWS + 1, 2, columns - 4,
+		  left < 0 ? STYLE_ERROR : STYLE_STRONG, text);
+	free(text);
 }

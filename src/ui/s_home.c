@@ -13,12 +13,12 @@
 #include "ui/ui.h"
 #include "ui/undo_step.h"
 
-#define LIST_TOP (UI_TOP + HOME_TOTALS_ROWS + 1) /* below the totals and a blank */
-
 static int
 list_rows(const struct screen *s)
 {
-	return ui_bottom(s->ui) - LIST_TOP;
+	const struct home *st = s->state;
+
+	return ui_bottom(s->ui) - home_totals_end(&st->totals);
 }
 
 static int
@@ -127,15 +127,16 @@ home_draw(const struct screen *s)
 {
 	const struct home *st = s->state;
 	int columns = ui_columns(s->ui);
-	int rows = list_rows(s);
+	int rows = list_rows(s), top = home_totals_end(&st->totals);
 
 	home_totals_draw(&st->totals, columns);
 	home_timer_draw(&st->timer, desk_clock(s->desk), columns);
+	home_breach_draw(&st->totals.breach, desk_clock(s->desk), columns);
 	if (st->rows.list.count == 0)
-		draw_wrapped(LIST_TOP, 2, columns - 4, rows, STYLE_DIM,
+		draw_wrapped(top, 2, columns - 4, rows, STYLE_DIM,
 			     st->day == st->today ? _("No session yet today: n logs the first one.")
 						  : _("No session on this day."));
-	home_day_draw(&st->rows, LIST_TOP, rows, columns);
+	home_day_draw(&st->rows, top, rows, columns);
 }
 
 static bool
@@ -151,7 +152,8 @@ home_draw_moved(const struct screen *s)
 {
 	const struct home *st = s->state;
 
-	home_day_draw_moved(&st->rows, LIST_TOP, list_rows(s), ui_columns(s->ui));
+	home_day_draw_moved(&st->rows, home_totals_end(&st->totals), list_rows(s),
+			    ui_columns(s->ui));
 }
 
 static enum verdict

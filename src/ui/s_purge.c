@@ -47,7 +47,7 @@ struct retention {
 	char *problem;     /* with them; NULL none */
 };
 
-enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD };
+enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD, OP_BREACH };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -68,6 +68,12 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: the « registre des traitements » */
 	  N_("Record"),
 	  N_("Print or save the record of processing that the law asks for") },
+	{ OP_BREACH,
+	  "breach",
+	  { 'v' },
+	  /* TRANSLATORS: footer, at most 12 columns: of personal data (« violation ») */
+	  N_("Breach"),
+	  N_("Note a breach of personal data, and see its sheet") },
 	{ OP_ACCEPT, "purge-accept", { K_ENTER }, NULL, N_("Accept the months that were typed") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
@@ -400,6 +406,10 @@ retention_run(struct screen *s, int op, struct err *err)
 	case OP_RECORD:
 		if (!st->typing)
 			hand_out_record(s, QUESTION_RECORD);
+		return VERDICT_DONE;
+	case OP_BREACH:
+		if (!st->typing)
+			ui_push(s, &screen_breach, NULL);
 		return VERDICT_DONE;
 	case OP_DELAY:
 		if (!st->typing)
