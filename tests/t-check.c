@@ -309,6 +309,19 @@ test_withdrawal(struct store *st)
 }
 
 static void
+test_request(struct store *st)
+{
+	finds(st,
+	      "INSERT INTO request VALUES"
+	      " (1, printf('%036d', 1), '2026-02-30', 1, NULL, NULL)",
+	      "request: request 1: day");
+	finds(st,
+	      "INSERT INTO request VALUES"
+	      " (1, printf('%036d', 1), '2026-02-03', 1, '2026-02-31', NULL)",
+	      "request: request 1: day");
+}
+
+static void
 test_faults(void)
 {
 	char *path = NULL, seal[HASH_HEX_SIZE] = "";
@@ -366,6 +379,7 @@ test_faults(void)
 	      "figures: 2026-10");
 	test_rows(st);
 	test_withdrawal(st);
+	test_request(st);
 	test_chain(st, seal);
 	silent(st, "the same desk afterwards");
 	store_close(st);

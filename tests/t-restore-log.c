@@ -100,7 +100,9 @@ play(struct scene *s)
 	publish(st);
 	look(st, NULL, 1);
 	look(st, NULL, 1);
-	run(st, "INSERT INTO purge_log VALUES ('2026-10-05', 'bin', 2, '2026-09-05')");
+	run(st, "INSERT INTO purge_log VALUES ('2026-10-05', 'bin', 2, '2026-09-05');"
+		"INSERT INTO request VALUES"
+		" (7, '00000000-0000-4000-8000-000000000007', '2026-10-05', 1, NULL, NULL)");
 	is_int(store_backup(st, s->copy, false, &err), 0, "a copy is made: %s", desk_why(&err));
 
 	store_set_author(st, newcomer(st));
@@ -108,6 +110,8 @@ play(struct scene *s)
 	look(st, s->twin, 2);
 	look(st, s->twin, 2);
 	is_int(store_setting_set(st, "breach", "2026-10-06T09:12 open", &err), 0, "a breach");
+	run(st, "UPDATE request SET answered = '2026-10-06'; INSERT INTO request"
+		" VALUES (8, '00000000-0000-4000-8000-000000000008', '2026-10-06', 3, NULL, NULL)");
 	run(st, "INSERT INTO purge_log VALUES ('2026-10-06', 'notes', 3, '2025-10-06');"
 		"UPDATE purge_log SET gone = 5 WHERE rule = 'bin';"
 		"INSERT INTO session_emptied VALUES"
@@ -149,6 +153,9 @@ look_at(struct scene *s, struct store *st, int64_t restores)
 	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'breach'"
 			       " AND value = '2026-10-06T09:12 open'"),
 	       1, "the breach is to be notified still");
+	is_int(desk_number(st, "SELECT count(*) FROM request"), 2, "who asked since, too");
+	is_int(desk_number(st, "SELECT count(*) FROM request WHERE answered = '2026-10-06'"), 1,
+	       "and what was answered is");
 	is_int(desk_number(st, ALL_OF_ACCESS), s->rows + restores,
 	       "each row of the log of access once, and one of each restore");
 	is_int(desk_number(st, "SELECT count(*) FROM access_log AS l JOIN mediator AS m ON"

@@ -15,12 +15,14 @@
 #include "store/access.h"
 #include "store/partner.h"
 #include "store/person.h"
+#include "store/request.h"
 #include "store/session.h"
 #include "store/undo.h"
 
 #define FORMAT_NAME "lakou-person-1"
 
-const char *const persons_access_tables[] = { "person", "attendance", "access_log", NULL };
+const char *const persons_access_tables[] = { "person", "attendance", "access_log", "request",
+					      NULL };
 
 struct writing {
 	struct desk *d;
@@ -401,10 +403,46 @@ put_change(void *arg, const char *at, const char *action, int64_t mediator)
 }
 
 static int
+put_request(void *arg, const struct request *r)
+{
+	struct access_list *list = arg;
+	struct writing *w = list->w;
+	const struct vocab_item *kind = vocab_by_num(VOCAB_REQUEST, r->kind);
+	const char *code = kind != NULL ? kind->code : "";
+	char iso[DATE_ISO_SIZE];
+	char *label = label_of(VOCAB_REQUEST, code), *day = words_date(r->received);
+
+	date_write(r->received, iso);
+	if (w->format == PERSONS_JSON) {
+		open_item(w, !list->any);
+		json_member(w, "received", iso);
+		json_member(w, "kind", code);
+		if (r->answered != DATE_NONE) {
+			date_write(r->answered, iso);
+			json_member(w, "answered", iso);
+		}
+		buf_addc(w->out, '}');
+	} else {
+		buf_addf(w->out, _("%s: %s"), day, label);
+		buf_addc(w->out, '\n');
+	}
+	list->any = true;
+	free(label);
+	free(day);
+	return 0;
+}
+
+static int
 put_log(struct writing *w, const struct person *p, struct err *err)
 {
-	struct access_list seen = { .w = w }, changes = { .w = w };
+	struct access_list asked = { .w = w }, seen = { .w = w }, changes = { .w = w };
 	int result;
+
+	open_list(w, "requests", _("What you asked for by right, and when"));
+	result = store_request_each(w->d->store, p->id, put_request, &asked, err);
+	close_list(w, asked.any);
+	if (result != 0)
+		return result;
 
 	open_list(w, "access", _("When this was seen or changed at the desk, and by whom"));
 	result = store_access_each(w->d->store, p->id, put_access, &seen, err);

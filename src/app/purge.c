@@ -17,6 +17,7 @@
 enum {
 	BIN_DAYS = 30,
 	DETAIL_MONTHS = 36,
+	REQUEST_MONTHS = 36,
 	ACCESS_MONTHS = 12,
 	USED_DAYS = 62,   /* a desk in use has sessions between then and the day of the warning */
 	SETTLE_MS = 5000, /* by hand; by itself it is tried once */
@@ -58,6 +59,8 @@ purge_until(struct desk *d, enum purge_rule rule, int today)
 		return last_month_end(date_add_months(today, -DETAIL_MONTHS));
 	case PURGE_ACCESS:
 		return date_add_months(today, -ACCESS_MONTHS) - 1;
+	case PURGE_REQUESTS:
+		return date_add_months(today, -REQUEST_MONTHS);
 	default:
 		return date_add_months(today, -desk_retention_months(d));
 	}
@@ -251,6 +254,11 @@ words_of(enum purge_rule rule, int64_t n)
 		break;
 	case PURGE_DRAFTS:
 		text = mem_printf(ngettext("%s draft", "%s drafts", count), number);
+		break;
+	case PURGE_REQUESTS:
+		/* TRANSLATORS: of those who asked for what is held on them */
+		text = mem_printf(ngettext("%s answered request", "%s answered requests", count),
+				  number);
 		break;
 	default:
 		/* TRANSLATORS: the log says who saw or changed what is known of whom */

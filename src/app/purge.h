@@ -3,7 +3,8 @@
  *
  * Known persons, notes and reasons of referrals, and what was left half typed: after as many months
  * as the setting retention-months says. The bin: after 30 days. Sessions in detail: once their
- * month is 36 months old. The log of access: after 12 months. Backups are thinned (backups.h). */
+ * month is 36 months old. The log of access: after 12 months. Requests: 36 months
+ * after their answer. Backups are thinned (backups.h). */
 #ifndef APP_PURGE_H
 #define APP_PURGE_H
 

@@ -466,6 +466,8 @@ static const struct {
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "withdrawal", N_("A withdrawal does not say when or why (%s): ask for help.") },
+	{ "request", N_("A request has a day that cannot be right (%s): delete it there, and add "
+			"it again.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },
 	{ "chain", N_("A published period does not follow the one before it (%s): ask for help.") },
 	{ "figures",

@@ -30,6 +30,7 @@ enum vocab {
 	VOCAB_CAME_THROUGH,
 	VOCAB_LANGUAGE,
 	VOCAB_TURNED_AWAY, /* why someone could not be received */
+	VOCAB_REQUEST,     /* which of their rights somebody makes use of */
 	/* Coordination activities. */
 	VOCAB_ANIMATION_TYPE,
 	VOCAB_INITIATIVE,

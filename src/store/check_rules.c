@@ -105,6 +105,10 @@ const struct check_rule check_rules[] = {
 			" FROM publication_withdrawal WHERE trim(reason) = ''"
 			" OR substr(at, 1, 10) IS NOT date(substr(at, 1, 10), '+0 days')" },
 
+	{ "request", "SELECT 'request ' || n, 'day' FROM request"
+		     " WHERE received IS NOT date(received, '+0 days')"
+		     " OR answered <> coalesce(date(answered, '+0 days'), '')" },
+
 	/* One without an identity, whom only figures know, was never told what is kept. */
 	{ "box",
 	  "SELECT 'person ' || n, 'box' FROM person WHERE (sealed IS NULL) <> (consent IS NULL)"

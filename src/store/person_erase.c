@@ -13,6 +13,7 @@
 #include "store/access.h"
 #include "store/db.h"
 #include "store/draft.h"
+#include "store/request.h"
 #include "store/schema.h"
 
 enum {
@@ -446,7 +447,8 @@ merge(struct store *st, int64_t from, int64_t seen, struct person *into, int64_t
 		    " (SELECT session FROM attendance WHERE person = ?2)",
 		    from, into->n, err) != 0 ||
 	    run_for(st, "UPDATE attendance SET person = ?2 WHERE person = ?1", from, into->n,
-		    err) != 0)
+		    err) != 0 ||
+	    store_request_move(st, from, into->n, err) != 0)
 		return -1;
 	if (store_access_add(st, "merge-into", into->id, mediator, err) != 0)
 		return -1;

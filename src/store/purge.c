@@ -17,8 +17,8 @@ enum {
 	PAUSE_NS = 20000000
 };
 
-const char *const purge_rule_name[PURGE_RULES] = { "persons",  "notes",  "bin",
-						   "sessions", "drafts", "access" };
+const char *const purge_rule_name[PURGE_RULES] = { "persons", "notes",  "bin",     "sessions",
+						   "drafts",  "access", "requests" };
 
 /* Of a person p. Who has neither come nor agreed stays: nothing is known of them. */
 #define LAST_VISIT                                                   \
@@ -50,6 +50,7 @@ const char *const purge_rule_name[PURGE_RULES] = { "persons",  "notes",  "bin",
 #define BIN "FROM session WHERE deleted = 1 AND " BINNED " <= ?1"
 #define SESSIONS "FROM session WHERE date <= ?1 AND " DETAIL
 #define DRAFTS "FROM draft WHERE substr(saved, 1, 10) <= ?1"
+#define REQUESTS "FROM request WHERE answered <= ?1"
 
 int
 store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
@@ -63,6 +64,7 @@ store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_
 		"SELECT count(*), min(substr(saved, 1, 10)), max(substr(saved, 1, 10)) " DRAFTS,
 		"SELECT count(*), min(substr(at, 1, 10)), max(substr(at, 1, 10))"
 		" FROM access_log WHERE " ACCESS,
+		"SELECT count(*), min(answered), max(answered) " REQUESTS,
 	};
 	struct query q;
 	int rc = query_open(&q, st, sql[rule], err);
@@ -373,6 +375,8 @@ take(struct taking *t, struct err *err)
 		return take_detail(t, err);
 	case PURGE_DRAFTS:
 		return take_rows(t, "DELETE " DRAFTS, err);
+	case PURGE_REQUESTS:
+		return take_rows(t, "DELETE " REQUESTS, err);
 	default:
 		return take_access(t, err);
 	}

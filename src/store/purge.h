@@ -20,6 +20,7 @@ enum purge_rule {
 	PURGE_SESSIONS, /* what they say in detail, see below; the day is the last of its month */
 	PURGE_DRAFTS,   /* by the day on which they were typed */
 	PURGE_ACCESS,   /* the log of access */
+	PURGE_REQUESTS, /* by the day on which they were answered */
 	PURGE_RULES
 };
 extern const char *const purge_rule_name[PURGE_RULES]; /* stable, never translated: "persons" */

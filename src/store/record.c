@@ -19,10 +19,10 @@
  * and nowhere else: undoing the visit at which they were met forgets nobody. Settings are where a
  * recipient is renamed or forgotten, for one of them names who receives releases. */
 const char *const record_tables[] = {
-	"mediator",    "place",          "session",       "partner",   "tag",       "turned_away",
-	"template",    PERSON_TABLE,     "attendance",    "breakdown", "referral",  "session_tag",
-	"partner_raw", "partner_column", "partner_apart", "reported",  "recipient", SETTING_TABLE,
-	NULL,
+	"mediator",    "place",       "session",     "partner",        "tag",
+	"turned_away", "template",    PERSON_TABLE,  "attendance",     "breakdown",
+	"referral",    "session_tag", "partner_raw", "partner_column", "partner_apart",
+	"reported",    "recipient",   "request",     SETTING_TABLE,    NULL,
 };
 const int record_revised = 8;
 

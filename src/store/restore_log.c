@@ -117,6 +117,26 @@ carry_access(struct restoring *r, struct store *st, struct err *err)
 
 /* --- the others --- */
 
+/* A file of before there was a register has nothing of it that could not be read. */
+static int
+carry_requests(struct restoring *r, struct store *st, struct err *err)
+{
+	struct err ignored;
+	int64_t has = 0;
+
+	if (db_number(&r->old, "SELECT count(*) FROM sqlite_schema WHERE name = 'request'", &has,
+		      &ignored) == 0 &&
+	    has == 0)
+		return 0;
+	return carry_rows(r, st,
+			  "SELECT id, received, kind, answered, subject FROM request ORDER BY n",
+			  "INSERT INTO request (id, received, kind, answered, subject)"
+			  " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET"
+			  " received = excluded.received, kind = excluded.kind,"
+			  " answered = excluded.answered, subject = excluded.subject",
+			  err);
+}
+
 int
 restore_carry_log(struct restoring *r, struct store *st, struct err *err)
 {
@@ -130,6 +150,8 @@ restore_carry_log(struct restoring *r, struct store *st, struct err *err)
 		       " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (day, rule) DO UPDATE SET"
 		       " gone = max(gone, excluded.gone), until = max(until, excluded.until)",
 		       err) != 0)
+		return -1;
+	if (carry_requests(r, st, err) != 0)
 		return -1;
 	return carry_rows(r, st, "SELECT id, n, revision FROM session_emptied",
 			  "INSERT OR IGNORE INTO session_emptied (id, n, revision) SELECT ?1, ?2,"

@@ -60,7 +60,8 @@ home_totals_wait(struct home_totals *t, struct desk *d, struct err *err)
 	struct form draft;
 
 	if (referrals_count(d, &t->referrals, err) != 0 ||
-	    releases_due(d, &t->export_due, err) != 0 || breach_get(d, &t->breach, err) != 0)
+	    releases_due(d, &t->export_due, err) != 0 || breach_get(d, &t->breach, err) != 0 ||
+	    requests_waiting(d, &t->asked, err) != 0)
 		return -1;
 	form_init(&draft, 0);
 	if (logbook_draft_get(d, &draft, &t->draft, err) != 0)
@@ -111,7 +112,7 @@ total_that_fits(const struct logbook_sums *sums, int columns, int room)
 	return total(sums, UNIT_NONE);
 }
 
-enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_EXPORT, WAITS_COUNT };
+enum { WAITS_DRAFT, WAITS_TURNED_AWAY, WAITS_REFERRALS, WAITS_REQUESTS, WAITS_EXPORT, WAITS_COUNT };
 
 /* A month of late without its year. */
 static char *
@@ -150,6 +151,36 @@ waiting_periods(const struct releases_due *due, bool brief)
 	return text;
 }
 
+/* Who asked for what is held on them, and has to be answered: the late ones first. Yours; NULL
+ * nobody. */
+static char *
+waiting_requests(const struct requests_waiting *w, bool brief)
+{
+	int64_t n = w->late > 0 ? w->late : w->soon;
+	char *count, *day, *text;
+
+	if (n == 0)
+		return NULL;
+	count = words_number(n);
+	day = words_date_short(w->first);
+	if (brief)
+		/* TRANSLATORS: a number of requests; at most 20 columns */
+		text = mem_printf(w->late > 0 ? _("late requests: %s") : _("to answer: %s"), count);
+	else if (w->late > 0)
+		/* TRANSLATORS: how many requests, a day; at most 38 columns */
+		text = mem_printf(ngettext("%1$s request, late since %2$s",
+					   "%1$s requests, late since %2$s", (unsigned long)n),
+				  count, day);
+	else
+		/* TRANSLATORS: the same, which are not late yet */
+		text = mem_printf(ngettext("%1$s request to answer until %2$s",
+					   "%1$s requests to answer until %2$s", (unsigned long)n),
+				  count, day);
+	free(count);
+	free(day);
+	return text;
+}
+
 /* What waits, in words; NULL: nothing of that kind. Yours. */
 static char *
 waiting(const struct home_totals *t, int which, bool brief)
@@ -175,6 +206,8 @@ waiting(const struct home_totals *t, int which, bool brief)
 		text = mem_printf(ngettext("to follow up: %s referral  f",
 					   "to follow up: %s referrals  f", (unsigned long)n),
 				  count);
+	else if (which == WAITS_REQUESTS)
+		text = waiting_requests(&t->asked, brief);
 	else if (which == WAITS_EXPORT && t->export_due.count > 1)
 		text = waiting_periods(&t->export_due, brief);
 	else if (which == WAITS_EXPORT && t->export_due.count > 0) {

@@ -6,6 +6,7 @@
 #include "app/breach.h"
 #include "app/logbook.h"
 #include "app/releases.h"
+#include "app/requests.h"
 #include "app/timer.h"
 
 #define HOME_SPARK_DAYS 14
@@ -21,6 +22,7 @@ struct home_totals {
 	int64_t turned_away;            /* people, on that day */
 	int64_t referrals;              /* to follow up, see referrals_count() */
 	struct releases_due export_due; /* see releases_due() */
+	struct requests_waiting asked;  /* to be answered soon, or late */
 	struct breach breach;           /* while it is open, it has a row more */
 };
 

@@ -45,6 +45,7 @@ enum {
 	OP_ERASE,
 	OP_MERGE,
 	OP_WHOLE,
+	OP_REQUESTS,
 	OP_UNDO,
 	OP_REDO
 };
@@ -81,6 +82,7 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: all that is known, instead of the visits */
 	  N_("All"),
 	  N_("Show all that is known, or the visits again") },
+	{ OP_REQUESTS, "person-requests", { 'd' }, NULL, N_("Note what they ask for by right") },
 	{ OP_UNDO, "person-undo", { 'u', CTRL('z') }, NULL, N_("Undo the last action") },
 	{ OP_REDO, "person-redo", { CTRL('y') }, NULL, N_("Do again what was undone") },
 	{ 0, NULL, { 0 }, NULL, NULL },
@@ -414,6 +416,9 @@ person_run(struct screen *s, int op, struct err *err)
 	case OP_CORRECT:
 	case OP_MERGE:
 		return push_for(s, op);
+	case OP_REQUESTS:
+		ui_push(s, &screen_requests, &st->n);
+		return VERDICT_DONE;
 	case OP_ACCESS:
 		return ask_access(s);
 	case OP_ERASE:

@@ -47,7 +47,7 @@ struct retention {
 	char *problem;     /* with them; NULL none */
 };
 
-enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD, OP_BREACH };
+enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD, OP_BREACH, OP_REQUESTS };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -74,15 +74,24 @@ static const struct command commands[] = {
 	  /* TRANSLATORS: footer, at most 12 columns: of personal data (« violation ») */
 	  N_("Breach"),
 	  N_("Note a breach of personal data, and see its sheet") },
+	{ OP_REQUESTS,
+	  "requests",
+	  { 'l' },
+	  N_("Requests"),
+	  N_("See who asked for what is held on them, and until when to answer") },
 	{ OP_ACCEPT, "purge-accept", { K_ENTER }, NULL, N_("Accept the months that were typed") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
 /* TRANSLATORS: what retention erases, at most 30 columns each */
 static const char *const labels[PURGE_RULES] = {
-	N_("Known persons"), N_("Notes, reasons of referrals"),
-	N_("Bin (30 days)"), N_("Detail of sessions (36 mo.)"),
-	N_("Drafts"),        N_("Log of access (12 mo.)"),
+	N_("Known persons"),
+	N_("Notes, reasons of referrals"),
+	N_("Bin (30 days)"),
+	N_("Detail of sessions (36 mo.)"),
+	N_("Drafts"),
+	N_("Log of access (12 mo.)"),
+	N_("Answered requests (36 mo.)"),
 };
 
 static int
@@ -170,7 +179,7 @@ draw_number(int y, int x, int width, int64_t n, enum style style)
 }
 
 static int
-draw_table(const struct retention *st, int y, int columns)
+draw_table(const struct retention *st, int y, int columns, int rules)
 {
 	int width = columns < TABLE_WIDEST ? columns : TABLE_WIDEST;
 	int last = width - 2 - (width >= WITH_LAST ? LAST_WIDTH : 0);
@@ -182,7 +191,7 @@ draw_table(const struct retention *st, int y, int columns)
 	draw_right(y, soon, SOON_WIDTH, STYLE_DIM, _("in 30 days"));
 	if (last < width - 2)
 		draw_right(y, last, LAST_WIDTH, STYLE_DIM, _("the last time"));
-	for (int rule = 0; rule < PURGE_RULES; rule++) {
+	for (int rule = 0; rule < rules && rule < PURGE_RULES; rule++) {
 		int64_t n = st->now.rule[rule].count;
 		char *text = last_words(&st->last[rule]);
 
@@ -224,6 +233,9 @@ draw_rest(int y, int end, int columns)
 		/* TRANSLATORS: the same where there are two lines of 56 columns */
 		text = _("Figures of months, quarters and years stay. What is due goes by itself, "
 			 "once a day, and never comes back.");
+	if (draw_wrapped_rows(columns - 4, text) > end - y)
+		/* TRANSLATORS: the same in one line of 56 columns */
+		text = _("What is due goes by itself, once a day, for good.");
 	draw_wrapped(y, 2, columns - 4, end - y, STYLE_DIM, text);
 }
 
@@ -243,7 +255,9 @@ retention_draw(const struct screen *s)
 
 	draw_cursor(UI_TOP, 1);
 	y += draw_wrapped(y, 2, columns - 4, 2, STYLE_STRONG, text);
-	y = draw_table(st, y + (end - UI_TOP > 12), columns) + (end - UI_TOP > 12);
+	y += end - UI_TOP > 12;
+	/* What is typed, and what it may be, needs more room than what is said else. */
+	y = draw_table(st, y, columns, end - y - (st->typing ? 3 : 2)) + (end - UI_TOP > 12);
 	if (st->typing)
 		draw_typed(st, y, columns);
 	else
@@ -408,8 +422,9 @@ retention_run(struct screen *s, int op, struct err *err)
 			hand_out_record(s, QUESTION_RECORD);
 		return VERDICT_DONE;
 	case OP_BREACH:
+	case OP_REQUESTS:
 		if (!st->typing)
-			ui_push(s, &screen_breach, NULL);
+			ui_push(s, op == OP_BREACH ? &screen_breach : &screen_requests, NULL);
 		return VERDICT_DONE;
 	case OP_DELAY:
 		if (!st->typing)

@@ -126,6 +126,7 @@ extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_restore; /* arg: NULL, or const struct err *, the damage */
 extern const struct screen_ops screen_purge;
 extern const struct screen_ops screen_breach;
+extern const struct screen_ops screen_requests; /* arg: NULL, or const int64_t *, a person */
 extern const struct screen_ops screen_access;
 extern const struct screen_ops screen_tags;
 extern const struct screen_ops screen_templates;   /* arg: a form to keep as one; NULL none */

@@ -31,7 +31,8 @@ publication.perimeter publication.period publication.profile publication.seal pu
 purge_log.day purge_log.rule purge_log.until
 publication_cell.categorie publication_cell.geo publication_cell.mesure publication_cell.tableau
 publication_file.bytes publication_file.name publication_file.sha256 publication_handed.at publication_withdrawal.at
-recipient.dialect recipient.formats recipient.profile secret.name secret.value
+recipient.dialect recipient.formats recipient.profile
+request.answered request.id request.received request.subject secret.name secret.value
 session.binned session.date session.id session.saved session_emptied.id setting.key tag.id template.id timer.started
 turned_away.date turned_away.id undo_step.action undo_step.at undo_step.changes"
 

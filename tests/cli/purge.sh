@@ -21,7 +21,7 @@ number()
 	awk -F'\t' -v rule="$1" -v column="$2" '$1 == rule { print $column }' "$out"
 }
 ends "what would go" 0 --now "$now" purge --dry-run
-is "is said by rule" "$(cut -f 1 "$out" | tr '\n' ' ')" "persons notes bin sessions drafts access "
+is "is said by rule" "$(cut -f 1 "$out" | tr '\n' ' ')" "persons notes bin sessions drafts access requests "
 persons=$(number persons 2)
 ok "of persons who have not come for a year" [ "$persons" -gt 0 ]
 is "up to that day" "$(number persons 4 | cut -c 1-4)" 2025
