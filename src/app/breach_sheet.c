@@ -120,9 +120,9 @@ what_kinds(struct sheet *s, struct desk *d, struct err *err)
 		paragraph(s, _("By name: nobody, as no passphrase was chosen."));
 	else
 		paragraph(s, _("Of known persons, besides: names, year of birth, phone, e-mail, "
-			       "address, commune, notes; encrypted under a passphrase, in the "
-			       "file and in its backups. Whoever has neither that nor the "
-			       "recovery code reads none of it."));
+			       "address, commune, notes, what a mandate is for and its days; "
+			       "encrypted under a passphrase, in the file and in its backups. "
+			       "Whoever has neither that nor the recovery code reads none of it."));
 	if (state != SEAL_UNSET)
 		filled(s, mem_printf(_("Does anybody else know the passphrase or the recovery "
 				       "code, or were names open on the screen? %s"),

@@ -6,14 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/access_words.h"
 #include "app/desk_private.h"
-#include "app/directory.h"
 #include "app/form_private.h"
 #include "app/persons_private.h"
 #include "app/words.h"
 #include "base/mem.h"
 #include "store/access.h"
-#include "store/partner.h"
 #include "store/person.h"
 #include "store/request.h"
 #include "store/session.h"
@@ -59,85 +58,6 @@ json_member(struct writing *w, const char *name, const char *value)
 	json_text(w->out, value);
 }
 
-/* --- what people read --- */
-
-static char *
-label_of(enum vocab vocab, const char *codes)
-{
-	struct strlist list = { 0 }, labels = { 0 };
-	char *text;
-
-	strlist_split(&list, codes, FORM_LIST_SEPARATOR);
-	for (size_t i = 0; i < list.count; i++) {
-		const struct vocab_item *item = vocab_by_code(vocab, list.item[i]);
-
-		strlist_add(&labels,
-			    item ? i18n_context(vocab_context(vocab), item->label) : list.item[i]);
-	}
-	text = strlist_join(&labels, ", ");
-	strlist_clear(&labels);
-	strlist_clear(&list);
-	return text;
-}
-
-static char *
-partner_names(struct desk *d, const char *ids)
-{
-	struct strlist list = { 0 }, names = { 0 };
-	struct err ignored;
-	char *text;
-
-	strlist_split(&list, ids, FORM_LIST_SEPARATOR);
-	for (size_t i = 0; i < list.count; i++) {
-		struct partner p;
-		int64_t n;
-
-		partner_init(&p);
-		if (store_partner_find(d->store, list.item[i], &n, &ignored) == 0 &&
-		    store_partner_get(d->store, n, &p, &ignored) == 0 && p.field[PF_NAME])
-			strlist_add(&names, p.field[PF_NAME]);
-		else
-			strlist_add(&names, list.item[i]);
-		partner_clear(&p);
-	}
-	text = strlist_join(&names, ", ");
-	strlist_clear(&names);
-	strlist_clear(&list);
-	return text;
-}
-
-/* A value of a form in words. Yours. */
-static char *
-in_words(struct desk *d, enum form_field field, const char *value)
-{
-	const struct form_field_info *info = &form_fields[field];
-	const struct commune *commune;
-	int number;
-
-	switch (info->type) {
-	case FORM_COMMUNE:
-	case FORM_RESIDENCE:
-		commune = commune_by_insee(value);
-		return commune ? mem_strdup(commune->name) : label_of(VOCAB_RESIDENCE, value);
-	case FORM_CHOICE:
-	case FORM_CHOICES:
-		return label_of(info->vocab, value);
-	case FORM_PLACE:
-		return mem_strdup(desk_post_name(d, POST_PLACE, value));
-	case FORM_MEDIATOR:
-		return mem_strdup(desk_post_name(d, POST_MEDIATOR, value));
-	case FORM_PARTNERS:
-		return partner_names(d, value);
-	case FORM_DATE:
-		return date_parse(value, &number) == 0 ? words_date(number) : mem_strdup(value);
-	case FORM_DURATION:
-		return words_duration_parse(value, &number) == 0 ? words_duration(number)
-								 : mem_strdup(value);
-	default:
-		return mem_strdup(value);
-	}
-}
-
 /* --- both --- */
 
 static void
@@ -151,7 +71,7 @@ put(struct writing *w, const char *name, const char *label, const char *value, e
 		json_member(w, name, value);
 		return;
 	}
-	words = like < FF_COUNT ? in_words(w->d, like, value) : mem_strdup(value);
+	words = like < FF_COUNT ? access_words_value(w->d, like, value) : mem_strdup(value);
 	/* TRANSLATORS: a label, then its value. */
 	buf_addf(w->out, _("%s: %s"), label, words);
 	buf_addc(w->out, '\n');
@@ -308,56 +228,6 @@ put_visits(struct writing *w, const struct person *p, bool binned, struct err *e
 	return result;
 }
 
-/* What the log calls it is for programs; one that is new here is told as it stands. */
-static const char *
-action_in_words(const char *action)
-{
-	static const struct {
-		const char *code;
-		const char *words;
-	} actions[] = {
-		/* TRANSLATORS: what was done with all that is known of a person, after when */
-		{ "create", N_("added") },
-		{ "view", N_("page looked at") },
-		{ "correct", N_("corrected") },
-		{ "correct-undo", N_("correction undone") },
-		{ "correct-redo", N_("correction made again") },
-		{ "access", N_("this copy handed over") },
-		{ "merge-into", N_("joined with another entry of the same person") },
-		{ "merge", N_("joined with another entry of the same person") },
-		{ "erase", N_("erased") },
-		/* TRANSLATORS: what was done with the visits of a person, after when */
-		{ "session-add", N_("visit logged") },
-		{ "session-edit", N_("visit changed") },
-		{ "session-delete", N_("visit put into the bin") },
-		{ "session-restore", N_("visit taken out of the bin") },
-		{ UNDO_CORRECTION,
-		  N_("corrected; what stood there before is kept as long as this can be undone") },
-	};
-
-	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
-		if (strcmp(action, actions[i].code) == 0)
-			return _(actions[i].words);
-	return action;
-}
-
-/* A stamp, as the clock of the desk showed it. Yours. */
-static char *
-when_in_words(const char *stamp)
-{
-	char *date, *time, *both;
-	int day, minute;
-
-	if (date_stamp_parse(stamp, &day, &minute) != 0)
-		return mem_strdup(stamp);
-	date = words_date(day);
-	time = words_time(minute);
-	both = mem_printf("%s, %s", date, time);
-	free(date);
-	free(time);
-	return both;
-}
-
 struct access_list {
 	struct writing *w;
 	bool any;
@@ -378,8 +248,8 @@ put_event(struct access_list *list, const char *at, const char *action, int64_t 
 			json_member(w, "mediator", who->name);
 		buf_addc(w->out, '}');
 	} else {
-		when = when_in_words(at);
-		buf_addf(w->out, _("%s: %s"), when, action_in_words(action));
+		when = access_words_when(at);
+		buf_addf(w->out, _("%s: %s"), when, access_words_action(action));
 		if (who != NULL)
 			buf_addf(w->out, " (%s)", who->name);
 		buf_addc(w->out, '\n');
@@ -410,7 +280,8 @@ put_request(void *arg, const struct request *r)
 	const struct vocab_item *kind = vocab_by_num(VOCAB_REQUEST, r->kind);
 	const char *code = kind != NULL ? kind->code : "";
 	char iso[DATE_ISO_SIZE];
-	char *label = label_of(VOCAB_REQUEST, code), *day = words_date(r->received);
+	char *label = access_words_labels(VOCAB_REQUEST, code), *day = words_date(r->received);
+	char *answered = NULL;
 
 	date_write(r->received, iso);
 	if (w->format == PERSONS_JSON) {
@@ -422,6 +293,11 @@ put_request(void *arg, const struct request *r)
 			json_member(w, "answered", iso);
 		}
 		buf_addc(w->out, '}');
+	} else if (r->answered != DATE_NONE) {
+		answered = words_date(r->answered);
+		/* TRANSLATORS: a day, what somebody asked for, the day on which they had it */
+		buf_addf(w->out, _("%1$s: %2$s, answered on %3$s"), day, label, answered);
+		buf_addc(w->out, '\n');
 	} else {
 		buf_addf(w->out, _("%s: %s"), day, label);
 		buf_addc(w->out, '\n');
@@ -429,6 +305,7 @@ put_request(void *arg, const struct request *r)
 	list->any = true;
 	free(label);
 	free(day);
+	free(answered);
 	return 0;
 }
 

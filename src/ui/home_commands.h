@@ -37,6 +37,7 @@ enum home_op {
 	OP_DRAFT_DROP,
 	OP_COOP,
 	OP_USUAL,
+	OP_RETENTION, /* for the palette: home has no key for it */
 };
 
 /* What the palette runs for the template of number 1, and so on; no keys have these. */

@@ -194,6 +194,8 @@ screen_of(int op)
 		return &screen_who;
 	case OP_SETTINGS:
 		return &screen_settings;
+	case OP_RETENTION:
+		return &screen_purge;
 	case OP_OTHER:
 		return &screen_kind;
 	case OP_JOURNAL:
