@@ -7,7 +7,8 @@
 #include "app/form.h"
 #include "base/vocab.h"
 
-/* The labels of codes of that vocabulary, as a form lists them; an unknown one as it stands. Yours. */
+/* The labels of codes of that vocabulary, as a form lists them; an unknown one stands as it is.
+ * Yours. */
 char *access_words_labels(enum vocab vocab, const char *codes);
 
 /* A value of a field as a form keeps it. Yours. */

@@ -75,6 +75,13 @@ pick_close(struct screen *s)
 	picker_close(&st->picker);
 }
 
+static const char *
+new_hint(void)
+{
+	/* TRANSLATORS: at most 58 columns */
+	return _("Type its name; Ctrl-N makes a new one of what is typed.");
+}
+
 static void
 pick_draw(const struct screen *s)
 {
@@ -89,9 +96,7 @@ pick_draw(const struct screen *s)
 	else if (st->hint != NULL)
 		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM, st->hint);
 	else if (edit_empty(&st->picker.typed) || st->picker.list.count > 0)
-		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
-			  /* TRANSLATORS: at most 58 columns */
-			  _("Type its name; Ctrl-N makes a new one of what is typed."));
+		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM, new_hint());
 	else
 		draw_text(UI_TOP + 1, 1, columns - 2, STYLE_DIM,
 			  /* TRANSLATORS: at most 58 columns */
@@ -115,10 +120,15 @@ static enum verdict
 make(struct screen *s)
 {
 	const struct pick *st = s->state;
-	const char *wrong = st->wrong == NULL ? NULL : st->wrong(s, st->picker.typed.text);
+	const char *wrong;
 
-	if (!st->make || edit_empty(&st->picker.typed))
+	if (!st->make)
 		return VERDICT_DONE;
+	if (edit_empty(&st->picker.typed)) {
+		ui_say(s->ui, st->hint != NULL ? st->hint : new_hint());
+		return VERDICT_DONE;
+	}
+	wrong = st->wrong == NULL ? NULL : st->wrong(s, st->picker.typed.text);
 	if (wrong != NULL) {
 		ui_warn(s->ui, wrong);
 		return VERDICT_DONE;
@@ -201,9 +211,7 @@ pick_label(const struct screen *s, int op)
 	const struct pick *st = s->state;
 
 	/* What is not the name of a new thing is taken by Enter alone. */
-	return op == OP_MAKE && (!st->make || st->wrong != NULL || edit_empty(&st->picker.typed))
-		       ? ""
-		       : NULL;
+	return op == OP_MAKE && (!st->make || st->wrong != NULL) ? "" : NULL;
 }
 
 const struct screen_ops screen_pick = {

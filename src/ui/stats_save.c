@@ -24,7 +24,7 @@ stats_save_ask(struct screen *s, int question)
 		.question = question,
 		.text = _("What is shown, kept for this desk alone: small numbers are not hidden "
 			  "in it."),
-		.choice = { _("Text"), _("Spreadsheet"), _("Page to print") },
+		.choice = { _("Text"), _("CSV for a spreadsheet"), _("Page to print") },
 	};
 
 	ui_ask(s, &ask);
