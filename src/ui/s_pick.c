@@ -211,7 +211,11 @@ pick_label(const struct screen *s, int op)
 	const struct pick *st = s->state;
 
 	/* What is not the name of a new thing is taken by Enter alone. */
-	return op == OP_MAKE && (!st->make || st->wrong != NULL) ? "" : NULL;
+	if (op != OP_MAKE)
+		return NULL;
+	return !st->make || st->wrong != NULL || (st->hint != NULL && edit_empty(&st->picker.typed))
+		       ? ""
+		       : NULL;
 }
 
 const struct screen_ops screen_pick = {
