@@ -179,7 +179,7 @@ sh grep -q '^Tuesday .*19 .*37$' sortie/lakou-poste-2026-11-quand.txt
 sh test "$(stat -c %a sortie/lakou-poste-2026-11-quand.txt)" = 600
 key w
 wait small numbers are not hidden
-key s
+key c
 wait lakou-poste-2026-11-quand.csv
 sh grep -q 'For this desk only' sortie/lakou-poste-2026-11-quand.csv
 sh grep -q '^Attendances;129;133;-3' sortie/lakou-poste-2026-11-quand.csv
