@@ -144,17 +144,8 @@ check_unchanged(struct rows_making *m, const struct release_list *past,
 static void
 sum_up(struct rows_making *m, const struct stats_period *now)
 {
-	bool *met = mem_array((size_t)m->search.rows->persons + 1, sizeof(*met));
-
 	m->dropped = now->total.attendances - m->search.weight;
 	m->workshop = now->total.attendances_workshop;
-	for (size_t i = 0; i < m->search.rows->count; i++) {
-		const struct stats_micro *r = &m->search.rows->row[i];
-
-		m->dropped_persons += r->more && !met[r->person];
-		met[r->person] = true;
-	}
-	free(met);
 }
 
 static void

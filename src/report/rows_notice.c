@@ -162,13 +162,14 @@ what_is_left_out(struct buf *b, const struct rows_making *m)
 					     (long long)m->workshop));
 	paragraph(b, _("Of one person there are four rows at most, those of the last visits. Of "
 		       "somebody who was erased there is one."));
-	/* Of few persons it would tell how often they came; and it gives the attendances. */
-	if (m->visits_told && m->dropped_persons >= m->search.k)
+	/* It gives the attendances; and where these are told, anybody can subtract. */
+	if (m->visits_told)
 		paragraph_made(b, mem_printf(_("Rows left out for that reason: %lld."),
 					     (long long)m->dropped));
 	else
-		paragraph(b, _("How many rows were left out for that reason is not told where they "
-			       "are of too few people, or of none."));
+		paragraph(b, _("How many rows were left out for that reason is not told, for the "
+			       "statistics of the period do not tell how many visits there "
+			       "were."));
 }
 
 static void

@@ -21,8 +21,7 @@ struct rows_making {
 		       1]; /* as the figures tell of its themes; -1: they hide one */
 	uint32_t together; /* groups of themes, a bit each, told as one: all rows have the first */
 	int64_t dropped;   /* rows beyond those of a person */
-	int64_t dropped_persons;         /* whose they are */
-	int64_t workshop;                /* attendances at workshops */
+	int64_t workshop;  /* attendances at workshops */
 	bool visits_told, workshop_told; /* the figures of the period do, too */
 };
 

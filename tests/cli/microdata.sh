@@ -32,6 +32,11 @@ is "the columns" "$(head -n 1 $rows/lignes.csv)" \
 tail -n +2 $rows/lignes.csv >lines
 is "the rows of the manifest" "$(wc -l <lines)" \
 	"$(awk -F , '$1 == "lignes" { print $3 }' $rows/manifeste.csv)"
+visits=$(awk -F ';' '$3 == "ensemble" && $4 == "accompagnements" && $6 == "TOTAL" { print $8 }' \
+	$release/statistiques.csv)
+left=$(sed -n 's/^Rows left out for that reason: \([0-9]*\)\.$/\1/p' $rows/LISEZMOI.txt)
+ok "some are left out" [ "${left:-0}" -gt 0 ]
+is "and counted: who subtracts learns no more" "$(($(wc -l <lines) + ${left:-0}))" "$visits"
 is "are sorted" "$(LC_ALL=C sort -t , lines | cksum)" "$(LC_ALL=C sort lines | cksum)"
 is "no class is of fewer than five rows" \
 	"$(cut -d , -f 1-5 lines | sort | uniq -c | awk '$1 < 5' | wc -l)" 0
