@@ -94,7 +94,7 @@ key C-n
 type Zephirin
 key Tab
 type Luc
-key Tab*9
+key Tab*12
 type y
 key Enter
 wait none yet
