@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Making and opening a desk, its settings, places and mediators, its clock. */
+/* Making and opening a desk, its settings, places and mediators. */
 #include "config.h"
 
 #include "tests/lib/app_desk.h"
@@ -368,35 +368,6 @@ test_edit_given_away(void)
 }
 
 static void
-test_clock(const char *path)
-{
-	struct clock early = clock_at("2020-01-01T08:00"), late = clock_at("2026-11-24T14:32");
-	struct clock dead = { .shift = -clock_utc(&(struct clock){ 0 }) }; /* 1970 */
-	struct desk *d = NULL;
-	struct err err = { 0 };
-
-	is_int(desk_open(&d, path, &early, &err), 0, "opened");
-	ok(!desk_clock_wrong(d), "a fixed clock may be earlier than the program");
-	desk_close(d);
-	is_int(desk_open(&d, path, &dead, &err), 0, "opened");
-	ok(desk_clock_wrong(d), "the PC's clock may not");
-	desk_clock_set(d, date_from(2026, 11, 24));
-	is_int(clock_today(desk_clock(d)), date_from(2026, 11, 24), "a person says what day it is");
-	ok(!desk_clock_wrong(d), "and is believed");
-	desk_close(d);
-	is_int(desk_open(&d, path, &late, &err), 0, "opened");
-	log_one(d, "2026-11-24");
-	ok(!desk_clock_wrong(d), "today is not before today's session");
-	desk_close(d);
-	is_int(desk_open(&d, path, &early, &err), 0, "opened");
-	ok(desk_clock_wrong(d), "a clock earlier than the last session is wrong");
-	desk_clock_set(d, date_from(2026, 11, 25));
-	is_int(clock_today(desk_clock(d)), date_from(2026, 11, 25), "a fixed one is set too");
-	is_int(clock_minute(desk_clock(d)), 8 * 60, "its time of day stays");
-	desk_close(d);
-}
-
-static void
 test_elsewhere(const char *path)
 {
 	struct clock clock = clock_at("2026-11-24T14:32");
@@ -489,7 +460,6 @@ main(void)
 		is_int(faults, 0, "and none is told");
 		desk_close(d);
 		test_elsewhere(path);
-		test_clock(path);
 	}
 	test_path();
 	free(made);

@@ -16,6 +16,7 @@
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/os.h"
 #include "base/release_period.h"
 #include "base/utf8.h"
 #include "store/publication.h"
@@ -26,7 +27,11 @@
 #define LAKOU_BUILD_DATE "2026-01-01"
 #endif
 
+#define BUILD_YEARS 10 /* so much later than the program, it is as likely the clock that is wrong */
+#define MONTHS_A_YEAR 12
 #define DAY_SECONDS 86400
+#define MS_A_SECOND 1000
+#define JUMP_MS (DAY_SECONDS * (int64_t)MS_A_SECOND / 2) /* more than any clock is corrected by */
 #define DESK_FILE "desk.db"
 
 char *
@@ -264,7 +269,8 @@ desk_clock_wrong(const struct desk *d)
 		return false;
 	/* A fixed clock may well show a day before the program was built: that is what it is
 	 * for. */
-	if (!d->clock.fixed && date_parse(LAKOU_BUILD_DATE, &built) == 0 && today < built)
+	if (!d->clock.fixed && date_parse(LAKOU_BUILD_DATE, &built) == 0 &&
+	    (today < built || today > date_add_months(built, BUILD_YEARS * MONTHS_A_YEAR)))
 		return true;
 	/* Where the file cannot tell, there is nothing to suspect the clock for. */
 	if (store_session_latest_date(d->store, &latest, &err) != 0 || latest == DATE_NONE)
@@ -281,7 +287,30 @@ desk_clock_set(struct desk *d, int today)
 		d->clock.fixed_utc += seconds;
 	else
 		d->clock.shift += seconds;
+	d->apart = 0;
 	d->clock_answered = true;
+}
+
+bool
+desk_clock_moved(struct desk *d)
+{
+	int64_t apart, moved;
+
+	if (d->clock.fixed)
+		return false;
+	apart = clock_ms(&d->clock) - os_elapsed_ms();
+	moved = d->apart != 0 ? apart - d->apart : 0;
+	if (moved > -JUMP_MS && moved < JUMP_MS) {
+		d->apart = apart;
+		return false;
+	}
+	/* To the nearest second: the two clocks are not read at once. */
+	d->clock.shift -= (moved + (moved > 0 ? 1 : -1) * MS_A_SECOND / 2) / MS_A_SECOND;
+	/* Back where it was, or put right after somebody had to say the day: believed again. */
+	if (d->clock.shift * MS_A_SECOND > -JUMP_MS && d->clock.shift * MS_A_SECOND < JUMP_MS)
+		d->clock.shift = 0;
+	d->apart = clock_ms(&d->clock) - os_elapsed_ms();
+	return d->clock.shift != 0;
 }
 
 /* The report layer sees no store: it asks through these. */

@@ -46,9 +46,14 @@ bool desk_demo(const struct desk *d);
 bool desk_readonly(const struct desk *d);
 const struct clock *desk_clock(const struct desk *d);
 
-/* The PC's clock is earlier than the last saved session or than this program: ask for the date. */
+/* The PC's clock is earlier than the last saved session or than this program, or ten years later
+ * than this program: ask for the date. */
 bool desk_clock_wrong(const struct desk *d);
 void desk_clock_set(struct desk *d, int today); /* for this run: the day becomes today */
+/* To be asked at each key. Where the PC's clock was moved by half a day or more since it was asked
+ * last, the desk's own goes on as if it had not been, for this run: no session gets a wrong day, no
+ * timer is lost, nothing grows old at once. True where the two are apart since: say so. */
+bool desk_clock_moved(struct desk *d);
 
 /* The commune meant by an INSEE code, a postal code that only one commune has, or a name however it
  * is spelt; NULL when none or several are. */

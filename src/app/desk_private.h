@@ -14,6 +14,7 @@ struct desk {
 	struct store *store;
 	struct clock clock;                 /* the store borrows it */
 	bool clock_answered;                /* a person has said what day it is */
+	int64_t apart;                      /* clock from time elapsed, ms; 0 not known */
 	struct post_list post[POST_KINDS];  /* retired ones too */
 	struct post_name *name[POST_KINDS]; /* theirs, sorted; see desk_post.c */
 	struct directory *directory;        /* NULL until it is asked for */

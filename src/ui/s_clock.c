@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The PC's clock is earlier than the last saved session or than the program itself, as when its
- * battery is dead: the date is asked once and used for this run. */
+ * battery is dead, or far later: the date is asked once and used for this run. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -61,8 +61,9 @@ clock_draw(const struct screen *s)
 	int y = UI_TOP + 1;
 
 	y += draw_wrapped(y, 2, columns - 4, 4, STYLE_STRONG,
-			  _("This computer’s clock is wrong: it is earlier than the last session "
-			    "that was saved, or than this program. Which day is it today?"));
+			  _("This computer’s clock seems wrong: it is earlier than the last "
+			    "session that was saved or than this program, or ten years later. "
+			    "Which day is it today?"));
 	/* TRANSLATORS: label before the date that the computer believes, at most 20 columns */
 	draw_text(y + 1, 2, 20, STYLE_DIM, _("The computer says"));
 	draw_text(y + 1, 23, columns - 25, STYLE_DIM, pc);

@@ -199,6 +199,9 @@ handle(struct ui *ui, int key)
 	}
 	if (key != K_TIMEOUT)
 		ui->touched = os_elapsed_ms();
+	/* Before the key is obeyed: it may save. */
+	if (ui->desk != NULL && desk_clock_moved(ui->desk))
+		ui->moved = true;
 	/* Whatever is not known to be less may have changed everything. */
 	ui->seen = ui->paint == PAINT_NOTHING;
 	ui->settled = ui->seen && ui->message.text == NULL;
@@ -400,6 +403,7 @@ next_key(struct ui *ui)
 		ui_stack_refresh(ui);
 	}
 	ui_day_look(ui);
+	ui_day_say_moved(ui);
 	draw(ui);
 	ui_day_begin(ui);
 	key = work(ui);

@@ -7,6 +7,7 @@
 #include "app/day_work.h"
 #include "app/second_copy.h"
 #include "app/sentence.h"
+#include "app/words.h"
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -119,5 +120,27 @@ ui_day_look(struct ui *ui)
 		say_no_backup(ui, &report.backup);
 	else if (!say_second(ui, &report))
 		return;
+	ui->paint = PAINT_ALL;
+}
+
+void
+ui_day_say_moved(struct ui *ui)
+{
+	struct clock pc = { .fixed = false };
+	char *day;
+
+	if (!ui->moved || ui->message.text != NULL || ui->desk == NULL)
+		return;
+	ui->moved = false;
+	day = words_date_digits(clock_today(&pc));
+	ui_message_set(
+		ui,
+		/* TRANSLATORS: %s is a date, 24/11/2036; « it » is Lakou; at most 150
+			* columns with it */
+		mem_printf(_("This computer’s clock has moved, to %s: Lakou keeps the day and "
+			     "time it had. If the new ones are right, close and reopen it."),
+			   day),
+		true);
+	free(day);
 	ui->paint = PAINT_ALL;
 }

@@ -23,6 +23,7 @@ struct ui {
 	bool settled;   /* before the key at hand, the screen showed all there was to show */
 	bool hidden;
 	bool quit;
+	bool moved;                     /* the PC's clock was, and that is still to be said */
 	bool unkept;                    /* keys came since keep() was called last */
 	int64_t touched;                /* when the last key came, in monotonic milliseconds */
 	int day;                        /* whose work was begun, or was done before; 0 none yet */
@@ -60,6 +61,8 @@ void ui_keep(struct ui *ui);
 /* The work of the day (app/day_work.h): begun where it is due, and what came of it. */
 void ui_day_begin(struct ui *ui);
 void ui_day_look(struct ui *ui);
+/* Says that the PC's clock was moved, as soon as nothing else is being said. */
+void ui_day_say_moved(struct ui *ui);
 
 /* Opens the desk. 0 also where there is none yet, or where its damage is kept to be told: there are
  * backups to go back to. */

@@ -26,24 +26,29 @@ faults_slow(void)
 }
 
 bool
-faults_begin(struct console *t, int sessions)
+faults_home(struct console *t)
 {
-	char command[COMMAND_SIZE];
-
 	signal(SIGPIPE, SIG_IGN);
 	t->rows = 24;
 	t->cols = 80;
 	t->iutf8 = true;
 	t->patience = (int64_t)PATIENCE_MS * faults_slow();
 	setenv("TERM", "xterm-256color", 1);
+	return ok(term_home_new(t) == 0 && term_home_fresh(t) == 0, "a home");
+}
+
+bool
+faults_begin(struct console *t, int sessions)
+{
+	char command[COMMAND_SIZE];
+
 	snprintf(command, sizeof(command),
 		 "\"$LAKOU\" " FAULTS_DESK " init --desk Essai --commune 97213 --mediator Alix"
 		 " && i=0 && while [ $i -lt %d ]; do \"$LAKOU\" " FAULTS_DESK
 		 " add individuel --theme email --duration 30 || exit 1; i=$((i + 1)); done"
 		 " && cp -a .local prepared",
 		 sessions);
-	if (ok(term_home_new(t) == 0 && term_home_fresh(t) == 0 && term_shell(t, command) == 0,
-	       "a desk with %d sessions", sessions))
+	if (faults_home(t) && ok(term_shell(t, command) == 0, "a desk with %d sessions", sessions))
 		return true;
 	term_shell_show(t);
 	return false;

@@ -13,11 +13,13 @@
 
 int faults_slow(void); /* how many times longer anything may take; $LAKOU_TEST_SLOW */
 
-/* A terminal of 24 rows and 80 columns in a home of its own, with a desk of so many sessions; false
- * after a failed check. faults_end() gives both back. */
+/* A terminal of 24 rows and 80 columns in a home of its own, in which a desk is to be made and
+ * copied to prepared/; false after a failed check. faults_end() gives both back. */
+bool faults_home(struct console *t);
+/* The same with a desk of so many sessions. */
 bool faults_begin(struct console *t, int sessions);
 void faults_end(struct console *t);
-/* The desk as faults_begin() left it. */
+/* The desk as prepared/ has it. */
 void faults_fresh(struct console *t);
 /* Is the desk without fault, and has no sanitizer found one? What is wrong is printed. */
 bool faults_sound(struct console *t);
