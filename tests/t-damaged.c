@@ -10,13 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/desk.h"
-#include "app/directory.h"
-#include "app/logbook.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/mem.h"
-#include "store/stats.h"
+#include "tests/lib/damage.h"
 #include "tests/lib/tap.h"
 
 #define SEED 20261124
@@ -27,185 +24,18 @@
 #define HEAD_FLIPS 2 /* a page, of which */
 #define BODY_FLIPS 2 /* bits are turned over */
 #define SESSIONS 60
-#define FOUND_MAX 8
-
-/* 2026-10-05T14:32 at the desk, a Monday. */
-static const struct clock monday = { .fixed = true, .fixed_utc = 1791225120 };
 
 struct sample {
-	char *path;
-	char *wal;
-	struct buf whole; /* the sound file */
-	struct buf bytes; /* what lies at path now */
+	struct damaged file;
+	struct buf whole; /* the sound one */
 	struct rng rng;
-	int refused;
-	int answered; /* in spite of the damage */
-	int found;    /* by the check */
-	int bad;
 };
-
-/* Without the syncing and renaming of file_write(), which hundreds of files do not need. */
-static void
-put(struct sample *s)
-{
-	FILE *f = fopen(s->path, "wb");
-
-	if (f == NULL || fwrite(buf_text(&s->bytes), 1, s->bytes.len, f) != s->bytes.len ||
-	    fclose(f) != 0) {
-		printf("Bail out! %s cannot be written\n", s->path);
-		exit(1);
-	}
-}
 
 static void
 copy_whole(struct sample *s)
 {
-	buf_clear(&s->bytes);
-	buf_add_len(&s->bytes, buf_text(&s->whole), s->whole.len);
-}
-
-static void
-complain(struct sample *s, const char *what, const char *step, const struct err *err)
-{
-	if (s->bad++ < FOUND_MAX)
-		printf("# %s: %s: code %d, %s\n", what, step, err->code, err->detail);
-}
-
-static void
-ignore_fault(void *arg, const char *sentence)
-{
-	(void)arg;
-	(void)sentence;
-}
-
-static int
-ignore_session(void *arg, const struct session *session)
-{
-	(void)arg;
-	(void)session;
-	return 0;
-}
-
-/* Of a damaged file it may be said that it is damaged, that a value in it cannot be used or is
- * there already, and that it is not to be written: a byte of it says so. */
-static void
-judge(struct sample *s, const char *what, const char *step, int rc, const struct err *err)
-{
-	if (rc < 0 && err->code != ERR_DAMAGED && err->code != ERR_VALUE &&
-	    err->code != ERR_EXISTS && err->code != ERR_READONLY)
-		complain(s, what, step, err);
-}
-
-static void
-read_stats(struct sample *s, const char *what)
-{
-	struct stats_period period = { .from = 0 };
-	struct stats *stats = NULL;
-	struct err err = { .code = ERR_NONE };
-	int rc = stats_open(&stats, s->path, &err);
-
-	if (rc == 0)
-		rc = stats_read(stats,
-				&(struct stats_query){ .from = date_from(2026, 10, 1),
-						       .to = date_from(2026, 10, 31),
-						       .dims = UINT32_MAX },
-				&period, &err);
-	judge(s, what, "stats", rc, &err);
-	stats_period_clear(&period);
-	stats_close(stats);
-}
-
-static void
-search(struct sample *s, const char *what, struct desk *d)
-{
-	static const struct directory_query query = { .words = "ma" };
-	struct directory_answer answer;
-	struct directory *dir = NULL;
-	struct err err = { .code = ERR_NONE };
-	int rc = directory_load(&dir, d, &err);
-
-	if (rc == 0)
-		rc = directory_find(dir, &query, &answer, &err);
-	for (size_t i = 0; rc == 0 && i < answer.count; i++) {
-		struct partner p;
-
-		partner_init(&p);
-		rc = directory_get(d, directory_hit(dir, i), &p, &err);
-		partner_clear(&p);
-	}
-	judge(s, what, "find", rc, &err);
-}
-
-static int
-log_one(struct desk *d, struct err *err)
-{
-	struct problems problems = { .count = 0 };
-	struct session session;
-	struct form f;
-	int rc;
-
-	session_init(&session);
-	rc = form_plain(&f, d, KIND_INDIVIDUAL, err);
-	if (rc == 0) {
-		form_set(&f, FF_THEMES, "email");
-		form_set(&f, FF_DURATION, "30");
-		rc = logbook_save(d, &f, true, &session, &problems, err);
-	}
-	form_clear(&f);
-	session_clear(&session);
-	return rc;
-}
-
-static void
-use(struct sample *s, const char *what, struct desk *d)
-{
-	struct err err = { .code = ERR_NONE };
-	int faults = desk_check(d, ignore_fault, NULL, &err);
-
-	s->answered++;
-	s->found += faults > 0;
-	judge(s, what, "check", faults, &err);
-	judge(s, what, "list",
-	      logbook_each(d, &(struct logbook_filter){ .limit = 0 }, ignore_session, NULL, &err),
-	      &err);
-	search(s, what, d);
-	read_stats(s, what);
-	judge(s, what, "add", log_one(d, &err), &err);
-}
-
-static void
-remove_beside(const char *path)
-{
-	static const char *const suffix[] = { "-wal", "-shm", ".v1.bak", ".v2.bak" };
-
-	for (size_t i = 0; i < sizeof(suffix) / sizeof(suffix[0]); i++) {
-		char *name = mem_printf("%s%s", path, suffix[i]);
-
-		remove(name);
-		free(name);
-	}
-}
-
-static void
-try_file(struct sample *s, const char *what)
-{
-	struct err err = { .code = ERR_NONE };
-	struct desk *d = NULL;
-
-	put(s);
-	if (desk_open(&d, s->path, &monday, &err) == 0) {
-		use(s, what, d);
-		desk_close(d);
-	} else {
-		s->refused++;
-		if (err.code != ERR_DAMAGED && err.code != ERR_NOT_OURS && err.code != ERR_NEWER)
-			complain(s, what, "open", &err);
-		if (!file_same(s->path, buf_text(&s->bytes), s->bytes.len))
-			complain(s, what, "refused, yet written to", &err);
-		if (file_exists(s->wal))
-			complain(s, what, "refused, yet with a log", &err);
-	}
-	remove_beside(s->path);
+	buf_clear(&s->file.bytes);
+	buf_add_len(&s->file.bytes, buf_text(&s->whole), s->whole.len);
 }
 
 static size_t
@@ -224,15 +54,15 @@ test_cut(struct sample *s)
 
 	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
 		copy_whole(s);
-		s->bytes.len = odd[i];
-		try_file(s, "cut within a page");
+		s->file.bytes.len = odd[i];
+		damaged_try(&s->file, "cut within a page");
 	}
 	for (size_t len = page; len < s->whole.len; len += 3 * page) {
 		copy_whole(s);
-		s->bytes.len = len;
-		try_file(s, "cut between pages");
+		s->file.bytes.len = len;
+		damaged_try(&s->file, "cut between pages");
 	}
-	is_int(s->bad, 0, "files cut at %zu lengths",
+	is_int(s->file.bad, 0, "files cut at %zu lengths",
 	       sizeof(odd) / sizeof(odd[0]) + (s->whole.len + page) / (3 * page));
 }
 
@@ -242,8 +72,8 @@ flip(struct sample *s, size_t at, unsigned bit)
 	char *what = mem_printf("bit %u of byte %zu (page %zu)", bit, at, at / page_size(s) + 1);
 
 	copy_whole(s);
-	s->bytes.text[at] = (char)((unsigned char)s->bytes.text[at] ^ 1u << bit);
-	try_file(s, what);
+	s->file.bytes.text[at] = (char)((unsigned char)s->file.bytes.text[at] ^ 1u << bit);
+	damaged_try(&s->file, what);
 	free(what);
 }
 
@@ -263,12 +93,12 @@ test_flipped(struct sample *s)
 	for (size_t at = 0; at + page <= s->whole.len; at += page) {
 		size_t head = at == 0 ? HEADER_SIZE : 0;
 
-		s->bad = 0;
+		s->file.bad = 0;
 		for (int i = 0; i < HEAD_FLIPS; i++)
 			flip_one_of(s, at + head, PAGE_HEAD);
 		for (int i = 0; i < BODY_FLIPS; i++)
 			flip_one_of(s, at, page);
-		is_int(s->bad, 0, "bits of page %zu turned over", at / page + 1);
+		is_int(s->file.bad, 0, "bits of page %zu turned over", at / page + 1);
 	}
 }
 
@@ -277,12 +107,12 @@ test_flipped(struct sample *s)
 static void
 test_header(struct sample *s)
 {
-	s->bad = 0;
+	s->file.bad = 0;
 	for (size_t at = 0; at < HEADER_SIZE; at++)
 		flip_one_of(s, at, 1);
 	for (unsigned bit = 0; bit < CHAR_BIT; bit++)
 		flip(s, VERSION_OFFSET, bit);
-	is_int(s->bad, 0, "bits of the header turned over");
+	is_int(s->file.bad, 0, "bits of the header turned over");
 }
 
 static void
@@ -290,16 +120,16 @@ test_emptied(struct sample *s)
 {
 	size_t page = page_size(s);
 
-	s->bad = 0;
+	s->file.bad = 0;
 	for (size_t at = page; at + page <= s->whole.len; at += 2 * page) {
 		char *what = mem_printf("page %zu emptied", at / page + 1);
 
 		copy_whole(s);
-		memset(s->bytes.text + at, 0, page);
-		try_file(s, what);
+		memset(s->file.bytes.text + at, 0, page);
+		damaged_try(&s->file, what);
 		free(what);
 	}
-	is_int(s->bad, 0, "pages emptied");
+	is_int(s->file.bad, 0, "pages emptied");
 }
 
 /* Tables, views and triggers that are not ours, under our names: what SQLite finds sound. */
@@ -342,18 +172,39 @@ test_spoilt(struct sample *s)
 	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++) {
 		struct err err = { .code = ERR_NONE };
 
-		s->bad = 0;
+		s->file.bad = 0;
 		copy_whole(s);
-		put(s);
-		is_int(sqlite3_open(s->path, &db), SQLITE_OK, "opened by somebody else");
+		damaged_put(&s->file);
+		is_int(sqlite3_open(s->file.path, &db), SQLITE_OK, "opened by somebody else");
 		if (sqlite3_exec(db, sql[i], NULL, NULL, NULL) != SQLITE_OK)
 			printf("# %s\n", sqlite3_errmsg(db));
 		sqlite3_close(db);
-		buf_clear(&s->bytes);
-		file_read(s->path, &s->bytes, &err);
-		try_file(s, sql[i]);
-		is_int(s->bad, 0, "%s", sql[i]);
+		buf_clear(&s->file.bytes);
+		file_read(s->file.path, &s->file.bytes, &err);
+		damaged_try(&s->file, sql[i]);
+		is_int(s->file.bad, 0, "%s", sql[i]);
 	}
+}
+
+/* A database of somebody else that says it is a desk of this version, and keeps no log. */
+static void
+test_stranger(struct sample *s)
+{
+	static const char sql[] = "PRAGMA journal_mode = DELETE; DROP TABLE desk";
+	struct err err = { .code = ERR_NONE };
+	sqlite3 *db = NULL;
+
+	s->file.bad = 0;
+	copy_whole(s);
+	damaged_put(&s->file);
+	is_int(sqlite3_open(s->file.path, &db), SQLITE_OK, "opened by somebody else");
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		printf("# %s\n", sqlite3_errmsg(db));
+	sqlite3_close(db);
+	buf_clear(&s->file.bytes);
+	file_read(s->file.path, &s->file.bytes, &err);
+	damaged_try(&s->file, "another database with our marks");
+	is_int(s->file.bad, 0, "another database with our marks is left as it lies there");
 }
 
 static void
@@ -369,23 +220,23 @@ make_desk(struct sample *s)
 	struct desk *d = NULL;
 	char *dir = tap_tmpdir();
 
-	s->path = path_join(dir, "desk.db");
-	s->wal = mem_printf("%s-wal", s->path);
+	s->file.path = path_join(dir, "desk.db");
+	s->file.wal = mem_printf("%s-wal", s->file.path);
 	free(dir);
-	if (desk_init(&d, s->path, &monday, &answers, &err) != 0) {
+	if (desk_init(&d, s->file.path, &damage_monday, &answers, &err) != 0) {
 		printf("Bail out! no desk: %s\n", err.detail);
 		exit(1);
 	}
 	for (int i = 0; i < SESSIONS; i++)
-		log_one(d, &err);
+		damage_log(d, &err);
 	desk_close(d);
-	is_int(file_read(s->path, &s->whole, &err), 0, "a small desk");
+	is_int(file_read(s->file.path, &s->whole, &err), 0, "a small desk");
 }
 
 int
 main(void)
 {
-	struct sample s = { .path = NULL };
+	struct sample s = { .file = { .path = NULL } };
 
 	rng_seeded(&s.rng, SEED, "damage");
 	make_desk(&s);
@@ -394,12 +245,13 @@ main(void)
 	test_flipped(&s);
 	test_emptied(&s);
 	test_spoilt(&s);
-	ok(s.refused > 0 && s.answered > 0 && s.found > 0,
-	   "%d were refused, %d answered, in %d of which the check found a fault", s.refused,
-	   s.answered, s.found);
+	test_stranger(&s);
+	ok(s.file.refused > 0 && s.file.answered > 0 && s.file.found > 0,
+	   "%d were refused, %d answered, in %d of which the check found a fault", s.file.refused,
+	   s.file.answered, s.file.found);
 	buf_clear(&s.whole);
-	buf_clear(&s.bytes);
-	free(s.wal);
-	free(s.path);
+	buf_clear(&s.file.bytes);
+	free(s.file.wal);
+	free(s.file.path);
 	return tap_done();
 }

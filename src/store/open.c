@@ -16,7 +16,7 @@
 #include "store/schema.h"
 #include "store/seal.h"
 
-#define WAL_KEPT 1048576 /* bytes of the write-ahead log left on disk after a long one */
+#define WAL_KEPT "1048576" /* bytes of the write-ahead log left on disk after a long one */
 
 /* As a URI, so that no name is taken for anything but a file: not ":memory:", nor "file:". */
 static char *
@@ -182,21 +182,21 @@ set_journal(struct store *st, struct err *err)
 static int
 configure(struct store *st, struct err *err)
 {
-	char *limit = mem_printf("PRAGMA journal_size_limit = %d", WAL_KEPT);
 	int rc = db_exec(st,
 			 "PRAGMA trusted_schema = OFF;"
 			 "PRAGMA cell_size_check = ON;"
 			 "PRAGMA mmap_size = 0;"
 			 "PRAGMA foreign_keys = ON;"
 			 "PRAGMA secure_delete = ON;"
-			 "PRAGMA temp_store = MEMORY",
+			 "PRAGMA temp_store = MEMORY;"
+			 "PRAGMA journal_size_limit = " WAL_KEPT,
 			 err);
 
+	/* The journal is written down in the file: no desk that is refused is to have another. */
 	if (rc == 0)
-		rc = db_exec(st, limit, err);
+		rc = desk_load(st, err);
 	if (rc == 0 && !st->readonly)
 		rc = set_journal(st, err);
-	free(limit);
 	return rc;
 }
 
