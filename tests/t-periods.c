@@ -46,6 +46,50 @@ test_typed(void)
 }
 
 static void
+between(const char *text, int from, int to)
+{
+	struct period p = { 0, 0 };
+
+	ok(period_parse(text, today, &p) == 0 && p.from == from && p.to == to, "“%s”", text);
+}
+
+/* From one to another, however they are parted. */
+static void
+test_two(void)
+{
+	int september = date_from(2026, 9, 1), october = date_from(2026, 10, 15);
+	struct period p;
+
+	between("1/9 15/10", september, october);
+	between("1/9-15/10", september, october);
+	between("01/09–15/10", september, october);
+	between("1/9 — 15/10", september, october);
+	between("1/9/2026-15/10/2026", september, october);
+	between("1/9 -15/10", september, october);
+	between("2026-09-01-2026-10-15", september, october);
+	between("du 1/9 au 15/10", september, october);
+	between("du 1er septembre au 15 octobre 2026", september, october);
+	between("from 1/9 to 15/10", september, october);
+	between("dépi 1/9 jik 15/10", september, october);
+	between("dépi 1/9 jis 15/10", september, october);
+	between("1/9-15/10/2025", date_from(2025, 9, 1), date_from(2025, 10, 15));
+	between("1/12-15/1", date_from(2025, 12, 1), date_from(2026, 1, 15));
+	between("-7 -2", today - 7, today - 2);
+	typed("janvier mars", 2026, 1, 3);
+	typed("janvier-mars 2026", 2026, 1, 3);
+	typed("de janvier à mars 2025", 2025, 1, 3);
+	typed("décembre-janvier 2026", 2025, 12, 2);
+	typed("10/2025-12/2025", 2025, 10, 3);
+	typed("2025-2026", 2025, 1, 24);
+	typed("2025 2026", 2025, 1, 24);
+	typed("T1-T3 2025", 2025, 1, 9);
+	typed("2025-T4", 2025, 10, 3);
+	ok(period_parse("2026-2025", today, &p) != 0, "not backwards");
+	ok(period_parse("2025-mars", today, &p) != 0, "nor from a year to a month");
+	ok(period_parse("du", today, &p) != 0, "nor from nowhere");
+}
+
+static void
 words(struct period p, const char *want)
 {
 	char *got = period_words(&p);
@@ -71,6 +115,7 @@ main(void)
 	today = date_from(2026, 11, 24);
 	i18n_init(LANGUAGE_FR);
 	test_typed();
+	test_two();
 	test_words(LANGUAGE_FR,
 		   (const char *const[]){ "1er – 24 oct. 2026", "1er oct. – 24 nov. 2026",
 					  "1er nov. 2025 – 1er janv. 2026", "T3 2026",

@@ -133,6 +133,7 @@ parse_quarter(const char *text, int today, struct period *out)
 		const char *word = words.item[i];
 
 		if (quarter_sign(word) > 0) {
+			other = other || quarter > 0; /* two of them are no quarter */
 			quarter = quarter_sign(word);
 			named = true;
 		} else if (str_starts(word, "trim") || strcmp(word, "quarter") == 0) {
@@ -159,7 +160,7 @@ parse_month_name(const char *text, int today, struct period *out)
 	int day;
 	int result;
 
-	if (*text >= '0' && *text <= '9')
+	if (*text == '-' || (*text >= '0' && *text <= '9'))
 		return -1;
 	first = mem_printf("1 %s", text);
 	result = words_date_parse(first, today, &day);
@@ -169,54 +170,103 @@ parse_month_name(const char *text, int today, struct period *out)
 	return result;
 }
 
+/* What a text that is one thing is: two of a kind make a period. */
+enum span { SPAN_NONE, SPAN_DAY, SPAN_MONTHS, SPAN_YEAR };
+
+static enum span
+parse_one(const char *text, int today, struct period *out)
+{
+	int day;
+
+	if (parse_numbers(text, out) == 0)
+		return months_between(out) == MONTHS ? SPAN_YEAR : SPAN_MONTHS;
+	if (parse_quarter(text, today, out) == 0 || parse_month_name(text, today, out) == 0)
+		return SPAN_MONTHS;
+	if (words_date_parse(text, today, &day) != 0)
+		return SPAN_NONE;
+	*out = (struct period){ day, day };
+	return SPAN_DAY;
+}
+
+/* After a first word that says no more than the space between two dates would, « du », « au »,
+ * « to »; else the text itself. */
+static const char *
+after_link(const char *text)
+{
+	static const char *const links[] = { "du",    "de",  "from",   "depi", "au",
+					     "a",     "to",  "until",  "al",   "jik",
+					     "jiska", "jis", "jistan", "jouk", "jika" };
+	size_t len = strcspn(text, " ");
+	char *word = mem_strndup(text, len);
+	char *folded = utf8_fold(word);
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++)
+		found = found || strcmp(folded, links[i]) == 0;
+	free(word);
+	free(folded);
+	return found && text[len] == ' ' ? &text[len + 1] : text;
+}
+
+/* The first one may leave the year to the second: it is the last of its kind before that. */
+static int
+parse_ends(const char *first, const char *second, int today, struct period *out)
+{
+	struct period from, to, then;
+	enum span span = parse_one(second, today, &to);
+	bool found;
+
+	if (span == SPAN_NONE)
+		return -1;
+	found = parse_one(first, today, &from) == span && from.from <= to.from;
+	if (parse_one(first, to.to, &then) == span && then.from <= to.from &&
+	    (!found || then.from > from.from)) {
+		from = then;
+		found = true;
+	}
+	if (!found)
+		return -1;
+	*out = (struct period){ from.from, to.to };
+	return 0;
+}
+
+/* A dash of any length parts two of them as a space does. */
 static char *
-join(const struct strlist *words, size_t from, size_t to)
+plain_dashes(const char *text)
 {
 	struct buf out = BUF_INIT;
 
-	for (; from < to; from++)
-		buf_addf(&out, "%s%s", out.len > 0 ? " " : "", words->item[from]);
+	while (*text != '\0') {
+		bool dash = str_starts(text, "–") || str_starts(text, "—");
+
+		buf_addf(&out, "%c", dash ? '-' : *text);
+		text += dash ? strlen("–") : 1;
+	}
 	return buf_take(&out);
 }
 
-/* « au », « to », « - »: they say no more than the space between two dates. */
-static bool
-is_link(const char *word)
-{
-	static const char *const links[] = { "au", "a", "to", "al", "jik", "jiska", "" };
-	char *folded = utf8_fold(word);
-	bool found = false;
-	size_t i;
-
-	for (i = 0; i < sizeof(links) / sizeof(links[0]); i++)
-		found = found || strcmp(folded, links[i]) == 0;
-	free(folded);
-	return found;
-}
-
 static int
-parse_two_days(const char *text, int today, struct period *out)
+parse_two(const char *typed, int today, struct period *out)
 {
-	struct strlist words = { 0 };
+	char *text = plain_dashes(typed);
+	const char *begin = after_link(text);
 	int result = -1;
-	size_t i;
 
-	strlist_split(&words, text, ' ');
-	for (i = 1; i < words.count && result != 0; i++) {
-		size_t second = i + 1 < words.count && is_link(words.item[i]) ? i + 1 : i;
-		char *from = join(&words, 0, i);
-		char *to = join(&words, second, words.count);
-		struct period p;
+	for (const char *at = begin; *at != '\0' && result != 0; at++) {
+		char *part, *first, *second;
 
-		if (words_date_parse(from, today, &p.from) == 0 &&
-		    words_date_parse(to, today, &p.to) == 0 && p.from <= p.to) {
-			*out = p;
-			result = 0;
-		}
-		free(from);
-		free(to);
+		if (*at != ' ' && *at != '-')
+			continue;
+		part = mem_strndup(begin, (size_t)(at - begin));
+		first = str_trim(part);
+		second = str_trim(at + 1);
+		if (*first != '\0' && *second != '\0')
+			result = parse_ends(first, after_link(second), today, out);
+		free(part);
+		free(first);
+		free(second);
 	}
-	strlist_clear(&words);
+	free(text);
 	return result;
 }
 
@@ -224,18 +274,12 @@ int
 period_parse(const char *typed, int today, struct period *out)
 {
 	char *text = str_trim(typed);
-	int day;
 	int result = 0;
 
 	if (*text == '\0')
 		*out = period_month(today);
-	else if (parse_numbers(text, out) == 0 || parse_quarter(text, today, out) == 0 ||
-		 parse_month_name(text, today, out) == 0)
-		;
-	else if (words_date_parse(text, today, &day) == 0)
-		*out = (struct period){ day, day };
-	else
-		result = parse_two_days(text, today, out);
+	else if (parse_one(text, today, out) == SPAN_NONE)
+		result = parse_two(text, today, out);
 	free(text);
 	return result;
 }
