@@ -23,11 +23,12 @@ enum journal_order {
 #define JOURNAL_WORDS_SIZE 256
 
 /* One of the statistics' tables: sessions with it. Asked for of gender, age, status, residence,
- * referral, channel, commune, device, duration, autonomy, level, language, not completed, weekday
- * and hour. */
+ * referral, place sent to, channel, commune, device, duration, autonomy, level, language, not
+ * completed, weekday and hour, and of the place where the session was at none of the desk's. Of
+ * answers « not given » is such a value, too: somebody there gave none. */
 struct journal_value {
 	enum stats_dim dim;
-	int64_t code; /* not « not given » */
+	int64_t code;
 };
 #define JOURNAL_VALUES_MAX 4
 

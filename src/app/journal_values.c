@@ -35,6 +35,8 @@ said_of(enum stats_dim dim)
 		return SAID_LANGUAGE;
 	case STATS_NOT_COMPLETED:
 		return SAID_NOT_COMPLETED;
+	case STATS_PARTNER:
+		return SAID_PARTNER;
 	default:
 		return SAID_COUNT;
 	}
@@ -60,6 +62,8 @@ brief_has(const struct session_brief *b, const struct journal_value *v)
 		return duration_band(b->minutes) == v->code;
 	case STATS_WEEKDAY:
 		return date_weekday(b->key.date) == v->code;
+	case STATS_PLACE:
+		return b->place == v->code;
 	case STATS_HOUR:
 		return (b->key.start == TIME_NONE ? STATS_HOUR_NONE : b->key.start / 60) == v->code;
 	default:
@@ -67,10 +71,26 @@ brief_has(const struct session_brief *b, const struct journal_value *v)
 	}
 }
 
+/* Autonomy is asked in individual sessions only, level in workshops only. */
+static bool
+is_asked(enum stats_dim dim, int kind)
+{
+	return (dim != STATS_AUTONOMY || kind == KIND_INDIVIDUAL) &&
+	       (dim != STATS_LEVEL || kind == KIND_WORKSHOP);
+}
+
 struct wanted {
 	const struct journal_filter *f;
 	unsigned left; /* values that were not said, a bit each */
 };
+
+static bool
+says(const struct journal_value *v, enum session_said what, uint64_t value)
+{
+	if (what == SAID_RESIDENCE || what >= SAID_COMMUNE || v->code == 0)
+		return (int64_t)value == v->code;
+	return (value >> (v->code - 1) & 1) != 0;
+}
 
 static void
 strike(void *arg, enum session_said what, uint64_t value)
@@ -79,10 +99,8 @@ strike(void *arg, enum session_said what, uint64_t value)
 
 	for (size_t i = 0; i < w->f->values; i++) {
 		const struct journal_value *v = &w->f->value[i];
-		bool number = what == SAID_RESIDENCE || what == SAID_COMMUNE;
 
-		if (said_of(v->dim) == what &&
-		    (number ? (int64_t)value == v->code : (value >> (v->code - 1) & 1) != 0))
+		if (said_of(v->dim) == what && says(v, what, value))
 			w->left &= ~(1u << i);
 	}
 }
@@ -97,7 +115,8 @@ journal_has_values(const struct journal_filter *f, struct desk *d, const struct 
 	for (size_t i = 0; i < f->values; i++) {
 		enum session_said said = said_of(f->value[i].dim);
 
-		if (said == SAID_COUNT && !brief_has(b, &f->value[i]))
+		if (!is_asked(f->value[i].dim, b->kind) ||
+		    (said == SAID_COUNT && !brief_has(b, &f->value[i])))
 			return 0;
 		if (said == SAID_COUNT)
 			continue;

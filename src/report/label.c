@@ -67,6 +67,8 @@ report_not_given(enum stats_dim dim)
 		return STATUS_UNKNOWN;
 	case STATS_HOUR:
 		return STATS_HOUR_NONE;
+	case STATS_WEEKDAY: /* 0 is Monday */
+		return STATS_NOT_CROSSED;
 	default:
 		return 0;
 	}
@@ -203,7 +205,10 @@ report_value_words(enum stats_dim dim, int64_t code)
 	char *label = report_label(dim, code);
 	char *words;
 
-	if (dim == STATS_RESIDENCE)
+	if (code == report_not_given(dim) && dim != STATS_PLACE && dim != STATS_PARTNER)
+		/* TRANSLATORS: a question, and that it was not answered */
+		words = mem_printf(_("%1$s: %2$s"), report_title(dim), label);
+	else if (dim == STATS_RESIDENCE)
 		/* TRANSLATORS: %s is the commune that people live in */
 		words = mem_printf(_("%s (residence)"), label);
 	else if (dim == STATS_COMMUNE && code != STATS_COMMUNE_REMOTE)

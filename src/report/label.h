@@ -9,7 +9,7 @@
 /* The list a dimension's numbers come from; VOCAB_COUNT for those that have none. */
 enum vocab report_vocab(enum stats_dim dim);
 
-/* The number that says « not given » in a dimension. */
+/* The number that says « not given » in a dimension; STATS_NOT_CROSSED where none does. */
 int64_t report_not_given(enum stats_dim dim);
 
 /* The title of a dimension's table, in the chosen language. Borrowed. */
@@ -19,7 +19,7 @@ const char *report_title(enum stats_dim dim);
 char *report_label(enum stats_dim dim, int64_t code);
 char *report_line_label(enum stats_dim dim, const struct stats_line *line);
 /* The first where its table is not named beside it: of a commune, whether people live or sessions
- * took place there. Yours. */
+ * took place there; of « not given », what was not. Yours. */
 char *report_value_words(enum stats_dim dim, int64_t code);
 
 /* What files write for it: vocabulary code, INSEE number, 2026-10, weekday 1 (Monday) to 7, hour 00

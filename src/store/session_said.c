@@ -11,36 +11,60 @@ struct telling {
 	struct query q;
 	store_said_fn *fn;
 	void *arg;
+	int64_t answers[BREAKDOWN_RESIDENCE]; /* so many participants have one, in this order */
 };
 
-/* NULL, 0 and what no list has, in a damaged file, say nothing. */
+/* As the statistics count them. */
+static int64_t
+not_given(enum session_said what)
+{
+	static const int of[SAID_RESIDENCE] = { GENDER_UNKNOWN, AGE_UNKNOWN, STATUS_UNKNOWN };
+
+	return what < SAID_RESIDENCE ? of[what] : 0;
+}
+
+/* NULL is 0; what no list has, in a damaged file, says nothing. */
 static void
 tell(const struct telling *t, enum session_said what, int64_t code)
 {
-	if (code > 0 && (what == SAID_RESIDENCE || what == SAID_COMMUNE))
+	code = code == 0 ? not_given(what) : code;
+	if (code == 0 || (code > 0 && (what == SAID_RESIDENCE || what >= SAID_COMMUNE)))
 		t->fn(t->arg, what, (uint64_t)code);
 	else if (code > 0 && code <= 64)
 		t->fn(t->arg, what, UINT64_C(1) << (code - 1));
 }
 
 static void
-tell_attendance(const struct telling *t)
+tell_attendance(struct telling *t)
 {
-	for (int i = 0; i <= SAID_RESIDENCE; i++)
+	for (int i = 0; i <= SAID_RESIDENCE; i++) {
 		tell(t, (enum session_said)i, query_get_int(&t->q, i));
+		t->answers[i]++;
+	}
 }
 
 static void
-tell_breakdown(const struct telling *t)
+tell_breakdown(struct telling *t)
 {
 	int64_t dim = query_get_int(&t->q, 0);
 
-	if (dim >= BREAKDOWN_GENDER && dim <= BREAKDOWN_RESIDENCE)
-		tell(t, (enum session_said)(dim - BREAKDOWN_GENDER), query_get_int(&t->q, 1));
+	if (dim < BREAKDOWN_GENDER || dim > BREAKDOWN_RESIDENCE)
+		return;
+	tell(t, (enum session_said)(dim - BREAKDOWN_GENDER), query_get_int(&t->q, 1));
+	t->answers[dim - BREAKDOWN_GENDER] += query_get_int(&t->q, 2);
+}
+
+/* Whoever is in no row gave no answer. */
+static void
+tell_missing(const struct telling *t, int participants)
+{
+	for (int i = 0; i <= SAID_RESIDENCE; i++)
+		if (t->answers[i] < participants)
+			tell(t, (enum session_said)i, 0);
 }
 
 static void
-tell_session(const struct telling *t)
+tell_session(struct telling *t)
 {
 	for (int i = SAID_REFER_TO; i <= SAID_COMMUNE; i++) {
 		int64_t value = query_get_int(&t->q, i - SAID_REFER_TO);
@@ -53,7 +77,7 @@ tell_session(const struct telling *t)
 }
 
 static void
-tell_coordination(const struct telling *t)
+tell_coordination(struct telling *t)
 {
 	tell(t, SAID_ANIMATION_TYPE, query_get_int(&t->q, 0));
 	tell(t, SAID_EVENT_TYPE, query_get_int(&t->q, 1));
@@ -62,9 +86,15 @@ tell_coordination(const struct telling *t)
 		      (uint64_t)query_get_int(&t->q, i - SAID_ANIMATION_TYPE));
 }
 
+static void
+tell_partner(struct telling *t)
+{
+	tell(t, SAID_PARTNER, query_get_int(&t->q, 0));
+}
+
 static int
 tell_each(struct telling *t, enum kept which, const char *sql, const struct session_brief *b,
-	  void tell_row(const struct telling *), struct err *err)
+	  void tell_row(struct telling *), struct err *err)
 {
 	int rc = query_open_kept(&t->q, t->q.st, which, sql, err);
 
@@ -78,7 +108,7 @@ tell_each(struct telling *t, enum kept which, const char *sql, const struct sess
 }
 
 #define SAID_ANSWERS ((1u << SAID_ANIMATION_TYPE) - 1)
-#define SAID_OF_SESSION (~((1u << SAID_REFER_TO) - 1))
+#define SAID_OF_SESSION (((1u << SAID_PARTNER) - 1) & ~((1u << SAID_REFER_TO) - 1))
 #define SAID_COORDINATION (((1u << SAID_REFER_TO) - 1) & ~SAID_ANSWERS)
 
 int
@@ -103,8 +133,15 @@ store_session_said(struct store *st, const struct session_brief *b, unsigned wan
 			       b, tell_attendance, err);
 	if (rc == 0 && (wanted & SAID_ANSWERS) != 0 && b->kind == KIND_WORKSHOP)
 		rc = tell_each(&t, KEPT_SAID_BREAKDOWN,
-			       "SELECT dim, code FROM breakdown WHERE session = ?", b,
+			       "SELECT dim, code, count FROM breakdown WHERE session = ?", b,
 			       tell_breakdown, err);
+	if (rc == 0 && (wanted & SAID_ANSWERS) != 0)
+		tell_missing(&t, b->participants);
+	if (rc == 0 && (wanted & 1u << SAID_PARTNER) != 0)
+		rc = tell_each(&t, KEPT_SAID_PARTNER,
+			       "SELECT iif(p.id IS NULL, 0, p.n) FROM referral AS r"
+			       " " DB_SENT_TO " WHERE r.session = ?",
+			       b, tell_partner, err);
 	if (rc == 0 && (wanted & SAID_OF_SESSION) != 0)
 		rc = tell_each(&t, KEPT_SAID_SESSION,
 			       "SELECT s.refer_to, s.channel, s.devices, s.autonomy, s.level,"

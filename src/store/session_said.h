@@ -24,10 +24,13 @@ enum session_said {
 	SAID_LANGUAGE,
 	SAID_NOT_COMPLETED,
 	SAID_COMMUNE, /* of the activity, 1 where it was at a distance */
+	SAID_PARTNER, /* they were sent to: its number, 0 where the directory lacks it */
 	SAID_COUNT
 };
 
-/* A bit a number, as in themes; of SAID_RESIDENCE and SAID_COMMUNE the number itself. */
+/* A bit a number, as in themes; from SAID_COMMUNE on, and of SAID_RESIDENCE, the number itself. What
+ * was not given, by one participant at least, is 0; of gender, age and status it is the number that
+ * their list has for it. */
 typedef void store_said_fn(void *arg, enum session_said what, uint64_t value);
 
 /* fn is called for each value of that session of the lists that are wanted, a bit each, and perhaps

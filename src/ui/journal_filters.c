@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/directory.h"
 #include "app/persons.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -257,6 +258,22 @@ add_part(struct buf *out, const char *part)
 	buf_add(out, part);
 }
 
+/* A place of the directory is called as it is there. */
+static char *
+value_words(struct desk *d, const struct journal_value *v)
+{
+	struct partner_line line = { .name = NULL };
+	struct err ignored = { 0 };
+	char *name;
+
+	if (v->dim != STATS_PARTNER || v->code == 0 ||
+	    directory_line(d, v->code, &line, &ignored) != 0)
+		return report_value_words(v->dim, v->code);
+	name = mem_strdup(line.name != NULL ? line.name : "");
+	partner_line_clear(&line);
+	return name;
+}
+
 char *
 journal_filter_words(struct desk *d, const struct journal_filter *f)
 {
@@ -276,7 +293,7 @@ journal_filter_words(struct desk *d, const struct journal_filter *f)
 		free(words);
 	}
 	for (size_t i = 0; i < f->values; i++) {
-		char *words = report_value_words(f->value[i].dim, f->value[i].code);
+		char *words = value_words(d, &f->value[i]);
 
 		add_part(&out, words);
 		free(words);

@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "base/str.h"
-#include "report/label.h"
 #include "ui/draw.h"
 #include "ui/key.h"
 #include "ui/screen.h"
@@ -330,10 +329,11 @@ open_marked(struct screen *s)
 			filter.to = stats_data_year(&st->data).to;
 		}
 		ui_push(s, &screen_journal, &arg);
-	} else if (code == report_not_given(dim)) {
-		ui_say(s->ui, _("The journal cannot look for answers that are missing."));
+	} else if (dim == STATS_TURNED_AWAY) {
+		ui_say(s->ui, _("People turned away are in no session of the journal."));
 	} else {
-		ui_say(s->ui, _("The journal cannot look for this: it has no such filter."));
+		/* TRANSLATORS: f is a key */
+		ui_say(s->ui, _("One theme, one tag at a time: f takes the filter off."));
 	}
 	return VERDICT_DONE;
 }

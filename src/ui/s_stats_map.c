@@ -232,8 +232,6 @@ open_sessions(struct screen *s)
 		code = st->sheet.row[st->list.selected].code;
 	if (stats_drill(st->data, STATS_RESIDENCE, code, &filter))
 		ui_push(s, &screen_journal, &arg);
-	else
-		ui_say(s->ui, _("The journal cannot look for this: it has no such filter."));
 	return VERDICT_DONE;
 }
 

@@ -5,7 +5,6 @@
 #include "ui/stats_drill.h"
 
 #include "base/date.h"
-#include "report/label.h"
 
 enum { MONTHS = 12 };
 
@@ -79,7 +78,10 @@ stats_drill(const struct stats_data *d, enum stats_dim dim, int64_t code,
 		f.kind = (int)code;
 		break;
 	case STATS_PLACE:
-		can = set_number(&f.place, code);
+		/* 0 is a value of its own: at none of them. */
+		can = code == 0 ? f.place == 0 : set_number(&f.place, code);
+		if (code == 0)
+			add_value(&f, dim, code);
 		break;
 	case STATS_MEDIATOR:
 		can = set_number(&f.mediator, code);
@@ -96,12 +98,10 @@ stats_drill(const struct stats_data *d, enum stats_dim dim, int64_t code,
 	case STATS_DAY:
 		f.from = f.to = (int)code;
 		break;
-	case STATS_PARTNER:
 	case STATS_TURNED_AWAY:
 		can = false;
 		break;
 	default:
-		can = code != report_not_given(dim);
 		add_value(&f, dim, code);
 	}
 	if (can)
