@@ -239,10 +239,11 @@ totals_flow(const struct screen *s)
 {
 	const struct stats_screen *st = s->state;
 	bool few = ui_rows(s->ui) < SHORT || st->pages.page != STATS_SUMMARY;
+	int width = ui_columns(s->ui) - 4;
 
-	return (struct stats_flow){ .y = UI_TOP + 1 + (st->filters != NULL),
+	return (struct stats_flow){ .y = UI_TOP + 1 + stats_filter_rows(st->filters, width),
 				    .x = 2,
-				    .width = ui_columns(s->ui) - 4,
+				    .width = width,
 				    .rows = few ? TOTAL_ROWS_SHORT : TOTAL_ROWS };
 }
 
@@ -266,17 +267,11 @@ stats_draw(const struct screen *s)
 	int columns = ui_columns(s->ui);
 	struct stats_area a = area(s);
 	struct stats_flow flow = totals_flow(s);
-	char *only;
 
 	draw_cursor(UI_TOP, 1);
 	stats_period_neighbours(&st->data, stats_pages_draw_names(&st->pages, UI_TOP, columns),
 				st->data.total[STATS_NOW].sessions > 0 ? a.y - 1 : flow.y, columns);
-	if (st->filters != NULL) {
-		/* TRANSLATORS: what of the sessions is counted: filters, « E-mail » */
-		draw_text(UI_TOP + 1, 2, columns - 4, STYLE_ACCENT,
-			  only = mem_printf(_("Only: %s"), st->filters));
-		free(only);
-	}
+	stats_filter_draw(st->filters, UI_TOP + 1, flow.x, flow.width);
 	if (st->data.total[STATS_NOW].sessions == 0 && st->filters != NULL) {
 		draw_wrapped(flow.y + 1, 2, columns - 4, 2, STYLE_STRONG,
 			     _("Nothing in this period passes these filters: f changes them."));

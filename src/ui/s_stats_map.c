@@ -30,6 +30,7 @@ struct map_screen {
 	const struct stats_data *data; /* of the statistics, which stay below */
 	struct sheet sheet;
 	struct list list; /* of its rows */
+	char *filters;    /* in words; NULL: all is counted */
 	int commune;      /* the marked tile */
 	enum measure measure;
 	bool table;
@@ -106,6 +107,7 @@ map_open(struct screen *s, const void *arg, struct err *err)
 	st->commune = place != NULL && commune_by_num(place->commune) != NULL
 			      ? place->commune
 			      : commune_list(&(size_t){ 0 })->num;
+	st->filters = stats_filter_line(s->desk, &st->data->filter);
 	load(st);
 	return 0;
 }
@@ -113,7 +115,10 @@ map_open(struct screen *s, const void *arg, struct err *err)
 static void
 map_close(struct screen *s)
 {
-	sheet_clear(&((struct map_screen *)s->state)->sheet);
+	struct map_screen *st = s->state;
+
+	sheet_clear(&st->sheet);
+	free(st->filters);
 }
 
 /* A tenth has room where there is one digit before it. */
@@ -165,18 +170,58 @@ said(const struct map_screen *st)
 	return text;
 }
 
-static void
-draw_table(const struct screen *s, int rows)
+/* TRANSLATORS: what the numbers of a map are, at most 40 columns each */
+static const char *const measures[MEASURES] = { N_("people by commune of residence"),
+						N_("people per 1,000 inhabitants") };
+
+/* Filters have room beside the title, where the map has no row to spare. */
+static bool
+beside_title(const struct screen *s)
 {
 	const struct map_screen *st = s->state;
-	int columns = ui_columns(s->ui);
-	struct chart_place at = { .y = UI_TOP + 1, .x = 3, .width = columns - 5 };
+
+	return !st->table && st->filters != NULL &&
+	       utf8_width(_(measures[st->measure])) + utf8_width(st->filters) <=
+		       ui_columns(s->ui) - 6;
+}
+
+/* The first row below title and filters. */
+static int
+head_end(const struct screen *s)
+{
+	const struct map_screen *st = s->state;
+
+	return UI_TOP + 1 +
+	       (beside_title(s) ? 0 : stats_filter_rows(st->filters, ui_columns(s->ui) - 4));
+}
+
+/* Of the tiles, or of the table. */
+static int
+rows_left(const struct screen *s)
+{
+	return ui_bottom(s->ui) - head_end(s) - 1;
+}
+
+/* Filters may leave the map too few rows. */
+static bool
+is_table(const struct screen *s)
+{
+	const struct map_screen *st = s->state;
+
+	return st->table || rows_left(s) < TILES_ROWS;
+}
+
+static void
+draw_table(const struct screen *s, int y, int rows)
+{
+	const struct map_screen *st = s->state;
+	struct chart_place at = { .y = y, .x = 3, .width = ui_columns(s->ui) - 5 };
 	size_t top = list_top(&st->list, rows - CHART_HEAD_ROWS);
 
 	chart_table_row(&st->sheet, 0, &at);
 	at.y++;
 	chart_table_row(&st->sheet, 1, &at);
-	for (size_t i = top; i < st->list.count && at.y + 1 < UI_TOP + 1 + rows; i++) {
+	for (size_t i = top; i < st->list.count && at.y + 1 < y + rows; i++) {
 		at.y++;
 		at.marked = i == st->list.selected;
 		chart_table_row(&st->sheet, CHART_HEAD_ROWS + (int)i, &at);
@@ -184,40 +229,48 @@ draw_table(const struct screen *s, int rows)
 }
 
 static void
+draw_map(const struct screen *s, int y, int rows)
+{
+	const struct map_screen *st = s->state;
+	int columns = ui_columns(s->ui);
+	char *number = report_number(st->elsewhere);
+	/* TRANSLATORS: people who live in no commune of the map, or of whom it is not known; at
+	 * most 40 columns */
+	char *elsewhere = mem_printf(_("elsewhere or not given: %s"), number);
+	char *text = said(st);
+
+	tiles_draw(y, 1, rows, columns - 2, st->commune, tile_value, st);
+	draw_text(ui_bottom(s->ui) - 1, 2, columns - 4, STYLE_PLAIN, text);
+	if (columns >= 60 + utf8_width(elsewhere))
+		draw_right(ui_bottom(s->ui) - 1, 60, columns - 62, STYLE_DIM, elsewhere);
+	free(text);
+	free(elsewhere);
+	free(number);
+}
+
+static void
 map_draw(const struct screen *s)
 {
 	const struct map_screen *st = s->state;
 	int columns = ui_columns(s->ui);
-	int rows = ui_bottom(s->ui) - UI_TOP - 2;
-	/* TRANSLATORS: what the numbers of a map are, at most 40 columns each */
-	static const char *const measures[MEASURES] = { N_("people by commune of residence"),
-							N_("people per 1,000 inhabitants") };
-	char *number = report_number(st->elsewhere);
-	char *only = stats_filter_line(s->desk, &st->data->filter);
-	const char *mark = only != NULL ? only : _("for this desk only");
-	int room = columns - 6 - utf8_width(mark); /* the mark is to be read before the title */
-	char *text;
+	int y = head_end(s);
+	bool table = is_table(s), beside = beside_title(s);
+	const char *mark = _("for this desk only");
+	const char *right = beside ? st->filters : mark;
+	int room = columns - 6 - utf8_width(right); /* it is to be read before the title */
 	int used;
 
 	used = draw_text(UI_TOP, 2, room > columns / 3 ? room : columns / 3, STYLE_STRONG,
-			 _(measures[st->table ? MEASURE_PEOPLE : st->measure]));
-	draw_right(UI_TOP, used + 4, columns - used - 6, STYLE_DIM, mark);
-	free(only);
-	if (st->table) {
-		draw_table(s, rows);
-	} else {
-		tiles_draw(UI_TOP + 1, 1, rows, columns - 2, st->commune, tile_value, st);
-		text = said(st);
-		draw_text(ui_bottom(s->ui) - 1, 2, columns - 4, STYLE_PLAIN, text);
-		free(text);
-	}
-	/* TRANSLATORS: people who live in no commune of the map, or of whom it is not known; at
-	 * most 40 columns */
-	text = mem_printf(_("elsewhere or not given: %s"), number);
-	if (!st->table && columns >= 60 + utf8_width(text))
-		draw_right(ui_bottom(s->ui) - 1, 60, columns - 62, STYLE_DIM, text);
-	free(text);
-	free(number);
+			 _(measures[table ? MEASURE_PEOPLE : st->measure]));
+	draw_right(UI_TOP, used + 4, columns - used - 6, STYLE_DIM, right);
+	if (!beside)
+		stats_filter_draw(st->filters, UI_TOP + 1, 2, columns - 4);
+	if (table)
+		draw_table(s, y, rows_left(s));
+	else
+		draw_map(s, y, rows_left(s));
+	if (beside) /* beside the names of the islands */
+		draw_right(y, columns - 2 - utf8_width(mark), utf8_width(mark), STYLE_DIM, mark);
 }
 
 static enum verdict
@@ -228,7 +281,7 @@ open_sessions(struct screen *s)
 	const struct journal_arg arg = { .filter = &filter };
 	int64_t code = st->commune;
 
-	if (st->table && st->list.count > 0)
+	if (is_table(s) && st->list.count > 0)
 		code = st->sheet.row[st->list.selected].code;
 	if (stats_drill(st->data, STATS_RESIDENCE, code, &filter))
 		ui_push(s, &screen_journal, &arg);
@@ -241,6 +294,11 @@ map_run(struct screen *s, int op, struct err *err)
 	struct map_screen *st = s->state;
 
 	(void)err;
+	if ((op == OP_MEASURE || op == OP_TABLE) && is_table(s) && !st->table) {
+		ui_say(s->ui,
+		       _("Too many filters for the map: take one off, or enlarge the window."));
+		return VERDICT_DONE;
+	}
 	switch (op) {
 	case OP_SESSIONS:
 		return open_sessions(s);
@@ -263,10 +321,9 @@ map_key(struct screen *s, int key, struct err *err)
 	int there;
 
 	(void)err;
-	if (st->table)
-		return list_key(&st->list, key, ui_bottom(s->ui) - UI_TOP - 2 - CHART_HEAD_ROWS)
-			       ? VERDICT_DONE
-			       : VERDICT_IGNORED;
+	if (is_table(s))
+		return list_key(&st->list, key, rows_left(s) - CHART_HEAD_ROWS) ? VERDICT_DONE
+										: VERDICT_IGNORED;
 	there = tiles_step(st->commune, key);
 	if (there == 0)
 		return VERDICT_IGNORED;

@@ -179,3 +179,30 @@ stats_filter_line(struct desk *d, const struct stats_filter *f)
 	}
 	return out.len > 0 ? buf_take(&out) : NULL;
 }
+
+static char *
+only(const char *line)
+{
+	/* TRANSLATORS: what of the sessions is counted: filters, « E-mail » */
+	return mem_printf(_("Only: %s"), line);
+}
+
+int
+stats_filter_rows(const char *line, int width)
+{
+	char *text = line == NULL ? NULL : only(line);
+	int rows = text == NULL ? 0 : draw_wrapped_rows(width, text);
+
+	free(text);
+	return rows;
+}
+
+void
+stats_filter_draw(const char *line, int y, int x, int width)
+{
+	char *text = line == NULL ? NULL : only(line);
+
+	if (text != NULL)
+		draw_wrapped(y, x, width, draw_wrapped_rows(width, text), STYLE_ACCENT, text);
+	free(text);
+}

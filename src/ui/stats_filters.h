@@ -31,4 +31,9 @@ void stats_filter_set(struct stats_filter *f, enum stats_filter_row row, const c
 /* All that are on, on one line; NULL when none is. Yours. */
 char *stats_filter_line(struct desk *d, const struct stats_filter *f);
 
+/* From row y on, such a line that says that it is filters, over as many rows as it takes: none of
+ * them is ever left out. NULL takes none. */
+int stats_filter_rows(const char *line, int width);
+void stats_filter_draw(const char *line, int y, int x, int width);
+
 #endif
