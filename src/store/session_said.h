@@ -28,9 +28,9 @@ enum session_said {
 	SAID_COUNT
 };
 
-/* A bit a number, as in themes; from SAID_COMMUNE on, and of SAID_RESIDENCE, the number itself. What
- * was not given, by one participant at least, is 0; of gender, age and status it is the number that
- * their list has for it. */
+/* A bit a number, as in themes; from SAID_COMMUNE on, and of SAID_RESIDENCE, the number itself.
+ * What was not given, by one participant at least, is 0; of gender, age and status it is the number
+ * that their list has for it. */
 typedef void store_said_fn(void *arg, enum session_said what, uint64_t value);
 
 /* fn is called for each value of that session of the lists that are wanted, a bit each, and perhaps

@@ -12,8 +12,8 @@ struct period {
 
 /* « » (this month), « octobre », « 10/2026 », « 2026-10 », « 2026 », « 2026-T3 », « T3 2026 »,
  * « 3e trimestre 2026 », a day; or two of a kind, days, months or years, with a space, a dash or a
- * word between them, of which the first may leave its year to the second: « 1/9-15/10 », « janvier à
- * mars 2026 », « 2025–2026 ». -1 when it cannot be read. */
+ * word between them, of which the first may leave its year to the second: « 1/9-15/10 »,
+ * « janvier à mars 2026 », « 2025–2026 ». -1 when it cannot be read. */
 int period_parse(const char *typed, int today, struct period *out);
 
 struct period period_month(int day); /* the month that day is in */
