@@ -75,6 +75,7 @@ struct release {
 	char *withdrawn_by;           /* a mediator; NULL: not known */
 	char *reason;                 /* for the desk alone */
 	int64_t late; /* sessions that came after its parts were published; only while it is made */
+	size_t replaced; /* characters that the encoding lacks, in all files; the same */
 	struct release_cell *cell;
 	size_t cell_count;
 	size_t cell_capacity;

@@ -57,7 +57,11 @@ const char *cli_word(const struct cli *c, size_t i);
 void cli_say(const char *sentence);
 void cli_sayf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
-/* The same, of what was typed: shortened where that is very long. */
+/* How many characters a file has otherwise than they were, for its encoding lacks them; nothing is
+ * said of none. */
+void cli_say_replaced(size_t n);
+
+/* A sentence on what was typed: shortened where that is very long. */
 void cli_refuse(const char *sentence);
 
 /* The same, and where to read more. Return STATUS_USAGE. */
@@ -84,8 +88,5 @@ int cli_day(struct cli *c, const char *option, int *day);
 int cli_number(struct cli *c, const char *option, long min, long max, long *n);
 /* One of the names, NULL ends; *index stays when it is not given. */
 int cli_choice(struct cli *c, const char *option, const char *const *names, int *index);
-
-/* Where releases and rows go: --to, else what the desk has set, else a folder beside it. Yours. */
-char *cli_release_folder(const struct cli *c, struct desk *d);
 
 #endif

@@ -34,7 +34,7 @@ static const struct command_entry commands[] = {
 	{ "stats", "month from to by format", false, 0, 0, command_stats },
 	{ "export release", "period profile recipient to format encoding for", false, 0, 0,
 	  command_export_release },
-	{ "export microdata", "period profile recodage to encoding for", false, 0, 0,
+	{ "export microdata", "period profile recodage recipient to encoding for", false, 0, 0,
 	  command_export_microdata },
 	{ "export places", "actors for force", false, 1, 1, command_export_places },
 	{ "export journal", "for encoding force", false, 1, 1, command_export_journal },

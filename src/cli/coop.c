@@ -39,11 +39,7 @@ say_done(const struct coop_export_done *done)
 				  "%zu coordination activities have no place in that file.",
 				  done->left_out),
 			 done->left_out);
-	if (done->replaced > 0)
-		cli_sayf(ngettext("%zu character that this encoding lacks was replaced.",
-				  "%zu characters that this encoding lacks were replaced.",
-				  done->replaced),
-			 done->replaced);
+	cli_say_replaced(done->replaced);
 }
 
 /* A file, or else standard output, always in UTF-8. */

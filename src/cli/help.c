@@ -62,8 +62,8 @@ static const struct line command_lines[] = {
 	  "                 [--recipient NAME] [--to DIR] [--format csv|xlsx|html]...\n"
 	  "                 [--encoding NAME] [--for excel-fr|standard]\n"
 	  "  export microdata --period YYYY-MM|YYYY-T1..4|YYYY [--profile coordination|diffusion]\n"
-	  "                   [--recodage local|uniforme] [--to DIR] [--encoding NAME]\n"
-	  "                   [--for excel-fr|standard]" },
+	  "                   [--recodage local|uniforme] [--recipient NAME] [--to DIR]\n"
+	  "                   [--encoding NAME] [--for excel-fr|standard]" },
 	{ "export places|journal|coop", N_("the directory, all sessions or a month’s, in a file"),
 	  "export places FILE [--actors] [--for standard|excel-fr] [--force]\n"
 	  "  export journal FILE [--for standard|excel-fr] [--encoding NAME] [--force]\n"
@@ -95,7 +95,8 @@ enum {
 	OPTION_LINES = sizeof(option_lines) / sizeof(option_lines[0])
 };
 
-/* TRANSLATORS: words of the help that stand for what one types; short, in capitals. */
+/* TRANSLATORS: words of the help that stand for what one types; short, in capitals. YYYY-T is of a
+ * quarter: the T stays. */
 static const char *const placeholders[] = {
 	N_("FILE"),  N_("NAME"),       N_("KEY"),     N_("VALUE"),
 	N_("KIND"),  N_("FIELDS"),     N_("WORDS"),   N_("TEXT"),

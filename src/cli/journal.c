@@ -18,11 +18,7 @@ say_unsaid(const struct session_export_done *done)
 		cli_say(_("Notes are not in the file."));
 	if (done->unsaid.not_completed > 0)
 		cli_say(_("Why sessions were not completed is not in the file."));
-	if (done->replaced > 0)
-		cli_sayf(ngettext("%zu character that this encoding lacks was replaced.",
-				  "%zu characters that this encoding lacks were replaced.",
-				  done->replaced),
-			 done->replaced);
+	cli_say_replaced(done->replaced);
 }
 
 static void

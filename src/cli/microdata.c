@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/recipients.h"
 #include "app/releases.h"
 #include "cli/command.h"
 #include "report/rows.h"
@@ -60,20 +61,17 @@ say(const struct rows_made *made)
 }
 
 static int
-publish(struct cli *c, struct desk *d, const struct rows_request *request)
+publish(struct cli *c, struct desk *d, const struct rows_request *request, const char *dir)
 {
 	const struct release_keeper keeper = desk_release_keeper(d);
-	char *dir = cli_release_folder(c, d);
 	struct stats *stats = NULL;
 	struct rows_made made;
 	char *folder = NULL;
 	struct err err;
 	int status = STATUS_DONE;
 
-	if (stats_open(&stats, c->path, &err) != 0) {
-		free(dir);
+	if (stats_open(&stats, c->path, &err) != 0)
 		return cli_fail(&err);
-	}
 	if (report_rows_publish(stats, request, &keeper, dir, &made, &folder, &err) != 0) {
 		status = refuse(&err);
 	} else {
@@ -81,13 +79,13 @@ publish(struct cli *c, struct desk *d, const struct rows_request *request)
 			cli_say(_("This period was published before: these are the same files."));
 		else
 			say(&made);
+		cli_say_replaced(made.replaced);
 		printf("%s\n", folder);
-		if (releases_hand(d, request->base.period, RELEASE_PROFILE_ROWS, NULL, folder,
-				  &err) != 0)
+		if (releases_hand(d, request->base.period, RELEASE_PROFILE_ROWS,
+				  request->base.recipient, folder, &err) != 0)
 			cli_fail(&err);
 	}
 	free(folder);
-	free(dir);
 	stats_close(stats);
 	return status;
 }
@@ -111,34 +109,53 @@ check_options(struct cli *c, int *dialect, int *recoding)
 	return status;
 }
 
+/* Whom they go to and into which folder is as for the figures; the rest is what the command line
+ * says. */
+static int
+publish_for(struct cli *c, struct desk *d, const struct recipient_choices *usual, int dialect,
+	    bool uniform)
+{
+	const char *recipient = args_value(&c->args, "recipient");
+	const char *dir = args_value(&c->args, "to");
+	char stamp[DATE_STAMP_SIZE];
+
+	clock_stamp(&c->clock, stamp);
+	return publish(c, d,
+		       &(struct rows_request){
+			       .base = {
+				       .period = args_value(&c->args, "period"),
+				       .today = clock_today(&c->clock),
+				       .perimeter = desk_slug(d),
+				       .demo = desk_demo(d),
+				       .profile = args_value(&c->args, "profile"),
+				       .recipient = recipient != NULL ? recipient : usual->name,
+				       .version = PACKAGE_VERSION,
+				       .stamp = stamp,
+				       .dialect = (enum csv_dialect)dialect,
+				       .encoding = args_value(&c->args, "encoding"),
+			       },
+			       .uniform = uniform,
+		       },
+		       dir != NULL ? dir : usual->folder);
+}
+
 int
 command_export_microdata(struct cli *c)
 {
 	int dialect = CSV_EXCEL_FR, recoding = 0;
 	int status = check_options(c, &dialect, &recoding);
-	char stamp[DATE_STAMP_SIZE];
-	struct rows_request request;
+	struct recipient_choices usual;
 	struct desk *d;
+	struct err err = { 0 };
 
 	if (status != STATUS_DONE)
 		return status;
 	d = cli_desk(c, &status);
 	if (d == NULL)
 		return status;
-	clock_stamp(&c->clock, stamp);
-	request = (struct rows_request){
-		.base = {
-			.period = args_value(&c->args, "period"),
-			.today = clock_today(&c->clock),
-			.perimeter = desk_slug(d),
-			.demo = desk_demo(d),
-			.profile = args_value(&c->args, "profile"),
-			.version = PACKAGE_VERSION,
-			.stamp = stamp,
-			.dialect = (enum csv_dialect)dialect,
-			.encoding = args_value(&c->args, "encoding"),
-		},
-		.uniform = recoding == 1,
-	};
-	return publish(c, d, &request);
+	if (recipients_choices(d, args_value(&c->args, "recipient"), &usual, &err) != 0)
+		return cli_fail(&err);
+	status = publish_for(c, d, &usual, dialect, recoding == 1);
+	recipient_choices_clear(&usual);
+	return status;
 }

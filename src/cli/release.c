@@ -15,14 +15,6 @@
 #include "cli/command.h"
 #include "report/release_after.h"
 
-char *
-cli_release_folder(const struct cli *c, struct desk *d)
-{
-	const char *given = args_value(&c->args, "to");
-
-	return given != NULL ? mem_strdup(given) : releases_folder(d, NULL);
-}
-
 /* A word that the report layer refuses is a wrong word on the command line. */
 static int
 refuse(const struct err *err)
@@ -141,6 +133,7 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 		if (late != NULL)
 			cli_say(late);
 		free(late);
+		cli_say_replaced(release.replaced);
 		printf("%s\n", folder);
 		if (frozen && releases_hand(d, release.period, release.profile, request->recipient,
 					    folder, &err) != 0)

@@ -56,6 +56,15 @@ cli_sayf(const char *fmt, ...)
 }
 
 void
+cli_say_replaced(size_t n)
+{
+	if (n > 0)
+		cli_sayf(ngettext("%zu character that this encoding lacks was replaced.",
+				  "%zu characters that this encoding lacks were replaced.", n),
+			 n);
+}
+
+void
 cli_refuse(const char *sentence)
 {
 	char *clean = utf8_clean(sentence);

@@ -41,6 +41,7 @@ add_file(struct release *r, const char *name, const struct buf *text, struct err
 		buf_clear(&out);
 		return -1;
 	}
+	r->replaced += replaced;
 	release_file_add(r, name, buf_text(&out), out.len);
 	buf_clear(&out);
 	return 0;

@@ -15,7 +15,7 @@
 enum { ROWS_MIN = 300, ROWS_MIN_DIFFUSION = 1000 };
 
 struct rows_request {
-	struct release_request base; /* its recipient and formats are not used */
+	struct release_request base; /* its formats are not used */
 	bool uniform;                /* one level a column, instead of class by class */
 };
 
@@ -34,6 +34,7 @@ struct rows_made {
 	int64_t rows;
 	size_t classes, classes_uniform;
 	double loss, loss_uniform;
+	size_t replaced;    /* characters that the encoding lacks */
 	bool frozen_before; /* the same files as then: nothing else is filled in */
 };
 

@@ -186,6 +186,7 @@ describe(const struct rows_making *m, struct release *r)
 	r->language = mem_strdup(i18n_code(i18n_language()));
 	r->dialect = mem_strdup(q->dialect == CSV_EXCEL_FR ? "excel-fr" : "standard");
 	r->encoding = mem_strdup(q->encoding != NULL ? q->encoding : "UTF-8");
+	r->recipient = mem_strdup(q->recipient);
 	r->folder =
 		mem_printf("lakou_%s%s_%s_lignes", q->demo ? "demo_" : "", q->period, q->perimeter);
 }
@@ -336,6 +337,7 @@ make(struct rows_making *m, const struct release_list *past, const char *dir,
 				m->request->uniform ? m->chosen.classes : m->other.classes,
 			.loss = m->chosen.loss,
 			.loss_uniform = m->request->uniform ? m->chosen.loss : m->other.loss,
+			.replaced = r.replaced,
 		};
 	release_clear(&r);
 	recoding_clear(m);

@@ -20,7 +20,8 @@ ok "and makes nothing" [ ! -e given ]
 lakou --now $clock export release --period 2026-10 --to given >/dev/null
 release=$(echo given/*)
 
-ends "after them" 0 --now $clock export microdata --period 2026-10 --to given --for standard
+ends "after them" 0 --now $clock export microdata --period 2026-10 --to given --for standard \
+	--recipient Hub
 rows=given/lakou_demo_2026-10_espace-numerique-les-filaos_lignes
 prints "the folder is printed" $rows
 says "with what is lost" "information lost"
@@ -75,7 +76,8 @@ ok "and nothing is made" [ ! -e flat ]
 ends "the desk is whole" 0 check
 lakou --now $clock export release --period 2026-09 --to given >/dev/null
 ends "one level a column" 0 --now $clock export microdata --period 2026-09 --to flat \
-	--for standard --recodage uniforme
+	--for standard --recodage uniforme --encoding ascii
+says "an encoding without accents replaces characters" "that this encoding lacks were replaced"
 is "is one in each" "$(awk -F , '$1 == "niveau_moyen" { print $3 }' flat/*/manifeste.csv |
 	grep -vc '\.0000$')" 0
 
@@ -89,6 +91,13 @@ awk -F , -v OFS=, -v sum="$sum" '$2 == "lignes.csv" && $1 == "sha256" { $3 = sum
 ends "a class of one row" 1 audit changed
 says "is found" "worked out"
 
+if command -v sqlite3 >/dev/null; then
+	is "who has them is known" "$(sqlite3 "$LAKOU_DB" "SELECT DISTINCT h.recipient
+		FROM publication_handed h JOIN publication p ON p.n = h.publication
+		WHERE p.profile = 'lignes' AND p.period = '2026-10' AND h.folder LIKE '%/given/%'")" Hub
+else
+	skip "who has them is known" "no sqlite3"
+fi
 lakou add individuel --theme email --duration 30 --date 2026-10-06 >/dev/null
 ends "after a late session" 0 --now $clock export microdata --period 2026-10 --to late
 ok "they are the same" diff -r $rows "late/$(basename $rows)"

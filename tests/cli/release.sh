@@ -88,6 +88,20 @@ ends "the quarter" 0 --now 2027-01-05T09:00 export release --period 2026-T4 --to
 says "leaves out what came late, and says how many" "Without 6 late sessions"
 ok "as its notice does" grep -q 'Without 6 late sessions' there/lakou_2026-T4_*/LISEZMOI.txt
 
+i=0
+while [ $i -lt 12 ]; do
+	add individuel --theme email --duration 30 --gender feminin --date 2026-09-07 >/dev/null
+	i=$((i + 1))
+done
+ends "an encoding without accents" 0 --now "$now" export release --period 2026-09 --to plain --encoding ascii
+says "replaces characters, and says how many" "characters that this encoding lacks were replaced."
+
+echo mine >file
+ends "a file for a folder" 73 --now "$now" export release --period 2026-09 --to file
+says "is no folder" "“file” is a file: give a folder to write in."
+ends "nor is what would be in it" 73 --now "$now" export release --period 2026-09 --to file/more
+says "a folder" "“file” is a file"
+
 "$program" --db demo.db --now "$now" demo --sessions 400 --months 2 2>/dev/null
 ends "of a demo desk" 0 --db demo.db --now "$now" export release --period 2026-10 --to demo
 is "is marked in its name" "$(basename "$(cat "$out")")" \
