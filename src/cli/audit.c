@@ -47,14 +47,15 @@ say(const struct audit *a)
 		cli_say(_("Nothing is hidden in what was read."));
 }
 
-/* A folder that is there, and is none of a release: such are often in it. */
+/* A folder that is there, and is none of a release, is data that cannot be read: such are often in
+ * it. */
 static int
 refuse(const struct err *err)
 {
 	char *dir = path_dir(err->subject);
 	bool other = err->code == ERR_NO_INPUT && file_exists(dir) &&
 		     strcmp(path_base(err->subject), RELEASE_FILE_MANIFEST) == 0;
-	int status = status_of_err(err);
+	int status = other ? STATUS_DATA : status_of_err(err);
 
 	if (err->code == ERR_DATA && err->subject[0] == '\0')
 		cli_say(_("These figures contradict each other: a file was changed, or they are "
