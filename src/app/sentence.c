@@ -11,6 +11,7 @@
 #include "app/sentence_private.h"
 #include "app/words.h"
 #include "base/csv.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -173,6 +174,8 @@ static const struct {
 	{ "code elsewhere", NULL,
 	  N_("Another code was made elsewhere: lock the names and open them again, then make "
 	     "one.") },
+	{ FILE_NO_FOLDER, N_("“%s” is a file: give a folder to write in."),
+	  N_("This is a file: give a folder to write in.") },
 	{ "same person", NULL, N_("This is the same person already: choose another one.") },
 	{ "pin", NULL, N_("A PIN has 4 to 8 digits and nothing else: type another one.") },
 	{ "wrong pin", NULL,
@@ -331,10 +334,10 @@ sentence_for_err(const struct err *err)
 	if (quote)
 		return quote;
 	/* A refused value says in its detail what it should have been, a conflict what of; so does
-	 * a file that cannot be written, where that is not its protection. */
-	for (size_t i = 0;
-	     (err->code == ERR_VALUE || err->code == ERR_CONFLICT || err->code == ERR_READONLY) &&
-	     i < values;
+	 * a file that cannot be written, where that is not its protection, or a missing folder. */
+	for (size_t i = 0; (err->code == ERR_VALUE || err->code == ERR_CONFLICT ||
+			    err->code == ERR_READONLY || err->code == ERR_NO_FOLDER) &&
+			   i < values;
 	     i++)
 		if (strcmp(value_sentences[i].detail, err->detail) == 0)
 			return choose(value_sentences[i].about, value_sentences[i].plain,

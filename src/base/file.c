@@ -262,7 +262,7 @@ make_one_dir(const char *path, struct err *err)
 	if (stat(path, &st) != 0)
 		return leads_nowhere(errnum) ? err_set(err, ERR_NO_FOLDER, path, "mkdir")
 					     : err_set_errno(err, errnum, path, "mkdir");
-	return S_ISDIR(st.st_mode) ? 0 : err_set(err, ERR_NO_FOLDER, path, "a file");
+	return S_ISDIR(st.st_mode) ? 0 : err_set(err, ERR_NO_FOLDER, path, FILE_NO_FOLDER);
 }
 
 int

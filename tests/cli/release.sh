@@ -98,9 +98,9 @@ says "replaces characters, and says how many" "characters that this encoding lac
 
 echo mine >file
 ends "a file for a folder" 73 --now "$now" export release --period 2026-09 --to file
-says "is no folder" "“file” is a file: give a folder to write in."
+says "is no folder" '“file” is a file: give a folder to write in.'
 ends "nor is what would be in it" 73 --now "$now" export release --period 2026-09 --to file/more
-says "a folder" "“file” is a file"
+says "a folder" '“file” is a file'
 
 "$program" --db demo.db --now "$now" demo --sessions 400 --months 2 2>/dev/null
 ends "of a demo desk" 0 --db demo.db --now "$now" export release --period 2026-10 --to demo
