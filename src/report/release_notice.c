@@ -145,9 +145,10 @@ what_is_hidden(struct buf *b, const struct release *r)
 	buf_addf(b,
 		 _("A figure marked “s” (statut S) is secret: it stands for too few people, or "
 		   "it would let another secret figure be worked out. Nothing tells the one from "
-		   "the other. Fewer than %d people are never shown, fewer than %d for the status "
-		   "and for themes and procedures about health, welfare, justice, foreign "
-		   "nationals or money. A zero is a true zero."),
+		   "the other: a large figure can be secret so that a small one beside it stays "
+		   "so. Fewer than %d people are never shown, fewer than %d for the status and for "
+		   "themes and procedures about health, welfare, justice, foreign nationals or "
+		   "money. A zero is a true zero."),
 		 (int)rules.k, (int)rules.k_sensitive);
 	buf_add(b, "\n\n");
 }

@@ -48,6 +48,8 @@ for column in periode perimetre tableau mesure geo categorie libelle valeur stat
 	ok "what the column $column holds is told" \
 		grep -qw -e "$column" there/lakou_2026-10_les-filaos/LISEZMOI.txt
 done
+ok "that a large one may be secret, too" sh -c "tr -s '\n' ' ' \
+	<there/lakou_2026-10_les-filaos/LISEZMOI.txt | grep -q 'a large figure can be secret'"
 ok "why nothing is crossed is said" grep -q 'Months of 400 sessions or more' \
 	there/lakou_2026-10_les-filaos/LISEZMOI.txt
 ok "and P is published" grep -q 'P (publi' there/lakou_2026-10_les-filaos/LISEZMOI.txt
