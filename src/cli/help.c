@@ -102,6 +102,7 @@ static const char *const placeholders[] = {
 	N_("KIND"),  N_("FIELDS"),     N_("WORDS"),   N_("TEXT"),
 	N_("DIR"),   N_("DIM"),        N_("CODE"),    N_("ID"),
 	N_("INSEE"), N_("YYYY-MM-DD"), N_("YYYY-MM"), N_("YYYY-MM-DDTHH:MM"),
+	N_("YYYY"),  N_("YYYY-T"),
 };
 
 /* Command words and options are the same in every language; what stands for something is not. */

@@ -30,6 +30,8 @@ if grep -q '^Usage' "$out"; then
 	skip "help in French" "the catalogues are not built"
 else
 	ok "French help stands for nothing in English" sh -c "! grep -qE 'FILE|NAME|YYYY' '$out'"
+	LAKOU_TEST_LANG=fr lakou export --help
+	ok "nor does that of exports" sh -c "! grep -qE 'FILE|NAME|YYYY' '$out'"
 fi
 ends "help of add" 0 add --help
 ok "shows the fields" grep -q -e '--procedure-name' "$out"
