@@ -87,6 +87,51 @@ is_due(struct desk *d, int year, int month, int day, const char *periods, const 
 	desk_clock_set(d, date_from(2026, 11, 24));
 }
 
+/* What the usual export of so many months makes on that day. */
+static void
+usually(struct desk *d, int months, int day, const char *period, const char *what)
+{
+	struct release_period p = { .months = 0 };
+	char name[RELEASE_PERIOD_SIZE] = "";
+	struct err err = { 0 };
+
+	desk_clock_set(d, day);
+	if (releases_usual(d, months, &p, &err) == 0)
+		release_period_write(&p, name);
+	is_str(name, period, "%s (%s)", what, err.detail);
+	desk_clock_set(d, date_from(2026, 11, 24));
+}
+
+/* October is published, and November waits. */
+static void
+test_usual(struct desk *d)
+{
+	int day = date_from(2027, 1, 7);
+	struct releases_due due = { .count = 0 };
+	struct err err = { 0 };
+
+	usually(d, 1, day, "2026-11", "the month that is due is usual");
+	usually(d, 3, day, "2026-T4", "for whom gets quarters, the last of them");
+	usually(d, 1, date_from(2026, 11, 24), "2026-10", "where none is due, the last month");
+	desk_clock_set(d, day);
+	ok(releases_due(d, &due, &err) == 0 && !due.usual, "nobody is there to receive it");
+	ok(recipients_use(d, "CACEM", &err) == 0 && releases_due(d, &due, &err) == 0 && due.usual,
+	   "somebody is");
+	recipients_set(d, "CACEM", RECIPIENT_PERIOD, "quarter", &err);
+	recipients_set(d, "Mairie", RECIPIENT_PERIOD, "month", &err);
+	ok(releases_due(d, &due, &err) == 0 && due.first.months == 1 && !due.usual,
+	   "what another one gets is not usual");
+	recipients_forget(d, "Mairie", &err);
+	recipients_forget(d, "CACEM", &err);
+	err_set(&err, ERR_FULL, "", "no room");
+	releases_refused(d, "2026-11", &err);
+	is_due(d, 2027, 1, 7, "2026-11", "what failed otherwise is still due");
+	err_set(&err, ERR_NOTHING, "2026-11", "nothing safe to publish");
+	releases_refused(d, "2026-11", &err);
+	is_due(d, 2027, 1, 7, "", "what can give nothing is not");
+	usually(d, 1, day, "2026-12", "nor is it usual");
+}
+
 static void
 test_due(struct desk *d)
 {
@@ -406,6 +451,7 @@ main(void)
 	is_due(d, 2027, 1, 7, "2026-11", "one after it is, whatever month is the last");
 	is_due(d, 2027, 11, 7, "2026-11", "for a year");
 	is_due(d, 2027, 12, 7, "", "and no longer");
+	test_usual(d);
 	test_again(d, &first, dir);
 	is_int(publish(d, dir, &r, &err), -1, "what was withdrawn is not exported again");
 	ok(err.code == ERR_WITHDRAWN && strcmp(err.subject, "2026-11-24") == 0, "which is said");

@@ -5,6 +5,7 @@
 #include "app/releases.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/access_log.h"
 #include "app/desk_private.h"
@@ -12,6 +13,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/publication.h"
+
+#define REFUSED_KEY "releases-refused" /* names of periods between spaces */
 
 enum { MONTHS_BACK = 12 }; /* for which a month that nobody published is missed */
 
@@ -104,12 +107,82 @@ releases_withdraw(struct desk *d, const char *period, const char *profile, const
 	return rc;
 }
 
+/* The names of the periods that were refused. Yours; NULL: none were, or they cannot be read. */
+static char *
+refused_periods(struct desk *d)
+{
+	char *names = NULL;
+	struct err ignored;
+
+	return store_setting_get(desk_store(d), REFUSED_KEY, &names, &ignored) == 0 ? names : NULL;
+}
+
+/* All names begin with a year, and none is the end of another. */
+static bool
+is_among(const char *names, const char *period)
+{
+	const char *at = names != NULL ? names : "";
+	size_t len = strlen(period);
+
+	while ((at = strstr(at, period)) != NULL && at[len] != '\0' && at[len] != ' ')
+		at += len;
+	return at != NULL;
+}
+
+/* A period of which nothing was logged is not due; what is logged in it later makes it so. */
+void
+releases_refused(struct desk *d, const char *period, const struct err *why)
+{
+	char *names = refused_periods(d);
+	struct release_period p;
+	struct err ignored;
+	bool published, due;
+
+	if ((why->code == ERR_NOTHING || why->code == ERR_UNSAFE) && !is_among(names, period) &&
+	    release_period_parse(period, &p) == 0 &&
+	    store_publication_due(desk_store(d), period, p.first, p.last, &published, &due,
+				  &ignored) == 0 &&
+	    due) {
+		char *all = names != NULL ? mem_printf("%s %s", names, period) : mem_strdup(period);
+
+		store_setting_set(desk_store(d), REFUSED_KEY, all, &ignored);
+		free(all);
+	}
+	free(names);
+}
+
+/* Whether the usual export makes the one that is due first, and asks for nothing. */
+static int
+is_usual(struct desk *d, const struct releases_due *due, bool *usual, struct err *err)
+{
+	struct recipient_choices c;
+
+	if (recipients_choices(d, NULL, &c, err) != 0)
+		return -1;
+	*usual = c.name != NULL && c.months == due->first.months;
+	recipient_choices_clear(&c);
+	return 0;
+}
+
+int
+releases_usual(struct desk *d, int months, struct release_period *out, struct err *err)
+{
+	struct releases_due due;
+
+	if (releases_due(d, &due, err) != 0)
+		return -1;
+	*out = due.first.months == months ? due.first
+					  : release_period_last(months, clock_today(desk_clock(d)));
+	return 0;
+}
+
 int
 releases_due(struct desk *d, struct releases_due *due, struct err *err)
 {
+	char *refused;
 	int today = clock_today(desk_clock(d));
 	struct release_period p, first = { .months = 0 };
-	int months, waiting = 0;
+	int months, waiting = 0, rc = 0;
 
 	*due = (struct releases_due){ .count = 0 };
 	if (recipients_shortest(d, &months, err) != 0)
@@ -117,21 +190,22 @@ releases_due(struct desk *d, struct releases_due *due, struct err *err)
 	p = release_period_last(months, today);
 	if (today < release_period_closing(&p))
 		p = release_period_last(months, p.first);
-	for (int back = 0; back <= MONTHS_BACK; back += months) {
+	refused = refused_periods(d);
+	for (int back = 0; rc == 0 && back <= MONTHS_BACK; back += months) {
 		char period[RELEASE_PERIOD_SIZE];
-		bool published, waits;
+		bool published = false, waits = false;
 
 		release_period_write(&p, period);
-		if (store_publication_due(desk_store(d), period, p.first, p.last, &published,
-					  &waits, err) != 0)
-			return -1;
-		if (waits && back < MONTHS_BACK) {
+		rc = store_publication_due(desk_store(d), period, p.first, p.last, &published,
+					   &waits, err);
+		if (waits && back < MONTHS_BACK && !is_among(refused, period)) {
 			waiting++;
 			first = p;
 		}
 		if (published || back == 0)
-			*due = (struct releases_due){ first, waiting };
+			*due = (struct releases_due){ .first = first, .count = waiting };
 		p = release_period_last(months, p.first);
 	}
-	return 0;
+	free(refused);
+	return rc == 0 ? is_usual(d, due, &due->usual, err) : -1;
 }

@@ -31,12 +31,22 @@ int releases_withdraw(struct desk *d, const char *period, const char *profile, c
 
 /* Months that can be published, are not yet, and in which something was logged: last month, and of
  * the year before it those that follow one that is published. Quarters or years where no recipient
- * that is remembered usually has shorter ones. */
+ * that is remembered usually has shorter ones. One that was refused, for nothing of it can be
+ * published, is due no more. */
 struct releases_due {
 	struct release_period first; /* the earliest; months is 0 when nothing is due */
 	int count;
+	bool usual; /* it is the one of releases_usual() for whom the setting names */
 };
 /* No session is read. */
 int releases_due(struct desk *d, struct releases_due *due, struct err *err);
+
+/* What is exported as usual, of so many months: the earliest that is due, where it is of as many;
+ * else the last that is over. */
+int releases_usual(struct desk *d, int months, struct release_period *out, struct err *err);
+
+/* That period could not be exported: where nothing of it can be published, that is remembered, and
+ * it is asked for again only by hand. What cannot be kept is due as before. */
+void releases_refused(struct desk *d, const char *period, const struct err *why);
 
 #endif

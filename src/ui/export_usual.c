@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Last month, or what is usual for the recipient, in one key: nothing is asked where nothing is
+/* What is due first, or else last month or quarter, in one key: nothing is asked where nothing is
  * missing. */
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "app/releases.h"
 #include "app/sentence.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -95,26 +96,37 @@ say_failed(struct screen *s, const struct export_month *m, struct err *err)
 	}
 }
 
-bool
+/* The period that is usual, for whom it is and into which folder. */
+static int
+load(struct screen *s, struct export_month *m, struct release_period *p, struct err *err)
+{
+	if (export_month_load(m, s->desk, err) != 0 ||
+	    releases_usual(s->desk, m->months, p, err) != 0)
+		return -1;
+	m->first = p->first;
+	return 0;
+}
+
+void
 export_usual(struct screen *s, struct err *err)
 {
-	int today = clock_today(desk_clock(s->desk));
 	struct export_month m;
-	bool made = false;
+	struct release_period p;
+	char period[RELEASE_PERIOD_SIZE];
 
-	export_month_init(&m, today);
-	if (export_month_load(&m, s->desk, err) == 0 && !is_missing(s, &m)) {
+	export_month_init(&m, clock_today(desk_clock(s->desk)));
+	if (load(s, &m, &p, err) == 0 && !is_missing(s, &m)) {
 		m.formats = m.usual_formats;
 		ui_wait(s->ui, _("Making the files…"));
-		made = export_month_make(&m, s->desk, err) == 0;
-		if (made) {
+		if (export_month_make(&m, s->desk, err) == 0) {
 			err_clear(err); /* that it was not made before */
 			say_made(s, &m);
 		} else {
 			ui_say(s->ui, NULL);
+			release_period_write(&p, period);
+			releases_refused(s->desk, period, err);
 			say_failed(s, &m, err);
 		}
 	}
 	export_month_clear(&m);
-	return made;
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Last month, as usual: by one key, for whom and into the folder that were chosen before. */
+/* The month that is due, as usual: by one key, for whom and into the folder that were chosen
+ * before. */
 #ifndef UI_EXPORT_USUAL_H
 #define UI_EXPORT_USUAL_H
 
 #include "ui/screen.h"
 
-/* Makes it and says what is where; what is missing is asked for on the export screen, which then
- * opens over s. True when there is something new on disk. */
-bool export_usual(struct screen *s, struct err *err);
+/* Makes it and says what is where, or why it is not; what is missing is asked for on the export
+ * screen, which then opens over s. */
+void export_usual(struct screen *s, struct err *err);
 
 #endif

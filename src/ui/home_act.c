@@ -239,8 +239,8 @@ home_act(struct screen *s, int op, struct err *err)
 	case OP_TEMPLATE_KEEP:
 		return is_marked(s) ? keep_template(s, err) : VERDICT_DONE;
 	case OP_USUAL:
-		if (export_usual(s, err))
-			home_refresh(s);
+		export_usual(s, err);
+		home_refresh(s); /* made or refused, it is due no more */
 		return VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:

@@ -121,7 +121,7 @@ const struct command home_commands[] = {
 	  "export-usual",
 	  { 'X' },
 	  NULL,
-	  N_("Export last month as usual, for the same recipient into the same folder") },
+	  N_("Export the month that waits, else the last one, to the usual recipient and folder") },
 	{ OP_WHO, "who", { 'w' }, NULL, N_("Say who is at work now") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };

@@ -126,27 +126,35 @@ period_name(const struct release_period *p)
 	return report_release_period(period);
 }
 
+/* The one that makes it at once, where nothing is to be asked for. */
+static const char *
+export_key(const struct releases_due *due)
+{
+	return due->usual ? "X" : "x";
+}
+
 /* Several, with the earliest. Yours. */
 static char *
 waiting_periods(const struct releases_due *due, bool brief)
 {
 	char *since = period_name(&due->first);
 	unsigned long n = (unsigned long)due->count;
+	const char *key = export_key(due);
 	char *text;
 
 	if (brief)
-		/* TRANSLATORS: a number of months or quarters, and the key; at most 20 columns */
-		text = mem_printf(_("to export: %d  x"), due->count);
+		/* TRANSLATORS: a number of months or quarters, and the key; at most 24 columns */
+		text = mem_printf(_("to export: %1$d  %2$s"), due->count, key);
 	else if (due->first.months == 1)
 		/* TRANSLATORS: a number, the earliest month, the key; at most 38 columns */
-		text = mem_printf(ngettext("%1$d month to export, from %2$s on  x",
-					   "%1$d months to export, from %2$s on  x", n),
-				  due->count, since);
+		text = mem_printf(ngettext("%1$d month to export, from %2$s on  %3$s",
+					   "%1$d months to export, from %2$s on  %3$s", n),
+				  due->count, since, key);
 	else
 		/* TRANSLATORS: the same of quarters or years */
-		text = mem_printf(ngettext("%1$d period to export, from %2$s on  x",
-					   "%1$d periods to export, from %2$s on  x", n),
-				  due->count, since);
+		text = mem_printf(ngettext("%1$d period to export, from %2$s on  %3$s",
+					   "%1$d periods to export, from %2$s on  %3$s", n),
+				  due->count, since, key);
 	free(since);
 	return text;
 }
@@ -214,10 +222,10 @@ waiting(const struct home_totals *t, int which, bool brief)
 		due = period_name(&t->export_due.first);
 		text = mem_printf(brief ? /* TRANSLATORS: a month, and the key that exports it; at
 					   * most 24 columns with it */
-					  _("to export: %s  x")
+					  _("to export: %1$s  %2$s")
 					: /* TRANSLATORS: the same, at most 38 columns */
-					  _("%s is not exported yet  x"),
-				  due);
+					  _("%1$s is not exported yet  %2$s"),
+				  due, export_key(&t->export_due));
 		free(due);
 	}
 	free(number);

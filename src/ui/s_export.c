@@ -7,6 +7,7 @@
 
 #include "app/choices.h"
 #include "app/recipients.h"
+#include "app/releases.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -80,13 +81,16 @@ static int
 export_open(struct screen *s, const void *arg, struct err *err)
 {
 	struct export_screen *st = s->state;
+	struct release_period usual;
 
 	edit_init(&st->text, TEXT_CHARS);
 	export_month_init(&st->month, today_of(s));
-	if (export_month_load(&st->month, s->desk, err) != 0) {
+	if (export_month_load(&st->month, s->desk, err) != 0 ||
+	    releases_usual(s->desk, st->month.months, &usual, err) != 0) {
 		export_close(s);
 		return -1;
 	}
+	st->month.first = usual.first;
 	look(s);
 	if (arg != NULL)
 		begin_at(st, arg);
@@ -165,10 +169,15 @@ static void
 make_files(struct screen *s)
 {
 	struct export_screen *st = s->state;
+	char period[RELEASE_PERIOD_SIZE];
 	struct err err = { 0 };
 
 	ui_wait(s->ui, _("Making the files…"));
 	if (export_month_make(&st->month, s->desk, &err) != 0) {
+		release_period_write(&(struct release_period){ .first = st->month.first,
+							       .months = st->month.months },
+				     period);
+		releases_refused(s->desk, period, &err);
 		say_failed(s, &err);
 		if (st->month.nothing == NULL)
 			look(s);

@@ -28,10 +28,10 @@ sh mkdir cle
 key Enter
 absent branchez la clé
 key Escape
-wait octobre  x
+wait octobre  X
 key X
 wait 3 fichiers pour Coordination CACEM, dans cle.
-absent octobre  x
+absent octobre  X
 sh test -e cle/lakou_demo_2026-10_*/manifeste.csv
 key X
 wait les mêmes fichiers qu’avant, pour Coordination CACEM, dans cle.
@@ -90,13 +90,24 @@ wait Cette période pourra être publiée le sam. 5 déc. 2026
 key q
 exit 0
 
-# A month that was forgotten is reminded of, too, once there are others before it.
+# A month that was forgotten is reminded of, too, once there are others before it. The key makes the one
+# that is named, then the next; one that cannot be published is due no more.
 sh "$LAKOU" --now 2026-12-10T09:00 add individuel --theme email --duration 30
 run --lang fr --now 2027-01-10T09:12
-wait à exporter : 2  x
+wait à exporter : 2  X
 resize 60 200
-wait 2 mois à exporter, dès novembre  x
+wait 2 mois à exporter, dès novembre  X
 resize 24 80
+key x
+wait Export · novembre 2026
+key Escape
+wait 14 jours
+key X
+wait novembre 2026 : 4 fichiers pour Mairie
+wait décembre  X
+key X
+wait Trop peu de personnes
+absent décembre  X
 key q
 exit 0
 
