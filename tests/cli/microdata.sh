@@ -34,7 +34,7 @@ tail -n +2 $rows/lignes.csv >lines
 is "the rows of the manifest" "$(wc -l <lines)" \
 	"$(awk -F , '$1 == "lignes" { print $3 }' $rows/manifeste.csv)"
 visits=$(awk -F ';' '$3 == "ensemble" && $4 == "accompagnements" && $6 == "TOTAL" { print $8 }' \
-	$release/statistiques.csv)
+	"$release"/statistiques.csv)
 left=$(sed -n 's/^Rows left out for that reason: \([0-9]*\)\.$/\1/p' $rows/LISEZMOI.txt)
 ok "some are left out" [ "${left:-0}" -gt 0 ]
 is "and counted: who subtracts learns no more" "$(($(wc -l <lines) + ${left:-0}))" "$visits"
