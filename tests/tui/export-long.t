@@ -31,7 +31,7 @@ exit 0
 sh "$LAKOU" config recipient Mairie
 sh rm -r sortie/*
 run --lang fr --now 2026-11-24T09:12
-wait octobre  x
+wait octobre  X
 key X
 wait Préparation des fichiers…
 wait pour Mairie, dans
