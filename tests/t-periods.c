@@ -109,6 +109,23 @@ test_words(enum language language, const char *const want[static 5])
 	words((struct period){ date_from(2026, 8, 1), date_from(2026, 10, 31) }, want[4]);
 }
 
+/* However often: there is no day before the first, nor after the last. */
+static void
+test_calendar_ends(void)
+{
+	struct period all = { date_from(1, 1, 1), date_from(9999, 12, 31) };
+	struct period month = { date_from(9999, 12, 1), date_from(9999, 12, 31) };
+	struct period p = all;
+
+	for (int i = 0; i < 3; i++)
+		p = period_shift(&p, -1);
+	ok(p.from == all.from && p.to == all.to, "all of the calendar stays where it is");
+	p = period_shift(&month, 1);
+	ok(p.from == month.from && p.to == month.to, "and so does its last month");
+	p = period_shift(&month, -1);
+	is_int(p.from, date_from(9999, 11, 1), "which has one before it");
+}
+
 int
 main(void)
 {
@@ -116,6 +133,7 @@ main(void)
 	i18n_init(LANGUAGE_FR);
 	test_typed();
 	test_two();
+	test_calendar_ends();
 	test_words(LANGUAGE_FR,
 		   (const char *const[]){ "1er – 24 oct. 2026", "1er oct. – 24 nov. 2026",
 					  "1er nov. 2025 – 1er janv. 2026", "T3 2026",

@@ -47,16 +47,24 @@ whole_months(const struct period *p)
 	return p->from == date_month_first(p->from) && p->to == date_month_last(p->to);
 }
 
+static bool
+is_day(int day)
+{
+	return date_parts(day).month != 0;
+}
+
 struct period
 period_shift(const struct period *p, int steps)
 {
 	int days = p->to - p->from + 1;
 	int months = months_between(p) * steps;
+	struct period moved = { p->from + days * steps, p->to + days * steps };
 
-	if (!whole_months(p))
-		return (struct period){ p->from + days * steps, p->to + days * steps };
-	return (struct period){ date_add_months(p->from, months),
-				date_month_last(date_add_months(date_month_first(p->to), months)) };
+	if (whole_months(p))
+		moved = (struct period){ date_add_months(p->from, months),
+					 date_month_last(date_add_months(date_month_first(p->to),
+									 months)) };
+	return is_day(moved.from) && is_day(moved.to) ? moved : *p;
 }
 
 static struct period

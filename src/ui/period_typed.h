@@ -18,7 +18,8 @@ int period_parse(const char *typed, int today, struct period *out);
 
 struct period period_month(int day); /* the month that day is in */
 bool period_is_month(const struct period *p);
-/* Whole months move by as many, other periods by as many days. */
+/* Whole months move by as many, other periods by as many days. At the end of the calendar it stays
+ * where it is. */
 struct period period_shift(const struct period *p, int steps);
 
 char *period_words(
