@@ -12,6 +12,7 @@
 #include "app/recipients.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "store/publication.h"
 
 #define REFUSED_KEY "releases-refused" /* names of periods between spaces */
@@ -107,48 +108,43 @@ releases_withdraw(struct desk *d, const char *period, const char *profile, const
 	return rc;
 }
 
-/* The names of the periods that were refused. Yours; NULL: none were, or they cannot be read. */
-static char *
+/* The names of the periods that were refused, which the caller clears; none where they cannot be
+ * read. */
+static struct strlist
 refused_periods(struct desk *d)
 {
+	struct strlist list = { .item = NULL };
 	char *names = NULL;
 	struct err ignored;
 
-	return store_setting_get(desk_store(d), REFUSED_KEY, &names, &ignored) == 0 ? names : NULL;
-}
-
-/* All names begin with a year, and none is the end of another. */
-static bool
-is_among(const char *names, const char *period)
-{
-	const char *at = names != NULL ? names : "";
-	size_t len = strlen(period);
-
-	while ((at = strstr(at, period)) != NULL && at[len] != '\0' && at[len] != ' ')
-		at += len;
-	return at != NULL;
+	if (store_setting_get(desk_store(d), REFUSED_KEY, &names, &ignored) == 0 && names != NULL)
+		strlist_split(&list, names, ' ');
+	free(names);
+	return list;
 }
 
 /* A period of which nothing was logged is not due; what is logged in it later makes it so. */
 void
 releases_refused(struct desk *d, const char *period, const struct err *why)
 {
-	char *names = refused_periods(d);
+	struct strlist names = refused_periods(d);
 	struct release_period p;
 	struct err ignored;
 	bool published, due;
 
-	if ((why->code == ERR_NOTHING || why->code == ERR_UNSAFE) && !is_among(names, period) &&
+	if ((why->code == ERR_NOTHING || why->code == ERR_UNSAFE) && !strlist_has(&names, period) &&
 	    release_period_parse(period, &p) == 0 &&
 	    store_publication_due(desk_store(d), period, p.first, p.last, &published, &due,
 				  &ignored) == 0 &&
 	    due) {
-		char *all = names != NULL ? mem_printf("%s %s", names, period) : mem_strdup(period);
+		char *all;
 
+		strlist_add(&names, period);
+		all = strlist_join(&names, " ");
 		store_setting_set(desk_store(d), REFUSED_KEY, all, &ignored);
 		free(all);
 	}
-	free(names);
+	strlist_clear(&names);
 }
 
 /* Whether the usual export makes the one that is due first, and asks for nothing. */
@@ -179,7 +175,7 @@ releases_usual(struct desk *d, int months, struct release_period *out, struct er
 int
 releases_due(struct desk *d, struct releases_due *due, struct err *err)
 {
-	char *refused;
+	struct strlist refused;
 	int today = clock_today(desk_clock(d));
 	struct release_period p, first = { .months = 0 };
 	int months, waiting = 0, rc = 0;
@@ -198,7 +194,7 @@ releases_due(struct desk *d, struct releases_due *due, struct err *err)
 		release_period_write(&p, period);
 		rc = store_publication_due(desk_store(d), period, p.first, p.last, &published,
 					   &waits, err);
-		if (waits && back < MONTHS_BACK && !is_among(refused, period)) {
+		if (waits && back < MONTHS_BACK && !strlist_has(&refused, period)) {
 			waiting++;
 			first = p;
 		}
@@ -206,6 +202,6 @@ releases_due(struct desk *d, struct releases_due *due, struct err *err)
 			*due = (struct releases_due){ .first = first, .count = waiting };
 		p = release_period_last(months, p.first);
 	}
-	free(refused);
+	strlist_clear(&refused);
 	return rc == 0 ? is_usual(d, due, &due->usual, err) : -1;
 }

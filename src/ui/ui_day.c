@@ -127,20 +127,17 @@ void
 ui_day_say_moved(struct ui *ui)
 {
 	struct clock pc = { .fixed = false };
-	char *day;
+	char *day, *text;
 
 	if (!ui->moved || ui->message.text != NULL || ui->desk == NULL)
 		return;
 	ui->moved = false;
 	day = words_date_digits(clock_today(&pc));
-	ui_message_set(
-		ui,
-		/* TRANSLATORS: %s is a date, 24/11/2036; « it » is Lakou; at most 150
-			* columns with it */
-		mem_printf(_("This computer’s clock has moved, to %s: Lakou keeps the day and "
-			     "time it had. If the new ones are right, close and reopen it."),
-			   day),
-		true);
+	/* TRANSLATORS: %s is a date, 24/11/2036; « it » is Lakou; at most 150 columns with it */
+	text = mem_printf(_("This computer’s clock has moved, to %s: Lakou keeps the day and "
+			    "time it had. If the new ones are right, close and reopen it."),
+			  day);
+	ui_message_set(ui, text, true);
 	free(day);
 	ui->paint = PAINT_ALL;
 }
