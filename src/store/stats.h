@@ -207,7 +207,6 @@ struct stats_micro {
 	int value[ROW_COLUMNS]; /* the period is the month */
 	int person;             /* from 1; 0: each is somebody of their own */
 	int count;              /* so many alike, 1 or more; 1 of a known person */
-	bool more;              /* the person came more often than there are rows */
 };
 struct stats_rows {
 	struct stats_micro *row; /* in no order that means anything */

@@ -42,22 +42,21 @@ enum { MONTHS = 12 };
  * Those who are not known are a row each: in one of individual sessions, in count of workshops. */
 const char stats_micro_sql[] =
 	"SELECT month, person, geo, age, gender, status, theme,"
-	" channel, device, duration, more, count FROM (SELECT stat_month(s.date) AS month,"
-	"  stat_ordinal(a.person) AS person," OF_LAST
-	"  count(*) OVER (PARTITION BY a.person) > 4 AS more, 1 AS count,"
+	" channel, device, duration, count FROM (SELECT stat_month(s.date) AS month,"
+	"  stat_ordinal(a.person) AS person," OF_LAST "  1 AS count,"
 	"  row_number() OVER (PARTITION BY a.person" LATEST ") AS visit" BY_DAY
 	"  CROSS JOIN main.attendance AS a ON a.session = s.n"
 	"  WHERE " PERIOD " AND a.person IS NOT NULL AND s.anonymous < s.participants"
 	"  WINDOW of_month AS (PARTITION BY a.person, stat_month(s.date)" LATEST "))"
 	" WHERE visit <= 4"
-	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 0, 1" BY_DAY
+	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1" BY_DAY
 	"  LEFT JOIN main.attendance AS a ON a.session = s.n"
 	"  WHERE " PERIOD " AND s.kind = 1 AND s.anonymous >= s.participants"
-	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 0, 1"
+	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1"
 	"  FROM main.attendance AS a INDEXED BY attendance_cut"
 	"  CROSS JOIN main.session AS s ON s.n = a.session"
 	"  WHERE a.cut <> 0 AND (a.cut & stat_unit()) <> 0 AND " PERIOD
-	" UNION ALL SELECT stat_month(s.date), 0," OF_ALL " 0, s.anonymous" BY_DAY "  WHERE " PERIOD
+	" UNION ALL SELECT stat_month(s.date), 0," OF_ALL " s.anonymous" BY_DAY "  WHERE " PERIOD
 	" AND s.kind = 2 AND s.anonymous > 0";
 
 static void
@@ -172,7 +171,6 @@ read_row(struct reading *r, sqlite3_stmt *q)
 	row->person = sqlite3_column_int(q, c++);
 	for (int i = ROW_GEO; i < ROW_COLUMNS; i++)
 		row->value[i] = sqlite3_column_int(q, c++);
-	row->more = sqlite3_column_int(q, c++) != 0;
 	row->count = sqlite3_column_int(q, c);
 	r->spoilt |= row->count < 1 || row->count > PARTICIPANTS_MAX;
 }
@@ -185,7 +183,7 @@ read_all(struct stats *st, struct reading *r, struct err *err)
 
 	if (stats_prepare(st,
 			  "SELECT month, person, geo, age, gender, status, theme, channel, device,"
-			  " duration, more, count FROM stat_micro",
+			  " duration, count FROM stat_micro",
 			  &q, err) != 0)
 		return -1;
 	while ((rc = sqlite3_step(q)) == SQLITE_ROW)
