@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tests/lib/app_desk.h"
+#include "tests/lib/log_plain.h"
 
 #include <stdlib.h>
 
@@ -16,24 +17,6 @@ clock_at(const char *text)
 
 	clock_parse(text, &clock);
 	return clock;
-}
-
-static void
-log_one(struct desk *d, const char *date)
-{
-	struct form f;
-	struct session s;
-	struct problems problems;
-	struct err err = { 0 };
-
-	form_plain(&f, d, KIND_INDIVIDUAL, &err);
-	form_set(&f, FF_THEMES, "email");
-	form_set(&f, FF_DURATION, "30");
-	form_set(&f, FF_DATE, date);
-	session_init(&s);
-	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a session of %s", date);
-	session_clear(&s);
-	form_clear(&f);
 }
 
 static void
@@ -54,7 +37,7 @@ test_clock(const char *path)
 	ok(!desk_clock_wrong(d), "and is believed");
 	desk_close(d);
 	is_int(desk_open(&d, path, &late, &err), 0, "opened");
-	log_one(d, "2026-11-24");
+	is_int(log_plain(d, "2026-11-24", &err), 0, "a session of %s", "2026-11-24");
 	ok(!desk_clock_wrong(d), "today is not before today's session");
 	desk_close(d);
 	is_int(desk_open(&d, path, &early, &err), 0, "opened");

@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "tests/lib/damage.h"
+#include "tests/lib/log_plain.h"
 #include "tests/lib/tap.h"
 
 #define SEED 20261124
@@ -228,7 +229,7 @@ make_desk(struct sample *s)
 		exit(1);
 	}
 	for (int i = 0; i < SESSIONS; i++)
-		damage_log(d, &err);
+		log_plain(d, NULL, &err);
 	desk_close(d);
 	is_int(file_read(s->file.path, &s->whole, &err), 0, "a small desk");
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tests/lib/app_desk.h"
+#include "tests/lib/log_plain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -298,24 +299,6 @@ test_posts(struct desk *d)
 	is_int(desk_place_retire(d, "Annexe", &err), 0, "and it retires again");
 }
 
-static void
-log_one(struct desk *d, const char *date)
-{
-	struct form f;
-	struct session s;
-	struct problems problems;
-	struct err err = { 0 };
-
-	form_plain(&f, d, KIND_INDIVIDUAL, &err);
-	form_set(&f, FF_THEMES, "email");
-	form_set(&f, FF_DURATION, "30");
-	form_set(&f, FF_DATE, date);
-	session_init(&s);
-	is_int(logbook_save(d, &f, true, &s, &problems, &err), 0, "a session of %s", date);
-	session_clear(&s);
-	form_clear(&f);
-}
-
 /* What one program changes while the other has the desk open too. */
 static void
 test_edit_together(void)
@@ -356,7 +339,7 @@ test_edit_given_away(void)
 	bool changed = false;
 	struct err err = { 0 };
 
-	log_one(d, "2026-11-23");
+	is_int(log_plain(d, "2026-11-23", &err), 0, "a session of %s", "2026-11-23");
 	is_int(desk_place_edit(d, n, "Annexe", NULL, &changed, &err), 0, "another name");
 	is_int(desk_place_add(d, "Médiathèque", "97209", &err), 0, "the old one is given away");
 	is_int(logbook_undo(d, &step, &err), 0, "which is taken back (%s)", err.detail);

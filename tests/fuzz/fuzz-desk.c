@@ -8,12 +8,12 @@
 
 #include "app/desk_private.h"
 #include "app/directory.h"
-#include "app/logbook.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/db.h"
 #include "tests/fuzz/desk.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/lib/log_plain.h"
 
 enum {
 	CHANGE_SIZE = 4,
@@ -38,26 +38,6 @@ ignore_session(void *arg, const struct session *session)
 	return 0;
 }
 
-static int
-log_one(struct desk *d, struct err *err)
-{
-	struct problems problems = { .count = 0 };
-	struct session session;
-	struct form f;
-	int rc;
-
-	session_init(&session);
-	rc = form_plain(&f, d, KIND_INDIVIDUAL, err);
-	if (rc == 0) {
-		form_set(&f, FF_THEMES, "email");
-		form_set(&f, FF_DURATION, "30");
-		rc = logbook_save(d, &f, true, &session, &problems, err);
-	}
-	form_clear(&f);
-	session_clear(&session);
-	return rc;
-}
-
 /* The sound file, made at the first input. */
 static void
 make_whole(struct fuzz_desk *fd, struct buf *whole)
@@ -67,7 +47,7 @@ make_whole(struct fuzz_desk *fd, struct buf *whole)
 
 	fuzz_desk_open(fd);
 	for (int i = 0; i < SESSIONS; i++)
-		holds(log_one(fd->desk, &err) == 0);
+		holds(log_plain(fd->desk, NULL, &err) == 0);
 	holds(db_exec(desk_store(fd->desk), "PRAGMA wal_checkpoint(TRUNCATE)", &err) == 0);
 	path = path_join(fd->dir, "desk.db");
 	holds(file_read(path, whole, &err) == 0);
@@ -111,7 +91,7 @@ use(struct desk *d)
 	judge(desk_check(d, ignore_fault, NULL, &err), &err);
 	judge(logbook_each(d, &all, ignore_session, NULL, &err), &err);
 	judge(directory_load(&dir, d, &err), &err);
-	judge(log_one(d, &err), &err);
+	judge(log_plain(d, NULL, &err), &err);
 }
 
 int

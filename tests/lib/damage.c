@@ -8,10 +8,10 @@
 
 #include "app/desk.h"
 #include "app/directory.h"
-#include "app/logbook.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/stats.h"
+#include "tests/lib/log_plain.h"
 
 enum { FOUND_MAX = 8 };
 
@@ -103,26 +103,6 @@ search(struct damaged *s, const char *what, struct desk *d)
 	judge(s, what, "find", rc, &err);
 }
 
-int
-damage_log(struct desk *d, struct err *err)
-{
-	struct problems problems = { .count = 0 };
-	struct session session;
-	struct form f;
-	int rc;
-
-	session_init(&session);
-	rc = form_plain(&f, d, KIND_INDIVIDUAL, err);
-	if (rc == 0) {
-		form_set(&f, FF_THEMES, "email");
-		form_set(&f, FF_DURATION, "30");
-		rc = logbook_save(d, &f, true, &session, &problems, err);
-	}
-	form_clear(&f);
-	session_clear(&session);
-	return rc;
-}
-
 static void
 use(struct damaged *s, const char *what, struct desk *d)
 {
@@ -137,7 +117,7 @@ use(struct damaged *s, const char *what, struct desk *d)
 	      &err);
 	search(s, what, d);
 	read_stats(s, what);
-	judge(s, what, "add", damage_log(d, &err), &err);
+	judge(s, what, "add", log_plain(d, NULL, &err), &err);
 }
 
 static void

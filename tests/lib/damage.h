@@ -24,7 +24,5 @@ struct damaged {
 void damaged_put(struct damaged *s);
 /* Puts .bytes at .path and opens it; what is not as it should be is counted in .bad. */
 void damaged_try(struct damaged *s, const char *what);
-/* Logs a session. */
-int damage_log(struct desk *d, struct err *err);
 
 #endif
