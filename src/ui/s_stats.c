@@ -316,7 +316,9 @@ open_marked(struct screen *s)
 	int64_t code;
 	bool year;
 
-	if (!stats_pages_marked(&st->pages, &dim, &code, &year)) {
+	/* Without sessions no row is seen, though one is marked. */
+	if (st->data.total[STATS_NOW].sessions == 0 ||
+	    !stats_pages_marked(&st->pages, &dim, &code, &year)) {
 		ui_say(s->ui, _("No row here leads to sessions."));
 	} else if (stats_drill(&st->data, dim, code, &filter)) {
 		if (year) {

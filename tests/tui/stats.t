@@ -140,6 +140,9 @@ type last year
 key Enter
 wait Statistics · 2025
 wait Nothing was logged in this period
+# What is not seen leads nowhere.
+key Enter
+wait No row here leads to sessions
 key p
 wait Last 12 months
 type 3/11 9/11
