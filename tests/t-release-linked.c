@@ -384,6 +384,48 @@ test_few(int small)
 	free(m);
 }
 
+/* Of an EPCI whose persons all were at workshops the table of statuses has a line from eleven
+ * on; the others, from five. */
+static void
+test_workshops(int persons)
+{
+	struct month *m = mem_alloc(sizeof(*m));
+	struct err err = { 0 };
+	struct release r;
+
+	m->p.total = (struct stats_totals){ .sessions = 500,
+					    .people = 500,
+					    .attendances = 500,
+					    .attendances_individual = 500 - persons - 40,
+					    .attendances_workshop = persons + 40,
+					    .anonymous = 500 };
+	for (int i = 0; i < 500; i++) {
+		bool group = i < persons + 40;
+		int64_t place = i < persons ? 97213 : i < 250 ? 97223 : 97101;
+
+		count_one(m, STATS_RESIDENCE, place);
+		for (int x = 0; x < CROSSES; x++) {
+			int answer = group ? 1 : 1 + i % 2;
+			bool joint = !group || crossed[x] == STATS_CHANNEL;
+
+			count_one(m, crossed[x], answer);
+			count_crossed(m, x, place, joint ? answer : STATS_NOT_CROSSED);
+		}
+		count_one(m, STATS_DURATION, 1);
+		count_one(m, STATS_THEME, 5);
+	}
+	if (!ok(publish(m, "2026-10", "coordination", 1, &r, &err) == 0, "a month (%s)",
+		err.detail))
+		return;
+	ok(cell_of(&r, "geo_x_statut", "ESPACE_SUD", "TOTAL") != NULL, "statuses by EPCI");
+	is_int(cell_of(&r, "geo_x_statut", "CACEM", "atelier") != NULL, persons >= 11,
+	       "%d at a workshop: a line of statuses or none", persons);
+	ok(cell_of(&r, "geo_x_genre", "CACEM", "atelier") != NULL, "one of genders");
+	release_clear(&r);
+	clear_month(m);
+	free(m);
+}
+
 int
 main(void)
 {
@@ -393,6 +435,8 @@ main(void)
 	test_tree();
 	test_few(0);
 	test_few(2);
+	test_workshops(8);
+	test_workshops(11);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
 		for (uint32_t seed = 1; seed <= 4; seed++)
 			check_month(sizes[i], seed, "2026-10", "coordination", 0);

@@ -86,18 +86,21 @@ any_workshops(const struct release_linked *l)
 }
 
 /* A line of a telling table says nothing of nearly all of its persons: it is told where one answer
- * is that of enough persons, and not of nearly all; or where nobody is. */
+ * is that of enough persons, and not of nearly all; or where nobody gave any, for nobody is there,
+ * or enough are, all of them at workshops. */
 static bool
-is_told(const struct linked_cross *c, size_t place)
+is_told(const struct release_linked *l, const struct linked_cross *c, size_t place)
 {
 	int64_t all = 0;
 
+	if (!c->telling)
+		return true;
 	for (size_t v = 0; v < c->columns; v++)
 		all += c->n[v][place];
 	for (size_t v = 0; v < c->columns; v++)
 		if (c->n[v][place] >= c->k && all - c->n[v][place] >= c->k)
 			return true;
-	return all == 0 || !c->telling;
+	return all == 0 && (l->workshop[place] == 0 || l->workshop[place] >= c->k);
 }
 
 static void
@@ -239,7 +242,7 @@ add_line(struct linking *g, int owner, size_t place)
 		disclose_system_term(&g->rows, mine->cell[v][place], 1);
 	if (c->workshops)
 		disclose_system_term(&g->rows, g->workshop[place], 1);
-	c->unseen[place] = !is_told(c, place);
+	c->unseen[place] = !is_told(l, c, place);
 	if (c->unseen[place])
 		hide_line(g, owner, place);
 }
@@ -476,7 +479,7 @@ release_linked_hide(struct release_linked *l, const struct disclose_choice *choi
 
 		c->finest = c->wanted;
 		linked_cross_divide(c, &l->tree, l->bands && has_bands(c));
-		c->away = c->away || !is_told(c, l->tree.count - 1);
+		c->away = c->away || !is_told(l, c, l->tree.count - 1);
 	}
 	while (rc == 0 && again)
 		rc = hide_once(l, choice, &again, err);
