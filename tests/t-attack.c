@@ -297,7 +297,7 @@ test_any_whole(void)
 			if (i == 0)
 				disclose_system_term(&s, 3, -1);
 		}
-		if (!ok(solver_library_open(&lib, &err) == 0, "GLPK %s", err.detail))
+		if (!ok(solver_library_open(&lib, NULL, &err) == 0, "GLPK %s", err.detail))
 			return;
 		solver = solver_open(lib, s.figure, s.figures, s.row, s.rows, s.term);
 		ok(solver_run_any(solver, 1000, &answer, &err) == 0, "a search %s", err.detail);

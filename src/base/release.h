@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "base/hash.h"
+#include "base/stop.h"
 
 /* One figure. Texts are codes, owned; "" where a table lacks that axis, "TOTAL" for a total. */
 struct release_cell {
@@ -81,7 +82,8 @@ struct release {
 	size_t cell_capacity;
 	struct release_file *file;
 	size_t file_count;
-	unsigned limits; /* of enum release_limit: for the notice, not kept */
+	unsigned limits;         /* of enum release_limit: for the notice, not kept */
+	const struct stop *stop; /* who may end the making of it; only while it is made */
 };
 
 /* Why there is less in it than there could be. */

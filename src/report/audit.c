@@ -288,6 +288,7 @@ attack_new(struct attack *a, const struct release_list *kept, const struct audit
 		    strcmp(kept->item[i].profile, RELEASE_PROFILE_ROWS) == 0)
 			continue;
 		rc = audit_read_kept(&kept->item[i], &a->list[a->count], err);
+		a->list[a->count].r.stop = a->list[0].r.stop;
 		a->count += rc == 0;
 	}
 	if (rc != 0)
@@ -316,6 +317,7 @@ report_audit_new(const struct release *r, const char *folder, const struct relea
 
 	*out = (struct audit){ .finding = NULL };
 	a.count = rc == 0;
+	a.list[0].r.stop = r->stop;
 	if (rc == 0)
 		rc = attack_new(&a, kept, NULL, out, err);
 	attack_end(&a);

@@ -409,6 +409,8 @@ audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_
 	for (size_t i = 0; i < count; i++) {
 		const struct release *r = &list[i].r;
 
+		if (r->stop != NULL)
+			rows->system.stop = r->stop;
 		for (size_t j = 0; j < r->cell_count; j++) {
 			divide_cell(rows, r, &r->cell[j]);
 			limit_cell(rows, r, &r->cell[j]);

@@ -16,7 +16,8 @@ struct audit_rows;
  *   visit, who had no device had no other;
  * - a longer period is bound to the shorter ones in it as audit_parts.h says;
  * - what stands in two releases is one figure.
- * The list is as audit_parts_imply() left it. ERR_DATA: one figure has two values; the subject is
+ * Whoever may end the making of one of them may end the work on it. The list is as
+ * audit_parts_imply() left it. ERR_DATA: one figure has two values; the subject is
  * the release's period. */
 int audit_rows_make(struct audit_rows **out, const struct audit_release *list, size_t count,
 		    struct err *err);

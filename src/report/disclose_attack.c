@@ -451,7 +451,7 @@ attack_parts(struct disclose_system *s, const size_t *up, const struct attack_ta
 		mine = targets_of(s, up, i, target, &aims);
 		p = part_of(s, &figures, &rows, i, column_of);
 		if (lib == NULL)
-			rc = solver_library_open(&lib, err);
+			rc = solver_library_open(&lib, s->stop, err);
 		if (rc == 0)
 			rc = target == NULL ? attack_part(&p, lib, err)
 					    : attack_some(&p, mine, aims, column_of, lib, err);

@@ -316,7 +316,7 @@ disclose_joint(struct disclose_system *s, const size_t *block, struct joint_targ
 
 	if (!disclose_system_narrow(s))
 		return err_set(err, ERR_DATA, NULL, "the figures contradict each other");
-	if (solver_library_open(&lib, err) != 0)
+	if (solver_library_open(&lib, s->stop, err) != 0)
 		return -1;
 	joint_begin(&j);
 	j.solver = solver_open(lib, j.open, j.columns, j.row, j.rows, j.term);

@@ -166,7 +166,7 @@ disclose_protect(const struct disclose_choice *choice, const struct disclose_sys
 	struct solver_library *lib = NULL;
 	size_t movables = count_movables(rows, figure);
 	bool good = false;
-	int rc = solver_library_open(&lib, err);
+	int rc = solver_library_open(&lib, rows->stop, err);
 
 	if (rc != 0)
 		return -1;

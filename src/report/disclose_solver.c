@@ -45,6 +45,7 @@
 
 struct solver_library {
 	void *handle;
+	const struct stop *stop;
 #define MEMBER(name) __typeof__(&glp_##name) name;
 	EACH_FUNCTION(MEMBER)
 #undef MEMBER
@@ -64,7 +65,7 @@ static const struct library_function functions[] = {
 };
 
 int
-solver_library_open(struct solver_library **out, struct err *err)
+solver_library_open(struct solver_library **out, const struct stop *stop, struct err *err)
 {
 	struct solver_library *lib = mem_alloc(sizeof(*lib));
 
@@ -75,6 +76,7 @@ solver_library_open(struct solver_library **out, struct err *err)
 		return -1;
 	}
 	lib->term_out(GLP_OFF);
+	lib->stop = stop;
 	*out = lib;
 	return 0;
 }
@@ -177,6 +179,12 @@ solver_close(struct solver *s)
 	free(s);
 }
 
+static int
+stopped(struct err *err)
+{
+	return err_set(err, ERR_STOPPED, "GLPK", "stopped between two searches");
+}
+
 /* A second try begins afresh: the basis that was left may be what defeats it; and of a program that
  * was made smaller first it is not told whether it has no limit or no solution. */
 static int
@@ -187,6 +195,8 @@ run(struct solver *s, bool most, int method, int presolve, enum solver_answer *a
 	int status = GLP_UNDEF;
 
 	s->whole = false;
+	if (stop_asked(s->lib->stop))
+		return stopped(err);
 	s->lib->init_smcp(&how);
 	how.msg_lev = GLP_MSG_OFF;
 	how.meth = method;
@@ -244,7 +254,8 @@ is_whole(const struct solver *s)
 
 struct steps {
 	const struct solver_library *lib;
-	long left;
+	long left; /* 0: as many as it needs */
+	bool stopped;
 };
 
 static void
@@ -252,7 +263,8 @@ step(glp_tree *tree, void *info)
 {
 	struct steps *steps = info;
 
-	if (--steps->left <= 0)
+	steps->stopped = steps->stopped || stop_asked(steps->lib->stop);
+	if (steps->stopped || (steps->left > 0 && --steps->left == 0))
 		steps->lib->ios_terminate(tree);
 }
 
@@ -272,7 +284,7 @@ static int
 run_whole(struct solver *s, bool most, bool any, long steps, enum solver_answer *answer,
 	  struct err *err)
 {
-	struct steps left = { s->lib, steps };
+	struct steps left = { s->lib, steps, false };
 	glp_iocp how;
 	int status;
 
@@ -284,7 +296,7 @@ run_whole(struct solver *s, bool most, bool any, long steps, enum solver_answer 
 		s->lib->set_col_kind(s->problem, i, GLP_IV);
 	s->lib->init_iocp(&how);
 	how.msg_lev = GLP_MSG_OFF;
-	how.cb_func = steps > 0 ? step : NULL;
+	how.cb_func = step;
 	how.cb_info = &left;
 	if (any)
 		want_any(&how);
@@ -292,6 +304,8 @@ run_whole(struct solver *s, bool most, bool any, long steps, enum solver_answer 
 	status = s->lib->mip_status(s->problem);
 	for (int i = 1; i <= s->columns; i++)
 		s->lib->set_col_kind(s->problem, i, GLP_CV);
+	if (left.stopped)
+		return stopped(err);
 	s->whole = status == GLP_OPT || status == GLP_FEAS;
 	*answer = status == GLP_OPT      ? SOLVER_FOUND
 		  : status == GLP_FEAS   ? SOLVER_NEAR
@@ -323,9 +337,10 @@ solver_value(const struct solver *s, size_t column)
 #else
 
 int
-solver_library_open(struct solver_library **out, struct err *err)
+solver_library_open(struct solver_library **out, const struct stop *stop, struct err *err)
 {
 	(void)out;
+	(void)stop;
 	return err_set(err, ERR_MISSING, "GLPK", "this program was built without it");
 }
 

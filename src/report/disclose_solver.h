@@ -12,8 +12,9 @@
 #include "report/disclose_system.h"
 
 struct solver_library;
-/* ERR_MISSING where there is no GLPK: the subject is its name. */
-int solver_library_open(struct solver_library **out, struct err *err);
+/* stop, borrowed: asked before each search, and at each step of one over whole numbers, which ends
+ * with ERR_STOPPED then. ERR_MISSING where there is no GLPK: the subject is its name. */
+int solver_library_open(struct solver_library **out, const struct stop *stop, struct err *err);
 /* After the last of its programs. NULL is accepted. */
 void solver_library_close(struct solver_library *lib);
 

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/stop.h"
+
 /* For a bound that nothing says. Sums of bounds stay below it. */
 #define SYSTEM_ANY (INT64_MAX / 4)
 
@@ -34,6 +36,7 @@ struct disclose_system {
 	struct system_row *row;
 	size_t figures, terms, rows;
 	size_t figure_room, term_room, row_room;
+	const struct stop *stop; /* who may end the work on it; borrowed, NULL: nobody */
 };
 
 void disclose_system_init(struct disclose_system *s);

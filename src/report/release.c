@@ -74,6 +74,7 @@ describe(struct release *r, const struct release_request *q, const char *profile
 	r->dialect = mem_strdup(q->dialect == CSV_EXCEL_FR ? "excel-fr" : "standard");
 	r->encoding = mem_strdup(q->encoding != NULL ? q->encoding : "UTF-8");
 	r->recipient = mem_strdup(q->recipient);
+	r->stop = q->stop;
 	r->folder = mem_printf("lakou_%s%s_%s", q->demo ? "demo_" : "", q->period, q->perimeter);
 }
 
@@ -110,6 +111,7 @@ make(struct stats *stats, const struct release_request *q, const char *profile,
 	if (keeper->key(keeper->arg, key, err) != 0 ||
 	    keeper->previous_seal(keeper->arg, q->period, seal, err) != 0)
 		return -1;
+	stats_stop_by(stats, q->stop);
 	if (stats_read(stats, &query, &counts, err) != 0)
 		return -1;
 	describe(r, q, profile);
@@ -186,6 +188,7 @@ report_release_make(struct stats *stats, const struct release_request *request,
 	release_list_clear(&past);
 	if (rc == 0) {
 		*out = r;
+		out->stop = NULL;
 		*frozen_before = false;
 		return 0;
 	}

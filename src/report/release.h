@@ -23,8 +23,9 @@ struct release_request {
 	const char *version;   /* of the program */
 	const char *stamp;     /* when it is made, for the desk's own memory */
 	enum csv_dialect dialect;
-	const char *encoding; /* NULL: UTF-8 */
-	unsigned formats;     /* of enum release_format */
+	const char *encoding;    /* NULL: UTF-8 */
+	unsigned formats;        /* of enum release_format */
+	const struct stop *stop; /* who may end it with ERR_STOPPED; NULL: nobody */
 };
 
 #define RELEASE_EMPTY "nothing logged"

@@ -207,7 +207,7 @@ find_nearest(struct settling *s, struct err *err)
 	struct solver_library *lib = NULL;
 	struct solver *solver;
 	enum solver_answer answer = SOLVER_IMPOSSIBLE;
-	int rc = solver_library_open(&lib, err);
+	int rc = solver_library_open(&lib, s->system->stop, err);
 
 	if (rc != 0) {
 		disclose_system_clear(&y);
@@ -237,6 +237,7 @@ unknown(const struct release *today)
 	release_init(&out.r);
 	out.r.period = mem_strdup(today->period);
 	out.r.perimeter = mem_strdup(today->perimeter);
+	out.r.stop = today->stop;
 	for (size_t j = 0; j < today->cell_count; j++) {
 		const struct release_cell *c = &today->cell[j];
 
@@ -349,6 +350,7 @@ release_late_settle(struct release *r, struct stats *stats, const struct release
 	release_init(&s.today);
 	s.today.period = mem_strdup(r->period);
 	s.today.perimeter = mem_strdup(r->perimeter);
+	s.today.stop = r->stop;
 	release_raw_make(&s.today, counts);
 	rc = read_past(&s, past, err);
 	if (rc == 0)

@@ -121,6 +121,7 @@ release_link(struct release_making *m, struct linked_table *residence,
 	l->k = m->rules.k;
 	l->finest = m->rules.finest;
 	l->bands = m->rules.bands;
+	l->stop = m->r->stop;
 	l->attendances = *attendances;
 	l->parts = m->parts_shown ? &parts : NULL;
 	while (l->finest < PLACE_ALL && !can_be_told(m, l, l->finest))

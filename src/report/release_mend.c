@@ -42,7 +42,7 @@ find_table(const struct disclose_system *s, int64_t *n, bool *found, struct err 
 	enum solver_answer answer = SOLVER_IMPOSSIBLE;
 	int rc;
 
-	if (solver_library_open(&lib, err) != 0)
+	if (solver_library_open(&lib, s->stop, err) != 0)
 		return -1;
 	solver = solver_open(lib, s->figure, s->figures, s->row, s->rows, s->term);
 	rc = s->figures < LARGE ? solver_run_whole(solver, false, STEPS, &answer, err)

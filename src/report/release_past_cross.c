@@ -130,6 +130,7 @@ make_bands(struct putting *p, struct err *err)
 	r.period = mem_strdup(p->how->r->period);
 	r.perimeter = mem_strdup(p->how->r->perimeter);
 	r.profile = mem_strdup(p->how->r->profile);
+	r.stop = p->how->r->stop;
 	rc = release_cells_make(&r, p->counts, true, p->how->key, err);
 	if (rc == 0)
 		release_crosses_take(&r, &p->bands);

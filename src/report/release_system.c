@@ -449,7 +449,7 @@ hide_once(struct release_linked *l, const struct disclose_choice *choice, bool *
 {
 	const struct disclose_choice mine = { choice->key, choice->release, choice->table,
 					      any_cross(l) };
-	struct linking g = { .l = l };
+	struct linking g = { .l = l, .rows.stop = l->stop };
 	int rc;
 
 	for (size_t p = 0; p < RELEASE_PLACES; p++)

@@ -57,6 +57,7 @@ struct release_linked {
 	struct linked_cross cross[LINKED_CROSSES];
 	size_t crosses;
 	bool bands; /* ages are bands from the first */
+	const struct stop *stop;
 	/* Answers: */
 	bool persons_secret[RELEASE_PLACES];
 	bool workshop_secret[RELEASE_PLACES];

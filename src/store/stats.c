@@ -205,14 +205,13 @@ asked_to_stop(void *arg)
 {
 	struct stats *st = arg;
 
-	return st->stop(st->stop_arg);
+	return stop_asked(st->stop);
 }
 
 void
-stats_stop_by(struct stats *st, bool (*stop)(void *arg), void *arg)
+stats_stop_by(struct stats *st, const struct stop *stop)
 {
 	st->stop = stop;
-	st->stop_arg = arg;
 	sqlite3_progress_handler(st->db, stop != NULL ? STEPS_A_QUESTION : 0, asked_to_stop, st);
 }
 

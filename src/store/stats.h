@@ -40,6 +40,7 @@
 
 #include "base/err.h"
 #include "base/row_code.h"
+#include "base/stop.h"
 
 struct stats;
 
@@ -47,9 +48,9 @@ struct stats;
  * views named stat_*. */
 int stats_open(struct stats **out, const char *path, struct err *err);
 void stats_close(struct stats *st);
-/* stop(arg) is asked now and then, every millisecond or so, while figures are read: true ends the
- * reading with ERR_STOPPED. NULL: nobody is asked. */
-void stats_stop_by(struct stats *st, bool (*stop)(void *arg), void *arg);
+/* stop, borrowed, is asked every millisecond or so while figures are read, which ends with
+ * ERR_STOPPED then. NULL: nobody is asked. */
+void stats_stop_by(struct stats *st, const struct stop *stop);
 
 enum stats_dim {
 	STATS_THEME,

@@ -65,8 +65,7 @@ struct stats {
 	/* Of the reading of rows: persons by their number, and the bit of CUT_* that it is of. */
 	struct stats_tally ordinals;
 	unsigned unit;
-	bool (*stop)(void *arg); /* see stats_stop_by() */
-	void *stop_arg;
+	const struct stop *stop; /* see stats_stop_by() */
 };
 
 /* What may be read. A view lives in the connection, not in the file: it needs no migration. */

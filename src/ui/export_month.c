@@ -239,13 +239,6 @@ export_month_state(const struct export_month *m, int today)
 	return text;
 }
 
-static bool
-stop_for_key(void *arg)
-{
-	(void)arg;
-	return ui_key_waits();
-}
-
 static int
 make(struct export_month *m, struct desk *d, bool publish, bool gives_way, struct err *err)
 {
@@ -264,6 +257,7 @@ make(struct export_month *m, struct desk *d, bool publish, bool gives_way, struc
 		.profile = m->profile,
 		.dialect = m->dialect,
 		.formats = publish ? m->formats : 0, /* only to be looked at: figures will do */
+		.stop = gives_way ? &ui_key_stop : NULL,
 	};
 	int result;
 
@@ -272,7 +266,6 @@ make(struct export_month *m, struct desk *d, bool publish, bool gives_way, struc
 		return -1;
 	clock_stamp(desk_clock(d), stamp);
 	period_of(m, period);
-	stats_stop_by(stats, gives_way ? stop_for_key : NULL, NULL);
 	result = publish ? report_release_publish(stats, &request, &keeper, m->folder, &m->result,
 						  &m->frozen_before, &m->written, err)
 			 : report_release_preview(stats, &request, &keeper, &m->result,

@@ -113,21 +113,14 @@ read_next(struct stats_data *d, struct err *err)
 	}
 }
 
-static bool
-stop_for_key(void *arg)
-{
-	(void)arg;
-	return ui_key_waits();
-}
-
 int
 stats_data_read_more(struct stats_data *d, struct err *err)
 {
 	int rc;
 
-	stats_stop_by(d->stats, stop_for_key, NULL);
+	stats_stop_by(d->stats, &ui_key_stop);
 	rc = read_next(d, err);
-	stats_stop_by(d->stats, NULL, NULL);
+	stats_stop_by(d->stats, NULL);
 	if (rc == 0 || err->code != ERR_STOPPED)
 		return rc;
 	err_clear(err);

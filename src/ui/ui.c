@@ -184,6 +184,15 @@ ui_key_waits(void)
 	return true;
 }
 
+static bool
+ask_key(void *arg)
+{
+	(void)arg;
+	return ui_key_waits();
+}
+
+const struct stop ui_key_stop = { ask_key, NULL };
+
 static void
 handle(struct ui *ui, int key)
 {

@@ -4,6 +4,7 @@
 #define UI_UI_H
 
 #include "base/i18n.h"
+#include "base/stop.h"
 #include "ui/screen.h"
 #include "ui/term.h"
 
@@ -56,6 +57,7 @@ bool ui_seen(const struct ui *ui);
 
 /* Whether one was typed that is not answered yet: long work asks, and leaves itself for later. */
 bool ui_key_waits(void);
+extern const struct stop ui_key_stop; /* a key that waits ends long work */
 
 int ui_rows(const struct ui *ui); /* of the terminal */
 int ui_columns(const struct ui *ui);
