@@ -15,8 +15,6 @@
 #include "tests/lib/sdc_tables.h"
 #include "tests/lib/tap.h"
 
-#ifdef HAVE_GLPK
-
 /* The hidden figures that had to be hidden and are known too well all the same. */
 static int
 findings(struct exact *x, const struct protect_figure *list, size_t count)
@@ -231,14 +229,3 @@ main(void)
 		test_example(&examples[i]);
 	return tap_done();
 }
-
-#else
-
-int
-main(void)
-{
-	skip(1, "no GLPK");
-	return tap_done();
-}
-
-#endif

@@ -27,8 +27,6 @@
 #include "tests/lib/exact_release.h"
 #include "tests/lib/tap.h"
 
-#ifdef HAVE_GLPK
-
 #define NOW "2027-02-09T09:00"
 
 enum { MONTHS = 10, LEAST = 90, MOST = 1500, GUADELOUPE = 971, LONGER = 4, A_YEAR = 10 };
@@ -301,14 +299,3 @@ main(void)
 	       tally.hidden);
 	return tap_done();
 }
-
-#else
-
-int
-main(void)
-{
-	skip(1, "no GLPK");
-	return tap_done();
-}
-
-#endif

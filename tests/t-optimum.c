@@ -15,8 +15,6 @@
 #include "tests/lib/optimum.h"
 #include "tests/lib/tap.h"
 
-#ifdef HAVE_GLPK
-
 enum { ROUNDS = 200, SEED = 7000, PERCENT_MAX = 110, ALL_COMMUNES = 0 };
 
 enum how { SHORT, CI, ALL };
@@ -77,14 +75,3 @@ main(void)
 	   100.0 * (double)t.hidden / (double)t.needed, PERCENT_MAX);
 	return tap_done();
 }
-
-#else
-
-int
-main(void)
-{
-	skip(1, "no GLPK");
-	return tap_done();
-}
-
-#endif

@@ -23,8 +23,6 @@
 #include "report/disclose_solver.h"
 #include "tests/lib/tap.h"
 
-#ifdef HAVE_GLPK
-
 enum {
 	LINES = 4,
 	COLUMNS = 5,
@@ -469,14 +467,3 @@ main(void)
 	solver_library_close(lib);
 	return tap_done();
 }
-
-#else
-
-int
-main(void)
-{
-	skip(1, "no GLPK");
-	return tap_done();
-}
-
-#endif

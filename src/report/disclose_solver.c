@@ -8,8 +8,6 @@
 
 #include "base/mem.h"
 
-#ifdef HAVE_GLPK
-
 #include <glpk.h>
 #include <math.h>
 #include <stddef.h>
@@ -333,15 +331,3 @@ solver_value(const struct solver *s, size_t column)
 	return s->whole ? s->lib->mip_col_val(s->problem, (int)column + 1)
 			: s->lib->get_col_prim(s->problem, (int)column + 1);
 }
-
-#else
-
-int
-solver_library_open(struct solver_library **out, const struct stop *stop, struct err *err)
-{
-	(void)out;
-	(void)stop;
-	return err_set(err, ERR_MISSING, "GLPK", "this program was built without it");
-}
-
-#endif

@@ -11,8 +11,6 @@
 #include "base/commune.h"
 #include "base/mem.h"
 
-#ifdef HAVE_GLPK
-
 enum { STATUS = 2, K = 5, K_SENSITIVE = 11, COMMUNES_MAX = 66, ELSEWHERE_PERCENT = 4 };
 static const int values[DESK_WAYS] = { 8, 3, 6, 5 };
 
@@ -289,5 +287,3 @@ desk_outsider(const struct desk_tables *t)
 	}
 	return x;
 }
-
-#endif

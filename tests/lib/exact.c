@@ -6,8 +6,6 @@
 
 #include "tests/lib/exact.h"
 
-#ifdef HAVE_GLPK
-
 #include <glpk.h>
 #include <stdlib.h>
 
@@ -295,5 +293,3 @@ exact_effort(const struct exact *x)
 	}
 	return all;
 }
-
-#endif
