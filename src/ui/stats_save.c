@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/release_period.h"
 #include "ui/hand_out.h"
 #include "ui/ui.h"
 
@@ -30,6 +31,26 @@ stats_save_ask(struct screen *s, int question)
 	ui_ask(s, &ask);
 }
 
+/* As releases name a month, a quarter or a year; else by its two days. Yours. */
+static char *
+period_name(const struct period *p)
+{
+	static const int months[] = { 1, 3, 12 };
+	char name[RELEASE_PERIOD_SIZE], from[DATE_ISO_SIZE], to[DATE_ISO_SIZE];
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++) {
+		struct release_period whole = { p->from, p->to, months[i] };
+
+		release_period_write(&whole, name);
+		if (release_period_parse(name, &whole) == 0 && whole.first == p->from &&
+		    whole.last == p->to)
+			return mem_strdup(name);
+	}
+	date_write(p->from, from);
+	date_write(p->to, to);
+	return mem_printf("%s_%s", from, to);
+}
+
 /* « lakou-poste-2026-10-personnes.csv »: that it is for the desk alone stands in its name, too. A
  * number follows from the second one on. */
 static char *
@@ -40,18 +61,15 @@ file_name(const struct stats_pages *pages, const struct period *p, enum format f
 		[STATS_SUMMARY] = "resume", [STATS_HELP] = "aide", [STATS_PEOPLE] = "personnes",
 		[STATS_WHEN] = "quand",     [STATS_WHERE] = "ou",  [STATS_REST] = "suite",
 	};
-	char from[DATE_ISO_SIZE], to[DATE_ISO_SIZE], number[16] = "";
-	struct date_parts d = date_parts(p->from);
+	char *name = period_name(p), *file;
+	char number[16] = "";
 
-	date_write(p->from, from);
-	date_write(p->to, to);
 	if (attempt > 1)
 		snprintf(number, sizeof(number), "-%d", attempt);
-	if (period_is_month(p))
-		return mem_printf("lakou-poste-%04d-%02d-%s%s.%s", d.year, d.month,
-				  page[pages->page], number, ending[format]);
-	return mem_printf("lakou-poste-%s_%s-%s%s.%s", from, to, page[pages->page], number,
+	file = mem_printf("lakou-poste-%s-%s%s.%s", name, page[pages->page], number,
 			  ending[format]);
+	free(name);
+	return file;
 }
 
 /* Under the first name that no file has: what was saved before may have other filters. The path

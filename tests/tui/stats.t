@@ -191,6 +191,27 @@ wait small numbers are not hidden
 key p
 wait lakou-poste-2026-11-quand.html
 sh grep -q 'class="mark">For this desk only' sortie/lakou-poste-2026-11-quand.html
+# A quarter and a year are named as releases name them, other periods by their days.
+key p
+wait Last 12 months
+type t4 2026
+key Enter
+wait Statistics · Q4 2026
+key w
+wait small numbers are not hidden
+key t
+wait lakou-poste-2026-T4-quand.txt
+key p
+wait Last 12 months
+type 3/11 9/11
+key Enter
+wait 3 – 9 Nov 2026
+key w
+wait small numbers are not hidden
+key t
+wait lakou-poste-2026-11-03_2026-11-09-quand.txt
+key Home
+wait 129 attendances
 # Another page, or the same one of other sessions, never takes the place of a file.
 key f
 wait Filters of the statistics
