@@ -121,7 +121,7 @@ static void
 draw_trend(const struct sheet *s, enum glyphs level, int width)
 {
 	begin(level);
-	for (int i = 0; i < CHART_TREND_ROWS; i++)
+	for (int i = 0; i < chart_trend_rows(s, 0, width); i++)
 		chart_trend_row(s, 0, i, &(struct chart_place){ .y = i, .width = width });
 }
 
@@ -149,7 +149,11 @@ test_trend(void)
 	row_is(0, "Days                  first 8, last 240, most 240 (d29 long)",
 	       "thirty are summed up");
 	ok(!beyond, "inside");
-	row_is(6, "d0 long                                             d29 long", "first and last");
+	row_is(5, "                        1 1 1 1 1 1 1 1 1 1 1 1 2 2 2 2 2 2",
+	       "each is written, upright");
+	row_is(6, "    2 3 4 4 5 6 7 8 8 9 0 1 2 2 3 4 5 6 6 7 8 9 0 0 1 2 3 4", "");
+	row_is(7, "8 0 4 2 0 8 6 4 2 0 8 6 4 2 0 8 6 4 2 0 8 6 4 2 0 8 6 4 2 0", "");
+	row_is(8, "d0 long                                             d29 long", "first and last");
 	draw_trend(&s, GLYPHS_CONSOLE, 60);
 	row_is(4, "_   _ ▄ ▄ ▄ ▄ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ █",
 	       "console: a small one shows");

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Charts of a sheet, a row at a time, so that they scroll. Every figure is written, or said to be
- * first, last or, where there is room, largest; marks only add to it, in the glyphs that the
- * terminal has. */
+/* Charts of a sheet, a row at a time, so that they scroll. Every figure is written; marks only add
+ * to it, in the glyphs that the terminal has. */
 #ifndef UI_CHART_H
 #define UI_CHART_H
 
@@ -15,8 +14,10 @@ struct chart_place {
 	bool marked;
 };
 
-/* Columns over time, of one of the sheet's figures: CHART_TREND_ROWS rows, the first its title. */
-enum { CHART_TREND_ROWS = 7 };
+/* Columns over time, of one of the sheet's figures, the first row its title. Below them stands each
+ * number: upright, a digit a row, where it has no room beside the next. Of more columns than the
+ * screen has, the first number is said, the last and the largest. */
+int chart_trend_rows(const struct sheet *s, size_t column, int width);
 void chart_trend_row(const struct sheet *s, size_t column, int row, const struct chart_place *at);
 
 /* A crossed table: its title, its heads, then a row for each of the sheet's. shades: beside each

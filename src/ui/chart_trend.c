@@ -15,8 +15,8 @@
 enum {
 	HEIGHT = 4, /* rows of the columns, below the title */
 	ROW_NUMBERS = HEIGHT + 1,
-	ROW_LABELS,
 	EIGHTHS = 8,
+	BASE = 10,
 	WIDTH_MAX = 9, /* of a column with what stands between it and the next */
 };
 
@@ -25,13 +25,25 @@ struct trend {
 	size_t column;
 	size_t largest; /* row */
 	int64_t max;
-	int step; /* columns of the screen for each */
+	int step;    /* columns of the screen for each */
+	int upright; /* rows of its numbers, a digit each; 0: they lie in one, or there are none */
 };
 
 static int64_t
 value(const struct trend *t, size_t row)
 {
 	return sheet_at(t->s, row, t->column)->n;
+}
+
+/* Whether the numbers have room beside each other. */
+static bool
+lie(const struct trend *t)
+{
+	char *most = report_number(t->max);
+	bool fits = utf8_width(most) < t->step || (t->step == 1 && t->max < BASE);
+
+	free(most);
+	return fits;
 }
 
 static struct trend
@@ -47,6 +59,8 @@ measure(const struct sheet *s, size_t column, int width)
 	}
 	t.step = s->rows > 0 ? width / (int)s->rows : 1;
 	t.step = t.step > WIDTH_MAX ? WIDTH_MAX : t.step < 1 ? 1 : t.step;
+	for (int64_t n = t.max; n > 0 && t.step > 1 && !lie(&t); n /= BASE)
+		t.upright++;
 	return t;
 }
 
@@ -120,15 +134,28 @@ draw_columns(const struct trend *t, int row, const struct chart_place *at)
 static void
 draw_numbers(const struct trend *t, const struct chart_place *at)
 {
-	char *most = report_number(t->max);
-	bool fits = utf8_width(most) < t->step || (t->step == 1 && t->max < 10);
-
-	free(most);
-	for (size_t i = 0; fits && i < t->s->rows; i++) {
+	for (size_t i = 0; i < t->s->rows && lie(t); i++) {
 		char *number = report_number(value(t, i));
 
 		draw_text(at->y, at->x + (int)i * t->step, t->step, STYLE_STRONG, number);
 		free(number);
+	}
+}
+
+/* The digits of one row, the units in the last one. */
+static void
+draw_digits(const struct trend *t, int row, const struct chart_place *at)
+{
+	for (size_t i = 0; i < t->s->rows; i++) {
+		int64_t n = value(t, i);
+		bool units = row + 1 == t->upright;
+		char digit[2] = { 0 };
+
+		for (int below = row + 1; below < t->upright; below++)
+			n /= BASE;
+		digit[0] = (char)('0' + n % BASE);
+		if (n > 0 || units)
+			draw_text(at->y, at->x + (int)i * t->step, 1, STYLE_STRONG, digit);
 	}
 }
 
@@ -168,13 +195,24 @@ void
 chart_trend_row(const struct sheet *s, size_t column, int row, const struct chart_place *at)
 {
 	struct trend t = measure(s, column, at->width);
+	int upright = row - ROW_NUMBERS;
 
 	if (row == 0)
 		draw_title(&t, at);
 	else if (row <= HEIGHT)
 		draw_columns(&t, row - 1, at);
-	else if (row == ROW_NUMBERS)
+	else if (upright < t.upright)
+		draw_digits(&t, upright, at);
+	else if (t.upright == 0 && upright == 0)
 		draw_numbers(&t, at);
-	else if (row == ROW_LABELS)
+	else
 		draw_labels(&t, at);
+}
+
+int
+chart_trend_rows(const struct sheet *s, size_t column, int width)
+{
+	struct trend t = measure(s, column, width);
+
+	return ROW_NUMBERS + (t.upright > 0 ? t.upright : 1) + 1;
 }

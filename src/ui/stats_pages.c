@@ -229,7 +229,7 @@ place(const struct stats_pages *p, const struct stats_area *a, int top, bool dra
 		area.skip = y < a->y ? a->y - y : 0;
 		if (draw)
 			stats_part_draw(&p->part[i], p->table, &area);
-		used[at] += stats_part_rows(&p->part[i], p->table);
+		used[at] += stats_part_rows(&p->part[i], p->table, cs.width);
 		longest = used[at] > longest ? used[at] : longest;
 	}
 	return longest;

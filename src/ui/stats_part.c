@@ -291,12 +291,12 @@ has_heads(const struct stats_part *p, bool table)
 }
 
 int
-stats_part_rows(const struct stats_part *p, bool table)
+stats_part_rows(const struct stats_part *p, bool table, int width)
 {
 	if (!table && p->kind == PART_BARS)
 		return stats_block_rows(&p->block);
 	if (!table && is_trend(p))
-		return CHART_TREND_ROWS + 1;
+		return chart_trend_rows(&p->sheet, 0, width) + 1;
 	if (!table && p->kind == PART_TOTALS)
 		return 0;
 	return CHART_HEAD_ROWS + (int)p->sheet.rows + 1;
@@ -345,7 +345,7 @@ stats_part_draw(const struct stats_part *p, bool table, const struct stats_part_
 {
 	struct chart_place at = { .y = a->y, .x = a->x, .width = a->width };
 	int marked = a->marked < 0 ? -1 : stats_part_line_row(p, table, (size_t)a->marked);
-	int rows = stats_part_rows(p, table) - 1;
+	int rows = stats_part_rows(p, table, a->width) - 1;
 
 	for (int row = a->skip; row < rows && at.y < a->end; row++, at.y++) {
 		/* What the columns are stays above them. */

@@ -29,8 +29,9 @@ void stats_part_make(struct stats_part *p, const struct stats_data *d, enum stat
 		     enum stats_dim dim, size_t most);
 void stats_part_clear(struct stats_part *p);
 
-/* As a chart, or as a table: rows, a blank one below included; and those that can be marked. */
-int stats_part_rows(const struct stats_part *p, bool table);
+/* As a chart, or as a table: rows at that width, a blank one below included; and those that can be
+ * marked. */
+int stats_part_rows(const struct stats_part *p, bool table, int width);
 size_t stats_part_lines(const struct stats_part *p, bool table);
 int stats_part_line_row(const struct stats_part *p, bool table, size_t line);
 /* The value of a line; false where it stands for none. */
