@@ -179,7 +179,7 @@ file_prepare(struct file_draft *f, const char *path, const void *bytes, size_t l
 	f->dirfd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	errnum = f->dirfd < 0 ? errno : write_beside(f->dirfd, f->temp, bytes, len, &step);
 	if (f->dirfd < 0 && leads_nowhere(errnum))
-		err_set(err, ERR_NO_FOLDER, dir, "%s", step);
+		err_set(err, ERR_NO_FOLDER, dir, "%s", stat(dir, &st) == 0 ? FILE_NO_FOLDER : step);
 	else if (errnum != 0)
 		err_set_errno(err, errnum, path, step);
 	free(dir);

@@ -41,9 +41,9 @@ void file_drop(struct file_draft *f);
 /* All of it, whatever a signal interrupts; -1 and errno. */
 int file_write_all(int fd, const char *bytes, size_t len);
 
-/* The folder and its missing parents, mode 0700. ERR_NO_FOLDER; with this detail its subject is
- * there, and no folder. */
+/* The detail of ERR_NO_FOLDER where its subject is there, and no folder. */
 #define FILE_NO_FOLDER "a file"
+/* The folder and its missing parents, mode 0700. ERR_NO_FOLDER. */
 int file_make_dir(const char *path, struct err *err);
 bool file_exists(const char *path);
 bool file_may_wait(const char *path);       /* reading it may wait for ever: a pipe, a device */
