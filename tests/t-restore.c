@@ -33,8 +33,10 @@ publish(struct store *st, const char *period)
 	r.encoding = mem_strdup("UTF-8");
 	r.folder = mem_printf("lakou_x_%s", period);
 	release_cell_add(&r, "themes", "personnes", "", "email", 12, false);
+	release_file_add(&r, RELEASE_FILE_STATISTICS, "12", 2);
+	release_file_add(&r, RELEASE_FILE_NOTICE, "read me", 7);
 	release_file_add(&r, RELEASE_FILE_MANIFEST, period, strlen(period));
-	memcpy(r.seal, r.file[0].sha256, sizeof(r.seal));
+	memcpy(r.seal, r.file[2].sha256, sizeof(r.seal));
 	is_int(store_publication_last_seal(st, r.previous, &err) == 0
 		       ? store_publication_add(st, &r, &err)
 		       : -1,

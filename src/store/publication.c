@@ -238,6 +238,7 @@ add_cells(struct store *st, const struct release *r, int64_t n, struct err *err)
 	return rc;
 }
 
+/* That whose digest is the seal comes last, whichever order they are in: it closes the release. */
 static int
 add_files(struct store *st, const struct release *r, int64_t n, struct err *err)
 {
@@ -247,11 +248,16 @@ add_files(struct store *st, const struct release *r, int64_t n, struct err *err)
 			    " VALUES (?, ?, ?, ?)",
 			    err);
 
-	for (size_t i = 0; rc == 0 && i < r->file_count; i++) {
+	for (size_t i = 0; rc == 0 && i < 2 * r->file_count; i++) {
+		const struct release_file *f = &r->file[i % r->file_count];
+		bool closes = strcmp(f->sha256, r->seal) == 0;
+
+		if (closes != (i >= r->file_count))
+			continue;
 		query_int(&q, n);
-		query_text(&q, r->file[i].name);
-		query_text(&q, r->file[i].sha256);
-		query_blob(&q, r->file[i].bytes, r->file[i].len);
+		query_text(&q, f->name);
+		query_text(&q, f->sha256);
+		query_blob(&q, f->bytes, f->len);
 		rc = query_run(&q, err);
 	}
 	query_close(&q);

@@ -161,4 +161,20 @@ if [ -n "${LAKOU_OWN_MOUNTS:-}" ]; then
 else
 	skip "a disk without room" "nothing can be mounted here"
 fi
+# --- what was published since stays published ---
+rm -rf "$XDG_DATA_HOME"
+make_desk
+for day in 01 02 03 04 05 06 07 08; do
+	add individuel --date "2026-10-$day" --theme email --duration 30 >/dev/null
+done
+lakou --now "$now" backup
+copy=$(cat "$out")
+ends "a month is published" 0 --now "$now" export release --period 2026-10 --to given
+ends "then an older backup is restored" 0 --now 2026-11-24T19:00 restore "$copy"
+says "and what was published stays so" "What was published since stays published."
+add individuel --date 2026-10-09 --theme email --duration 30 >/dev/null
+ends "the month is published again" 0 --now "$now" export release --period 2026-10 --to again
+ok "with the same figures" diff -r given again
+ends "nothing is at fault" 0 check
+
 finish
