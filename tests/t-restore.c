@@ -281,6 +281,36 @@ test_bad_release(struct scene *s)
 	free(r.aside);
 }
 
+/* Whoever can write to the folder of the copies has a list of their own there: whom the desk knows
+ * stays known. */
+static void
+test_forged(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	int day = date_from(2026, 11, 20);
+	struct restore_others others = { .path = &s->newer, .day = &day, .count = 1 };
+	struct store *st = reopen(s->path);
+	int64_t known = desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0");
+	struct restored r;
+
+	ok(known > 0, "the desk knows somebody");
+	store_close(st);
+	st = reopen(s->newer);
+	is_int(db_exec(st,
+		       "INSERT INTO erased SELECT id, '2026-11-19T08:00:00-04:00' FROM person"
+		       " WHERE deleted = 0",
+		       &err),
+	       0, "another copy says that all are erased: %s", desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &others, &desk_clock, &r, &err), 0, "restored: %s",
+	       desk_why(&err));
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), known,
+	       "nobody was whom the desk knew");
+	store_close(st);
+	free(r.aside);
+}
+
 int
 main(void)
 {
@@ -293,6 +323,7 @@ main(void)
 	test_gone(&s, false);
 	test_nobody_knows(&s);
 	test_bad_release(&s);
+	test_forged(&s);
 	free(s.path);
 	free(s.copy);
 	free(s.newer);

@@ -246,6 +246,9 @@ store_backup_read(const char *path, struct backup_facts *out, struct err *err)
 
 	if (!file_exists(path))
 		return err_set(err, ERR_NO_INPUT, path, "no such copy");
+	/* Opening a pipe of its name would wait for ever. */
+	if (file_may_wait(path))
+		return err_set(err, ERR_NOT_OURS, path, "not a regular file");
 	*out = (struct backup_facts){ .last = DATE_NONE };
 	rc = connect_copy(&copy, path, err);
 	if (rc == 0)

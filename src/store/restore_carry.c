@@ -50,18 +50,38 @@ read_erased(struct store *st, struct erased *out, struct err *err)
 	return rc;
 }
 
+/* Whether the desk that is replaced still knows somebody: it knows best, and who can write to the
+ * folder of the backups could put another list there. */
+static bool
+still_known(struct restoring *r, const char *id)
+{
+	struct query q;
+	struct err ignored;
+	int rc = query_open(&q, &r->old, "SELECT 1 FROM person WHERE id = ? AND deleted = 0",
+			    &ignored);
+
+	if (rc == 0) {
+		query_text(&q, id);
+		rc = query_step(&q, &ignored);
+	}
+	query_close(&q);
+	return rc == 1;
+}
+
 static int
-forget_all(struct store *st, const struct erased *erased, struct err *err)
+forget_all(struct restoring *r, struct store *st, const struct erased *erased, struct err *err)
 {
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < erased->id.count; i++)
-		rc = store_person_forget(st, erased->id.item[i], erased->at.item[i], err);
+		if (r->old.db == NULL || !still_known(r, erased->id.item[i]))
+			rc = store_person_forget(st, erased->id.item[i], erased->at.item[i], err);
 	return rc;
 }
 
 static int
-carry_erased(struct store *from, struct store *st, bool *unread, struct err *err)
+carry_erased(struct restoring *r, struct store *from, struct store *st, bool *unread,
+	     struct err *err)
 {
 	struct erased erased = { .id = { .item = NULL } };
 	struct err ignored;
@@ -69,7 +89,7 @@ carry_erased(struct store *from, struct store *st, bool *unread, struct err *err
 
 	if (read_erased(from, &erased, &ignored) != 0)
 		*unread = true;
-	rc = forget_all(st, &erased, err);
+	rc = forget_all(r, st, &erased, err);
 	strlist_clear(&erased.id);
 	strlist_clear(&erased.at);
 	return rc;
@@ -91,7 +111,7 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 		return 0;
 	copy.path = mem_strdup(path);
 	if (db_connect(&copy, path, SQLITE_OPEN_READONLY, true, &ignored) == 0)
-		rc = carry_erased(&copy, st, &unread, err);
+		rc = carry_erased(r, &copy, st, &unread, err);
 	else
 		unread = true;
 	sqlite3_close(copy.db);
@@ -234,7 +254,7 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 		rc = restore_carry_log(r, st, err);
 	r->out->erased_unread = r->old.db == NULL;
 	if (rc == 0 && r->old.db != NULL)
-		rc = carry_erased(&r->old, st, &r->out->erased_unread, err);
+		rc = carry_erased(r, &r->old, st, &r->out->erased_unread, err);
 	for (size_t i = 0; rc == 0 && i < r->others->count; i++)
 		rc = carry_erased_of_copy(r, st, i, err);
 	if (rc == 0 && r->old.db != NULL)

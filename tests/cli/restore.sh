@@ -47,6 +47,16 @@ says "is refused" "another desk"
 is "the desk is as it was" "$(sum)" "$was"
 is "and alone" "$(ls "$XDG_DATA_HOME/lakou")" "$(printf 'backups\ndesk.db')"
 
+# A pipe of a backup's name would be waited for.
+pipe=${copy%_*}_0001.db
+mkfifo "$pipe"
+timeout 60 "$program" --lang en --now "$now" restore >"$out" 2>"$err" </dev/null
+is "a pipe among the backups is not read" "$?" 0
+prints "and nothing is told of it" "$(printf '%s\t2\t%s\n%s\t-\t-' "$copy" "${now%T*}" "$pipe")"
+timeout 60 "$program" --lang en --now "$now" restore "$pipe" >"$out" 2>"$err" </dev/null
+is "nor is it gone back to" "$?" 65
+rm "$pipe"
+
 # --- one that is there again ---
 ends "the newest backup" 0 --now 2026-11-24T18:00 restore "$copy"
 prints "sets the desk aside" "$desk.replaced_2026-11-24_1800"
