@@ -311,6 +311,25 @@ test_forged(struct scene *s)
 	free(r.aside);
 }
 
+/* A trigger that is not ours would run with every save. */
+static void
+test_planted(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	struct store *st = reopen(s->copy);
+	struct restored r;
+
+	is_int(db_exec(st,
+		       "CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
+		       &err),
+	       0, "a copy with a trigger: %s", desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), -1,
+	       "is not gone back to");
+	is_int(err.code, ERR_DAMAGED, "for it is damaged");
+	store_close(reopen(s->path));
+}
+
 int
 main(void)
 {
@@ -324,6 +343,7 @@ main(void)
 	test_nobody_knows(&s);
 	test_bad_release(&s);
 	test_forged(&s);
+	test_planted(&s);
 	free(s.path);
 	free(s.copy);
 	free(s.newer);

@@ -15,6 +15,7 @@
 #include "store/check_private.h"
 #include "store/check_rules.h"
 #include "store/db.h"
+#include "store/own.h"
 #include "store/schema.h"
 #include "store/seal.h"
 
@@ -45,63 +46,23 @@ check_integrity(struct check *c, struct err *err)
 	return rc;
 }
 
-/* What the steps of the schema make of an empty file, in memory. */
-static int
-open_schema(struct store *out, struct err *err)
-{
-	int rc = sqlite3_open(":memory:", &out->db);
-
-	if (rc != SQLITE_OK)
-		return db_fail(out, rc, "open", err);
-	for (int i = 0; i < store_migrations_count; i++)
-		if (db_exec(out, store_migrations[i].sql, err) != 0)
-			return -1;
-	return 0;
-}
-
-/* The same word for word, under the same name. */
-static int
-is_of_schema(struct query *own, const char *name, const char *sql, struct err *err)
-{
-	int rc;
-
-	query_text(own, name);
-	query_text(own, sql);
-	rc = query_step(own, err);
-	query_again(own);
-	return rc;
-}
-
-/* A trigger that is not ours would run with every save, and do whatever it says. */
 static int
 check_schema(struct check *c, struct err *err)
 {
-	struct store schema = { .path = c->st->path };
 	char name[DETAIL_SIZE];
-	struct query q = { 0 }, own = { 0 };
-	int rc = open_schema(&schema, err);
+	struct query q;
+	int rc = query_open(&q, c->st, OWN_TRIGGERS_AND_VIEWS, err);
 
-	if (rc == 0)
-		rc = query_open(&own, &schema,
-				"SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?", err);
-	if (rc == 0)
-		rc = query_open(&q, c->st,
-				"SELECT name, sql FROM sqlite_schema"
-				" WHERE type IN ('trigger', 'view')",
-				err);
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
 		char *sql = query_get_text(&q, 1);
 
 		query_copy_text(&q, 0, name, sizeof(name));
-		rc = is_of_schema(&own, name, sql != NULL ? sql : "", err);
-		if (rc == 0)
+		if (!own_trigger(sql != NULL ? sql : ""))
 			check_fault(c, "schema", name);
 		free(sql);
-		rc = rc < 0 ? -1 : 0;
+		rc = 0;
 	}
-	query_close(&own);
 	query_close(&q);
-	sqlite3_close(schema.db);
 	return rc;
 }
 

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "store/db.h"
+#include "store/own.h"
 #include "store/schema.h"
 #include "store/seal.h"
 
@@ -230,20 +231,6 @@ connect_readonly(struct store *st, struct err *err)
 	return db_identify(st, err);
 }
 
-/* SQLite leaves beside a file that could only be read a log and its index as protected as the file
- * was, which cannot be written now that it may be. */
-static void
-open_beside(const struct store *st, const char *ending)
-{
-	char *path = mem_printf("%s%s", st->path, ending);
-	struct stat file, sb;
-
-	if (stat(st->path, &file) == 0 && lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
-	    sb.st_uid == geteuid() && (file.st_mode & S_IWUSR) != 0 && (sb.st_mode & S_IWUSR) == 0)
-		chmod(path, sb.st_mode | S_IWUSR);
-	free(path);
-}
-
 /* While it waited for the lock of a restore the file may have got another name: the log beside its
  * old name is that of the new one. Whoever has the lock and the name keeps both. */
 static bool
@@ -260,8 +247,7 @@ connect_file(struct store *st, struct err *err)
 {
 	int rc;
 
-	open_beside(st, "-shm");
-	open_beside(st, "-wal");
+	own_log_writable(st);
 	if (db_connect(st, st->path, SQLITE_OPEN_READWRITE, false, err) != 0)
 		return -1;
 	st->readonly = sqlite3_db_readonly(st->db, "main") == 1;
@@ -270,6 +256,8 @@ connect_file(struct store *st, struct err *err)
 	 * into the file. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	rc = db_identify(st, err);
+	if (rc == 0)
+		rc = own_triggers_alone(st, err);
 	if (rc == 0 && has_moved(st)) {
 		sqlite3_close(st->db);
 		st->db = NULL;
@@ -278,6 +266,7 @@ connect_file(struct store *st, struct err *err)
 	if (rc == 0) {
 		sqlite3_db_config(st->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 		st->ours = true;
+		own_file_private(st);
 		return 0;
 	}
 	/* A log that holds nothing was made just now: it goes again. */
