@@ -74,6 +74,8 @@ access_log_words(const struct access_row *row)
 		{ "create", N_("A person added") },
 		{ "view", N_("The page of a person looked at") },
 		{ "correct", N_("A person corrected") },
+		{ "freeze", N_("A person frozen at their wish") },
+		{ "lift", N_("The freeze of a person lifted") },
 		{ "correct-undo", N_("The correction of a person undone") },
 		{ "correct-redo", N_("The correction of a person made again") },
 		{ "access", N_("A person given a copy of what is kept") },

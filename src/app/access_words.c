@@ -103,6 +103,8 @@ access_words_action(const char *action)
 		{ "create", N_("added") },
 		{ "view", N_("page looked at") },
 		{ "correct", N_("corrected") },
+		{ "freeze", N_("frozen at your wish") },
+		{ "lift", N_("the freeze lifted") },
 		{ "correct-undo", N_("correction undone") },
 		{ "correct-redo", N_("correction made again") },
 		{ "access", N_("this copy handed over") },
@@ -114,6 +116,8 @@ access_words_action(const char *action)
 		{ "session-edit", N_("visit changed") },
 		{ "session-delete", N_("visit put into the bin") },
 		{ "session-restore", N_("visit taken out of the bin") },
+		{ UNDO_FREEZE, N_("frozen at your wish") },
+		{ UNDO_LIFT, N_("the freeze lifted") },
 		{ UNDO_CORRECTION,
 		  N_("corrected; what stood there before is kept as long as this can be undone") },
 	};

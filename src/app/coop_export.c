@@ -31,6 +31,7 @@ static int
 add_row(void *arg, const struct session *s)
 {
 	struct rows *r = arg;
+	struct session counted;
 	struct form f;
 
 	if (r->options->mediator != 0 && s->mediator != r->options->mediator)
@@ -39,7 +40,13 @@ add_row(void *arg, const struct session *s)
 		r->done.left_out++;
 		return 0;
 	}
-	session_csv_form(&f, r->desk, s);
+	session_init(&counted);
+	session_copy(&counted, s);
+	if (!session_leave_out_frozen(&counted)) {
+		session_clear(&counted);
+		return 0;
+	}
+	session_csv_form(&f, r->desk, &counted);
 	for (int i = 0; i < COOP_COUNT; i++) {
 		char *text;
 
@@ -52,6 +59,7 @@ add_row(void *arg, const struct session *s)
 	csv_end(&r->w);
 	r->done.sessions++;
 	form_clear(&f);
+	session_clear(&counted);
 	return 0;
 }
 

@@ -182,6 +182,7 @@ coop_sheet_read(struct desk *d, int64_t n, struct coop_sheet *out, struct err *e
 		session_clear(&s);
 		return -1;
 	}
+	session_leave_out_frozen(&s);
 	session_csv_form(&f, d, &s);
 	sheet.kind = vocab_by_num(VOCAB_KIND, s.kind)->french;
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {

@@ -76,10 +76,11 @@ journal_sum(struct journal *j, const struct session_brief *b)
 	struct logbook_sums *sums = &j->sums;
 
 	bool coordination = b->kind > KIND_WORKSHOP; /* neither attendances nor their time */
+	bool nowhere = !coordination && b->participants == 0; /* it is frozen */
 
 	if (coordination)
 		sums->coordination += b->minutes;
-	if (j->of_days)
+	if (j->of_days || (nowhere && !j->match.filter.binned))
 		return;
 	sums->sessions++;
 	if (coordination)

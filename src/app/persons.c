@@ -425,6 +425,21 @@ persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err)
 	return 0;
 }
 
+int
+persons_freeze(struct desk *d, int64_t n, bool freeze, struct err *err)
+{
+	struct err ignored;
+	struct person p;
+
+	if (store_person_freeze(d->store, n, freeze, persons_mediator(d), err) != 0)
+		return -1;
+	person_init(&p);
+	if (store_person_get(d->store, n, &p, &ignored) == 0)
+		persons_put(d, &p);
+	person_clear(&p);
+	return 0;
+}
+
 bool
 persons_code_begins(const char *code, const char *typed)
 {

@@ -84,6 +84,10 @@ bool persons_code_begins(const char *code, const char *typed);
  * NULL): how many steps can be undone or redone no more, because one of them held the link. */
 int persons_erase(struct desk *d, int64_t n, int *forgotten, struct err *err);
 
+/* Freezes what is kept of them at their wish, or lifts that: until then nothing of them changes or
+ * counts. Undo takes it back. ERR_NOTHING when it is so already. */
+int persons_freeze(struct desk *d, int64_t n, bool freeze, struct err *err);
+
 /* What the source would leave to the target. */
 struct persons_merge {
 	int64_t from;

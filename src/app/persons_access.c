@@ -112,6 +112,10 @@ put_identity(struct writing *w, const struct person *p)
 		    person_fields[i].like);
 	put(w, "consent", _("Agreed on"), date, FF_DATE);
 	put(w, "notice", _("Version of the notice"), p->notice, FF_COUNT);
+	if (p->frozen != DATE_NONE) {
+		date_write(p->frozen, date);
+		put(w, "frozen", _("Frozen since"), date, FF_DATE);
+	}
 	put(w, "id", _("Number in the file"), p->id, FF_COUNT);
 	person_form_clear(&f);
 }

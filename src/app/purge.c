@@ -78,8 +78,28 @@ purge_plan(struct desk *d, int day, struct purge_plan *out, struct err *err)
 			return -1;
 		plan.all += plan.rule[rule].count;
 	}
+	if (store_purge_frozen(d->store, purge_until(d, PURGE_PERSONS, day), &plan.frozen, err) !=
+	    0)
+		return -1;
 	*out = plan;
 	return 0;
+}
+
+char *
+purge_frozen_words(int64_t frozen)
+{
+	char *number, *text;
+
+	if (frozen == 0)
+		return NULL;
+	number = words_number(frozen);
+	/* TRANSLATORS: whom retention does not erase; at most 56 columns */
+	text = mem_printf(ngettext("%s frozen person is kept until the freeze is lifted.",
+				   "%s frozen persons are kept until the freeze is lifted.",
+				   (unsigned long)frozen),
+			  number);
+	free(number);
+	return text;
 }
 
 int64_t

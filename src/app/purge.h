@@ -21,6 +21,7 @@ enum {
 struct purge_plan {
 	struct purge_due rule[PURGE_RULES];
 	int64_t all;
+	int64_t frozen; /* known persons who stay, being frozen; not in all */
 };
 int purge_plan(struct desk *d, int day, struct purge_plan *out, struct err *err);
 
@@ -59,5 +60,8 @@ bool purge_waits(struct desk *d);
 
 /* « 3 persons, 2 notes »: what went, or would go, in the chosen language; NULL: nothing. Yours. */
 char *purge_words(const int64_t gone[static PURGE_RULES]);
+
+/* « 2 persons who are frozen stay. »; NULL: none. Yours. */
+char *purge_frozen_words(int64_t frozen);
 
 #endif

@@ -105,6 +105,9 @@ static const struct {
 	  N_("“%s” could be worked out from these files: nothing was published. Send this sentence "
 	     "to the maintainers of Lakou."),
 	  N_("A hidden figure could be worked out from these files: nothing was published.") },
+	{ ERR_FROZEN, NULL,
+	  N_("Frozen at the person’s wish, so nothing was changed: lift it on their page with g, "
+	     "then try again.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },
 };
 
@@ -469,6 +472,7 @@ static const struct {
 	{ "publication",
 	  N_("A published file is no longer what was published (%s): ask for help.") },
 	{ "withdrawal", N_("A withdrawal does not say when or why (%s): ask for help.") },
+	{ "frozen", N_("A person is frozen who cannot be (%s): ask for help.") },
 	{ "request", N_("A request has a day that cannot be right (%s): delete it there, and add "
 			"it again.") },
 	{ "seal", N_("The manifest of a published month lost its seal (%s): ask for help.") },

@@ -259,6 +259,9 @@ write_session(void *arg, const struct session *s)
 	bool taken_back;
 	struct form f;
 
+	/* Another desk would count it. */
+	if (session_is_frozen(s))
+		return 0;
 	/* The desk that logged it would lose it. */
 	if (store_session_taken_back(e->desk->store, s->n, &taken_back, e->err) != 0)
 		return -1;

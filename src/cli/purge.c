@@ -24,6 +24,7 @@ print_plan(struct desk *d, struct purge_plan *now, struct err *err)
 {
 	int today = clock_today(desk_clock(d));
 	struct purge_plan soon;
+	char *frozen;
 
 	if (purge_plan(d, today, now, err) != 0 ||
 	    purge_plan(d, today + PURGE_WARNING_DAYS, &soon, err) != 0)
@@ -35,6 +36,10 @@ print_plan(struct desk *d, struct purge_plan *now, struct err *err)
 		print_day(now->rule[rule].last, '\t');
 		cli_cell_int(soon.rule[rule].count, '\n');
 	}
+	frozen = purge_frozen_words(soon.frozen);
+	if (frozen != NULL)
+		cli_say(frozen);
+	free(frozen);
 	return cli_flush();
 }
 

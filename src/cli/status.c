@@ -28,6 +28,7 @@ status_of_err(const struct err *err)
 	case ERR_FINAL:
 	case ERR_NAME_TAKEN:
 	case ERR_CARRIED:
+	case ERR_FROZEN:
 		return STATUS_DATA;
 	case ERR_NO_INPUT:
 		return STATUS_NO_INPUT;

@@ -371,8 +371,9 @@ check_days(struct check *c, struct err *err)
 	static const char sql[] =
 		"WITH kept AS (SELECT date, sessions, attendances, minutes FROM day_total"
 		" WHERE sessions <> 0 OR attendances <> 0 OR minutes <> 0),"
-		" counted AS (SELECT date, count(*), sum(iif(kind <= 2, participants, 0)),"
-		" sum(iif(kind <= 2, minutes, 0)) FROM session WHERE deleted = 0 GROUP BY date)"
+		" counted AS (SELECT date, count(*), sum(iif(kind <= 2, " DB_PRESENT ", 0)),"
+		" sum(iif(kind <= 2, minutes, 0)) FROM session AS s WHERE deleted = 0"
+		" AND " DB_COUNTED " GROUP BY date)"
 		" SELECT date FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)"
 		" UNION SELECT date FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)";
 	char date[DETAIL_SIZE];

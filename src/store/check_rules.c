@@ -113,6 +113,8 @@ const struct check_rule check_rules[] = {
 	{ "box",
 	  "SELECT 'person ' || n, 'box' FROM person WHERE (sealed IS NULL) <> (consent IS NULL)"
 	  " OR " NO_BOX("sealed") },
+	{ "frozen", "SELECT 'person ' || n, 'frozen' FROM person WHERE frozen IS NOT NULL"
+		    " AND (deleted = 1 OR frozen IS NOT date(frozen, '+0 days'))" },
 	{ "box", "SELECT n, 'note' FROM session WHERE " NO_BOX("sealed_note") },
 	{ "erased", "SELECT DISTINCT a.session, 'link' FROM attendance AS a"
 		    " JOIN person AS p ON p.n = a.person WHERE p.deleted = 1" },

@@ -14,7 +14,6 @@
 #include "base/str.h"
 
 #define BUSY_PAUSE_NS 2000000
-#define PRIMARY_CODE(rc) ((rc)&0xff)
 
 /* SQLite knows ENOSPC alone; over quota and over the file-size limit are the same to a person. */
 static bool
@@ -100,8 +99,9 @@ system_errno(struct store *st)
 int
 db_fail(struct store *st, int rc, const char *what, struct err *err)
 {
-	enum err_code code = code_of(rc, system_errno(st));
-	const char *subject = code == ERR_VALUE ? "" : st->path;
+	bool frozen = db_refuses_frozen(st->db, rc);
+	enum err_code code = frozen ? ERR_FROZEN : code_of(rc, system_errno(st));
+	const char *subject = frozen || code == ERR_VALUE ? "" : st->path;
 
 	err_set(err, code, subject, "%s: %s (%d)", what, sqlite3_errmsg(st->db), rc);
 	if (rc == SQLITE_READONLY_DBMOVED)

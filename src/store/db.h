@@ -18,6 +18,7 @@
 #define SECRET_RELEASE_KEY "release_key"
 #define SETTING_DEMO "demo"
 #define SETTING_LANGUAGE "language"
+#define PRIMARY_CODE(rc) ((rc)&0xff) /* of an extended one of SQLite */
 
 /* Statements prepared once a desk: those of a save, which imports repeat for each row, and those of
  * a key. */
@@ -180,6 +181,8 @@ void db_empty_log(struct store *st);
  * Steps of undo have forgotten that person before. */
 int person_forget(struct store *st, int64_t n, const char *action, int64_t mediator,
 		  struct err *err);
+/* Before they are forgotten. */
+int person_lift(struct store *st, int64_t n, struct err *err);
 /* Takes the person with that id, and what is sealed beside, out of every draft. Within an
  * action. */
 int draft_forget(struct store *st, const char *id, struct err *err);
@@ -274,6 +277,27 @@ int db_next_revision(struct store *st, int64_t *out, struct err *err);
 #define DB_SENT_TO                                           \
 	"LEFT JOIN main.partner AS o ON o.id = r.partner_id" \
 	" LEFT JOIN main.partner AS p ON p.n = coalesce(o.merged_into, o.n)"
+
+/* In SQL, who is frozen; and of a session s, how many of its participants count: those who are
+ * frozen do not, nor does a session where nobody else was. Whether anybody is frozen at all is
+ * asked first, and once a statement: else each row of a million would cost more. */
+#define DB_FROZEN                                                    \
+	"(SELECT z.n FROM main.person AS z INDEXED BY person_frozen" \
+	" WHERE z.frozen IS NOT NULL)"
+#define DB_ANY_FROZEN "(SELECT EXISTS " DB_FROZEN ")"
+#define DB_HELD                                                            \
+	"(SELECT count(*) FROM main.attendance AS h WHERE h.session = s.n" \
+	" AND h.person IN " DB_FROZEN ")"
+#define DB_PRESENT                                                      \
+	"(CASE WHEN " DB_ANY_FROZEN " AND s.anonymous < s.participants" \
+	" THEN s.participants - " DB_HELD " ELSE s.participants END)"
+#define DB_COUNTED \
+	"(NOT " DB_ANY_FROZEN " OR s.anonymous >= s.participants OR s.participants > " DB_HELD ")"
+#define DB_KNOWN(person) \
+	"(" person " IS NOT NULL AND (NOT " DB_ANY_FROZEN " OR " person " NOT IN " DB_FROZEN "))"
+/* What the triggers say that refuse to change what is frozen. */
+#define DB_FROZEN_REFUSAL "a person is frozen"
+bool db_refuses_frozen(sqlite3 *db, int rc);
 void db_new_id(struct store *st, char out[static UUID_SIZE]);
 
 /* A function that writes goes through these two: it joins the open action, or is one by itself,

@@ -12,7 +12,7 @@
 #include "store/person_row.h"
 #include "store/seal.h"
 
-#define SELECT_PERSON "SELECT n, id, revision, consent, notice, sealed FROM person "
+#define SELECT_PERSON "SELECT n, id, revision, consent, notice, sealed, frozen FROM person "
 
 /* p is NULL for one whom only figures know. */
 static int
@@ -174,6 +174,7 @@ read_row(struct store *st, const struct query *q, struct person *p, struct err *
 	p->revision = query_get_int(q, 2);
 	p->consent = query_get_date(q, 3);
 	p->notice = query_get_text(q, 4);
+	p->frozen = query_get_date(q, 6);
 	if (sqlite3_column_type(q->stmt, 5) == SQLITE_NULL)
 		return 0;
 	rc = store_seal_open_box(st, SEAL_PERSON, p->id, sqlite3_column_blob(q->stmt, 5),

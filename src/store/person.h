@@ -63,6 +63,14 @@ int store_person_binned(struct store *st, int64_t n, struct person_visit **out, 
 int store_person_merge(struct store *st, int64_t from, int64_t seen, struct person *into,
 		       int64_t mediator, struct err *err);
 
+/* Freezes what is kept of a person at their wish (GDPR, art. 18), or lifts that: an action of its
+ * own, which undo takes back, written in the log of access as by that mediator. As long as they are
+ * frozen their row, their attendances and the sessions with them refuse every change (ERR_FROZEN)
+ * but to be lifted and erased, and count nowhere. ERR_NO_INPUT; ERR_NOTHING when it is so already.
+ * Needs no key. */
+int store_person_freeze(struct store *st, int64_t n, bool freeze, int64_t mediator,
+			struct err *err);
+
 /* Identity, notes of individual sessions and link gone; the row stays as a tombstone, and its id is
  * kept among those erased. Attendances keep their answers and what they stood for (enum cut, table
  * cut_value), so that figures of calendar months, quarters and years stay what they were. Undo

@@ -316,7 +316,8 @@ person_forget(struct store *st, int64_t n, const char *action, int64_t mediator,
 {
 	char id[UUID_SIZE];
 
-	if (store_person_id(st, n, id, err) != 0 || revise_sessions(st, n, err) != 0 ||
+	if (store_person_id(st, n, id, err) != 0 || person_lift(st, n, err) != 0 ||
+	    revise_sessions(st, n, err) != 0 ||
 	    run_for(st,
 		    "UPDATE session SET sealed_note = NULL WHERE kind = 1 AND sealed_note"
 		    " IS NOT NULL AND n IN (SELECT session FROM attendance WHERE person = ?)",

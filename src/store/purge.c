@@ -34,6 +34,10 @@ const char *const purge_rule_name[PURGE_RULES] = { "persons", "notes",  "bin",  
 #define KNOWN                                                     \
 	"EXISTS (SELECT 1 FROM attendance AS a WHERE a.session =" \
 	" session.n AND a.person IS NOT NULL)"
+/* Who is frozen is kept as they are, with the sessions they were in. */
+#define NOT_FROZEN                                                                     \
+	" AND NOT (anonymous < participants AND EXISTS (SELECT 1 FROM attendance AS a" \
+	" WHERE a.session = session.n AND a.person IN " DB_FROZEN "))"
 #define DETAIL                                                                                 \
 	"deleted = 0 AND (title IS NOT NULL OR procedure_name IS NOT NULL"                     \
 	" OR (kind <= 2 AND EXISTS (SELECT 1 FROM referral AS r WHERE r.session = session.n))" \
@@ -45,10 +49,11 @@ const char *const purge_rule_name[PURGE_RULES] = { "persons", "notes",  "bin",  
 	" at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months')"                          \
 	" UNION ALL SELECT 9223372036854775807))"
 
-#define PERSONS "SELECT p.n AS n, " LAST_SEEN " AS day FROM person AS p WHERE p.deleted = 0"
-#define NOTES "FROM session WHERE " WORDS " AND date <= ?1"
-#define BIN "FROM session WHERE deleted = 1 AND " BINNED " <= ?1"
-#define SESSIONS "FROM session WHERE date <= ?1 AND " DETAIL
+#define KEPT "SELECT p.n AS n, " LAST_SEEN " AS day FROM person AS p WHERE p.deleted = 0"
+#define PERSONS KEPT " AND p.frozen IS NULL"
+#define NOTES "FROM session WHERE " WORDS " AND date <= ?1" NOT_FROZEN
+#define BIN "FROM session WHERE deleted = 1 AND " BINNED " <= ?1" NOT_FROZEN
+#define SESSIONS "FROM session WHERE date <= ?1 AND " DETAIL NOT_FROZEN
 #define DRAFTS "FROM draft WHERE substr(saved, 1, 10) <= ?1"
 #define REQUESTS "FROM request WHERE answered <= ?1"
 
@@ -78,6 +83,25 @@ store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_
 					   query_get_date(&q, 2) };
 	query_close(&q);
 	return rc < 0 ? -1 : 0;
+}
+
+int
+store_purge_frozen(struct store *st, int until, int64_t *count, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT count(*) FROM (" KEPT " AND p.frozen IS NOT NULL)"
+			    " WHERE day <= ?1",
+			    err);
+
+	if (rc == 0) {
+		query_date(&q, until);
+		rc = query_step(&q, err);
+	}
+	if (rc == 1)
+		*count = query_get_int(&q, 0);
+	query_close(&q);
+	return rc == 1 ? 0 : -1;
 }
 
 /* --- the steps; each says how many rows went, and whether there may be more --- */

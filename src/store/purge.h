@@ -37,6 +37,9 @@ struct purge_due {
 int store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
 		    struct err *err);
 
+/* Known persons who would have gone, too, if they were not frozen. */
+int store_purge_frozen(struct store *st, int until, int64_t *count, struct err *err);
+
 /* Where a rule's run is; zeroed at its beginning. */
 struct purge_at {
 	int64_t n;

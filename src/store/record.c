@@ -16,8 +16,8 @@
 
 /* Parents before their children. Left out: what is no action of a person (desk, code, draft, the
  * steps themselves), and what is frozen (publications). Persons are recorded where one is corrected
- * and nowhere else: undoing the visit at which they were met forgets nobody. Settings are where a
- * recipient is renamed or forgotten, for one of them names who receives releases. */
+ * or frozen and nowhere else: undoing the visit at which they were met forgets nobody. Settings are
+ * where a recipient is renamed or forgotten, for one of them names who receives releases. */
 const char *const record_tables[] = {
 	"mediator",    "place",       "session",     "partner",        "tag",
 	"turned_away", "template",    PERSON_TABLE,  "attendance",     "breakdown",
@@ -29,7 +29,9 @@ const int record_revised = 8;
 int
 record_start(struct store *st, struct err *err)
 {
-	const bool corrected = strcmp(st->action, UNDO_CORRECTION) == 0;
+	const bool corrected = strcmp(st->action, UNDO_CORRECTION) == 0 ||
+			       strcmp(st->action, UNDO_FREEZE) == 0 ||
+			       strcmp(st->action, UNDO_LIFT) == 0;
 	const bool receives = str_starts(st->action, RECIPIENT_ACTION);
 	int rc = sqlite3session_create(st->db, "main", &st->recording);
 

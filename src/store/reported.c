@@ -23,12 +23,13 @@ store_reported_list(struct store *st, int from, int to, int64_t mediator,
 	struct reportable_list list = { .item = NULL };
 	size_t capacity = 0;
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT s.n, r.session IS NOT NULL, r.revision = s.revision"
-			    " FROM session AS s LEFT JOIN reported AS r ON r.session = s.n"
-			    " WHERE s.deleted = 0 AND s.date BETWEEN ? AND ? AND s.kind <= 2"
-			    " AND ?3 IN (0, s.mediator) ORDER BY s.date, s.start, s.n",
-			    err);
+	int rc = query_open(
+		&q, st,
+		"SELECT s.n, r.session IS NOT NULL, r.revision = s.revision"
+		" FROM session AS s LEFT JOIN reported AS r ON r.session = s.n"
+		" WHERE s.deleted = 0 AND s.date BETWEEN ? AND ? AND s.kind <= 2 AND " DB_COUNTED
+		" AND ?3 IN (0, s.mediator) ORDER BY s.date, s.start, s.n",
+		err);
 
 	if (rc == 0) {
 		query_date(&q, from);

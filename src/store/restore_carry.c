@@ -121,6 +121,33 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 	return rc;
 }
 
+/* Who is frozen now is so in the copy, too, and nobody else. An older file does not say it. */
+static int
+carry_frozen(struct store *from, struct store *st, struct err *err)
+{
+	struct query q, set;
+	struct err ignored;
+	int more =
+		query_open(&q, from, "SELECT id, frozen FROM person WHERE deleted = 0", &ignored);
+	int rc = query_open(&set, st,
+			    "UPDATE person SET frozen = ?2 WHERE id = ?1 AND deleted = 0"
+			    " AND frozen IS NOT ?2",
+			    err);
+
+	while (rc == 0 && more == 0 && (more = query_step(&q, &ignored)) == 1) {
+		char *id = query_get_text(&q, 0);
+
+		query_text(&set, id);
+		query_date(&set, query_get_date(&q, 1));
+		rc = query_run(&set, err);
+		free(id);
+		more = 0;
+	}
+	query_close(&q);
+	query_close(&set);
+	return rc;
+}
+
 static const struct release *
 find_release(const struct release_list *list, const struct release *wanted)
 {
@@ -255,6 +282,8 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 	r->out->erased_unread = r->old.db == NULL;
 	if (rc == 0 && r->old.db != NULL)
 		rc = carry_erased(r, &r->old, st, &r->out->erased_unread, err);
+	if (rc == 0 && r->old.db != NULL)
+		rc = carry_frozen(&r->old, st, err);
 	for (size_t i = 0; rc == 0 && i < r->others->count; i++)
 		rc = carry_erased_of_copy(r, st, i, err);
 	if (rc == 0 && r->old.db != NULL)

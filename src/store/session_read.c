@@ -40,7 +40,8 @@ reader_open(struct reader *r, struct store *st, enum kept which, const char *sql
 	rc = query_open_kept(&r->row, st, which, sql, err);
 	if (rc == 0)
 		rc = query_open_kept(&r->attendance, st, KEPT_ATTENDANCE_GET,
-				     "SELECT person, gender, age, status, residence, cut, k"
+				     "SELECT person, gender, age, status, residence, cut, k,"
+				     " person IN " DB_FROZEN
 				     " FROM attendance WHERE session = ? ORDER BY k",
 				     err);
 	if (rc == 0)
@@ -156,6 +157,7 @@ read_attendances(struct query *q, struct session *s, struct err *err)
 			.residence = (int)query_get_int(q, 4),
 			.cut = (unsigned)query_get_int(q, 5),
 			.k = (int)query_get_int(q, 6),
+			.frozen = query_get_int(q, 7) != 0,
 		};
 	}
 	query_again(q);

@@ -57,9 +57,9 @@ store_session_key(struct store *st, int64_t n, struct session_key *key, struct e
 	return rc == 1 ? 0 : -1;
 }
 
-#define SELECT_BRIEF                                                                    \
-	"SELECT date, start, n, kind, participants, minutes, mediator, place, themes, " \
-	"procedures FROM session WHERE "
+#define SELECT_BRIEF                                                                      \
+	"SELECT date, start, n, kind, " DB_PRESENT ", minutes, mediator, place, themes, " \
+	"procedures FROM session AS s WHERE "
 #define NEWEST_FIRST " ORDER BY date DESC, start DESC, n DESC"
 #define OLDEST_FIRST " ORDER BY date, start, n"
 /* What is not wanted never leaves SQLite, but for the marks: that takes a fifth of the time. */

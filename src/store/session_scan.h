@@ -23,7 +23,7 @@ int store_session_key(struct store *st, int64_t n, struct session_key *key, stru
 struct session_brief {
 	struct session_key key;
 	int kind;
-	int participants;
+	int participants; /* who count; of a session that counts nowhere 0, as of coordination */
 	int minutes;
 	int64_t mediator;
 	int64_t place;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/row_code.h"
 #include "base/vocab.h"
+#include "store/db.h"
 #include "store/stats_internal.h"
 #include "store/types.h"
 
@@ -19,7 +20,7 @@ enum { MONTHS = 12 };
 
 #define PERIOD                          \
 	"s.deleted = 0 AND s.kind <= 2" \
-	" AND s.date BETWEEN stat_asked('first') AND stat_asked('last')"
+	" AND s.date BETWEEN stat_asked('first') AND stat_asked('last') AND " DB_COUNTED
 #define OF_ANSWERS(residence, age, gender, status)                                          \
 	" stat_geo(" residence ") AS geo, coalesce(" age ", 0) AS age, coalesce(" gender    \
 	", 0) AS gender, coalesce(" status ", 0) AS status, stat_theme(s.themes) AS theme," \
@@ -46,18 +47,20 @@ const char stats_micro_sql[] =
 	"  stat_ordinal(a.person) AS person," OF_LAST "  1 AS count,"
 	"  row_number() OVER (PARTITION BY a.person" LATEST ") AS visit" BY_DAY
 	"  CROSS JOIN main.attendance AS a ON a.session = s.n"
-	"  WHERE " PERIOD " AND a.person IS NOT NULL AND s.anonymous < s.participants"
-	"  WINDOW of_month AS (PARTITION BY a.person, stat_month(s.date)" LATEST "))"
-	" WHERE visit <= 4"
-	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1" BY_DAY
-	"  LEFT JOIN main.attendance AS a ON a.session = s.n"
-	"  WHERE " PERIOD " AND s.kind = 1 AND s.anonymous >= s.participants"
-	" UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1"
-	"  FROM main.attendance AS a INDEXED BY attendance_cut"
-	"  CROSS JOIN main.session AS s ON s.n = a.session"
-	"  WHERE a.cut <> 0 AND (a.cut & stat_unit()) <> 0 AND " PERIOD
-	" UNION ALL SELECT stat_month(s.date), 0," OF_ALL " s.anonymous" BY_DAY "  WHERE " PERIOD
-	" AND s.kind = 2 AND s.anonymous > 0";
+	"  WHERE " PERIOD " AND " DB_KNOWN(
+		"a.person") " AND s.anonymous < s.participants"
+			    "  WINDOW of_month AS (PARTITION BY a.person, stat_month(s.date)" LATEST
+			    "))"
+			    " WHERE visit <= 4"
+			    " UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1" BY_DAY
+			    "  LEFT JOIN main.attendance AS a ON a.session = s.n"
+			    "  WHERE " PERIOD " AND s.kind = 1 AND s.anonymous >= s.participants"
+			    " UNION ALL SELECT stat_month(s.date), 0," ANSWERS " 1"
+			    "  FROM main.attendance AS a INDEXED BY attendance_cut"
+			    "  CROSS JOIN main.session AS s ON s.n = a.session"
+			    "  WHERE a.cut <> 0 AND (a.cut & stat_unit()) <> 0 AND " PERIOD
+			    " UNION ALL SELECT stat_month(s.date), 0," OF_ALL " s.anonymous" BY_DAY
+			    "  WHERE " PERIOD " AND s.kind = 2 AND s.anonymous > 0";
 
 static void
 stat_geo(sqlite3_context *c, int argc, sqlite3_value **argv)

@@ -36,8 +36,8 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 #define PASSES_CHANNEL PASSES("channel", "s.channel")
 #define PASSES_WHO PASSES("mediator", "s.mediator")
 #define PASSES_WHERE PASSES("place", "s.place") PASSES("commune", COMMUNE_OF_ACTIVITY)
-#define PERIOD         \
-	DAYS FILTERED( \
+#define PERIOD                            \
+	DAYS " AND " DB_COUNTED FILTERED( \
 		"1" PASSES_KIND PASSES_CHANNEL PASSES_WHO PASSES_THEME PASSES_WHERE PASSES_TAG)
 
 #define ONE_ANSWER                                                                         \
@@ -67,6 +67,8 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 #define MET_AMONG MET("w.person")
 #define EVER_NEW IS_NEW("a.person")
 
+#define IS_KNOWN DB_KNOWN("a.person")
+#define WAS_KNOWN DB_KNOWN("w.person")
 #define AMONG_KNOWN " AND s.anonymous < s.participants"
 
 /* The answers of an individual session's attendance stand in its row; that of somebody
@@ -79,7 +81,7 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	" s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"           \
 	" s.languages AS languages,"                                                       \
 	" CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"    \
-	" s.participants AS participants, s.anonymous AS anonymous,"                       \
+	" " DB_PRESENT " AS participants, s.anonymous AS anonymous,"                       \
 	" s.anonymous_returning AS anonymous_returning,"                                   \
 	" CASE WHEN a.person IS NULL OR s.anonymous >= s.participants THEN NULL" MET_ALONE \
 	" AS is_new,"                                                                      \
@@ -87,7 +89,7 @@ _Static_assert(CUT_LIST_REFERRAL == 5 && CUT_LIST_TAG == 6, "lists of cut_value"
 	"  (SELECT stat_numbers(w.gender, w.age, w.status, w.residence,"                   \
 	"   CASE WHEN w.person IS NULL THEN -1" MET_AMONG ")"                              \
 	"   FROM main.attendance AS w WHERE w.session = s.n"                               \
-	"   AND (w.person IS NOT NULL OR w.cut <> 0))"                                     \
+	"   AND (" WAS_KNOWN " OR w.cut <> 0))"                                            \
 	" END AS known,"                                                                   \
 	" CASE WHEN s.kind = 2 THEN"                                                       \
 	"  (SELECT stat_numbers(b.dim, b.code, b.count)"                                   \
@@ -125,10 +127,10 @@ const struct stats_view stats_views[] = {
 	  " bits_or(s.devices) AS devices, bits_or(s.languages) AS languages,"
 	  " bits_or(CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END) AS referrals,"
 	  " count(*) AS visits,"
-	  " sum((s.minutes + s.participants - 1) / s.participants) AS share," EVER_NEW " AS is_new"
+	  " sum((s.minutes + " DB_PRESENT " - 1) / " DB_PRESENT ") AS share," EVER_NEW " AS is_new"
 	  " FROM main.attendance AS a INDEXED BY attendance_person"
 	  " CROSS JOIN main.session AS s ON s.n = a.session"
-	  " WHERE a.person IS NOT NULL AND stat_followed(a.session) AND " PERIOD
+	  " WHERE " IS_KNOWN " AND stat_followed(a.session) AND " PERIOD
 	  " AND s.anonymous < s.participants"
 	  " GROUP BY a.person HAVING max(stat_order(s.date, s.start, s.id)) IS NOT NULL" },
 
@@ -137,14 +139,13 @@ const struct stats_view stats_views[] = {
 	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
-	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
+	  " AND s.anonymous < s.participants AND " IS_KNOWN " GROUP BY 1" },
 
-	{ "stat_person_day",
-	  "SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
-	  " FROM main.session AS s INDEXED BY session_known"
-	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
-	  " WHERE " PERIOD " AND stat_followed(s.n)"
-	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1" },
+	{ "stat_person_day", "SELECT stat_day(s.date) AS day, count(DISTINCT a.person) AS people"
+			     " FROM main.session AS s INDEXED BY session_known"
+			     " CROSS JOIN main.attendance AS a ON a.session = s.n"
+			     " WHERE " PERIOD " AND stat_followed(s.n)"
+			     " AND s.anonymous < s.participants AND " IS_KNOWN " GROUP BY 1" },
 
 	/* One row a known person and month. */
 	{ "stat_person_themes",
@@ -152,10 +153,10 @@ const struct stats_view stats_views[] = {
 	  " FROM main.session AS s INDEXED BY session_known"
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " WHERE " PERIOD " AND stat_followed(s.n)"
-	  " AND s.anonymous < s.participants AND a.person IS NOT NULL GROUP BY 1, a.person" },
+	  " AND s.anonymous < s.participants AND " IS_KNOWN " GROUP BY 1, a.person" },
 
 	{ "stat_tag", "SELECT st.tag AS code, count(*) AS sessions,"
-		      " sum(s.participants) AS attendances, sum(s.anonymous) AS anonymous"
+		      " sum(" DB_PRESENT ") AS attendances, sum(s.anonymous) AS anonymous"
 		      " FROM main.session AS s INDEXED BY session_by_day"
 		      " CROSS JOIN main.session_tag AS st ON st.session = s.n"
 		      " WHERE " PERIOD " AND s.kind <= 2 GROUP BY st.tag" },
@@ -167,7 +168,7 @@ const struct stats_view stats_views[] = {
 			     " CROSS JOIN main.session_tag AS st ON st.session = s.n"
 			     " CROSS JOIN main.attendance AS a ON a.session = s.n"
 			     " WHERE " PERIOD " AND s.kind <= 2 AND s.anonymous < s.participants"
-			     " AND a.person IS NOT NULL GROUP BY st.tag" },
+			     " AND " IS_KNOWN " GROUP BY st.tag" },
 
 	/* Attendances whose person was erased: one row each, of those alone. flags and periods are
 	 * those of table cut_value, which parts gives as list, code and periods. */
@@ -176,7 +177,7 @@ const struct stats_view stats_views[] = {
 	  " s.themes AS themes, s.procedures AS procedures, s.devices AS devices,"
 	  " s.languages AS languages,"
 	  " CASE WHEN s.refer_to > 0 THEN 1 << (s.refer_to - 1) ELSE 0 END AS referrals,"
-	  " (s.minutes + s.participants - 1) / s.participants AS share, a.cut AS flags,"
+	  " (s.minutes + " DB_PRESENT " - 1) / " DB_PRESENT " AS share, a.cut AS flags,"
 	  " (SELECT stat_numbers(v.list, v.code, v.periods) FROM main.cut_value AS v"
 	  "  WHERE v.session = s.n AND v.k = a.k AND v.list <> 6) AS parts"
 	  " FROM main.attendance AS a INDEXED BY attendance_cut"
@@ -200,7 +201,7 @@ const struct stats_view stats_views[] = {
 	  "SELECT d.code AS code, count(*) AS sessions, sum(d.participants) AS attendances,"
 	  " sum(d.anonymous) AS anonymous"
 	  " FROM (SELECT DISTINCT s.n AS n, iif(p.id IS NULL, 0, p.n) AS code,"
-	  "  s.participants AS participants, s.anonymous AS anonymous"
+	  "  " DB_PRESENT " AS participants, s.anonymous AS anonymous"
 	  "  FROM main.session AS s INDEXED BY session_by_day"
 	  "  CROSS JOIN main.referral AS r ON r.session = s.n"
 	  "  " DB_SENT_TO "  WHERE " PERIOD " AND s.kind <= 2) AS d GROUP BY d.code" },
@@ -216,7 +217,7 @@ const struct stats_view stats_views[] = {
 	  " CROSS JOIN main.attendance AS a ON a.session = s.n"
 	  " LEFT JOIN main.partner AS o ON o.id = r.partner_id"
 	  " WHERE " PERIOD " AND s.kind <= 2 AND s.anonymous < s.participants"
-	  " AND a.person IS NOT NULL GROUP BY 1" },
+	  " AND " IS_KNOWN " GROUP BY 1" },
 
 	/* In the list of referrals a place is less than zero, and 0 one that the directory did not
 	 * have; that of an entry from before it was merged into another stays as it was. */

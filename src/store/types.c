@@ -108,11 +108,38 @@ session_copy(struct session *to, const struct session *from)
 	to->note = mem_strdup(from->note);
 }
 
+bool
+session_is_frozen(const struct session *s)
+{
+	for (size_t i = 0; i < s->attendance_count; i++)
+		if (s->attendance[i].frozen)
+			return true;
+	return false;
+}
+
+bool
+session_leave_out_frozen(struct session *s)
+{
+	size_t left = 0;
+
+	if (!session_is_frozen(s))
+		return true;
+	for (size_t i = 0; i < s->attendance_count; i++)
+		if (!s->attendance[i].frozen)
+			s->attendance[left++] = s->attendance[i];
+	s->participants -= (int)(s->attendance_count - left);
+	s->attendance_count = left;
+	if (s->online > s->participants)
+		s->online = s->participants;
+	return s->participants > 0;
+}
+
 void
 person_init(struct person *p)
 {
 	*p = (struct person){
 		.consent = DATE_NONE,
+		.frozen = DATE_NONE,
 		.mandate_from = DATE_NONE,
 		.mandate_until = DATE_NONE,
 	};

@@ -56,6 +56,7 @@ struct attendance {
 	int status;
 	int residence;
 	unsigned cut; /* of CUT_*: what it stands for since its link to a person was cut */
+	bool frozen;  /* whose person is */
 	int k;        /* of one that was cut: its number in the session, as in table cut_value */
 };
 
@@ -127,6 +128,11 @@ void session_init(struct session *s);  /* an empty individual session */
 void session_clear(struct session *s); /* frees what it owns; may be used again */
 void session_copy(struct session *to, const struct session *from); /* to is initialised first */
 
+/* Somebody frozen was there. */
+bool session_is_frozen(const struct session *s);
+/* For what is handed out: s becomes what it is without them. False: nobody else was there. */
+bool session_leave_out_frozen(struct session *s);
+
 /* The key under which identities and notes are sealed. */
 enum seal_state {
 	SEAL_UNSET,  /* no passphrase was ever chosen */
@@ -143,6 +149,7 @@ struct person {
 	char id[UUID_SIZE]; /* "": not stored yet */
 	int64_t revision;
 	int consent;  /* the day they agreed, DATE_NONE unknown */
+	int frozen;   /* since which day nothing of them changes or counts, DATE_NONE it does */
 	char *notice; /* version of the notice that was handed over */
 	char *name;
 	char *first_names;

@@ -30,9 +30,11 @@ struct stamps {
 };
 
 struct apply {
+	sqlite3 *db;
 	struct stamps stamps[REVISED_MAX];
 	int count;
 	bool name_taken; /* another of its table has the name that it would have again */
+	bool frozen;     /* it would change what is frozen */
 };
 
 /* Last done is first undone, last undone first done again: in any other order a row would not be as
@@ -112,6 +114,8 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 	/* Somebody has chosen since: that stays. */
 	if (strcmp(table, SETTING_TABLE) == 0)
 		return SQLITE_CHANGESET_OMIT;
+	a->frozen =
+		kind == SQLITE_CHANGESET_CONSTRAINT && db_refuses_frozen(a->db, SQLITE_CONSTRAINT);
 	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
 			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0 ||
 			 strcmp(table, "tag") == 0 || strcmp(table, "template") == 0);
@@ -142,7 +146,7 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 	/* On a failure the caller rolls all of it back. A savepoint of its own would be walked
 	 * through again for each row: minutes for a large import. */
 	int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
-	struct apply a = { .count = 0 };
+	struct apply a = { .db = st->db };
 	int rc;
 
 	for (; a.count < record_revised && a.count < REVISED_MAX; a.count++)
@@ -152,6 +156,8 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 				       NULL, NULL, flags);
 	if (rc == SQLITE_ABORT && a.name_taken)
 		return err_set(err, ERR_NAME_TAKEN, "", "step %lld", (long long)step->n);
+	if (rc == SQLITE_ABORT && a.frozen)
+		return err_set(err, ERR_FROZEN, "", "step %lld", (long long)step->n);
 	/* The other one: a row points to what is not there any more. */
 	if (rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT)
 		return err_set(err, ERR_SINCE, "", "step %lld: %d", (long long)step->n, rc);
@@ -302,10 +308,16 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 static int
 note_access(struct store *st, const struct undo_step *told, bool redo, struct err *err)
 {
-	if (strcmp(told->action, UNDO_CORRECTION) != 0)
+	const char *action = redo ? "correct-redo" : "correct-undo";
+
+	/* To take back a freeze is to lift it. */
+	if (strcmp(told->action, UNDO_FREEZE) == 0)
+		action = redo ? "freeze" : "lift";
+	else if (strcmp(told->action, UNDO_LIFT) == 0)
+		action = redo ? "lift" : "freeze";
+	else if (strcmp(told->action, UNDO_CORRECTION) != 0)
 		return 0;
-	return store_access_add(st, redo ? "correct-redo" : "correct-undo", told->detail,
-				st->author, err);
+	return store_access_add(st, action, told->detail, st->author, err);
 }
 
 static int

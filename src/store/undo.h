@@ -30,6 +30,10 @@
 
 /* The action that corrects what is known of a person; its detail is their id. */
 #define UNDO_CORRECTION "person-edit"
+/* Those that freeze what is kept of one, and lift that: the same. */
+#define UNDO_FREEZE "person-freeze"
+#define UNDO_LIFT "person-lift"
+#define UNDO_OF_PERSON "('" UNDO_CORRECTION "', '" UNDO_FREEZE "', '" UNDO_LIFT "')"
 
 struct undo_step {
 	char action[32]; /* session-add, session-edit, session-delete, partner-import... */

@@ -208,8 +208,8 @@ store_undo_of_person(struct store *st, int64_t person, store_undo_fn *fn, void *
 		return rc;
 	rc = query_open(&q, st,
 			"SELECT at, action, mediator, changes, own FROM (SELECT *,"
-			" action = '" UNDO_CORRECTION
-			"' AND detail = (SELECT id FROM person WHERE n = ?)"
+			" action IN " UNDO_OF_PERSON
+			" AND detail = (SELECT id FROM person WHERE n = ?)"
 			" AS own FROM undo_step) WHERE undone = 0 OR own ORDER BY n",
 			err);
 	if (rc == 0)
@@ -266,8 +266,8 @@ undo_forget_corrections(struct store *st, int64_t person, int *forgotten, struct
 {
 	int64_t gone = 0;
 	int rc = query_run_with(st,
-				"DELETE FROM undo_step WHERE action = '" UNDO_CORRECTION
-				"' AND detail = (SELECT id FROM person WHERE n = ?)",
+				"DELETE FROM undo_step WHERE action IN " UNDO_OF_PERSON
+				" AND detail = (SELECT id FROM person WHERE n = ?)",
 				(const int64_t[]){ person }, 1, err);
 	if (rc == 0)
 		rc = db_number(st, "SELECT changes()", &gone, err);

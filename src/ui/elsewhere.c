@@ -119,6 +119,7 @@ const struct other_words elsewhere_other_words[] = {
 	{ "passphrase-other", N_("recovery lost forgotten") },
 	{ "person-access", N_("GDPR rights data copy") },
 	{ "person-erase", N_("GDPR rights forget delete") },
+	{ "person-freeze", N_("GDPR rights limitation restriction lift") },
 	{ "person-merge", N_("duplicates merge twice") },
 	{ "settings-pin", N_("password secret") },
 	{ "purge-now", N_("retention old delete") },

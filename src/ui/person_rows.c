@@ -8,6 +8,7 @@
 
 #include "app/persons_visits.h"
 #include "app/words.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "ui/person_show.h"
@@ -16,6 +17,7 @@ enum layout {
 	YEAR_WIDTH = 6,
 	PHONE_WIDTH = 16,
 	LAST_WIDTH = 11,
+	FROZEN_WIDTH = 9,
 	WITH_PHONE = 76, /* columns from which the list has phones */
 	WIDEST = 100,
 };
@@ -34,6 +36,7 @@ row_read(struct person_row *r, struct desk *d, const struct person *p, struct er
 	if (persons_last_visit(d, p->n, &day, err) != 0)
 		return -1;
 	r->n = p->n;
+	r->frozen = p->frozen != DATE_NONE;
 	/* As it is looked for: the family’s name first. */
 	r->name = mem_printf("%s%s%s", p->name != NULL ? p->name : "",
 			     p->name != NULL && p->first_names != NULL ? " " : "",
@@ -101,6 +104,10 @@ person_row_draw(const struct person_row *row, int y, int columns, enum style sty
 	}
 	right -= YEAR_WIDTH;
 	draw_text(y, right, YEAR_WIDTH - 1, style, row->year);
+	if (row->frozen) {
+		right -= FROZEN_WIDTH;
+		draw_text(y, right, FROZEN_WIDTH - 1, style, C_("person", "frozen"));
+	}
 	draw_text(y, 3, right - 4, style, row->name);
 }
 

@@ -16,6 +16,7 @@ struct person_row {
 	char *year;
 	char *phone;
 	char *last; /* visit */
+	bool frozen;
 };
 
 struct person_rows {

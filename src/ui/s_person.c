@@ -9,22 +9,19 @@
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/printer.h"
 #include "base/str.h"
 #include "base/vocab.h"
 #include "ui/card.h"
 #include "ui/draw.h"
-#include "ui/hand_out.h"
 #include "ui/key.h"
 #include "ui/person_history.h"
+#include "ui/person_rights.h"
 #include "ui/person_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 #include "ui/undo_step.h"
 
-#define QUESTION_ERASE 1
-#define QUESTION_ACCESS 2
-#define QUESTION_SAME 3
+#define QUESTION_SAME 4
 #define HISTORY_ROWS_MIN 4
 #define THEMES_SHOWN 6
 
@@ -43,6 +40,7 @@ enum {
 	OP_CORRECT,
 	OP_ACCESS,
 	OP_ERASE,
+	OP_FREEZE,
 	OP_MERGE,
 	OP_WHOLE,
 	OP_REQUESTS,
@@ -69,6 +67,12 @@ static const struct command commands[] = {
 	  { 'x', K_DELETE },
 	  N_("Erase"),
 	  N_("Erase the person’s name, contacts and notes for good") },
+	{ OP_FREEZE,
+	  "person-freeze",
+	  { 'g' },
+	  /* TRANSLATORS: footer, at most 12 columns: nothing of them changes or counts (« gel ») */
+	  N_("Freeze"),
+	  N_("Freeze what is kept of the person at their wish, or lift that") },
 	{ OP_OPEN, "person-visit", { K_ENTER }, NULL, N_("Open the marked session") },
 	{ OP_MERGE,
 	  "person-merge",
@@ -105,6 +109,23 @@ static int
 history_rows(const struct screen *s)
 {
 	return ui_bottom(s->ui) - UI_TOP - card_height(s) - 1;
+}
+
+static void
+add_frozen(struct person_screen *st)
+{
+	char *day, *text;
+
+	if (st->page.person.frozen == DATE_NONE)
+		return;
+	day = words_date(st->page.person.frozen);
+	/* TRANSLATORS: %s is a day; g the key that lifts it */
+	text = mem_printf(_("at their wish, since %s: until g lifts it, nothing changes or counts"),
+			  day);
+	/* TRANSLATORS: label on a person’s page, at most 18 columns: somebody is frozen */
+	card_add(&st->card, _("Frozen"), text, STYLE_ACCENT);
+	free(day);
+	free(text);
 }
 
 static void
@@ -198,6 +219,7 @@ load(struct screen *s, struct err *err)
 	name = persons_name(&st->page.person);
 	card_add(&st->card, NULL, name, STYLE_STRONG); /* a title may be cut */
 	mem_free_secret(name);
+	add_frozen(st);
 	add_visits(st);
 	add_themes(st);
 	person_show_card(&st->card, &st->page.person, clock_today(desk_clock(s->desk)));
@@ -275,70 +297,6 @@ person_draw_page(const struct screen *s)
 	person_history_draw(&st->history, UI_TOP + rows + 1, history_rows(s), columns);
 }
 
-static enum verdict
-ask_erase(struct screen *s)
-{
-	const struct person_screen *st = s->state;
-	char *name = persons_name(&st->page.person);
-	char *text = mem_printf(
-		/* TRANSLATORS: %s is a person; at most 220 columns in all */
-		_("Erase %s? Name, contacts, notes and the link between the visits go for good: "
-		  "nothing brings them back. The sessions stay in the figures, without anybody."),
-		name);
-	struct ask ask = {
-		.question = QUESTION_ERASE,
-		.text = text,
-		.choice = { _("Keep everything"), _("Erase for good"), NULL },
-	};
-
-	ui_ask(s, &ask);
-	mem_free_secret(name);
-	mem_free_secret(text);
-	return VERDICT_DONE;
-}
-
-/* The last choices are always the same; paper comes first where there is a way to it. */
-static enum verdict
-ask_access(struct screen *s)
-{
-	struct ask ask = {
-		.question = QUESTION_ACCESS,
-		.text = _("All that is kept on this person, to be handed to them. A file is not "
-			  "sealed: whoever finds it can read it, so delete it once it is handed "
-			  "over."),
-	};
-	size_t i = 0;
-
-	if (printer_available(ui_printer(s->ui)))
-		ask.choice[i++] = _("Print it");
-	ask.choice[i++] = _("Save it as a text");
-	ask.choice[i] = _("Save it as JSON, for a program");
-	ui_ask(s, &ask);
-	return VERDICT_DONE;
-}
-
-static void
-erase(struct screen *s, struct err *err)
-{
-	const struct person_screen *st = s->state;
-	int steps;
-
-	if (persons_erase(s->desk, st->n, &steps, err) != 0)
-		return;
-	if (steps > 0)
-		ui_sayf(s->ui,
-			/* TRANSLATORS: at most 76 columns */
-			ngettext("Erased, but for anonymous figures; %d step can be undone no "
-				 "more.",
-				 "Erased, but for anonymous figures; %d steps can be undone no "
-				 "more.",
-				 (unsigned long)steps),
-			steps);
-	else
-		ui_say(s->ui, _("Erased: nothing of this person is kept but anonymous figures."));
-	ui_close(s);
-}
-
 /* Who is the same was picked: both are shown before anything is done. */
 static void
 compare(struct screen *s, int64_t other)
@@ -356,20 +314,16 @@ static void
 person_answer(struct screen *s, int question, int reply, const void *data)
 {
 	struct person_screen *st = s->state;
-	bool print = printer_available(ui_printer(s->ui));
 	struct err err = { 0 };
 
-	if (question == QUESTION_ERASE && reply == 1)
-		erase(s, &err);
-	else if (question == QUESTION_ACCESS && reply >= 0)
-		hand_out_access(s, st->n, print && reply == 0,
-				reply == (print ? 2 : 1) ? PERSONS_JSON : PERSONS_TEXT, &err);
-	else if (question == UNDO_QUESTION && reply == 1)
+	if (question == UNDO_QUESTION && reply == 1)
 		undo_step_here(s, false, true, &err);
 	else if (question == QUESTION_SAME && reply == 1)
 		compare(s, *(const int64_t *)data);
 	else if ((question == EDITED_QUESTION || question == MERGED_QUESTION) && reply == 1)
 		st->n = *(const int64_t *)data; /* read when this screen is on top again */
+	else
+		person_rights_answer(s, &st->page.person, question, reply, &err);
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 }
@@ -388,14 +342,16 @@ open_marked(struct screen *s)
 }
 
 static enum verdict
-push_for(struct screen *s, int op)
+push_for(struct screen *s, int op, struct err *err)
 {
 	const struct person_screen *st = s->state;
 	struct session_arg session = { .how = SESSION_NEW, .person = st->n };
 	struct person_edit_arg edit = { .n = st->n };
 	struct persons_arg same = { .question = QUESTION_SAME, .same_as = st->n };
 
-	if (op == OP_SESSION)
+	if (st->page.person.frozen != DATE_NONE)
+		err_set(err, ERR_FROZEN, "", "person %lld", (long long)st->n);
+	else if (op == OP_SESSION)
 		ui_push(s, &screen_session, &session);
 	else if (op == OP_CORRECT)
 		ui_push(s, &screen_person_edit, &edit);
@@ -415,14 +371,19 @@ person_run(struct screen *s, int op, struct err *err)
 	case OP_SESSION:
 	case OP_CORRECT:
 	case OP_MERGE:
-		return push_for(s, op);
+		return push_for(s, op, err);
 	case OP_REQUESTS:
 		ui_push(s, &screen_requests, &st->n);
 		return VERDICT_DONE;
 	case OP_ACCESS:
-		return ask_access(s);
+		person_rights_access(s);
+		return VERDICT_DONE;
 	case OP_ERASE:
-		return ask_erase(s);
+		person_rights_erase(s, &st->page.person);
+		return VERDICT_DONE;
+	case OP_FREEZE:
+		person_rights_freeze(s, &st->page.person);
+		return VERDICT_DONE;
 	case OP_UNDO:
 	case OP_REDO:
 		undo_step_here(s, op == OP_REDO, false, err);
@@ -471,6 +432,13 @@ person_label(const struct screen *s, int op)
 {
 	const struct person_screen *st = s->state;
 
+	bool frozen = st->page.person.frozen != DATE_NONE;
+
+	if (frozen && (op == OP_SESSION || op == OP_CORRECT || op == OP_MERGE))
+		return "";
+	if (op == OP_FREEZE && frozen)
+		/* TRANSLATORS: footer, at most 12 columns: the freeze of a person, at an end */
+		return _("Lift freeze");
 	/* TRANSLATORS: footer, at most 12 columns: the visits of a person again */
 	return op == OP_WHOLE && st->whole ? _("Visits") : NULL;
 }

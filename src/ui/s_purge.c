@@ -17,6 +17,7 @@
 #include "ui/edit.h"
 #include "ui/hand_out.h"
 #include "ui/key.h"
+#include "ui/purge_rest.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 
@@ -220,25 +221,6 @@ draw_typed(const struct retention *st, int y, int columns)
 				 "Enter accepts."));
 }
 
-/* What stays and what goes, and no sentence by half. */
-static void
-draw_rest(int y, int end, int columns)
-{
-	const char *text = _("Figures of months, quarters and years stay, but for the day of the "
-			     "week, the hour and the place of referral of what is 36 months old; "
-			     "what was published stays. What is due goes by itself, once a day, "
-			     "and never comes back.");
-
-	if (draw_wrapped_rows(columns - 4, text) > end - y)
-		/* TRANSLATORS: the same where there are two lines of 56 columns */
-		text = _("Figures of months, quarters and years stay. What is due goes by itself, "
-			 "once a day, and never comes back.");
-	if (draw_wrapped_rows(columns - 4, text) > end - y)
-		/* TRANSLATORS: the same in one line of 56 columns */
-		text = _("What is due goes by itself, once a day, for good.");
-	draw_wrapped(y, 2, columns - 4, end - y, STYLE_DIM, text);
-}
-
 static void
 retention_draw(const struct screen *s)
 {
@@ -261,7 +243,7 @@ retention_draw(const struct screen *s)
 	if (st->typing)
 		draw_typed(st, y, columns);
 	else
-		draw_rest(y, end, columns);
+		purge_rest_draw(&st->soon, y, end, columns);
 	free(text);
 }
 

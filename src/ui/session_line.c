@@ -124,6 +124,10 @@ subject(const struct session *s)
 {
 	struct buf out = BUF_INIT;
 
+	if (session_is_frozen(s))
+		/* TRANSLATORS: a person, and a session with them, that must not change nor count;
+		 * at most 8 columns */
+		add_part(&out, mem_strdup(C_("person", "frozen")));
 	add_part(&out, short_label(VOCAB_EVENT_TYPE, s->event_type, 0));
 	add_part(&out, short_label(VOCAB_ANIMATION_TYPE, s->animation_type, 0));
 	if (s->title != NULL)

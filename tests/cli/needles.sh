@@ -25,7 +25,7 @@ sql()
 untyped="access_log.action access_log.at access_log.chain access_start.chain code.code code.vocab
 day_count.counts day_count.date day_total.date desk.created desk.id desk.slug draft.form draft.saved erased.at erased.id
 mediator.id mediator.pin partner.gone_on partner.missing_on partner.hub_role_date
-person.consent person.id person.notice place.id publication.dialect
+person.consent person.frozen person.id person.notice place.id publication.dialect
 publication.encoding publication.folder publication.language publication.made
 publication.perimeter publication.period publication.profile publication.seal publication.version
 purge_log.day purge_log.rule purge_log.until
