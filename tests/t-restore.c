@@ -311,6 +311,26 @@ test_forged(struct scene *s)
 	free(r.aside);
 }
 
+/* Who is frozen when the desk is replaced is so in the copy from before. */
+static void
+test_frozen(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	struct store *st = reopen(s->path);
+	int64_t n = desk_number(st, "SELECT max(n) FROM person WHERE deleted = 0");
+	struct restored r;
+
+	is_int(store_person_freeze(st, n, true, 0, &err), 0, "one is frozen: %s", desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
+	       "restored: %s", desk_why(&err));
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT n FROM person WHERE frozen IS NOT NULL"), n,
+	       "that one is, still");
+	store_close(st);
+	free(r.aside);
+}
+
 /* A trigger that is not ours would run with every save. */
 static void
 test_planted(struct scene *s)
@@ -343,6 +363,7 @@ main(void)
 	test_nobody_knows(&s);
 	test_bad_release(&s);
 	test_forged(&s);
+	test_frozen(&s);
 	test_planted(&s);
 	free(s.path);
 	free(s.copy);
