@@ -49,6 +49,7 @@ test_runs_ours_alone(void)
 	static const char *const planted[] = {
 		"CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
 		"CREATE VIEW mine AS SELECT * FROM session",
+		"UPDATE desk SET slug = '../elsewhere'",
 	};
 	struct err err = { .code = ERR_NONE };
 

@@ -35,8 +35,18 @@ static const struct library_function functions[] = {
 static int
 make_rules(const struct seccomp *lib, scmp_filter_ctx filter)
 {
-	static const int never[] = { SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(ptrace),
-				     SCMP_SYS(io_uring_setup) };
+	static const int never[] = { SCMP_SYS(execve),
+				     SCMP_SYS(execveat),
+				     SCMP_SYS(ptrace),
+				     SCMP_SYS(io_uring_setup),
+				     SCMP_SYS(process_vm_readv),
+				     SCMP_SYS(process_vm_writev),
+				     SCMP_SYS(pidfd_getfd),
+				     SCMP_SYS(unshare),
+				     SCMP_SYS(setns),
+				     SCMP_SYS(bpf),
+				     SCMP_SYS(userfaultfd),
+				     SCMP_SYS(keyctl) };
 	const struct scmp_arg_cmp other_family = SCMP_A0(SCMP_CMP_NE, AF_UNIX);
 	/* Calls of another architecture, too, fail like the others. */
 	int rc = lib->seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO(EPERM));

@@ -283,6 +283,13 @@ connect_file(struct store *st, struct err *err)
 	}
 }
 
+static bool
+is_slug(const char *text)
+{
+	return text != NULL && *text != '\0' &&
+	       text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-_")] == '\0';
+}
+
 int
 desk_load(struct store *st, struct err *err)
 {
@@ -304,6 +311,9 @@ desk_load(struct store *st, struct err *err)
 		err_set(err, ERR_DAMAGED, st->path, "no desk of its own");
 	}
 	query_close(&q);
+	/* Names of files are made of it. */
+	if (rc == 1 && !is_slug(st->desk.slug))
+		rc = err_set(err, ERR_DAMAGED, st->path, "its short name");
 	if (rc != 1 || db_number(st, "SELECT count(*) FROM setting WHERE key = '" SETTING_DEMO "'",
 				 &demo, err) != 0)
 		return -1;
