@@ -16,7 +16,7 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-#define TEXT_ROWS 4
+#define TEXT_ROWS 7
 
 struct question {
 	int question;

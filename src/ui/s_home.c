@@ -273,6 +273,8 @@ home_answer(struct screen *s, int question, int reply, const void *data)
 	struct home *st = s->state;
 	const struct session *saved = data;
 
+	if (question == UI_TOLD)
+		return;
 	if (question == UNDO_QUESTION || question == HOME_DROP_QUESTION) {
 		if (reply == 1)
 			confirmed(s, question);

@@ -42,6 +42,7 @@ struct ask {
 	/* It comes by itself: letters may be meant for what it came before, and answer nothing. */
 	bool unasked;
 };
+#define UI_TOLD (-1) /* the question of one that only tells: nothing comes of its answer */
 int ui_ask(struct screen *from, const struct ask *ask);
 
 /* The message line, until the next message or the next command. ui_say takes a translated

@@ -87,6 +87,7 @@ ui_restore_run(struct ui *ui, struct err *err)
 {
 	char *sentence = NULL, *aside = NULL;
 	struct err failed = { .code = ERR_NONE };
+	struct ask ask = { .question = UI_TOLD, .choice = { _("Go on") } };
 	char *copy = ui->restore;
 
 	ui->restore = NULL;
@@ -103,10 +104,14 @@ ui_restore_run(struct ui *ui, struct err *err)
 		free(sentence);
 		return -1;
 	}
-	if (failed.code != ERR_NONE)
+	if (failed.code != ERR_NONE) {
 		ui_fail(ui, &failed);
-	else
-		ui_message_set(ui, sentence, false);
+	} else {
+		/* The message line cuts it, and the only way back stands at its end. */
+		ask.text = sentence;
+		ui_ask(ui->top, &ask);
+	}
+	free(sentence);
 	ui->day = 0; /* what is there now may not have been looked at today */
 	ui->paint = PAINT_ALL;
 	return 0;

@@ -34,6 +34,7 @@ type mangue corossol echelle 47 lune verte
 wait ●
 key Enter
 wait Le poste est rétabli
+match ▸ +c +Continuer
 sh test "$("$LAKOU" list | wc -l)" = 1
 key C-q
 exit 0
@@ -47,5 +48,6 @@ key End Enter
 wait Remettre le poste comme il était
 key Down Enter
 wait Le poste est rétabli
+match ▸ +c +Continuer
 key C-q
 exit 0

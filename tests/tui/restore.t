@@ -51,7 +51,9 @@ key Down Enter
 wait Remettre le poste comme il était
 key Down Enter
 wait Le poste est rétabli
+match ▸ +c +Continuer
 match activité faite depuis est dans
+match replaced_2026-11-24_0912
 sh "$LAKOU" list --limit 9999 | cmp - then
 sh "$LAKOU" --db essai.db.replaced_2026-11-24_0912 list --limit 9999 | cmp - now
 # The screens go on with it.
@@ -90,6 +92,7 @@ key Enter
 wait Remettre le poste comme il était
 key Down Enter
 wait Le poste est rétabli
+match ▸ +c +Continuer
 key C-q
 exit 0
 sh "$LAKOU" check
