@@ -54,7 +54,7 @@ fill(struct session *s, int64_t person)
 	s->partner_kinds = 1u << 0;
 	s->attendance = mem_array(1, sizeof(*s->attendance));
 	s->attendance_count = 1;
-	s->attendance[0] = (struct attendance){ person, 1, 5, 2, 97209, CUT_KNOWN, 0 };
+	s->attendance[0] = (struct attendance){ person, 1, 5, 2, 97209, CUT_KNOWN, false, 0 };
 	s->breakdown = mem_array(2, sizeof(*s->breakdown));
 	s->breakdown_count = 2;
 	s->breakdown[0] = (struct breakdown){ BREAKDOWN_GENDER, 1, 5 };

@@ -131,7 +131,7 @@ ends "a limit below nothing" 64 list --limit=-1
 ends "a limit of all numbers" 64 list --limit 99999999999999999999
 ends "journal into no file" 64 export journal
 ends "journal into a file that is in a file" 73 export journal journal.csv/a.csv
-says "which is no folder" "“journal.csv” is a file: give a folder to write in."
+says "which is no folder" '“journal.csv” is a file: give a folder to write in.'
 ends "journal into two files" 64 export journal a.csv b.csv
 ends "journal of a period" 64 export journal --period 2026-10 a.csv
 ok "none of which is there" [ ! -e a.csv ]

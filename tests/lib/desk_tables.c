@@ -78,7 +78,7 @@ desk_draw(int persons, unsigned seed, int communes, int ways)
 	size_t count;
 	const struct commune *list = commune_list(&count);
 	const struct commune *home = &list[next(&state) % count];
-	struct near near[COMMUNES_MAX];
+	struct near near[COMMUNES_MAX] = { { NULL, 0 } };
 	double weight[COMMUNES_MAX], sum = 0;
 	int place[COMMUNES_MAX];
 	int all = add_place(t, "TOTAL", 3, -1);
