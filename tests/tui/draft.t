@@ -35,7 +35,8 @@ absent draft
 # No pause is needed where the program is told to end, or left from within the form.
 key n
 type soc
-wait Social
+# The word itself: what it finds is in the list before anything is typed.
+wait Themes           soc
 signal TERM
 exit 143
 run --lang en --now $NOW
