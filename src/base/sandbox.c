@@ -47,7 +47,7 @@ make_rules(const struct seccomp *lib, scmp_filter_ctx filter)
 				     SCMP_SYS(bpf),
 				     SCMP_SYS(userfaultfd),
 				     SCMP_SYS(keyctl) };
-	const struct scmp_arg_cmp other_family = SCMP_A0(SCMP_CMP_NE, AF_UNIX);
+	const struct scmp_arg_cmp other_family = SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0);
 	/* Calls of another architecture, too, fail like the others. */
 	int rc = lib->seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ERRNO(EPERM));
 
