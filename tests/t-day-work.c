@@ -40,7 +40,7 @@ open_on(const char *path, const char *now)
 	return d;
 }
 
-/* Done and noted, as the screens do it. */
+/* Done, and its answer read as the screens do it. */
 static struct day_report
 work(struct day_work *w, struct desk *d)
 {
@@ -52,7 +52,6 @@ work(struct day_work *w, struct desk *d)
 	while (!day_work_done(w, &r) && awaited.fd >= 0)
 		poll(&awaited, 1, -1);
 	is_int(day_work_fd(w), -1, "and awaited no longer");
-	day_work_note(d, &r);
 	return r;
 }
 
@@ -196,6 +195,7 @@ test_damaged(struct day_work *w, const char *path)
 	spoil(path);
 	d = open_on(path, "2026-12-04T09:12");
 	r = work(w, d);
+	day_work_note(d, &r);
 	is_int(r.fault.code, ERR_DAMAGED, "a fault is found");
 	is_int((int)copies(d), (int)before, "of a damaged desk no backup is made");
 	ok(desk_readonly(d), "and nothing more is written to it");

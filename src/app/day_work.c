@@ -34,6 +34,12 @@ struct request {
 	bool whole;
 };
 
+static bool
+is_done(struct desk *d)
+{
+	return desk_day_kept(d, DONE_KEY) == clock_today(desk_clock(d));
+}
+
 /* --- in the helper --- */
 
 static int
@@ -66,6 +72,10 @@ look_and_copy(struct desk *d, int fd, struct day_report *r)
 		return;
 	err_clear(&r->backup);
 	free(copy);
+	/* Here: the program may have ended meanwhile. */
+	desk_day_keep(d, DONE_KEY);
+	if (r->whole)
+		desk_day_keep(d, WHOLE_KEY);
 }
 
 static void
@@ -81,7 +91,7 @@ work(const char *path, int fd, const struct request *q, struct day_report *r)
 	if (r->fault.code == ERR_NONE && second_copy_state(d) == SECOND_COPY_THERE &&
 	    second_copy_make(d, &r->second) == 0) {
 		err_clear(&r->second);
-		second_copy_note(d); /* here: the program may have ended meanwhile */
+		second_copy_note(d);
 	}
 	desk_close(d);
 }
@@ -124,12 +134,6 @@ day_work_close(struct day_work *w)
 		return;
 	helper_end(&w->helper, PATIENCE_MS);
 	free(w);
-}
-
-static bool
-is_done(struct desk *d)
-{
-	return desk_day_kept(d, DONE_KEY) == clock_today(desk_clock(d));
 }
 
 bool
@@ -192,13 +196,6 @@ day_work_await(struct day_work *w, int ms)
 void
 day_work_note(struct desk *d, const struct day_report *report)
 {
-	if (report->fault.code != ERR_NONE) {
+	if (report->fault.code != ERR_NONE)
 		store_set_damaged(desk_store(d));
-		return;
-	}
-	if (report->backup.code != ERR_NONE)
-		return;
-	desk_day_keep(d, DONE_KEY);
-	if (report->whole)
-		desk_day_keep(d, WHOLE_KEY);
 }

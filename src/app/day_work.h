@@ -36,8 +36,8 @@ bool day_work_done(struct day_work *w, struct day_report *out);
  * before the desk gets another file, which nobody may have open. */
 void day_work_await(struct day_work *w, int ms);
 
-/* Takes note of it: what was done is not due again today; with a fault, nothing more is written to
- * the desk. */
+/* Heeds it: with a fault, nothing more is written to the desk. That the work was done the helper
+ * notes itself, which may outlive the program: it is not due again today. */
 void day_work_note(struct desk *d, const struct day_report *report);
 
 #endif

@@ -3,7 +3,7 @@
 include desk.inc
 run --lang fr --now $NOW
 wait 09:12
-sh until ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-11-24_0912.db; do :; done
+sh until cat "$XDG_DATA_HOME"/lakou/desk.db* | grep -aq day-work2026-11-24; do :; done
 # Screens do not wait for it, and it does not wait for them.
 key n
 wait Thèmes

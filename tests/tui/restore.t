@@ -9,7 +9,7 @@ sh "$LAKOU" list --limit 9999 >now
 # The one of the day.
 run --lang fr --now $NOW
 wait 09:12
-sh until ls "$XDG_DATA_HOME"/lakou/backups/*_0912.db; do :; done
+sh until cat essai.db* | grep -aq day-work2026-11-24; do :; done
 key C-q
 exit 0
 
