@@ -401,6 +401,14 @@ choices_clear(struct choices *c)
 
 /* Of an open list too: its last item, which is free, moves along. */
 void
+choices_take(struct choices *c, const struct form *f)
+{
+	for (size_t i = 0; i < c->count; i++)
+		c->item[i].taken = form_has(f, c->item[i].field, c->item[i].code) &&
+				   !f->proposed[c->item[i].field];
+}
+
+void
 choices_leave_out(struct choices *c, const char *code)
 {
 	for (size_t i = 0; i < c->count; i++)

@@ -21,6 +21,7 @@ struct choice {
 	enum form_field field; /* where the code goes: procedures stand among the themes */
 	const struct vocab_item *value; /* NULL: of no vocabulary */
 	bool retired;                   /* found by its whole name alone */
+	bool taken;                     /* chosen already */
 };
 
 struct choices {
@@ -39,6 +40,8 @@ int choices_load(struct choices *c, struct desk *d, enum form_field field, const
 /* All values of a vocabulary that no field has, in its order. */
 void choices_vocab(struct choices *c, enum vocab vocab);
 void choices_clear(struct choices *c);
+/* Marks what stands in the form and is not only proposed there. */
+void choices_take(struct choices *c, const struct form *f);
 void choices_leave_out(struct choices *c, const char *code); /* the item of that code, if any */
 
 /* A list of one’s own instead, in the order of adding: zeroed, then one after the other. note: NULL

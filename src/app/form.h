@@ -145,6 +145,7 @@ enum problem_code {
 	PROBLEM_NONE,
 	PROBLEM_REQUIRED,
 	PROBLEM_UNKNOWN, /* not a value of the list */
+	PROBLEM_TAKEN,   /* a value of the list that is chosen already */
 	PROBLEM_FORMAT,  /* cannot be read as a date, time, duration, number */
 	PROBLEM_RANGE,
 	PROBLEM_FUTURE,

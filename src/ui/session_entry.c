@@ -73,7 +73,11 @@ line_changed(const struct entry *e)
 static int
 pick(struct entry *e, struct desk *d, struct err *err)
 {
-	return picker_open(&e->picker, d, entry_field(e), e->form.value[FF_PLACE], err);
+	if (picker_open(&e->picker, d, entry_field(e), e->form.value[FF_PLACE], err) != 0)
+		return -1;
+	if (entry_many(e))
+		choices_take(&e->picker.choices, &e->form);
+	return 0;
 }
 
 /* What chose nothing when the field was left is typed in it again, and wrong as it was. */
@@ -144,6 +148,8 @@ entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err
 	e->touched = true;
 	e->accept = false;
 	entry_forget(e, which);
+	if (e->picking && entry_many(e))
+		choices_take(&e->picker.choices, &e->form);
 	if (which == FF_DURATION)
 		form_follow_start(&e->form, desk_clock(d));
 	keep_draft(e, d, err);
@@ -179,7 +185,7 @@ entry_choose(struct entry *e, struct desk *d, const struct choice *c, struct err
 
 	if (!entry_many(e)) {
 		form_set(&e->form, c->field, c->code);
-	} else if (form_has(&e->form, c->field, c->code) && !e->form.proposed[c->field]) {
+	} else if (c->taken) {
 		form_remove(&e->form, c->field, c->code);
 	} else {
 		/* « No device » stands alone. */
@@ -226,7 +232,10 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 		return;
 	}
 	picker_reset(&e->picker);
-	entry_choose(e, d, c, err);
+	if (c->taken) /* no letters take anything away */
+		entry_forget(e, entry_field(e));
+	else
+		entry_choose(e, d, c, err);
 }
 
 /* What is wrong with a typed value is said when its field is left, not only when all is saved.

@@ -185,6 +185,11 @@ key_picker(struct entry *e, struct desk *d, int key, struct err *err)
 	typed = !edit_empty(&e->picker.typed);
 	switch (picker_key(&e->picker, key, !entry_many(e), &c)) {
 	case PICK_CHOSEN:
+		if (c->taken && typed && !e->picker.moved) {
+			entry_forget(e, entry_field(e));
+			entry_complain(e, PROBLEM_TAKEN, c->label);
+			return ENTRY_TAKEN;
+		}
 		if (key != K_ENTER && !entry_many(e))
 			word_start(e, c, key);
 		picker_reset(&e->picker);
