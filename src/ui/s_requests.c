@@ -60,12 +60,21 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-/* n: which one is to be marked; 0: as before. */
+static const struct request *
+marked(const struct requests_screen *st)
+{
+	return st->all.count > 0 ? &st->all.item[st->list.selected] : NULL;
+}
+
+/* n: which one is to be marked; 0: the same as before. */
 static int
 load(struct screen *s, int64_t n, struct err *err)
 {
 	struct requests_screen *st = s->state;
 	struct requests all;
+
+	if (n == 0 && marked(st) != NULL)
+		n = marked(st)->n;
 
 	if (requests_load(s->desk, &all, err) != 0) {
 		requests_clear(&all);
@@ -127,12 +136,6 @@ requests_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
-static const struct request *
-marked(const struct requests_screen *st)
-{
-	return st->all.count > 0 ? &st->all.item[st->list.selected] : NULL;
-}
-
 static int
 list_rows(const struct screen *s)
 {
@@ -163,12 +166,19 @@ state_words(const struct request *r, int today, enum style *style)
 	return text;
 }
 
+static const char *
+kind_label(int num)
+{
+	const struct vocab_item *kind = vocab_by_num(VOCAB_REQUEST, num);
+
+	return kind != NULL ? i18n_context(vocab_context(VOCAB_REQUEST), kind->label) : "?";
+}
+
 static void
 draw_row(const struct screen *s, size_t i, int y)
 {
 	const struct requests_screen *st = s->state;
 	const struct request *r = &st->all.item[i];
-	const struct vocab_item *kind = vocab_by_num(VOCAB_REQUEST, r->kind);
 	int columns = ui_columns(s->ui), x = 3;
 	bool active = i == st->list.selected && st->mode == RESTS;
 	enum style state;
@@ -179,8 +189,7 @@ draw_row(const struct screen *s, size_t i, int y)
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	draw_text(y, x, DAY_WIDTH - 1, style, day);
 	x += DAY_WIDTH;
-	draw_text(y, x, KIND_WIDTH - 1, style,
-		  kind != NULL ? i18n_context(vocab_context(VOCAB_REQUEST), kind->label) : "?");
+	draw_text(y, x, KIND_WIDTH - 1, style, kind_label(r->kind));
 	x += KIND_WIDTH;
 	draw_text(y, x, STATE_WIDTH - 1, active ? STYLE_SELECTED : state, words);
 	x += STATE_WIDTH;
@@ -220,6 +229,8 @@ requests_draw(const struct screen *s)
 	const struct requests_screen *st = s->state;
 	int columns = ui_columns(s->ui), rows = list_rows(s), end = LIST_TOP + rows + 1;
 	size_t top = list_top(&st->list, rows);
+	const struct request *r = marked(st); /* none: another program may have deleted it */
+	int kind = st->mode == RECEIVED || r == NULL ? st->kind : r->kind;
 
 	/* TRANSLATORS: heads of columns, at most 11 columns each: the day a request came, what is
 	 * asked for, until when it is to be answered or when it was */
@@ -236,8 +247,10 @@ requests_draw(const struct screen *s)
 	for (int i = 0; st->mode != KIND && i < rows && top + (size_t)i < st->all.count; i++)
 		draw_row(s, top + (size_t)i, LIST_TOP + i);
 	draw_wrapped(end, 2, columns - 4, FOOT_ROWS, st->wrong ? STYLE_ERROR : STYLE_DIM, hint(st));
-	if (st->mode == RECEIVED || st->mode == ANSWERED)
-		edit_draw(&st->day, end - 1, 3, DAY_CHARS, STYLE_ACCENT, true);
+	if (st->mode == RECEIVED || st->mode == ANSWERED) {
+		draw_text(end - 1, 3, KIND_WIDTH - 1, STYLE_STRONG, kind_label(kind));
+		edit_draw(&st->day, end - 1, 3 + KIND_WIDTH, DAY_CHARS, STYLE_ACCENT, true);
+	}
 }
 
 static bool

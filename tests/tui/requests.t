@@ -23,6 +23,7 @@ wait Que demande-t-on
 key 3
 wait Quand la demande est-elle
 type demain
+match ^   Effacement +demain
 key Enter
 wait Donnez un jour pass
 key C-u
