@@ -21,25 +21,6 @@ draw(unsigned *seed, unsigned below)
 }
 
 static int
-keep(void *arg, int day, const char *counts, size_t size, struct err *err)
-{
-	struct desk_sql *d = arg;
-	char date[DATE_ISO_SIZE];
-	sqlite3_stmt *q = NULL;
-
-	(void)err;
-	date_write(day, date);
-	sqlite3_prepare_v2(
-		d->db, "INSERT OR REPLACE INTO day_count (date, rules, counts) VALUES (?, ?, ?)",
-		-1, &q, NULL);
-	sqlite3_bind_text(q, 1, date, -1, SQLITE_STATIC);
-	sqlite3_bind_int(q, 2, STATS_DAY_RULES);
-	sqlite3_bind_blob(q, 3, counts, (int)size, SQLITE_STATIC);
-	sqlite3_step(q);
-	return sqlite3_finalize(q) == SQLITE_OK ? 0 : -1;
-}
-
-static int
 asked(sqlite3 *db, const char *sql)
 {
 	sqlite3_stmt *q = NULL;
@@ -56,7 +37,8 @@ count_days(struct desk_sql *d, struct stats *st)
 {
 	struct err err;
 
-	is_int(stats_days_count(st, date_from(2025, 1, 1), date_from(2026, 12, 31), keep, d, &err),
+	is_int(stats_days_count(st, date_from(2025, 1, 1), date_from(2026, 12, 31),
+				desk_sql_keep_day, d, &err),
 	       0, "days are counted");
 }
 

@@ -20,24 +20,6 @@ static const struct stats_filter filters[] = { { .kind = 0 },    { .kind = 1 }, 
 					       { .theme = 2 },   { .tag = 1 },  { .place = 1 },
 					       { .mediator = 1 } };
 
-static int
-keep(void *arg, int day, const char *counts, size_t size, struct err *err)
-{
-	struct desk_sql *d = arg;
-	char date[DATE_ISO_SIZE];
-	sqlite3_stmt *q = NULL;
-
-	(void)err;
-	date_write(day, date);
-	sqlite3_prepare_v2(d->db, "INSERT INTO day_count (date, rules, counts) VALUES (?, ?, ?)",
-			   -1, &q, NULL);
-	sqlite3_bind_text(q, 1, date, -1, SQLITE_STATIC);
-	sqlite3_bind_int(q, 2, STATS_DAY_RULES);
-	sqlite3_bind_blob(q, 3, counts, (int)size, SQLITE_STATIC);
-	sqlite3_step(q);
-	return sqlite3_finalize(q) == SQLITE_OK ? 0 : -1;
-}
-
 static struct stats_period
 figures(struct stats *st, int from, int to, const struct stats_filter *f)
 {
@@ -141,7 +123,8 @@ test_seed(unsigned seed)
 	stats_open(&st, d.path, &err);
 	stats_open(&st_other, other.path, &err);
 	before = figures(st, date_from(2026, 1, 1), date_from(2026, 12, 31), &filters[0]);
-	stats_days_count(st, date_from(2026, 1, 1), date_from(2026, 12, 31), keep, &d, &err);
+	stats_days_count(st, date_from(2026, 1, 1), date_from(2026, 12, 31), desk_sql_keep_day, &d,
+			 &err);
 	total = asked(&d, "SELECT sum(attendances) FROM day_total");
 	desk_sql_run(&d, "UPDATE person SET frozen = '2026-11-03' WHERE n IN " WHO);
 	compare(st, st_other, "frozen");
@@ -150,7 +133,8 @@ test_seed(unsigned seed)
 	is_int(asked(&d, "SELECT count(*) FROM (SELECT * FROM main.day_total WHERE sessions > 0"
 			 " EXCEPT SELECT * FROM other.day_total)"),
 	       0, "as many as without them");
-	stats_days_count(st, date_from(2026, 1, 1), date_from(2026, 12, 31), keep, &d, &err);
+	stats_days_count(st, date_from(2026, 1, 1), date_from(2026, 12, 31), desk_sql_keep_day, &d,
+			 &err);
 	compare(st, st_other, "with days kept");
 	desk_sql_run(&d, "UPDATE person SET frozen = NULL");
 	after = figures(st, date_from(2026, 1, 1), date_from(2026, 12, 31), &filters[0]);

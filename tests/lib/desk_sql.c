@@ -9,9 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "store/stats.h"
 #include "tests/lib/tap.h"
 
 enum { WORKSHOP = 2, PERSON_ID = 1000000 };
@@ -153,4 +155,23 @@ desk_sql_worked_example(struct desk_sql *d)
 			     " minutes = 120, themes = (1 << 4) | (1 << 8)");
 	desk_sql_attend(d, n, SECOND);
 	desk_sql_attend(d, n, THIRD);
+}
+
+int
+desk_sql_keep_day(void *arg, int day, const char *counts, size_t size, struct err *err)
+{
+	struct desk_sql *d = arg;
+	char date[DATE_ISO_SIZE];
+	sqlite3_stmt *q = NULL;
+
+	(void)err;
+	date_write(day, date);
+	sqlite3_prepare_v2(
+		d->db, "INSERT OR REPLACE INTO day_count (date, rules, counts) VALUES (?, ?, ?)",
+		-1, &q, NULL);
+	sqlite3_bind_text(q, 1, date, -1, SQLITE_STATIC);
+	sqlite3_bind_int(q, 2, STATS_DAY_RULES);
+	sqlite3_bind_blob(q, 3, counts, (int)size, SQLITE_STATIC);
+	sqlite3_step(q);
+	return sqlite3_finalize(q) == SQLITE_OK ? 0 : -1;
 }

@@ -5,7 +5,10 @@
 #define TESTS_LIB_DESK_SQL_H
 
 #include <sqlite3.h>
+#include <stddef.h>
 #include <stdint.h>
+
+#include "base/err.h"
 
 struct desk_sql {
 	sqlite3 *db;
@@ -25,6 +28,9 @@ void desk_sql_run(struct desk_sql *d, const char *fmt, ...) __attribute__((forma
 int64_t desk_sql_session(struct desk_sql *d, const char *date, int kind, const char *set);
 /* A known person of a session; a new one when person is not there yet. */
 void desk_sql_attend(struct desk_sql *d, int64_t session, int64_t person);
+
+/* What stats_days_count() hands out, kept in the file; arg is the struct desk_sql. */
+int desk_sql_keep_day(void *arg, int day, const char *counts, size_t size, struct err *err);
 
 /* The month of the worked example: October 2026, with the earlier visits of two persons. */
 void desk_sql_worked_example(struct desk_sql *d);
