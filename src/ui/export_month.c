@@ -151,12 +151,29 @@ export_month_next_formats(struct export_month *m, struct desk *d, struct err *er
 	return rc;
 }
 
+/* For everybody, and for nobody by name. */
+static bool
+is_public(const struct export_month *m)
+{
+	return strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
+}
+
+bool
+export_month_names(const struct export_month *m)
+{
+	return !is_public(m) && export_month_made(m) == NULL;
+}
+
+const char *
+export_month_nobody(void)
+{
+	return _("Nobody is known yet who receives the files: type a name.");
+}
+
 static const char *
 other_profile(const struct export_month *m)
 {
-	bool everybody = strcmp(m->profile, RELEASE_PROFILE_DIFFUSION) == 0;
-
-	return everybody ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
+	return is_public(m) ? RELEASE_PROFILE_COORDINATION : RELEASE_PROFILE_DIFFUSION;
 }
 
 int

@@ -48,6 +48,11 @@ const struct release *export_month_made(const struct export_month *m);
 /* Of the months to come: the recipient's goes on to the next choice of formats. */
 int export_month_next_formats(struct export_month *m, struct desk *d, struct err *err);
 
+/* Whether it is still to be made, and for a named recipient alone. */
+bool export_month_names(const struct export_month *m);
+/* What is said where there is none yet, translated. */
+const char *export_month_nobody(void);
+
 /* The other profile, the recipient's from now on. */
 int export_month_next_profile(struct export_month *m, struct desk *d, struct err *err);
 

@@ -30,8 +30,7 @@ is_missing(struct screen *s, const struct export_month *m)
 	bool missing = true;
 
 	if (m->recipient == NULL)
-		ask_for(s, EXPORT_RECIPIENT,
-			_("Nobody is known yet who receives the files: type a name."));
+		ask_for(s, EXPORT_RECIPIENT, export_month_nobody());
 	else if (m->folder_chosen && !file_exists(m->folder))
 		ask_for(s, EXPORT_FOLDER,
 			_("That folder is not there: plug the key in, or type another folder."));

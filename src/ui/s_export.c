@@ -194,7 +194,8 @@ make_files(struct screen *s)
 static void
 export_asked(struct screen *s)
 {
-	struct export_month *m = &((struct export_screen *)s->state)->month;
+	struct export_screen *st = s->state;
+	struct export_month *m = &st->month;
 	struct ask ask = { .question = QUESTION_SHORTER };
 	struct err err = { 0 };
 	char *text;
@@ -209,6 +210,11 @@ export_asked(struct screen *s)
 		return;
 	}
 	ui_say(s->ui, NULL);
+	if (m->result.period != NULL && export_month_names(m) && m->recipient == NULL) {
+		begin_at(st, &(struct export_arg){ .field = EXPORT_RECIPIENT,
+						   .problem = export_month_nobody() });
+		return;
+	}
 	text = m->result.period != NULL ? export_month_shorter(m) : NULL;
 	ask.text = text;
 	ask.choice[0] = _("No, not yet");

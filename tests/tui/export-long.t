@@ -21,6 +21,11 @@ key p p p Left Right
 wait Export · T3 2026
 match Contenu +[0-9]+ tableaux
 key Enter
+wait On ne sait pas encore qui reçoit les fichiers
+type Mairie
+key Enter
+wait Destinataire   Mairie
+key Enter
 wait Préparation des fichiers…
 wait C’est fait
 match Vers .*lakou_demo_2026-T3

@@ -1,10 +1,20 @@
-# The month's release in two keys; asked again, the same bytes.
+# The month's release in two keys, once it is known for whom; asked again, the same bytes.
 include demo.inc
 run --lang en --now 2026-11-24T09:12
 wait 09:12
 key x
 # What the folder would hold is said before it is made.
 match Content +[0-9]+ tables, [0-9]+ figures, [0-9]+ hidden
+sh test ! -e sortie
+key Enter
+wait Nobody is known yet who receives the files
+key Enter
+absent ready to be handed over
+key Enter
+wait Nobody is known yet who receives the files
+type Mairie
+key Enter
+wait Recipient      Mairie
 sh test ! -e sortie
 key Enter
 wait lakou_demo_2026-10
@@ -21,7 +31,7 @@ sh cd sortie/lakou_demo_2026-10_* && sha256sum -c ../../sums
 fresh
 env LAKOU_DB=pages.db
 sh "$LAKOU" --now 2026-11-24T10:00 demo --sessions 400 --months 3 2>demo.err
-sh "$LAKOU" config export-folder pages
+sh "$LAKOU" config export-folder pages && "$LAKOU" config recipient Mairie
 run --lang en --now 2026-11-24T09:12
 wait 09:12
 key x
@@ -55,7 +65,8 @@ key Right
 key Escape
 key q
 exit 0
-sh test "$("$LAKOU" config export-formats)" = html
+sh "$LAKOU" --now 2026-11-24T10:00 export release --period 2026-09 --to september
+sh test -e september/lakou_demo_2026-09_*/statistiques.html
 
 # A month that can give nothing says so before anyone asks.
 fresh
