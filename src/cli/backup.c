@@ -20,7 +20,7 @@ command_backup(struct cli *c)
 		return status;
 	if (backups_make(d, cli_word(c, 0), &path, &err) != 0)
 		return cli_fail(&err);
-	printf("%s\n", path);
+	cli_path(path, '\n');
 	free(path);
 	return STATUS_DONE;
 }

@@ -76,6 +76,9 @@ void cli_page(const char *text);
 /* One cell of tabular output, made harmless, "-" for nothing; then what ends it: '\t' or '\n'. */
 void cli_cell(const char *text, char end);
 void cli_cell_int(int64_t n, char end);
+/* The path of a file, then what ends it: byte for byte for who reads it on, harmless on a terminal.
+ */
+void cli_path(const char *path, char end);
 
 /* What was written so far is out: 0, else the status of a failed output, said already. */
 int cli_flush(void);

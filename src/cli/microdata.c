@@ -80,7 +80,7 @@ publish(struct cli *c, struct desk *d, const struct rows_request *request, const
 		else
 			say(&made);
 		cli_say_replaced(made.replaced);
-		printf("%s\n", folder);
+		cli_path(folder, '\n');
 		if (releases_hand(d, request->base.period, RELEASE_PROFILE_ROWS,
 				  request->base.recipient, folder, &err) != 0)
 			cli_fail(&err);

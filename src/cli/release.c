@@ -134,7 +134,7 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 			cli_say(late);
 		free(late);
 		cli_say_replaced(release.replaced);
-		printf("%s\n", folder);
+		cli_path(folder, '\n');
 		if (frozen && releases_hand(d, release.period, release.profile, request->recipient,
 					    folder, &err) != 0)
 			cli_fail(&err);

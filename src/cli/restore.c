@@ -22,10 +22,11 @@ list(struct cli *c)
 
 		if (copy->last != DATE_NONE)
 			date_write(copy->last, day);
+		cli_path(copy->is.path, '\t');
 		if (copy->good)
-			printf("%s\t%lld\t%s\n", copy->is.path, (long long)copy->sessions, day);
+			printf("%lld\t%s\n", (long long)copy->sessions, day);
 		else
-			printf("%s\t-\t-\n", copy->is.path);
+			puts("-\t-");
 	}
 	if (copies.count == 0)
 		cli_say(_("There is no backup of this desk yet."));
@@ -48,7 +49,7 @@ command_restore(struct cli *c)
 		return cli_fail(&err);
 	cli_say(sentence);
 	if (aside != NULL)
-		printf("%s\n", aside);
+		cli_path(aside, '\n');
 	free(sentence);
 	free(aside);
 	return STATUS_DONE;

@@ -137,6 +137,15 @@ cli_cell_int(int64_t n, char end)
 	printf("%" PRId64 "%c", n, end);
 }
 
+void
+cli_path(const char *path, char end)
+{
+	if (isatty(STDOUT_FILENO))
+		cli_cell(path, end);
+	else
+		printf("%s%c", path, end);
+}
+
 int
 cli_flush(void)
 {

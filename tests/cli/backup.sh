@@ -26,6 +26,14 @@ ends "without a fault" 0 --db "$copy" check
 ends "to a folder that is not there yet" 0 --now "$now" backup stick/desks
 is "which is made" "$(find stick -name '*.db')" stick/desks/lakou_les-filaos_2026-11-24_1000.db
 
+# A path on a terminal is read, and does nothing; for a script it is the path.
+strange=$(printf 'a\033[31mb')
+ends "to a folder with a strange name" 0 --now "$now" backup "$strange"
+ok "which is printed as it is" grep -qF "$strange" "$out"
+script -qec "'$program' --now $now backup '$strange'" /dev/null </dev/null >shown
+ok "on a terminal there is its name" grep -qF 'a[31mb' shown
+ok "and nothing else" sh -c "! grep -qF '$strange' shown"
+
 echo x >file
 ends "a folder that cannot be" 73 --now "$now" backup file/folder
 ends "a copy of nothing" 78 --db "$base/none.db" backup
