@@ -55,7 +55,7 @@ const char *const elsewhere_at_once[] = {
 	"settings-backups",
 	"settings-access",
 	"actors-network",
-	"purge-now",
+	"settings-retention",
 	"purge-delay",
 	"processing-record",
 	"breach",
@@ -122,6 +122,7 @@ const struct other_words elsewhere_other_words[] = {
 	{ "person-freeze", N_("GDPR rights limitation restriction lift") },
 	{ "person-merge", N_("duplicates merge twice") },
 	{ "settings-pin", N_("password secret") },
+	{ "settings-retention", N_("retention old delete purge months kept") },
 	{ "purge-now", N_("retention old delete") },
 	{ "processing-record", N_("GDPR CNIL register") },
 	{ "breach", N_("GDPR CNIL stolen theft lost leak") },
@@ -140,6 +141,9 @@ elsewhere_has(const char *const *ids, const char *id)
 char *
 elsewhere_where(const struct way *w, const char *key)
 {
+	if (w->ops == &screen_purge)
+		/* TRANSLATORS: where it is shown what would be erased; %s is a key */
+		return mem_printf(_("Look at what would go, then press %s."), key);
 	return mem_printf(w->ops == &screen_person
 				  /* TRANSLATORS: %s is a key */
 				  ? _("Open the person’s page first, then press %s.")

@@ -165,6 +165,10 @@ ask_key(struct screen *s, int key, struct err *err)
 		list_key(&st->list, key, ASK_CHOICES);
 		return VERDICT_DONE;
 	}
+	if (key == '?') {
+		ui_push(s, &screen_help, s->ops);
+		return VERDICT_DONE;
+	}
 	if (!ui_seen(s->ui)) {
 		st->ahead = true;
 		return VERDICT_DONE;

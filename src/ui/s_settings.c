@@ -10,29 +10,26 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "ui/draw.h"
 #include "ui/key.h"
-#include "ui/list.h"
-#include "ui/picker.h"
 #include "ui/screen.h"
-#include "ui/setting_edit.h"
-#include "ui/settings_rows.h"
+#include "ui/settings_draw.h"
 #include "ui/ui.h"
 
-#define LABEL_WIDTH 22
 #define QUESTION_RETIRE 1
 #define QUESTION_COMMUNE 2
-#define GAPS 3 /* between the groups of rows */
 
-struct settings {
-	struct settings_rows rows;
-	struct list list;
-	struct setting_edit edit; /* of the marked row */
-	char *retiring;           /* whom the question is about: the rows may change meanwhile */
-	enum setting_kind retiring_kind;
+enum {
+	OP_CHANGE = 1,
+	OP_ADD,
+	OP_RENAME,
+	OP_RETIRE,
+	OP_WHO,
+	OP_PATH,
+	OP_PIN,
+	OP_BACKUPS,
+	OP_LOG,
+	OP_OLD
 };
-
-enum { OP_CHANGE = 1, OP_ADD, OP_RENAME, OP_RETIRE, OP_WHO, OP_PATH, OP_PIN, OP_BACKUPS, OP_LOG };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -60,6 +57,11 @@ static const struct command commands[] = {
 	{ OP_PATH, "settings-complete", { K_TAB }, NULL, N_("Go on with the folder being typed") },
 	{ OP_BACKUPS, "settings-backups", { 'b' }, NULL, N_("See the backups; go back to one") },
 	{ OP_LOG, "settings-access", { 'a' }, NULL, N_("See the log of access") },
+	{ OP_OLD,
+	  "settings-retention",
+	  { 'c' },
+	  NULL,
+	  N_("See what is too old, and whom that is") },
 	{ OP_PIN, "settings-pin", { 'p' }, NULL, N_("Set, change or remove your own PIN") },
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
@@ -107,108 +109,6 @@ settings_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
-static const struct setting_row *
-marked(const struct settings *st)
-{
-	return &st->rows.row[st->list.selected];
-}
-
-static void
-draw_row(const struct screen *s, size_t i, int y, int columns)
-{
-	const struct settings *st = s->state;
-	const struct setting_row *row = &st->rows.row[i];
-	bool active = i == st->list.selected;
-	bool rests = st->edit.mode == SETTING_RESTS;
-	enum style style = active && rests ? STYLE_SELECTED : STYLE_PLAIN;
-	bool first = i == 0 || strcmp(setting_label(row), setting_label(row - 1)) != 0;
-	int x = 4 + LABEL_WIDTH;
-	char *value = setting_value(&st->rows, row, s->desk);
-
-	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-	if (first || active)
-		draw_text(y, 3, LABEL_WIDTH, style, setting_label(row));
-	if (active && st->edit.mode == SETTING_TYPED)
-		edit_draw(&st->edit.text, y, x, columns - x - 2, STYLE_STRONG, true);
-	else
-		draw_text(y, x, columns - x - 2, style, value);
-	if (active && rests)
-		draw_cursor(y, 1);
-	free(value);
-}
-
-/* The place or mediator of now, in the list one chooses from. */
-static bool
-is_now(const void *arg, const struct choice *c)
-{
-	const struct screen *s = arg;
-
-	return setting_is_now(marked(s->state)->kind, c->code, s->desk);
-}
-
-/* Below the row it is for, or above it where there is more room. */
-static void
-draw_picker(const struct screen *s, int y, int end, int columns)
-{
-	const struct settings *st = s->state;
-	bool below = end - y > y - UI_TOP;
-
-	edit_draw(&st->edit.picker.typed, y, 4 + LABEL_WIDTH, columns - LABEL_WIDTH - 6,
-		  STYLE_STRONG, true);
-	if (below)
-		picker_draw(&st->edit.picker, y + 1, 3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5,
-			    end - y - 1, is_now, s);
-	else
-		picker_draw(&st->edit.picker, y - picker_rows(&st->edit.picker, y - UI_TOP),
-			    3 + LABEL_WIDTH, columns - LABEL_WIDTH - 5, y - UI_TOP, is_now, s);
-}
-
-/* Rows that fit whatever blank rows stand between the groups. */
-static int
-page_rows(const struct screen *s)
-{
-	return ui_bottom(s->ui) - UI_TOP - 2 - GAPS;
-}
-
-/* On the last of two rows, or on both. */
-static void
-draw_hint(const struct setting_edit *e, int y, int columns)
-{
-	const char *hint = setting_edit_hint(e);
-
-	draw_wrapped(draw_wrapped_rows(columns - 4, hint) > 1 ? y : y + 1, 2, columns - 4, 2,
-		     e->problem != NULL ? STYLE_ERROR : STYLE_DIM, hint);
-}
-
-static void
-settings_draw(const struct screen *s)
-{
-	const struct settings *st = s->state;
-	int columns = ui_columns(s->ui);
-	int end = ui_bottom(s->ui) - 2; /* the last row is for the hint */
-	size_t top = list_top(&st->list, page_rows(s));
-	int picked_y = UI_TOP;
-	int y = UI_TOP;
-	size_t i;
-
-	for (i = top; i < st->list.count && y < end; i++) {
-		y += i > top ? setting_gap(&st->rows, i) : 0;
-		if (y >= end)
-			break;
-		if (i == st->list.selected)
-			picked_y = y;
-		draw_row(s, i, y++, columns);
-	}
-	if (st->edit.mode == SETTING_PICKED)
-		draw_picker(s, picked_y, end, columns);
-	if (st->edit.mode == SETTING_RESTS)
-		/* TRANSLATORS: %s is the path of the desk's file */
-		draw_textf(end + 1, 2, columns - 4, STYLE_DIM, _("This desk is the file %s"),
-			   desk_file(s->desk));
-	else
-		draw_hint(&st->edit, end, columns);
-}
-
 static bool
 settings_typing(const struct screen *s)
 {
@@ -245,7 +145,7 @@ static void
 begin(struct screen *s, struct err *err)
 {
 	struct settings *st = s->state;
-	const struct setting_row *row = marked(st);
+	const struct setting_row *row = settings_marked(st);
 
 	switch (row->kind) {
 	case SETTING_MEDIATOR:
@@ -347,7 +247,7 @@ settings_key(struct screen *s, int key, struct err *err)
 
 	if (st->edit.mode != SETTING_RESTS)
 		return type_key(s, key, err);
-	return list_key(&st->list, key, page_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
+	return list_key(&st->list, key, settings_page_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
 static void
@@ -360,7 +260,7 @@ settings_paste(struct screen *s, const char *text)
 static bool
 post_marked(const struct screen *s)
 {
-	if (marked(s->state)->post != NULL)
+	if (settings_marked(s->state)->post != NULL)
 		return true;
 	ui_say(s->ui, _("Mark one of the desk’s places or mediators first."));
 	return false;
@@ -370,7 +270,7 @@ static void
 ask_retire(struct screen *s)
 {
 	struct settings *st = s->state;
-	const struct setting_row *row = marked(st);
+	const struct setting_row *row = settings_marked(st);
 	struct ask ask = { .question = QUESTION_RETIRE };
 	char *text;
 
@@ -436,16 +336,21 @@ settings_run(struct screen *s, int op, struct err *err)
 		return run_typing(s, op, err);
 	switch (op) {
 	case OP_BACKUPS:
+		ui_push(s, &screen_restore, NULL);
+		return VERDICT_DONE;
 	case OP_LOG:
-		ui_push(s, op == OP_LOG ? &screen_access : &screen_restore, NULL);
+		ui_push(s, &screen_access, NULL);
+		return VERDICT_DONE;
+	case OP_OLD:
+		ui_push(s, &screen_purge, NULL);
 		return VERDICT_DONE;
 	case OP_WHO:
 		list_select(&st->list, settings_rows_find(&st->rows, SETTING_MEDIATOR));
 		begin(s, err);
 		return VERDICT_DONE;
 	case OP_ADD:
-		added = marked(st)->kind >= SETTING_A_MEDIATOR ? SETTING_ADD_MEDIATOR
-							       : SETTING_ADD_PLACE;
+		added = settings_marked(st)->kind >= SETTING_A_MEDIATOR ? SETTING_ADD_MEDIATOR
+									: SETTING_ADD_PLACE;
 		list_select(&st->list, settings_rows_find(&st->rows, added));
 		begin(s, err);
 		return VERDICT_DONE;
@@ -453,10 +358,10 @@ settings_run(struct screen *s, int op, struct err *err)
 		begin(s, err);
 		return VERDICT_DONE;
 	case OP_RENAME:
-		if (marked(st)->kind == SETTING_DESK)
+		if (settings_marked(st)->kind == SETTING_DESK)
 			begin(s, err);
 		else if (post_marked(s))
-			setting_edit_post(&st->edit, marked(st));
+			setting_edit_post(&st->edit, settings_marked(st));
 		return VERDICT_DONE;
 	case OP_PIN:
 		change_pin(s);
