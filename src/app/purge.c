@@ -102,6 +102,19 @@ purge_frozen_words(int64_t frozen)
 	return text;
 }
 
+int
+purge_persons(struct desk *d, int day, struct purge_persons *out, size_t *now, struct err *err)
+{
+	int today = purge_until(d, PURGE_PERSONS, clock_today(&d->clock));
+
+	if (store_purge_persons(d->store, purge_until(d, PURGE_PERSONS, day), out, err) != 0)
+		return -1;
+	*now = 0;
+	while (*now < out->count && out->item[*now].day <= today)
+		++*now;
+	return 0;
+}
+
 int64_t
 purge_persons_soon(struct desk *d)
 {

@@ -25,6 +25,9 @@ struct purge_plan {
 };
 int purge_plan(struct desk *d, int day, struct purge_plan *out, struct err *err);
 
+/* Who goes until that day, and *now of them go today, who come first. out->item is yours. */
+int purge_persons(struct desk *d, int day, struct purge_persons *out, size_t *now, struct err *err);
+
 /* How many known persons go within PURGE_WARNING_DAYS; 0 also where that cannot be told. */
 int64_t purge_persons_soon(struct desk *d);
 

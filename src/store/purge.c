@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "store/db.h"
+#include "store/purge_rows.h"
 #include "store/schema.h"
 
 enum {
@@ -19,90 +20,6 @@ enum {
 
 const char *const purge_rule_name[PURGE_RULES] = { "persons", "notes",  "bin",     "sessions",
 						   "drafts",  "access", "requests" };
-
-/* Of a person p. Who has neither come nor agreed stays: nothing is known of them. */
-#define LAST_VISIT                                                   \
-	"(SELECT max(s.date) FROM attendance AS a JOIN session AS s" \
-	" ON s.n = a.session WHERE a.person = p.n AND s.deleted = 0)"
-#define LAST_SEEN                                  \
-	"max(coalesce(" LAST_VISIT ", p.consent)," \
-	" coalesce(p.consent, " LAST_VISIT "))"
-
-#define WORDS "(sealed_note IS NOT NULL OR refer_reason IS NOT NULL)"
-/* What was taken back by undo has no day of the bin. */
-#define BINNED "coalesce(binned, nullif(substr(saved, 1, 10), ''))"
-#define KNOWN                                                     \
-	"EXISTS (SELECT 1 FROM attendance AS a WHERE a.session =" \
-	" session.n AND a.person IS NOT NULL)"
-/* Who is frozen is kept as they are, with the sessions they were in. */
-#define NOT_FROZEN                                                                     \
-	" AND NOT (anonymous < participants AND EXISTS (SELECT 1 FROM attendance AS a" \
-	" WHERE a.session = session.n AND a.person IN " DB_FROZEN "))"
-#define DETAIL                                                                                 \
-	"deleted = 0 AND (title IS NOT NULL OR procedure_name IS NOT NULL"                     \
-	" OR (kind <= 2 AND EXISTS (SELECT 1 FROM referral AS r WHERE r.session = session.n))" \
-	" OR ((start IS NOT NULL OR substr(date, 9) <> '01') AND NOT " KNOWN "))"
-/* Those before the first one that stays, for the digests of what stays rest on them. The file
- * itself lets none go sooner, by the clock of the PC. */
-#define ACCESS                                                                              \
-	"n < (SELECT min(n) FROM (SELECT n FROM access_log WHERE substr(at, 1, 10) > ?1 OR" \
-	" at > strftime('%Y-%m-%dT%H:%M:%S', 'now', '-12 months')"                          \
-	" UNION ALL SELECT 9223372036854775807))"
-
-#define KEPT "SELECT p.n AS n, " LAST_SEEN " AS day FROM person AS p WHERE p.deleted = 0"
-#define PERSONS KEPT " AND p.frozen IS NULL"
-#define NOTES "FROM session WHERE " WORDS " AND date <= ?1" NOT_FROZEN
-#define BIN "FROM session WHERE deleted = 1 AND " BINNED " <= ?1" NOT_FROZEN
-#define SESSIONS "FROM session WHERE date <= ?1 AND " DETAIL NOT_FROZEN
-#define DRAFTS "FROM draft WHERE substr(saved, 1, 10) <= ?1"
-#define REQUESTS "FROM request WHERE answered <= ?1"
-
-int
-store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
-		struct err *err)
-{
-	static const char *const sql[PURGE_RULES] = {
-		"SELECT count(*), min(day), max(day) FROM (" PERSONS ") WHERE day <= ?1",
-		"SELECT count(*), min(date), max(date) " NOTES,
-		"SELECT count(*), min(" BINNED "), max(" BINNED ") " BIN,
-		"SELECT count(*), min(date), max(date) " SESSIONS,
-		"SELECT count(*), min(substr(saved, 1, 10)), max(substr(saved, 1, 10)) " DRAFTS,
-		"SELECT count(*), min(substr(at, 1, 10)), max(substr(at, 1, 10))"
-		" FROM access_log WHERE " ACCESS,
-		"SELECT count(*), min(answered), max(answered) " REQUESTS,
-	};
-	struct query q;
-	int rc = query_open(&q, st, sql[rule], err);
-
-	if (rc == 0) {
-		query_date(&q, until);
-		rc = query_step(&q, err);
-	}
-	if (rc == 1)
-		*out = (struct purge_due){ query_get_int(&q, 0), query_get_date(&q, 1),
-					   query_get_date(&q, 2) };
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
-}
-
-int
-store_purge_frozen(struct store *st, int until, int64_t *count, struct err *err)
-{
-	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT count(*) FROM (" KEPT " AND p.frozen IS NOT NULL)"
-			    " WHERE day <= ?1",
-			    err);
-
-	if (rc == 0) {
-		query_date(&q, until);
-		rc = query_step(&q, err);
-	}
-	if (rc == 1)
-		*count = query_get_int(&q, 0);
-	query_close(&q);
-	return rc == 1 ? 0 : -1;
-}
 
 /* --- the steps; each says how many rows went, and whether there may be more --- */
 
@@ -134,8 +51,7 @@ clear_undo(struct taking *t, struct err *err)
 	size_t len = 0, capacity = 0;
 	int forgotten;
 	struct query q;
-	int rc = query_open(&q, t->st, "SELECT n FROM (" PERSONS ") WHERE day <= ?1 ORDER BY n",
-			    err);
+	int rc = query_open(&q, t->st, PERSONS_DUE " ORDER BY n", err);
 
 	if (rc == 0)
 		query_date(&q, t->step->until);

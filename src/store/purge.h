@@ -37,6 +37,17 @@ struct purge_due {
 int store_purge_due(struct store *st, enum purge_rule rule, int until, struct purge_due *out,
 		    struct err *err);
 
+/* Whom PURGE_PERSONS counts, who goes first before the others. item is yours. */
+struct purge_person {
+	int64_t n;
+	int day; /* of their last visit, or their consent */
+};
+struct purge_persons {
+	struct purge_person *item;
+	size_t count;
+};
+int store_purge_persons(struct store *st, int until, struct purge_persons *out, struct err *err);
+
 /* Known persons who would have gone, too, if they were not frozen. */
 int store_purge_frozen(struct store *st, int until, int64_t *count, struct err *err);
 

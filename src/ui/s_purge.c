@@ -48,7 +48,7 @@ struct retention {
 	char *problem;     /* with them; NULL none */
 };
 
-enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD, OP_BREACH, OP_REQUESTS };
+enum { OP_ACCEPT = 1, OP_ERASE, OP_DELAY, OP_RECORD, OP_BREACH, OP_REQUESTS, OP_WHO };
 
 /* TRANSLATORS: footer labels, at most 12 columns each; then what the help says */
 static const struct command commands[] = {
@@ -57,6 +57,11 @@ static const struct command commands[] = {
 	  { 'e' },
 	  N_("Erase now"),
 	  N_("Erase now, for good, what is too old to be kept") },
+	{ OP_WHO,
+	  "purge-persons",
+	  { 'p' },
+	  N_("Persons"),
+	  N_("See which known persons go now, and within 30 days") },
 	{ OP_DELAY,
 	  "purge-delay",
 	  { 'd' },
@@ -361,8 +366,6 @@ accept(struct screen *s, struct err *err)
 	struct retention *st = s->state;
 	struct err problem = { 0 };
 
-	if (!st->typing)
-		return;
 	if (desk_setting_set(s->desk, "retention-months", st->typed.text, &problem) != 0) {
 		mem_replace(&st->problem, sentence_for_err(&problem));
 		return;
@@ -393,7 +396,14 @@ retention_run(struct screen *s, int op, struct err *err)
 	case UI_BACK:
 		return back(s);
 	case OP_ACCEPT:
-		accept(s, err);
+		if (st->typing) {
+			accept(s, err);
+			return VERDICT_DONE;
+		}
+		/* fall through */
+	case OP_WHO:
+		if (!st->typing)
+			ui_push(s, &screen_leaving, NULL);
 		return VERDICT_DONE;
 	case OP_ERASE:
 		if (!st->typing)
@@ -461,6 +471,8 @@ retention_label(const struct screen *s, int op)
 
 	if (st->typing && op > 0)
 		return op == OP_ACCEPT ? _("Accept") : "";
+	if (op == OP_WHO && st->soon.rule[PURGE_PERSONS].count == 0)
+		return "";
 	return op == OP_ERASE && st->now.all == 0 ? "" : NULL;
 }
 

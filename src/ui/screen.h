@@ -125,6 +125,7 @@ extern const struct screen_ops screen_import_sessions; /* arg: struct import_ses
 extern const struct screen_ops screen_settings;
 extern const struct screen_ops screen_restore; /* arg: NULL, or const struct err *, the damage */
 extern const struct screen_ops screen_purge;
+extern const struct screen_ops screen_leaving;
 extern const struct screen_ops screen_breach;
 extern const struct screen_ops screen_requests; /* arg: NULL, or const int64_t *, a person */
 extern const struct screen_ops screen_access;

@@ -112,6 +112,63 @@ wait Rien n’est assez ancien
 key C-q
 exit 0
 
+# Whom it counts: by number and, once the passphrase was typed, by name.
+fresh
+sh mkdir -p data && printf 'mangue corossol echelle 47 lune verte\n' >words && "$LAKOU" --now 2025-10-10T09:00 init --desk Essai --commune 97213 --mediator Alix --lang fr --passphrase-fd 3 3<words
+run --lang fr --now 2025-11-28T09:00
+wait 14 jours
+key p
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+key Enter
+wait Personne n’est encore suivi
+key C-n
+type Zéphirin
+key Tab
+type Marie-Line
+key Tab*12
+type o
+key Enter
+wait aucune
+key C-q
+exit 0
+sh "$LAKOU" --now 2026-11-23T10:00 add individuel --theme email --duration 30 >/dev/null
+run --lang fr --now $NOW
+wait 14 jours
+key C-p
+wait Annuler
+type conserv
+wait Réglages · c
+key Enter
+match Personnes suivies +– +1
+key p
+match n° 1 +28/11/2025 +d’ici 30 j
+absent Zéphirin
+wait demande la phrase secrète
+screen purge-persons-fr-80x24
+key Enter
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+key Enter
+match n° 1 +Marie-Line Zéphirin +28/11/2025
+key Enter
+wait Marie-Line Zéphirin
+wait Accueillir
+key Escape
+wait Personnes à effacer
+key C-k
+wait Noms et notes sont verrouillés
+absent Zéphirin
+resize 16 60
+screen purge-persons-fr-60x16
+key Escape
+wait d’ici 30 j
+key Enter
+wait Personnes à effacer
+resize 24 80
+key C-q
+exit 0
+
 # As it looks, with something to go; a training desk erases nothing by itself.
 fresh
 sh "$LAKOU" demo --sessions 300 --months 60 --seed 4 --end 2026-11-23
