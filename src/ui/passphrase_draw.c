@@ -16,6 +16,25 @@
 #define BAR_WIDTH 20
 
 static const char *
+why(enum passphrase_how how)
+{
+	switch (how) {
+	case PASSPHRASE_OPEN:
+		return _("Names and notes are locked: the desk’s passphrase opens them.");
+	case PASSPHRASE_RESTORE:
+		return _("The desk’s passphrase is asked for before a backup takes the place of "
+			 "the desk as it is now.");
+	case PASSPHRASE_ERASE:
+		return _("The desk’s passphrase is asked for before anything is erased for good.");
+	case PASSPHRASE_DELAY:
+		return _("The desk’s passphrase is asked for before it is changed how long "
+			 "persons and notes are kept.");
+	default:
+		return _("Type the passphrase of now first.");
+	}
+}
+
+static const char *
 about(const struct passphrase *st)
 {
 	switch (st->step) {
@@ -23,7 +42,8 @@ about(const struct passphrase *st)
 		return _("Choose the passphrase of this desk: four or five words that do not "
 			 "belong together are easy to remember and hard to guess.");
 	case STEP_AGAIN:
-		return _("Type it once more: a slip would lock the names for good.");
+		return _("Type it once more: after a slip the recovery code alone would open the "
+			 "names.");
 	case STEP_CODE:
 		if (!st->printer)
 			return _(
@@ -37,9 +57,7 @@ about(const struct passphrase *st)
 		return _("Type the recovery code, as it was written down or printed when the "
 			 "passphrase was chosen.");
 	default:
-		return st->how == PASSPHRASE_OPEN
-			       ? _("Names and notes are locked: the desk’s passphrase opens them.")
-			       : _("Type the passphrase of now first.");
+		return why(st->how);
 	}
 }
 

@@ -127,7 +127,7 @@ opened(struct screen *s, struct err *err)
 			go(st, STEP_CODE);
 		return VERDICT_DONE;
 	}
-	if (!recovered && st->how == PASSPHRASE_OPEN)
+	if (!recovered && st->how != PASSPHRASE_CHANGE)
 		return done(s);
 	st->change = true;
 	go(st, STEP_FIRST);
@@ -210,10 +210,14 @@ confirm(struct screen *s)
 	struct passphrase *st = s->state;
 
 	if (!persons_code_begins(st->code, st->typed.text)) {
-		edit_set(&st->typed, "");
 		mem_replace(&st->problem,
-			    mem_strdup(_("Type the first four characters of the code, from "
-					 "the paper.")));
+			    mem_strdup(edit_empty(&st->typed)
+					       ? _("Type the first four characters of the code, "
+						   "from the paper.")
+					       : _("This is not the first group of the code: "
+						   "type its first four characters again, "
+						   "from the paper.")));
+		edit_set(&st->typed, "");
 		return VERDICT_DONE;
 	}
 	ui_say(s->ui, _("The names are open; Ctrl-K locks them."));

@@ -330,7 +330,7 @@ give_up(struct retention *st)
 static void
 want(struct screen *s, enum wanted wanted, struct err *err)
 {
-	static const enum passphrase_how how = PASSPHRASE_OPEN;
+	enum passphrase_how how = wanted == WANTED_ERASE ? PASSPHRASE_ERASE : PASSPHRASE_DELAY;
 	struct retention *st = s->state;
 	enum seal_state state;
 

@@ -284,7 +284,7 @@ go_back(const struct screen *s)
 static void
 want(struct screen *s, struct err *err)
 {
-	static const enum passphrase_how how = PASSPHRASE_OPEN;
+	static const enum passphrase_how how = PASSPHRASE_RESTORE;
 	const struct restore *st = s->state;
 	enum seal_state state = SEAL_UNSET;
 

@@ -290,7 +290,14 @@ extern const struct screen_ops screen_partner_edit; /* arg: struct partner_edit_
 
 /* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
 #define PASSPHRASE_QUESTION 3
-enum passphrase_how { PASSPHRASE_OPEN, PASSPHRASE_CHANGE, PASSPHRASE_NEW_CODE };
+enum passphrase_how {
+	PASSPHRASE_OPEN,
+	PASSPHRASE_RESTORE, /* the same, before what cannot be taken back */
+	PASSPHRASE_ERASE,
+	PASSPHRASE_DELAY,
+	PASSPHRASE_CHANGE,
+	PASSPHRASE_NEW_CODE
+};
 
 /* The list of persons opened to pick one: the answer's data is their number (const int64_t *),
  * reply 1; 0 and NULL when nobody was picked. */

@@ -43,13 +43,18 @@ absent corossol
 key C-v
 wait corossol echelle
 key C-v Enter
-wait Type it once more
+wait Type it once more: after a slip the recovery code alone
 type mangue corossol echelle
 key Enter
 wait not the same
 type mangue corossol echelle 47 lune verte
 key Enter
 wait Its first group
+key Enter
+wait Type the first four characters
+type 0000
+key Enter
+wait This is not the first group of the code
 # On paper by the key that the footer has, or by hand where there is no printer.
 match (Ctrl-E Print|No printer here: copy this code)
 key C-e

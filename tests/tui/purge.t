@@ -35,7 +35,7 @@ sh rm "$HOME"/lakou-record-2026-11-24.txt
 
 # The delay: the passphrase first, what cannot be is said, and it is kept.
 key d
-wait Phrase secrète
+wait est demandée avant de changer combien de temps
 key Escape
 wait Les chiffres des mois, trimestres
 absent Gardées, en mois
@@ -92,7 +92,7 @@ sh cd "$XDG_DATA_HOME/lakou" && mv backups aside && echo no folder >backups
 key e
 wait Effacer maintenant, pour de bon
 key Down Enter
-wait Phrase secrète
+wait est demandée avant d’effacer
 type mangue corossol echelle 47 lune verte
 wait ●
 key Enter

@@ -21,6 +21,7 @@ key End Enter
 wait Remettre le poste comme il était
 key Down Enter
 wait Phrase secrète
+wait est demandée avant qu’une sauvegarde prenne
 key Escape
 absent Phrase secrète
 wait 18:05
