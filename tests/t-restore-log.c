@@ -98,6 +98,7 @@ play(struct scene *s)
 	query_copy_text(&q, 0, s->twin, sizeof(s->twin));
 	query_close(&q);
 	publish(st);
+	is_int(store_setting_set(st, "export-folder", "/old", &err), 0, "a folder");
 	look(st, NULL, 1);
 	look(st, NULL, 1);
 	run(st, "INSERT INTO purge_log VALUES ('2026-10-05', 'bin', 2, '2026-09-05');"
@@ -109,6 +110,8 @@ play(struct scene *s)
 	look(st, NULL, 1); /* as another one before the copy, in the same second */
 	look(st, s->twin, 2);
 	look(st, s->twin, 2);
+	is_int(store_setting_set(st, "backup-folder", "/media/new", &err), 0, "a medium");
+	is_int(store_setting_set(st, "export-folder", NULL, &err), 0, "no folder any more");
 	is_int(store_setting_set(st, "breach", "2026-10-06T09:12 open", &err), 0, "a breach");
 	run(st, "UPDATE request SET answered = '2026-10-06'; INSERT INTO request"
 		" VALUES (8, '00000000-0000-4000-8000-000000000008', '2026-10-06', 3, NULL, NULL)");
@@ -153,6 +156,11 @@ look_at(struct scene *s, struct store *st, int64_t restores)
 	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'breach'"
 			       " AND value = '2026-10-06T09:12 open'"),
 	       1, "the breach is to be notified still");
+	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'backup-folder'"
+			       " AND value = '/media/new'"),
+	       1, "copies go to the medium of now");
+	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'export-folder'"), 0,
+	       "and a folder that was given up stays so");
 	is_int(desk_number(st, "SELECT count(*) FROM request"), 2, "who asked since, too");
 	is_int(desk_number(st, "SELECT count(*) FROM request WHERE answered = '2026-10-06'"), 1,
 	       "and what was answered is");
