@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/second_copy.h"
 #include "app/set_aside.h"
 #include "app/words.h"
 #include "base/file.h"
@@ -24,9 +25,69 @@ restore_list_clear(struct restore_list *l)
 	*l = (struct restore_list){ .item = NULL };
 }
 
+/* All that a desk may be gone back to, wherever it lies. What cannot be listed is left out, but for
+ * the usual folder: of that it is said. */
+struct places {
+	struct backup_list usual, second, aside;
+};
+
+static void
+clear_places(struct places *p)
+{
+	backup_list_clear(&p->usual);
+	backup_list_clear(&p->second);
+	backup_list_clear(&p->aside);
+}
+
+/* Of a desk that cannot be read its newest backup says where the medium is. */
+static void
+list_second(const char *desk, struct places *p)
+{
+	struct err ignored;
+	char *folder = NULL;
+	int rc = second_copy_folder(desk, &folder, &ignored);
+
+	for (size_t i = 0; rc != 0 && i < p->usual.count; i++)
+		rc = second_copy_folder(p->usual.item[i].path, &folder, &ignored);
+	if (folder == NULL || backups_list_all(folder, &p->second, &ignored) != 0)
+		p->second = (struct backup_list){ .item = NULL };
+	free(folder);
+}
+
+static int
+list_places(const char *desk, struct places *p, struct err *err)
+{
+	char *folder = backups_folder();
+	struct err ignored;
+	int rc = backups_list_all(folder, &p->usual, err);
+
+	if (rc != 0)
+		p->usual = (struct backup_list){ .item = NULL };
+	list_second(desk, p);
+	if (set_aside_list(desk, &p->aside, &ignored) != 0)
+		p->aside = (struct backup_list){ .item = NULL };
+	free(folder);
+	return rc;
+}
+
+static int
+in_order(const void *a, const void *b)
+{
+	const struct restore_copy *x = a, *y = b;
+
+	if (x->aside != y->aside)
+		return x->aside - y->aside;
+	if (x->is.day != y->is.day)
+		return x->is.day < y->is.day ? 1 : -1;
+	if (x->is.minute != y->is.minute)
+		return x->is.minute < y->is.minute ? 1 : -1;
+	return x->second != y->second ? x->second - y->second : y->is.count - x->is.count;
+}
+
 /* Those of another desk than own are left out, where that is known. */
 static void
-add_copies(struct restore_list *out, const struct backup_list *list, const char *own, bool aside)
+add_copies(struct restore_list *out, const struct backup_list *list, const char *own,
+	   struct restore_copy where)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct restore_copy *c = &out->item[out->count];
@@ -36,7 +97,8 @@ add_copies(struct restore_list *out, const struct backup_list *list, const char 
 		c->good = store_backup_read(list->item[i].path, &facts, &ignored) == 0;
 		if (c->good && own != NULL && strcmp(facts.desk, own) != 0)
 			continue;
-		c->aside = aside;
+		c->second = where.second;
+		c->aside = where.aside;
 		c->is = list->item[i];
 		c->is.path = mem_strdup(list->item[i].path);
 		c->sessions = c->good ? facts.sessions : 0;
@@ -48,26 +110,24 @@ add_copies(struct restore_list *out, const struct backup_list *list, const char 
 int
 restore_list(const char *desk, struct restore_list *out, struct err *err)
 {
-	char *folder = backups_folder();
 	struct backup_facts own = { .sessions = 0 };
-	struct backup_list list, aside;
+	struct places p;
 	struct err ignored;
 	const char *id = store_backup_read(desk, &own, &ignored) == 0 ? own.desk : NULL;
-	int rc = backups_list_all(folder, &list, err);
 
-	free(folder);
-	if (rc != 0)
+	if (list_places(desk, &p, err) != 0) {
+		clear_places(&p);
 		return -1;
-	/* Of a folder that cannot be listed there is nothing to say: the backups are what is
-	 * asked for. */
-	if (set_aside_list(desk, &aside, &ignored) != 0)
-		aside = (struct backup_list){ .item = NULL };
+	}
 	out->count = 0;
-	out->item = mem_array(list.count + aside.count + 1, sizeof(*out->item));
-	add_copies(out, &list, id, false);
-	add_copies(out, &aside, id, true);
-	backup_list_clear(&list);
-	backup_list_clear(&aside);
+	out->item =
+		mem_array(p.usual.count + p.second.count + p.aside.count + 1, sizeof(*out->item));
+	add_copies(out, &p.usual, id, (struct restore_copy){ .second = false });
+	add_copies(out, &p.second, id, (struct restore_copy){ .second = true });
+	add_copies(out, &p.aside, id, (struct restore_copy){ .aside = true });
+	if (out->count > 0)
+		qsort(out->item, out->count, sizeof(*out->item), in_order);
+	clear_places(&p);
 	return 0;
 }
 
@@ -158,24 +218,17 @@ add_others(struct restore_others *out, const struct backup_list *list)
 	}
 }
 
-/* What is set aside knows who was erased as a backup does. A folder that cannot be read has
- * none. */
+/* What is set aside knows who was erased as a backup does. */
 static void
-read_others(const char *desk, struct backup_list *list, struct backup_list *aside,
-	    struct restore_others *out)
+read_others(const struct places *p, struct restore_others *out)
 {
-	char *folder = backups_folder();
-	struct err ignored;
+	size_t room = p->usual.count + p->second.count + p->aside.count + 1;
 
-	if (backups_list_all(folder, list, &ignored) != 0)
-		*list = (struct backup_list){ .item = NULL };
-	if (set_aside_list(desk, aside, &ignored) != 0)
-		*aside = (struct backup_list){ .item = NULL };
-	out->path = mem_array(list->count + aside->count + 1, sizeof(*out->path));
-	out->day = mem_array(list->count + aside->count + 1, sizeof(*out->day));
-	add_others(out, list);
-	add_others(out, aside);
-	free(folder);
+	out->path = mem_array(room, sizeof(*out->path));
+	out->day = mem_array(room, sizeof(*out->day));
+	add_others(out, &p->usual);
+	add_others(out, &p->second);
+	add_others(out, &p->aside);
 }
 
 int
@@ -183,16 +236,17 @@ restore_make(const char *desk, const char *copy, const struct clock *clock, char
 	     char **aside, struct err *err)
 {
 	struct restore_others others = { .path = NULL };
-	struct backup_list list, aside_list;
+	struct places p;
 	struct restored r;
+	struct err ignored;
 	int rc;
 
-	read_others(desk, &list, &aside_list, &others);
+	list_places(desk, &p, &ignored);
+	read_others(&p, &others);
 	rc = store_restore(desk, copy, &others, clock, &r, err);
 	free(others.path);
 	free(others.day);
-	backup_list_clear(&list);
-	backup_list_clear(&aside_list);
+	clear_places(&p);
 	if (rc != 0)
 		return -1;
 	*sentence = tell(&r);

@@ -7,6 +7,7 @@
 
 struct restore_copy {
 	struct backup is;
+	bool second;      /* it lies on the second medium */
 	bool aside;       /* no backup, but the desk that a restore has set aside */
 	bool good;        /* it can be read: the next two are known */
 	int64_t sessions; /* not in the bin */
@@ -18,7 +19,8 @@ struct restore_list {
 	size_t count;
 };
 
-/* Those in the usual folder, the newest first, then what restores have set aside. While the desk's
+/* Those in the usual folder and on the second medium, if it is plugged in, the newest first; then
+ * what restores have set aside. While the desk's
  * file tells which desk it is, those of others are left out. */
 int restore_list(const char *desk, struct restore_list *out, struct err *err);
 void restore_list_clear(struct restore_list *l);

@@ -9,6 +9,7 @@
 #include "app/desk_private.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "store/backup.h"
 
 #define FOLDER_KEY "backup-folder"
 #define SEEN_KEY "backup-seen"
@@ -25,6 +26,18 @@ copies_folder(struct desk *d)
 		folder = path_join(medium, FOLDER);
 	free(medium);
 	return folder;
+}
+
+int
+second_copy_folder(const char *file, char **folder, struct err *err)
+{
+	char *medium = NULL;
+
+	if (store_backup_setting(file, FOLDER_KEY, &medium, err) != 0)
+		return -1;
+	*folder = medium != NULL ? path_join(medium, FOLDER) : NULL;
+	free(medium);
+	return 0;
 }
 
 enum second_copy

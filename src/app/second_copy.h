@@ -15,6 +15,10 @@ enum second_copy {
 };
 enum second_copy second_copy_state(struct desk *d);
 
+/* Where the copies lie, as a file says that is not open, a desk or a backup; NULL where it says
+ * none. Yours. */
+int second_copy_folder(const char *file, char **folder, struct err *err);
+
 /* The first copy on a medium. stored: what the setting keeps, yours. ERR_NO_FOLDER where there is
  * none of that name, else as backups_make(). */
 int second_copy_choose(struct desk *d, const char *typed, char **stored, struct err *err);

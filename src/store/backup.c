@@ -21,6 +21,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "store/db.h"
+#include "store/restore_private.h"
 
 #define MODE_FILE (S_IRUSR | S_IWUSR)
 #define SAID_SIZE 200
@@ -236,6 +237,17 @@ store_backup(struct store *st, const char *path, bool replace, struct err *err)
 	return rc;
 }
 
+static int
+check_is_file(const char *path, struct err *err)
+{
+	if (!file_exists(path))
+		return err_set(err, ERR_NO_INPUT, path, "no such copy");
+	/* Opening a pipe of its name would wait for ever. */
+	if (file_may_wait(path))
+		return err_set(err, ERR_NOT_OURS, path, "not a regular file");
+	return 0;
+}
+
 int
 store_backup_read(const char *path, struct backup_facts *out, struct err *err)
 {
@@ -244,11 +256,8 @@ store_backup_read(const char *path, struct backup_facts *out, struct err *err)
 	struct query q = { .stmt = NULL };
 	int rc;
 
-	if (!file_exists(path))
-		return err_set(err, ERR_NO_INPUT, path, "no such copy");
-	/* Opening a pipe of its name would wait for ever. */
-	if (file_may_wait(path))
-		return err_set(err, ERR_NOT_OURS, path, "not a regular file");
+	if (check_is_file(path, err) != 0)
+		return -1;
 	*out = (struct backup_facts){ .last = DATE_NONE };
 	rc = connect_copy(&copy, path, err);
 	if (rc == 0)
@@ -269,6 +278,23 @@ store_backup_read(const char *path, struct backup_facts *out, struct err *err)
 		rc = 0;
 	}
 	query_close(&q);
+	disconnect_copy(&copy);
+	return rc;
+}
+
+/* A desk that a program has open may have it in its log still. */
+int
+store_backup_setting(const char *path, const char *key, char **value, struct err *err)
+{
+	struct store copy = { .path = mem_strdup(path) };
+	int rc = check_is_file(path, err);
+
+	if (rc == 0)
+		rc = db_connect(&copy, path, SQLITE_OPEN_READONLY, !restore_has_log(path), err);
+	if (rc == 0)
+		rc = db_identify(&copy, err);
+	if (rc == 0)
+		rc = store_setting_get(&copy, key, value, err);
 	disconnect_copy(&copy);
 	return rc;
 }

@@ -38,4 +38,7 @@ struct backup_facts {
  * that it cannot be read. */
 int store_backup_read(const char *path, struct backup_facts *out, struct err *err);
 
+/* A setting of a file that is not open here, a desk or a copy; NULL where it is not set. Yours. */
+int store_backup_setting(const char *path, const char *key, char **value, struct err *err);
+
 #endif

@@ -25,7 +25,7 @@ enum layout {
 	LIST_TOP = UI_TOP + WHY_ROWS + 1,
 	WHEN_WIDTH = 26,
 	WIDE = 76,
-	ASIDE_WIDTH = 14
+	WHERE_WIDTH = 17
 };
 
 #define QUESTION_SURE 1
@@ -147,14 +147,15 @@ held_by(const struct restore_copy *c, int columns)
 static char *
 held(const struct restore_copy *c, int columns)
 {
-	char *what = held_by(c, c->aside ? columns - ASIDE_WIDTH : columns);
+	char *what = held_by(c, c->aside || c->second ? columns - WHERE_WIDTH : columns);
 	char *text;
 
-	if (!c->aside)
+	if (!c->aside && !c->second)
 		return what;
-	/* TRANSLATORS: in a list of backups, of the desk that another one took the place of; then
-	 * what it holds */
-	text = mem_printf("%s %s %s", _("set aside"), draw_dot(), what);
+	/* TRANSLATORS: both in a list of backups, before what it holds: of the desk that another
+	 * one took the place of; of one that lies on a USB key, at most 14 columns */
+	text = mem_printf("%s %s %s", c->aside ? _("set aside") : _("second medium"), draw_dot(),
+			  what);
 	free(what);
 	return text;
 }

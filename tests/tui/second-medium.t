@@ -81,6 +81,40 @@ sh ls "$XDG_DATA_HOME"/lakou/backups/lakou_essai_2026-12-04_0800.db
 # None any more.
 sh "$LAKOU" config backup-folder '' && test "$("$LAKOU" config backup-folder)" = -
 
+# Copies on it are in the list, marked, and one can go back to them; what is set about this PC stays.
+include desk.inc
+sh "$LAKOU" --now 2026-11-20T08:00 add individuel --theme email --duration 30
+sh mkdir key && "$LAKOU" --now 2026-11-20T09:00 config backup-folder key && "$LAKOU" list >before
+sh "$LAKOU" --now 2026-11-23T08:10 add individuel --theme email --duration 30
+run --lang fr --now $NOW
+wait 09:12
+sh until ls key/lakou/*_0912.db; do :; done
+key g
+wait Noms gardés
+key b
+match 09:12 +2 activités
+match 09:12 +second support · 2 activités
+match 09:00 +second support · 1 activité
+key End
+screen second-medium-list
+key Enter
+wait Remettre le poste
+key Down Enter
+wait Le poste est rétabli
+sh "$LAKOU" list | cmp - before
+sh test "$("$LAKOU" config backup-folder)" = "$PWD/key"
+match ▸ +c +Continuer
+key C-q
+exit 0
+
+# Of a desk that cannot be read a backup says where they are.
+sh dd if=/dev/zero of="$XDG_DATA_HOME"/lakou/desk.db bs=4096 seek=1 count=3 conv=notrunc status=none
+run --lang fr --now $NOW
+wait Sauvegardes
+match 09:00 +second support · 1 activité
+key C-q
+exit 65
+
 # It comes while the program is open: at the next minute, without a key, once a day. For this program a quarter
 # of an hour goes by at each signal.
 env NOON=yes
