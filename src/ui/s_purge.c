@@ -396,14 +396,11 @@ retention_run(struct screen *s, int op, struct err *err)
 	case UI_BACK:
 		return back(s);
 	case OP_ACCEPT:
-		if (st->typing) {
-			accept(s, err);
-			return VERDICT_DONE;
-		}
-		/* fall through */
 	case OP_WHO:
 		if (!st->typing)
 			ui_push(s, &screen_leaving, NULL);
+		else if (op == OP_ACCEPT)
+			accept(s, err);
 		return VERDICT_DONE;
 	case OP_ERASE:
 		if (!st->typing)
