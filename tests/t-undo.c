@@ -393,6 +393,41 @@ test_own(void)
 	free(path);
 }
 
+/* What was done through another program is told from what was done here, also where it got the
+ * number of a step of ours that was undone. */
+static void
+test_look(void)
+{
+	char *path = NULL;
+	struct store *a = desk_new(&path);
+	struct store *b = desk_again(path);
+	struct undo_last last;
+	struct undo_step step;
+	struct err err = { .code = ERR_NONE };
+	int64_t n;
+
+	is_int(store_undo_look(a, &last, &err), 0, "nothing was done yet");
+	is_int(last.mark, 0, "which is said");
+	n = desk_add(a, 1, 600);
+	is_int(store_undo_look(a, &last, &err), 0, "one session was added");
+	is_int(last.own, true, "here");
+	is_int(last.told.row, n, "which it is");
+	store_undo_look(b, &last, &err);
+	is_int(last.own, false, "elsewhere");
+	undone(a, "session-add", n);
+	n = desk_add(b, 1, 700);
+	store_undo_look(a, &last, &err);
+	is_int(last.own, false, "the next one, of the same number, was added elsewhere");
+	is_int(last.told.row, n, "and is another session");
+	is_int(store_undo_only(a, last.mark, &step, &err), 0, "it is taken back");
+	redone(a, "session-add", n);
+	store_undo_look(a, &last, &err);
+	is_int(last.own, true, "and is known from then on");
+	store_close(b);
+	store_close(a);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -405,5 +440,6 @@ main(void)
 	test_kept();
 	test_two_programs();
 	test_own();
+	test_look();
 	return tap_done();
 }

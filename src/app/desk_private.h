@@ -21,8 +21,8 @@ struct desk {
 	struct usage *usage;                /* NULL until it is asked for */
 	struct persons *persons;            /* likewise, and NULL while locked */
 	struct strlist initials;            /* of the mediators; empty until they are asked for */
-	int64_t undo_seen;                  /* the step that logbook_undo_other() looked at */
-	size_t now[POST_KINDS];             /* index of the current one; the list is never empty */
+	int64_t undo_seen;      /* mark of the step that logbook_undo_look() looked at */
+	size_t now[POST_KINDS]; /* index of the current one; the list is never empty */
 };
 
 struct store *desk_store(struct desk *d);

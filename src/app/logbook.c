@@ -81,14 +81,20 @@ logbook_delete(struct desk *d, int64_t n, struct err *err)
 	return store_session_delete(d->store, n, err);
 }
 
+static void
+step_told(const struct undo_step *told, bool redone, struct logbook_step *out)
+{
+	*out = (struct logbook_step){ .count = told->count, .row = told->row, .redone = redone };
+	snprintf(out->action, sizeof(out->action), "%s", told->action);
+	snprintf(out->detail, sizeof(out->detail), "%s", told->detail);
+}
+
 /* What was done, for the caller. The step may have been about a place or a mediator. */
 static int
 tell(struct desk *d, const struct undo_step *done, bool redone, struct logbook_step *out,
      struct err *err)
 {
-	*out = (struct logbook_step){ .count = done->count, .row = done->row, .redone = redone };
-	snprintf(out->action, sizeof(out->action), "%s", done->action);
-	snprintf(out->detail, sizeof(out->detail), "%s", done->detail);
+	step_told(done, redone, out);
 	return desk_posts_load(d, err);
 }
 
@@ -117,15 +123,18 @@ logbook_undo_seen(struct desk *d, struct logbook_step *out, struct err *err)
 }
 
 int
-logbook_undo_other(struct desk *d, const struct post **other, struct err *err)
+logbook_undo_look(struct desk *d, struct logbook_last *last, struct err *err)
 {
-	int64_t mediator;
+	struct undo_last found;
 
-	if (store_undo_author(d->store, &mediator, &d->undo_seen, err) != 0)
+	if (store_undo_look(d->store, &found, err) != 0)
 		return -1;
-	*other = mediator == desk_post_now(d, POST_MEDIATOR)->n
-			 ? NULL
-			 : desk_post_by_n(d, POST_MEDIATOR, mediator);
+	d->undo_seen = found.mark;
+	last->other = found.mediator == desk_post_now(d, POST_MEDIATOR)->n
+			      ? NULL
+			      : desk_post_by_n(d, POST_MEDIATOR, found.mediator);
+	last->elsewhere = found.mark != 0 && !found.own;
+	step_told(&found.told, false, &last->step);
 	return 0;
 }
 

@@ -145,8 +145,11 @@ struct store {
 	size_t born_count;
 	size_t born_capacity;
 	int64_t author;   /* the mediator at the keyboard; 0: not said */
-	int64_t own_step; /* number of the step recorded last through here; 0: none */
-	bool log_owed;    /* what was to be overwritten is in the log still: see db_empty_log() */
+	int64_t own_step; /* mark of the step recorded last through here; 0: none */
+	int64_t *own;     /* marks of all of them, and of those taken back or done again */
+	size_t own_count;
+	size_t own_capacity;
+	bool log_owed; /* what was to be overwritten is in the log still: see db_empty_log() */
 	struct seal_key seal;
 	struct err broken; /* why SQLite gave up the transaction of an open action; else ERR_NONE */
 };
@@ -322,6 +325,10 @@ void record_resume(struct store *st); /* it is again */
 void record_born(struct store *st, int64_t n);
 int record_keep(struct store *st, int count, struct err *err); /* writes the step */
 void record_stop(struct store *st);
+/* What a step is known by while a program runs, never 0; and the steps that st has a part in. */
+int64_t record_mark(int64_t n, const void *changes, size_t len);
+bool record_is_own(const struct store *st, int64_t mark);
+void record_own(struct store *st, int64_t mark);
 
 /* Tables whose changes are recorded; those with a revision come first. NULL ends. */
 #define SETTING_TABLE "setting"

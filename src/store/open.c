@@ -448,6 +448,7 @@ store_close(struct store *st)
 		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	sqlite3_close(st->db);
 	desk_row_clear(&st->desk);
+	free(st->own);
 	free(st->path);
 	free(st);
 }

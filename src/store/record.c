@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/db.h"
@@ -85,6 +86,39 @@ record_born(struct store *st, int64_t n)
 		return;
 	st->born = mem_grow(st->born, st->born_count, &st->born_capacity, sizeof(*st->born));
 	st->born[st->born_count++] = n;
+}
+
+/* A number is given again once what was undone is forgotten: it alone does not say which step it
+ * is, nor whose. */
+int64_t
+record_mark(int64_t n, const void *changes, size_t len)
+{
+	uint8_t digest[HASH_SIZE];
+	int64_t mark;
+
+	hash_sha256(changes, len, digest);
+	memcpy(&mark, digest, sizeof(mark));
+	mark ^= n;
+	return mark != 0 ? mark : 1;
+}
+
+bool
+record_is_own(const struct store *st, int64_t mark)
+{
+	size_t i = st->own_count;
+
+	while (i > 0 && st->own[i - 1] != mark)
+		i--;
+	return i > 0;
+}
+
+void
+record_own(struct store *st, int64_t mark)
+{
+	if (mark == 0 || (st->own_count > 0 && st->own[st->own_count - 1] == mark))
+		return;
+	st->own = mem_grow(st->own, st->own_count, &st->own_capacity, sizeof(*st->own));
+	st->own[st->own_count++] = mark;
 }
 
 /* In the format of changesets: the type of a value, and the value. */
@@ -196,7 +230,7 @@ add_step(struct store *st, const char *action, int count, const void *changes, s
 		rc = query_run(&q, err);
 	}
 	if (rc == 0)
-		st->own_step = sqlite3_last_insert_rowid(st->db);
+		st->own_step = record_mark(sqlite3_last_insert_rowid(st->db), changes, len);
 	query_close(&q);
 	return rc;
 }

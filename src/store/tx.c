@@ -93,9 +93,11 @@ store_commit(struct store *st, int count, struct err *err)
 	}
 	record_stop(st);
 	if (db_exec(st, "COMMIT", err) != 0) {
+		st->own_step = 0;
 		store_rollback(st);
 		return -1;
 	}
+	record_own(st, st->own_step);
 	st->in_action = false;
 	if (st->log_owed)
 		db_empty_log(st);

@@ -17,6 +17,8 @@
 /* A step as it was kept. */
 struct step {
 	int64_t n;
+	int64_t mark; /* see record_mark() */
+	int64_t mediator;
 	struct undo_step told;
 	void *changes;
 	int len;
@@ -37,18 +39,51 @@ struct apply {
 	bool frozen;     /* it would change what is frozen */
 };
 
+int64_t
+undo_row_number(sqlite3_changeset_iter *it, int op)
+{
+	sqlite3_value *v = NULL;
+	int rc = op == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &v)
+				     : sqlite3changeset_old(it, 0, &v);
+
+	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
+}
+
+/* The session that is concerned, where it is one; 0. */
+static int64_t
+one_session(const struct step *step)
+{
+	sqlite3_changeset_iter *it = NULL;
+	int64_t session = 0;
+	const char *table;
+	int columns, op, sessions = 0;
+
+	if (sqlite3changeset_start(&it, step->len, step->changes) != SQLITE_OK)
+		return 0;
+	while (sessions < 2 && sqlite3changeset_next(it) == SQLITE_ROW &&
+	       sqlite3changeset_op(it, &table, &columns, &op, NULL) == SQLITE_OK) {
+		if (strcmp(table, "session") != 0 && strcmp(table, "reported") != 0)
+			continue;
+		session = undo_row_number(it, op);
+		sessions++;
+	}
+	sqlite3changeset_finalize(it);
+	return sessions == 1 ? session : 0;
+}
+
 /* Last done is first undone, last undone first done again: in any other order a row would not be as
  * the step left it. */
 static int
 load_step(struct store *st, bool redo, struct step *step, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st,
-			    redo ? "SELECT n, action, count, changes, detail FROM undo_step"
-				   " WHERE undone = 1 ORDER BY n LIMIT 1"
-				 : "SELECT n, action, count, changes, detail FROM undo_step"
-				   " WHERE undone = 0 ORDER BY n DESC LIMIT 1",
-			    err);
+	int rc = query_open(
+		&q, st,
+		redo ? "SELECT n, action, count, changes, detail, mediator FROM undo_step"
+		       " WHERE undone = 1 ORDER BY n LIMIT 1"
+		     : "SELECT n, action, count, changes, detail, mediator FROM undo_step"
+		       " WHERE undone = 0 ORDER BY n DESC LIMIT 1",
+		err);
 
 	if (rc == 0)
 		rc = query_step(&q, err);
@@ -61,6 +96,9 @@ load_step(struct store *st, bool redo, struct step *step, struct err *err)
 		step->changes = mem_alloc((size_t)step->len);
 		if (step->len > 0)
 			memcpy(step->changes, sqlite3_column_blob(q.stmt, 3), (size_t)step->len);
+		step->mark = record_mark(step->n, step->changes, (size_t)step->len);
+		step->mediator = query_get_int(&q, 5);
+		step->told.row = one_session(step);
 	} else if (rc == 0) {
 		err_set(err, ERR_NOTHING, "", redo ? "nothing to redo" : "nothing to undo");
 	}
@@ -217,16 +255,6 @@ revise(struct reviser *r, struct store *st, const char *sql, int64_t n, struct e
 	return query_run(&r->q, err);
 }
 
-int64_t
-undo_row_number(sqlite3_changeset_iter *it, int op)
-{
-	sqlite3_value *v = NULL;
-	int rc = op == SQLITE_INSERT ? sqlite3changeset_new(it, 0, &v)
-				     : sqlite3changeset_old(it, 0, &v);
-
-	return rc == SQLITE_OK && v != NULL ? sqlite3_value_int64(v) : 0;
-}
-
 /* Of a session that came with its revision: one that the step alone had brought, which is taken
  * back, was never saved here. One that had been changed has another revision in the step. */
 static int
@@ -258,15 +286,12 @@ date_given(struct store *st, sqlite3_changeset_iter *it, int op, struct err *err
 }
 
 /* Every row touched gets a revision, but for sessions that came with theirs: undoing brings back
- * the old one too, and whoever has read the later one would take the row for old. Says which
- * session it was, when it was one. */
+ * the old one too, and whoever has read the later one would take the row for old. */
 static int
-revise_rows(struct store *st, struct step *step, struct err *err)
+revise_rows(struct store *st, const struct step *step, struct err *err)
 {
 	sqlite3_changeset_iter *it = NULL;
 	struct reviser reviser = { .sql = NULL };
-	int64_t sessions = 0;
-	int64_t session = 0;
 	int rc = 0;
 	int done;
 
@@ -279,29 +304,19 @@ revise_rows(struct store *st, struct step *step, struct err *err)
 
 		if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 			break;
-		/* Which session it was, without a revision of its own. */
-		if (strcmp(table, "reported") == 0) {
-			session = undo_row_number(it, op);
-			sessions++;
-		}
 		sql = revise_sql(table);
 		if (sql == NULL)
 			continue;
-		if (strcmp(table, "session") == 0) {
-			session = undo_row_number(it, op);
-			sessions++;
-			if (strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0) {
-				rc = date_given(st, it, op, err);
-				continue;
-			}
-		}
-		rc = revise(&reviser, st, sql, undo_row_number(it, op), err);
+		if (strcmp(table, "session") == 0 &&
+		    strcmp(step->told.detail, UNDO_DETAIL_GIVEN) == 0)
+			rc = date_given(st, it, op, err);
+		else
+			rc = revise(&reviser, st, sql, undo_row_number(it, op), err);
 	}
 	query_close(&reviser.q);
 	done = sqlite3changeset_finalize(it);
 	if (rc == 0 && done != SQLITE_OK)
 		rc = db_fail(st, done, "read changeset", err);
-	step->told.row = sessions == 1 ? session : 0;
 	return rc;
 }
 
@@ -349,7 +364,7 @@ leave_out(struct store *st, int64_t n)
 	tx_leave(st, &tx, rc, &ignored);
 }
 
-/* only: the number of the step that it has to be; 0 for any. */
+/* only: the mark of the step that it has to be; 0 for any. */
 static int
 run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, struct err *err)
 {
@@ -361,9 +376,8 @@ run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, stru
 		return -1;
 	rc = load_step(st, redo, &step, err);
 	/* Another program may have acted since the step was chosen. */
-	if (rc == 0 && only != 0 && step.n != only)
-		rc = err_set(err, ERR_CONFLICT, "", "step %lld is the last, not %lld",
-			     (long long)step.n, (long long)only);
+	if (rc == 0 && only != 0 && step.mark != only)
+		rc = err_set(err, ERR_CONFLICT, "", "step %lld is another one", (long long)step.n);
 	if (rc == 0 && step.len == 0)
 		rc = err_set(err, ERR_FINAL, "", "step %lld", (long long)step.n);
 	/* Names are free before the rows that bring them come, and given back when all have come:
@@ -384,10 +398,13 @@ run_step(struct store *st, bool redo, int64_t only, struct undo_step *done, stru
 		rc = store_commit(st, step.told.count, err);
 	else
 		store_rollback(st);
-	if (rc == 0)
+	if (rc == 0) {
 		*done = step.told;
-	else if (err->code == ERR_SINCE || err->code == ERR_NAME_TAKEN || err->code == ERR_FINAL)
+		record_own(st, step.mark);
+	} else if (err->code == ERR_SINCE || err->code == ERR_NAME_TAKEN ||
+		   err->code == ERR_FINAL) {
 		leave_out(st, step.n);
+	}
 	free(step.changes);
 	return rc;
 }
@@ -411,11 +428,11 @@ store_redo(struct store *st, struct undo_step *done, struct err *err)
 }
 
 int
-store_undo_only(struct store *st, int64_t step, struct undo_step *done, struct err *err)
+store_undo_only(struct store *st, int64_t mark, struct undo_step *done, struct err *err)
 {
-	if (step == 0)
+	if (mark == 0)
 		return err_set(err, ERR_NOTHING, "", "no step");
-	return run_step(st, false, step, done, err);
+	return run_step(st, false, mark, done, err);
 }
 
 int
@@ -425,19 +442,21 @@ store_undo_own(struct store *st, struct undo_step *done, struct err *err)
 }
 
 int
-store_undo_author(struct store *st, int64_t *mediator, int64_t *step, struct err *err)
+store_undo_look(struct store *st, struct undo_last *last, struct err *err)
 {
-	struct query q;
-	int rc = query_open(
-		&q, st,
-		"SELECT mediator, n FROM undo_step WHERE undone = 0 ORDER BY n DESC LIMIT 1", err);
+	struct step step = { .n = 0 };
 
-	if (rc == 0)
-		rc = query_step(&q, err);
-	if (rc >= 0) {
-		*mediator = rc == 1 ? query_get_int(&q, 0) : 0;
-		*step = rc == 1 ? query_get_int(&q, 1) : 0;
+	*last = (struct undo_last){ .mark = 0 };
+	if (load_step(st, false, &step, err) != 0) {
+		if (err->code != ERR_NOTHING)
+			return -1;
+		err_clear(err);
+		return 0;
 	}
-	query_close(&q);
-	return rc < 0 ? -1 : 0;
+	last->mark = step.mark;
+	last->mediator = step.mediator;
+	last->own = record_is_own(st, step.mark);
+	last->told = step.told;
+	free(step.changes);
+	return 0;
 }
