@@ -473,3 +473,9 @@ desk_changed_elsewhere(struct desk *d)
 	desk_posts_load(d, &err);
 	return true;
 }
+
+int
+desk_watch(struct desk *d, int *ms)
+{
+	return store_watch(d->store, ms);
+}

@@ -119,5 +119,6 @@ int desk_check(struct desk *d, desk_fault_fn *fn, void *arg, struct err *err);
 
 /* True once after another program has written to the desk since the last call. */
 bool desk_changed_elsewhere(struct desk *d);
+int desk_watch(struct desk *d, int *ms); /* see store_watch() */
 
 #endif

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -30,6 +31,7 @@
 #define MOUNT_LINE_MAX 4096
 #define MOUNT_TYPE_MAX 64
 #define PROC_EXE_SIZE 4096
+#define WATCH_BYTES 1024
 #define PROC_BOOT_SIZE 48
 #define PROC_PATH_SIZE 40
 #define PROC_STAT_SIZE 1024
@@ -287,6 +289,29 @@ os_process_runs(const char *name)
 		return false;
 	process_name(pid, now);
 	return strcmp(now, name) == 0;
+}
+
+int
+os_watch(const char *path)
+{
+	int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+
+	if (fd >= 0 && inotify_add_watch(fd, path, IN_MODIFY) < 0) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
+bool
+os_watch_heard(int fd)
+{
+	char events[WATCH_BYTES];
+	bool heard = false;
+
+	while (read(fd, events, sizeof(events)) > 0)
+		heard = true;
+	return heard;
 }
 
 int

@@ -36,6 +36,11 @@ int os_rename_new(int dirfd, const char *from, const char *to);
  * process neither, gives up by being closed. 0, or -1 at once where anybody has locked any. */
 int os_lock(int fd, int64_t from, int64_t count);
 
+/* What can be read once that file was written to, by whomever; -1 where nothing tells. Whether it
+ * was, since it was last asked. */
+int os_watch(const char *path);
+bool os_watch_heard(int fd);
+
 /* path, which must exist, lies on a network file system. */
 bool os_is_remote(const char *path);
 

@@ -125,6 +125,8 @@ struct store {
 	int busy_ms;
 	int64_t busy_until;   /* when the wait under way is given up, on a clock that nobody sets */
 	int64_t data_version; /* as last seen, see store_changed_elsewhere() */
+	int watch;            /* of the log; 0 not yet, -1 nothing tells */
+	int64_t heard;        /* when something was, in monotonic milliseconds; 0 never */
 	/* See store_partner_version(). */
 	uint64_t partner_writes;      /* rows of the directory written, undone ones too */
 	int64_t partner_data_version; /* as last seen by it */
@@ -175,6 +177,7 @@ int db_number(struct store *st, const char *sql, int64_t *out, struct err *err);
 
 /* Moves when another program has written to the file; 0 when it cannot be read. */
 int64_t db_data_version(struct store *st);
+void watch_end(struct store *st);
 
 /* Empties the log that lies beside the file, of what was erased above all. It waits for nobody:
  * while another program reads or writes it stays owed, and each commit tries again. */

@@ -447,6 +447,7 @@ store_close(struct store *st)
 	else if (st->db != NULL && st->ours && !st->readonly)
 		sqlite3_wal_checkpoint_v2(st->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	sqlite3_close(st->db);
+	watch_end(st);
 	desk_row_clear(&st->desk);
 	free(st->own);
 	free(st->path);
@@ -484,17 +485,4 @@ const struct desk_row *
 store_desk(const struct store *st)
 {
 	return &st->desk;
-}
-
-bool
-store_changed_elsewhere(struct store *st)
-{
-	int64_t seen = st->data_version;
-	struct err ignored;
-
-	st->data_version = db_data_version(st);
-	if (st->data_version == seen)
-		return false;
-	desk_load(st, &ignored);
-	return true;
 }

@@ -87,6 +87,9 @@ int store_revision(struct store *st, int64_t *out, struct err *err);
 
 /* True once after another program has written to the file since the last call. */
 bool store_changed_elsewhere(struct store *st);
+/* What can be read as soon as that may be so; -1: nothing, and it is to be asked in *ms
+ * milliseconds, 0 never. */
+int store_watch(struct store *st, int *ms);
 
 /* Integrity: calls fn with a short English fact for each fault (a code of the check, then detail);
  * returns the number of faults, -1 when the check itself could not run. The codes: integrity (of

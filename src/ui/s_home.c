@@ -122,6 +122,28 @@ home_refresh(struct screen *s)
 		ui_fail(s->ui, &err);
 }
 
+/* What was done meanwhile moves rows: the marked session stays the marked one. */
+static void
+home_again(struct screen *s)
+{
+	struct home *st = s->state;
+	int64_t marked = st->saved == 0 ? home_day_marked(&st->rows) : 0, before;
+	int day = st->day;
+	struct session session;
+	struct err err = { 0 };
+
+	home_refresh(s);
+	if (marked == 0 || st->day != day)
+		return;
+	session_init(&session);
+	if (logbook_get(s->desk, marked, &session, &err) == 0 && session.date == day &&
+	    logbook_before(s->desk, marked, &before, &err) == 0) {
+		list_select(&st->rows.list, (size_t)before);
+		home_resized(s);
+	}
+	session_clear(&session);
+}
+
 static void
 home_draw(const struct screen *s)
 {
@@ -311,6 +333,7 @@ const struct screen_ops screen_home = {
 	.title = N_("Home"),
 	.commands = home_commands,
 	.state_size = sizeof(struct home),
+	.live = true,
 	.open = home_open,
 	.close = home_close,
 	.draw = home_draw,
@@ -319,7 +342,7 @@ const struct screen_ops screen_home = {
 	.work = home_work,
 	.key = home_key,
 	.answer = home_answer,
-	.refresh = home_refresh,
+	.refresh = home_again,
 	.resized = home_resized,
 	.label = home_label,
 };

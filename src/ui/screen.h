@@ -41,6 +41,7 @@ struct screen_ops {
 	const char *title; /* N_() */
 	const struct command *commands;
 	size_t state_size; /* zeroed memory in screen->state, freed by ui.c after close() */
+	bool live;         /* shows what other programs save as soon as it is saved */
 	bool names;        /* shows what the passphrase opens: closed when that is locked */
 
 	/* arg is what ui_push() was given. Fails with err: the screen is not shown, and close() is

@@ -43,11 +43,11 @@ static struct {
 	enum glyphs glyphs;
 	int cursor_y;
 	int cursor_x;
-	int watched;         /* see term_watch() */
-	int back[KEYS_BACK]; /* keys read ahead, to be given first */
+	int watched[TERM_WATCHED]; /* see term_watch() */
+	int back[KEYS_BACK];       /* keys read ahead, to be given first */
 	int back_count;
 	struct buf paste;
-} term = { .signal_pipe = { -1, -1 }, .watched = -1 };
+} term = { .signal_pipe = { -1, -1 }, .watched = { -1, -1 } };
 
 static const struct {
 	int curses;
@@ -330,17 +330,20 @@ term_key_pending(void)
 }
 
 void
-term_watch(int fd)
+term_watch(enum term_watched which, int fd)
 {
-	term.watched = fd;
+	term.watched[which] = fd;
 }
 
 int
 term_key(int ms)
 {
-	struct pollfd fds[3] = { { .fd = STDIN_FILENO, .events = POLLIN },
-				 { .fd = term.signal_pipe[0], .events = POLLIN },
-				 { .fd = term.watched, .events = POLLIN } };
+	struct pollfd fds[2 + TERM_WATCHED] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = term.signal_pipe[0], .events = POLLIN },
+		{ .fd = term.watched[TERM_DAY_WORK], .events = POLLIN },
+		{ .fd = term.watched[TERM_DESK], .events = POLLIN },
+	};
 	int key;
 	int got;
 
@@ -348,10 +351,10 @@ term_key(int ms)
 		key = term_key_pending();
 		if (key != KEY_NOTHING)
 			return key;
-		got = poll(fds, 3, ms == 0 ? -1 : ms);
+		got = poll(fds, 2 + TERM_WATCHED, ms == 0 ? -1 : ms);
 		if (got == 0)
 			return K_TIMEOUT;
-		if (got > 0 && fds[2].revents != 0 && fds[0].revents == 0 && fds[1].revents == 0)
+		if (got > 0 && fds[0].revents == 0 && fds[1].revents == 0)
 			return K_HEARD;
 		if (got < 0 && errno != EINTR)
 			return K_HANGUP;

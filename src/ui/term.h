@@ -27,8 +27,9 @@ void term_close(void);
 int term_key(int ms);
 
 /* Whatever comes through fd ends that wait with K_HEARD: it is for whoever reads it. -1: nothing
- * but keys does. */
-void term_watch(int fd);
+ * does there. */
+enum term_watched { TERM_DAY_WORK, TERM_DESK, TERM_WATCHED };
+void term_watch(enum term_watched which, int fd);
 
 /* A key already waiting, without waiting for one: KEY_NOTHING when there is none. */
 int term_key_pending(void);

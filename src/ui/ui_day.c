@@ -43,7 +43,7 @@ ui_day_begin(struct ui *ui)
 	if (!day_work_due(ui->desk) || !day_work_start(ui->options->day_work, ui->desk))
 		return;
 	ui->came = came;
-	term_watch(day_work_fd(ui->options->day_work));
+	term_watch(TERM_DAY_WORK, day_work_fd(ui->options->day_work));
 }
 
 static void
@@ -110,7 +110,7 @@ ui_day_look(struct ui *ui)
 
 	if (!day_work_done(ui->options->day_work, &report))
 		return;
-	term_watch(-1);
+	term_watch(TERM_DAY_WORK, -1);
 	if (ui->desk == NULL)
 		return;
 	day_work_note(ui->desk, &report);

@@ -55,6 +55,9 @@ void ui_stack_refresh(struct ui *ui);
 /* Takes off what asked to be closed; the screen that comes to the top is told. */
 void ui_stack_reap(struct ui *ui);
 
+/* The next key, or what came before it: K_TIMEOUT where the screen may look different by itself. */
+int ui_key_wait(struct ui *ui);
+
 /* What is half typed is kept, also on screens below. */
 void ui_keep(struct ui *ui);
 

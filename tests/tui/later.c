@@ -22,7 +22,7 @@
 #define QUARTER_S 900
 #define DAY_S 86400
 #define NOON_S 57600 /* of a day of UTC, in the Antilles */
-#define WAITED_FOR 3 /* keys, signals, the work of the day: in the program’s own wait for a key */
+#define WAITED_FOR 4 /* keys, signals, work of the day, desk: where it waits for a key */
 #define SECOND_MS 1000
 #define MS_NS 1000000
 

@@ -5,11 +5,11 @@ include desk.inc
 run --lang en --now $NOW
 wait Essai
 
-# Another program logs, while the home screen is open.
+# Another program logs, while the home screen is open: it is there without a key, and counted.
 absent Health
 sh "$LAKOU" --now $NOW add individuel --theme sante --duration 20
-key Left Right
 wait Health
+match Today +1 attend\. · 20 min
 
 # While a form is half typed.
 key n
@@ -42,6 +42,29 @@ key C-s
 wait no. 4
 absent draft
 sh test "$("$LAKOU" list | wc -l)" = 3
+
+# What comes to stand before the marked one, or goes from there, leaves it marked.
+match ▸.*E-mail
+sh "$LAKOU" --now $NOW add individuel --theme parentalite --start 08:01 --duration 15
+wait 08:01
+match ▸.*E-mail
+sh "$LAKOU" undo
+match Today +3 attend\.
+absent 08:01
+match ▸.*E-mail
+
+# A form that is open does not change, nor does the screen under it jump.
+key n
+type san
+wait san
+sh "$LAKOU" --now $NOW add individuel --theme parentalite --start 08:01 --duration 15
+key Escape
+wait 08:01
+match ▸.*E-mail
+key B
+wait Throw
+key Down Enter
+wait thrown away
 key q
 exit 0
 sh "$LAKOU" check
