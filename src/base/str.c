@@ -14,6 +14,21 @@
 
 #define BUF_FIRST 64
 
+/* What outgrows its place leaves nothing there: it may be what nobody is to find later. */
+static void
+move(struct buf *b, size_t capacity)
+{
+	char *text = mem_resize(NULL, capacity, 1);
+
+	if (b->text != NULL) {
+		memcpy(text, b->text, b->len + 1);
+		mem_wipe(b->text, b->capacity);
+		free(b->text);
+	}
+	b->text = text;
+	b->capacity = capacity;
+}
+
 /* Room for extra bytes and the NUL. */
 static void
 buf_reserve(struct buf *b, size_t extra)
@@ -28,8 +43,7 @@ buf_reserve(struct buf *b, size_t extra)
 		return;
 	while (next < want)
 		next = next <= SIZE_MAX / 2 ? next * 2 : want;
-	b->text = mem_resize(b->text, next, 1);
-	b->capacity = next;
+	move(b, next);
 }
 
 void

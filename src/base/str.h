@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A text that grows; where it grew out of, nothing of it is left. */
 struct buf {
 	char *text; /* never NULL after the first addition; NUL-terminated */
 	size_t len;

@@ -73,6 +73,8 @@ key Escape
 key u
 wait the mediator has the name of before
 key u
+wait Done elsewhere
+key Down Enter
 wait the place “Annexe” is retired
 key u
 wait the place is as it was
