@@ -52,8 +52,8 @@ key_digit(int key)
 	return -1;
 }
 
-static const char *
-name_in(int key, char *room, size_t size, bool translated)
+const char *
+key_label(int key, char *room, size_t size)
 {
 	size_t i;
 	size_t len;
@@ -61,7 +61,7 @@ name_in(int key, char *room, size_t size, bool translated)
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (names[i].key == key)
-			return translated ? gettext(names[i].text) : names[i].text;
+			return gettext(names[i].text);
 	if (key >= K_F1 && key <= K_F12) {
 		snprintf(room, size, "F%d", key - K_F1 + 1);
 	} else if (key > 0 && key < ' ') {
@@ -76,18 +76,6 @@ name_in(int key, char *room, size_t size, bool translated)
 		snprintf(room, size, "?");
 	}
 	return room;
-}
-
-const char *
-key_label(int key, char *room, size_t size)
-{
-	return name_in(key, room, size, true);
-}
-
-const char *
-key_label_english(int key, char *room, size_t size)
-{
-	return name_in(key, room, size, false);
 }
 
 bool

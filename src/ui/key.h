@@ -59,7 +59,6 @@ int key_digit(int key); /* a printable character */
 /* The name to show, in the chosen language: « Entrée », « Ctrl-S », « n ». Static or translated
  * text, valid until the next call with the same buffer. */
 const char *key_label(int key, char *room, size_t size);
-const char *key_label_english(int key, char *room, size_t size); /* for the man page */
 
 bool key_needs_altgr(int key); /* on an AZERTY keyboard */
 

@@ -116,16 +116,17 @@ keymap_key(const struct command *c, bool typing)
 }
 
 void
-keymap_names(const struct command *c, bool english, struct buf *out)
+keymap_names(const struct command *c, bool typing, struct buf *out)
 {
 	char room[32];
-	int i;
+	bool first = true;
 
-	for (i = 0; i < COMMAND_KEYS && c->keys[i] != 0; i++) {
-		if (i > 0)
-			buf_add(out, ", ");
-		buf_add(out, english ? key_label_english(c->keys[i], room, sizeof(room))
-				     : key_label(c->keys[i], room, sizeof(room)));
+	for (int i = 0; i < COMMAND_KEYS && c->keys[i] != 0; i++) {
+		if (typing && key_is_text(c->keys[i]))
+			continue;
+		buf_add(out, first ? "" : ", ");
+		buf_add(out, key_label(c->keys[i], room, sizeof(room)));
+		first = false;
 	}
 }
 

@@ -14,7 +14,7 @@ const struct command *keymap_lookup(const struct screen_ops *ops, int key, bool 
 /* The first key that runs the command: where text is typed, letters do not. 0 none. */
 int keymap_key(const struct command *c, bool typing);
 
-/* « n, Ins » */
-void keymap_names(const struct command *c, bool english, struct buf *out);
+/* « n, Ins »; where text is typed, without the letters. */
+void keymap_names(const struct command *c, bool typing, struct buf *out);
 
 #endif

@@ -79,14 +79,18 @@ put(struct commands *st, struct entry entry, const char *label)
 	st->entry[st->count++] = entry;
 }
 
+static bool
+types(const struct screen *form)
+{
+	return form != NULL && form->ops->typing != NULL && form->ops->typing(form);
+}
+
 /* A form says of what kind it is by what it has no use for. */
 static bool
 is_useless(const struct screen *form, int op)
 {
-	const char *label = form == NULL || form->ops->label == NULL || form->ops->typing == NULL ||
-					    !form->ops->typing(form)
-				    ? NULL
-				    : form->ops->label(form, op);
+	const char *label =
+		!types(form) || form->ops->label == NULL ? NULL : form->ops->label(form, op);
 
 	return label != NULL && *label == '\0';
 }
@@ -102,7 +106,7 @@ add(struct commands *st, const struct screen_ops *ops, const struct command *tab
 		if (is_useless(form, table->op))
 			continue;
 
-		keymap_names(table, false, &keys);
+		keymap_names(table, types(form), &keys);
 		put(st,
 		    (struct entry){ .ops = ops,
 				    .command = table,
@@ -205,7 +209,7 @@ open_with(struct screen *s, const struct screen_ops *below, bool everything, str
 	add(st, below, below->commands, s->below);
 	if (everything && below != &screen_home && s->desk != NULL)
 		add(st, &screen_home, screen_home.commands, NULL);
-	add(st, NULL, ui_common_commands, NULL);
+	add(st, NULL, ui_common_commands, s->below);
 	if (everything && s->desk != NULL)
 		add_elsewhere(st);
 	st->shown = mem_array(st->count, sizeof(*st->shown));

@@ -23,6 +23,13 @@ absent …
 key End
 wait Ctrl-Q, F10
 absent …
+# Keys that would be letters of what is typed are not told.
+key Escape Escape n F1
+wait Ctrl-S
+key End
+wait Ctrl-Q, F10
+absent Ctrl-Q, F10, q
+absent Ctrl-P, :
 key Escape Escape C-q
 exit 0
 end
