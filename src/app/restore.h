@@ -20,8 +20,8 @@ struct restore_list {
 };
 
 /* Those in the usual folder and on the second medium, if it is plugged in, the newest first; then
- * what restores have set aside. While the desk's
- * file tells which desk it is, those of others are left out. */
+ * what restores have set aside. While the desk's file tells which desk it is, those of others are
+ * left out. */
 int restore_list(const char *desk, struct restore_list *out, struct err *err);
 void restore_list_clear(struct restore_list *l);
 

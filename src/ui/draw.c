@@ -234,7 +234,8 @@ draw_textf(int y, int x, int width, enum style style, const char *fmt, ...)
 	return used;
 }
 
-/* Bytes of the next row of a wrapped text: as many words as fit, or what fits of a long one. */
+/* Bytes of the next row of a wrapped text: as many words as fit, or what fits of a long one; a path
+ * is parted between its folders. */
 static size_t
 row_length(const char *text, int width)
 {
@@ -245,7 +246,11 @@ row_length(const char *text, int width)
 		return fits;
 	while (at > 0 && text[at] != ' ')
 		at--;
-	return at > 0 ? at : fits;
+	if (at > 0)
+		return at;
+	for (at = fits; at > 1 && text[at - 1] != '/';)
+		at--;
+	return at > 1 ? at : fits;
 }
 
 int

@@ -179,11 +179,18 @@ void
 release_show_made(const struct release_list *made, const struct release *now, int y, int bottom,
 		  int columns)
 {
-	if (y + 1 >= bottom)
-		return;
-	draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
-	if (made->count == 0)
-		draw_text(y, 4, columns - 6, STYLE_DIM, _("No month has been exported yet."));
-	for (size_t i = 0; i < made->count && y < bottom; i++)
+	bool all = y + 1 + (int)made->count <= bottom;
+	int end = all ? bottom : bottom - 1;
+
+	if (y + 1 < bottom) {
+		draw_text(y++, 2, columns - 4, STYLE_STRONG, _("Made so far"));
+		if (made->count == 0)
+			draw_text(y, 4, columns - 6, STYLE_DIM,
+				  _("No month has been exported yet."));
+	}
+	for (size_t i = 0; i < made->count && y < end; i++)
 		release_show_draw(&made->item[i], y++, columns, &made->item[i] == now);
+	if (!all && y < bottom)
+		/* TRANSLATORS: l is a key; of releases made before, which have no room here */
+		draw_text(y, 4, columns - 6, STYLE_DIM, _("l shows all that was made so far."));
 }

@@ -53,10 +53,19 @@ static const struct command commands[] = {
 	  { 'd', K_DELETE },
 	  N_("Retire"),
 	  N_("Retire the marked place or mediator: past sessions keep it") },
+	{ OP_BACKUPS,
+	  "settings-backups",
+	  { 'b' },
+	  N_("Backups"),
+	  N_("See the backups; go back to one") },
+	{ OP_LOG,
+	  "settings-access",
+	  { 'a' },
+	  /* TRANSLATORS: footer, at most 12 columns: the log of access */
+	  N_("Access"),
+	  N_("See the log of access") },
 	{ OP_WHO, "settings-who", { 'w' }, N_("Who am I"), N_("Say who is at work now") },
 	{ OP_PATH, "settings-complete", { K_TAB }, NULL, N_("Go on with the folder being typed") },
-	{ OP_BACKUPS, "settings-backups", { 'b' }, NULL, N_("See the backups; go back to one") },
-	{ OP_LOG, "settings-access", { 'a' }, NULL, N_("See the log of access") },
 	{ OP_OLD,
 	  "settings-retention",
 	  { 'c' },
@@ -375,13 +384,18 @@ settings_run(struct screen *s, int op, struct err *err)
 	}
 }
 
-/* While something is typed, only accepting it is of use. */
+/* While something is typed, only accepting it is of use; else what the marked row has a use for. */
 static const char *
 settings_label(const struct screen *s, int op)
 {
-	if (!settings_typing(s) || op <= 0)
-		return NULL;
-	return op == OP_CHANGE ? _("Accept") : "";
+	const struct setting_row *row = settings_marked(s->state);
+
+	if (settings_typing(s) && op > 0)
+		return op == OP_CHANGE ? _("Accept") : "";
+	if ((op == OP_RENAME && row->post == NULL && row->kind != SETTING_DESK) ||
+	    (op == OP_RETIRE && row->post == NULL))
+		return "";
+	return NULL;
 }
 
 const struct screen_ops screen_settings = {

@@ -105,6 +105,8 @@ settings_draw(const struct screen *s)
 			picked_y = y;
 		draw_row(s, i, y++, columns);
 	}
+	if (i < st->list.count && st->edit.mode == SETTING_RESTS)
+		draw_right(end, columns - 22, 20, STYLE_DIM, _("more below"));
 	if (st->edit.mode == SETTING_PICKED)
 		draw_picker(s, picked_y, end, columns);
 	if (st->edit.mode == SETTING_RESTS)

@@ -6,12 +6,12 @@ run --lang fr --now $NOW
 wait 09:12
 key g
 wait Au travail
-wait d Retirer
+wait a Accès
 key Down Enter
 wait choisit.
 wait Entrée Accepter
 absent Ajouter
 key Escape
-wait d Retirer
+wait a Accès
 key C-q
 exit 0

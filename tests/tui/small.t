@@ -46,6 +46,22 @@ screen home-fr-200x60
 key q
 exit 0
 
+# What has no room is said to be there, and a path is parted between its folders.
+size 16 60
+sh for m in 09 10; do "$LAKOU" --now $NOW export release --period 2026-$m --to sortie || exit 1; done
+sh mkdir -p media/alix/SAUVEGARDES-DU-POSTE/coordination-numerique && "$LAKOU" config export-folder media/alix/SAUVEGARDES-DU-POSTE/coordination-numerique
+run --lang fr --now $NOW
+wait 09:12
+key x
+wait l montre toutes celles
+match ^ +coordination-numerique
+key Escape g
+wait suite plus bas
+key End
+absent suite plus bas
+key Escape C-q
+exit 0
+
 # What an import takes is told to its end in the Creole of Martinique, too.
 size 16 60
 run --lang gcf_MQ --now $NOW
