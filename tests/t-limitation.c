@@ -127,6 +127,8 @@ test_refused(struct case_desk *c)
 }
 
 /* Of the month of the workshop, and of the visit with a note. */
+enum { ALL_SESSIONS = 6 };
+
 static void
 test_exports(struct case_desk *c, int sessions, int coop, int listed)
 {
@@ -143,6 +145,7 @@ test_exports(struct case_desk *c, int sessions, int coop, int listed)
 
 	is_int(session_export(c->d, path, &all, &done, &err), 0, "exported (%s)", err.detail);
 	is_int((int)done.sessions, sessions, "so many sessions");
+	is_int((int)done.frozen, ALL_SESSIONS - sessions, "and how many are left out");
 	is_int(coop_export(c->d, &wanted, &out, &written, &err), 0, "for the national tool");
 	is_int((int)written.sessions, coop, "so many");
 	buf_clear(&out);
@@ -257,7 +260,7 @@ main(void)
 
 	make(&c);
 	is_summed(&c, 4, 7, "before");
-	test_exports(&c, 6, 4, 4);
+	test_exports(&c, ALL_SESSIONS, 4, 4);
 	freeze(&c, true);
 	is_summed(&c, 2, 4, "frozen");
 	test_refused(&c);

@@ -223,6 +223,7 @@ struct export
 	struct desk *desk;
 	struct csv_writer w;
 	size_t count;
+	size_t frozen;
 	int64_t origin; /* the desk of the row before, and its id */
 	char origin_id[UUID_SIZE];
 	struct err *err;
@@ -260,8 +261,10 @@ write_session(void *arg, const struct session *s)
 	struct form f;
 
 	/* Another desk would count it. */
-	if (session_is_frozen(s))
+	if (session_is_frozen(s)) {
+		e->frozen++;
 		return 0;
+	}
 	/* The desk that logged it would lose it. */
 	if (store_session_taken_back(e->desk->store, s->n, &taken_back, e->err) != 0)
 		return -1;
@@ -346,6 +349,7 @@ session_export(struct desk *d, const char *path, const struct session_export_opt
 		*done = (struct session_export_done){ .sessions = e.count,
 						      .releases = releases,
 						      .unsaid = unsaid,
+						      .frozen = e.frozen,
 						      .replaced = replaced };
 		result = 0;
 	}

@@ -54,6 +54,7 @@ struct session_export_done {
 	size_t sessions;
 	size_t releases;
 	struct session_unsaid unsaid;
+	size_t frozen;   /* sessions left out, of people whom nothing may be done with */
 	size_t replaced; /* characters that the encoding lacks */
 };
 

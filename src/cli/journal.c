@@ -18,6 +18,11 @@ say_unsaid(const struct session_export_done *done)
 		cli_say(_("Notes are not in the file."));
 	if (done->unsaid.not_completed > 0)
 		cli_say(_("Why sessions were not completed is not in the file."));
+	if (done->frozen > 0)
+		cli_sayf(ngettext("%zu session of somebody who is frozen is not in the file.",
+				  "%zu sessions of people who are frozen are not in the file.",
+				  done->frozen),
+			 done->frozen);
 	cli_say_replaced(done->replaced);
 }
 

@@ -351,6 +351,8 @@ push_for(struct screen *s, int op, struct err *err)
 
 	if (st->page.person.frozen != DATE_NONE)
 		err_set(err, ERR_FROZEN, "", "person %lld", (long long)st->n);
+	else if (op == OP_ERASE)
+		person_rights_erase(s, &st->page.person);
 	else if (op == OP_SESSION)
 		ui_push(s, &screen_session, &session);
 	else if (op == OP_CORRECT)
@@ -371,15 +373,13 @@ person_run(struct screen *s, int op, struct err *err)
 	case OP_SESSION:
 	case OP_CORRECT:
 	case OP_MERGE:
+	case OP_ERASE:
 		return push_for(s, op, err);
 	case OP_REQUESTS:
 		ui_push(s, &screen_requests, &st->n);
 		return VERDICT_DONE;
 	case OP_ACCESS:
 		person_rights_access(s);
-		return VERDICT_DONE;
-	case OP_ERASE:
-		person_rights_erase(s, &st->page.person);
 		return VERDICT_DONE;
 	case OP_FREEZE:
 		person_rights_freeze(s, &st->page.person);
@@ -434,7 +434,7 @@ person_label(const struct screen *s, int op)
 
 	bool frozen = st->page.person.frozen != DATE_NONE;
 
-	if (frozen && (op == OP_SESSION || op == OP_CORRECT || op == OP_MERGE))
+	if (frozen && (op == OP_SESSION || op == OP_CORRECT || op == OP_MERGE || op == OP_ERASE))
 		return "";
 	if (op == OP_FREEZE && frozen)
 		/* TRANSLATORS: footer, at most 12 columns: the freeze of a person, at an end */

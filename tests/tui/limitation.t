@@ -48,6 +48,9 @@ key e
 wait levez le gel par g
 key m
 wait levez le gel par g
+key x
+wait levez le gel par g
+absent Effacer pour de bon
 # What is typed in the visit stays there.
 key Enter
 wait modification du n
