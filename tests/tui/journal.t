@@ -63,7 +63,8 @@ wait 09:12
 key j
 wait 297 sessions
 key u
-wait Undone: deletion of 3 sessions.
+wait Done elsewhere, or before Lakou was opened
+key Down Enter
 wait 300 sessions
 
 # Words narrow the list at each letter; Esc takes them off again, step by step.
