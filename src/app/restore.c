@@ -232,6 +232,12 @@ read_others(const struct places *p, struct restore_others *out)
 }
 
 int
+restore_look(const char *desk, struct err *err)
+{
+	return store_restore_look(desk, err);
+}
+
+int
 restore_make(const char *desk, const char *copy, const struct clock *clock, char **sentence,
 	     char **aside, struct err *err)
 {

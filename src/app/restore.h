@@ -25,6 +25,9 @@ struct restore_list {
 int restore_list(const char *desk, struct restore_list *out, struct err *err);
 void restore_list_clear(struct restore_list *l);
 
+/* ERR_CONFLICT while another program has the desk open: restore_make() would refuse. */
+int restore_look(const char *desk, struct err *err);
+
 /* Puts the copy in the place of the desk's file, which nobody may have open, the caller neither; it
  * is set aside. sentence: what came of it, to be shown; aside: where the replaced file is now, NULL
  * where there was none. Both are yours. Errors are those of store_restore(), and then nothing has

@@ -32,6 +32,7 @@
 #define MOUNT_TYPE_MAX 64
 #define PROC_EXE_SIZE 4096
 #define WATCH_BYTES 1024
+#define OWN_FDS 256
 #define PROC_BOOT_SIZE 48
 #define PROC_PATH_SIZE 40
 #define PROC_STAT_SIZE 1024
@@ -322,6 +323,29 @@ os_lock(int fd, int64_t from, int64_t count)
 	};
 
 	return fcntl(fd, F_OFD_SETLK, &lock);
+}
+
+bool
+os_locked_elsewhere(const char *path, int64_t from, int64_t count)
+{
+	struct flock lock = { .l_whence = SEEK_SET, .l_start = from, .l_len = count };
+	struct stat wanted, sb;
+	int fd = -1;
+	bool own, locked;
+
+	if (stat(path, &wanted) != 0)
+		return false;
+	for (int i = 0; i < OWN_FDS && fd < 0; i++)
+		if (fstat(i, &sb) == 0 && sb.st_dev == wanted.st_dev && sb.st_ino == wanted.st_ino)
+			fd = i;
+	own = fd >= 0;
+	if (!own)
+		fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+	lock.l_type = F_WRLCK;
+	locked = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+	if (!own && fd >= 0)
+		close(fd);
+	return locked;
 }
 
 int64_t

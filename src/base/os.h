@@ -36,6 +36,10 @@ int os_rename_new(int dirfd, const char *from, const char *to);
  * process neither, gives up by being closed. 0, or -1 at once where anybody has locked any. */
 int os_lock(int fd, int64_t from, int64_t count);
 
+/* Another process than this one has locked any of them. The file is looked at through an opening
+ * of this process where it has one: closing another would give up all that it has locked. */
+bool os_locked_elsewhere(const char *path, int64_t from, int64_t count);
+
 /* What can be read once that file was written to, by whomever; -1 where nothing tells. Whether it
  * was, since it was last asked. */
 int os_watch(const char *path);

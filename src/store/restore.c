@@ -372,3 +372,11 @@ store_restore(const char *path, const char *copy, const struct restore_others *o
 	free(dir);
 	return rc;
 }
+
+int
+store_restore_look(const char *path, struct err *err)
+{
+	return os_locked_elsewhere(path, LOCK_FIRST, LOCK_COUNT)
+		       ? err_set(err, ERR_CONFLICT, path, "open elsewhere")
+		       : 0;
+}

@@ -38,6 +38,9 @@ struct restore_others {
 int store_restore(const char *path, const char *copy, const struct restore_others *others,
 		  const struct clock *clock, struct restored *out, struct err *err);
 
+/* ERR_CONFLICT ("open elsewhere") while another process has the desk open; this one may. */
+int store_restore_look(const char *path, struct err *err);
+
 /* What the file that a restore replaces is called then: desk.db.replaced_2026-11-24_0912, the next
  * of one minute with -2 and so on. Yours. */
 #define STORE_ASIDE ".replaced_"

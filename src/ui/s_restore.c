@@ -257,10 +257,12 @@ restore_run(struct screen *s, int op, struct err *err)
 	}
 	if (op != OP_RESTORE)
 		return VERDICT_IGNORED;
-	if (st->list.count > 0 && st->copies.item[st->list.selected].good)
-		ask(s);
-	else if (st->list.count > 0)
+	if (st->list.count > 0 && st->copies.item[st->list.selected].good) {
+		if (ui_restore_look(s->ui, err) == 0)
+			ask(s);
+	} else if (st->list.count > 0) {
 		ui_say(s->ui, _("This backup cannot be read: choose another one."));
+	}
 	return VERDICT_DONE;
 }
 
@@ -273,12 +275,14 @@ restore_key(struct screen *s, int key, struct err *err)
 	return list_key(&st->list, key, list_rows(s)) ? VERDICT_DONE : VERDICT_IGNORED;
 }
 
+/* Another program may have come meanwhile. */
 static void
-go_back(const struct screen *s)
+go_back(const struct screen *s, struct err *err)
 {
 	const struct restore *st = s->state;
 
-	ui_restore(s->ui, st->copies.item[st->list.selected].is.path);
+	if (ui_restore_look(s->ui, err) == 0)
+		ui_restore(s->ui, st->copies.item[st->list.selected].is.path);
 }
 
 /* The passphrase is asked for, open or not: where there is one. */
@@ -292,7 +296,7 @@ want(struct screen *s, struct err *err)
 	if (!st->damaged && persons_state(s->desk, &state, err) != 0)
 		return;
 	if (state == SEAL_UNSET)
-		go_back(s);
+		go_back(s, err);
 	else
 		ui_push(s, &screen_passphrase, &how);
 }
@@ -306,7 +310,7 @@ restore_answer(struct screen *s, int question, int reply, const void *data)
 	if (question == QUESTION_SURE && reply == 1)
 		want(s, &err);
 	else if (question == PASSPHRASE_QUESTION && reply == 1)
-		go_back(s);
+		go_back(s, &err);
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 }

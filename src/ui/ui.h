@@ -75,6 +75,9 @@ void ui_desk_set(struct ui *ui, struct desk *d);
  * screens close, and the home screen opens on what the desk is then. */
 const char *ui_db(const struct ui *ui);
 void ui_restore(struct ui *ui, const char *copy);
+/* -1, with why: it would be refused, as another program has the desk open. Asked before the desk is
+ * closed, which locks the names. */
+int ui_restore_look(const struct ui *ui, struct err *err);
 
 /* Work that may take some seconds and cannot tell how far it is: the sentence is shown at once,
  * until another one is said. */

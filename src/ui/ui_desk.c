@@ -76,6 +76,13 @@ ui_first_screens(struct ui *ui, struct err *err)
 	return 0;
 }
 
+/* The work of the day is waited for in the end. */
+int
+ui_restore_look(const struct ui *ui, struct err *err)
+{
+	return day_work_fd(ui->options->day_work) >= 0 ? 0 : restore_look(ui_db(ui), err);
+}
+
 void
 ui_restore(struct ui *ui, const char *copy)
 {

@@ -27,6 +27,27 @@ absent Phrase secrète
 wait 18:05
 sh "$LAKOU" list | cmp - now
 
+# While another program has it open that is refused at once, and names that are open stay so.
+key Escape Escape
+wait 14 jours
+key p
+wait Phrase secrète
+type mangue corossol echelle 47 lune verte
+key Enter
+wait ● noms
+key Escape
+wait 14 jours
+key g
+wait Noms gardés
+key b
+wait 18:05
+sh "$builddir"/tests/tui/lock "${LAKOU_DB:-$XDG_DATA_HOME/lakou/desk.db}" >holder
+key End Enter
+wait ouvert dans un autre programme
+match ● noms
+absent Remettre le poste
+sh kill $(cat holder)
+
 key Enter
 wait Remettre le poste comme il était
 key Down Enter

@@ -70,10 +70,13 @@ key b
 wait 18:05
 match mis de côté · 302 activités · 24/11/2026
 key End Enter
-wait Remettre le poste comme il était
-key Down Enter
 wait ouvert dans un autre programme
+absent Remettre le poste comme il était
 sh kill $(cat holder)
+# It is gone: nothing is in the way any more.
+key Enter
+wait Remettre le poste comme il était
+key Escape
 key C-q
 exit 0
 sh "$LAKOU" list --limit 9999 | cmp - then
