@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A question: a sentence and a few choices, marked by arrows and taken by Enter, or by the letter
  * that only one of them begins with; Esc takes none. What was typed before the question could be
- * seen answers nothing. */
+ * seen answers nothing: whoever asked gets it with the answer, where nobody had asked for it. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -25,6 +25,7 @@ struct question {
 	struct list list;
 	bool letters; /* they answer, not only arrows and Enter */
 	bool ahead;   /* letters came before it was seen: so is the Enter after them */
+	char *typed;  /* these, of a question that came by itself; NULL none */
 };
 
 enum { OP_CHOOSE = 1 };
@@ -69,6 +70,7 @@ ask_close(struct screen *s)
 	size_t i;
 
 	mem_free_secret(st->text); /* it may name a person */
+	mem_free_secret(st->typed);
 	for (i = 0; i < st->list.count; i++)
 		mem_free_secret(st->choice[i]);
 }
@@ -128,7 +130,7 @@ reply(struct screen *s, int choice)
 {
 	const struct question *st = s->state;
 
-	ui_reply(s, st->question, choice, NULL);
+	ui_reply(s, st->question, choice, st->typed);
 	return VERDICT_CLOSE;
 }
 
@@ -153,6 +155,15 @@ ask_typing(const struct screen *s)
 	return true;
 }
 
+static void
+keep_typed(struct question *st, const char *letter)
+{
+	char *typed = mem_printf("%s%s", st->typed != NULL ? st->typed : "", letter);
+
+	mem_free_secret(st->typed);
+	st->typed = typed;
+}
+
 static enum verdict
 ask_key(struct screen *s, int key, struct err *err)
 {
@@ -165,15 +176,17 @@ ask_key(struct screen *s, int key, struct err *err)
 		list_key(&st->list, key, ASK_CHOICES);
 		return VERDICT_DONE;
 	}
+	text[utf8_put(key, text)] = '\0';
+	if (!ui_seen(s->ui)) {
+		st->ahead = true;
+		if (!st->letters)
+			keep_typed(st, text);
+		return VERDICT_DONE;
+	}
 	if (key == '?') {
 		ui_push(s, &screen_help, s->ops);
 		return VERDICT_DONE;
 	}
-	if (!ui_seen(s->ui)) {
-		st->ahead = true;
-		return VERDICT_DONE;
-	}
-	text[utf8_put(key, text)] = '\0';
 	letter = first_letter(text);
 	for (size_t i = 0; letter != 0 && i < st->list.count; i++)
 		if (letter_of(st, i) == letter)

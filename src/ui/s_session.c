@@ -358,9 +358,9 @@ session_typing(const struct screen *s)
 	return true;
 }
 
-/* No older draft is in the way any more: what this one begins with may become the draft. */
+/* No older draft is in the way any more. ahead: typed before that was asked about, NULL nothing. */
 static void
-begin(struct screen *s, struct err *err)
+begin(struct screen *s, const char *ahead, struct err *err)
 {
 	struct session_screen *st = s->state;
 
@@ -368,6 +368,7 @@ begin(struct screen *s, struct err *err)
 		entry_partner(&st->entry, s->desk, st->partner, err);
 	if (st->person != 0)
 		entry_person(&st->entry, s->desk, st->person, err);
+	entry_paste(&st->entry, ahead);
 	show_again(s);
 }
 
@@ -424,7 +425,7 @@ session_answer(struct screen *s, int question, int reply, const void *data)
 		if (reply < 1)
 			ui_close(s);
 		else if (session_draft_answer(s->desk, reply, &err))
-			begin(s, &err);
+			begin(s, data, &err);
 		if (reply == 0)
 			ui_push(s, &screen_session, &arg);
 	}
@@ -454,7 +455,7 @@ session_shown(struct screen *s)
 	if (st->older != NULL)
 		session_draft_ask(s, QUESTION_DRAFT, st->older);
 	else
-		begin(s, &err);
+		begin(s, NULL, &err);
 	if (err.code != ERR_NONE)
 		ui_fail(s->ui, &err);
 	free(st->older);

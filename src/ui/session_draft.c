@@ -98,7 +98,7 @@ session_draft_empty(struct desk *d, const struct form *f)
 {
 	struct err err = { 0 };
 	struct form fresh;
-	bool empty = form_new(&fresh, d, f->kind, &err) == 0 && f->typed == NULL;
+	bool empty = form_new(&fresh, d, f->kind, &err) == 0 && str_empty(f->typed);
 
 	for (int i = 0; i < FF_COUNT && empty; i++)
 		empty = f->unread[i] == NULL && (f->proposed[i] || str_empty(f->value[i]) ||

@@ -416,6 +416,8 @@ entry_reload(struct entry *e, struct desk *d, struct err *err)
 void
 entry_paste(struct entry *e, const char *text)
 {
+	if (text == NULL)
+		return;
 	e->went_on = false;
 	if (e->picking)
 		picker_paste(&e->picker, text);

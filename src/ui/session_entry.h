@@ -55,7 +55,7 @@ enum entry_result {
 
 /* A failure to keep the draft is told by err; the entry itself goes on. */
 enum entry_result entry_key(struct entry *e, struct desk *d, int key, struct err *err);
-void entry_paste(struct entry *e, const char *text);
+void entry_paste(struct entry *e, const char *text); /* NULL: nothing */
 
 /* Goes to the next field, unless the key before did already. */
 void entry_tab(struct entry *e, struct desk *d, struct err *err);

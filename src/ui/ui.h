@@ -39,7 +39,9 @@ struct ask {
 	int question;
 	const char *text;                /* translated, a whole sentence; copied */
 	const char *choice[ASK_CHOICES]; /* translated, NULL ends; the first is marked; copied */
-	/* It comes by itself: letters may be meant for what it came before, and answer nothing. */
+	/* It comes by itself: letters may be meant for what it came before, and answer nothing.
+	 * Those that were typed before it was seen come with the answer as data (const char *);
+	 * NULL none. */
 	bool unasked;
 };
 #define UI_TOLD (-1) /* the question of one that only tells: nothing comes of its answer */

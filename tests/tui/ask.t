@@ -34,3 +34,17 @@ key Enter
 match ^  Thèmes +E-mail
 key C-q
 exit 0
+
+# What was typed ahead of it goes into the form that it was typed for, once that begins.
+run --lang fr --now $NOW
+wait un brouillon attend
+type nsant
+wait resté en brouillon
+key Down
+match ▸ +Le garder
+key Enter
+match Thèmes +sant
+wait Santé
+key Enter Escape
+key q
+exit 0

@@ -29,5 +29,12 @@ key Escape
 wait 14 jours
 absent un brouillon attend
 absent Brouillon gardé
+# Nor is what was typed and taken out again.
+key n Tab
+wait Durée
+type 4
+key BS Escape
+wait 14 jours
+absent un brouillon attend
 key q
 exit 0
