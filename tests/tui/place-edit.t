@@ -153,14 +153,23 @@ wait Essai
 sh ! "$LAKOU" find kaz klik | grep -q existe
 # Each of it was a step: the note, the change, the place.
 key u
+wait Fait ailleurs
+key Down Enter
+wait Accueil
 wait Annulé
 key t
 absent Annulé
 key u
+wait Fait ailleurs
+key Down Enter
+wait Accueil
 wait Annulé
 key t
 absent Annulé
 key u
+wait Fait ailleurs
+key Down Enter
+wait Accueil
 wait Annulé
 sh ! "$LAKOU" find kaz klik | grep -q 'Kaz a klik'
 key q

@@ -46,7 +46,7 @@ key End Enter
 wait ouvert dans un autre programme
 match ● noms
 absent Remettre le poste
-sh kill $(cat holder)
+sh kill $(cat holder); while grep -q . /proc/$(cat holder)/cmdline 2>err; do :; done
 
 key Enter
 wait Remettre le poste comme il était

@@ -72,7 +72,7 @@ match mis de côté · 302 activités · 24/11/2026
 key End Enter
 wait ouvert dans un autre programme
 absent Remettre le poste comme il était
-sh kill $(cat holder)
+sh kill $(cat holder); while grep -q . /proc/$(cat holder)/cmdline 2>err; do :; done
 # It is gone: nothing is in the way any more.
 key Enter
 wait Remettre le poste comme il était

@@ -120,9 +120,15 @@ exit 0
 run --lang en --now $NOW
 wait Essai
 key u
-wait 1 h 15
+wait was put into the bin
+key Down Enter
+wait Undone
+match 1 h 15
 key u
-wait 20 min
+wait was changed
+key Down Enter
+wait Undone
+match 20 min
 key C-y
 wait 1 h 15
 key q

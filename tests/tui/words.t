@@ -126,9 +126,7 @@ key n
 type email
 key Enter Escape
 wait Brouillon
-key n
-type san
-key Enter C-s
+type nsan\x0d\x13
 wait Reprendre
 key Escape
 key C-q
