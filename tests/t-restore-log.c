@@ -112,6 +112,7 @@ play(struct scene *s)
 	look(st, s->twin, 2);
 	is_int(store_setting_set(st, "backup-folder", "/media/new", &err), 0, "a medium");
 	is_int(store_setting_set(st, "export-folder", NULL, &err), 0, "no folder any more");
+	is_int(store_setting_set(st, "retention-months", "6", &err), 0, "a shorter delay");
 	is_int(store_setting_set(st, "breach", "2026-10-06T09:12 open", &err), 0, "a breach");
 	run(st, "UPDATE request SET answered = '2026-10-06'; INSERT INTO request"
 		" VALUES (8, '00000000-0000-4000-8000-000000000008', '2026-10-06', 3, NULL, NULL)");
@@ -128,6 +129,8 @@ play(struct scene *s)
 		       : -1,
 	       0, "two are found to be one: %s", desk_why(&err));
 	person_clear(&into);
+	is_int(store_person_freeze(st, stays, true, 0, &err), 0, "who is then frozen: %s",
+	       desk_why(&err));
 	s->rows = desk_number(st, ALL_OF_ACCESS);
 	store_close(st);
 }
@@ -161,6 +164,9 @@ look_at(struct scene *s, struct store *st, int64_t restores)
 	       1, "copies go to the medium of now");
 	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'export-folder'"), 0,
 	       "and a folder that was given up stays so");
+	is_int(desk_number(st, "SELECT count(*) FROM setting WHERE key = 'retention-months'"
+			       " AND value = '6'"),
+	       1, "nobody is kept longer than was decided last");
 	is_int(desk_number(st, "SELECT count(*) FROM request"), 2, "who asked since, too");
 	is_int(desk_number(st, "SELECT count(*) FROM request WHERE answered = '2026-10-06'"), 1,
 	       "and what was answered is");
@@ -215,6 +221,8 @@ test_erased_after_merged(struct scene *s)
 	free(aside);
 	is_int(desk_number(st, "SELECT count(*) FROM person WHERE deleted = 0"), 2,
 	       "who was merged is there again");
+	is_int(desk_number(st, "SELECT count(*) FROM person WHERE frozen IS NOT NULL"), 2,
+	       "and frozen, as the one is");
 	is_int(store_person_forget(st, s->twin, "2026-10-07T08:00:00-04:00", &err), 0,
 	       "and erased: %s", desk_why(&err));
 	store_close(st);

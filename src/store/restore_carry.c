@@ -121,14 +121,25 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 	return rc;
 }
 
+/* Who is frozen now, NULL who is not; and who was merged into somebody, and is two persons in the
+ * copy: what was asked for was asked for both. */
+#define FROZEN_NOW                                                                          \
+	"WITH RECURSIVE pair (id, whom) AS (SELECT m.subject, i.subject FROM access_log"    \
+	" AS m JOIN access_log AS i ON i.n = (SELECT max(n) FROM access_log WHERE n < m.n"  \
+	" AND action = 'merge-into') WHERE m.action = 'merge' AND m.subject NOT IN (SELECT" \
+	" id FROM person WHERE deleted = 0)), merged (id, whom) AS (SELECT id, whom FROM"   \
+	" pair UNION SELECT m.id, p.whom FROM merged AS m JOIN pair AS p ON p.id = m.whom)" \
+	" SELECT id, frozen FROM person WHERE deleted = 0 UNION ALL"                        \
+	" SELECT m.id, p.frozen FROM merged AS m JOIN person AS p ON p.id = m.whom"         \
+	" WHERE p.deleted = 0 AND p.frozen IS NOT NULL"
+
 /* Who is frozen now is so in the copy, too, and nobody else. An older file does not say it. */
 static int
 carry_frozen(struct store *from, struct store *st, struct err *err)
 {
 	struct query q, set;
 	struct err ignored;
-	int more =
-		query_open(&q, from, "SELECT id, frozen FROM person WHERE deleted = 0", &ignored);
+	int more = query_open(&q, from, FROZEN_NOW, &ignored);
 	int rc = query_open(&set, st,
 			    "UPDATE person SET frozen = ?2 WHERE id = ?1 AND deleted = 0"
 			    " AND frozen IS NOT ?2",

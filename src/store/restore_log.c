@@ -118,12 +118,12 @@ carry_access(struct restoring *r, struct store *st, struct err *err)
 /* --- the others --- */
 
 /* Folders are of this PC, and not of the day on which the copy was made: so is one that was given
- * up. */
+ * up. How long persons are kept is what was decided last. */
 static int
-carry_folders(struct restoring *r, struct store *st, struct err *err)
+carry_settings(struct restoring *r, struct store *st, struct err *err)
 {
 	static const char from[] = "SELECT k.column1, s.value FROM (VALUES ('backup-folder'),"
-				   " ('backup-seen'), ('export-folder')) AS k"
+				   " ('backup-seen'), ('export-folder'), ('retention-months')) AS k"
 				   " LEFT JOIN setting AS s ON s.key = k.column1";
 
 	if (carry_rows(r, st, from, "DELETE FROM setting WHERE key = ?1 AND ?2 IS NULL", err) != 0)
@@ -168,7 +168,7 @@ restore_carry_log(struct restoring *r, struct store *st, struct err *err)
 		       " gone = max(gone, excluded.gone), until = max(until, excluded.until)",
 		       err) != 0)
 		return -1;
-	if (carry_requests(r, st, err) != 0 || carry_folders(r, st, err) != 0)
+	if (carry_requests(r, st, err) != 0 || carry_settings(r, st, err) != 0)
 		return -1;
 	return carry_rows(r, st, "SELECT id, n, revision FROM session_emptied",
 			  "INSERT OR IGNORE INTO session_emptied (id, n, revision) SELECT ?1, ?2,"

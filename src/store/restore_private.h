@@ -26,9 +26,9 @@ bool restore_has_log(const char *path);
 int restore_carry(struct restoring *r, struct store *st, struct err *err);
 
 /* Parts of it, where the replaced file can be read at all. First the logs of access and of
- * retention, with the mediators whom they name, the breach that is to be notified, the requests and
- * the folders of this PC; once the publications are there, to whom they were handed. No row is
- * there twice, however often one goes back and forth. */
+ * retention, with the mediators whom they name, the breach that is to be notified, the requests,
+ * the folders of this PC and the delay of retention; once the publications are there, to whom they
+ * were handed. No row is there twice, however often one goes back and forth. */
 int restore_carry_log(struct restoring *r, struct store *st, struct err *err);
 int restore_carry_handed(struct restoring *r, struct store *st, struct err *err);
 
