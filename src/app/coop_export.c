@@ -11,7 +11,6 @@
 #include "app/desk_private.h"
 #include "app/session_csv.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "store/session.h"
 
 struct rows {
@@ -49,14 +48,12 @@ add_row(void *arg, const struct session *s)
 	}
 	session_csv_form(&f, r->desk, &counted);
 	for (int i = 0; i < COOP_COUNT; i++) {
-		char *text, *clean;
+		char *text;
 
 		if (is_name(i))
 			continue;
 		text = i == COOP_ID ? NULL : coop_cell(r->desk, &f, i);
-		clean = utf8_clean(text ? text : s->id);
-		csv_text(&r->w, clean);
-		free(clean);
+		csv_text(&r->w, text ? text : s->id);
 		free(text);
 	}
 	csv_end(&r->w);

@@ -42,12 +42,4 @@ add animation --animation-type comite --initiative demande --coord-theme reseau 
 	--date 2026-11-06 >/dev/null
 ends "with another kind" 0 --now "$now" export coop --period 2026-11
 says "which is left out" "1 coordination activity has no place"
-
-# What was written into the desk by another hand rules no terminal.
-add collectif --theme sante --duration 90 --participants 8 --date 2026-10-07 --title ABCDEFGH \
-	>/dev/null
-LC_ALL=C sed -i "s/ABCDEFGH/$(printf '\033[31mXYZ')/g" "$desk"
-ends "a title that was one for a terminal" 0 --now "$now" export coop --period 2026-10
-ok "is there" grep -q 'XYZ' "$out"
-ok "without what would be done with it" sh -c "! grep -q '$(printf '\033')' '$out'"
 finish
