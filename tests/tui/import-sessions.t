@@ -32,6 +32,7 @@ match columns of the file are not known and were left out: lune
 key Enter
 wait It is done
 match 1 updated
+match reports/
 match sessions-
 key Enter
 wait Imported: 1 session. Undo takes it back
