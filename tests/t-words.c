@@ -126,6 +126,24 @@ test_dates(void)
 	}
 }
 
+/* « mar » on a Monday is six days before it, which the first of all has not. */
+static void
+test_calendar_ends(void)
+{
+	static const char *const before[] = { "mar", "hier", "avant-hier", "-1" };
+	static const char *const after[] = { "demain", "lundi prochain", "next monday" };
+	int first = date_from(1, 1, 1);
+	int day;
+
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		ok(words_date_parse(before[i], first, &day) != 0, "before the first: %s",
+		   before[i]);
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+		ok(words_date_parse(after[i], date_from(9999, 12, 31), &day) != 0,
+		   "after the last: %s", after[i]);
+	ok(words_date_parse("lun", first, &day) == 0 && day == first, "the first itself");
+}
+
 static void
 test_never_future(void)
 {
@@ -260,6 +278,7 @@ int
 main(void)
 {
 	test_dates();
+	test_calendar_ends();
 	test_never_future();
 	test_durations();
 	test_times();

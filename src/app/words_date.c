@@ -241,7 +241,7 @@ parse_coming(const char *folded, int today, int *out)
 	const char *name = str_starts(folded, "next ") ? folded + strlen("next ") : folded;
 	size_t len = strlen(name);
 	char *word;
-	int weekday, day;
+	int weekday;
 
 	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]) && name == folded; i++)
 		if (len > strlen(after[i]) &&
@@ -254,10 +254,7 @@ parse_coming(const char *folded, int today, int *out)
 	free(word);
 	if (weekday < 0)
 		return -1;
-	day = today + 1 + (weekday - date_weekday(today + 1) + DAYS) % DAYS;
-	if (date_parts(day).month == 0)
-		return -1;
-	*out = day;
+	*out = today + 1 + (weekday - date_weekday(today + 1) + DAYS) % DAYS;
 	return 0;
 }
 
@@ -291,45 +288,46 @@ parse_days_back(const char *text, int today, int *out)
 
 	if (sign == 0 || str_to_long(text + sign, 0, DAYS_BACK_MAX, &days) != 0)
 		return -1;
-	/* There is no day before the first of year 1. */
-	if (date_parts(today - (int)days).month == 0)
-		return -1;
 	*out = today - (int)days;
 	return 0;
+}
+
+static int
+parse_near(const char *text, const char *folded, int today, int *out)
+{
+	for (size_t i = 0; i < sizeof(near_days) / sizeof(near_days[0]); i++) {
+		if (strcmp(folded, near_days[i].words) == 0 && (*folded || !*text)) {
+			*out = today - near_days[i].days_back;
+			return 0;
+		}
+	}
+	return -1;
 }
 
 int
 words_date_parse(const char *typed, int today, int *out)
 {
 	char *text = str_trim(typed);
-	char *folded;
+	char *folded = utf8_fold(text);
 	bool signed_text = *text != '\0' && strchr("+-", *text) != NULL;
-	int result = date_parse(text, out);
+	int day;
+	int result = date_parse(text, &day); /* as files have it */
 
-	/* As files have it. */
-	if (result == 0) {
-		free(text);
-		return 0;
-	}
-	folded = utf8_fold(text);
-	for (size_t i = 0; i < sizeof(near_days) / sizeof(near_days[0]) && result != 0; i++) {
-		int day = today - near_days[i].days_back;
-
-		if (strcmp(folded, near_days[i].words) == 0 && (*folded || !*text) &&
-		    date_parts(day).month != 0) {
-			*out = day;
-			result = 0;
-		}
-	}
 	if (result != 0)
-		result = parse_days_back(text, today, out);
+		result = parse_near(text, folded, today, &day);
 	if (result != 0)
-		result = parse_coming(folded, today, out);
+		result = parse_days_back(text, today, &day);
+	if (result != 0)
+		result = parse_coming(folded, today, &day);
 	if (result != 0 && *folded && !signed_text)
-		result = parse_parts(folded, today, out);
+		result = parse_parts(folded, today, &day);
 	free(folded);
 	free(text);
-	return result;
+	/* There is no day before the first of year 1, nor after the last of 9999. */
+	if (result != 0 || date_parts(day).month == 0)
+		return -1;
+	*out = day;
+	return 0;
 }
 
 /* Read as the last such day before a later one, a weekday moves on with that one and a date does
