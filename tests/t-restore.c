@@ -331,6 +331,85 @@ test_frozen(struct scene *s)
 	free(r.aside);
 }
 
+static void
+freeze(const char *path, int64_t n, bool frozen, const char *copy)
+{
+	struct err err = { .code = ERR_NONE };
+	struct store *st = reopen(path);
+
+	is_int(store_person_freeze(st, n, frozen, 0, &err), 0, "frozen or lifted: %s",
+	       desk_why(&err));
+	is_int(store_backup(st, copy, true, &err), 0, "a copy of then: %s", desk_why(&err));
+	store_close(st);
+}
+
+/* Where the desk cannot say it, the newest of its copies does, wherever it stands in the list. */
+static void
+test_frozen_unread(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	char *copies[3] = { mem_printf("%s.day1", s->path), mem_printf("%s.day3", s->path),
+			    mem_printf("%s.day2", s->path) };
+	int days[3] = { 0 };
+	struct restore_others others = { .path = copies, .day = days, .count = 3 };
+	struct store *st = reopen(s->path);
+	int64_t lifted = desk_number(st, "SELECT max(n) FROM person WHERE deleted = 0");
+	int64_t stays = desk_number(st, "SELECT min(n) FROM person WHERE deleted = 0");
+	struct restored r;
+
+	store_close(st);
+	freeze(s->path, lifted, false, copies[0]);
+	freeze(s->path, lifted, true, copies[2]);
+	freeze(s->path, stays, true, copies[2]);
+	freeze(s->path, lifted, false, copies[1]);
+	is_int(file_write(s->path, "no desk", 7, true, &err), 0, "the desk is damaged");
+	is_int(store_restore(s->path, copies[0], &others, &desk_clock, &r, &err), 0,
+	       "restored from the oldest: %s", desk_why(&err));
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT sum(n) FROM person WHERE frozen IS NOT NULL"), stays,
+	       "who was frozen last is, and nobody else");
+	store_close(st);
+	free(r.aside);
+	is_int(file_write(s->path, "no desk", 7, true, &err), 0, "the desk is damaged again");
+	is_int(store_restore(s->path, copies[1], &others, &desk_clock, &r, &err), 0,
+	       "restored from the newest: %s", desk_why(&err));
+	st = reopen(s->path);
+	is_int(desk_number(st, "SELECT sum(n) FROM person WHERE frozen IS NOT NULL"), stays,
+	       "which knows better than those before");
+	store_close(st);
+	free(r.aside);
+	for (int i = 0; i < 3; i++)
+		free(copies[i]);
+}
+
+/* Each copy is opened by the passphrase of its day, which has to be known then. */
+static void
+test_passphrase(struct scene *s)
+{
+	struct err err = { .code = ERR_NONE };
+	struct store *st = reopen(s->path);
+	struct restored r;
+
+	is_int(store_backup(st, s->copy, true, &err), 0, "a copy: %s", desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
+	       "restored: %s", desk_why(&err));
+	ok(!r.words_older, "with the passphrase of now");
+	free(r.aside);
+	st = reopen(s->path);
+	is_int(store_seal_unlock(st, PERSON_WORDS, &err), 0, "it opens: %s", desk_why(&err));
+	is_int(store_seal_change(st, "quite another set of words", &err), 0, "is changed: %s",
+	       desk_why(&err));
+	store_close(st);
+	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
+	       "restored: %s", desk_why(&err));
+	ok(r.words_older, "with the one from before");
+	st = reopen(s->path);
+	is_int(store_seal_unlock(st, PERSON_WORDS, &err), 0, "which opens it: %s", desk_why(&err));
+	store_close(st);
+	free(r.aside);
+}
+
 /* A trigger that is not ours would run with every save. */
 static void
 test_planted(struct scene *s)
@@ -364,6 +443,8 @@ main(void)
 	test_bad_release(&s);
 	test_forged(&s);
 	test_frozen(&s);
+	test_frozen_unread(&s);
+	test_passphrase(&s);
 	test_planted(&s);
 	free(s.path);
 	free(s.copy);

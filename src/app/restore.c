@@ -192,6 +192,9 @@ tell(const struct restored *r)
 			    number, day));
 	if (r->aside != NULL)
 		add(&b, tell_since(r));
+	if (r->words_older)
+		add(&b, mem_strdup(_("The passphrase and the recovery code are again those of the "
+				     "day of the copy.")));
 	if (r->released > 0)
 		add(&b, mem_strdup(_("What was published since stays published.")));
 	if (r->left_out > 0)

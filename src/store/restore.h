@@ -17,6 +17,8 @@ struct restored {
 	bool unread;        /* the replaced file could not be read: it may hold more of either */
 	bool erased_unread; /* nor who was erased since, or it was missing: the other copies told
 			     * what they know */
+	bool words_older;   /* the passphrase or the recovery code was another one than in the
+			     * replaced file */
 	int erased_until;   /* the day of the newest of those, DATE_NONE where none was read */
 };
 
@@ -29,7 +31,8 @@ struct restore_others {
 };
 
 /* The copy is read through, brought up to date beside the desk, and told what cannot be taken back:
- * who was erased since, as the replaced file or another copy knows, goes from it too, what was
+ * who was erased since, as the replaced file or another copy knows, goes from it too, who is frozen
+ * is so in it, as that file knows or else the newest of the copies, what was
  * published or withdrawn since is so in it, and the logs of what was done go on. Only then it has
  * the name of the desk, from one instant to the next. Whatever fails, nothing has changed. Nobody
  * may have the desk open, this program neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE

@@ -13,6 +13,8 @@
 #include "store/publication.h"
 #include "store/restore_private.h"
 
+#define REVISION "SELECT revision FROM desk WHERE own = 1"
+
 struct erased {
 	struct strlist id, at;
 };
@@ -95,32 +97,6 @@ carry_erased(struct restoring *r, struct store *from, struct store *st, bool *un
 	return rc;
 }
 
-/* Another copy of the same desk knows who was erased until it was made. One that cannot be read, or
- * is of a time before there were persons, says nothing. */
-static int
-carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err *err)
-{
-	const char *path = r->others->path[i];
-	struct backup_facts facts;
-	struct store copy = { .db = NULL };
-	struct err ignored;
-	bool unread = false;
-	int rc = 0;
-
-	if (store_backup_read(path, &facts, &ignored) != 0 || strcmp(facts.desk, st->desk.id) != 0)
-		return 0;
-	copy.path = mem_strdup(path);
-	if (db_connect(&copy, path, SQLITE_OPEN_READONLY, true, &ignored) == 0)
-		rc = carry_erased(r, &copy, st, &unread, err);
-	else
-		unread = true;
-	sqlite3_close(copy.db);
-	free(copy.path);
-	if (!unread && !restore_has_log(path) && r->others->day[i] > r->out->erased_until)
-		r->out->erased_until = r->others->day[i];
-	return rc;
-}
-
 /* Who is frozen now, NULL who is not; and who was merged into somebody, and is two persons in the
  * copy: what was asked for was asked for both. */
 #define FROZEN_NOW                                                                          \
@@ -156,6 +132,72 @@ carry_frozen(struct store *from, struct store *st, struct err *err)
 	}
 	query_close(&q);
 	query_close(&set);
+	return rc;
+}
+
+/* Another copy of the same desk; false where it is none, or cannot be read. To be closed. */
+static bool
+open_copy(struct restoring *r, const struct store *st, size_t i, struct store *copy)
+{
+	const char *path = r->others->path[i];
+	struct backup_facts facts;
+	struct err ignored;
+
+	*copy = (struct store){ .db = NULL };
+	if (store_backup_read(path, &facts, &ignored) != 0 || strcmp(facts.desk, st->desk.id) != 0)
+		return false;
+	copy->path = mem_strdup(path);
+	return db_connect(copy, path, SQLITE_OPEN_READONLY, true, &ignored) == 0;
+}
+
+static void
+close_copy(struct store *copy)
+{
+	sqlite3_close(copy->db);
+	free(copy->path);
+}
+
+/* Another copy knows who was erased until it was made. One of a time before there were persons says
+ * nothing. */
+static int
+carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err *err)
+{
+	struct store copy;
+	bool unread = false;
+	int rc = 0;
+
+	if (open_copy(r, st, i, &copy)) {
+		rc = carry_erased(r, &copy, st, &unread, err);
+		if (!unread && !restore_has_log(copy.path) &&
+		    r->others->day[i] > r->out->erased_until)
+			r->out->erased_until = r->others->day[i];
+	}
+	close_copy(&copy);
+	return rc;
+}
+/* The one with the highest revision is the newest, whatever day its name has. */
+static int
+carry_frozen_of_newest(struct restoring *r, struct store *st, int64_t revision, struct err *err)
+{
+	size_t newest = r->others->count;
+	struct store copy;
+	struct err ignored;
+	int64_t found;
+	int rc = 0;
+
+	for (size_t i = 0; i < r->others->count; i++) {
+		if (open_copy(r, st, i, &copy) &&
+		    db_number(&copy, REVISION, &found, &ignored) == 0 && found > revision) {
+			newest = i;
+			revision = found;
+		}
+		close_copy(&copy);
+	}
+	if (newest == r->others->count)
+		return 0;
+	if (open_copy(r, st, newest, &copy))
+		rc = carry_frozen(&copy, st, err);
+	close_copy(&copy);
 	return rc;
 }
 
@@ -266,7 +308,7 @@ carry_revision(struct restoring *r, struct store *st, struct err *err)
 	int64_t last;
 	int rc;
 
-	if (db_number(&r->old, "SELECT revision FROM desk WHERE own = 1", &last, &ignored) != 0) {
+	if (db_number(&r->old, REVISION, &last, &ignored) != 0) {
 		r->out->unread = true;
 		return 0;
 	}
@@ -279,30 +321,66 @@ carry_revision(struct restoring *r, struct store *st, struct err *err)
 	return rc;
 }
 
+/* The copy keeps its own: who forgot the words of now goes back for the sake of those of then. */
+static int
+compare_words(struct restoring *r, struct store *st, struct err *err)
+{
+	struct query q, same;
+	struct err ignored;
+	int rc = query_open(&same, st, "SELECT 1 FROM secret WHERE name = ? AND value = ?", err);
+	int more = query_open(&q, &r->old, "SELECT name, value FROM secret", &ignored);
+
+	while (rc == 0 && more == 0 && (more = query_step(&q, &ignored)) == 1) {
+		for (int i = 0; i < sqlite3_column_count(q.stmt); i++)
+			sqlite3_bind_value(same.stmt, i + 1, sqlite3_column_value(q.stmt, i));
+		rc = query_step(&same, err);
+		query_again(&same);
+		r->out->words_older = r->out->words_older || rc == 0;
+		rc = rc < 0 ? -1 : 0;
+		more = 0;
+	}
+	query_close(&q);
+	query_close(&same);
+	return rc;
+}
+
+/* Of a desk that can be read, all that only it knows. */
+static int
+carry_of_old(struct restoring *r, struct store *st, struct err *err)
+{
+	if (carry_revision(r, st, err) != 0 || restore_carry_log(r, st, err) != 0 ||
+	    carry_erased(r, &r->old, st, &r->out->erased_unread, err) != 0)
+		return -1;
+	return carry_frozen(&r->old, st, err);
+}
+
+/* The rest of it, once those who were erased are gone. */
+static int
+carry_rest_of_old(struct restoring *r, struct store *st, struct err *err)
+{
+	if (carry_releases(r, st, err) != 0 || restore_carry_handed(r, st, err) != 0 ||
+	    compare_words(r, st, err) != 0)
+		return -1;
+	return count_since(r, st, err);
+}
+
 int
 restore_carry(struct restoring *r, struct store *st, struct err *err)
 {
-	int rc = store_begin(st, NULL, err);
+	bool read = r->old.db != NULL;
+	int64_t revision;
+	int rc;
 
-	if (rc != 0)
+	r->out->erased_unread = !read;
+	if (store_begin(st, NULL, err) != 0)
 		return -1;
-	if (r->old.db != NULL)
-		rc = carry_revision(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = restore_carry_log(r, st, err);
-	r->out->erased_unread = r->old.db == NULL;
-	if (rc == 0 && r->old.db != NULL)
-		rc = carry_erased(r, &r->old, st, &r->out->erased_unread, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = carry_frozen(&r->old, st, err);
+	rc = db_number(st, REVISION, &revision, err);
+	if (rc == 0)
+		rc = read ? carry_of_old(r, st, err) : carry_frozen_of_newest(r, st, revision, err);
 	for (size_t i = 0; rc == 0 && i < r->others->count; i++)
 		rc = carry_erased_of_copy(r, st, i, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = carry_releases(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = restore_carry_handed(r, st, err);
-	if (rc == 0 && r->old.db != NULL)
-		rc = count_since(r, st, err);
+	if (rc == 0 && read)
+		rc = carry_rest_of_old(r, st, err);
 	if (rc == 0)
 		rc = store_access_add(st, "restore", NULL, 0, err);
 	if (rc != 0) {
