@@ -32,12 +32,11 @@ struct restore_others {
 
 /* The copy is read through, brought up to date beside the desk, and told what cannot be taken back:
  * who was erased since, as the replaced file or another copy knows, goes from it too, who is frozen
- * is so in it, as that file knows or else the newest of the copies, what was
- * published or withdrawn since is so in it, and the logs of what was done go on. Only then it has
- * the name of the desk, from one instant to the next. Whatever fails, nothing has changed. Nobody
- * may have the desk open, this program neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE
- * ("another desk", "the desk itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and
- * ERR_DAMAGED. */
+ * is so in it, as that file knows or else the newest of the copies, what was published or withdrawn
+ * since is so in it, and the logs of what was done go on. Only then it has the name of the desk,
+ * from one instant to the next. Whatever fails, nothing has changed. Nobody may have the desk open,
+ * this program neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE ("another desk", "the desk
+ * itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and ERR_DAMAGED. */
 int store_restore(const char *path, const char *copy, const struct restore_others *others,
 		  const struct clock *clock, struct restored *out, struct err *err);
 

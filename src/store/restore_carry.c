@@ -175,6 +175,7 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 	close_copy(&copy);
 	return rc;
 }
+
 /* The one with the highest revision is the newest, whatever day its name has. */
 static int
 carry_frozen_of_newest(struct restoring *r, struct store *st, int64_t revision, struct err *err)
