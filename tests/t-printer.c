@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -151,6 +152,9 @@ forbid(void)
 	ok(syscall(SYS_setns, -1, 0) == -1 && errno == EPERM, "nor go into another namespace");
 	ok(syscall(SYS_process_vm_readv, getpid(), NULL, 0, NULL, 0, 0) == -1 && errno == EPERM,
 	   "nor read the memory of a process");
+	ok(ioctl(-1, TIOCSTI, "x") == -1 && errno == EPERM, "nor type into its terminal");
+	ok(syscall(SYS_ioctl, -1, 1ul << 32 | TIOCSTI, "x") == -1 && errno == EPERM,
+	   "by whatever number the kernel takes for that");
 }
 
 static void

@@ -8,7 +8,9 @@
 #include <errno.h>
 #include <seccomp.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "base/library.h"
@@ -30,6 +32,23 @@ static const struct library_function functions[] = {
 	SECCOMP_FUNCTIONS(SECCOMP_ENTRY)
 #undef SECCOMP_ENTRY
 };
+
+/* What would type into the terminal for the shell to run later. The kernel looks at the lower half
+ * of the number alone. 0, or the negative errno of the library. */
+static int
+forbid_typing(const struct seccomp *lib, scmp_filter_ctx filter)
+{
+	static const unsigned long requests[] = { TIOCSTI, TIOCLINUX };
+	int rc = 0;
+
+	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]) && rc == 0; i++) {
+		const struct scmp_arg_cmp is = SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, requests[i]);
+
+		rc = lib->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
+						 &is);
+	}
+	return rc;
+}
 
 /* 0, or the negative errno of the library. */
 static int
@@ -54,6 +73,8 @@ make_rules(const struct seccomp *lib, scmp_filter_ctx filter)
 	if (rc == 0)
 		rc = lib->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
 						 &other_family);
+	if (rc == 0)
+		rc = forbid_typing(lib, filter);
 	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]) && rc == 0; i++)
 		rc = lib->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), never[i], 0, NULL);
 	return rc;
