@@ -19,6 +19,7 @@ struct console {
 	bool iutf8;       /* what the terminal says of itself to the program */
 	int64_t patience; /* milliseconds before a wait gives up */
 	char *base;       /* private directory: home/, tmp/, log/ */
+	char *outside;    /* where it lies: TMPDIR of whoever comes after it */
 
 	VTerm *vt; /* NULL until a program was started */
 	VTermScreen *screen;

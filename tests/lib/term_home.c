@@ -120,11 +120,12 @@ term_home_new(struct console *t)
 	const char *tmp = getenv("TMPDIR");
 	char path[PATH_SIZE];
 
+	t->outside = strdup(tmp ? tmp : "/tmp");
 	snprintf(path, sizeof path, "%s/lakou-term-XXXXXX", tmp ? tmp : "/tmp");
 	if (!mkdtemp(path))
 		return -1;
 	t->base = strdup(path);
-	if (!t->base || make_directories(t) < 0)
+	if (!t->outside || !t->base || make_directories(t) < 0)
 		return -1;
 	set_environment(t);
 	return 0;
@@ -147,8 +148,12 @@ term_home_free(struct console *t)
 {
 	if (t->base)
 		remove_tree(t->base);
+	if (t->outside)
+		setenv("TMPDIR", t->outside, 1);
 	free(t->base);
+	free(t->outside);
 	t->base = NULL;
+	t->outside = NULL;
 }
 
 static void
