@@ -200,6 +200,32 @@ test_withdrawn_cell(void)
 	desk_sql_close(&d);
 }
 
+/* Known persons of a published month who are frozen since: in the quarter the month stays what it
+ * is, and what is not published leaves them out. */
+static void
+test_frozen_since(int persons)
+{
+	struct desk_sql d;
+
+	desk_sql_open(&d);
+	add_visitors(&d, "2026-10", 60, 30, 30);
+	for (int i = 1; i <= persons; i++)
+		desk_sql_attend(&d, desk_sql_session(&d, "2026-10-12", 1, NULL), i);
+	is_int(published(&d, "2026-10", "ensemble", "personnes", "TOTAL"), 60 + persons,
+	       "October, and %d who are known", persons);
+	for (int i = 1; i <= persons; i++)
+		desk_sql_attend(&d, desk_sql_session(&d, "2026-11-12", 1, NULL), i);
+	desk_sql_run(&d, "UPDATE person SET frozen = '2026-11-20'");
+	add_visitors(&d, "2026-11", 60, 30, 30);
+	add_visitors(&d, "2026-12", 60, 30, 30);
+	is_int(published(&d, "2026-11", "ensemble", "personnes", "TOTAL"), 60,
+	       "November without them");
+	is_int(published(&d, "2026-T4", "ensemble", "personnes", "TOTAL"), 180 + persons,
+	       "the quarter counts whom October did");
+	forget();
+	desk_sql_close(&d);
+}
+
 /* Nothing is hidden for nothing. */
 static void
 test_plain(const char *table, const char *measure, const char *category, int64_t n)
@@ -226,6 +252,8 @@ main(void)
 	test_withdrawn();
 	test_withdrawn_few();
 	test_withdrawn_cell();
+	test_frozen_since(1);
+	test_frozen_since(6);
 	test_plain("ensemble", "minutes", "TOTAL", 5400);
 	test_plain("theme", "personnes", HEALTH, 90);
 	return tap_done();
