@@ -46,6 +46,7 @@ static const struct way ways[] = {
 struct toll {
 	int said;   /* sessions that were said to be saved */
 	int lost;   /* of these */
+	int unread; /* rounds after which what is there could not be asked */
 	int old;    /* rounds that lost what was there */
 	int faulty; /* rounds after which the desk was not sound */
 	int status; /* rounds that ended in another way */
@@ -145,7 +146,9 @@ one_end(struct console *t, const struct way *way, struct toll *toll)
 	/* Its last words may have been that one more was saved. */
 	if (!saw && term_shows(t, SAVED))
 		said++;
-	there = sessions(t) - OLD_SESSIONS;
+	there = sessions(t);
+	toll->unread += there < 0;
+	there -= OLD_SESSIONS;
 	toll->said += said;
 	toll->old += there < 0;
 	toll->lost += there >= 0 && there < said ? said - there : 0;
@@ -163,6 +166,7 @@ test_way(struct console *t, const struct way *way)
 	for (int i = 0; i < times; i++)
 		one_end(t, way, &toll);
 	printf("# %s %d times: %d sessions were said to be saved\n", way->name, times, toll.said);
+	is_int(toll.unread, 0, "%s: it can be asked what is there", way->name);
 	is_int(toll.lost, 0, "%s: what was said to be saved is there", way->name);
 	is_int(toll.old, 0, "%s: what was there is there", way->name);
 	is_int(toll.faulty, 0, "%s: the desk is sound", way->name);

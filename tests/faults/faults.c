@@ -86,7 +86,9 @@ faults_value(const struct console *t, const char *sql)
 	char *value = NULL;
 
 	snprintf(path, sizeof(path), "%s/home/.local/share/lakou/desk.db", t->base);
+	/* A child of a program that was killed may be at its work still. */
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+	    sqlite3_busy_timeout(db, PATIENCE_MS) == SQLITE_OK &&
 	    sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
 	    sqlite3_step(stmt) == SQLITE_ROW && sqlite3_column_type(stmt, 0) != SQLITE_NULL)
 		value = strdup((const char *)sqlite3_column_text(stmt, 0));
