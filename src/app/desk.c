@@ -34,8 +34,8 @@
 #define JUMP_MS (DAY_SECONDS * (int64_t)MS_A_SECOND / 2) /* more than any clock is corrected by */
 #define DESK_FILE "desk.db"
 
-char *
-desk_path(const char *option)
+static char *
+named_path(const char *option)
 {
 	const char *environment = getenv("LAKOU_DB");
 	char *folder, *path;
@@ -48,6 +48,18 @@ desk_path(const char *option)
 	path = path_join(folder, DESK_FILE);
 	free(folder);
 	return path;
+}
+
+/* Locks, a restore and what it sets aside are about the file itself and its folder. */
+char *
+desk_path(const char *option)
+{
+	char *path = named_path(option), *file = file_is_link(path) ? realpath(path, NULL) : NULL;
+
+	if (file == NULL)
+		return path;
+	free(path);
+	return file;
 }
 
 /* The store borrows the clock, so the desk is allocated first and never moves. */

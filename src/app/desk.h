@@ -17,7 +17,8 @@
 
 struct desk;
 
-/* Which file is the desk: option, else $LAKOU_DB, else the program's data folder. Yours. */
+/* Which file is the desk: option, else $LAKOU_DB, else the program's data folder. A link stands for
+ * its file; one that leads nowhere is left to store_open(), which refuses it. Yours. */
 char *desk_path(const char *option);
 
 /* clock is copied. Errors are those of store_open(). */

@@ -136,6 +136,11 @@ static const struct {
 	     "Lakou and start it again.") },
 	{ "another desk", N_("“%s” is a backup of another desk: choose one of this desk."),
 	  N_("This is a backup of another desk: choose one of this desk.") },
+	{ "a link to nothing",
+	  /* TRANSLATORS: %s is the path of a symbolic link, by which the desk was named */
+	  N_("“%s” is a link to a file that is not there: connect the disk that it is on, or "
+	     "choose another file."),
+	  N_("This is a link to a file that is not there: choose another file.") },
 	{ "the desk itself", NULL, N_("This is the desk itself: choose one of its backups.") },
 	{ "tag", N_("“%s” is too long: a tag has at most 40 characters."),
 	  N_("The tag has no name: give one of at most 40 characters.") },

@@ -300,6 +300,14 @@ file_exists(const char *path)
 }
 
 bool
+file_is_link(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
+bool
 file_may_wait(const char *path)
 {
 	struct stat st;

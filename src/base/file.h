@@ -46,6 +46,7 @@ int file_write_all(int fd, const char *bytes, size_t len);
 /* The folder and its missing parents, mode 0700. ERR_NO_FOLDER. */
 int file_make_dir(const char *path, struct err *err);
 bool file_exists(const char *path);
+bool file_is_link(const char *path);
 bool file_may_wait(const char *path);       /* reading it may wait for ever: a pipe, a device */
 bool file_is(const char *a, const char *b); /* two names of one file that exists */
 bool file_same(const char *path, const void *bytes, size_t len); /* holds exactly these bytes */

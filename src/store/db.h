@@ -224,6 +224,9 @@ int db_identify(struct store *st, struct err *err);
  * the system. */
 bool db_can_be_named(const char *path);
 
+/* Whether a desk could be there at all, before it is opened: errors of store_open(). */
+int db_check_file(const char *path, struct err *err);
+
 /* A desk that opened for reading is opened for writing where that has become possible: nobody has
  * to start the program again once the disk has room. -1: it stays as it is. */
 int db_write_again(struct store *st);

@@ -138,8 +138,8 @@ db_can_be_named(const char *path)
 	return fits && len <= (size_t)sqlite3_vfs_find(NULL)->mxPathname;
 }
 
-static int
-check_file(const char *path, struct err *err)
+int
+db_check_file(const char *path, struct err *err)
 {
 	struct stat sb;
 
@@ -147,6 +147,8 @@ check_file(const char *path, struct err *err)
 	if (!db_can_be_named(path))
 		return err_set(err, ERR_NOT_OURS, path, "too long a name");
 	if (stat(path, &sb) != 0) {
+		if ((errno == ENOENT || errno == ENOTDIR) && file_is_link(path))
+			return err_set(err, ERR_VALUE, path, "a link to nothing");
 		if (errno == ENOENT || errno == ENOTDIR)
 			return err_set(err, ERR_NO_DESK, path, "no such file");
 		if (errno == ELOOP)
@@ -342,7 +344,7 @@ open_desk(struct store **out, const char *path, const struct clock *clock,
 	struct err ignored;
 	struct store *st;
 
-	if (check_file(path, err) != 0)
+	if (db_check_file(path, err) != 0)
 		return -1;
 	st = mem_alloc(sizeof(*st));
 	st->path = mem_strdup(path);

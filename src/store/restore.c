@@ -70,8 +70,12 @@ lock_desk(struct restoring *r, struct err *err)
 {
 	struct err ignored;
 
-	if (!file_exists(r->path))
+	if (db_check_file(r->path, err) != 0) {
+		if (err->code != ERR_NO_DESK)
+			return -1;
+		err_clear(err);
 		return 0;
+	}
 	settle_log(r->path);
 	r->lock = open(r->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
 	if (r->lock < 0)

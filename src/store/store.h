@@ -23,10 +23,10 @@ struct store;
 
 /* Opens the desk at path. Refuses, untouched, a file that is not a desk (ERR_NOT_OURS), one made by
  * a newer program (ERR_NEWER), a damaged one (ERR_DAMAGED), one on a network file system
- * (ERR_NETWORK_FS); no file gives ERR_NO_DESK. An older file is copied beside itself
- * (desk.db.vN.bak), then migrated. A file that cannot be written opens for reading:
- * store_readonly() says so and every write gives ERR_READONLY, or ERR_FULL or ERR_IO where that is
- * why, until the cause is gone. The clock is borrowed and must outlive the store. */
+ * (ERR_NETWORK_FS); no file gives ERR_NO_DESK, and a link to none ERR_VALUE. An older file is
+ * copied beside itself (desk.db.vN.bak), then migrated. A file that cannot be written opens for
+ * reading: store_readonly() says so and every write gives ERR_READONLY, or ERR_FULL or ERR_IO where
+ * that is why, until the cause is gone. The clock is borrowed and must outlive the store. */
 int store_open(struct store **out, const char *path, const struct clock *clock, struct err *err);
 
 /* What a new desk is told. */

@@ -72,6 +72,23 @@ ends "or below that" 77 --db closed/x/new.db init --desk D --commune 97213 --med
 ends "nor a training desk" 77 --db closed/new.db demo --sessions 1
 is "none of it is left" "$(ls -A closed)" desk.db
 
+# A link has no rights of its own: it is the file behind it that may not be opened, and its folder.
+mkdir kept
+cp "$desk" kept/desk.db
+mine kept
+lakou --now "$now" backup
+copy=$(cat "$out")
+chmod 500 kept
+for link in unreadable.db shut/desk.db closed/desk.db kept/desk.db; do
+	ln -s "$base/$link" link.db
+	ends "a link to $link is no way round that" 77 --db link.db restore "$copy"
+	ok "it is said of what" grep -Eq "($link|link.db).* may not be opened by you" "$err"
+	ok "the link stays" [ -L link.db ]
+	rm link.db
+done
+chmod 700 kept
+is "the files stay alone" "$(ls -A closed kept)" "$(printf 'closed:\ndesk.db\n\nkept:\ndesk.db')"
+
 ends "places that may not be read" 77 import places unreadable.csv
 ends "or are behind a folder that may not be entered" 77 import places shut/places.csv
 ends "a report where none may be made" 77 import places places.csv --report closed/report.csv

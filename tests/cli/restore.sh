@@ -187,4 +187,46 @@ ends "the month is published again" 0 --now "$now" export release --period 2026-
 ok "with the same figures" diff -r given again
 ends "nothing is at fault" 0 check
 
+# --- behind a link: the file itself, in its own folder ---
+rm -rf "$XDG_DATA_HOME"
+make_desk
+mkdir away
+mv "$desk" away/real.db
+ln -s "$base/away/real.db" "$desk"
+ln -s "$desk" again.db
+add individuel --theme email --duration 30 >/dev/null
+lakou --now "$now" backup
+copy=$(cat "$out")
+"$program" list >before
+add individuel --theme email --duration 15 >/dev/null
+ends "a desk behind a link goes back to a backup" 0 --now 2026-11-24T18:00 restore "$copy"
+prints "and is set aside beside the file itself" "$base/away/real.db.replaced_2026-11-24_1800"
+is "the file is the copy" "$("$program" --db away/real.db list)" "$(cat before)"
+is "the link is a link" "$(readlink "$desk")" "$base/away/real.db"
+is "with nothing beside it" "$(ls "$XDG_DATA_HOME/lakou")" "$(printf 'backups\ndesk.db')"
+ends "what is set aside is told" 0 --db again.db restore
+ok "through a link to the link, too" grep -qF "$base/away/real.db.replaced_2026-11-24_1800" "$out"
+ends "and gone back to" 0 --db again.db --now 2026-11-24T19:00 restore \
+	away/real.db.replaced_2026-11-24_1800
+is "that link stays as well" "$(readlink again.db)" "$desk"
+ends "the file itself is no backup" 65 restore away/real.db
+holder=$("${builddir:-.}/tests/tui/lock" away/real.db) || echo "Bail out! the desk could not be held"
+ends "while another program has the file open" 75 --db again.db restore "$copy"
+says "that is said, too" "open in another program"
+kill "$holder"
+while kill -0 "$holder" 2>/dev/null; do :; done
+mv away elsewhere
+for command in list "restore $copy" "config language fr"; do
+	# shellcheck disable=SC2086 # several words are meant
+	ends "a link to what is not there: $command" 65 $command
+	says "is told as such" "is a link to a file that is not there"
+done
+ends "nor is a desk made there" 73 init --desk D --commune 97213 --mediator M
+is "and stays what it was" "$(readlink "$desk") $(ls "$XDG_DATA_HOME/lakou")" \
+	"$base/away/real.db $(printf 'backups\ndesk.db')"
+ln -s loop loop
+ends "a link to itself" 65 --db loop restore "$copy"
+says "is no desk" "is not a desk of Lakou"
+is "and stays" "$(readlink loop)" loop
+
 finish
