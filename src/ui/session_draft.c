@@ -27,30 +27,50 @@ first_theme(const struct form *f)
 	return item != NULL ? C_(vocab_context(VOCAB_THEME), item->label) : NULL;
 }
 
+/* « Tue 24 Nov 09:12 ». Yours; NULL: no day that can be read. Names are not for who looks on. */
 static char *
-question_of(const struct form *f, const char *theme)
+day_and_start(const struct form *f, int today)
+{
+	int day, minute;
+	char *date, *start, *text;
+
+	if (f->value[FF_DATE] == NULL || words_date_parse(f->value[FF_DATE], today, &day) != 0)
+		return NULL;
+	if (f->value[FF_START] == NULL || words_time_parse(f->value[FF_START], &minute) != 0)
+		minute = TIME_NONE;
+	date = words_date_short(day);
+	start = words_time(minute);
+	text = mem_printf("%s%s%s", date, *start != '\0' ? " " : "", start);
+	free(date);
+	free(start);
+	return text;
+}
+
+/* about: its theme, or when it was; NULL neither. */
+static char *
+question_of(const struct form *f, const char *about)
 {
 	const char *kind =
 		C_(vocab_short_context(VOCAB_KIND), vocab_by_num(VOCAB_KIND, f->kind)->short_label);
-	char *what = theme == NULL ? mem_strdup(kind) : mem_printf("%s, %s", kind, theme);
+	char *what = about == NULL ? mem_strdup(kind) : mem_printf("%s, %s", kind, about);
 	char *number = words_number(f->n);
 	char *text;
 
 	if (f->n != 0)
-		/* TRANSLATORS: %1$s is the number of an activity, %2$s its kind and theme */
+		/* TRANSLATORS: %1$s is the number of an activity, %2$s its kind and its theme, or
+		 * its day and start */
 		text = mem_printf(_("The change of no. %1$s was left as a draft (%2$s). What "
 				    "becomes of it?"),
 				  number, what);
 	else if (f->kind != KIND_INDIVIDUAL)
-		/* TRANSLATORS: %s is the kind of an activity, and its theme where it has one */
+		/* TRANSLATORS: %s is the kind of an activity, and its theme, or its day and
+		 * start */
 		text = mem_printf(_("An activity was left as a draft (%s). What becomes of it?"),
 				  what);
-	else if (theme == NULL)
-		text = mem_strdup(_("A session was left as a draft. What becomes of it?"));
 	else
-		/* TRANSLATORS: %s is a theme */
+		/* TRANSLATORS: %s is a theme, or a day and a start: Tue 24 Nov 09:12 */
 		text = mem_printf(_("A session was left as a draft (%s). What becomes of it?"),
-				  theme);
+				  about != NULL ? about : kind);
 	free(what);
 	free(number);
 	return text;
@@ -65,8 +85,13 @@ session_draft_question(struct desk *d)
 	char *text = NULL;
 
 	form_init(&draft, KIND_INDIVIDUAL);
-	if (logbook_draft_take_waiting(d, &draft, &found, &err) == 0 && found)
-		text = question_of(&draft, first_theme(&draft));
+	if (logbook_draft_take_waiting(d, &draft, &found, &err) == 0 && found) {
+		const char *theme = first_theme(&draft);
+		char *when = day_and_start(&draft, clock_today(desk_clock(d)));
+
+		text = question_of(&draft, theme != NULL ? theme : when);
+		free(when);
+	}
 	form_clear(&draft);
 	return text;
 }

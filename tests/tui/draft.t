@@ -253,7 +253,20 @@ type reunion
 key Tab Escape
 wait Brouillon gardé
 key n
-wait Une activité est restée en brouillon (Animation). Qu’en faire
+wait Une activité est restée en brouillon (Animation, mar. 24 nov. 09:12)
+key Down Down Enter
+wait Nouvel accompagnement
+key Escape
+wait 14 jours
+
+# One whose theme is not known yet is told by its day and its start.
+key n Tab
+wait Durée
+type 45
+key Enter Escape
+wait Brouillon gardé
+key n
+wait resté en brouillon (mar. 24 nov. 08:27)
 key Down Down Enter
 wait Nouvel accompagnement
 key Escape
