@@ -22,6 +22,7 @@ struct desk {
 	struct persons *persons;            /* likewise, and NULL while locked */
 	struct strlist initials;            /* of the mediators; empty until they are asked for */
 	int64_t undo_seen;      /* mark of the step that logbook_undo_look() looked at */
+	bool redo_seen;         /* it is to be done again */
 	size_t now[POST_KINDS]; /* index of the current one; the list is never empty */
 };
 

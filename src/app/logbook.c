@@ -117,24 +117,26 @@ logbook_undo_seen(struct desk *d, struct logbook_step *out, struct err *err)
 {
 	struct undo_step done;
 
-	if (store_undo_only(d->store, d->undo_seen, &done, err) != 0)
+	if (store_undo_only(d->store, d->redo_seen, d->undo_seen, &done, err) != 0)
 		return -1;
-	return tell(d, &done, false, out, err);
+	return tell(d, &done, d->redo_seen, out, err);
 }
 
 int
-logbook_undo_look(struct desk *d, struct logbook_last *last, struct err *err)
+logbook_undo_look(struct desk *d, bool redo, struct logbook_last *last, struct err *err)
 {
 	struct undo_last found;
 
-	if (store_undo_look(d->store, &found, err) != 0)
+	if (store_undo_look(d->store, redo, &found, err) != 0)
 		return -1;
 	d->undo_seen = found.mark;
-	last->other = found.mediator == desk_post_now(d, POST_MEDIATOR)->n
+	d->redo_seen = redo;
+	/* What was taken back here, whoever did it, was asked about then. */
+	last->other = (redo && found.own) || found.mediator == desk_post_now(d, POST_MEDIATOR)->n
 			      ? NULL
 			      : desk_post_by_n(d, POST_MEDIATOR, found.mediator);
 	last->elsewhere = found.mark != 0 && !found.own;
-	step_told(&found.told, false, &last->step);
+	step_told(&found.told, redo, &last->step);
 	return 0;
 }
 

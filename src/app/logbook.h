@@ -26,17 +26,17 @@ struct logbook_step {
 };
 int logbook_undo(struct desk *d, struct logbook_step *step, struct err *err);
 bool logbook_acted(const struct desk *d); /* there is one, of the time since the desk was opened */
-/* The action that logbook_undo() would take back. */
+/* The action that logbook_undo() would take back, or logbook_redo() do again. */
 struct logbook_last {
 	const struct post *other; /* the mediator who did it, borrowed until the next change; NULL:
-				   * whoever is at work, or not known */
+				   * whoever is at work, or not known, or taken back here */
 	bool elsewhere;           /* this program has had no part in it since the desk was opened */
 	struct logbook_step step;
 };
 /* Where there is none, neither of the first two says anything. */
-int logbook_undo_look(struct desk *d, struct logbook_last *last, struct err *err);
-/* Takes back the action that logbook_undo_look() looked at and no other: ERR_CONFLICT when another
- * program did something since. */
+int logbook_undo_look(struct desk *d, bool redo, struct logbook_last *last, struct err *err);
+/* Takes back, or does again, the action that logbook_undo_look() looked at and no other:
+ * ERR_CONFLICT when another program did something since. */
 int logbook_undo_seen(struct desk *d, struct logbook_step *step, struct err *err);
 int logbook_redo(struct desk *d, struct logbook_step *step, struct err *err);
 

@@ -428,26 +428,26 @@ store_redo(struct store *st, struct undo_step *done, struct err *err)
 }
 
 int
-store_undo_only(struct store *st, int64_t mark, struct undo_step *done, struct err *err)
+store_undo_only(struct store *st, bool redo, int64_t mark, struct undo_step *done, struct err *err)
 {
 	if (mark == 0)
 		return err_set(err, ERR_NOTHING, "", "no step");
-	return run_step(st, false, mark, done, err);
+	return run_step(st, redo, mark, done, err);
 }
 
 int
 store_undo_own(struct store *st, struct undo_step *done, struct err *err)
 {
-	return store_undo_only(st, st->own_step, done, err);
+	return store_undo_only(st, false, st->own_step, done, err);
 }
 
 int
-store_undo_look(struct store *st, struct undo_last *last, struct err *err)
+store_undo_look(struct store *st, bool redo, struct undo_last *last, struct err *err)
 {
 	struct step step = { .n = 0 };
 
 	*last = (struct undo_last){ .mark = 0 };
-	if (load_step(st, false, &step, err) != 0) {
+	if (load_step(st, redo, &step, err) != 0) {
 		if (err->code != ERR_NOTHING)
 			return -1;
 		err_clear(err);

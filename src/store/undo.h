@@ -49,17 +49,18 @@ bool store_acted(const struct store *st);
 int store_undo(struct store *st, struct undo_step *done, struct err *err);
 int store_redo(struct store *st, struct undo_step *done, struct err *err);
 
-/* The action that store_undo() would take back. */
+/* The action that store_undo() would take back, or store_redo() do again. */
 struct undo_last {
 	int64_t mark;     /* for store_undo_only(); 0: there is none */
 	int64_t mediator; /* who did it; 0: not known */
 	bool own;         /* it was done through st, or taken back or done again */
 	struct undo_step told;
 };
-int store_undo_look(struct store *st, struct undo_last *last, struct err *err);
-/* Takes back the step of that mark and no other (0: none): ERR_CONFLICT when it is not the last one
- * of the desk any more. */
-int store_undo_only(struct store *st, int64_t mark, struct undo_step *done, struct err *err);
+int store_undo_look(struct store *st, bool redo, struct undo_last *last, struct err *err);
+/* Takes back, or does again, the step of that mark and no other (0: none): ERR_CONFLICT when it is
+ * not the next one of the desk any more. */
+int store_undo_only(struct store *st, bool redo, int64_t mark, struct undo_step *done,
+		    struct err *err);
 
 /* The same for the action recorded last through st. */
 int store_undo_own(struct store *st, struct undo_step *done, struct err *err);

@@ -42,9 +42,14 @@ static char *
 elsewhere_words(struct screen *s, const struct logbook_step *step)
 {
 	char *session = session_words(s, step->row), *number = words_number(step->row);
-	char *undone = sentence_for_step(step), *text;
+	char *told = sentence_for_step(step), *text;
 
-	if (session != NULL && strcmp(step->action, "session-add") == 0)
+	if (step->redone)
+		/* TRANSLATORS: %s is what is said once it is done again: “Redone: ...” */
+		text = mem_printf(_("Undone elsewhere, or before Lakou was opened. Do it again? "
+				    "That would say: %s"),
+				  told);
+	else if (session != NULL && strcmp(step->action, "session-add") == 0)
 		/* TRANSLATORS: the last action; a session's number, then its day, kind, theme */
 		text = mem_printf(_("Done elsewhere, or before Lakou was opened: no. %1$s was "
 				    "logged (%2$s). Undo it?"),
@@ -61,10 +66,10 @@ elsewhere_words(struct screen *s, const struct logbook_step *step)
 		/* TRANSLATORS: %s is what is said once it is undone: “Undone: ...” */
 		text = mem_printf(_("Done elsewhere, or before Lakou was opened. Undo it? That "
 				    "would say: %s"),
-				  undone);
+				  told);
 	free(session);
 	free(number);
-	free(undone);
+	free(told);
 	return text;
 }
 
@@ -86,7 +91,7 @@ ask(struct screen *s, const struct logbook_last *last)
 		both = mem_printf("%s %s", who, what);
 	ask.text = both != NULL ? both : who != NULL ? who : what;
 	ask.choice[0] = _("No, leave it");
-	ask.choice[1] = _("Yes, undo it");
+	ask.choice[1] = last->step.redone ? _("Yes, do it again") : _("Yes, undo it");
 	ui_ask(s, &ask);
 	free(both);
 	free(who);
@@ -99,19 +104,19 @@ undo_step(struct screen *s, bool redo, bool sure, struct err *err)
 	struct logbook_step step = { .count = 0 };
 	struct logbook_last last = { .other = NULL };
 
-	if (!redo && !sure && logbook_undo_look(s->desk, &last, err) != 0)
+	if (!sure && logbook_undo_look(s->desk, redo, &last, err) != 0)
 		return NULL;
 	if (last.other != NULL || last.elsewhere) {
 		ask(s, &last);
 		return NULL;
 	}
-	if ((redo ? logbook_redo : logbook_undo_seen)(s->desk, &step, err) == 0)
+	if (logbook_undo_seen(s->desk, &step, err) == 0)
 		return sentence_for_step(&step);
 	if (err->code != ERR_CONFLICT)
 		return NULL;
 	err_clear(err);
 	return mem_strdup(
-		_("Something else was done meanwhile, and nothing was undone: look, then undo "
+		_("Something else was done meanwhile, and nothing was changed: look, then try "
 		  "again."));
 }
 

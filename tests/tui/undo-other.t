@@ -78,5 +78,24 @@ wait Rétabli
 key u
 wait Non, la laisser
 key Escape Escape
+# What was taken back elsewhere is not done again without a word either, and once it is, it is known here.
+sh "$LAKOU" --now 2026-11-24T08:04 add individuel --theme sante --duration 30
+sh "$LAKOU" undo
+key C-y
+wait Annulé ailleurs, ou avant
+match Rétabli
+wait Non, la laisser
+key Enter
+absent Santé
+key C-y
+wait Oui, la rétablir
+key Down Enter
+wait Rétabli
+wait Santé
+key u
+wait Annulé
+absent Santé
+key C-y
+wait Santé
 key q
 exit 0
