@@ -80,6 +80,10 @@ void cli_cell_int(int64_t n, char end);
  */
 void cli_path(const char *path, char end);
 
+/* A whole file: byte for byte for who reads it on; on a terminal its lines and tabs, and nothing
+ * else that would rule it. */
+void cli_data(const struct buf *data);
+
 /* What was written so far is out: 0, else the status of a failed output, said already. */
 int cli_flush(void);
 

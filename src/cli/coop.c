@@ -2,8 +2,6 @@
 /* lakou export coop: the month’s sessions in the columns of the national tool. */
 #include "config.h"
 
-#include <stdio.h>
-
 #include "app/coop_export.h"
 #include "cli/command.h"
 
@@ -49,7 +47,7 @@ write_out(struct cli *c, struct desk *d, const struct buf *text)
 	struct err err;
 
 	if (cli_word(c, 0) == NULL) {
-		fwrite(buf_text(text), 1, text->len, stdout);
+		cli_data(text);
 		return cli_flush();
 	}
 	if (coop_export_file(d, cli_word(c, 0), text, args_has(&c->args, "force"), &err) != 0)

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/sentence.h"
@@ -144,6 +145,33 @@ cli_path(const char *path, char end)
 		cli_cell(path, end);
 	else
 		printf("%s%c", path, end);
+}
+
+void
+cli_data(const struct buf *data)
+{
+	const char *text = buf_text(data);
+	struct buf shown = BUF_INIT;
+
+	if (!isatty(STDOUT_FILENO)) {
+		fwrite(text, 1, data->len, stdout);
+		return;
+	}
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\r\n\t");
+		char *part = mem_strndup(text, len);
+		char *clean = utf8_clean(part);
+
+		buf_add(&shown, clean);
+		free(clean);
+		free(part);
+		text += len;
+		if (*text == '\n' || *text == '\t')
+			buf_addc(&shown, *text);
+		text += *text != '\0';
+	}
+	i18n_print(stdout, buf_text(&shown));
+	buf_clear(&shown);
 }
 
 int

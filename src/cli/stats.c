@@ -3,7 +3,6 @@
  * said. */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -139,7 +138,7 @@ print(const struct report_page *page, enum format format)
 			report_json(page, &out);
 		else
 			report_csv(page, CSV_STANDARD, &out);
-		fputs(buf_text(&out), stdout);
+		cli_data(&out);
 	}
 	buf_clear(&out);
 }

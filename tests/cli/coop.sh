@@ -42,4 +42,20 @@ add animation --animation-type comite --initiative demande --coord-theme reseau 
 	--date 2026-11-06 >/dev/null
 ends "with another kind" 0 --now "$now" export coop --period 2026-11
 says "which is left out" "1 coordination activity has no place"
+
+# What a title holds that was written into the file by hand: byte for byte for who reads it on, and
+# nothing that rules a terminal.
+if command -v sqlite3 >/dev/null; then
+	strange=$(printf 'a\033[31mb\302\233c\td')
+	sqlite3 "$desk" "UPDATE session SET title = '$strange' WHERE title IS NOT NULL"
+	ends "a title that would rule a terminal" 0 --now "$now" export coop --period 2026-10
+	ok "is written as it is" grep -qF "$strange" "$out"
+	script -qec "'$program' --now $now export coop --period 2026-10" /dev/null </dev/null >shown
+	ok "on a terminal there are its letters" grep -qF "$(printf 'a[31mbc\td')" shown
+	ok "and nothing else" sh -c "! grep -q '$(printf '\033\\|\302\233')' shown"
+	is "in as many lines" "$(grep -c 'Atelier collectif' shown)" "$(grep -c 'Atelier collectif' "$out")"
+	ok "accents stay" grep -qF 'Enregistré le' shown
+else
+	skip "what would rule a terminal" "no sqlite3 here"
+fi
 finish
