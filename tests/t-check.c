@@ -246,6 +246,17 @@ test_schema(struct store *st)
 	db_exec(st, "PRAGMA writable_schema = OFF", &err);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
+	/* What nothing else would notice. */
+	finds(st, "DROP TRIGGER publication_fixed_d", "lacking: trigger publication_fixed_d");
+	finds(st, "DROP TRIGGER access_log_kept", "lacking: trigger access_log_kept");
+	finds(st, "DROP TRIGGER session_frozen_u", "lacking: trigger session_frozen_u");
+	finds(st, "DROP INDEX tag_folded; DROP TRIGGER session_frozen_d",
+	      "lacking: trigger session_frozen_d");
+	finds(st, "DROP TABLE turned_away", "lacking: table turned_away");
+	finds(st,
+	      "DROP INDEX person_frozen;"
+	      " CREATE INDEX person_frozen ON person (id) WHERE frozen IS NOT NULL",
+	      "lacking: index person_frozen");
 }
 
 /* A step of the versions that did not note who was sent on. */

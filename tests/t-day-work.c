@@ -183,6 +183,29 @@ spoil(const char *path)
 	close(fd);
 }
 
+/* Triggers keep what was published: without one the file is sound to SQLite alone. */
+static void
+test_lacking(struct day_work *w, const char *path)
+{
+	struct buf sound = BUF_INIT;
+	struct desk *d;
+	struct err err = { 0 };
+	sqlite3 *db = NULL;
+
+	is_int(file_read(path, &sound, &err), 0, "the desk is kept aside: %s", err.detail);
+	sqlite3_open(path, &db);
+	is_int(sqlite3_exec(db, "DROP TRIGGER publication_fixed_d", NULL, NULL, NULL), SQLITE_OK,
+	       "a trigger is taken from it");
+	sqlite3_close(db);
+	d = open_on(path, "2026-12-09T09:12");
+	is_int(work(w, d).fault.code, ERR_DAMAGED, "the look of the week finds it");
+	ok(day_work_due(d), "and no backup was made of it");
+	desk_close(d);
+	is_int(file_write(path, sound.text, sound.len, true, &err), 0, "the desk as it was: %s",
+	       err.detail);
+	buf_clear(&sound);
+}
+
 static void
 test_damaged(struct day_work *w, const char *path)
 {
@@ -245,6 +268,7 @@ main(void)
 	test_swept(w, path);
 	test_no_backup(w, path);
 	test_awaited(w, path);
+	test_lacking(w, path);
 	test_damaged(w, path);
 	day_work_close(w);
 	free(path);

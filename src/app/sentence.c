@@ -449,6 +449,7 @@ static const struct {
 	{ "integrity", N_("The file is damaged (%s): put a backup in its place.") },
 	{ "schema",
 	  N_("There is something in the file that Lakou did not put there (%s): ask for help.") },
+	{ "lacking", N_("The file lacks something (%s): put a backup in its place.") },
 	{ "foreign-key", N_("A row leads nowhere (%s): put a backup in its place.") },
 	{ "code", N_("The file’s list of codes differs from this program’s (%s): update Lakou.") },
 	{ "kind", N_("A session is of no kind (%s): put a backup in its place.") },

@@ -21,6 +21,7 @@
 #include "base/mem.h"
 #include "base/os.h"
 #include "store/db.h"
+#include "store/own.h"
 #include "store/restore_private.h"
 
 #define MODE_FILE (S_IRUSR | S_IWUSR)
@@ -78,7 +79,9 @@ store_read_through(struct store *st, bool whole, struct err *err)
 	query_close(&q);
 	if (rc < 0)
 		return -1;
-	return strcmp(said, "ok") == 0 ? 0 : err_set(err, ERR_DAMAGED, st->path, "%s", said);
+	if (strcmp(said, "ok") != 0)
+		return err_set(err, ERR_DAMAGED, st->path, "%s", said);
+	return whole ? own_schema_whole(st, err) : 0;
 }
 
 void

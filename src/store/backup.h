@@ -19,8 +19,8 @@ int store_backup(struct store *st, const char *path, bool replace, struct err *e
 bool store_backup_sweep(const char *folder, bool (*is_copy)(void *arg, const char *name),
 			void *arg);
 
-/* Reads the whole file: whether its pages make sense, or, which takes far longer, its indexes too.
- * ERR_DAMAGED with the first fault. */
+/* Reads the whole file: whether its pages make sense, or, which takes far longer, its indexes too,
+ * and whether all of the schema is there. ERR_DAMAGED with the first fault. */
 int store_read_through(struct store *st, bool whole, struct err *err);
 
 /* Whatever takes long ends with ERR_STOPPED once stop(arg), which is asked now and then, is not 0.

@@ -46,24 +46,16 @@ check_integrity(struct check *c, struct err *err)
 	return rc;
 }
 
+static void
+tell_schema(void *arg, bool lacks, const char *name)
+{
+	check_fault(arg, lacks ? "lacking" : "schema", name);
+}
+
 static int
 check_schema(struct check *c, struct err *err)
 {
-	char name[DETAIL_SIZE];
-	struct query q;
-	int rc = query_open(&q, c->st, OWN_TRIGGERS_AND_VIEWS, err);
-
-	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		char *sql = query_get_text(&q, 1);
-
-		query_copy_text(&q, 0, name, sizeof(name));
-		if (!own_trigger(sql != NULL ? sql : ""))
-			check_fault(c, "schema", name);
-		free(sql);
-		rc = 0;
-	}
-	query_close(&q);
-	return rc;
+	return own_schema_each(c->st, tell_schema, c, err);
 }
 
 static int

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a desk's file must have of this program alone, whoever could write to it: what runs in it,
- * and who may read it. */
+/* What a desk's file must have of this program, and of it alone, whoever could write to it: what
+ * runs in it, and who may read it. */
 #ifndef STORE_OWN_H
 #define STORE_OWN_H
 
@@ -8,14 +8,18 @@
 
 #include "store/db.h"
 
-#define OWN_TRIGGERS_AND_VIEWS \
-	"SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+/* lacks: the file has no such part of the schema of its version ("trigger day_total_to"); else it
+ * has a trigger or a view that no step of the schema makes, word for word ("mine"). */
+typedef void own_fault_fn(void *arg, bool lacks, const char *name);
 
-/* Whether a step of the schema makes that trigger, word for word. */
-bool own_trigger(const char *sql);
+/* Tells both. Another schema is made in memory for it, which takes some milliseconds. */
+int own_schema_each(struct store *st, own_fault_fn *fn, void *arg, struct err *err);
+
+/* ERR_DAMAGED with the first that would be told. */
+int own_schema_whole(struct store *st, struct err *err);
 
 /* A trigger that is not ours would run with every save, and do whatever it says; a view would stand
- * for a table. ERR_DAMAGED. */
+ * for a table. ERR_DAMAGED; what the file lacks is not looked for. */
 int own_triggers_alone(struct store *st, struct err *err);
 
 /* The file and what lies beside it become their owner's alone, where they are the person's. */

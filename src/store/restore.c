@@ -17,7 +17,6 @@
 #include "base/os.h"
 #include "store/backup.h"
 #include "store/db.h"
-#include "store/own.h"
 #include "store/restore_private.h"
 
 /* The bytes by which SQLite's programs lock a file: whoever has it open holds some of them. */
@@ -162,8 +161,6 @@ make_work(struct restoring *r, struct err *err)
 
 	if (rc == 0)
 		rc = db_identify(&copy, err);
-	if (rc == 0)
-		rc = own_triggers_alone(&copy, err);
 	/* Only who may write to it could give that up, and the copy stays as it is. */
 	if (rc != 0 && err->code == ERR_READONLY && has_bytes(r->copy, "-journal"))
 		rc = err_set(err, ERR_DAMAGED, r->copy, "a write to it was cut short");

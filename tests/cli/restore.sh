@@ -44,6 +44,16 @@ says "is no backup" "the desk itself"
 "$program" --db other.db --now "$now" init --desk Other --commune 97209 --mediator B
 ends "another desk's" 65 restore other.db
 says "is refused" "another desk"
+if command -v sqlite3 >/dev/null; then
+	cp "$copy" lacking.db
+	sqlite3 lacking.db "DROP TRIGGER access_log_kept"
+	ends "one without a trigger" 65 restore lacking.db
+	says "is refused" "is damaged"
+	ends "and is at fault" 65 --db lacking.db check
+	prints "which is named" "The file lacks something (trigger access_log_kept): put a backup in its place."
+else
+	skip "one without a trigger" "no sqlite3"
+fi
 is "the desk is as it was" "$(sum)" "$was"
 is "and alone" "$(ls "$XDG_DATA_HOME/lakou")" "$(printf 'backups\ndesk.db')"
 
