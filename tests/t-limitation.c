@@ -11,6 +11,7 @@
 #include "store/access.h"
 #include "store/reported.h"
 #include "store/session.h"
+#include "store/tag.h"
 #include "store/undo.h"
 #include "tests/lib/purge_desk.h"
 
@@ -124,6 +125,82 @@ test_refused(struct case_desk *c)
 	is_refused(db_exec(c->d->store, "DELETE FROM person", &err), &err, "whatever SQL");
 	ok(persons_freeze(c->d, c->goes, true, &err) != 0 && err.code == ERR_NOTHING, "twice");
 	is_whole(c->d);
+}
+
+static int64_t
+tag(struct case_desk *c, const char *name)
+{
+	struct err err = { 0 };
+	int64_t n = 0;
+
+	store_tag_take(c->d->store, name, &n, &err);
+	return n;
+}
+
+/* One word of the desk for two is a change of each session that has the other; what a word is
+ * called is none. */
+static void
+test_tags(struct case_desk *c)
+{
+#define WORKSHOP "(SELECT n FROM session WHERE kind = 2)"
+	static const char *const sql[] = {
+		"INSERT INTO session_tag SELECT " WORKSHOP ", n FROM tag WHERE name = 'libre'",
+		"UPDATE session_tag SET session = " WORKSHOP " WHERE session <> " WORKSHOP,
+		"UPDATE session_tag SET session = -1 WHERE session = " WORKSHOP,
+		"DELETE FROM session_tag WHERE session = " WORKSHOP,
+		"INSERT INTO referral VALUES (" WORKSHOP ", 1, 'x')",
+		"INSERT INTO breakdown VALUES (" WORKSHOP ", 1, 1, 1)",
+	};
+	struct store *st = c->d->store;
+	int64_t from = tag(c, "gardé"), into = tag(c, "libre");
+	struct logbook_step step;
+	struct err err = { 0 };
+	bool changed;
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		is_refused(db_exec(st, sql[i], &err), &err, sql[i]);
+	ok(store_tag_merge(st, from, into, &err) != 0 && err.code == ERR_FROZEN,
+	   "to merge their tag is refused");
+	is_str(err.subject, "gardé", "which is named, and nobody");
+	is_int(number(c->d, "SELECT count(*) FROM session_tag AS s JOIN tag AS t ON t.n = s.tag"
+			    " WHERE t.name = 'gardé' AND t.merged IS NULL"),
+	       2, "it stands in each session");
+	is_int(store_tag_merge(st, into, from, &err), 0, "another one into it is merged (%s)",
+	       err.detail);
+	is_int(logbook_undo(c->d, &step, &err), 0, "undone (%s)", err.detail);
+	is_int(store_tag_edit(st, from, "gardée", NULL, &changed, &err), 0, "renamed (%s)",
+	       err.detail);
+	is_int(logbook_undo(c->d, &step, &err), 0, "undone (%s)", err.detail);
+	is_whole(c->d);
+}
+
+/* Before it was frozen, and undone since. */
+static void
+test_merged_before(struct case_desk *c)
+{
+	struct logbook_step step;
+	struct err err = { 0 };
+
+	is_int(store_tag_merge(c->d->store, tag(c, "gardé"), tag(c, "libre"), &err), 0,
+	       "merged (%s)", err.detail);
+	db_exec(c->d->store,
+		"UPDATE person SET frozen = '2022-03-10' WHERE n = (SELECT min(n) FROM person)",
+		&err);
+	is_refused(logbook_undo(c->d, &step, &err), &err, "to undo that");
+	db_exec(c->d->store, "UPDATE person SET frozen = NULL", &err);
+	is_int(logbook_undo(c->d, &step, &err), 0, "lifted, it is undone (%s)", err.detail);
+	is_whole(c->d);
+}
+
+static void
+put_tag(struct case_desk *c, int64_t session, const char *name)
+{
+	const struct session_change change = { .what = CHANGE_TAG, .tag = tag(c, name) };
+	struct err err = { 0 };
+	bool changed = false;
+
+	store_session_change(c->d->store, session, &change, &changed, &err);
+	ok(changed, "tagged (%s)", err.detail);
 }
 
 /* Of the month of the workshop, and of the visit with a note. */
@@ -259,11 +336,16 @@ main(void)
 	struct case_desk c;
 
 	make(&c);
+	put_tag(&c, workshop(&c), "gardé");
+	put_tag(&c, c.noted, "gardé");
+	put_tag(&c, c.noted, "libre");
+	test_merged_before(&c);
 	is_summed(&c, 4, 7, "before");
 	test_exports(&c, ALL_SESSIONS, 4, 4);
 	freeze(&c, true);
 	is_summed(&c, 2, 4, "frozen");
 	test_refused(&c);
+	test_tags(&c);
 	test_exports(&c, 2, 2, 2);
 	test_undo(&c);
 	test_kept(&c);

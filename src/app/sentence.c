@@ -105,7 +105,9 @@ static const struct {
 	  N_("“%s” could be worked out from these files: nothing was published. Send this sentence "
 	     "to the maintainers of Lakou."),
 	  N_("A hidden figure could be worked out from these files: nothing was published.") },
-	{ ERR_FROZEN, NULL,
+	{ ERR_FROZEN,
+	  N_("A frozen session carries “%s”, so nothing was merged: retire that tag, or wait until "
+	     "the freeze is lifted."),
 	  N_("Frozen at the person’s wish, so nothing was changed: lift it on their page with g, "
 	     "then try again.") },
 	{ ERR_STOPPED, NULL, N_("This was stopped as you asked, and nothing was changed.") },

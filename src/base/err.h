@@ -41,7 +41,7 @@ enum err_code {
 	ERR_ERASED,     /* a person who is to be noted was erased meanwhile */
 	ERR_COVERED,    /* what cannot be published any more; subject: the period that was */
 	ERR_UNSAFE,  /* a figure that is hidden could be worked out; subject: its table and code */
-	ERR_FROZEN,  /* what is kept of somebody is frozen at their wish, sessions too */
+	ERR_FROZEN,  /* of somebody frozen at their wish, sessions too; subject: a tag, or "" */
 	ERR_STOPPED, /* the person stopped a long piece of work; nothing was changed */
 };
 

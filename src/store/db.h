@@ -343,6 +343,7 @@ extern const int record_revised; /* how many have a revision */
 
 /* Of the row that the iterator stands on, which is its first column; 0 when it cannot be read. */
 int64_t undo_row_number(sqlite3_changeset_iter *it, int op);
+bool undo_is_of_session(const char *table); /* whether that is the number of a session */
 /* Before a step is applied: whatever undo left behind with a name that the step brings back is
  * called otherwise. After it: what can have its own name again has it. */
 int undo_names_free(struct store *st, void *changes, int len, bool redo, struct err *err);

@@ -393,6 +393,22 @@ stands(struct store *st, int64_t n, int64_t *out, struct err *err)
 	return count(st, "SELECT count(*) FROM tag WHERE n = ? AND merged IS NULL", n, out, err);
 }
 
+/* Whoever merges tags sees no person: the tag is what they can do something about. */
+static int
+refuse_frozen(struct store *st, int64_t tag, struct err *err)
+{
+	struct err ignored;
+	struct query q;
+
+	if (query_open(&q, st, "SELECT name FROM tag WHERE n = ?", &ignored) == 0) {
+		query_int(&q, tag);
+		if (query_step(&q, &ignored) == 1)
+			query_copy_text(&q, 0, err->subject, sizeof(err->subject));
+	}
+	query_close(&q);
+	return -1;
+}
+
 /* Sessions keep their revisions: that of the tag says that it is another name now, and what is
  * written with its old name is of the new tag all the same. */
 static int
@@ -408,8 +424,9 @@ merge(struct store *st, int64_t from, int64_t into, struct err *err)
 		"INSERT OR IGNORE INTO session_tag (session, tag)"
 		" SELECT session, ? FROM session_tag WHERE tag = ?",
 		(int64_t[]){ into, from }, 2, err) != 0 ||
-	    run(st, "DELETE FROM session_tag WHERE tag = ?", &from, 1, err) != 0 ||
-	    db_next_revision(st, &revision, err) != 0)
+	    run(st, "DELETE FROM session_tag WHERE tag = ?", &from, 1, err) != 0)
+		return err->code == ERR_FROZEN ? refuse_frozen(st, from, err) : -1;
+	if (db_next_revision(st, &revision, err) != 0)
 		return -1;
 	return run(st, "UPDATE tag SET revision = ?1, merged = ?2 WHERE n = ?3 OR merged = ?3",
 		   (int64_t[]){ revision, into, from }, 3, err);

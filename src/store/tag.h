@@ -35,7 +35,8 @@ int store_tag_add(struct store *st, const char *name, int64_t *n, struct err *er
 int store_tag_edit(struct store *st, int64_t n, const char *name, const char *description,
 		   bool *changed, struct err *err);
 /* All that carries the one carries the other, and its name becomes another name of that. ERR_VALUE
- * for a tag with itself, or one that is merged. */
+ * for a tag with itself, or one that is merged; ERR_FROZEN, with its name, for one that a frozen
+ * session carries: another word would be said of somebody. */
 int store_tag_merge(struct store *st, int64_t from, int64_t into, struct err *err);
 int store_tag_retire(struct store *st, int64_t n, bool retired, struct err *err);
 /* ERR_CARRIED when a session carries it, or when it has other names. */

@@ -32,7 +32,7 @@ struct stamps {
 };
 
 struct apply {
-	sqlite3 *db;
+	struct store *st;
 	struct stamps stamps[REVISED_MAX];
 	int count;
 	bool name_taken; /* another of its table has the name that it would have again */
@@ -137,6 +137,26 @@ same_value(sqlite3_value *a, sqlite3_value *b)
 	}
 }
 
+/* SQLite has forgotten why a row could not be put in: it looked since whether it is there. */
+static bool
+is_frozen(const struct apply *a, const char *table, int op, sqlite3_changeset_iter *it)
+{
+	static const char sql[] =
+		"SELECT 1 FROM attendance WHERE session = ? AND person IN " DB_FROZEN;
+	struct err ignored;
+	struct query q;
+	bool frozen = false;
+
+	if (op != SQLITE_INSERT || !undo_is_of_session(table))
+		return db_refuses_frozen(a->st->db, SQLITE_CONSTRAINT);
+	if (query_open(&q, a->st, sql, &ignored) == 0) {
+		query_int(&q, undo_row_number(it, op));
+		frozen = query_step(&q, &ignored) == 1;
+	}
+	query_close(&q);
+	return frozen;
+}
+
 /* A row that is not as the step left it. When only its stamps differ, it is: an undo in between has
  * given it a new revision. Anything else is someone's change, which is not to be lost. */
 static int
@@ -152,8 +172,7 @@ on_conflict(void *arg, int kind, sqlite3_changeset_iter *it)
 	/* Somebody has chosen since: that stays. */
 	if (strcmp(table, SETTING_TABLE) == 0)
 		return SQLITE_CHANGESET_OMIT;
-	a->frozen =
-		kind == SQLITE_CHANGESET_CONSTRAINT && db_refuses_frozen(a->db, SQLITE_CONSTRAINT);
+	a->frozen = kind == SQLITE_CHANGESET_CONSTRAINT && is_frozen(a, table, op, it);
 	a->name_taken = kind == SQLITE_CHANGESET_CONSTRAINT &&
 			(strcmp(table, "place") == 0 || strcmp(table, "mediator") == 0 ||
 			 strcmp(table, "tag") == 0 || strcmp(table, "template") == 0);
@@ -184,7 +203,7 @@ apply_step(struct store *st, const struct step *step, bool redo, struct err *err
 	/* On a failure the caller rolls all of it back. A savepoint of its own would be walked
 	 * through again for each row: minutes for a large import. */
 	int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (redo ? 0 : SQLITE_CHANGESETAPPLY_INVERT);
-	struct apply a = { .db = st->db };
+	struct apply a = { .st = st };
 	int rc;
 
 	for (; a.count < record_revised && a.count < REVISED_MAX; a.count++)

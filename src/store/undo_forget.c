@@ -87,9 +87,8 @@ has_words(sqlite3_changeset_iter *it, int op, int column)
 	return !is_null(v[0]) || !is_null(v[1]);
 }
 
-/* Tables whose first column is the number of a session. */
-static bool
-is_of_session(const char *table)
+bool
+undo_is_of_session(const char *table)
 {
 	static const char *const tables[] = { "session",  "attendance",  "breakdown",
 					      "referral", "session_tag", "reported" };
@@ -110,7 +109,7 @@ row_holds(struct forgetting *f, sqlite3_changeset_iter *it)
 	if (sqlite3changeset_op(it, &table, &columns, &op, NULL) != SQLITE_OK)
 		return true;
 	if (f->until != NULL) {
-		if (!is_of_session(table))
+		if (!undo_is_of_session(table))
 			return false;
 		if (f->words &&
 		    (strcmp(table, "session") != 0 ||

@@ -140,3 +140,37 @@ wait Journal
 screen limitation-journal-fr-200x60
 key C-q
 exit 0
+
+# Nor does a word of the desk for two change what their visits say: that is refused, and says how to go on.
+size 24 80
+run --lang fr --now $NOW
+match Essai
+key p
+type mangue corossol echelle 47 lune verte
+key Enter
+wait Zéphirin
+key Enter
+wait Lever le gel
+key g Down Enter
+wait Gel levé
+sh "$LAKOU" --now 2026-11-24T09:20 edit 2 --tag canicule
+sh "$LAKOU" --now 2026-11-24T09:21 add individuel --theme email --duration 30 --tag chaleur >/dev/null
+key g
+wait Geler Marie-Line
+key Down Enter
+wait rien de cette personne
+key C-q
+exit 0
+run --lang fr --now $NOW
+match Essai
+key y
+wait canicule
+key Home m
+type chal
+key Enter
+wait 1 activité passe à « chaleur »
+key Down Enter
+wait Une activité gelée porte « canicule »
+screen limitation-tags-fr-80x24
+key C-q
+exit 0
