@@ -9,16 +9,6 @@
 #include "base/str.h"
 #include "ui/session_entry_private.h"
 
-void
-entry_forget(struct entry *e, enum form_field which)
-{
-	size_t i;
-
-	for (i = 0; i < e->problems.count; i++)
-		if (e->problems.item[i].field == which)
-			e->problems.item[i].field = FF_COUNT;
-}
-
 static int
 picked(const char *ids)
 {

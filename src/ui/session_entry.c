@@ -60,8 +60,8 @@ say_parts(struct entry *e, const char *value)
 }
 
 /* Whether the line being typed is no longer what the form has. */
-static bool
-line_changed(const struct entry *e)
+bool
+entry_line_changed(const struct entry *e)
 {
 	char *line = line_of(e);
 	bool changed = entry_editing(e) && !str_equal(line, e->edit.text);
@@ -125,7 +125,7 @@ note_typing(struct entry *e)
 
 	if (e->picking && !edit_empty(&e->picker.typed))
 		text = e->picker.typed.text;
-	else if (line_changed(e))
+	else if (entry_line_changed(e))
 		text = e->edit.text;
 	if (str_equal(text, e->form.typed) && (text == NULL || e->form.at == entry_field(e)))
 		return false;
@@ -153,29 +153,6 @@ entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err
 	if (which == FF_DURATION)
 		form_follow_start(&e->form, desk_clock(d));
 	keep_draft(e, d, err);
-}
-
-void
-entry_complain(struct entry *e, enum problem_code code, const char *value)
-{
-	struct problem *p;
-
-	if (e->problems.count == PROBLEMS_MAX)
-		e->problems.count = 0;
-	p = &e->problems.item[e->problems.count++];
-	*p = (struct problem){ .code = code, .field = entry_field(e) };
-	utf8_copy(p->value, sizeof(p->value), value);
-}
-
-bool
-entry_stands(struct entry *e)
-{
-	if (!e->parting || !line_changed(e))
-		return true;
-	entry_count(e);
-	if (e->parts.unread != NULL)
-		entry_complain(e, PROBLEM_FORMAT, e->parts.unread);
-	return problems_of(&e->problems, entry_field(e)) == NULL;
 }
 
 void
@@ -214,7 +191,7 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 	const struct choice *c;
 	char *value;
 
-	if (line_changed(e)) {
+	if (entry_line_changed(e)) {
 		value = typed_value(e);
 		form_set(&e->form, entry_field(e), value);
 		free(value);
@@ -236,26 +213,6 @@ entry_commit(struct entry *e, struct desk *d, struct err *err)
 		entry_forget(e, entry_field(e));
 	else
 		entry_choose(e, d, c, err);
-}
-
-/* What is wrong with a typed value is said when its field is left, not only when all is saved.
- * A warning waits until then: it asks to save again. */
-static void
-look_back(struct entry *e, struct desk *d)
-{
-	struct problems all = { .count = 0 };
-	const struct problem *p;
-	struct err ignored;
-	struct session s;
-
-	if (!entry_editing(e) || problems_of(&e->problems, entry_field(e)) != NULL)
-		return;
-	session_init(&s);
-	form_parse(&e->form, d, &s, &all, &ignored);
-	session_clear(&s);
-	p = problems_of(&all, entry_field(e));
-	if (p != NULL && !p->warning && e->problems.count < PROBLEMS_MAX)
-		e->problems.item[e->problems.count++] = *p;
 }
 
 void
@@ -281,7 +238,7 @@ move(struct entry *e, struct desk *d, size_t to, struct err *err)
 {
 	entry_commit(e, d, err);
 	if (e->touched)
-		look_back(e, d);
+		entry_look_back(e, d);
 	leave_field(e);
 	e->went_on = false;
 	e->left = e->focus;

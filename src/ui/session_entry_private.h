@@ -24,12 +24,17 @@ void entry_commit(struct entry *e, struct desk *d, struct err *err);
 void entry_changed(struct entry *e, struct desk *d, enum form_field which, struct err *err);
 void entry_complain(struct entry *e, enum problem_code code, const char *value);
 void entry_forget(struct entry *e, enum form_field which); /* what was complained of in it */
-bool entry_unset(struct desk *d);                          /* nobody chose a passphrase yet */
+/* What is wrong with a typed value is said when its field is left, not only when all is saved. A
+ * warning waits until then: it asks to save again. */
+void entry_look_back(struct entry *e, struct desk *d);
+bool entry_line_changed(const struct entry *e); /* other than when the field was entered */
+bool entry_unset(struct desk *d);               /* nobody chose a passphrase yet */
 /* Participants of a stored workshop that are known persons: breakdowns leave them out. */
 int entry_known(const struct form *f, struct desk *d);
 /* Counts what is typed in a breakdown; what is too much is said at once. */
 void entry_count(struct entry *e);
-/* Whether what was typed in the field may be left by Enter; says what keeps it from that. */
-bool entry_stands(struct entry *e);
+/* Whether Enter leaves the field; says what is wrong with what was just typed in it if not. Enter
+ * once more leaves it, and so does every other key that goes elsewhere. */
+bool entry_stands(struct entry *e, struct desk *d, struct err *err);
 
 #endif

@@ -225,7 +225,7 @@ static enum entry_result
 key_edit(struct entry *e, struct desk *d, int key, struct err *err)
 {
 	if (key == K_ENTER)
-		return entry_stands(e) ? go_on(e, d, err) : ENTRY_TAKEN;
+		return entry_stands(e, d, err) ? go_on(e, d, err) : ENTRY_TAKEN;
 	if (up_down(e, d, key, err))
 		return ENTRY_TAKEN;
 	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))

@@ -25,7 +25,7 @@ key Enter Enter
 type 9
 key Enter
 wait more than all
-key S-Tab
+key Tab S-Tab
 wait more than all
 key C-u
 type 2

@@ -127,3 +127,26 @@ key r
 wait Pas encore d’activité à répéter
 key q
 exit 0
+
+# Enter stays where a number is wrong, and what is typed then is typed instead; once more leaves it.
+run --lang fr --now $NOW
+wait Vide
+key c
+wait Nouvel atelier
+type email
+key Enter Enter
+type 90
+key Enter
+match Participants
+type abc
+key Enter
+wait tapez seulement des chiffres
+type 8
+match Participants +8 *$$
+key C-u
+type neuf
+key Enter Enter
+type Atelier CAF
+match Titre +Atelier CAF
+key C-q
+exit 0
