@@ -152,6 +152,8 @@ one_end(struct console *t, const struct way *way, struct toll *toll)
 	toll->said += said;
 	toll->old += there < 0;
 	toll->lost += there >= 0 && there < said ? said - there : 0;
+	if (t->status != way->status)
+		printf("# %s: it ended with %d\n", way->name, t->status);
 	toll->status += t->status != way->status;
 	toll->slow += way->signal != SIGKILL && took > PROMPT_MS * faults_slow();
 	toll->faulty += !faults_sound(t);
