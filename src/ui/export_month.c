@@ -11,6 +11,7 @@
 #include "app/releases.h"
 #include "app/words.h"
 #include "base/date.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "report/release_after.h"
@@ -168,6 +169,14 @@ const char *
 export_month_nobody(void)
 {
 	return _("Nobody is known yet who receives the files: type a name.");
+}
+
+const char *
+export_month_no_folder(const struct export_month *m)
+{
+	if (!m->folder_chosen || file_exists(m->folder))
+		return NULL;
+	return _("That folder is not there: plug the key in, or type another folder.");
 }
 
 static const char *

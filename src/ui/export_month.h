@@ -53,6 +53,9 @@ bool export_month_names(const struct export_month *m);
 /* What is said where there is none yet, translated. */
 const char *export_month_nobody(void);
 
+/* What is said where the folder that was chosen is not there, translated; NULL it is. */
+const char *export_month_no_folder(const struct export_month *m);
+
 /* The other profile, the recipient's from now on. */
 int export_month_next_profile(struct export_month *m, struct desk *d, struct err *err);
 

@@ -14,6 +14,8 @@ struct export_screen {
 	enum export_typing typing;
 	struct edit text;
 	char *problem; /* at the field that is typed; NULL none */
+	bool goes_on;  /* with the export, once the field is answered */
+	bool usual;    /* opened by the one key */
 	bool asks;     /* about shorter periods, as soon as it is shown */
 };
 

@@ -9,7 +9,6 @@
 
 #include "app/releases.h"
 #include "app/sentence.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "ui/export_month.h"
 #include "ui/release_show.h"
@@ -26,14 +25,14 @@ ask_for(struct screen *s, enum export_field field, const char *problem)
 static bool
 is_missing(struct screen *s, const struct export_month *m)
 {
+	const char *no_folder = export_month_no_folder(m);
 	char *closes = export_month_shorter(m);
 	bool missing = true;
 
 	if (m->recipient == NULL)
 		ask_for(s, EXPORT_RECIPIENT, export_month_nobody());
-	else if (m->folder_chosen && !file_exists(m->folder))
-		ask_for(s, EXPORT_FOLDER,
-			_("That folder is not there: plug the key in, or type another folder."));
+	else if (no_folder != NULL)
+		ask_for(s, EXPORT_FOLDER, no_folder);
 	else if (closes != NULL)
 		ask_for(s, EXPORT_SHORTER, NULL);
 	else

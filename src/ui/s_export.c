@@ -60,9 +60,10 @@ begin_typing(struct export_screen *st, enum export_typing typing, const char *te
 	st->typing = typing;
 	edit_set(&st->text, text);
 	mem_replace(&st->problem, NULL);
+	st->goes_on = false;
 }
 
-/* At the field that keeps last month from being exported. */
+/* At the field that keeps what is asked for from being exported. */
 static void
 begin_at(struct export_screen *st, const struct export_arg *at)
 {
@@ -74,6 +75,7 @@ begin_at(struct export_screen *st, const struct export_arg *at)
 		begin_typing(st, TYPING_FOLDER, st->month.folder);
 	else
 		begin_typing(st, TYPING_RECIPIENT, st->month.recipient);
+	st->goes_on = at->field == EXPORT_RECIPIENT;
 	st->problem = mem_strdup(at->problem);
 }
 
@@ -92,7 +94,8 @@ export_open(struct screen *s, const void *arg, struct err *err)
 	}
 	st->month.first = usual.first;
 	look(s);
-	if (arg != NULL)
+	st->usual = arg != NULL;
+	if (st->usual)
 		begin_at(st, arg);
 	return 0;
 }
@@ -233,20 +236,39 @@ export_shown(struct screen *s)
 		export_asked(s);
 }
 
+/* Who receives it is known now: the export that asked for it. The recipient's usual period is shown
+ * before it is made where it is another one. */
+static void
+go_on(struct screen *s, const struct release_period *asked)
+{
+	struct export_screen *st = s->state;
+	const char *missing = st->usual ? export_month_no_folder(&st->month) : NULL;
+
+	if (missing != NULL)
+		begin_at(st, &(struct export_arg){ .field = EXPORT_FOLDER, .problem = missing });
+	else if (st->month.first == asked->first && st->month.months == asked->months)
+		export_asked(s);
+}
+
 static enum verdict
 accept(struct screen *s, struct err *err)
 {
 	struct export_screen *st = s->state;
+	const struct release_period asked = { .first = st->month.first,
+					      .months = st->month.months };
 	bool folder = st->typing == TYPING_FOLDER;
 	char *value = folder ? path_typed(st->text.text) : mem_strdup(st->text.text);
+	bool loaded = false;
 
 	if ((folder ? recipients_choose(s->desk, RECIPIENT_FOLDER, value, err)
 		    : recipients_use(s->desk, value, err)) == 0) {
 		st->typing = TYPING_NOTHING;
-		export_month_load(&st->month, s->desk, err);
+		loaded = export_month_load(&st->month, s->desk, err) == 0;
 		look(s);
 	}
 	free(value);
+	if (loaded && st->goes_on)
+		go_on(s, &asked);
 	return VERDICT_DONE;
 }
 

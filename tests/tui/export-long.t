@@ -24,8 +24,6 @@ key Enter
 wait On ne sait pas encore qui reçoit les fichiers
 type Mairie
 key Enter
-wait Destinataire   Mairie
-key Enter
 wait Préparation des fichiers…
 wait C’est fait
 match Vers .*lakou_demo_2026-T3

@@ -50,6 +50,7 @@ key d
 type Coordination CACEM
 key Enter
 wait Destinataire   Coordination CACEM
+sh test ! -e sortie/lakou_demo_2026-10_*
 match Profil +coordination : destinataires nommés
 key c
 match Profil +diffusion : pour tout le monde

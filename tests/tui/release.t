@@ -12,12 +12,11 @@ key Enter
 absent ready to be handed over
 key Enter
 wait Nobody is known yet who receives the files
+sh test ! -e sortie
 type Mairie
 key Enter
-wait Recipient      Mairie
-sh test ! -e sortie
-key Enter
 wait lakou_demo_2026-10
+match Recipient      Mairie
 sh cd sortie/lakou_demo_2026-10_* && grep -q '^2026-10;' statistiques.csv && sha256sum * > ../../sums
 screen export-done-en-80x24
 key Escape

@@ -16,7 +16,10 @@ key X
 wait On ne sait pas encore qui reçoit les fichiers
 type Coordination CACEM
 key Enter
-wait Destinataire   Coordination CACEM
+wait branchez la clé
+match Destinataire   Coordination CACEM
+key Escape
+absent branchez la clé
 key Escape
 wait 14 jours
 keys-from-here
