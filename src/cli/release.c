@@ -108,6 +108,24 @@ refuse_withdrawn(struct desk *d, const struct release_request *request, const st
 	return status_of_err(why);
 }
 
+/* What is published of a longer period is a door that closes behind it. */
+static void
+say_closed(struct desk *d, const char *period)
+{
+	struct release_list all;
+	struct release_period p;
+	struct err ignored;
+	char *text;
+
+	if (release_period_parse(period, &p) != 0 || desk_releases(d, &all, &ignored) != 0)
+		return;
+	text = report_release_closes(&all, &p);
+	if (text != NULL)
+		cli_say(text);
+	free(text);
+	release_list_clear(&all);
+}
+
 static int
 publish(struct cli *c, struct desk *d, const struct release_request *request, const char *dir)
 {
@@ -130,6 +148,8 @@ publish(struct cli *c, struct desk *d, const struct release_request *request, co
 
 		if (frozen)
 			say_frozen(&release, request->formats);
+		else
+			say_closed(d, release.period);
 		if (late != NULL)
 			cli_say(late);
 		free(late);

@@ -58,6 +58,36 @@ report_release_name(const struct release_list *all, const struct release *r)
 	return name;
 }
 
+char *
+report_release_closes(const struct release_list *all, const struct release_period *p)
+{
+	char whole[RELEASE_PERIOD_SIZE];
+	char *name, *text;
+	int left = 0;
+
+	for (int i = 0; i < p->months && p->months > 1; i++) {
+		const struct release_period month = { .first = date_add_months(p->first, i),
+						      .months = 1 };
+		char period[RELEASE_PERIOD_SIZE];
+
+		release_period_write(&month, period);
+		left += find(all, period, false) == NULL && find(all, period, true) == NULL;
+	}
+	if (left == 0)
+		return NULL;
+	release_period_write(p, whole);
+	name = report_release_period(whole);
+	/* TRANSLATORS: %1$s is a quarter or a year; so many months in it */
+	text = mem_printf(ngettext("%1$s: %2$d month in it is not published, and can never be "
+				   "after this.",
+				   "%1$s: %2$d months in it are not published, and can never be "
+				   "after this.",
+				   (unsigned long)left),
+			  name, left);
+	free(name);
+	return text;
+}
+
 /* What was published before it was withdrawn counts what is wrong. */
 static void
 add_also(const struct asked *a, const struct release *o, struct after *out)

@@ -204,33 +204,14 @@ export_month_next_profile(struct export_month *m, struct desk *d, struct err *er
 char *
 export_month_shorter(const struct export_month *m)
 {
-	int left = m->months;
-	char *period, *text;
+	const struct release_period p = { .first = m->first, .months = m->months };
+	char *closes = export_month_made(m) == NULL ? report_release_closes(&m->made, &p) : NULL;
+	char *text = NULL;
 
-	if (m->months == 1 || export_month_made(m) != NULL)
-		return NULL;
-	for (int i = 0; i < m->months; i++) {
-		const struct release_period month = { .first = date_add_months(m->first, i),
-						      .months = 1 };
-		char name[RELEASE_PERIOD_SIZE];
-		bool made = false;
-
-		release_period_write(&month, name);
-		for (size_t k = 0; k < m->made.count && !made; k++)
-			made = strcmp(m->made.item[k].period, name) == 0;
-		left -= made;
-	}
-	if (left == 0)
-		return NULL;
-	period = export_month_name(m);
-	/* TRANSLATORS: %1$s is a quarter or a year; so many months in it */
-	text = mem_printf(ngettext("%1$s: %2$d month in it is not published, and can never be "
-				   "after this. Export it?",
-				   "%1$s: %2$d months in it are not published, and can never be "
-				   "after this. Export it?",
-				   (unsigned long)left),
-			  period, left);
-	free(period);
+	if (closes != NULL)
+		/* TRANSLATORS: a question after a sentence, which is %s */
+		text = mem_printf(_("%s Export it?"), closes);
+	free(closes);
 	return text;
 }
 

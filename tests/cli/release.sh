@@ -88,7 +88,11 @@ while [ $i -lt 4 ]; do
 done
 ends "the quarter" 0 --now 2027-01-05T09:00 export release --period 2026-T4 --to there
 says "leaves out what came late, and says how many" "Without 6 late sessions"
+says "and what can never be published any more" \
+	"2 months in it are not published, and can never be after this."
 ok "as its notice does" grep -q 'Without 6 late sessions' there/lakou_2026-T4_*/LISEZMOI.txt
+ends "the quarter again" 0 --now 2027-01-05T09:00 export release --period 2026-T4 --to there
+is "closes nothing more" "$(grep 'can never be' "$err")" ""
 
 i=0
 while [ $i -lt 12 ]; do
