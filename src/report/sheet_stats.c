@@ -237,7 +237,7 @@ totals_of(const struct stats_totals *t, struct total out[static TOTALS])
 		{ N_("Sessions"), t->sessions, SHEET_NUMBER, false },
 		{ N_("Workshops"), t->sessions_by_kind[KIND_WORKSHOP], SHEET_NUMBER, true },
 		{ N_("Activities of coordination"), coordination(t), SHEET_NUMBER, true },
-		{ N_("Total time"), t->minutes, SHEET_MINUTES, false },
+		{ N_("Time of help"), t->minutes, SHEET_MINUTES, false },
 		{ N_("Mean time per session"), mean_session(t), SHEET_MINUTES, false },
 		{ N_("Mean time per attendance"), mean(t->minutes, t->attendances), SHEET_MINUTES,
 		  false },

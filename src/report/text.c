@@ -223,7 +223,7 @@ add_times(struct buf *out, const struct stats_totals *t)
 {
 	int64_t helping = t->sessions_by_kind[KIND_INDIVIDUAL] + t->sessions_by_kind[KIND_WORKSHOP];
 
-	add_time(out, _("Total time"), t->minutes);
+	add_time(out, _("Time of help"), t->minutes);
 	if (helping > 0)
 		add_time(out, _("Mean time per session"), (t->minutes + helping / 2) / helping);
 	if (t->attendances > 0)

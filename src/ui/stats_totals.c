@@ -66,14 +66,26 @@ add_people(const struct stats_totals *t, struct strlist *out)
 	    number(t->anonymous, more));
 }
 
+static int64_t
+coordination_of(const struct stats_totals *t)
+{
+	return t->sessions_by_kind[KIND_ANIMATION] + t->sessions_by_kind[KIND_EVENT] +
+	       t->sessions_by_kind[KIND_PARTNERSHIP];
+}
+
+/* Coordination has a time of its own: where there is some, this is not all of the time. */
 static void
 add_times(const struct stats_totals *t, struct strlist *out)
 {
 	int64_t helping = t->sessions_by_kind[KIND_INDIVIDUAL] + t->sessions_by_kind[KIND_WORKSHOP];
 	char room[WORD_SIZE];
 
-	/* TRANSLATORS: totals of a period; %s is a duration */
-	add(out, _("%s in all"), keep(words_hours(t->minutes), room));
+	if (coordination_of(t) > 0)
+		/* TRANSLATORS: as below, without coordination: no longer, if possible */
+		add(out, _("%s of help"), keep(words_hours(t->minutes), room));
+	else
+		/* TRANSLATORS: totals of a period; %s is a duration */
+		add(out, _("%s in all"), keep(words_hours(t->minutes), room));
 	if (helping > 0)
 		/* TRANSLATORS: %s is the mean duration of a session */
 		add(out, _("%s a session"),
@@ -107,9 +119,7 @@ void
 stats_totals_more(const struct stats_totals *t, struct strlist *out)
 {
 	int64_t workshops = t->sessions_by_kind[KIND_WORKSHOP];
-	int64_t coordination = t->sessions_by_kind[KIND_ANIMATION] +
-			       t->sessions_by_kind[KIND_EVENT] +
-			       t->sessions_by_kind[KIND_PARTNERSHIP];
+	int64_t coordination = coordination_of(t);
 	char room[WORD_SIZE];
 	char more[WORD_SIZE];
 

@@ -25,7 +25,7 @@ wait for this desk only
 match 129 attendances +76 sessions +128 people
 match 1 – 24 Oct 2026: 133 \(−3%\)
 absent Nov 2025:
-match 54 h 35 in all
+match 54 h 35 of help
 match ▸ E-mail .* 26
 match first 0, last 129
 
