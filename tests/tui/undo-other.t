@@ -8,7 +8,7 @@ run --lang fr --now $NOW
 wait 09:12
 wait E-mail
 key u
-wait C’est une action de
+wait C’est une action faite par
 wait Non, la laisser
 key Enter
 match E-mail
