@@ -209,8 +209,9 @@ static void
 add_time(struct buf *out, const char *label, int64_t minutes)
 {
 	/* TRANSLATORS: hours and minutes of a total, "61 h 30". */
-	char *text =
-		mem_printf(_("%lld h %02d"), (long long)(minutes / HOUR), (int)(minutes % HOUR));
+	char *text = minutes < HOUR ? mem_printf(_("%d min"), (int)minutes)
+				    : mem_printf(_("%lld h %02d"), (long long)(minutes / HOUR),
+						 (int)(minutes % HOUR));
 
 	add_left(out, label, LABEL_MAX);
 	add_right(out, text, NUMBER_WIDTH);
