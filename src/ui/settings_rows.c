@@ -31,7 +31,8 @@ static const struct {
 				N_("Who receives the figures, kept here as a reminder; empty: not "
 				   "said.") },
 	[SETTING_FOLDER] = { N_("Folder of releases"), "export-folder",
-			     N_("A folder, on a USB key for example; empty: the program’s own.") },
+			     N_("A folder, on a USB key for example; empty: the program’s own. A "
+				"recipient may have another one.") },
 	[SETTING_DPO] = { N_("Data officer (DPO)"), "dpo-contact",
 			  N_("Whom people ask about their data; empty: a line to fill by hand.") },
 	[SETTING_MINORS] = { N_("Under 15 by name"), "minors-decision",
@@ -200,7 +201,8 @@ setting_value(const struct settings_rows *rows, const struct setting_row *row, s
 		/* TRANSLATORS: of a setting that nobody has filled in */
 		return mem_strdup(_("not said"));
 	case SETTING_FOLDER:
-		return mem_strdup(_("the program’s own folder"));
+		/* TRANSLATORS: a folder, where a recipient has no other one; at most 32 columns */
+		return mem_strdup(_("the program’s own, by default"));
 	case SETTING_BACKUPS:
 		/* TRANSLATORS: no second place for backups was chosen */
 		return mem_strdup(_("this PC alone"));

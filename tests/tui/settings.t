@@ -47,6 +47,12 @@ sh "$LAKOU" config desk 'Le Grand Bourg'
 key Down
 wait Settings · Le Grand Bourg
 
+# The folder is the usual one: a recipient's own comes first.
+match Folder of releases +the program’s own, by default
+key Down Down Enter
+wait may have another one.
+key Escape
+
 # A name that is taken is said where it is typed.
 sh "$LAKOU" place add Annexe --commune 97213
 key Escape g
