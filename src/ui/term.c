@@ -30,6 +30,7 @@
 #define CURSES_PASTE 1000      /* codes given to sequences that terminfo does not know */
 #define CURSES_PASTE_END 1001
 #define KEYS_BACK 2
+#define CSI_MAX 32 /* more than any key sends */
 
 static struct {
 	SCREEN *screen;
@@ -70,6 +71,20 @@ static const struct {
 	{ KEY_ENTER, K_ENTER },
 	{ KEY_RESIZE, K_RESIZE },
 	{ CURSES_PASTE, K_PASTE },
+};
+
+/* Terminfo says one of these for a key; tmux, PuTTY and the other keypad mode send another. */
+static const struct {
+	const char *sequence;
+	int curses;
+} more_keys[] = {
+	{ "\033[A", KEY_UP },     { "\033OA", KEY_UP },     { "\033[B", KEY_DOWN },
+	{ "\033OB", KEY_DOWN },   { "\033[C", KEY_RIGHT },  { "\033OC", KEY_RIGHT },
+	{ "\033[D", KEY_LEFT },   { "\033OD", KEY_LEFT },   { "\033[H", KEY_HOME },
+	{ "\033OH", KEY_HOME },   { "\033[1~", KEY_HOME },  { "\033[7~", KEY_HOME },
+	{ "\033[F", KEY_END },    { "\033OF", KEY_END },    { "\033[4~", KEY_END },
+	{ "\033[8~", KEY_END },   { "\033[2~", KEY_IC },    { "\033[3~", KEY_DC },
+	{ "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
 };
 
 static void
@@ -159,6 +174,14 @@ knows_paste(const char *name)
 }
 
 static void
+define_more_keys(void)
+{
+	for (size_t i = 0; i < sizeof(more_keys) / sizeof(more_keys[0]); i++)
+		if (key_defined(more_keys[i].sequence) == 0)
+			define_key(more_keys[i].sequence, more_keys[i].curses);
+}
+
+static void
 curses_setup(const struct term_options *options, const char *name)
 {
 	const char *no_color = getenv("NO_COLOR");
@@ -176,6 +199,7 @@ curses_setup(const struct term_options *options, const char *name)
 	term.glyphs = options->ascii || !term.utf8 ? GLYPHS_ASCII
 		      : strcmp(name, "linux") == 0 ? GLYPHS_CONSOLE
 						   : GLYPHS_UNICODE;
+	define_more_keys();
 	if (knows_paste(name)) {
 		define_key("\033[200~", CURSES_PASTE);
 		define_key("\033[201~", CURSES_PASTE_END);
@@ -264,6 +288,38 @@ read_paste(void)
 	return K_PASTE;
 }
 
+static void
+give_back(int c, bool special)
+{
+	if (special)
+		ungetch(c);
+	else
+		unget_wch((wchar_t)c);
+}
+
+/* After « Esc [ »: takes the rest of the sequence of a key that is not known here, whose letters
+ * nobody typed. False: it is none, and nothing was taken. */
+static bool
+skip_sequence(void)
+{
+	wchar_t taken[CSI_MAX];
+	bool special = false;
+	int count = 0, c;
+
+	while ((c = raw_key(&special)) != ERR) {
+		if (!special && c >= '@' && c <= '~')
+			return true;
+		if (special || c < ' ' || c > '?' || count == CSI_MAX) {
+			give_back(c, special);
+			break;
+		}
+		taken[count++] = (wchar_t)c;
+	}
+	while (count > 0)
+		unget_wch(taken[--count]);
+	return false;
+}
+
 /* Alt and a digit arrive as Esc and the digit at once: that is the function key of that number,
  * also by what the digit's key gives unshifted on a French keyboard. */
 static int
@@ -281,10 +337,9 @@ after_escape(void)
 	for (i = 0; i < 10 && !special; i++)
 		if (c == azerty[i])
 			return K_F1 + i;
-	if (special)
-		ungetch(c);
-	else
-		unget_wch((wchar_t)c);
+	if (!special && c == '[' && skip_sequence())
+		return KEY_NOTHING;
+	give_back(c, special);
 	return K_ESC;
 }
 

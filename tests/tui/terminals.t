@@ -54,3 +54,30 @@ key Enter
 wait E-mail
 signal TERM
 exit 143
+
+# Keys as other terminals send them, whatever terminfo says: none is Escape and letters.
+run --lang en --now $NOW
+wait 09:12
+key j
+wait 300
+key /
+foreach BEGIN \e[1~ \e[7~ \e[H \eOH
+foreach END \e[4~ \e[8~ \e[F \eOF
+type mail
+type $BEGIN
+type b
+type \e[Cx\e[Dy\eOCv\eODw
+type $END
+type z
+wait bmyxwvailz
+key C-u
+wait 300
+end
+end
+# What no key is, is nothing at all.
+type \e[1;9Z\e[99~\e[<0;1;1Mmail\e[>1;2c\e[?1;2 qz
+wait mailz
+key Escape
+wait 300
+key C-q
+exit 0
