@@ -19,6 +19,7 @@
 #include "ui/ui.h"
 
 #define WORDS_COLUMNS 90 /* narrower, the totals are in short */
+#define TIMER_GAP 2
 
 static int
 add_minutes(void *arg, const struct session *s)
@@ -239,12 +240,40 @@ room_for(const struct buf *line, const char *text)
 	return utf8_width(buf_text(line)) + (line->len > 0 ? 3 : 0) + utf8_width(text);
 }
 
+/* Without its keys where what waits needs the room. Returns the columns that it takes. */
+static int
+draw_timer(const struct timer *t, const struct clock *clock, int width, int beside)
+{
+	int minutes = timer_minutes(t, clock);
+	char *since, *duration, *text;
+	int used;
+
+	if (minutes == 0)
+		return 0;
+	since = words_time(t->minute);
+	duration = words_duration(minutes);
+	/* TRANSLATORS: the timer; a time, then a duration; at most 56 columns with them */
+	text = mem_printf(_("Timer since %s: %s – h logs it, z stops it"), since, duration);
+	if (beside > 0 && utf8_width(text) + TIMER_GAP + beside > width) {
+		free(text);
+		/* TRANSLATORS: the same, in at most 32 columns */
+		text = mem_printf(_("Timer since %s: %s"), since, duration);
+	}
+	used = draw_text(UI_TOP + HOME_TOTALS_ROWS, 2, width, STYLE_STRONG, text);
+	free(since);
+	free(duration);
+	free(text);
+	return used + TIMER_GAP;
+}
+
 /* Beside the last days as far as there is room, the rest on the row below, at its right end. */
 static void
-draw_waiting(const struct home_totals *t, int columns)
+draw_waiting(const struct home_totals *t, const struct timer *timer, const struct clock *clock,
+	     int columns)
 {
 	struct buf line[2] = { BUF_INIT, BUF_INIT };
 	int room = columns - columns / 2 - 2;
+	int taken;
 
 	for (int which = 0; which < WAITS_COUNT; which++) {
 		char *text = waiting(t, which, false);
@@ -263,13 +292,16 @@ draw_waiting(const struct home_totals *t, int columns)
 		free(text);
 	}
 	draw_text(UI_TOP + 1, columns / 2, room, STYLE_STRONG, buf_text(&line[0]));
-	draw_right(UI_TOP + 2, 2, columns - 4, STYLE_STRONG, buf_text(&line[1]));
+	taken = draw_timer(timer, clock, columns - 4, utf8_width(buf_text(&line[1])));
+	draw_right(UI_TOP + HOME_TOTALS_ROWS, 2 + taken, columns - 4 - taken, STYLE_STRONG,
+		   buf_text(&line[1]));
 	buf_clear(&line[0]);
 	buf_clear(&line[1]);
 }
 
 void
-home_totals_draw(const struct home_totals *t, int columns)
+home_totals_draw(const struct home_totals *t, const struct timer *timer, const struct clock *clock,
+		 int columns)
 {
 	char *month = total(&t->of_month, UNIT_NONE);
 	char *name = t->today ? mem_strdup(_("Today")) : words_date_short(t->day);
@@ -286,28 +318,11 @@ home_totals_draw(const struct home_totals *t, int columns)
 	/* TRANSLATORS: label of a row of small bars, one for each of the last 14 days */
 	used = draw_text(UI_TOP + 1, 2, half - 3 - HOME_SPARK_DAYS, STYLE_PLAIN, _("14 days"));
 	draw_spark(UI_TOP + 1, 4 + used, t->days, HOME_SPARK_DAYS);
-	draw_waiting(t, columns);
+	draw_waiting(t, timer, clock, columns);
 	free(day);
 	free(month);
 	free(name);
 	free(month_name);
-}
-
-void
-home_timer_draw(const struct timer *t, const struct clock *clock, int columns)
-{
-	int minutes = timer_minutes(t, clock);
-	char *since, *duration;
-
-	if (minutes == 0)
-		return;
-	since = words_time(t->minute);
-	duration = words_duration(minutes);
-	/* TRANSLATORS: the timer; a time, then a duration; at most 56 columns with them */
-	draw_textf(UI_TOP + HOME_TOTALS_ROWS, 2, columns - 4, STYLE_STRONG,
-		   _("Timer since %s: %s – h logs it, z stops it"), since, duration);
-	free(since);
-	free(duration);
 }
 
 int

@@ -29,12 +29,12 @@ struct home_totals {
 /* The day's figures; and what waits whatever the day, which takes more reading. */
 int home_totals_load(struct home_totals *t, struct desk *d, int day, struct err *err);
 int home_totals_wait(struct home_totals *t, struct desk *d, struct err *err);
-void home_totals_draw(const struct home_totals *t, int columns);
+/* With how long the person at the desk has been there. */
+void home_totals_draw(const struct home_totals *t, const struct timer *timer,
+		      const struct clock *clock, int columns);
 /* The first row below all this and a blank. */
 int home_totals_end(const struct home_totals *t);
 /* Until when the CNIL has to be told, where it still has to be. */
 void home_breach_draw(const struct breach *b, const struct clock *clock, int columns);
-/* On the blank row below them: how long the person at the desk has been there. */
-void home_timer_draw(const struct timer *t, const struct clock *clock, int columns);
 
 #endif

@@ -151,8 +151,7 @@ home_draw(const struct screen *s)
 	int columns = ui_columns(s->ui);
 	int rows = list_rows(s), top = home_totals_end(&st->totals);
 
-	home_totals_draw(&st->totals, columns);
-	home_timer_draw(&st->timer, desk_clock(s->desk), columns);
+	home_totals_draw(&st->totals, &st->timer, desk_clock(s->desk), columns);
 	home_breach_draw(&st->totals.breach, desk_clock(s->desk), columns);
 	if (st->rows.list.count == 0)
 		draw_wrapped(top, 2, columns - 4, rows, STYLE_DIM,

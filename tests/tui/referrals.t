@@ -102,3 +102,17 @@ wait un dossier dont le motif
 match Collectivité te… carte de bus +AB
 key Escape q
 exit 0
+
+# The timer stands beside them where the window is narrow, and over nothing.
+fresh
+sh "$LAKOU" init --desk Anse --commune 97209 --mediator 'Alix Bel' --lang fr
+sh for d in 1 2 3; do "$LAKOU" --now 2026-11-2${d}T08:00 add individuel --theme email --duration 30 --refer-to autre; done
+sh "$LAKOU" --now 2026-10-05T08:00 add individuel --theme email --duration 30
+size 16 60
+run --lang fr --now $NOW
+wait à suivre
+key h
+wait Chrono depuis 09:12
+match 1 min  +à exporter
+key C-q
+exit 0
