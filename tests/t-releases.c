@@ -156,18 +156,18 @@ test_due(struct desk *d)
 }
 
 /* What a withdrawn one says beside its files, in the language that is frozen with it and in French:
- * that they are wrong, what to do, and when there are others. */
+ * not why, what to do, and when there are others. */
 static void
 test_words(const char *text)
 {
 	static const char *const lines[] = {
 		"WITHDRAWN on 24 November 2026.\r\n",
-		"The desk takes these figures back: they are wrong.\r\n",
+		"The desk takes these figures back.\r\n",
 		"use them no longer, delete this folder and your copies of it, tell whoever has "
 		"them from you, and take them out of your reports.\r\n",
 		"The desk gives no other figures of this period: Q4 2026 counts it again.\r\n",
 		"RETIRÉ le 24 novembre 2026.\r\n",
-		"Le poste retire ces chiffres\u00a0: ils sont faux.\r\n",
+		"Le poste retire ces chiffres.\r\n",
 		"ne vous en servez plus, effacez ce dossier et vos copies, prévenez qui les tient "
 		"de vous, et ôtez-les de vos rapports.\r\n",
 		"Le poste ne donne pas d’autres chiffres de cette période\u00a0: la publication de "

@@ -61,8 +61,11 @@ refuse(const struct err *err)
 		cli_say(_("These figures contradict each other: a file was changed, or they are "
 			  "of different desks."));
 	else if (err->code == ERR_DATA && strcmp(err->detail, AUDIT_EMPTY) == 0)
-		/* TRANSLATORS: %s is the path of a file, here and in the next */
+		/* TRANSLATORS: %s is the path of a file, here and in the next two */
 		cli_sayf(_("“%s” holds no figure: ask for the file as it was published."),
+			 err->subject);
+	else if (err->code == ERR_DATA && strcmp(err->detail, AUDIT_CHANGED) == 0)
+		cli_sayf(_("“%s” was changed since it was published: ask for the file as it was."),
 			 err->subject);
 	else if (err->code == ERR_DATA && strcmp(err->detail, AUDIT_TWICE) == 0)
 		cli_sayf(_("“%s” has a figure twice: ask for the file as it was published."),

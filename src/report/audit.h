@@ -22,6 +22,7 @@ struct audit {
 
 /* The detail of ERR_DATA, of a file of which nobody can have published that. */
 #define AUDIT_EMPTY "no figure"
+#define AUDIT_CHANGED "not the file of the manifest"
 #define AUDIT_TWICE "a figure twice" /* also where both are the same */
 
 /* All folders together. k: of every figure; 0: what each manifest says. A figure is found when it

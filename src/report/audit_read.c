@@ -79,7 +79,7 @@ check_digest(struct reading *g, const char *name, const char *wanted)
 		hash_sha256(buf_text(&bytes), bytes.len, digest);
 		hash_hex(digest, hex);
 		if (strcmp(hex, wanted) != 0)
-			rc = err_set(&g->found, ERR_DATA, path, "not the file of the manifest");
+			rc = err_set(&g->found, ERR_DATA, path, AUDIT_CHANGED);
 	}
 	buf_clear(&bytes);
 	free(path);

@@ -211,10 +211,9 @@ report_release_after_words(const struct release_list *all, const struct release 
 	if (a.also != NULL)
 		/* TRANSLATORS: in a file beside figures that were taken back, for whoever has them;
 		 * %s is a list of periods */
-		text = mem_printf(
-			_("The desk gives no other figures of this period. The same wrong "
-			  "ones are also in: %s."),
-			a.also);
+		text = mem_printf(_("The desk gives no other figures of this period. The same ones "
+				    "are also in: %s."),
+				  a.also);
 	else if (a.next != NULL)
 		/* TRANSLATORS: the same; %s is a quarter or year */
 		text = mem_printf(_("The desk gives no other figures of this period: %s counts it "

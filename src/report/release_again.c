@@ -28,7 +28,7 @@ add_words(struct buf *out, const struct release_list *all, const struct release 
 	/* TRANSLATORS: in a file beside figures that were taken back; %s is a date */
 	buf_addf(out, _("WITHDRAWN on %s."), date);
 	buf_add(out, "\r\n");
-	buf_add(out, _("The desk takes these figures back: they are wrong."));
+	buf_add(out, _("The desk takes these figures back."));
 	buf_add(out, "\r\n");
 	buf_add(out, _("What you are asked to do: use them no longer, delete this folder and your "
 		       "copies of it, tell whoever has them from you, and take them out of your "

@@ -37,7 +37,7 @@ cp -r "$october" changed
 awk -F , -v OFS=, '$3 == "age" && $9 == "P" && $8 > 0 && $6 != "TOTAL" && !done {
 	$8 = "s"; $9 = "S"; done = 1 } { print }' "$october/statistiques.csv" >changed/statistiques.csv
 ends "a file that is not the manifest's" 65 audit changed
-says "is named" "changed/statistiques.csv"
+says "is said to be changed" '“changed/statistiques.csv” was changed since it was published'
 sum=$(sha256sum <changed/statistiques.csv | cut -d ' ' -f 1)
 awk -F , -v OFS=, -v sum="$sum" '$2 == "statistiques.csv" && $1 == "sha256" { $3 = sum } { print }' \
 	"$october/manifeste.csv" >changed/manifeste.csv
