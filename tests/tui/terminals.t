@@ -59,7 +59,7 @@ exit 143
 run --lang en --now $NOW
 wait 09:12
 key j
-wait 300
+match 30[0-9] sessions
 key /
 foreach BEGIN \e[1~ \e[7~ \e[H \eOH
 foreach END \e[4~ \e[8~ \e[F \eOF
@@ -71,13 +71,13 @@ type $END
 type z
 wait bmyxwvailz
 key C-u
-wait 300
+match 30[0-9] sessions
 end
 end
 # What no key is, is nothing at all.
 type \e[1;9Z\e[99~\e[<0;1;1Mmail\e[>1;2c\e[?1;2 qz
 wait mailz
 key Escape
-wait 300
+match 30[0-9] sessions
 key C-q
 exit 0
