@@ -311,77 +311,6 @@ test_forged(struct scene *s)
 	free(r.aside);
 }
 
-/* Who is frozen when the desk is replaced is so in the copy from before. */
-static void
-test_frozen(struct scene *s)
-{
-	struct err err = { .code = ERR_NONE };
-	struct store *st = reopen(s->path);
-	int64_t n = desk_number(st, "SELECT max(n) FROM person WHERE deleted = 0");
-	struct restored r;
-
-	is_int(store_person_freeze(st, n, true, 0, &err), 0, "one is frozen: %s", desk_why(&err));
-	store_close(st);
-	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
-	       "restored: %s", desk_why(&err));
-	st = reopen(s->path);
-	is_int(desk_number(st, "SELECT n FROM person WHERE frozen IS NOT NULL"), n,
-	       "that one is, still");
-	store_close(st);
-	free(r.aside);
-}
-
-static void
-freeze(const char *path, int64_t n, bool frozen, const char *copy)
-{
-	struct err err = { .code = ERR_NONE };
-	struct store *st = reopen(path);
-
-	is_int(store_person_freeze(st, n, frozen, 0, &err), 0, "frozen or lifted: %s",
-	       desk_why(&err));
-	is_int(store_backup(st, copy, true, &err), 0, "a copy of then: %s", desk_why(&err));
-	store_close(st);
-}
-
-/* Where the desk cannot say it, the newest of its copies does, wherever it stands in the list. */
-static void
-test_frozen_unread(struct scene *s)
-{
-	struct err err = { .code = ERR_NONE };
-	char *copies[3] = { mem_printf("%s.day1", s->path), mem_printf("%s.day3", s->path),
-			    mem_printf("%s.day2", s->path) };
-	int days[3] = { 0 };
-	struct restore_others others = { .path = copies, .day = days, .count = 3 };
-	struct store *st = reopen(s->path);
-	int64_t lifted = desk_number(st, "SELECT max(n) FROM person WHERE deleted = 0");
-	int64_t stays = desk_number(st, "SELECT min(n) FROM person WHERE deleted = 0");
-	struct restored r;
-
-	store_close(st);
-	freeze(s->path, lifted, false, copies[0]);
-	freeze(s->path, lifted, true, copies[2]);
-	freeze(s->path, stays, true, copies[2]);
-	freeze(s->path, lifted, false, copies[1]);
-	is_int(file_write(s->path, "no desk", 7, true, &err), 0, "the desk is damaged");
-	is_int(store_restore(s->path, copies[0], &others, &desk_clock, &r, &err), 0,
-	       "restored from the oldest: %s", desk_why(&err));
-	st = reopen(s->path);
-	is_int(desk_number(st, "SELECT sum(n) FROM person WHERE frozen IS NOT NULL"), stays,
-	       "who was frozen last is, and nobody else");
-	store_close(st);
-	free(r.aside);
-	is_int(file_write(s->path, "no desk", 7, true, &err), 0, "the desk is damaged again");
-	is_int(store_restore(s->path, copies[1], &others, &desk_clock, &r, &err), 0,
-	       "restored from the newest: %s", desk_why(&err));
-	st = reopen(s->path);
-	is_int(desk_number(st, "SELECT sum(n) FROM person WHERE frozen IS NOT NULL"), stays,
-	       "which knows better than those before");
-	store_close(st);
-	free(r.aside);
-	for (int i = 0; i < 3; i++)
-		free(copies[i]);
-}
-
 /* Each copy is opened by the passphrase of its day, which has to be known then. */
 static void
 test_passphrase(struct scene *s)
@@ -456,8 +385,6 @@ main(void)
 	test_nobody_knows(&s);
 	test_bad_release(&s);
 	test_forged(&s);
-	test_frozen(&s);
-	test_frozen_unread(&s);
 	test_passphrase(&s);
 	test_planted(&s);
 	free(s.path);

@@ -14,6 +14,7 @@
 #include "store/restore_private.h"
 
 #define REVISION "SELECT revision FROM desk WHERE own = 1"
+#define REVISION_MAX ((int64_t)1 << 52) /* far from what the check calls a fault */
 
 struct erased {
 	struct strlist id, at;
@@ -111,7 +112,7 @@ carry_erased(struct restoring *r, struct store *from, struct store *st, bool *un
 
 /* Who is frozen now is so in the copy, too, and nobody else. An older file does not say it. */
 static int
-carry_frozen(struct store *from, struct store *st, struct err *err)
+carry_frozen(struct store *from, struct store *st, bool *unread, struct err *err)
 {
 	struct query q, set;
 	struct err ignored;
@@ -130,6 +131,7 @@ carry_frozen(struct store *from, struct store *st, struct err *err)
 		free(id);
 		more = 0;
 	}
+	*unread = more != 0;
 	query_close(&q);
 	query_close(&set);
 	return rc;
@@ -176,29 +178,81 @@ carry_erased_of_copy(struct restoring *r, struct store *st, size_t i, struct err
 	return rc;
 }
 
-/* The one with the highest revision is the newest, whatever day its name has. */
 static int
-carry_frozen_of_newest(struct restoring *r, struct store *st, int64_t revision, struct err *err)
+raise_revision(struct store *st, int64_t last, struct err *err)
 {
-	size_t newest = r->others->count;
+	return query_run_with(st, "UPDATE desk SET revision = max(revision, ?) WHERE own = 1",
+			      &last, 1, err);
+}
+
+/* A copy that was made after the one that is gone back to. */
+struct newer {
+	size_t at;
+	int64_t revision;
+};
+
+static int
+oldest_first(const void *a, const void *b)
+{
+	const struct newer *x = a, *y = b;
+
+	return x->revision < y->revision ? -1 : x->revision > y->revision;
+}
+
+/* Whatever days their names have. A number that no desk comes to says nothing. */
+static size_t
+find_newer(struct restoring *r, const struct store *st, int64_t revision, struct newer *out)
+{
+	size_t count = 0;
 	struct store copy;
 	struct err ignored;
-	int64_t found;
-	int rc = 0;
 
 	for (size_t i = 0; i < r->others->count; i++) {
+		int64_t found;
+
 		if (open_copy(r, st, i, &copy) &&
-		    db_number(&copy, REVISION, &found, &ignored) == 0 && found > revision) {
-			newest = i;
-			revision = found;
-		}
+		    db_number(&copy, REVISION, &found, &ignored) == 0 && found > revision &&
+		    found <= REVISION_MAX)
+			out[count++] = (struct newer){ .at = i, .revision = found };
 		close_copy(&copy);
 	}
-	if (newest == r->others->count)
-		return 0;
-	if (open_copy(r, st, newest, &copy))
-		rc = carry_frozen(&copy, st, err);
+	if (count > 0)
+		qsort(out, count, sizeof(*out), oldest_first);
+	return count;
+}
+
+static int
+carry_frozen_of_copy(struct restoring *r, struct store *st, size_t at, bool *unread,
+		     struct err *err)
+{
+	struct store copy;
+	int rc = 0;
+
+	*unread = true;
+	if (open_copy(r, st, at, &copy))
+		rc = carry_frozen(&copy, st, unread, err);
 	close_copy(&copy);
+	return rc;
+}
+
+/* The newest that can say it whole does, and after it what can be read of those since. The desk
+ * goes on after all of them: else those of the time that is given up would be newer than what is
+ * done now. */
+static int
+carry_frozen_of_copies(struct restoring *r, struct store *st, int64_t revision, struct err *err)
+{
+	struct newer *newer = mem_array(r->others->count + 1, sizeof(*newer));
+	size_t count = find_newer(r, st, revision, newer), i = count;
+	bool unread = true;
+	int rc = 0;
+
+	while (rc == 0 && i > 0 && unread)
+		rc = carry_frozen_of_copy(r, st, newer[--i].at, &unread, err);
+	for (i++; rc == 0 && i < count; i++)
+		rc = carry_frozen_of_copy(r, st, newer[i].at, &unread, err);
+	if (rc == 0 && count > 0)
+		rc = raise_revision(st, newer[count - 1].revision, err);
+	free(newer);
 	return rc;
 }
 
@@ -304,22 +358,14 @@ count_since(struct restoring *r, struct store *st, struct err *err)
 static int
 carry_revision(struct restoring *r, struct store *st, struct err *err)
 {
-	struct query q;
 	struct err ignored;
 	int64_t last;
-	int rc;
 
 	if (db_number(&r->old, REVISION, &last, &ignored) != 0) {
 		r->out->unread = true;
 		return 0;
 	}
-	rc = query_open(&q, st, "UPDATE desk SET revision = max(revision, ?) WHERE own = 1", err);
-	if (rc == 0) {
-		query_int(&q, last);
-		rc = query_run(&q, err);
-	}
-	query_close(&q);
-	return rc;
+	return raise_revision(st, last, err);
 }
 
 /* The copy keeps its own: who forgot the words of now goes back for the sake of those of then. */
@@ -345,14 +391,21 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 	return rc;
 }
 
-/* Of a desk that can be read, all that only it knows. */
+/* Of a desk that can be read, all that only it knows; revision: of the copy that replaces it. */
 static int
-carry_of_old(struct restoring *r, struct store *st, struct err *err)
+carry_of_old(struct restoring *r, struct store *st, int64_t revision, struct err *err)
 {
+	bool unread;
+
 	if (carry_revision(r, st, err) != 0 || restore_carry_log(r, st, err) != 0 ||
-	    carry_erased(r, &r->old, st, &r->out->erased_unread, err) != 0)
+	    carry_erased(r, &r->old, st, &r->out->erased_unread, err) != 0 ||
+	    carry_frozen(&r->old, st, &unread, err) != 0)
 		return -1;
-	return carry_frozen(&r->old, st, err);
+	if (!unread)
+		return 0;
+	if (carry_frozen_of_copies(r, st, revision, err) != 0)
+		return -1;
+	return carry_frozen(&r->old, st, &unread, err);
 }
 
 /* The rest of it, once those who were erased are gone. */
@@ -377,7 +430,8 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 		return -1;
 	rc = db_number(st, REVISION, &revision, err);
 	if (rc == 0)
-		rc = read ? carry_of_old(r, st, err) : carry_frozen_of_newest(r, st, revision, err);
+		rc = read ? carry_of_old(r, st, revision, err)
+			  : carry_frozen_of_copies(r, st, revision, err);
 	for (size_t i = 0; rc == 0 && i < r->others->count; i++)
 		rc = carry_erased_of_copy(r, st, i, err);
 	if (rc == 0 && read)
