@@ -273,6 +273,23 @@ test_sessions_of_each(void)
 	}
 }
 
+/* What an older file lacks the check says: nobody is kept from it for that. */
+static void
+test_lacking(void)
+{
+	char *path = NULL;
+	struct store *st = empty_desk(&path);
+	struct err err = { .code = ERR_NONE };
+
+	is_int(migrate_run(st, store_migrations, store_migrations_count - 1, &err), 0,
+	       "the version before (%s)", desk_why(&err));
+	is_int(db_exec(st, "DROP INDEX session_known", &err), 0, "without an index");
+	is_int(migrate_file(st, store_migrations, store_migrations_count, &err), 0, "migrated (%s)",
+	       desk_why(&err));
+	store_close(st);
+	free(path);
+}
+
 static void
 test_failure(void)
 {
@@ -336,6 +353,7 @@ main(void)
 	test_reported();
 	test_recipient();
 	test_sessions_of_each();
+	test_lacking();
 	test_failure();
 	test_readonly();
 	return tap_done();

@@ -64,8 +64,8 @@ disconnect_copy(struct store *copy)
 	free(copy->path);
 }
 
-int
-store_read_through(struct store *st, bool whole, struct err *err)
+static int
+read_pages(struct store *st, bool whole, struct err *err)
 {
 	char said[SAID_SIZE] = "";
 	struct query q;
@@ -79,8 +79,14 @@ store_read_through(struct store *st, bool whole, struct err *err)
 	query_close(&q);
 	if (rc < 0)
 		return -1;
-	if (strcmp(said, "ok") != 0)
-		return err_set(err, ERR_DAMAGED, st->path, "%s", said);
+	return strcmp(said, "ok") == 0 ? 0 : err_set(err, ERR_DAMAGED, st->path, "%s", said);
+}
+
+int
+store_read_through(struct store *st, bool whole, struct err *err)
+{
+	if (read_pages(st, whole, err) != 0)
+		return -1;
 	return whole ? own_schema_whole(st, err) : 0;
 }
 
@@ -90,6 +96,15 @@ store_stop_when(struct store *st, int (*stop)(void *arg), void *arg)
 	sqlite3_progress_handler(st->db, stop != NULL ? STEPS_A_LOOK : 0, stop, arg);
 }
 
+/* Of a copy, or before it is made: the desk that it is made of is meant. */
+static int
+say_desk(int rc, struct err *err)
+{
+	if (rc != 0 && err->code == ERR_DAMAGED)
+		*err->subject = '\0';
+	return rc;
+}
+
 static int
 read_copy(const char *path, struct err *err)
 {
@@ -97,11 +112,9 @@ read_copy(const char *path, struct err *err)
 	int rc = connect_copy(&copy, path, err);
 
 	if (rc == 0)
-		rc = store_read_through(&copy, true, err);
+		rc = read_pages(&copy, true, err);
 	disconnect_copy(&copy);
-	if (rc != 0 && err->code == ERR_DAMAGED)
-		*err->subject = '\0'; /* the desk that it was made of is meant */
-	return rc;
+	return say_desk(rc, err);
 }
 
 static int
@@ -198,6 +211,14 @@ is_same(void *arg, const char *name)
 
 int
 store_backup(struct store *st, const char *path, bool replace, struct err *err)
+{
+	if (say_desk(own_schema_whole(st, err), err) != 0)
+		return -1;
+	return store_backup_as_is(st, path, replace, err);
+}
+
+int
+store_backup_as_is(struct store *st, const char *path, bool replace, struct err *err)
 {
 	char *dir = path_dir(path);
 	char *temp = mem_printf("%s.%ld" UNDER_WAY, path, (long)getpid());

@@ -13,6 +13,8 @@
  * room than the desk takes: then nothing was begun. ERR_DAMAGED: the copy is not whole, as the desk
  * is not. On failure nothing is left of it. */
 int store_backup(struct store *st, const char *path, bool replace, struct err *err);
+/* The same, also of a desk that lacks some of its schema. */
+int store_backup_as_is(struct store *st, const char *path, bool replace, struct err *err);
 
 /* A program that was ended while it made a copy has left it under another name: those whose name
  * once whole is_copy() knows go from the folder, unless they are being made: then false. */

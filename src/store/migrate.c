@@ -152,7 +152,8 @@ migrate_file(struct store *st, const struct migration *list, int count, struct e
 	if (version >= last)
 		return migrate_run(st, list, count, err);
 	final = copy_path(st, version);
-	rc = store_backup(st, final, true, err);
+	/* What it lacks is told by the check, and is no reason to keep anybody from it. */
+	rc = store_backup_as_is(st, final, true, err);
 	if (rc == 0)
 		rc = migrate_run(st, list, count, err);
 	free(final);
