@@ -236,17 +236,19 @@ export_shown(struct screen *s)
 		export_asked(s);
 }
 
-/* Who receives it is known now: the export that asked for it. The recipient's usual period is shown
- * before it is made where it is another one. */
+/* Who receives it is known now: the export that asked for it. What the recipient has otherwise than
+ * was shown then is shown before anything is made. */
 static void
-go_on(struct screen *s, const struct release_period *asked)
+go_on(struct screen *s, const struct export_month *shown)
 {
 	struct export_screen *st = s->state;
-	const char *missing = st->usual ? export_month_no_folder(&st->month) : NULL;
+	const struct export_month *m = &st->month;
+	const char *missing = st->usual ? export_month_no_folder(m) : NULL;
 
 	if (missing != NULL)
 		begin_at(st, &(struct export_arg){ .field = EXPORT_FOLDER, .problem = missing });
-	else if (st->month.first == asked->first && st->month.months == asked->months)
+	else if (m->first == shown->first && m->months == shown->months &&
+		 str_equal(m->folder, shown->folder) && str_equal(m->profile, shown->profile))
 		export_asked(s);
 }
 
@@ -254,8 +256,10 @@ static enum verdict
 accept(struct screen *s, struct err *err)
 {
 	struct export_screen *st = s->state;
-	const struct release_period asked = { .first = st->month.first,
-					      .months = st->month.months };
+	struct export_month shown = { .first = st->month.first,
+				      .months = st->month.months,
+				      .folder = mem_strdup(st->month.folder),
+				      .profile = mem_strdup(st->month.profile) };
 	bool folder = st->typing == TYPING_FOLDER;
 	char *value = folder ? path_typed(st->text.text) : mem_strdup(st->text.text);
 	bool loaded = false;
@@ -268,7 +272,9 @@ accept(struct screen *s, struct err *err)
 	}
 	free(value);
 	if (loaded && st->goes_on)
-		go_on(s, &asked);
+		go_on(s, &shown);
+	free(shown.folder);
+	free(shown.profile);
 	return VERDICT_DONE;
 }
 

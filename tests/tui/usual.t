@@ -132,3 +132,35 @@ key t
 absent n’est pas encore exporté
 key q
 exit 0
+
+# The folder of whoever is named is shown before anything is written there.
+include demo.inc
+run --lang fr --now $NOW
+wait octobre  x
+key x
+wait Déjà publiées
+key d
+type Mairie
+key Enter
+wait Destinataire   Mairie
+key v C-u
+type cle
+key Enter
+match Dossier +cle
+key q
+exit 0
+sh "$LAKOU" config recipient ""
+run --lang fr --now $NOW
+wait octobre  x
+key x Enter
+wait On ne sait pas encore qui reçoit les fichiers
+type Mairie
+key Enter
+match Dossier +cle
+match prêt depuis
+sh test ! -e cle
+key Enter
+wait le dossier est prêt
+sh test -e cle/lakou_demo_2026-10_*/manifeste.csv
+key q
+exit 0
