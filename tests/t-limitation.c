@@ -192,6 +192,31 @@ test_merged_before(struct case_desk *c)
 	is_whole(c->d);
 }
 
+/* Who was taken out of a workshop before, and comes back to it by undo alone. */
+static void
+test_taken_out_before(struct case_desk *c)
+{
+	struct logbook_step step;
+	struct session s;
+	struct err err = { 0 };
+
+	session_init(&s);
+	store_session_get(c->d->store, workshop(c), &s, &err);
+	for (size_t i = 0; i < s.attendance_count; i++)
+		if (s.attendance[i].person == c->stays)
+			s.attendance[i] = s.attendance[--s.attendance_count];
+	s.participants--;
+	is_int(store_session_save(c->d->store, &s, &err), 0, "taken out (%s)", err.detail);
+	session_clear(&s);
+	db_exec(c->d->store,
+		"UPDATE person SET frozen = '2022-03-10' WHERE n = (SELECT max(n) FROM person)",
+		&err);
+	is_refused(logbook_undo(c->d, &step, &err), &err, "to undo that");
+	db_exec(c->d->store, "UPDATE person SET frozen = NULL", &err);
+	is_int(logbook_undo(c->d, &step, &err), 0, "lifted, it is undone (%s)", err.detail);
+	is_whole(c->d);
+}
+
 static void
 put_tag(struct case_desk *c, int64_t session, const char *name)
 {
@@ -340,6 +365,7 @@ main(void)
 	put_tag(&c, c.noted, "gardé");
 	put_tag(&c, c.noted, "libre");
 	test_merged_before(&c);
+	test_taken_out_before(&c);
 	is_summed(&c, 4, 7, "before");
 	test_exports(&c, ALL_SESSIONS, 4, 4);
 	freeze(&c, true);

@@ -137,12 +137,26 @@ same_value(sqlite3_value *a, sqlite3_value *b)
 	}
 }
 
+/* Of the row of an attendance that is to be put in; 0: of nobody known, or no such row. */
+static int64_t
+person_of(const char *table, sqlite3_changeset_iter *it)
+{
+	enum { PERSON_COLUMN = 2 };
+	sqlite3_value *person = NULL;
+
+	if (strcmp(table, "attendance") != 0 ||
+	    sqlite3changeset_new(it, PERSON_COLUMN, &person) != SQLITE_OK)
+		return 0;
+	return person != NULL ? sqlite3_value_int64(person) : 0;
+}
+
 /* SQLite has forgotten why a row could not be put in: it looked since whether it is there. */
 static bool
 is_frozen(const struct apply *a, const char *table, int op, sqlite3_changeset_iter *it)
 {
 	static const char sql[] =
-		"SELECT 1 FROM attendance WHERE session = ? AND person IN " DB_FROZEN;
+		"SELECT 1 WHERE ?2 IN " DB_FROZEN " OR EXISTS (SELECT 1"
+		" FROM attendance WHERE session = ?1 AND person IN " DB_FROZEN ")";
 	struct err ignored;
 	struct query q;
 	bool frozen = false;
@@ -151,6 +165,7 @@ is_frozen(const struct apply *a, const char *table, int op, sqlite3_changeset_it
 		return db_refuses_frozen(a->st->db, SQLITE_CONSTRAINT);
 	if (query_open(&q, a->st, sql, &ignored) == 0) {
 		query_int(&q, undo_row_number(it, op));
+		query_int(&q, person_of(table, it));
 		frozen = query_step(&q, &ignored) == 1;
 	}
 	query_close(&q);
