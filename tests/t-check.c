@@ -235,17 +235,19 @@ test_schema(struct store *st)
 	struct err err = { .code = ERR_NONE };
 
 	finds(st, "CREATE TRIGGER mine AFTER INSERT ON session BEGIN DELETE FROM session; END",
-	      "schema: mine");
+	      "schema: trigger mine");
 	/* The beginning of one of ours, as a file that was written by hand may hold it. */
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
 	db_exec(st, "PRAGMA writable_schema = ON", &err);
 	finds(st,
 	      "UPDATE sqlite_schema SET sql = substr(sql, 1, length(sql) - 1)"
 	      " WHERE name = 'day_total_to'",
-	      "schema: day_total_to");
+	      "schema: trigger day_total_to");
 	db_exec(st, "PRAGMA writable_schema = OFF", &err);
 	sqlite3_db_config(st->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: mine");
+	finds(st, "CREATE VIEW mine AS SELECT 1", "schema: view mine");
+	/* It would refuse a second session of a day. */
+	finds(st, "CREATE UNIQUE INDEX mine ON session (date)", "schema: index mine");
 	/* What nothing else would notice. */
 	finds(st, "DROP TRIGGER publication_fixed_d", "lacking: trigger publication_fixed_d");
 	finds(st, "DROP TRIGGER access_log_kept", "lacking: trigger access_log_kept");

@@ -47,9 +47,12 @@ check_integrity(struct check *c, struct err *err)
 }
 
 static void
-tell_schema(void *arg, bool lacks, const char *name)
+tell_schema(void *arg, const struct own_fault *f)
 {
-	check_fault(arg, lacks ? "lacking" : "schema", name);
+	char *what = mem_printf("%s %s", f->type, f->name);
+
+	check_fault(arg, f->lacks ? "lacking" : "schema", what);
+	free(what);
 }
 
 static int

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "store/schema.h"
 
 static bool
@@ -26,21 +27,44 @@ is_own(const char *sql)
 	return false;
 }
 
+static void
+read_part(struct query *q, struct own_fault *f)
+{
+	f->type = query_get_text(q, 0);
+	f->name = query_get_text(q, 1);
+	f->sql = query_get_text(q, 2);
+	if (f->name == NULL)
+		f->name = mem_strdup("");
+}
+
+static void
+clear_part(struct own_fault *f)
+{
+	free(f->type);
+	free(f->name);
+	free(f->sql);
+}
+
+/* An index without words is of a table, and made with it. */
 static int
-each_strange(struct store *st, own_fault_fn *fn, void *arg, struct err *err)
+each_strange(struct store *st, bool indexes, own_fault_fn *fn, void *arg, struct err *err)
 {
 	struct query q;
-	int rc = query_open(&q, st,
-			    "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-			    err);
+	int rc = query_open(
+		&q, st,
+		"SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+		" OR (? AND type = 'index' AND sql IS NOT NULL)",
+		err);
 
+	if (rc == 0)
+		query_int(&q, indexes);
 	while (rc == 0 && (rc = query_step(&q, err)) == 1) {
-		char *name = query_get_text(&q, 0), *sql = query_get_text(&q, 1);
+		struct own_fault f = { .lacks = false };
 
-		if (!is_own(sql != NULL ? sql : ""))
-			fn(arg, false, name != NULL ? name : "");
-		free(name);
-		free(sql);
+		read_part(&q, &f);
+		if (!is_own(f.sql != NULL ? f.sql : ""))
+			fn(arg, &f);
+		clear_part(&f);
 		rc = 0;
 	}
 	query_close(&q);
@@ -75,21 +99,18 @@ tell_lacking(struct store *st, struct store *made, own_fault_fn *fn, void *arg, 
 				" AND (type = 'table' OR sql IS ?3)",
 				err);
 	while (rc == 0 && (rc = query_step(&all, err)) == 1) {
-		char *type = query_get_text(&all, 0), *name = query_get_text(&all, 1);
-		char *sql = query_get_text(&all, 2), *what = mem_printf("%s %s", type, name);
+		struct own_fault f = { .lacks = true };
 
-		query_text(&one, type);
-		query_text(&one, name);
-		query_text(&one, sql);
+		read_part(&all, &f);
+		query_text(&one, f.type);
+		query_text(&one, f.name);
+		query_text(&one, f.sql);
 		rc = query_step(&one, err);
 		query_again(&one);
 		if (rc == 0)
-			fn(arg, true, what);
+			fn(arg, &f);
 		rc = rc < 0 ? -1 : 0;
-		free(type);
-		free(name);
-		free(sql);
-		free(what);
+		clear_part(&f);
 	}
 	query_close(&one);
 	query_close(&all);
@@ -114,7 +135,7 @@ each_lacking(struct store *st, own_fault_fn *fn, void *arg, struct err *err)
 int
 own_schema_each(struct store *st, own_fault_fn *fn, void *arg, struct err *err)
 {
-	return each_strange(st, fn, arg, err) != 0 ? -1 : each_lacking(st, fn, arg, err);
+	return each_strange(st, true, fn, arg, err) != 0 ? -1 : each_lacking(st, fn, arg, err);
 }
 
 struct refusal {
@@ -122,40 +143,71 @@ struct refusal {
 	struct err first; /* of its faults, ERR_NONE while there is none */
 };
 
+static bool
+is_mendable(const struct own_fault *f)
+{
+	return strcmp(f->type, "index") == 0 && f->sql != NULL;
+}
+
 static void
-refuse(void *arg, bool lacks, const char *name)
+refuse(void *arg, const struct own_fault *f)
 {
 	struct refusal *r = arg;
 
-	if (r->first.code == ERR_NONE)
-		err_set(&r->first, ERR_DAMAGED, r->st->path, "%s: %s",
-			lacks ? "lacks" : "not of this program", name);
+	if (r->first.code == ERR_NONE && !is_mendable(f))
+		err_set(&r->first, ERR_DAMAGED, r->st->path, "%s: %s %s",
+			f->lacks ? "lacks" : "not of this program", f->type, f->name);
 }
 
 static int
-refuse_faults(struct store *st, int (*each)(struct store *, own_fault_fn *, void *, struct err *),
-	      struct err *err)
+end_refusal(const struct refusal *r, struct err *err)
 {
-	struct refusal r = { .st = st, .first = { .code = ERR_NONE } };
-
-	if (each(st, refuse, &r, err) != 0)
-		return -1;
-	if (r.first.code == ERR_NONE)
+	if (r->first.code == ERR_NONE)
 		return 0;
-	*err = r.first;
+	*err = r->first;
 	return -1;
 }
 
 int
 own_triggers_alone(struct store *st, struct err *err)
 {
-	return refuse_faults(st, each_strange, err);
+	struct refusal r = { .st = st, .first = { .code = ERR_NONE } };
+
+	return each_strange(st, false, refuse, &r, err) != 0 ? -1 : end_refusal(&r, err);
 }
 
 int
 own_schema_whole(struct store *st, struct err *err)
 {
-	return refuse_faults(st, own_schema_each, err);
+	struct refusal r = { .st = st, .first = { .code = ERR_NONE } };
+
+	return own_schema_each(st, refuse, &r, err) != 0 ? -1 : end_refusal(&r, err);
+}
+
+static void
+mend(void *arg, const struct own_fault *f)
+{
+	char *drop;
+
+	if (!is_mendable(f))
+		return;
+	drop = sqlite3_mprintf("DROP INDEX \"%w\"", f->name);
+	strlist_add(arg, f->lacks ? f->sql : drop);
+	sqlite3_free(drop);
+}
+
+int
+own_indexes_mend(struct store *st, struct err *err)
+{
+	struct strlist steps = { 0 };
+	int rc = own_schema_each(st, mend, &steps, err);
+
+	for (size_t i = 0; rc == 0 && i < steps.count; i++)
+		rc = db_exec(st, steps.item[i], err);
+	strlist_clear(&steps);
+	if (rc != 0 && err->code == ERR_EXISTS)
+		err_set(err, ERR_DAMAGED, st->path, "twice what is there once");
+	return rc;
 }
 
 /* A link has no permissions of its own. */

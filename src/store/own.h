@@ -8,15 +8,23 @@
 
 #include "store/db.h"
 
-/* lacks: the file has no such part of the schema of its version ("trigger day_total_to"); else it
- * has a trigger or a view that no step of the schema makes, word for word ("mine"). */
-typedef void own_fault_fn(void *arg, bool lacks, const char *name);
+/* The file has no such part of the schema of its version; else it has a trigger, a view or an index
+ * that no step of the schema makes, word for word. */
+struct own_fault {
+	bool lacks;
+	char *type, *name, *sql; /* "index", "person_frozen", of what makes it */
+};
+typedef void own_fault_fn(void *arg, const struct own_fault *f);
 
 /* Tells both. Another schema is made in memory for it, which takes some milliseconds. */
 int own_schema_each(struct store *st, own_fault_fn *fn, void *arg, struct err *err);
 
-/* ERR_DAMAGED with the first that would be told. */
+/* ERR_DAMAGED with the first that would be told, but for indexes: no word is lost with them. */
 int own_schema_whole(struct store *st, struct err *err);
+
+/* What only makes searches quicker, or refuses rows that are none twice, is made again, and what no
+ * step makes of that kind goes. */
+int own_indexes_mend(struct store *st, struct err *err);
 
 /* A trigger that is not ours would run with every save, and do whatever it says; a view would stand
  * for a table. ERR_DAMAGED; what the file lacks is not looked for. */

@@ -17,6 +17,7 @@
 #include "base/os.h"
 #include "store/backup.h"
 #include "store/db.h"
+#include "store/own.h"
 #include "store/restore_private.h"
 
 /* The bytes by which SQLite's programs lock a file: whoever has it open holds some of them. */
@@ -184,6 +185,8 @@ finish_work(struct restoring *r, struct err *err)
 	struct store *st = NULL;
 	int rc = db_open_copy(&st, r->work, r->clock, err);
 
+	if (rc == 0)
+		rc = own_indexes_mend(st, err);
 	if (rc == 0)
 		rc = restore_carry(r, st, err);
 	if (rc == 0)

@@ -51,6 +51,11 @@ if command -v sqlite3 >/dev/null; then
 	says "is refused" "is damaged"
 	ends "and is at fault" 65 --db lacking.db check
 	prints "which is named" "The file lacks something (trigger access_log_kept): put a backup in its place."
+	cp "$copy" searched.db
+	sqlite3 searched.db "DROP INDEX session_known; CREATE UNIQUE INDEX mine ON session (n)"
+	ends "another index is found" 65 --db searched.db check
+	ends "and keeps nobody from going back" 0 --db back.db restore searched.db
+	ends "where all are as they were" 0 --db back.db check
 else
 	skip "one without a trigger" "no sqlite3"
 fi
