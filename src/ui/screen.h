@@ -28,6 +28,24 @@ struct command {
 	const char *help;       /* N_(), a sentence without a full stop */
 };
 
+/* What one screen answers to another, or several ask, as is said with each. A screen tells answers
+ * by their numbers: those of its own are below. */
+enum shared_question {
+	JOURNAL_FILTER_QUESTION = 100,
+	IMPORT_DONE_QUESTION,
+	IMPORT_COLUMNS_QUESTION,
+	IMPORT_VALUES_QUESTION,
+	KIND_QUESTION,
+	TEMPLATE_QUESTION,
+	REFER_QUESTION,
+	TWIN_QUESTION,
+	PLACE_QUESTION,
+	PASSPHRASE_QUESTION,
+	EDITED_QUESTION,
+	MERGED_QUESTION,
+	UNDO_QUESTION,
+};
+
 enum verdict {
 	VERDICT_DONE,    /* handled */
 	VERDICT_MOVED,   /* handled, and draw_moved() draws all that looks different */
@@ -150,8 +168,7 @@ struct journal_arg {
 	int64_t person;
 	const struct journal_filter *filter;
 };
-/* The filters’ screen answers this once one has changed: reply 1. */
-#define JOURNAL_FILTER_QUESTION 10
+/* The filters’ screen answers JOURNAL_FILTER_QUESTION once one has changed: reply 1. */
 
 /* One of a list: the answer’s data is the code of the one taken, reply 1; 0 and NULL when none
  * was. */
@@ -205,12 +222,9 @@ struct import_values_arg {
 	struct mapping *mapping; /* is told what values mean, and must outlive the screen */
 	size_t column;
 };
-/* The import of sessions replies to who opened it: it is done and closes (reply 1); or its columns
- * are to be looked at again (reply 1, the path as data). */
-#define IMPORT_DONE_QUESTION 20
-#define IMPORT_COLUMNS_QUESTION 21
-/* The values of a column reply 1 when the import is to go on, 0 when not. */
-#define IMPORT_VALUES_QUESTION 22
+/* The import of sessions replies 1 to who opened it: it is done and closes (IMPORT_DONE_QUESTION);
+ * or its columns are to be looked at again, the path as data (IMPORT_COLUMNS_QUESTION). */
+/* The values of a column answer IMPORT_VALUES_QUESTION: 1 when the import is to go on, 0 if not. */
 
 enum session_how { SESSION_NEW, SESSION_REPEAT, SESSION_EDIT, SESSION_DRAFT, SESSION_TEMPLATE };
 struct session_arg {
@@ -237,10 +251,9 @@ struct export_arg {
 	const char *problem; /* translated, a whole sentence; copied */
 };
 
-/* What screen_kind answers: the reply is a kind of session. */
-#define KIND_QUESTION 2
-/* What screen_templates answers: one was chosen, reply 1, its number as data (const int64_t *). */
-#define TEMPLATE_QUESTION 6
+/* screen_kind answers KIND_QUESTION: the reply is a kind of session. */
+/* screen_templates answers TEMPLATE_QUESTION: one was chosen, reply 1, its number as data (const
+ * int64_t *). */
 
 /* The list of actors opened to pick one: the answer's data is the id (const char *), reply 1; 0 and
  * NULL when nothing was picked. */
@@ -253,9 +266,8 @@ struct actors_arg {
 struct network_arg {
 	bool pick;
 };
-/* The card of an entry answers this question of the screen below, reply 1 and the entry's id as
+/* The card of an entry answers REFER_QUESTION of the screen below, reply 1 and the entry's id as
  * data, when someone is to be sent there. */
-#define REFER_QUESTION 1
 struct actor_arg {
 	int64_t n;
 	bool pick; /* Enter refers the open session to it */
@@ -275,22 +287,20 @@ extern const struct screen_ops screen_hours; /* arg: struct hours_arg */
 extern const struct screen_ops screen_twins; /* arg: NULL, or const int64_t *, which */
 /* Two entries side by side. Answers TWIN_QUESTION: reply 1 when they became one, whose number is
  * the data (const int64_t *); 0 when somebody said that they are two. */
-#define TWIN_QUESTION 30
 struct twin_arg {
 	int64_t a, b;
 };
 extern const struct screen_ops screen_twin; /* arg: struct twin_arg */
 /* An entry of the directory as it is typed: a new one is answered to PLACE_QUESTION, reply 1, its
  * number as data (const int64_t *); reply 0 where one was changed. */
-#define PLACE_QUESTION 7
 struct partner_edit_arg {
 	int64_t n;  /* 0: a new place */
 	bool notes; /* the cursor is at the desk's note */
 };
 extern const struct screen_ops screen_partner_edit; /* arg: struct partner_edit_arg */
 
-/* What opening the names is for. screen_passphrase answers 1 when they are open, else 0. */
-#define PASSPHRASE_QUESTION 3
+/* What opening the names is for. screen_passphrase answers PASSPHRASE_QUESTION: 1 when they are
+ * open, else 0. */
 enum passphrase_how {
 	PASSPHRASE_OPEN,
 	PASSPHRASE_RESTORE, /* the same, before what cannot be taken back */
@@ -306,16 +316,15 @@ struct persons_arg {
 	int question;
 	int64_t same_as; /* another entry of this one is asked for; 0: whom a session is with */
 };
-/* What is known of someone, answered when it is kept: reply 1, data their number, which is another
- * one's where that one was recognised while typing; reply 0 and NULL when they do not agree. */
-#define EDITED_QUESTION 4
+/* What is known of someone. Answers EDITED_QUESTION when it is kept: reply 1, data their number,
+ * which is another one's where that one was recognised while typing; reply 0 and NULL when they do
+ * not agree. */
 struct person_edit_arg {
 	int64_t n;        /* 0: a new one */
 	const char *name; /* of a new one, as it was searched for; NULL */
 	bool draft;       /* go on with the new one that was left as a draft, without asking */
 };
 /* Answers MERGED_QUESTION: reply 1, data the number of the one that stays. */
-#define MERGED_QUESTION 5
 struct merge_arg {
 	int64_t from;
 	int64_t into;

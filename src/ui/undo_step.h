@@ -5,13 +5,9 @@
 
 #include "ui/screen.h"
 
-/* Reply 1: it is to be taken back, or done again, although somebody else did it, or another
- * program. */
-#define UNDO_QUESTION 20
-
 /* The sentence that says what was done, yours. NULL: nothing was; err says why, or UNDO_QUESTION is
- * asked first, as another mediator than the one at work did it, or nobody here. sure: it was
- * asked, and redo is what was asked then. */
+ * asked first, as another mediator than the one at work did it, or nobody here: reply 1, it is to
+ * be done. sure: it was asked, and redo is what was asked then. */
 char *undo_step(struct screen *s, bool redo, bool sure, struct err *err);
 
 /* The same, said, on a screen that reads its data again. */

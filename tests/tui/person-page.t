@@ -44,6 +44,7 @@ wait Correct
 type s
 key C-s
 wait Luc Zephirins
+wait Kept, sealed with the passphrase.
 key u
 wait Undone: correction of a person
 absent Zephirins
