@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/key.h"
+#include "ui/person_entry_private.h"
 
 const struct person_cell person_cells[PERSON_CELLS] = {
 	{ PERSON_NAME, 0, false, false },         { PERSON_FIRST_NAMES, 0, true, false },
@@ -67,7 +68,7 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 {
 	int field = field_of(e);
 
-	e->answered = false;
+	e->answered = e->typed = e->fresh = false;
 	if (field == PERSON_AGREED)
 		return 0;
 	edit_set(&e->edit, e->form.value[field]);
@@ -81,15 +82,6 @@ enter_field(struct person_entry *e, struct desk *d, struct err *err)
 	return 0;
 }
 
-static void
-complain(struct person_entry *e, int field)
-{
-	if (e->problems.count < PERSON_FIELDS)
-		e->problems.item[e->problems.count++] =
-			(struct person_problem){ .code = PROBLEM_UNKNOWN,
-						 .field = (enum person_field)field };
-}
-
 int
 person_entry_open(struct person_entry *e, struct desk *d, struct person_form *form, bool agreed,
 		  struct err *err)
@@ -99,7 +91,7 @@ person_entry_open(struct person_entry *e, struct desk *d, struct person_form *fo
 	find_likely(e, d);
 	for (int i = 0; i < PERSON_FIELDS; i++)
 		if (form->unread[i] != NULL)
-			complain(e, i);
+			person_entry_complain(e, i);
 	return enter_field(e, d, err);
 }
 
@@ -129,25 +121,14 @@ person_entry_close(struct person_entry *e)
 	person_form_clear(&e->form);
 }
 
-static void
-forget_problem(struct person_entry *e, int field)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < e->problems.count; i++)
-		if ((int)e->problems.item[i].field != field)
-			e->problems.item[kept++] = e->problems.item[i];
-	e->problems.count = kept;
-}
-
 /* A warning that was accepted was of another value: it is told again. */
 static void
 set(struct person_entry *e, struct desk *d, enum person_field field, const char *value)
 {
 	person_form_set(&e->form, field, value);
-	e->touched = e->unkept = true;
+	e->touched = e->unkept = e->typed = true;
 	e->accept = false;
-	forget_problem(e, (int)field);
+	person_entry_forget(e, (int)field);
 	find_likely(e, d);
 }
 
@@ -172,25 +153,6 @@ person_entry_keep(struct person_entry *e, struct desk *d, struct err *err)
 	return 0;
 }
 
-/* What is wrong is said when its field is left; a warning waits for the save. */
-static void
-look_back(struct person_entry *e, struct desk *d)
-{
-	struct person_problems all = { .count = 0 };
-	struct err ignored;
-	struct person p;
-
-	if (!e->touched || field_of(e) == PERSON_AGREED)
-		return;
-	person_init(&p);
-	person_form_parse(&e->form, d, &p, &all, &ignored);
-	person_clear(&p);
-	for (size_t i = 0; i < all.count; i++)
-		if ((int)all.item[i].field == field_of(e) && !all.item[i].warning &&
-		    all.item[i].code != PROBLEM_REQUIRED && e->problems.count < PERSON_FIELDS)
-			e->problems.item[e->problems.count++] = all.item[i];
-}
-
 /* The letters typed in a list choose what they mean. False: nothing; they stay, which is told. */
 static bool
 commit_picked(struct person_entry *e, struct desk *d)
@@ -201,14 +163,14 @@ commit_picked(struct person_entry *e, struct desk *d)
 	if (!e->picking)
 		return true;
 	c = picker_meant(&e->picker);
-	forget_problem(e, (int)field);
+	person_entry_forget(e, (int)field);
 	person_form_set_unread(&e->form, field, NULL);
 	if (c != NULL)
 		set(e, d, field, c->code);
 	if (c != NULL || edit_empty(&e->picker.typed))
 		return true;
 	take_typed(e);
-	complain(e, (int)field);
+	person_entry_complain(e, (int)field);
 	return false;
 }
 
@@ -216,9 +178,9 @@ static void
 go(struct person_entry *e, struct desk *d, size_t to, struct err *err)
 {
 	if (!e->picking)
-		forget_problem(e, field_of(e));
+		person_entry_forget(e, field_of(e));
 	if (commit_picked(e, d))
-		look_back(e, d);
+		person_entry_look_back(e, d);
 	person_form_settle(&e->form, (enum person_field)field_of(e), d);
 	leave_field(e);
 	e->went_on = false;
@@ -357,6 +319,24 @@ key_agreed(struct person_entry *e, int key, bool *save)
 	return true;
 }
 
+static bool
+key_text(struct person_entry *e, struct desk *d, int key, struct err *err)
+{
+	if (key == K_ENTER) {
+		if (person_entry_stands(e, d))
+			person_entry_move(e, d, 1, err);
+		return true;
+	}
+	if (e->fresh && (key_is_text(key) || key == K_BACKSPACE))
+		edit_set(&e->edit, "");
+	e->fresh = false;
+	if (!edit_key(&e->edit, key))
+		return false;
+	if (!str_equal(e->edit.text, e->form.value[field_of(e)]))
+		set(e, d, (enum person_field)field_of(e), e->edit.text);
+	return true;
+}
+
 bool
 person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, struct err *err)
 {
@@ -383,15 +363,7 @@ person_entry_key(struct person_entry *e, struct desk *d, int key, bool *save, st
 	}
 	if (field_of(e) == PERSON_AGREED)
 		return key_agreed(e, key, save);
-	if (key == K_ENTER) {
-		person_entry_move(e, d, 1, err);
-		return true;
-	}
-	if (!edit_key(&e->edit, key))
-		return false;
-	if (!str_equal(e->edit.text, e->form.value[field_of(e)]))
-		set(e, d, (enum person_field)field_of(e), e->edit.text);
-	return true;
+	return key_text(e, d, key, err);
 }
 
 void
@@ -403,6 +375,9 @@ person_entry_paste(struct person_entry *e, struct desk *d, const char *text)
 		picker_paste(&e->picker, text);
 		e->touched = e->unkept = true;
 	} else if (field_of(e) != PERSON_AGREED) {
+		if (e->fresh)
+			edit_set(&e->edit, "");
+		e->fresh = false;
 		edit_paste(&e->edit, text);
 		set(e, d, (enum person_field)field_of(e), e->edit.text);
 	}
@@ -441,36 +416,13 @@ go_to_problem(struct person_entry *e, struct desk *d, struct err *err)
 	go_to(e, d, person_cells[at].field, err);
 }
 
-/* What nothing can be kept with: letters that choose nothing, or no agreement. All else that is
- * wrong is told with it. */
-static bool
-is_refused(struct person_entry *e, struct desk *d)
-{
-	struct err ignored;
-	struct person p;
-	bool unread = false;
-
-	e->refused = !e->agreed;
-	person_init(&p);
-	person_form_parse(&e->form, d, &p, &e->problems, &ignored);
-	person_clear(&p);
-	for (int i = 0; i < PERSON_FIELDS; i++) {
-		if (e->form.unread[i] == NULL)
-			continue;
-		unread = true;
-		forget_problem(e, i);
-		complain(e, i);
-	}
-	return e->refused || unread;
-}
-
 int
 person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err *err)
 {
 	struct err why = { 0 };
 
 	commit_picked(e, d);
-	if (is_refused(e, d)) {
+	if (person_entry_refused(e, d)) {
 		go_to_problem(e, d, err);
 		return -1;
 	}
@@ -488,13 +440,4 @@ person_entry_save(struct person_entry *e, struct desk *d, int64_t *n, struct err
 		e->accept = e->accept && e->problems.item[i].warning;
 	go_to_problem(e, d, err);
 	return -1;
-}
-
-const struct person_problem *
-person_entry_problem(const struct person_entry *e, int field)
-{
-	for (size_t i = 0; i < e->problems.count; i++)
-		if ((int)e->problems.item[i].field == field)
-			return &e->problems.item[i];
-	return NULL;
 }

@@ -36,6 +36,8 @@ struct person_entry {
 	bool answered; /* a letter came since the cursor is there: those after it say nothing */
 	bool refused;  /* told that without agreement nothing is kept */
 	bool touched;
+	bool typed;   /* in this field, and Enter did not find it wrong yet */
+	bool fresh;   /* it is wrong: what is typed now is typed instead */
 	bool unkept;  /* typed since the draft was written */
 	bool accept;  /* the next save accepts warnings */
 	bool went_on; /* the last key chose and moved on by itself */

@@ -86,7 +86,6 @@ key Enter
 type 12
 key Enter
 wait telephone number
-key S-Tab C-u
 type 0696 11 12 13
 key Enter Tab*8
 type comes with her son

@@ -24,8 +24,17 @@ type Zéphirin
 key Tab
 type Jean
 key Tab
+# Enter stays where a number is wrong, and what is typed then is typed instead; once more leaves it.
+type 19588
+key Enter
+wait année
 type 1899
-key Tab
+match Né·e en +1899
+key Enter Enter
+type 06961112
+match Téléphone +06961112
+key Enter BS
+match Téléphone *$$
 type 06961112
 key Tab Tab
 type xyz
