@@ -242,7 +242,7 @@ test_awaited(struct day_work *w, const char *path)
 	day_work_await(w, 60000);
 	is_int(day_work_fd(w), -1, "it is waited for");
 	clock_parse("2026-12-04T09:13", &clock);
-	is_int(restore_make(path, copy, &clock, &sentence, &aside, &err), 0,
+	is_int(restore_make(path, copy, NULL, &clock, &sentence, &aside, &err), 0,
 	       "then one can go back to a backup: %s", err.detail);
 	day_work_await(w, 60000);
 	ok(true, "where nothing is under way, nothing is waited for");

@@ -21,6 +21,7 @@
 static const struct restore_others nothing_else = { .path = NULL };
 
 struct scene {
+	char by[UUID_SIZE]; /* whose restores they are */
 	char *path, *copy;
 	int64_t rows; /* of the log of access when the desk was replaced */
 	char twin[UUID_SIZE];
@@ -132,17 +133,22 @@ play(struct scene *s)
 	is_int(store_person_freeze(st, stays, true, 0, &err), 0, "who is then frozen: %s",
 	       desk_why(&err));
 	s->rows = desk_number(st, ALL_OF_ACCESS);
+	is_int(query_open(&q, st, "SELECT id FROM mediator ORDER BY n DESC", &err), 0, "of her");
+	is_int(query_step(&q, &err), 1, "the id");
+	query_copy_text(&q, 0, s->by, sizeof(s->by));
+	query_close(&q);
 	store_close(st);
 }
 
 static struct store *
 go_back(struct scene *s, const char *copy, char **aside)
 {
+	struct restore_others others = { .by = s->by };
 	struct err err = { .code = ERR_NONE };
 	struct restored r;
 
-	is_int(store_restore(s->path, copy, &nothing_else, &desk_clock, &r, &err), 0,
-	       "restored: %s", desk_why(&err));
+	is_int(store_restore(s->path, copy, &others, &desk_clock, &r, &err), 0, "restored: %s",
+	       desk_why(&err));
 	ok(!r.unread, "all of it could be read");
 	ok(!r.log_broken, "and was as it was written");
 	*aside = r.aside;
@@ -176,6 +182,10 @@ look_at(struct scene *s, struct store *st, int64_t restores)
 			       " m.n = l.mediator WHERE l.action = 'view'"
 			       " AND m.name = 'Nadège Coppry'"),
 	       2, "with whom came after the copy was made");
+	is_int(desk_number(st, "SELECT count(*) FROM access_log AS l JOIN mediator AS m ON"
+			       " m.n = l.mediator WHERE l.action = 'restore'"
+			       " AND m.name = 'Nadège Coppry'"),
+	       restores, "the restores are hers");
 	is_int(store_access_broken(st, &n, &err), 0, "its digests");
 	is_int(n, 0, "follow from each other");
 	is_int(desk_number(st, "SELECT count(*) FROM purge_log"), 2, "what retention took");

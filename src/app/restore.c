@@ -241,10 +241,10 @@ restore_look(const char *desk, struct err *err)
 }
 
 int
-restore_make(const char *desk, const char *copy, const struct clock *clock, char **sentence,
-	     char **aside, struct err *err)
+restore_make(const char *desk, const char *copy, const char *by, const struct clock *clock,
+	     char **sentence, char **aside, struct err *err)
 {
-	struct restore_others others = { .path = NULL };
+	struct restore_others others = { .by = by };
 	struct places p;
 	struct restored r;
 	struct err ignored;

@@ -29,10 +29,10 @@ void restore_list_clear(struct restore_list *l);
 int restore_look(const char *desk, struct err *err);
 
 /* Puts the copy in the place of the desk's file, which nobody may have open, the caller neither; it
- * is set aside. sentence: what came of it, to be shown; aside: where the replaced file is now, NULL
- * where there was none. Both are yours. Errors are those of store_restore(), and then nothing has
- * changed. */
-int restore_make(const char *desk, const char *copy, const struct clock *clock, char **sentence,
-		 char **aside, struct err *err);
+ * is set aside. by: id of the mediator who does it, NULL nobody that is known. sentence: what came
+ * of it, to be shown; aside: where the replaced file is now, NULL where there was none. Both are
+ * yours. Errors are those of store_restore(), and then nothing has changed. */
+int restore_make(const char *desk, const char *copy, const char *by, const struct clock *clock,
+		 char **sentence, char **aside, struct err *err);
 
 #endif

@@ -112,10 +112,16 @@ add_initials(struct desk *d)
 char *
 who_initials(struct desk *d, int64_t mediator)
 {
+	return d->post[POST_MEDIATOR].count < 2 ? NULL : who_letters(d, mediator);
+}
+
+char *
+who_letters(struct desk *d, int64_t mediator)
+{
 	const struct post_list *list = &d->post[POST_MEDIATOR];
 	const struct post *post = desk_post_by_n(d, POST_MEDIATOR, mediator);
 
-	if (list->count < 2 || !post)
+	if (!post)
 		return NULL;
 	if (d->initials.count == 0)
 		add_initials(d);

@@ -20,6 +20,7 @@ int who_set_pin(struct desk *d, const char *old, const char *pin, struct err *er
 
 /* « AB », and « AB2 » for a second one; NULL at a desk of one mediator. Yours. */
 char *who_initials(struct desk *d, int64_t mediator);
-char *who_short_name(const char *name); /* « A. Bellance ». Yours. */
+char *who_letters(struct desk *d, int64_t mediator); /* at every desk; NULL nobody. Yours */
+char *who_short_name(const char *name);              /* « A. Bellance ». Yours. */
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/restore.h"
 #include "cli/command.h"
@@ -37,15 +38,18 @@ list(struct cli *c)
 int
 command_restore(struct cli *c)
 {
+	char by[UUID_SIZE] = "";
 	char *sentence, *aside;
 	struct err err;
 
+	if (c->desk != NULL)
+		memcpy(by, desk_mediator_now(c->desk)->id, sizeof(by));
 	/* It was opened for its language. */
 	desk_close(c->desk);
 	c->desk = NULL;
 	if (cli_word(c, 0) == NULL)
 		return list(c);
-	if (restore_make(c->path, cli_word(c, 0), &c->clock, &sentence, &aside, &err) != 0)
+	if (restore_make(c->path, cli_word(c, 0), by, &c->clock, &sentence, &aside, &err) != 0)
 		return cli_fail(&err);
 	cli_say(sentence);
 	if (aside != NULL)

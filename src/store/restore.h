@@ -23,8 +23,9 @@ struct restored {
 };
 
 /* Other copies, of whatever desk, that may be newer than the one that is to be restored: those of
- * the same desk tell who was erased. */
+ * the same desk tell who was erased. And for its log of access, whose restore it is. */
 struct restore_others {
+	const char *by; /* id of that mediator, NULL nobody that is known */
 	char **path;
 	int *day; /* on which each was made */
 	size_t count;

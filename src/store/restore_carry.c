@@ -418,6 +418,24 @@ carry_rest_of_old(struct restoring *r, struct store *st, struct err *err)
 	return count_since(r, st, err);
 }
 
+/* Nobody in particular where the desk that is back does not know them. */
+static int
+note_restore(struct restoring *r, struct store *st, struct err *err)
+{
+	struct query q;
+	int64_t by = 0;
+	int rc;
+
+	if (query_open(&q, st, "SELECT n FROM mediator WHERE id = ?", err) != 0)
+		return -1;
+	query_text(&q, r->others->by);
+	rc = query_step(&q, err);
+	if (rc == 1)
+		by = query_get_int(&q, 0);
+	query_close(&q);
+	return rc < 0 ? -1 : store_access_add(st, "restore", NULL, by, err);
+}
+
 int
 restore_carry(struct restoring *r, struct store *st, struct err *err)
 {
@@ -437,7 +455,7 @@ restore_carry(struct restoring *r, struct store *st, struct err *err)
 	if (rc == 0 && read)
 		rc = carry_rest_of_old(r, st, err);
 	if (rc == 0)
-		rc = store_access_add(st, "restore", NULL, 0, err);
+		rc = note_restore(r, st, err);
 	if (rc != 0) {
 		store_rollback(st);
 		return -1;

@@ -28,8 +28,8 @@ carry_rows(struct restoring *r, struct store *st, const char *from, const char *
 	return rc;
 }
 
-/* Whom the logs name came maybe after the copy was made. Under their own number where it is free,
- * for the digests of the log of access are made with it. */
+/* Whom the logs name, or who is at work, came maybe after the copy was made. Under their own number
+ * where it is free, for the digests of the log of access are made with it. */
 static int
 carry_mediators(struct restoring *r, struct store *st, struct err *err)
 {
@@ -40,6 +40,7 @@ carry_mediators(struct restoring *r, struct store *st, struct err *err)
 	return carry_rows(r, st,
 			  "SELECT n, id, name, retired, pin FROM mediator WHERE"
 			  " n IN (SELECT mediator FROM access_log)"
+			  " OR id = (SELECT value FROM setting WHERE key = 'mediator')"
 			  " OR id IN (SELECT mediator FROM publication_handed)"
 			  " OR id IN (SELECT mediator FROM publication_by)"
 			  " OR id IN (SELECT mediator FROM publication_withdrawal) ORDER BY n",

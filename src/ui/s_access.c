@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/access_log.h"
+#include "app/who.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -16,11 +17,13 @@
 enum layout {
 	WHY_ROWS = 2,
 	LIST_TOP = UI_TOP + WHY_ROWS + 1,
-	WHEN = 19, /* in digits; */
+	WHEN_SHORT = 12, /* without the year: */
+	WHEN = 19,       /* in digits; */
 	WHEN_WIDE = 26,
-	WIDE = 100, /* from so many columns on in words */
+	WIDE = 100,  /* from so many columns on in words */
+	LETTERS = 4, /* who it was; */
 	WHO = 16,
-	NAMED = 76, /* from so many on it says who */
+	NAMED = 76, /* from so many on by name */
 };
 
 struct access_screen {
@@ -76,16 +79,18 @@ list_rows(const struct screen *s)
 	return ui_bottom(s->ui) - LIST_TOP;
 }
 
+/* Rows are kept for 12 months: where there is little room the day goes without its year. */
 static char *
-when(const struct access_row *row, bool wide)
+when(const struct access_row *row, int columns)
 {
+	bool wide = columns >= WIDE;
 	char *day, *time, *text;
 
 	if (row->day == DATE_NONE)
 		return mem_strdup("?");
 	day = wide ? words_date(row->day) : words_date_digits(row->day);
 	time = words_time(row->minute);
-	text = mem_printf("%s  %s", day, time);
+	text = columns < NAMED ? mem_printf("%.5s %s", day, time) : mem_printf("%s  %s", day, time);
 	free(day);
 	free(time);
 	return text;
@@ -97,19 +102,23 @@ draw_row(const struct screen *s, size_t i, int y)
 	const struct access_screen *st = s->state;
 	const struct access_row *row = &st->log.row[i];
 	int columns = ui_columns(s->ui);
-	bool wide = columns >= WIDE, active = i == st->list.selected;
+	bool active = i == st->list.selected;
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-	int what = 3 + (wide ? WHEN_WIDE : WHEN);
-	int who = columns - 1 - (columns >= NAMED ? WHO : 0);
-	char *at = when(row, wide);
+	int what = 3 + (columns >= WIDE ? WHEN_WIDE : columns >= NAMED ? WHEN : WHEN_SHORT);
+	int who = columns - 1 - (columns >= NAMED ? WHO : LETTERS);
+	char *letters = columns >= NAMED ? NULL : who_letters(s->desk, row->mediator);
+	char *at = when(row, columns);
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
 	draw_text(y, 3, what - 4, style, at);
 	draw_text(y, what, who - what - 1, style, access_log_words(row));
 	if (columns >= NAMED)
 		draw_text(y, who, WHO - 1, style, access_log_who(s->desk, row));
+	else
+		draw_text(y, who, LETTERS - 1, style, letters != NULL ? letters : "");
 	if (active)
 		draw_cursor(y, 1);
+	free(letters);
 	free(at);
 }
 

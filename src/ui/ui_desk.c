@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/day_work.h"
 #include "app/restore.h"
@@ -95,15 +96,18 @@ ui_restore_run(struct ui *ui, struct err *err)
 	char *sentence = NULL, *aside = NULL;
 	struct err failed = { .code = ERR_NONE };
 	struct ask ask = { .question = UI_TOLD, .choice = { _("Go on") } };
+	char by[UUID_SIZE] = "";
 	char *copy = ui->restore;
 
+	if (ui->desk != NULL)
+		memcpy(by, desk_mediator_now(ui->desk)->id, sizeof(by));
 	ui->restore = NULL;
 	ui_keep(ui);
 	ui_stack_clear(ui);
 	desk_close(ui->desk);
 	ui->desk = NULL;
 	day_work_await(ui->options->day_work, DAY_WORK_MS);
-	if (restore_make(ui_db(ui), copy, ui->options->clock, &sentence, &aside, &failed) == 0)
+	if (restore_make(ui_db(ui), copy, by, ui->options->clock, &sentence, &aside, &failed) == 0)
 		err_clear(&failed);
 	free(copy);
 	free(aside);

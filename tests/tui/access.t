@@ -61,3 +61,16 @@ resize 60 200
 screen access-200x60
 key C-q
 exit 0
+
+# A restore is by whoever is at work, from the command line too.
+sh "$LAKOU" --now 2026-11-24T10:30 backup >copy
+sh "$LAKOU" --now 2026-11-24T10:40 restore "$(cat copy)"
+size 16 60
+run --lang fr --now 2026-11-24T10:41
+wait 10:41
+key g a
+match 24/11 10:40 Poste.* AL$$
+resize 24 80
+match 24/11/2026  10:40  Poste.* Alix$$
+key C-q
+exit 0

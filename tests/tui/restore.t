@@ -56,7 +56,11 @@ match activité faite depuis est dans
 match replaced_2026-11-24_0912
 sh "$LAKOU" list --limit 9999 | cmp - then
 sh "$LAKOU" --db essai.db.replaced_2026-11-24_0912 list --limit 9999 | cmp - now
-# The screens go on with it.
+# The screens go on with it, and the log says whose restore it was.
+key c
+wait 09:12
+key g a
+match Poste rétabli d’une sauvegarde +[A-Z]
 key C-q
 exit 0
 
