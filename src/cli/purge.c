@@ -18,7 +18,7 @@ print_day(int day, char end)
 	cli_cell(iso, end);
 }
 
-/* Rule, rows that go now, the days of the first and the last, and rows that go within 30 days. */
+/* Rule, rows that go now, the days of the first and the last, and what more goes within 30 days. */
 static int
 print_plan(struct desk *d, struct purge_plan *now, struct err *err)
 {
@@ -34,7 +34,7 @@ print_plan(struct desk *d, struct purge_plan *now, struct err *err)
 		cli_cell_int(now->rule[rule].count, '\t');
 		print_day(now->rule[rule].first, '\t');
 		print_day(now->rule[rule].last, '\t');
-		cli_cell_int(soon.rule[rule].count, '\n');
+		cli_cell_int(soon.rule[rule].count - now->rule[rule].count, '\n');
 	}
 	frozen = purge_frozen_words(soon.frozen);
 	if (frozen != NULL)

@@ -191,10 +191,10 @@ draw_table(const struct retention *st, int y, int columns, int rules)
 	int last = width - 2 - (width >= WITH_LAST ? LAST_WIDTH : 0);
 	int soon = last - SOON_WIDTH, now = soon - NOW_WIDTH;
 
-	/* TRANSLATORS: heads of columns: what goes today, and within 30 days, at most 11 columns
-	 * each; when something last went, at most 20 */
+	/* TRANSLATORS: heads of columns: what goes today, and what more within 30 days, at most 11
+	 * columns each; when something last went, at most 20 */
 	draw_right(y, now, NOW_WIDTH, STYLE_DIM, _("today"));
-	draw_right(y, soon, SOON_WIDTH, STYLE_DIM, _("in 30 days"));
+	draw_right(y, soon, SOON_WIDTH, STYLE_DIM, _("+ in 30 d."));
 	if (last < width - 2)
 		draw_right(y, last, LAST_WIDTH, STYLE_DIM, _("the last time"));
 	for (int rule = 0; rule < rules && rule < PURGE_RULES; rule++) {

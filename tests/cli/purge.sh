@@ -25,9 +25,13 @@ is "is said by rule" "$(cut -f 1 "$out" | tr '\n' ' ')" "persons notes bin sessi
 persons=$(number persons 2)
 ok "of persons who have not come for a year" [ "$persons" -gt 0 ]
 is "up to that day" "$(number persons 4 | cut -c 1-4)" 2025
-ok "and within 30 days not fewer" [ "$(number persons 5)" -ge "$persons" ]
+more=$(number sessions 5)
+due=$(number sessions 2)
 is "of whole months of three years ago" "$(number sessions 4)" 2023-10-31
 cp "$out" said
+ends "30 days later" 0 --now 2026-12-24T09:12 purge --dry-run
+is "what goes more is what was said, not counted twice" "$(number sessions 2)" "$((due + more))"
+ok "which is something" [ "$more" -gt 0 ]
 ends "nothing of it has gone" 0 --now "$now" purge --dry-run
 ok "it is said again" cmp -s "$out" said
 
