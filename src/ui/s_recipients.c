@@ -13,21 +13,21 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "report/release.h"
-#include "ui/card.h"
 #include "ui/draw.h"
 #include "ui/edit.h"
 #include "ui/key.h"
 #include "ui/list.h"
 #include "ui/path_typed.h"
+#include "ui/recipient_card.h"
 #include "ui/recipients_commands.h"
-#include "ui/release_show.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
 #include "ui/undo_step.h"
 
 enum layout {
 	LIST_TOP = UI_TOP + 1,
-	FOOT_ROWS = 7,
+	FOOT_ROWS = 7, /* at least, and more where the list has its own: */
+	LIST_LEAST = 2,
 	PERIOD_WIDTH = 11,
 	PROFILE_WIDTH = 13,
 	SHEET_WIDTH = 10,
@@ -142,10 +142,29 @@ recipients_refresh(struct screen *s)
 	free(name);
 }
 
+/* What is said of the marked one, and the rows that it has. */
+static int
+foot(const struct screen *s, struct card *card)
+{
+	const struct recipients *st = s->state;
+	const struct recipient_choices *c = marked(st);
+	int most = ui_bottom(s->ui) - LIST_TOP - 1 - LIST_LEAST, rows;
+
+	if (st->mode != RESTS || c == NULL)
+		return FOOT_ROWS;
+	rows = recipient_card_add(card, c, str_equal(c->name, st->usual), ui_columns(s->ui) - 2,
+				  most);
+	return rows < FOOT_ROWS ? FOOT_ROWS : rows;
+}
+
 static int
 list_rows(const struct screen *s)
 {
-	return ui_bottom(s->ui) - LIST_TOP - FOOT_ROWS - 1;
+	struct card card = { .line = NULL };
+	int rows = ui_bottom(s->ui) - LIST_TOP - 1 - foot(s, &card);
+
+	card_clear(&card);
+	return rows;
 }
 
 static const char *
@@ -192,14 +211,6 @@ draw_row(const struct recipients *st, size_t i, int y, int columns)
 		draw_cursor(y, 1);
 }
 
-static const char *
-sheet_sentence(enum csv_dialect dialect)
-{
-	return dialect == CSV_EXCEL_FR
-		       ? _("excel-fr: opens with a double click in a French spreadsheet")
-		       : _("standard: commas and decimal points, for programs");
-}
-
 static void
 draw_folder(const struct recipients *st, int y, int columns)
 {
@@ -213,11 +224,11 @@ draw_folder(const struct recipients *st, int y, int columns)
 }
 
 static void
-draw_foot(const struct recipients *st, int y, int columns)
+draw_foot(const struct screen *s, int y)
 {
-	const struct recipient_choices *c = marked(st);
+	const struct recipients *st = s->state;
 	struct card card = { .line = NULL };
-	char *profile, *files;
+	int columns = ui_columns(s->ui), rows;
 
 	if (st->mode == MOVES) {
 		draw_folder(st, y, columns);
@@ -230,24 +241,9 @@ draw_foot(const struct recipients *st, int y, int columns)
 						     "to all who work here; Enter accepts."));
 		return;
 	}
-	if (c == NULL)
-		return;
-	profile = release_show_profile(c->profile);
-	files = release_show_files(c->formats);
-	card_add(&card, NULL,
-		 str_equal(c->name, st->usual)
-			 ? _("The usual export goes to this recipient: X on the home screen.")
-			 : _("Enter lets the usual export go to this recipient."),
-		 STYLE_DIM);
-	card_add(&card, _("Profile"), profile, STYLE_PLAIN);
-	card_add(&card, _("Files"), files, STYLE_PLAIN);
-	/* TRANSLATORS: label: how the figures are written */
-	card_add(&card, _("Figures"), sheet_sentence(c->dialect), STYLE_PLAIN);
-	card_add(&card, _("Folder"), c->folder, STYLE_PLAIN);
-	card_draw_start(&card, y, 1, columns - 2, FOOT_ROWS);
+	rows = foot(s, &card);
+	card_draw_start(&card, y, 1, columns - 2, rows);
 	card_clear(&card);
-	free(profile);
-	free(files);
 }
 
 static void
@@ -265,7 +261,7 @@ recipients_draw(const struct screen *s)
 			     _("Nobody yet: n adds a recipient, and so does the first export."));
 	for (int i = 0; top + (size_t)i < st->list.count && i + added < rows; i++)
 		draw_row(st, top + (size_t)i, LIST_TOP + added + i, columns);
-	draw_foot(st, LIST_TOP + rows + 1, columns);
+	draw_foot(s, LIST_TOP + rows + 1);
 }
 
 static struct edit *

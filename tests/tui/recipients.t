@@ -41,6 +41,18 @@ match ▸ Préfecture +trimestre +diffusion +standard +html
 key Enter
 wait L’export habituel lui est destiné
 
+# The folder is said in a small window too, and with all kinds of files.
+key f
+match statistiques.xlsx
+match Dossier +sortie
+resize 16 60
+match Dossier +sortie
+match statistiques.xlsx
+match Chiffres +standard
+resize 24 80
+key f f f
+match Fichiers +statistiques.csv.*html
+
 # Into a folder of their own, or again into the desk's.
 key v
 wait Tab continue
