@@ -222,7 +222,7 @@ export_month_state(const struct export_month *m, int today)
 	int closing = export_month_closing(m);
 	char *month = export_month_name(m);
 	char *day = made == NULL              ? words_date(closing)
-		    : made->withdrawn != NULL ? release_card_day(made->withdrawn)
+		    : made->withdrawn != NULL ? release_card_day(made->withdrawn, false)
 					      : release_show_day(made);
 	char *text;
 

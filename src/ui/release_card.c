@@ -17,11 +17,13 @@
 #include "ui/release_show.h"
 
 char *
-release_card_day(const char *stamp)
+release_card_day(const char *stamp, bool digits)
 {
 	char *iso = mem_strndup(stamp, DATE_ISO_SIZE - 1);
 	int day;
-	char *text = date_parse(iso, &day) == 0 ? words_date(day) : mem_strdup(stamp);
+	char *text = date_parse(iso, &day) != 0 ? mem_strdup(stamp)
+		     : digits                   ? words_date_digits(day)
+						: words_date(day);
 
 	free(iso);
 	return text;
@@ -38,7 +40,7 @@ add_owned(struct card *c, const char *label, char *text, enum style style)
 static char *
 day_by(const char *stamp, const char *by)
 {
-	char *day = release_card_day(stamp);
+	char *day = release_card_day(stamp, false);
 	/* TRANSLATORS: %1$s is a date, %2$s the name of a mediator */
 	char *text = by != NULL ? mem_printf(_("%1$s, by %2$s"), day, by) : mem_strdup(day);
 

@@ -3,6 +3,8 @@
 #ifndef UI_RELEASE_CARD_H
 #define UI_RELEASE_CARD_H
 
+#include <stdbool.h>
+
 #include "app/releases.h"
 #include "base/release.h"
 #include "ui/card.h"
@@ -17,7 +19,7 @@ void release_card_add_handed(struct card *c, const struct handed_list *handed);
 /* Its files, and its figures table by table; r has its cells. */
 void release_card_add_figures(struct card *c, const struct release *r);
 
-/* « 24 Nov. 2026 », of a stamp. Yours. */
-char *release_card_day(const char *stamp);
+/* « 24 Nov. 2026 », of a stamp, or « 24/11/2026 ». Yours. */
+char *release_card_day(const char *stamp, bool digits);
 
 #endif

@@ -199,7 +199,7 @@ draw_path(const struct screen *s, int columns)
 	edit_draw(&st->path, y + 1, 4, columns - 6, STYLE_STRONG, true);
 	draw_text(y + 1, 2, 1, STYLE_PLAIN, draw_marker());
 	draw_wrapped(
-		y + 3, 2, columns - 4, 3, STYLE_DIM,
+		y + 3, 2, columns - 4, ui_bottom(s->ui) - y - 3, STYLE_DIM,
 		_("A CSV file of places in the national standard, or of sessions: a journal of "
 		  "Lakou, an export of the national tool or a table of your own. Nothing changes "
 		  "before you have seen what would."));

@@ -191,9 +191,9 @@ draw_row(const struct releases *st, size_t row, int y, int columns)
 	bool active = row == st->list.selected;
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
 	char *period = release_show_period(r);
-	char *day = release_card_day(r->made);
-	char *seal = mem_strndup(r->seal, SEAL_SHOWN);
 	bool wide = columns >= WITH_SEAL;
+	char *day = release_card_day(r->made, !wide);
+	char *seal = mem_strndup(r->seal, SEAL_SHOWN);
 	int gap = wide ? 1 : -1; /* no name needs all of its column */
 	int right = columns - 2 - STATE_WIDTH;
 	int x = 3;

@@ -146,9 +146,10 @@ tile_value(const void *arg, int commune, struct tile_value *out)
 		snprintf(out->text, sizeof(out->text), "%d", (int)(n / TENTHS));
 }
 
-/* « Ducos: 7 people, 0.4 for 1,000 inhabitants (17,398) ». Yours. */
+/* « Ducos: 7 people, 0.4 for 1,000 inhabitants (17,398) », or less where there is little room.
+ * Yours. */
 static char *
-said(const struct map_screen *st)
+said(const struct map_screen *st, int width)
 {
 	const struct commune *c = commune_by_num(st->commune);
 	size_t row = row_of(st, st->commune);
@@ -164,6 +165,12 @@ said(const struct map_screen *st)
 					 (unsigned long)people),
 				c->name, number, per, all);
 
+	if (utf8_width(text) > width)
+		mem_replace(&text,
+			    /* TRANSLATORS: the same in a small window: a commune, how many
+			     * people, how many for 1,000 inhabitants; at most 56 columns */
+			    mem_printf(_("%1$s: %2$s (%3$s per 1,000 inhabitants)"), c->name,
+				       number, per));
 	free(number);
 	free(per);
 	free(all);
@@ -237,7 +244,7 @@ draw_map(const struct screen *s, int y, int rows)
 	/* TRANSLATORS: people who live in no commune of the map, or of whom it is not known; at
 	 * most 40 columns */
 	char *elsewhere = mem_printf(_("elsewhere or not given: %s"), number);
-	char *text = said(st);
+	char *text = said(st, columns - 4);
 
 	tiles_draw(y, 1, rows, columns - 2, st->commune, tile_value, st);
 	draw_text(ui_bottom(s->ui) - 1, 2, columns - 4, STYLE_PLAIN, text);
@@ -256,7 +263,9 @@ map_draw(const struct screen *s)
 	int y = head_end(s);
 	bool table = is_table(s), beside = beside_title(s);
 	const char *mark = _("for this desk only");
-	const char *right = beside ? st->filters : mark;
+	bool below =
+		!table && utf8_width(_(measures[st->measure])) + utf8_width(mark) > columns - 6;
+	const char *right = beside ? st->filters : below ? "" : mark;
 	int room = columns - 6 - utf8_width(right); /* it is to be read before the title */
 	int used;
 
@@ -269,7 +278,7 @@ map_draw(const struct screen *s)
 		draw_table(s, y, rows_left(s));
 	else
 		draw_map(s, y, rows_left(s));
-	if (beside) /* beside the names of the islands */
+	if (beside || below) /* beside the names of the islands */
 		draw_right(y, columns - 2 - utf8_width(mark), utf8_width(mark), STYLE_DIM, mark);
 }
 

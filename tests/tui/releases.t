@@ -97,6 +97,6 @@ key x
 wait Export
 key l
 wait Publications
-match octobre 2026 +coordination +ven. 6 nov. 2026 +retirée
+match octobre 2026 +coordination +06/11/2026 +retirée
 key q
 exit 0

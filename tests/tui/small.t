@@ -22,6 +22,7 @@ screen export-fr-60x16
 key Escape g
 screen settings-fr-60x16
 key Escape i
+match ^ +qui changerait[.]$$
 screen import-fr-60x16
 key Escape C-q
 exit 0

@@ -51,6 +51,8 @@ screen stats-when-fr-60x16
 key t
 screen stats-when-table-fr-60x16
 key c
+match Le Lamentin.+49 [(]1,2 pour 1.+000 habitants[)]$$
+match personnes par commune de résidence$$
 screen stats-map-fr-60x16
 key C-q
 exit 0
