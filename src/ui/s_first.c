@@ -34,7 +34,7 @@ struct first {
 	struct edit answer[Q_COUNT]; /* the language has none */
 	const struct commune *match[MATCHES];
 	struct list matches;
-	bool unsure; /* both islands have one that fits best: none is marked until one is chosen */
+	bool unsure; /* several fit best: none is marked until one is chosen */
 	char *problem;
 };
 
@@ -62,11 +62,11 @@ static const struct command commands[] = {
 	{ 0, NULL, { 0 }, NULL, NULL },
 };
 
-enum { FIT_NOT, FIT_INSEE, FIT_WORDS, FIT_BEST };
+enum { FIT_NOT, FIT_INSEE, FIT_WORDS, FIT_BEGINS, FIT_BEST };
 
-/* How well a commune fits what was typed: its postal code, which people know, and how its name
- * begins, its article aside; then a word of it; the INSEE code last, for it may be another's postal
- * code. */
+/* How well a commune fits what was typed: its whole name, the article aside; its postal code, which
+ * people know, and how its name begins; then a word of it; the INSEE code last, for it may be
+ * another's postal code. */
 static int
 fits(const struct commune *c, const char *typed, const char *folded)
 {
@@ -77,7 +77,7 @@ fits(const struct commune *c, const char *typed, const char *folded)
 	if (*folded != '\0' && str_has_words(name, folded))
 		fit = FIT_WORDS;
 	if (commune_has_postal(c, typed) || (*folded != '\0' && str_starts(bare, folded)))
-		fit = FIT_BEST;
+		fit = strcmp(bare, folded) == 0 ? FIT_BEST : FIT_BEGINS;
 	free(name);
 	free(bare);
 	return fit;
@@ -102,7 +102,7 @@ find_communes(struct first *st)
 				continue;
 			if (best == FIT_NOT)
 				best = wanted;
-			else if (wanted == best && all[i].department != st->match[0]->department)
+			else if (wanted == best)
 				st->unsure = true;
 			if (found < MATCHES)
 				st->match[found++] = &all[i];
@@ -291,7 +291,7 @@ answered(struct first *st, enum question q)
 	if (q != Q_COMMUNE && !str_empty(st->answer[q].text))
 		return true;
 	problem_set(st, q == Q_COMMUNE && st->unsure
-				? _("There are such communes on both islands: choose yours with "
+				? _("Several communes are written like that: choose yours with "
 				    "the arrows.")
 			: q == Q_COMMUNE
 				? _("No commune of Martinique or Guadeloupe is written like "

@@ -65,7 +65,7 @@ wait 97129 Guadeloupe
 wait 97232 Martinique
 absent ▸
 key Enter
-wait on both islands: choose yours
+wait Several communes are written like that
 key Down Enter
 match ^ +Commune +Lamentin +97129 Guadeloupe
 key S-Tab C-u
@@ -73,8 +73,22 @@ type 97232
 wait ▸ Le Lamentin
 key Enter
 match ^ +Commune +Le Lamentin +97232 Martinique
+# Two of one island that begin alike: none is taken unseen; its whole name is sure.
+key S-Tab C-u
+type mar
+match Le Marigot +97225
+match Le Marin +97290
+absent ▸
+key Enter
+wait Several communes are written like that
+key Down*2 Enter
+match ^ +Commune +Le Marin +97290 Martinique
+key S-Tab C-u
+type le marin
+key Enter
+match ^ +Commune +Le Marin +97290 Martinique
 resize 24 80
-match ^ +Commune +Le Lamentin +97232 Martinique
+match ^ +Commune +Le Marin +97290 Martinique
 key S-Tab C-u
 type marie-galante
 wait 97140 Guadeloupe
