@@ -418,6 +418,8 @@ actors_label(const struct screen *s, int op)
 		return st->search.list.count == 0 ? "" : NULL;
 	case OP_CLEAR:
 		return directory_filtered(&st->filters) ? NULL : "";
+	case OP_SEARCH:
+		return st->search.in_list ? NULL : "";
 	case OP_SWITCH:
 		return st->search.list.count == 0 || st->search.in_list ? "" : NULL;
 	case UI_BACK:

@@ -95,11 +95,30 @@ is_useless(const struct screen *form, int op)
 	return label != NULL && *label == '\0';
 }
 
-/* form: the screen that has these commands, where it may be one; NULL. */
+/* What goes from a search line to the list below it, where letters are keys; NULL nothing. */
+static const struct command *
+way_to_list(const struct command *table, const struct screen *form)
+{
+	static const char end[] = "-switch";
+
+	for (; types(form) && table != NULL && table->op != 0; table++) {
+		size_t len = strlen(table->id);
+
+		if (len >= strlen(end) && str_equal(table->id + len - strlen(end), end))
+			return is_useless(form, table->op) ? NULL : table;
+	}
+	return NULL;
+}
+
+/* form: the screen that has these commands, where it may be one; NULL. all: also what no key does
+ * where text is typed. */
 static void
 add(struct commands *st, const struct screen_ops *ops, const struct command *table,
-    const struct screen *form)
+    const struct screen *form, bool all)
 {
+	const struct command *list = way_to_list(table, form);
+	char name[32];
+
 	for (; table != NULL && table->op != 0; table++) {
 		struct buf keys = BUF_INIT;
 
@@ -107,6 +126,12 @@ add(struct commands *st, const struct screen_ops *ops, const struct command *tab
 			continue;
 
 		keymap_names(table, types(form), &keys);
+		if (keys.len == 0 && list != NULL) {
+			buf_addf(&keys, "%s ", key_label(list->keys[0], name, sizeof(name)));
+			keymap_names(table, false, &keys);
+		}
+		if (keys.len == 0 && !all)
+			continue;
 		put(st,
 		    (struct entry){ .ops = ops,
 				    .command = table,
@@ -206,10 +231,10 @@ open_with(struct screen *s, const struct screen_ops *below, bool everything, str
 	if (everything && below == &screen_home && add_templates(st, s->desk, err) != 0)
 		return -1;
 	edit_init(&st->filter, FILTER_CHARS);
-	add(st, below, below->commands, s->below);
+	add(st, below, below->commands, s->below, everything);
 	if (everything && below != &screen_home && s->desk != NULL)
-		add(st, &screen_home, screen_home.commands, NULL);
-	add(st, NULL, ui_common_commands, s->below);
+		add(st, &screen_home, screen_home.commands, NULL, true);
+	add(st, NULL, ui_common_commands, s->below, everything);
 	if (everything && s->desk != NULL)
 		add_elsewhere(st);
 	st->shown = mem_array(st->count, sizeof(*st->shown));

@@ -33,3 +33,21 @@ absent Ctrl-P, :
 key Escape Escape C-q
 exit 0
 end
+
+# Where text is typed only keys that work there are told: of the list below, with the key before.
+run --lang fr --now $NOW
+wait 09:12
+key a
+wait Chercher
+key F1
+match ^ +Tab f +Filtrer par horaires
+absent Aller à la recherche
+key End
+match ^ +F9
+key Escape
+type zzzzqqq
+key F1
+match Échap, Ctrl-C
+absent Filtrer par horaires
+key C-q
+exit 0
