@@ -10,6 +10,7 @@
 #include "app/sentence.h"
 #include "base/i18n.h"
 #include "base/str.h"
+#include "ui/key.h"
 
 #define WORDS_CHARS 60
 #define DAY_CHARS 30
@@ -76,6 +77,9 @@ journal_run_in_line(struct screen *s, int op, struct err *err)
 	} else if (op == UI_BACK) {
 		edit_set(&st->head.edit, "");
 		journal_set_words(s, "", err);
+	} else if (op == JOURNAL_OP_DELETE) { /* its other key is text */
+		edit_key(&st->head.edit, K_DELETE);
+		journal_typed(s, err);
 	} else if (op <= 0) {
 		return VERDICT_IGNORED;
 	}

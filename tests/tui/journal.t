@@ -68,8 +68,12 @@ key Down Enter
 wait 300 sessions
 
 # Words narrow the list at each letter; Esc takes them off again, step by step.
+# Del takes a letter of the line, and no session.
 key /
-type photo
+type zphoto
+wait Nothing like that
+key Home Del
+absent Nothing like that
 absent 300 sessions
 key Escape
 wait 300 sessions
