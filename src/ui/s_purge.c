@@ -167,7 +167,7 @@ last_words(const struct purge_last *last)
 
 	if (last->day == DATE_NONE)
 		return mem_strdup(draw_dash());
-	day = words_date(last->day);
+	day = words_date_digits(last->day); /* words with a count are wider than the column */
 	number = words_number(last->gone);
 	text = mem_printf("%s %s %s", day, draw_dot(), number);
 	free(day);

@@ -23,7 +23,7 @@ wait Noms gardés
 match Noms gardés +12 mois après la dernière visite
 key Home Down Down Down Down Down Down Down Down Down Enter
 wait Les chiffres des mois, trimestres
-match Notes, motifs d’orientation +– +1 +mar. 24 nov. 2026 · 3
+match Notes, motifs d’orientation +– +1 +24/11/2026 · 3$$
 
 # The record of processing, in the language of the screens.
 key r
