@@ -8,7 +8,6 @@
 
 #include "app/logbook.h"
 #include "app/persons.h"
-#include "app/sentence.h"
 #include "app/template.h"
 #include "app/timer.h"
 #include "app/words.h"
@@ -235,10 +234,8 @@ static enum verdict
 save(struct screen *s, struct err *err)
 {
 	struct session_screen *st = s->state;
-	const struct problem *unseen;
 	struct session saved;
 	enum entry_saved how;
-	char *sentence;
 	int was = DATE_NONE;
 
 	session_init(&saved);
@@ -247,15 +244,12 @@ save(struct screen *s, struct err *err)
 		was = saved.date;
 	err_clear(err);
 	how = entry_save(&st->entry, s->desk, &saved, err);
-	unseen = entry_unseen(&st->entry);
 	show_again(s);
 	if (how == ENTRY_SAVED) {
 		ui_reply(s, 0, 1, &saved);
 		session_said_saved(s, &saved, was);
-	} else if (unseen != NULL) {
-		sentence = sentence_for_problem(unseen);
-		ui_warn(s->ui, sentence);
-		free(sentence);
+	} else {
+		session_said_unsaved(s, entry_unseen(&st->entry), err);
 	}
 	session_clear(&saved);
 	return how == ENTRY_SAVED ? VERDICT_CLOSE : VERDICT_DONE;

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "app/sentence.h"
 #include "app/words.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -100,6 +101,24 @@ session_said_saved(struct screen *s, const struct session *saved, int was)
 	free(time);
 	free(text);
 	free(duration);
+}
+
+void
+session_said_unsaved(struct screen *s, const struct problem *unseen, struct err *err)
+{
+	char *sentence;
+
+	if (err->code == ERR_CONFLICT) {
+		err_clear(err);
+		/* TRANSLATORS: when the change of a session cannot be saved; at most 116 columns.
+		 * Esc leaves the form, B is a key of the home screen */
+		ui_warn(s->ui, _("Changed elsewhere meanwhile, and kept so: Esc, then B on the "
+				 "home screen, throws this draft away."));
+	} else if (unseen != NULL) {
+		sentence = sentence_for_problem(unseen);
+		ui_warn(s->ui, sentence);
+		free(sentence);
+	}
 }
 
 void

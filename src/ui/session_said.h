@@ -13,6 +13,9 @@
  *
  * From the form; was: the day that it had before, DATE_NONE for a new one. */
 void session_said_saved(struct screen *s, const struct session *saved, int was);
+/* What keeps it from being saved, where the form does not show it. No key saves a change of what
+ * was changed elsewhere: the way out of it is said in the place of *err. */
+void session_said_unsaved(struct screen *s, const struct problem *unseen, struct err *err);
 /* One more at once; clocked: see one_more_save(). */
 void session_said_one_more(struct screen *s, const struct session *saved, bool clocked);
 /* Whose duration a form from a template has. */

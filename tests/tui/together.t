@@ -65,6 +65,35 @@ key B
 wait Throw
 key Down Enter
 wait thrown away
+
+# The change of a session that was changed elsewhere meanwhile: the way out is said, and is one.
+key n
+type email
+key Enter C-s
+wait no. 6
+key Enter
+wait change of no. 6
+key Tab C-u
+type 45
+sh "$LAKOU" --now $NOW edit 6 --duration 50
+key C-s
+wait B on the home screen, throws this draft away
+key Escape
+wait Draft kept
+key b
+wait change of no. 6
+key C-s
+wait B on the home screen, throws this draft away
+key Escape
+wait Draft kept
+key B
+wait Throw
+key Down Enter
+wait thrown away
+key Enter
+match Duration +50 min
+key Escape
+wait Today
 key q
 exit 0
 sh "$LAKOU" check
