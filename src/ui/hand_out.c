@@ -117,7 +117,7 @@ hand_out_record_answer(struct screen *s, int reply, struct err *err)
 	text = processing_record_text(s->desk, err);
 	date_write(clock_today(desk_clock(s->desk)), day);
 	if (text != NULL)
-		give(s, reply, mem_printf("lakou-record-%s.txt", day), text, err);
+		give(s, reply, mem_printf("lakou-registre-%s.txt", day), text, err);
 }
 
 void
@@ -139,7 +139,7 @@ hand_out_breach_answer(struct screen *s, int reply, struct err *err)
 	text = breach_sheet(s->desk, BREACH_COLUMNS, err);
 	date_write(clock_today(desk_clock(s->desk)), day);
 	if (text != NULL)
-		give(s, reply, mem_printf("lakou-breach-%s.txt", day), text, err);
+		give(s, reply, mem_printf("lakou-violation-%s.txt", day), text, err);
 }
 
 void

@@ -36,9 +36,9 @@ wait l’accueil le rappelle
 key p
 wait La fiche de la violation
 key Enter
-wait lakou-breach-2026-11-24.txt
-sh grep -q 'activités.*1' "$HOME"/lakou-breach-2026-11-24.txt && grep -q notifications.cnil.fr "$HOME"/lakou-breach-2026-11-24.txt
-sh rm -f "$HOME"/lakou-breach-2026-11-24.txt
+wait lakou-violation-2026-11-24.txt
+sh grep -q 'activités.*1' "$HOME"/lakou-violation-2026-11-24.txt && grep -q notifications.cnil.fr "$HOME"/lakou-violation-2026-11-24.txt
+sh rm -f "$HOME"/lakou-violation-2026-11-24.txt
 
 # The home screen reminds of it, after a restart too.
 key Escape Escape Escape

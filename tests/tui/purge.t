@@ -29,9 +29,9 @@ match Notes, motifs d’orientation +– +1 +24/11/2026 · 3$$
 key r
 wait registre des traitements
 key Enter
-wait lakou-record-2026-11-24.txt
-sh grep -q 'REGISTRE DES TRAITEMENTS' "$HOME"/lakou-record-2026-11-24.txt && grep -q 'notes 12 mois' "$HOME"/lakou-record-2026-11-24.txt
-sh rm "$HOME"/lakou-record-2026-11-24.txt
+wait lakou-registre-2026-11-24.txt
+sh grep -q 'REGISTRE DES TRAITEMENTS' "$HOME"/lakou-registre-2026-11-24.txt && grep -q 'notes 12 mois' "$HOME"/lakou-registre-2026-11-24.txt
+sh rm "$HOME"/lakou-registre-2026-11-24.txt
 
 # The delay: the passphrase first, what cannot be is said, and it is kept.
 key d
