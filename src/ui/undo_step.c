@@ -98,6 +98,23 @@ ask(struct screen *s, const struct logbook_last *last)
 	free(what);
 }
 
+/* As is asked on the page of the person, who need not be seen where this is undone. */
+static bool
+lifts_freeze(const struct logbook_step *step)
+{
+	return strcmp(step->action, step->redone ? "person-lift" : "person-freeze") == 0;
+}
+
+static void
+ask_to_lift(struct screen *s)
+{
+	ui_ask(s,
+	       &(struct ask){ .question = UNDO_QUESTION,
+			      .text = _("This would lift a freeze that somebody wished for. Tell "
+					"them first: the law wants it. Lift it?"),
+			      .choice = { _("Keep it frozen"), _("Lift the freeze") } });
+}
+
 char *
 undo_step(struct screen *s, bool redo, bool sure, struct err *err)
 {
@@ -106,6 +123,10 @@ undo_step(struct screen *s, bool redo, bool sure, struct err *err)
 
 	if (!sure && logbook_undo_look(s->desk, redo, &last, err) != 0)
 		return NULL;
+	if (!sure && lifts_freeze(&last.step)) {
+		ask_to_lift(s);
+		return NULL;
+	}
 	if (last.other != NULL || last.elsewhere) {
 		ask(s, &last);
 		return NULL;

@@ -6,8 +6,8 @@
 #include "ui/screen.h"
 
 /* The sentence that says what was done, yours. NULL: nothing was; err says why, or UNDO_QUESTION is
- * asked first, as another mediator than the one at work did it, or nobody here: reply 1, it is to
- * be done. sure: it was asked, and redo is what was asked then. */
+ * asked first (reply 1: it is to be done), as another mediator than the one at work did it, nobody
+ * here did, or a freeze would be lifted. sure: it was asked, and redo is what was asked then. */
 char *undo_step(struct screen *s, bool redo, bool sure, struct err *err);
 
 /* The same, said, on a screen that reads its data again. */

@@ -83,6 +83,12 @@ wait Chercher
 key Enter
 wait Lever le gel
 key u
+wait Cela lèverait un gel
+key Enter
+absent la personne n’est plus gelée
+key u
+wait Cela lèverait un gel
+key Down Enter
 wait la personne n’est plus gelée
 key C-y
 wait la personne est de nouveau gelée
