@@ -44,7 +44,7 @@ static const struct command commands[] = {
 	{ OP_RESTORE,
 	  "restore",
 	  { K_ENTER },
-	  N_("Go back"),
+	  N_("Put back"),
 	  N_("Put the marked backup in the place of the desk, which is set aside") },
 	{ OP_COPY,
 	  "backup",
