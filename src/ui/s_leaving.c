@@ -112,6 +112,23 @@ draw_row(const struct screen *s, size_t i, int y)
 	free(day);
 }
 
+static const char *
+what_enter_does(struct desk *d)
+{
+	enum seal_state state;
+	struct err ignored;
+
+	if (persons_open(d))
+		return _("The day is that of the last visit. Enter shows the page of the marked "
+			 "person.");
+	if (persons_state(d, &state, &ignored) == 0 && state == SEAL_UNSET)
+		/* TRANSLATORS: at most two lines of 56 columns, as are the others */
+		return _("The day is that of the last visit. The desk has no passphrase: Enter "
+			 "leads to choosing one.");
+	return _("The day is that of the last visit. Names are locked: Enter asks for the "
+		 "passphrase.");
+}
+
 static void
 leaving_draw(const struct screen *s)
 {
@@ -119,12 +136,7 @@ leaving_draw(const struct screen *s)
 	int columns = ui_columns(s->ui), rows = list_rows(s);
 	size_t top = list_top(&st->list, rows);
 
-	draw_wrapped(UI_TOP, 2, columns - 4, WHY_ROWS, STYLE_DIM,
-		     persons_open(s->desk)
-			     ? _("The day is that of the last visit. Enter shows the page of the "
-				 "marked person.")
-			     : _("The day is that of the last visit. Names are locked: Enter asks "
-				 "for the passphrase."));
+	draw_wrapped(UI_TOP, 2, columns - 4, WHY_ROWS, STYLE_DIM, what_enter_does(s->desk));
 	if (st->list.count == 0)
 		draw_text(LIST_TOP, 2, columns - 4, STYLE_DIM,
 			  _("Nobody is to be erased within 30 days."));

@@ -206,5 +206,9 @@ wait DPO
 key Home Down Down Down Down Down Down Down Down Down Enter
 wait aujourd’hui
 screen purge-fr-200x60
+key p
+wait n’a pas de phrase secrète
+key Enter
+wait La phrase secrète se choisit une fois
 key C-q
 exit 0
