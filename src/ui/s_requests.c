@@ -206,6 +206,8 @@ draw_row(const struct screen *s, size_t i, int y)
 static const char *
 hint(const struct requests_screen *st)
 {
+	if (st->wrong && st->mode == KIND)
+		return _("One must be chosen: by its number, or by letters and Enter.");
 	if (st->wrong)
 		return _("Give a day of the past, not before the request: yesterday, 12/3.");
 	switch (st->mode) {
@@ -316,10 +318,11 @@ key_kind(struct screen *s, int key)
 
 	if (picked == PICK_CHOSEN)
 		st->kind = choice->value->num;
-	if (picked == PICK_CHOSEN || picked == PICK_EMPTY_ENTER)
+	st->wrong = picked == PICK_EMPTY_ENTER; /* said again, as an error */
+	if (picked == PICK_CHOSEN) {
 		rest(st);
-	if (picked == PICK_CHOSEN)
 		st->mode = RECEIVED;
+	}
 	return picked == PICK_NOT_MINE ? VERDICT_IGNORED : VERDICT_DONE;
 }
 

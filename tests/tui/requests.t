@@ -20,6 +20,8 @@ wait Pas encore de demande
 # One of a month ago, which was a slip: it is answered, taken back, deleted, brought back.
 key n
 wait Que demande-t-on
+key Enter
+wait Il faut en choisir une
 key 3
 wait Quand la demande est-elle
 type demain
