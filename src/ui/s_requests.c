@@ -24,6 +24,8 @@ enum layout {
 	DAY_WIDTH = 12,
 	KIND_WIDTH = 14,
 	STATE_WIDTH = 26,
+	STATE_NARROW = 22,
+	WITH_WORDS = 3 + DAY_WIDTH + KIND_WIDTH + STATE_WIDTH + 18, /* columns */
 	DAY_CHARS = 40,
 };
 
@@ -144,11 +146,12 @@ list_rows(const struct screen *s)
 
 /* Yours. */
 static char *
-state_words(const struct request *r, int today, enum style *style)
+state_words(const struct request *r, int today, bool wide, enum style *style)
 {
 	bool open = r->answered == DATE_NONE;
 	int due = requests_due_day(r->received);
-	char *day = words_date_short(open ? due : r->answered);
+	int shown = open ? due : r->answered;
+	char *day = wide ? words_date_short(shown) : words_date_digits(shown);
 	char *text;
 
 	*style = !open                          ? STYLE_DIM
@@ -181,9 +184,10 @@ draw_row(const struct screen *s, size_t i, int y)
 	const struct request *r = &st->all.item[i];
 	int columns = ui_columns(s->ui), x = 3;
 	bool active = i == st->list.selected && st->mode == RESTS;
+	bool wide = columns >= WITH_WORDS;
 	enum style state;
 	char *day = words_date_digits(r->received);
-	char *words = state_words(r, clock_today(desk_clock(s->desk)), &state);
+	char *words = state_words(r, clock_today(desk_clock(s->desk)), wide, &state);
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
@@ -192,11 +196,11 @@ draw_row(const struct screen *s, size_t i, int y)
 	draw_text(y, x, KIND_WIDTH - 1, style, kind_label(r->kind));
 	x += KIND_WIDTH;
 	draw_text(y, x, STATE_WIDTH - 1, active ? STYLE_SELECTED : state, words);
-	x += STATE_WIDTH;
+	x += wide ? STATE_WIDTH : STATE_NARROW;
 	if (r->subject[0] != '\0')
-		/* TRANSLATORS: of a request: whoever asked is known by name; cut where it is narrow
-		 */
-		draw_text(y, x, columns - x - 2, style, _("known person"));
+		/* TRANSLATORS: of a request: whoever asked is known by name; at most 16 columns,
+		 * and 7 in a small window */
+		draw_text(y, x, columns - x - 2, style, wide ? _("known person") : _("known"));
 	if (active)
 		draw_cursor(y, 1);
 	free(day);

@@ -109,6 +109,9 @@ wait What is asked for
 key 2 Enter
 wait to be answered until Mon 18 Jan 2027
 match 18/12/2026 +Correction +answer by Mon 18 Jan +known person
+resize 16 60
+match 18/12/2026 +Correction +answer by 18/01/2027 +known$$
+resize 24 80
 key C-q
 exit 0
 sh test -z "$(strings -a "$XDG_DATA_HOME"/lakou/desk.db | grep Zephirin)"
