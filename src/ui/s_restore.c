@@ -24,6 +24,7 @@ enum layout {
 	WHY_ROWS = 3,
 	LIST_TOP = UI_TOP + WHY_ROWS + 1,
 	WHEN_WIDTH = 26,
+	WHEN_NARROW = 20,
 	WIDE = 76,
 	WHERE_WIDTH = 17
 };
@@ -94,9 +95,9 @@ restore_close(struct screen *s)
 }
 
 static char *
-when(const struct restore_copy *c)
+when(const struct restore_copy *c, bool digits)
 {
-	char *day = words_date(c->is.day);
+	char *day = digits ? words_date_digits(c->is.day) : words_date(c->is.day);
 	char *time = words_time(c->is.minute);
 	char *text = mem_printf("%s  %s", day, time);
 
@@ -105,15 +106,17 @@ when(const struct restore_copy *c)
 	return text;
 }
 
-/* Where there is little room: how many sessions, and the day of the last of them. */
+/* Where there is little room: how many sessions, and the day of the last of them unless there is
+ * less still. */
 static char *
-held_short(const struct restore_copy *c)
+held_short(const struct restore_copy *c, bool with_day)
 {
 	char *number = words_number(c->sessions);
 	char *day = words_date_digits(c->last);
 	char *sessions = mem_printf(
 		ngettext("%s session", "%s sessions", (unsigned long)c->sessions), number);
-	char *text = mem_printf("%s %s %s", sessions, draw_dot(), day);
+	char *text =
+		with_day ? mem_printf("%s %s %s", sessions, draw_dot(), day) : mem_strdup(sessions);
 
 	free(number);
 	free(day);
@@ -129,7 +132,7 @@ held_by(const struct restore_copy *c, int columns)
 	if (!c->good)
 		return mem_strdup(_("cannot be read"));
 	if (c->sessions > 0 && columns < WIDE)
-		return held_short(c);
+		return held_short(c, columns >= WIDE - WHERE_WIDTH);
 	number = words_number(c->sessions);
 	day = c->last != DATE_NONE ? words_date(c->last) : mem_strdup("");
 	text = c->sessions == 0
@@ -172,11 +175,12 @@ draw_row(const struct restore *st, size_t i, int y, int columns)
 	const struct restore_copy *c = &st->copies.item[i];
 	bool active = i == st->list.selected;
 	enum style style = active ? STYLE_SELECTED : STYLE_PLAIN;
-	char *made = when(c), *what = held(c, columns);
+	int width = columns < WIDE ? WHEN_NARROW : WHEN_WIDTH;
+	char *made = when(c, columns < WIDE), *what = held(c, columns);
 
 	draw_fill(y, 1, columns - 2, style, active ? draw_marker() : "");
-	draw_text(y, 3, WHEN_WIDTH - 1, style, made);
-	draw_text(y, 3 + WHEN_WIDTH, columns - 5 - WHEN_WIDTH, style, what);
+	draw_text(y, 3, width - 1, style, made);
+	draw_text(y, 3 + width, columns - 5 - width, style, what);
 	if (active)
 		draw_cursor(y, 1);
 	free(made);
@@ -203,7 +207,7 @@ ask(struct screen *s)
 {
 	const struct restore *st = s->state;
 	struct ask question = { .question = QUESTION_SURE };
-	char *made = when(&st->copies.item[st->list.selected]);
+	char *made = when(&st->copies.item[st->list.selected], false);
 	char *text = /* TRANSLATORS: %s is a day and a time */
 		mem_printf(_("Put the desk back to what it was on %s?"), made);
 

@@ -97,6 +97,9 @@ match 09:12 +second support · 2 activités
 match 09:00 +second support · 1 activité
 key End
 screen second-medium-list
+resize 16 60
+match 20/11/2026 +09:00 +second support · 1 activité$$
+resize 24 80
 key Enter
 wait Remettre le poste
 key Down Enter
