@@ -48,7 +48,8 @@ void backup_list_clear(struct backup_list *l);
 /* Which of them, the newest first, are kept on that day: the newest of all; all of the day itself;
  * the newest of each of the last BACKUPS_DAYS days that have one, and of the last BACKUPS_WEEKS
  * weeks that have one, as long as it is not older than BACKUPS_OLDEST days. One of a day to come
- * shows a wrong clock: it is kept, and counts for nothing.
+ * shows a wrong clock: it is kept, and counts for nothing. By a fixed clock (--now) that runs ahead
+ * of the PC's, those that go are those of the PC's day.
  * What restores have set aside goes by the same age, see set_aside.h. */
 enum { BACKUPS_DAYS = 7, BACKUPS_WEEKS = 4, BACKUPS_OLDEST = 35 };
 void backups_choose(const struct backup *item, size_t count, int today, bool *keep);

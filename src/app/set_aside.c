@@ -60,9 +60,8 @@ set_aside_list(const char *desk, struct backup_list *out, struct err *err)
 }
 
 void
-set_aside_thin(struct desk *d)
+set_aside_thin(struct desk *d, int today)
 {
-	int today = clock_today(&d->clock);
 	struct backup_list list;
 	struct err ignored;
 

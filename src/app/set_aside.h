@@ -12,7 +12,7 @@ int set_aside_list(const char *desk, struct backup_list *out, struct err *err);
 
 /* Those of more than BACKUPS_OLDEST days go, whether they can be read or not: what is damaged holds
  * names, too. None goes sooner: two of one day are not the same desk. One that is another desk's
- * stays. The caller knows that the clock is right. */
-void set_aside_thin(struct desk *d);
+ * stays. today: their age is counted to that day, which the caller knows to be right. */
+void set_aside_thin(struct desk *d, int today);
 
 #endif

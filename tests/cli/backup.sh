@@ -26,6 +26,16 @@ ends "without a fault" 0 --db "$copy" check
 ends "to a folder that is not there yet" 0 --now "$now" backup stick/desks
 is "which is made" "$(find stick -name '*.db')" stick/desks/lakou_les-filaos_2026-11-24_1000.db
 
+# What is tried out by a clock that runs ahead makes no copy old, here or on another medium.
+for folder in "$XDG_DATA_HOME/lakou/backups" medium; do
+	lakou backup "$folder"
+	real=$(cat "$out")
+	for day in 02 03; do
+		ends "in practice, years ahead" 0 --now "$(($(date +%Y) + 2))-06-${day}T09:00" backup "$folder"
+	done
+	ok "the real copy stays" [ -f "$real" ]
+done
+
 # A path on a terminal is read, and does nothing; for a script it is the path.
 strange=$(printf 'a\033[31mb')
 ends "to a folder with a strange name" 0 --now "$now" backup "$strange"
