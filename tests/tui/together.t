@@ -70,20 +70,20 @@ wait thrown away
 key n
 type email
 key Enter C-s
-wait no. 6
+wait no. 7
 key Enter
-wait change of no. 6
+wait change of no. 7
 key Tab C-u
 type 45
-sh "$LAKOU" --now $NOW edit 6 --duration 50
+sh "$LAKOU" --now $NOW edit 7 --duration 50
 key C-s
-wait B on the home screen, throws this draft away
+wait Changed elsewhere meanwhile, and kept so: Esc, then B
 key Escape
 wait Draft kept
 key b
-wait change of no. 6
+wait change of no. 7
 key C-s
-wait B on the home screen, throws this draft away
+wait Changed elsewhere meanwhile, and kept so: Esc, then B
 key Escape
 wait Draft kept
 key B
