@@ -25,7 +25,7 @@ wait Annuler la dernière action
 type conserv
 wait Réglages · c
 key Enter
-wait d’ici 30 j
+wait sous 30 j
 key Escape
 wait Réglages ·
 key Escape
@@ -36,7 +36,7 @@ type effacer maintenant
 wait Conservation · e
 key Enter
 wait puis appuyez sur e
-wait d’ici 30 j
+wait sous 30 j
 absent Question
 
 # Nor does a question hide its help.
