@@ -91,7 +91,7 @@ test_journal(void)
 	store_close(st);
 
 	is_int(go_back(path, half, &r, &err), -1, "half of a write is nothing to go back to");
-	is_int(err.code, ERR_DAMAGED, "which is said");
+	is_int(err.code, ERR_COPY, "which is said");
 	is_str(err.subject, half, "of that file");
 	st = desk_again(path);
 	is_int(desk_number(st, SESSIONS), 2, "the desk is as it was");

@@ -192,7 +192,9 @@ tell(const struct restored *r)
 			    number, day));
 	if (r->aside != NULL)
 		add(&b, tell_since(r));
-	if (r->words_older)
+	if (r->words_none)
+		add(&b, mem_strdup(_("On the day of the copy no passphrase was chosen yet.")));
+	else if (r->words_older)
 		add(&b, mem_strdup(_("The passphrase and the recovery code are again those of the "
 				     "day of the copy.")));
 	if (r->released > 0)

@@ -62,6 +62,10 @@ static const struct {
 	  N_("“%s” is damaged: put a backup in its place; lakou restore shows which there are."),
 	  N_("The desk is damaged: put a backup in its place; lakou restore shows which there "
 	     "are.") },
+	{ ERR_COPY,
+	  N_("“%s” is damaged, and nothing has changed: choose another backup; lakou restore shows "
+	     "which there are."),
+	  N_("This backup is damaged, and nothing has changed: choose another one.") },
 	{ ERR_NETWORK_FS,
 	  N_("“%s” is on a network drive, where a desk is not safe: keep it on this PC’s own "
 	     "disk."),

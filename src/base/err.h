@@ -23,6 +23,7 @@ enum err_code {
 	ERR_NOT_OURS,   /* a file that is not a desk; subject: its path */
 	ERR_NEWER,      /* a desk made by a newer Lakou; subject: its path */
 	ERR_DAMAGED,    /* a desk whose file is corrupt; subject: its path */
+	ERR_COPY,       /* a backup whose file is corrupt; subject: its path */
 	ERR_NETWORK_FS, /* a desk on a network file system; subject: its path */
 	ERR_ENCODING,   /* unknown or unusable character encoding; subject: its name */
 	ERR_CLOSED,     /* the object was already closed */

@@ -19,6 +19,7 @@ status_of_err(const struct err *err)
 	case ERR_DATA:
 	case ERR_NOT_OURS:
 	case ERR_DAMAGED:
+	case ERR_COPY:
 	case ERR_NOTHING:
 	case ERR_TOO_EARLY:
 	case ERR_COVERED:

@@ -367,6 +367,9 @@ store_restore(const char *path, const char *copy, const struct restore_others *o
 	/* It is in its place already: what a power cut now does is to bring the old one back. */
 	if (rc == 0)
 		file_sync_dir(dir, &(struct err){ 0 });
+	/* The desk may be as sound as it was. */
+	if (rc != 0 && err->code == ERR_DAMAGED)
+		err_set(err, ERR_COPY, copy, "%s", err->detail);
 	sqlite3_close(r.old.db);
 	desk_row_clear(&r.old.desk);
 	free(r.old.path);

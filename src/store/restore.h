@@ -18,7 +18,8 @@ struct restored {
 	bool erased_unread; /* nor who was erased since, or it was missing: the other copies told
 			     * what they know */
 	bool words_older;   /* the passphrase or the recovery code was another one than in the
-			     * replaced file */
+			     * replaced file, or */
+	bool words_none;    /* none was chosen yet */
 	int erased_until;   /* the day of the newest of those, DATE_NONE where none was read */
 };
 
@@ -37,7 +38,7 @@ struct restore_others {
  * since is so in it, and the logs of what was done go on. Only then it has the name of the desk,
  * from one instant to the next. Whatever fails, nothing has changed. Nobody may have the desk open,
  * this program neither: ERR_CONFLICT ("open elsewhere"). ERR_VALUE ("another desk", "the desk
- * itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and ERR_DAMAGED. */
+ * itself"); of the copy ERR_NO_INPUT, ERR_NOT_OURS, ERR_NEWER and ERR_COPY. */
 int store_restore(const char *path, const char *copy, const struct restore_others *others,
 		  const struct clock *clock, struct restored *out, struct err *err);
 

@@ -14,6 +14,7 @@
 #include "store/restore_private.h"
 
 #define REVISION "SELECT revision FROM desk WHERE own = 1"
+#define WORDS "('seal_passphrase', 'seal_code')"
 #define REVISION_MAX ((int64_t)1 << 52) /* far from what the check calls a fault */
 
 struct erased {
@@ -375,7 +376,9 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 	struct query q, same;
 	struct err ignored;
 	int rc = query_open(&same, st, "SELECT 1 FROM secret WHERE name = ? AND value = ?", err);
-	int more = query_open(&q, &r->old, "SELECT name, value FROM secret", &ignored);
+	int more = query_open(&q, &r->old, "SELECT name, value FROM secret WHERE name IN " WORDS,
+			      &ignored);
+	int64_t kept = 0;
 
 	while (rc == 0 && more == 0 && (more = query_step(&q, &ignored)) == 1) {
 		for (int i = 0; i < sqlite3_column_count(q.stmt); i++)
@@ -388,6 +391,9 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 	}
 	query_close(&q);
 	query_close(&same);
+	if (rc == 0)
+		rc = db_number(st, "SELECT count(*) FROM secret WHERE name IN " WORDS, &kept, err);
+	r->out->words_none = r->out->words_older && kept == 0;
 	return rc;
 }
 

@@ -39,6 +39,7 @@ ends "one of a newer program" 78 restore newer.db
 cp "$copy" damaged.db
 dd if=/dev/zero of=damaged.db bs=4096 seek=40 count=40 conv=notrunc 2>/dev/null
 ends "a damaged one" 65 restore damaged.db
+says "of which there may be others" "choose another backup"
 ends "the desk itself" 65 restore "$desk"
 says "is no backup" "the desk itself"
 "$program" --db other.db --now "$now" init --desk Other --commune 97209 --mediator B
