@@ -86,7 +86,8 @@ make_schema(struct store *made, int64_t version, struct err *err)
 	return rc;
 }
 
-/* The words of a table are SQLite's own once a step has added a column. */
+/* Of a table that is there in other words nothing is lacking: somebody has put them there. Where a
+ * step adds a column SQLite writes the words, here as in the file. */
 static int
 tell_lacking(struct store *st, struct store *made, own_fault_fn *fn, void *arg, struct err *err)
 {
@@ -95,19 +96,22 @@ tell_lacking(struct store *st, struct store *made, own_fault_fn *fn, void *arg, 
 
 	if (rc == 0)
 		rc = query_open(&one, st,
-				"SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2"
+				"SELECT sql IS ?3 FROM sqlite_schema WHERE type = ?1 AND name = ?2"
 				" AND (type = 'table' OR sql IS ?3)",
 				err);
 	while (rc == 0 && (rc = query_step(&all, err)) == 1) {
-		struct own_fault f = { .lacks = true };
+		struct own_fault f = { .lacks = false };
+		bool same = false;
 
 		read_part(&all, &f);
 		query_text(&one, f.type);
 		query_text(&one, f.name);
 		query_text(&one, f.sql);
 		rc = query_step(&one, err);
+		f.lacks = rc == 0;
+		same = rc == 1 && query_get_int(&one, 0) == 1;
 		query_again(&one);
-		if (rc == 0)
+		if (rc >= 0 && !same)
 			fn(arg, &f);
 		rc = rc < 0 ? -1 : 0;
 		clear_part(&f);
@@ -149,12 +153,19 @@ is_mendable(const struct own_fault *f)
 	return strcmp(f->type, "index") == 0 && f->sql != NULL;
 }
 
+/* A table that refuses less than it should has its rows all the same: no reason to make no copy. */
+static bool
+is_harmless(const struct own_fault *f)
+{
+	return is_mendable(f) || (strcmp(f->type, "table") == 0 && !f->lacks);
+}
+
 static void
 refuse(void *arg, const struct own_fault *f)
 {
 	struct refusal *r = arg;
 
-	if (r->first.code == ERR_NONE && !is_mendable(f))
+	if (r->first.code == ERR_NONE && !is_harmless(f))
 		err_set(&r->first, ERR_DAMAGED, r->st->path, "%s: %s %s",
 			f->lacks ? "lacks" : "not of this program", f->type, f->name);
 }
