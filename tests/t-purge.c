@@ -407,6 +407,19 @@ test_old_copies(void)
 	end(&c);
 }
 
+static void
+pauses(struct desk *d, const char *part, const char *name)
+{
+	char *words = purge_pause_words(d);
+
+	if (part == NULL)
+		ok(words == NULL, "%s (%s)", name, words != NULL ? words : "nothing");
+	else
+		ok(words != NULL && strstr(words, part) != NULL, "%s (%s)", name,
+		   words != NULL ? words : "nothing");
+	free(words);
+}
+
 /* When it is made by itself. */
 static void
 test_by_itself(void)
@@ -416,7 +429,9 @@ test_by_itself(void)
 
 	make(&c);
 	ok(!purge_waits(c.d), "not in a desk that was not used a month ago");
+	pauses(c.d, "before 31/12/2022", "a month after the first of its sessions");
 	persons_desk_visit(c.d, 0, "2022-10-15", NULL);
+	pauses(c.d, NULL, "what is due goes by itself");
 	ok(purge_waits(c.d), "it is due in one that was");
 	purge_begin(&p, c.d, false);
 	is_int(run_through(&p), 0, "made");
@@ -427,6 +442,26 @@ test_by_itself(void)
 	ok(!purge_waits(c.d), "but not when a clock runs ten years ahead");
 	persons_desk_visit(c.d, 0, "2032-12-02", NULL);
 	ok(!purge_waits(c.d), "nor when somebody has logged a session by it");
+	end(&c);
+}
+
+/* A desk that was closed for long: whoever comes back sees first what goes. */
+static void
+test_pause(void)
+{
+	struct case_desk c;
+
+	make(&c);
+	set_now(c.d, "2023-03-01T08:00");
+	ok(!purge_waits(c.d), "not after three months without a session");
+	pauses(c.d, "yet", "no day is known before one is logged");
+	persons_desk_visit(c.d, 0, "2023-03-01", NULL);
+	set_now(c.d, "2023-03-30T08:00");
+	ok(!purge_waits(c.d), "nor 29 days after it");
+	pauses(c.d, "before 31/03/2023", "but on the next");
+	set_now(c.d, "2023-03-31T08:00");
+	ok(purge_waits(c.d), "it is");
+	pauses(c.d, NULL, "and nothing else is said");
 	end(&c);
 }
 
@@ -444,5 +479,6 @@ main(void)
 	test_not_ended();
 	test_old_copies();
 	test_by_itself();
+	test_pause();
 	return tap_done();
 }

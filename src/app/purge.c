@@ -19,7 +19,7 @@ enum {
 	DETAIL_MONTHS = 36,
 	REQUEST_MONTHS = 36,
 	ACCESS_MONTHS = 12,
-	USED_DAYS = 62,   /* a desk in use has sessions between then and the day of the warning */
+	USED_DAYS = 62,   /* without a session a desk is no longer in use */
 	SETTLE_MS = 5000, /* by hand; by itself it is tried once */
 };
 
@@ -157,20 +157,51 @@ today_iso(const struct desk *d, char out[static DATE_ISO_SIZE])
 	date_write(clock_today(&d->clock), out);
 }
 
+/* The day from which on the desk has been in use for as long as the warning takes; DATE_NONE where
+ * nobody has worked with it of late, or nothing can be told. */
+static int
+use_counts_from(struct desk *d)
+{
+	int today = clock_today(&d->clock), first = DATE_NONE;
+	struct err ignored;
+
+	if (store_purge_used(d->store, today - USED_DAYS, today, &first, &ignored) != 0)
+		return DATE_NONE;
+	return first != DATE_NONE ? first + PURGE_WARNING_DAYS : DATE_NONE;
+}
+
 bool
 purge_waits(struct desk *d)
 {
-	int now = clock_today(&d->clock);
+	int from = use_counts_from(d);
 	char today[DATE_ISO_SIZE];
-	struct err ignored;
-	bool used = false;
 
 	today_iso(d, today);
 	return !store_readonly(d->store) && !desk_demo(d) && !desk_clock_wrong(d) &&
-	       !setting_is(d, SETTING_DAY, today, sizeof(today)) &&
-	       store_purge_used(d->store, now - USED_DAYS, now - PURGE_WARNING_DAYS, &used,
-				&ignored) == 0 &&
-	       used;
+	       !setting_is(d, SETTING_DAY, today, sizeof(today)) && from != DATE_NONE &&
+	       from <= clock_today(&d->clock);
+}
+
+char *
+purge_pause_words(struct desk *d)
+{
+	int from = use_counts_from(d);
+	char *day, *text;
+
+	if (desk_demo(d))
+		/* TRANSLATORS: why retention waits: one line of 56 columns at most, each of these;
+		 * %s is a day as 31/12/2026. The sessions of a demo desk are invented. */
+		return mem_strdup(_("A demo desk erases nothing by itself."));
+	if (desk_clock_wrong(d))
+		return mem_strdup(_("Nothing goes by itself while the clock is wrong."));
+	if (from == DATE_NONE)
+		return mem_strdup(_("Nothing goes by itself yet, before 30 days of use."));
+	if (from <= clock_today(&d->clock))
+		return NULL;
+	day = words_date_digits(from);
+	text = mem_printf(_("Nothing goes by itself before %s (30 days’ use)."), day);
+	free(day);
+	return text;
 }
 
 void

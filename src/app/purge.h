@@ -61,6 +61,9 @@ int purge_work(struct purge *p, struct err *err);
  * must not have everybody forgotten. */
 bool purge_waits(struct desk *d);
 
+/* Why nothing goes by itself, and from which day on it does again; NULL where it does. Yours. */
+char *purge_pause_words(struct desk *d);
+
 /* « 3 persons, 2 notes »: what went, or would go, in the chosen language; NULL: nothing. Yours. */
 char *purge_words(const int64_t gone[static PURGE_RULES]);
 

@@ -81,12 +81,12 @@ store_purge_persons(struct store *st, int until, struct purge_persons *out, stru
 }
 
 int
-store_purge_used(struct store *st, int from, int to, bool *used, struct err *err)
+store_purge_used(struct store *st, int from, int to, int *first, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT 1 FROM session WHERE deleted = 0 AND date BETWEEN ? AND ?"
-			    " LIMIT 1",
+			    "SELECT min(date) FROM session WHERE deleted = 0"
+			    " AND date BETWEEN ? AND ?",
 			    err);
 
 	if (rc == 0) {
@@ -94,8 +94,8 @@ store_purge_used(struct store *st, int from, int to, bool *used, struct err *err
 		query_date(&q, to);
 		rc = query_step(&q, err);
 	}
-	if (rc >= 0)
-		*used = rc == 1;
+	if (rc == 1)
+		*first = query_get_date(&q, 0);
 	query_close(&q);
 	return rc < 0 ? -1 : 0;
 }

@@ -40,6 +40,7 @@ enum wanted { WANTED_NOTHING, WANTED_ERASE, WANTED_DELAY };
 struct retention {
 	struct purge_plan now, soon;
 	struct purge_last last[PURGE_RULES];
+	char *pause; /* why nothing goes by itself; NULL: it does */
 	int months;
 	enum wanted wanted; /* once the passphrase was typed */
 	bool opened;        /* for that: the names are locked again after it */
@@ -107,6 +108,8 @@ load(struct screen *s, struct err *err)
 	int today = clock_today(desk_clock(s->desk));
 
 	st->months = desk_retention_months(s->desk);
+	free(st->pause);
+	st->pause = purge_pause_words(s->desk);
 	if (purge_plan(s->desk, today, &st->now, err) != 0 ||
 	    purge_plan(s->desk, today + PURGE_WARNING_DAYS, &st->soon, err) != 0)
 		return -1;
@@ -133,6 +136,7 @@ retention_close(struct screen *s)
 	lock_again(s);
 	edit_clear(&st->typed);
 	free(st->problem);
+	free(st->pause);
 }
 
 static int
@@ -248,7 +252,7 @@ retention_draw(const struct screen *s)
 	if (st->typing)
 		draw_typed(st, y, columns);
 	else
-		purge_rest_draw(&st->soon, y, end, columns);
+		purge_rest_draw(&st->soon, st->pause, y, end, columns);
 	free(text);
 }
 

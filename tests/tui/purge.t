@@ -141,6 +141,8 @@ type conserv
 wait Réglages · c
 key Enter
 match Personnes suivies +– +1
+# Nobody had worked with it for a year: what goes is seen for a month before it does.
+wait avant le 23/12/2026
 key p
 match n° 1 +28/11/2025 +d’ici 30 j
 absent Zéphirin
@@ -162,7 +164,7 @@ absent Zéphirin
 resize 16 60
 screen purge-persons-fr-60x16
 key Escape
-wait d’ici 30 j
+wait seul avant le 23/12/2026 (30 j d’usage).
 key Enter
 wait Personnes à effacer
 resize 24 80
