@@ -462,6 +462,12 @@ test_pause(void)
 	set_now(c.d, "2023-03-31T08:00");
 	ok(purge_waits(c.d), "it is");
 	pauses(c.d, NULL, "and nothing else is said");
+	persons_desk_visit(c.d, 0, "2023-03-31", NULL);
+	set_now(c.d, "2023-05-20T08:00");
+	persons_desk_visit(c.d, 0, "2023-05-20", NULL);
+	set_now(c.d, "2023-06-10T08:00");
+	pauses(c.d, NULL, "nor after seven weeks without a session");
+	ok(purge_waits(c.d), "which is less than two months");
 	end(&c);
 }
 

@@ -318,6 +318,7 @@ test_passphrase(struct scene *s)
 	struct err err = { .code = ERR_NONE };
 	struct store *st = reopen(s->path);
 	struct restored r;
+	char *before;
 
 	is_int(store_backup(st, s->copy, true, &err), 0, "a copy: %s", desk_why(&err));
 	store_close(st);
@@ -344,6 +345,11 @@ test_passphrase(struct scene *s)
 	is_int(store_restore(s->path, s->copy, &nothing_else, &desk_clock, &r, &err), 0,
 	       "restored: %s", desk_why(&err));
 	ok(r.words_none, "which is told as such");
+	before = r.aside;
+	is_int(store_restore(s->path, before, &nothing_else, &desk_clock, &r, &err), 0,
+	       "and back: %s", desk_why(&err));
+	ok(r.words_older && !r.words_none, "those of that day count again");
+	free(before);
 	free(r.aside);
 }
 

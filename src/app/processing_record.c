@@ -107,8 +107,8 @@ how_long_and_safe(struct buf *out, struct desk *d)
 					"sessions after 36 months, the log of access after 12.",
 					(unsigned long)months),
 			       months));
-	paragraph(out, _("Where the desk is not used for two months nothing is erased by itself, "
-			 "until 30 days after the first visit that follows."));
+	paragraph(out, _("Where the desk is new, or had no visit for two months, nothing is "
+			 "erased by itself until 30 days after the first visit that follows."));
 	filled(out,
 	       mem_printf(ngettext("Security: names and notes are encrypted under a passphrase "
 				   "and lock after %d minute without a key. Who looked at "

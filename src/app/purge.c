@@ -162,12 +162,15 @@ today_iso(const struct desk *d, char out[static DATE_ISO_SIZE])
 static int
 use_counts_from(struct desk *d)
 {
-	int today = clock_today(&d->clock), first = DATE_NONE;
+	int today = clock_today(&d->clock), begun = DATE_NONE;
 	struct err ignored;
+	bool used = false;
 
-	if (store_purge_used(d->store, today - USED_DAYS, today, &first, &ignored) != 0)
+	if (store_purge_used(d->store, today - USED_DAYS, today, &used, &ignored) != 0 || !used ||
+	    store_purge_begun(d->store, today - PURGE_WARNING_DAYS + 1, today, USED_DAYS, &begun,
+			      &ignored) != 0)
 		return DATE_NONE;
-	return first != DATE_NONE ? first + PURGE_WARNING_DAYS : DATE_NONE;
+	return begun != DATE_NONE ? begun + PURGE_WARNING_DAYS : today;
 }
 
 bool
@@ -192,6 +195,8 @@ purge_pause_words(struct desk *d)
 		/* TRANSLATORS: why retention waits: one line of 56 columns at most, each of these;
 		 * %s is a day as 31/12/2026. The sessions of a demo desk are invented. */
 		return mem_strdup(_("A demo desk erases nothing by itself."));
+	if (store_readonly(d->store))
+		return mem_strdup(_("Nothing goes while the desk can only be read."));
 	if (desk_clock_wrong(d))
 		return mem_strdup(_("Nothing goes by itself while the clock is wrong."));
 	if (from == DATE_NONE)

@@ -57,8 +57,9 @@ void purge_begin(struct purge *p, struct desk *d, bool by_hand);
 int purge_work(struct purge *p, struct err *err);
 
 /* The day's run by itself is still to be made: not yet today, in a desk that can be written, whose
- * sessions are not invented, and where one was logged a month or two ago: a clock that runs ahead
- * must not have everybody forgotten. */
+ * sessions are not invented, and that has been in use for 30 days, without two months that have no
+ * session: whoever goes must have been told of, and a clock that runs ahead must not have everybody
+ * forgotten. */
 bool purge_waits(struct desk *d);
 
 /* Why nothing goes by itself, and from which day on it does again; NULL where it does. Yours. */

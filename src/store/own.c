@@ -153,19 +153,12 @@ is_mendable(const struct own_fault *f)
 	return strcmp(f->type, "index") == 0 && f->sql != NULL;
 }
 
-/* A table that refuses less than it should has its rows all the same: no reason to make no copy. */
-static bool
-is_harmless(const struct own_fault *f)
-{
-	return is_mendable(f) || (strcmp(f->type, "table") == 0 && !f->lacks);
-}
-
 static void
 refuse(void *arg, const struct own_fault *f)
 {
 	struct refusal *r = arg;
 
-	if (r->first.code == ERR_NONE && !is_harmless(f))
+	if (r->first.code == ERR_NONE && !is_mendable(f))
 		err_set(&r->first, ERR_DAMAGED, r->st->path, "%s: %s %s",
 			f->lacks ? "lacks" : "not of this program", f->type, f->name);
 }

@@ -9,7 +9,7 @@
 #include "store/db.h"
 
 /* The file has no such part of the schema of its version; else it has a table in other words than
- * the steps of the schema make it, such as one without its CHECK, or a trigger, a view or an index
+ * the steps of the schema make it, which may refuse less or more, or a trigger, a view or an index
  * that none of them makes, word for word. */
 struct own_fault {
 	bool lacks;
@@ -20,8 +20,7 @@ typedef void own_fault_fn(void *arg, const struct own_fault *f);
 /* Tells both. Another schema is made in memory for it, which takes some milliseconds. */
 int own_schema_each(struct store *st, own_fault_fn *fn, void *arg, struct err *err);
 
-/* ERR_DAMAGED with the first that would be told, but for indexes and for other words of a table: no
- * row is lost with them. */
+/* ERR_DAMAGED with the first that would be told, but for indexes: no word is lost with them. */
 int own_schema_whole(struct store *st, struct err *err);
 
 /* What only makes searches quicker, or refuses rows that are none twice, is made again, and what no

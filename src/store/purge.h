@@ -75,8 +75,12 @@ struct purge_step {
 int store_purge(struct store *st, const struct purge_step *step, struct purge_at *at, int64_t *gone,
 		struct err *err);
 
-/* The first day of a session from that day on, up to the other one; DATE_NONE: there is none. */
-int store_purge_used(struct store *st, int from, int to, int *first, struct err *err);
+/* Whether any session is of a day from then on, up to the other one. */
+int store_purge_used(struct store *st, int from, int to, bool *used, struct err *err);
+
+/* The last day from that one on, up to the other, that has a session and none in as many days
+ * before it: work began then, or began again. DATE_NONE: there is no such day. */
+int store_purge_begun(struct store *st, int from, int to, int gap, int *day, struct err *err);
 
 /* A step that takes anything says so in this setting, in the same transaction: a run that is killed
  * before its end is ended by the next one. RUN: it is to be settled and written down; LOG: only the

@@ -81,12 +81,12 @@ store_purge_persons(struct store *st, int until, struct purge_persons *out, stru
 }
 
 int
-store_purge_used(struct store *st, int from, int to, int *first, struct err *err)
+store_purge_used(struct store *st, int from, int to, bool *used, struct err *err)
 {
 	struct query q;
 	int rc = query_open(&q, st,
-			    "SELECT min(date) FROM session WHERE deleted = 0"
-			    " AND date BETWEEN ? AND ?",
+			    "SELECT 1 FROM session WHERE deleted = 0 AND date BETWEEN ? AND ?"
+			    " LIMIT 1",
 			    err);
 
 	if (rc == 0) {
@@ -94,8 +94,31 @@ store_purge_used(struct store *st, int from, int to, int *first, struct err *err
 		query_date(&q, to);
 		rc = query_step(&q, err);
 	}
+	if (rc >= 0)
+		*used = rc == 1;
+	query_close(&q);
+	return rc < 0 ? -1 : 0;
+}
+
+int
+store_purge_begun(struct store *st, int from, int to, int gap, int *day, struct err *err)
+{
+	struct query q;
+	int rc = query_open(&q, st,
+			    "SELECT max(date) FROM session AS s"
+			    " WHERE deleted = 0 AND date BETWEEN ? AND ?"
+			    " AND NOT EXISTS (SELECT 1 FROM session WHERE deleted = 0"
+			    " AND date < s.date AND date >= date(s.date, '-' || ? || ' days'))",
+			    err);
+
+	if (rc == 0) {
+		query_date(&q, from);
+		query_date(&q, to);
+		query_int(&q, gap);
+		rc = query_step(&q, err);
+	}
 	if (rc == 1)
-		*first = query_get_date(&q, 0);
+		*day = query_get_date(&q, 0);
 	query_close(&q);
 	return rc < 0 ? -1 : 0;
 }

@@ -378,7 +378,7 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 	int rc = query_open(&same, st, "SELECT 1 FROM secret WHERE name = ? AND value = ?", err);
 	int more = query_open(&q, &r->old, "SELECT name, value FROM secret WHERE name IN " WORDS,
 			      &ignored);
-	int64_t kept = 0;
+	int64_t kept = 0, alike = 0;
 
 	while (rc == 0 && more == 0 && (more = query_step(&q, &ignored)) == 1) {
 		for (int i = 0; i < sqlite3_column_count(q.stmt); i++)
@@ -386,6 +386,7 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 		rc = query_step(&same, err);
 		query_again(&same);
 		r->out->words_older = r->out->words_older || rc == 0;
+		alike += rc == 1;
 		rc = rc < 0 ? -1 : 0;
 		more = 0;
 	}
@@ -393,6 +394,7 @@ compare_words(struct restoring *r, struct store *st, struct err *err)
 	query_close(&same);
 	if (rc == 0)
 		rc = db_number(st, "SELECT count(*) FROM secret WHERE name IN " WORDS, &kept, err);
+	r->out->words_older = r->out->words_older || (more == 0 && kept > alike);
 	r->out->words_none = r->out->words_older && kept == 0;
 	return rc;
 }

@@ -116,6 +116,11 @@ ui_restore_run(struct ui *ui, struct err *err)
 		return -1;
 	}
 	if (failed.code != ERR_NONE) {
+		/* Another one can be chosen, and the long name of this one cuts what is said. */
+		if (failed.code == ERR_COPY)
+			*failed.subject = '\0';
+		if (ui->desk != NULL && ui_stack_push(ui, &screen_restore, NULL, err) != 0)
+			return -1;
 		ui_fail(ui, &failed);
 	} else {
 		/* The message line cuts it, and the only way back stands at its end. */

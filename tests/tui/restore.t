@@ -64,6 +64,24 @@ match Poste rétabli d’une sauvegarde +[A-Z]
 key C-q
 exit 0
 
+# A damaged copy: the whole sentence, and the list for another one.
+sh mkdir sound && cp -p "$XDG_DATA_HOME"/lakou/backups/*.db sound && for b in "$XDG_DATA_HOME"/lakou/backups/*.db; do dd if=/dev/zero of=$b bs=1 seek=8192 count=15 conv=notrunc status=none; done
+run --lang fr --now $NOW
+wait 09:12
+key g
+wait sortie
+key b
+wait 18:05
+key Enter
+wait Remettre le poste comme il était
+key Down Enter
+wait Cette sauvegarde est abîmée et rien n’a changé : choisissez-en une autre.
+match 18:05
+key C-q
+exit 0
+sh mv sound/*.db "$XDG_DATA_HOME"/lakou/backups && rmdir sound
+sh "$LAKOU" list --limit 9999 | cmp - then
+
 # Another program that has it open keeps it as it is.
 sh "$builddir"/tests/tui/lock essai.db >holder
 run --lang fr --now $NOW
