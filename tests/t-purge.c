@@ -468,6 +468,9 @@ test_pause(void)
 	set_now(c.d, "2023-06-10T08:00");
 	pauses(c.d, NULL, "nor after seven weeks without a session");
 	ok(purge_waits(c.d), "which is less than two months");
+	store_set_damaged(c.d->store);
+	ok(!purge_waits(c.d), "not in a desk that was found damaged");
+	pauses(c.d, "only be read", "which is only read");
 	end(&c);
 }
 

@@ -173,18 +173,6 @@ use_counts_from(struct desk *d)
 	return begun != DATE_NONE ? begun + PURGE_WARNING_DAYS : today;
 }
 
-bool
-purge_waits(struct desk *d)
-{
-	int from = use_counts_from(d);
-	char today[DATE_ISO_SIZE];
-
-	today_iso(d, today);
-	return !store_readonly(d->store) && !desk_demo(d) && !desk_clock_wrong(d) &&
-	       !setting_is(d, SETTING_DAY, today, sizeof(today)) && from != DATE_NONE &&
-	       from <= clock_today(&d->clock);
-}
-
 char *
 purge_pause_words(struct desk *d)
 {
@@ -207,6 +195,18 @@ purge_pause_words(struct desk *d)
 	text = mem_printf(_("Nothing goes by itself before %s (30 days’ use)."), day);
 	free(day);
 	return text;
+}
+
+bool
+purge_waits(struct desk *d)
+{
+	char *pause = purge_pause_words(d);
+	char today[DATE_ISO_SIZE];
+	bool runs = pause == NULL;
+
+	free(pause);
+	today_iso(d, today);
+	return runs && !setting_is(d, SETTING_DAY, today, sizeof(today));
 }
 
 void
